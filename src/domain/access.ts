@@ -1,0 +1,28 @@
+/** Roles, widest last. One role per account; areas say where it holds. */
+export const roles = ['member', 'officer', 'supervisor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** What an account may act on inside one commune: the whole of it, or named hamlets (village members). */
+export interface Area {
+  readonly commune: string
+  /** `null` = every hamlet of the commune. */
+  readonly hamlets: readonly string[] | null
+}
+
+/** Record actions by role. Administrators keep accounts and imports and see no records: least privilege. */
+export const recordActions = {
+  member: ['read', 'submit', 'resolve'],
+  officer: ['read', 'submit', 'resolve'],
+  supervisor: ['read', 'accept', 'return', 'resolve'],
+  admin: [],
+} as const satisfies Record<Role, readonly RecordAction[]>
+
+export type RecordAction = 'read' | 'submit' | 'accept' | 'return' | 'resolve'
+
+export function mayAct(role: Role, action: RecordAction): boolean {
+  return (recordActions[role] as readonly RecordAction[]).includes(action)
+}
+
+export function isInArea(areas: readonly Area[], commune: string, hamlet: string): boolean {
+  return areas.some((area) => area.commune === commune && (area.hamlets === null || area.hamlets.includes(hamlet)))
+}

@@ -1,0 +1,22 @@
+import type { Scalar } from './answers'
+
+export type Severity = 'error' | 'warning'
+
+/**
+ * One thing the rules noticed about a record. `id` is stable and never reused (`LS-012`); an `error` stops submit,
+ * a `warning` travels to the supervisor. `data` fills the words; it never holds a whole personal number.
+ */
+export interface Finding {
+  readonly id: string
+  readonly severity: Severity
+  readonly field: string
+  readonly data?: { readonly [name: string]: Scalar }
+}
+
+/** What the rules may know besides the answers. Everything is an argument: the domain has no clock and no store. */
+export interface CheckContext {
+  /** Today in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Youngest age surveyed, in completed years at the collection date. Setting; default 15 (Thông tư 01/2022, Điều 6). */
+  readonly minAge: number
+}

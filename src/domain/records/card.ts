@@ -1,0 +1,54 @@
+import type { RecordKind, RecordStatus } from './record'
+
+/** What only this device knows about a record, on top of what the server says. */
+export type LocalState = 'draft' | 'queued' | 'action'
+
+/**
+ * The few facts of a record that lists and search need; kept together, encrypted, so that a cold start reads a few
+ * pages instead of every record. Derived from the record and its pending operations by `cardOf`, never edited.
+ */
+export interface Card {
+  readonly id: string
+  readonly commune: string
+  readonly kind: RecordKind
+  readonly hamlet: string
+  readonly household: string | null
+  readonly person: string | null
+  /** Person's full name; on a household the head's name as written on the household. */
+  readonly name: string
+  /** Household code on households. */
+  readonly code?: string
+  /** Birth date, as far as known (people and forms). */
+  readonly born?: string
+  readonly sex?: string
+  /** Number as typed (12 digits when right); never shown in lists. */
+  readonly number?: string
+  readonly phone?: string
+  /** Relation to head on people ('1' = head). */
+  readonly relation?: string
+  /** Walking note or address on households; account state on beneficiary records. */
+  readonly detail?: string
+  readonly status: RecordStatus | null
+  readonly local: LocalState | null
+  readonly notes: number
+  readonly warnings: number
+  readonly version: number
+  /** Sync run and time of the submission, author: the supervisor's batches are grouped from these. */
+  readonly run?: string
+  readonly sentAt?: string
+  readonly sentBy?: string
+  readonly device?: string
+  readonly round: number
+}
+
+/** The one word a list shows for a record. */
+export const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
+export type DisplayState = (typeof displayStates)[number]
+
+/** What a person must act on comes first: needs action, then draft, then waiting, then what the server says. */
+export function displayState(card: Card | undefined): DisplayState {
+  if (!card) return 'none'
+  if (card.local) return card.local
+  if (card.status === 'submitted') return 'sent'
+  return card.status ?? 'none'
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { missingReasons, type AnswerValue } from '../forms/answers'
+import { recordKinds, type FormKey } from './record'
+
+/*
+ * One change as it is queued on a phone, sent, judged once and kept for ever. Its id is (device, counter); a device
+ * belongs to one commune, and its counter runs 1, 2, 3 ... without a gap (protocol rule 7).
+ */
+
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
+const fieldId = z.string().check(z.regex(/^[A-Za-z$][A-Za-z0-9_.$]{0,63}$/))
+const words = z.string().check(z.maxLength(2000))
+const scalar = z.union([words, z.number(), z.boolean()])
+
+/** The wire shape of an answer; what a field accepts is decided by its form, this only bounds size and depth. */
+export const answerValueSchema = z.union([
+  scalar,
+  z.array(words).check(z.maxLength(100)),
+  z.array(z.record(fieldId, scalar)).check(z.maxLength(50)),
+  z.strictObject({ missing: z.enum(missingReasons) }),
+]) as unknown as z.ZodMiniType<AnswerValue, AnswerValue>
+
+const formKey = z.string().check(z.regex(/^(household|person|labour|asxh)@\d{1,4}$/)) as unknown as z.ZodMiniType<FormKey, FormKey>
+
+const head = z.strictObject({
+  kind: z.enum(recordKinds),
+  hamlet: uuid,
+  household: z.nullable(uuid),
+  person: z.nullable(uuid),
+})
+
+const common = {
+  /** 1, 2, 3 ... per device. */
+  counter: z.int().check(z.positive()),
+  record: uuid,
+  /** The server's version of the record that the author saw; 0 when the author created it. */
+  base: z.int().check(z.nonnegative()),
+  /** Device clock, shown to people, never used to decide (protocol rule 16). */
+  at: instant,
+}
+
+export const submitSchema = z.strictObject({
+  type: z.literal('submit'),
+  ...common,
+  head,
+  form: formKey,
+  /** Changed fields only; `null` clears a field. */
+  patch: z.record(fieldId, z.nullable(answerValueSchema)),
+  /** Reasons given for warnings, by finding id. */
+  reasons: z.optional(z.record(z.string().check(z.maxLength(32)), words)),
+})
+
+export const acceptSchema = z.strictObject({ type: z.literal('accept'), ...common })
+
+export const returnSchema = z.strictObject({
+  type: z.literal('return'),
+  ...common,
+  notes: z.array(z.strictObject({ field: fieldId, text: words.check(z.minLength(1)) })).check(z.minLength(1), z.maxLength(100)),
+})
+
+export const resolveSchema = z.strictObject({
+  type: z.literal('resolve'),
+  ...common,
+  choices: z.array(z.strictObject({ hold: z.string().check(z.maxLength(160)), take: z.enum(['current', 'held']) })).check(z.minLength(1), z.maxLength(100)),
+})
+
+export const operationSchema = z.discriminatedUnion('type', [submitSchema, acceptSchema, returnSchema, resolveSchema])
+
+export type SubmitOperation = z.infer<typeof submitSchema>
+export type AcceptOperation = z.infer<typeof acceptSchema>
+export type ReturnOperation = z.infer<typeof returnSchema>
+export type ResolveOperation = z.infer<typeof resolveSchema>
+export type Operation = z.infer<typeof operationSchema>

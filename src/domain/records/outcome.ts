@@ -1,0 +1,26 @@
+import type { Finding } from '../forms/finding'
+
+/** Why the server will never apply an operation as it is. Closed list: each has words in `ui/text`. */
+export const refusalReasons = [
+  'outOfScope', // the hamlet is not (or no longer) assigned to the author
+  'notAllowed', // the author's role may not do this
+  'unknownRecord', // no such record in this commune
+  'parentMissing', // household or person it hangs on is not there
+  'headMismatch', // the id exists with another kind or place
+  'unknownForm', // form version the server does not know
+  'findings', // the shared rules found errors
+  'changedSince', // the record changed after the reviewer looked at it
+  'notReviewable', // not in a state that can be accepted or returned
+  'malformed', // not an operation at all
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/**
+ * What became of an operation, decided once and answered the same on every repeat.
+ * `accepted` and `merged` leave the outbox; `held` and `refused` stay on the phone, visible with their reason.
+ */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly version: number }
+  | { readonly kind: 'merged'; readonly version: number }
+  | { readonly kind: 'held'; readonly version: number; readonly fields: readonly string[]; readonly reason: 'overlap' | 'locked' }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly findings?: readonly Finding[] }

@@ -1,0 +1,13 @@
+/** A day without time, `YYYY-MM-DD`, as the village reads it (UTC+07:00). */
+export type PlainDate = string
+/** A date known to the day, the month or only the year: `YYYY-MM-DD` | `YYYY-MM` | `YYYY`. The length is the precision. */
+export type PartialDate = string
+/** A moment in UTC, ISO 8601 with milliseconds: `2026-11-25T02:10:00.000Z`. */
+export type Instant = string
+
+const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000
+
+/** The calendar day in Viet Nam (UTC+07:00, no summer time) at a moment given in epoch milliseconds. */
+export function vietnamDay(epochMs: number): PlainDate {
+  return new Date(epochMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import { roles } from '../domain/access'
+import { hamletSchema } from './messages'
+
+/*
+ * Requests and answers outside sync, all JSON under /api. Requests that change something carry the CSRF token of the
+ * session in `x-csrf-token`. Every refusal is `{ error: ApiErrorKind, ... }` with a 4xx; never prose, never a stack.
+ */
+
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+const communeCode = z.string().check(z.regex(/^\d{5}$/))
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
+const username = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,39}$/))
+const password = z.string().check(z.minLength(1), z.maxLength(256))
+
+export const apiErrors = [
+  'malformed', 'tooLarge', 'signedOut', 'wrongPassword', 'lockedOut', 'disabled', 'forbidden', 'csrf', 'notFound',
+  'taken', 'weakPassword', 'tooMany', 'revokedDevice', 'oldClient', 'importErrors', 'busy', 'internal',
+] as const
+export type ApiErrorKind = (typeof apiErrors)[number]
+/** `retryAfter` in seconds, with `lockedOut`, `tooMany` and `busy`. */
+export interface ApiError { readonly error: ApiErrorKind; readonly retryAfter?: number; readonly detail?: unknown }
+
+export const areaSchema = z.object({ commune: communeCode, hamlets: z.nullable(z.array(uuid)) })
+
+/** POST /api/sign-in -> Me; GET /api/me -> Me; POST /api/sign-out -> {}; POST /api/password {current, next} -> {} */
+export const signInSchema = z.strictObject({ username: z.string().check(z.trim(), z.toLowerCase(), z.maxLength(60)), password })
+export const changePasswordSchema = z.strictObject({ current: password, next: password })
+export const meSchema = z.object({
+  id: uuid,
+  username: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  areas: z.array(areaSchema),
+  communes: z.array(z.object({ code: communeCode, name: z.string() })),
+  csrf: z.string(),
+})
+export type Me = z.infer<typeof meSchema>
+
+/** POST /api/devices: enrols one device for one commune. The answer's secret proves authorship inside envelopes; shown once. */
+export const enrolSchema = z.strictObject({ device: uuid, commune: communeCode, label: name })
+export const enrolledSchema = z.object({
+  epoch: uuid,
+  /** base64url, 32 bytes. */
+  deviceSecret: z.string(),
+  serverKey: z.object({ id: z.string(), publicKey: z.string() }),
+})
+export type Enrolled = z.infer<typeof enrolledSchema>
+
+/** GET /api/admin/users?commune= -> {users}; POST -> {user, password}; PATCH /api/admin/users/:id */
+export const createUserSchema = z.strictObject({ username, name, role: z.enum(roles), areas: z.array(areaSchema).check(z.maxLength(200)) })
+export const updateUserSchema = z.strictObject({
+  name: z.optional(name), role: z.optional(z.enum(roles)), disabled: z.optional(z.boolean()),
+  areas: z.optional(z.array(areaSchema).check(z.maxLength(200))),
+})
+export const userSchema = z.object({
+  id: uuid, username: z.string(), name: z.string(), role: z.enum(roles), disabled: z.boolean(), areas: z.array(areaSchema),
+  lastSeenAt: z.nullable(z.string()),
+})
+export type User = z.infer<typeof userSchema>
+/** POST /api/admin/users/:id/reset-password -> {password}; POST /api/admin/users/:id/sign-out -> {} (everywhere) */
+export const freshPasswordSchema = z.object({ password: z.string() })
+
+/** GET /api/admin/devices?commune= -> {devices}; POST /api/admin/devices/:id/revoke {commune} -> {} */
+export const deviceSchema = z.object({
+  id: uuid, commune: communeCode, userId: uuid, label: z.string(), enrolledAt: z.string(), lastSeenAt: z.nullable(z.string()), revoked: z.boolean(),
+  /** Highest operation counter received. */
+  last: z.int(),
+})
+export type Device = z.infer<typeof deviceSchema>
+export const revokeDeviceSchema = z.strictObject({ commune: communeCode })
+
+/** GET /api/communes/:c/hamlets -> {hamlets}; POST -> {hamlet}; PATCH /api/communes/:c/hamlets/:id -> {hamlet} */
+export const saveHamletSchema = z.strictObject({
+  code: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)), name,
+  labourTarget: z.int().check(z.nonnegative(), z.maximum(100_000)), asxhTarget: z.int().check(z.nonnegative(), z.maximum(100_000)),
+})
+export const hamletsSchema = z.object({ hamlets: z.array(hamletSchema) })
+
+/**
+ * POST /api/communes/:c/import/preview and /commit. Rows come from `exchange` (already read from XLSX or CSV, cells as
+ * text). Commit checks everything again and writes all rows in one transaction or nothing.
+ */
+export const importRowSchema = z.strictObject({
+  /** Row number in the file, as the user sees it (1 = first line). */
+  row: z.int(),
+  cells: z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(500))),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+export const importSchema = z.strictObject({ rows: z.array(importRowSchema).check(z.minLength(1), z.maxLength(50_000)) })
+/** A wrong cell: where it is, what stands there, and the id of the words (`ui/text`). */
+export const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']) })
+export type ImportIssue = z.infer<typeof importIssueSchema>
+export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+/** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
+export const historyEntrySchema = z.object({
+  seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'import']),
+  outcome: z.string(), changes: z.array(z.object({ field: z.string(), from: z.optional(z.unknown()), to: z.optional(z.unknown()) })),
+  notes: z.array(z.object({ field: z.string(), text: z.string() })), receipt: z.string(),
+})
+export type HistoryEntry = z.infer<typeof historyEntrySchema>

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { roles } from '../domain/access'
+import type { Outcome } from '../domain/records/outcome'
+import type { RegisterRecord } from '../domain/records/record'
+
+/** Raised when an old client can no longer be understood; the server then answers 426 and the phone keeps its data. */
+export const PROTOCOL_VERSION = 1
+
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+const commune = z.string().check(z.regex(/^\d{5}$/))
+
+/**
+ * Where a replica stands in one commune. Valid only for one server epoch (new after a restore from backup) and one
+ * scope (hash of the hamlets and role it was made for); another epoch or scope starts at 0 (protocol rules 5, 6).
+ */
+export const cursorSchema = z.strictObject({ epoch: uuid, scope: z.string().check(z.maxLength(64)), seq: z.int().check(z.nonnegative()) })
+export type Cursor = z.infer<typeof cursorSchema>
+
+/**
+ * One exchange: push and pull in one trip. `ops` are raw here: each is judged on its own, so that one malformed
+ * operation is refused by itself and never blocks the others (protocol rule 11).
+ */
+export const syncRequestSchema = z.strictObject({
+  protocol: z.int(),
+  device: uuid,
+  commune,
+  /** Id of the sync run: all its exchanges make one arrived batch for the supervisor. */
+  run: uuid,
+  ops: z.array(z.unknown()).check(z.maxLength(2000)),
+  /** `null` = do not send records now. */
+  pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)) })),
+  /** Hash of the context the device holds, or null: the server sends the context only when it differs. */
+  context: z.nullable(z.string().check(z.maxLength(64))),
+})
+export type SyncRequest = z.infer<typeof syncRequestSchema>
+
+export const hamletSchema = z.object({
+  id: uuid,
+  code: z.string(),
+  name: z.string(),
+  /** Labour forms and beneficiary checks aimed at; 0 = no target set. */
+  labourTarget: z.int(),
+  asxhTarget: z.int(),
+})
+export type Hamlet = z.infer<typeof hamletSchema>
+
+/** What a device needs to know around its records; sent when its hash changes. */
+export const contextSchema = z.object({
+  hash: z.string(),
+  commune: z.object({ code: commune, name: z.string(), province: z.string() }),
+  hamlets: z.array(hamletSchema),
+  /** Names behind the user ids in records. */
+  people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),
+  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int() }),
+  /** Extra fields a province asks for, same shape as a form's extension data (`domain/forms/extension.ts`). */
+  extensions: z.array(z.unknown()),
+})
+export type CommuneContext = z.infer<typeof contextSchema>
+
+export interface SyncOutcome {
+  readonly counter: number
+  readonly outcome: Outcome
+  /** Short receipt an officer can read out: `22810-000123`. */
+  readonly receipt: string
+}
+
+export interface SyncPage {
+  /** The scope changed or the epoch is new: forget the commune's records that are not pending, then apply. */
+  readonly reset: boolean
+  readonly records: readonly RegisterRecord[]
+  readonly cursor: Cursor
+  /** Nothing newer than `cursor` existed in the same snapshot. */
+  readonly done: boolean
+  /** Records of the scope still to come, at most; for the progress bar. */
+  readonly remaining: number
+}
+
+export interface SyncResponse {
+  readonly protocol: number
+  readonly epoch: string
+  /** Highest counter of this device the server has judged, whatever the outcome. */
+  readonly last: number
+  readonly outcomes: readonly SyncOutcome[]
+  readonly page: SyncPage | null
+  readonly context: CommuneContext | null
+  /** Hamlets now in scope (ids), sent with every page so that a revoked hamlet can be purged at once. */
+  readonly scope: readonly string[]
+}
+
+/** One sealed operation, `base64url`. What it holds is `domain`'s Operation plus author proof; see `protocol/envelope.ts`. */
+export const envelopeSchema = z.strictObject({
+  device: uuid,
+  commune,
+  counter: z.int().check(z.positive()),
+  keyId: z.string().check(z.maxLength(64)),
+  sealed: z.string().check(z.maxLength(200_000)),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+export const envelopeRequestSchema = z.strictObject({ run: uuid, envelopes: z.array(envelopeSchema).check(z.maxLength(200)) })
+export type EnvelopeRequest = z.infer<typeof envelopeRequestSchema>
+
+/** Answer per envelope, in the order sent. `received` may be dropped by the sender; `later` must be kept and sent again. */
+export interface EnvelopeResponse {
+  readonly results: readonly { readonly device: string; readonly counter: number; readonly result: 'received' | 'later' | 'unreadable' }[]
+}

@@ -1,0 +1,137 @@
+import type { Answers, AnswerValue } from '../domain/forms/answers'
+import type { Card } from '../domain/records/card'
+import type { Operation } from '../domain/records/operation'
+import type { Outcome } from '../domain/records/outcome'
+import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
+import type { Result } from '../domain/result'
+import type { CommuneContext, Cursor, Envelope } from '../protocol/messages'
+
+/*
+ * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto;
+ * `sync` and `ui` know only these. Everything a person can read is encrypted before it reaches the disk.
+ */
+
+/** Expected storage trouble, each with words in `ui/text`. */
+export type StorageFailure =
+  | { readonly kind: 'diskFull' }
+  | { readonly kind: 'storageLost' } // the browser closed or erased the database; a reopen was tried once
+  | { readonly kind: 'locked' } // the vault was locked meanwhile
+
+/** A form somebody is in the middle of. Keeps everything typed, also what is not asked any more. */
+export interface Draft {
+  /** Id of the record being made or corrected (client-made UUIDv7 when new). */
+  readonly id: string
+  readonly commune: string
+  readonly head: RecordHead
+  readonly form: FormKey
+  /** Server version of the record the draft started from; 0 = new. */
+  readonly base: number
+  readonly answers: Answers
+  readonly reasons: { readonly [findingId: string]: string }
+  /** Group of the form last shown. */
+  readonly place?: string
+  /** Device clock, for "Đã lưu 09:41". */
+  readonly savedAt: string
+}
+
+/** An operation waiting on this device, or one the server did not apply. */
+export interface PendingOperation {
+  readonly commune: string
+  readonly operation: Operation
+  readonly queuedAt: string
+  /** Set when the server held or refused it: it no longer waits, it needs a person. */
+  readonly trouble: Extract<Outcome, { kind: 'held' | 'refused' }> | null
+  readonly receipt?: string
+}
+
+/** What a screen shows of a record: the server's state under this device's own pending changes. */
+export interface LocalRecord {
+  /** `null` while the server has not seen it. */
+  readonly server: RegisterRecord | null
+  readonly head: RecordHead
+  readonly form: FormKey
+  /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
+  readonly answers: Answers
+  readonly pending: readonly PendingOperation[]
+}
+
+export interface SubmitInput {
+  readonly id: string
+  readonly commune: string
+  readonly head: RecordHead
+  readonly form: FormKey
+  /** Pruned answers; the patch against the current local answers is computed inside. */
+  readonly answers: Answers
+  readonly reasons: { readonly [findingId: string]: string }
+}
+
+export type ReviewInput =
+  | { readonly type: 'accept'; readonly commune: string; readonly record: string }
+  | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly notes: readonly { readonly field: string; readonly text: string }[] }
+  | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
+
+export interface StorageStatus {
+  readonly persisted: boolean | null
+  readonly usedBytes: number | null
+  readonly quotaBytes: number | null
+}
+
+/** The opened store of one officer. All writes are all-or-nothing; none throws for an expected failure. */
+export interface Ledger {
+  /** Communes this device is enrolled for. */
+  readonly communes: readonly string[]
+  context(commune: string): CommuneContext | null
+
+  /** All cards in memory, decrypted at unlock and kept current. The array is replaced, never changed, on every write. */
+  cards(): readonly Card[]
+  card(id: string): Card | undefined
+  /** Calls back after any change of cards, drafts, outbox or context. Returns the unsubscriber. */
+  subscribe(listener: () => void): () => void
+
+  getRecord(id: string): Promise<LocalRecord | undefined>
+  findDraft(id: string): Promise<Draft | undefined>
+  /** Safe to call on every keystroke: one write in flight, the newest state next. */
+  saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
+  discardDraft(id: string): Promise<Result<null, StorageFailure>>
+  /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
+  submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
+  review(input: ReviewInput): Promise<Result<Operation, StorageFailure>>
+  pending(): Promise<readonly PendingOperation[]>
+  /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
+  setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>
+  /** Field value helper for screens that only need one answer. */
+  answer(record: LocalRecord, field: string): AnswerValue | undefined
+
+  readonly outbox: OutboxPort
+  readonly replica: ReplicaPort
+  status(): Promise<StorageStatus>
+  lock(): void
+}
+
+/** What the sync engine needs of the queue. */
+export interface OutboxPort {
+  /** Waiting operations of a commune in counter order, from the lowest, at most `limit`. */
+  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
+  waitingCount(commune: string): Promise<number>
+  /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
+  markSent(commune: string, counters: readonly number[]): Promise<void>
+  /** Settles outcomes: accepted and merged leave with their envelopes, held and refused stay as trouble. Idempotent. */
+  settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
+  /** Device id of this phone in a commune. */
+  device(commune: string): string
+}
+
+/** What the sync engine needs of the replica. */
+export interface ReplicaPort {
+  cursor(commune: string): Promise<Cursor | null>
+  contextHash(commune: string): string | null
+  /** Records and cursor in one transaction; pending values stay on top. With `reset`, what is not in the page and not pending goes first. */
+  applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] }): Promise<Result<null, StorageFailure>>
+  saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
+}
+
+/** The sealed queue as the service worker may send it, locked or not. */
+export interface SealedQueue {
+  envelopes(limit: number): Promise<readonly Envelope[]>
+  dropReceived(received: readonly { readonly device: string; readonly counter: number }[]): Promise<void>
+}

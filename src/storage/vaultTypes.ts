@@ -1,0 +1,61 @@
+import type { Result } from '../domain/result'
+import type { Ledger, StorageFailure } from './ledger'
+
+/*
+ * Opening and closing the device's encrypted store. The data key is random (AES-GCM 256) and wrapped by
+ * Argon2id(passphrase); a short PIN can wrap it a second time only mixed with a passkey's PRF output.
+ */
+
+export interface EnrolInput {
+  readonly userId: string
+  readonly username: string
+  readonly passphrase: string
+  readonly communes: readonly {
+    readonly code: string
+    readonly device: string
+    readonly deviceSecret: string
+    readonly serverKey: { readonly id: string; readonly publicKey: string }
+    readonly epoch: string
+  }[]
+}
+
+/** What the lock screen may know before anything is opened. No person's data. */
+export interface VaultInfo {
+  readonly userId: string
+  readonly username: string
+  readonly state: 'ready' | 'waiting' | 'lockedUntilSignIn'
+  /** Epoch ms until which no try is taken (`waiting`). */
+  readonly waitUntil: number | null
+  readonly triesLeft: number
+  readonly hasPasskey: boolean
+  /** Envelopes that can be sent without opening. */
+  readonly sealedCount: number
+}
+
+export type UnlockFailure =
+  | { readonly kind: 'wrong'; readonly triesLeft: number; readonly waitUntil: number | null }
+  | { readonly kind: 'waiting'; readonly waitUntil: number }
+  | { readonly kind: 'lockedUntilSignIn' }
+  | { readonly kind: 'noPasskey' }
+  | StorageFailure
+
+export type EnrolFailure = { readonly kind: 'weak'; readonly bits: number; readonly needed: number } | StorageFailure
+
+export interface Vaults {
+  /** Accounts enrolled on this device, most recently used first. */
+  list(): Promise<readonly VaultInfo[]>
+  /** Makes the store; an account already enrolled keeps its store and only refreshes the given communes' keys. */
+  enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>>
+  unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
+  /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. */
+  addPasskey(ledger: Ledger, passkey: { readonly credentialId: string; readonly prf: Uint8Array<ArrayBuffer>; readonly pin: string }): Promise<Result<null, StorageFailure>>
+  passkey(userId: string): Promise<{ readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer> } | undefined>
+  unlockWithPasskey(userId: string, prf: Uint8Array<ArrayBuffer>, pin: string): Promise<Result<Ledger, UnlockFailure>>
+  /** After a successful online sign-in: tries are given again. */
+  clearLockOut(userId: string): Promise<void>
+  /** Forgets records and drafts of an account and its keys, but never its sealed queue (protocol rule 29). */
+  forget(userId: string): Promise<void>
+}
+
+/** Guessing strength of a passphrase in bits, by its weakest reading; the form shows it while typing. */
+export type PassphraseStrength = { readonly bits: number; readonly needed: number; readonly enough: boolean }
