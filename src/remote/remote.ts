@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini'
+import type { Result } from '../domain/result'
+import type {
+  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, User,
+  createUserSchema, saveHamletSchema, updateUserSchema,
+} from '../protocol/api'
+import type { Hamlet } from '../protocol/messages'
+
+/** No usable answer: no line, a cut, or a page that is not ours (a captive portal answers 200 with HTML). */
+export type RemoteFailure = { readonly error: 'offline' } | ApiError
+type Answer<T> = Promise<Result<T, RemoteFailure>>
+
+/** The server's API outside sync, typed. Never throws. Implemented in `remote/httpRemote.ts`. */
+export interface Remote {
+  signIn(username: string, password: string): Answer<Me>
+  me(): Answer<Me>
+  signOut(): Answer<null>
+  changePassword(current: string, next: string): Answer<null>
+  enrol(input: { readonly device: string; readonly commune: string; readonly label: string }): Answer<Enrolled>
+  history(commune: string, record: string): Answer<readonly HistoryEntry[]>
+
+  users(commune: string): Answer<readonly User[]>
+  createUser(input: z.infer<typeof createUserSchema>): Answer<{ readonly user: User; readonly password: string }>
+  updateUser(id: string, change: z.infer<typeof updateUserSchema>): Answer<User>
+  resetPassword(id: string): Answer<{ readonly password: string }>
+  signOutEverywhere(id: string): Answer<null>
+  devices(commune: string): Answer<readonly Device[]>
+  revokeDevice(commune: string, id: string): Answer<null>
+  hamlets(commune: string): Answer<readonly Hamlet[]>
+  createHamlet(commune: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
+  updateHamlet(commune: string, id: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
+  previewImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
+  commitImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
+}

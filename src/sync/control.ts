@@ -1,0 +1,35 @@
+/** Why a run ended without reaching the server's mark. Each kind has words in `ui/text`; each is tried again. */
+export type SyncTrouble =
+  | { readonly kind: 'offline' } // no answer, a cut, or a page that is not ours (captive portal)
+  | { readonly kind: 'busy'; readonly retryAfterMs: number } // 429, 503
+  | { readonly kind: 'signedOut' } // 401: keeps everything, asks for the account password
+  | { readonly kind: 'revoked' } // this device was revoked; sealed queue goes first
+  | { readonly kind: 'oldClient' } // 426: update the app
+  | { readonly kind: 'serverFault' } // 5xx
+  | { readonly kind: 'storage'; readonly failure: 'diskFull' | 'storageLost' | 'locked' }
+
+export interface SyncState {
+  readonly phase: 'idle' | 'pushing' | 'pulling'
+  /** Operations waiting on this device, all communes. */
+  readonly waiting: number
+  /** This run: operations acknowledged of how many, records received, records still to come (null = unknown). */
+  readonly sent: number
+  readonly toSend: number
+  readonly received: number
+  readonly remaining: number | null
+  readonly trouble: SyncTrouble | null
+  /** Device clock of the last run that emptied the queue AND reached the server's mark. */
+  readonly lastSuccessAt: number | null
+  /** How far this device's clock is ahead of the server (ms, from the Date header); null = not known. */
+  readonly clockSkewMs: number | null
+  /** Bytes of body up and down in the last finished run. */
+  readonly bytes: { readonly up: number; readonly down: number }
+}
+
+export interface SyncControl {
+  state(): SyncState
+  subscribe(listener: () => void): () => void
+  /** Starts a run, or joins the one under way. Never throws. Resolves with the state it ended in. */
+  run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand'): Promise<SyncState>
+  stop(): void
+}

@@ -1,0 +1,36 @@
+import { createContext, use } from 'react'
+import type { Role } from '../domain/access'
+import type { Ledger } from '../storage/ledger'
+import type { Remote } from '../remote/remote'
+import type { SyncControl } from '../sync/control'
+
+/** Who opened the book on this device. Known offline: kept encrypted beside the records. */
+export interface Holder {
+  readonly userId: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly communes: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** What screens may use once the book is open. Made in `main.tsx`; in tests, made of the real parts on memory. */
+export interface Services {
+  readonly holder: Holder
+  readonly ledger: Ledger
+  readonly sync: SyncControl
+  readonly remote: Remote
+  /** Epoch ms; an argument so that tests own time. */
+  readonly now: () => number
+  /** UUIDv7. */
+  readonly newId: () => string
+  readonly lock: () => void
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+/** The services of the open book; a screen outside it is a bug. */
+export function useServices(): Services {
+  const services = use(ServicesContext)
+  if (!services) throw new Error('useServices: rendered outside an open book')
+  return services
+}
