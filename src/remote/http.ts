@@ -1,0 +1,57 @@
+import { apiErrors, type ApiError } from '../protocol/api'
+import { fail, ok, type Result } from '../domain/result'
+import type { RemoteFailure } from './remote'
+
+/** The only place of the client that reaches the network. `fetch` is an argument so that tests own the line. */
+export interface HttpDeps {
+  readonly fetch: typeof fetch
+  /** Origin of the server; '' in the browser. */
+  readonly origin: string
+  /** A request that brought no byte for this long is given up (ms). */
+  readonly timeoutMs: number
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array<ArrayBuffer>
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly json: unknown
+  readonly bytes: number
+  readonly serverTime: number | null
+}
+
+/**
+ * One request. `offline` when there is no answer, a cut, a time-out, or an answer that is not our JSON: a captive
+ * portal says 200 with a page of its own, and that is no network. Never throws.
+ */
+export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' }>> {
+  try {
+    const response = await deps.fetch(deps.origin + request.path, {
+      method: request.method,
+      credentials: 'same-origin',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(deps.timeoutMs),
+      ...(request.headers && { headers: request.headers }),
+      ...(request.body !== undefined && { body: request.body }),
+    })
+    if (!response.headers.get('content-type')?.startsWith('application/json')) return fail({ error: 'offline' })
+    const text = await response.text()
+    const date = Date.parse(response.headers.get('date') ?? '')
+    return ok({ status: response.status, json: JSON.parse(text), bytes: text.length, serverTime: Number.isNaN(date) ? null : date })
+  } catch {
+    return fail({ error: 'offline' })
+  }
+}
+
+/** Reads the typed refusal of a 4xx/5xx; an unknown body counts as the server's fault. */
+export function refusalOf(answer: HttpAnswer): RemoteFailure {
+  const body = answer.json as Partial<ApiError> | null
+  if (body && apiErrors.some((kind) => kind === body.error)) return body as ApiError
+  return { error: 'internal' }
+}

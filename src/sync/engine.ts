@@ -1,0 +1,169 @@
+import type { Operation } from '../domain/records/operation'
+import type { Result } from '../domain/result'
+import type { CommuneContext, Cursor, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../protocol/messages'
+import { PROTOCOL_VERSION } from '../protocol/messages'
+import { firstBatchSize, grown, learnt, shrunk, takeBatch, type BatchSize } from './batchSize'
+import type { SyncTrouble } from './control'
+import type { Exchange, Transport, TransportFailure } from './transport'
+
+/*
+ * One sync run of one commune: push what waits in counter order, then pull until the server's mark, in one line of
+ * exchanges. Knows no store, no network and no clock: all are arguments, so that a simulation can own them.
+ */
+
+type StorageKind = 'diskFull' | 'storageLost' | 'locked'
+type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
+
+export interface EngineOutbox {
+  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
+  markSent(commune: string, counters: readonly number[]): Promise<void>
+  settle(commune: string, outcomes: readonly SyncOutcome[]): Promise<void>
+  device(commune: string): string
+}
+
+export interface EngineReplica {
+  cursor(commune: string): Promise<Cursor | null>
+  contextHash(commune: string): string | null
+  applyPage(commune: string, page: { readonly reset: boolean; readonly records: SyncPage['records']; readonly cursor: Cursor; readonly scope: readonly string[] }): Stored
+  saveContext(commune: string, context: CommuneContext): Stored
+}
+
+export interface EngineDeps {
+  readonly outbox: EngineOutbox
+  readonly replica: EngineReplica
+  readonly transport: Transport
+  /** Waits before another try; a fake returns at once. */
+  readonly pause: (ms: number) => Promise<void>
+  /** 0 <= n < 1, for jitter. */
+  readonly random: () => number
+}
+
+export interface RunInput {
+  readonly commune: string
+  /** Id of the whole run, all communes. */
+  readonly run: string
+  /** Asked after every await: false = this run was stopped, and nothing of it may go on (protocol rule 21). */
+  readonly isCurrent: () => boolean
+  readonly onProgress: (step: RunStep) => void
+}
+
+export interface RunStep {
+  readonly phase: 'pushing' | 'pulling'
+  readonly acknowledged: number
+  readonly received: number
+  readonly remaining: number | null
+  readonly bytesUp: number
+  readonly bytesDown: number
+  readonly serverTime: number | null
+}
+
+/** `done` = the queue was empty and the server's mark was reached, in that order. */
+export type RunEnd = { readonly kind: 'done' } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble }
+
+const QUEUE_LOOK_AHEAD = 500
+const TRIES_WITHOUT_PROGRESS = 5
+const FIRST_PAUSE_MS = 400
+const PAGE_PER_BATCH = 3
+
+interface Progress { size: BatchSize; tries: number }
+
+export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
+  const progress: Progress = { size: firstBatchSize, tries: 0 }
+  for (;;) {
+    const sent = await sendOnce(deps, input, progress.size)
+    if (!input.isCurrent()) return { kind: 'stopped' }
+    if (!sent.answer.ok) {
+      const end = await afterFailure(deps, progress, sent.answer.error)
+      if (!input.isCurrent()) return { kind: 'stopped' }
+      if (end) return end
+      continue
+    }
+    const { response, bytesUp } = sent.answer.value
+    const stored = await store(deps, input, response)
+    if (!input.isCurrent()) return { kind: 'stopped' }
+    if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
+    input.onProgress(stepOf(sent, sent.answer.value))
+    if (isStuck(sent, response)) {
+      progress.tries += 1
+      if (progress.tries >= TRIES_WITHOUT_PROGRESS) return { kind: 'trouble', trouble: { kind: 'serverFault' } }
+      continue
+    }
+    progress.tries = 0
+    progress.size = grown(learnt(progress.size, sent.rawBytes, bytesUp))
+    if (sent.emptied && response.page?.done) return { kind: 'done' }
+  }
+}
+
+interface Sent {
+  readonly answer: Result<Exchange, TransportFailure>
+  readonly counters: readonly number[]
+  readonly rawBytes: number
+  /** Nothing waits beyond this batch, so a pull was asked for. */
+  readonly emptied: boolean
+}
+
+async function sendOnce(deps: EngineDeps, input: RunInput, size: BatchSize): Promise<Sent> {
+  const { commune } = input
+  const waiting = await deps.outbox.waiting(commune, QUEUE_LOOK_AHEAD)
+  const { batch, rawBytes } = takeBatch(waiting, (item) => JSON.stringify(item.operation).length, size)
+  const counters = batch.map((item) => item.counter)
+  const emptied = batch.length === waiting.length && waiting.length < QUEUE_LOOK_AHEAD
+  const cursor = emptied ? await deps.replica.cursor(commune) : null
+  if (counters.length > 0) await deps.outbox.markSent(commune, counters)
+  const request: SyncRequest = {
+    protocol: PROTOCOL_VERSION,
+    device: deps.outbox.device(commune),
+    commune,
+    run: input.run,
+    ops: batch.map((item) => item.operation),
+    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH } : null,
+    context: deps.replica.contextHash(commune),
+  }
+  return { answer: await deps.transport.exchange(request), counters, rawBytes, emptied }
+}
+
+/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). */
+async function store(deps: EngineDeps, input: RunInput, response: SyncResponse): Promise<StorageKind | null> {
+  const { commune } = input
+  if (response.outcomes.length > 0) await deps.outbox.settle(commune, response.outcomes)
+  if (!input.isCurrent()) return null
+  if (response.context) {
+    const saved = await deps.replica.saveContext(commune, response.context)
+    if (!saved.ok) return saved.error.kind
+  }
+  if (!response.page || !input.isCurrent()) return null
+  const { reset, records, cursor } = response.page
+  const applied = await deps.replica.applyPage(commune, { reset, records, cursor, scope: response.scope })
+  return applied.ok ? null : applied.error.kind
+}
+
+/** Operations went out and the server judged none of them: sending the same again for ever would help nobody. */
+function isStuck(sent: Sent, response: SyncResponse): boolean {
+  return sent.counters.length > 0 && !response.outcomes.some((outcome) => sent.counters.includes(outcome.counter))
+}
+
+async function afterFailure(deps: EngineDeps, progress: Progress, failure: TransportFailure): Promise<RunEnd | null> {
+  if (failure.kind === 'signedOut' || failure.kind === 'revoked' || failure.kind === 'oldClient' || failure.kind === 'busy') {
+    return { kind: 'trouble', trouble: failure }
+  }
+  progress.size = shrunk(progress.size)
+  progress.tries += 1
+  if (progress.tries >= TRIES_WITHOUT_PROGRESS) {
+    return { kind: 'trouble', trouble: { kind: failure.kind === 'offline' ? 'offline' : 'serverFault' } }
+  }
+  await deps.pause(FIRST_PAUSE_MS * 2 ** (progress.tries - 1) * (0.5 + deps.random()))
+  return null
+}
+
+function stepOf(sent: Sent, exchange: Exchange): RunStep {
+  const { response, bytesUp, bytesDown, serverTime } = exchange
+  return {
+    phase: sent.emptied ? 'pulling' : 'pushing',
+    acknowledged: response.outcomes.length,
+    received: response.page?.records.length ?? 0,
+    remaining: response.page?.remaining ?? null,
+    bytesUp,
+    bytesDown,
+    serverTime,
+  }
+}

@@ -1,0 +1,113 @@
+import type { SyncControl, SyncState, SyncTrouble } from './control'
+import { syncCommune, type EngineDeps, type RunStep } from './engine'
+
+export interface ControlDeps extends EngineDeps {
+  readonly communes: () => readonly string[]
+  readonly waitingCount: (commune: string) => Promise<number>
+  readonly now: () => number
+  readonly newId: () => string
+  /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>
+  /** Calls back after `ms`; returns the canceller. */
+  readonly timer: (work: () => void, ms: number) => () => void
+}
+
+const EVERY_MS = 60_000
+const SLOWEST_MS = 15 * 60_000
+
+const idle: SyncState = {
+  phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
+  trouble: null, lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
+}
+
+/**
+ * The one control of sync on a device: runs, joins a run under way, tells listeners, and tries again by itself: every
+ * minute while all is well, with growing jittered pauses after trouble.
+ */
+export function createSyncControl(deps: ControlDeps): SyncControl {
+  let state = idle
+  let running: Promise<SyncState> | null = null
+  let again = false
+  let token: object | null = {}
+  let failures = 0
+  let cancelTimer: () => void = () => {}
+  const listeners = new Set<() => void>()
+
+  const set = (change: Partial<SyncState>): void => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+  const countWaiting = async (): Promise<number> => {
+    const counts = await Promise.all(deps.communes().map((commune) => deps.waitingCount(commune)))
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+  const onProgress = (step: RunStep): void => {
+    set({
+      phase: step.phase,
+      sent: state.sent + step.acknowledged,
+      waiting: Math.max(0, state.waiting - step.acknowledged),
+      received: state.received + step.received,
+      remaining: step.remaining,
+      bytes: { up: state.bytes.up + step.bytesUp, down: state.bytes.down + step.bytesDown },
+      clockSkewMs: step.serverTime === null ? state.clockSkewMs : deps.now() - step.serverTime,
+    })
+  }
+  const runAll = async (): Promise<SyncTrouble | null> => {
+    const mine = token
+    const run = deps.newId()
+    let trouble: SyncTrouble | null = null
+    for (const commune of deps.communes()) {
+      const end = await syncCommune(deps, { commune, run, isCurrent: () => mine !== null && token === mine, onProgress })
+      if (end.kind === 'trouble') trouble = end.trouble
+    }
+    return trouble
+  }
+  const runOnce = async (): Promise<SyncState> => {
+    cancelTimer()
+    const waiting = await countWaiting()
+    set({ phase: 'pushing', waiting, sent: 0, toSend: waiting, received: 0, remaining: null, bytes: { up: 0, down: 0 } })
+    const outcome = await deps.alone(async () => ({ trouble: await runAll() }))
+    if (token === null) return state
+    const left = await countWaiting()
+    const reached = outcome !== null && outcome.trouble === null
+    failures = reached || outcome === null ? 0 : failures + 1
+    set({ phase: 'idle', waiting: left, trouble: outcome?.trouble ?? null, lastSuccessAt: reached && left === 0 ? deps.now() : state.lastSuccessAt })
+    plan()
+    return state
+  }
+  const plan = (): void => {
+    const trouble = state.trouble
+    const wait = trouble?.kind === 'busy' ? trouble.retryAfterMs : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))
+    cancelTimer = deps.timer(() => void control.run('timer'), wait * (0.75 + deps.random() / 2))
+  }
+
+  const control: SyncControl = {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    run(reason) {
+      if (token === null) return Promise.resolve(state)
+      if (running) {
+        // Something submitted during a run may have missed its batch: one more run follows.
+        if (reason === 'submit') again = true
+        return running
+      }
+      running = runOnce().finally(() => {
+        running = null
+        if (again && token !== null) {
+          again = false
+          void control.run('submit')
+        }
+      })
+      return running
+    },
+    stop() {
+      token = null
+      cancelTimer()
+      listeners.clear()
+    },
+  }
+  return control
+}
