@@ -1,0 +1,56 @@
+// Every test of the project in one command, on a fresh machine too: installs what is missing, builds, then runs types,
+// lint, unit, component, server and end-to-end tests. The last line is `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureInstalled } from './install.mjs'
+import { ensureBrowser, ensurePostgres15 } from './testTools.mjs'
+
+process.chdir(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..'))
+ensureInstalled()
+const chromium = ensureBrowser()
+const postgres15 = ensurePostgres15()
+const environment = {
+  ...process.env,
+  ...(chromium && { SOTHON_CHROMIUM: chromium }),
+  ...(postgres15 && { SOTHON_TEST_PG15: postgres15 }),
+}
+if (!postgres15) console.log('PostgreSQL 15 is not installed and cannot be: server tests run on the embedded PostgreSQL only.')
+
+const totals = { passed: 0, failed: 0 }
+const only = process.argv.slice(2)
+const wants = (name) => only.length === 0 || only.includes(name)
+
+/** A step that is one check: passes or fails as a whole. */
+function check(name, command, args) {
+  if (!wants(name)) return
+  console.log(`\n== ${name}`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment })
+  totals[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+/** A vitest project: counts its tests; a run that crashed counts as a failure even if no test failed. */
+function suite(project) {
+  if (!wants(project)) return
+  console.log(`\n== ${project}`)
+  const folder = mkdtempSync(join(tmpdir(), 'sothon-tests-'))
+  const report = join(folder, 'report.json')
+  const { status } = spawnSync('npx', ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { stdio: 'inherit', env: environment })
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 }
+  rmSync(folder, { recursive: true, force: true })
+  totals.passed += result.numPassedTests
+  totals.failed += status === 0 ? result.numFailedTests : Math.max(1, result.numFailedTests)
+}
+
+check('types', 'npm', ['run', '-s', 'typecheck'])
+check('lint', 'npm', ['run', '-s', 'lint'])
+check('build', 'npm', ['run', '-s', 'build'])
+suite('unit')
+suite('ui')
+suite('server')
+if (postgres15) suite('server-pg15')
+suite('e2e')
+
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
