@@ -1,0 +1,23 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema'
+
+/** The database as every part of the server gets it. */
+export type Db = Kysely<Database>
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+/** Opens a pool. Idle connections that the database drops are replaced by the next query, never a crash. */
+export function connect(url: string, maxConnections = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max: maxConnections, types: { getTypeParser } as pg.CustomTypesConfig })
+  pool.on('error', () => undefined)
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Counters and versions are numbers (far below 2^53); instants are ISO strings, as everywhere else in the product. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  if (oid === INT8) return Number
+  if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+  return pg.types.getTypeParser(oid, format as 'text')
+}
