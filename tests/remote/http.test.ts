@@ -1,0 +1,88 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { SyncRequest } from '../../src/protocol/messages'
+import { httpRemote } from '../../src/remote/httpRemote'
+import { httpTransport } from '../../src/remote/httpTransport'
+import { createSession } from '../../src/remote/session'
+
+const servers: Server[] = []
+afterEach(() => servers.splice(0).forEach((server) => server.close()))
+
+async function client(listener: RequestListener) {
+  const server = createServer(listener)
+  servers.push(server)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const deps = { fetch, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs: 2_000 }
+  const session = createSession(deps)
+  return { remote: httpRemote(session), transport: httpTransport(deps, session) }
+}
+
+const json = (status: number, body: unknown): RequestListener => (_request, response) => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+}
+const me = {
+  id: '01890000-0000-7000-8000-000000000001', username: 'canbo', name: 'Bùi Thị Lan', role: 'officer',
+  areas: [{ commune: '22810', hamlets: null }], communes: [{ code: '22810', name: 'Xã Ninh Sơn' }], csrf: 'token-1',
+}
+const request: SyncRequest = { protocol: 1, device: me.id, commune: '22810', run: me.id, ops: [], pull: null, context: null }
+
+describe('the line to the server', () => {
+  it('takes the page of a captive portal, status 200, for no network', async () => {
+    const { remote } = await client((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Wi-Fi</h1>'))
+
+    expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+  })
+
+  it('takes a stranger\'s JSON with status 200 for no network', async () => {
+    const { remote } = await client(json(200, { welcome: true }))
+
+    expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+  })
+
+  it('takes a cut in the middle of an answer for no network', async () => {
+    const { remote } = await client((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+      response.write('{"id":')
+      setImmediate(() => response.destroy())
+    })
+
+    expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+  })
+
+  it('gives the kind of a refusal, with the time to wait', async () => {
+    const { remote } = await client(json(429, { error: 'lockedOut', retryAfter: 30 }))
+
+    expect(await remote.signIn('canbo', 'x')).toEqual({ ok: false, error: { error: 'lockedOut', retryAfter: 30 } })
+  })
+})
+
+describe('the sync exchange over HTTP', () => {
+  it.each([
+    [401, { error: 'signedOut' }, { kind: 'signedOut' }],
+    [403, { error: 'revokedDevice' }, { kind: 'revoked' }],
+    [413, { error: 'tooLarge' }, { kind: 'tooLarge' }],
+    [426, { error: 'oldClient' }, { kind: 'oldClient' }],
+    [429, { error: 'tooMany', retryAfter: 7 }, { kind: 'busy', retryAfterMs: 7_000 }],
+    [500, { error: 'internal' }, { kind: 'serverFault' }],
+    [502, { anything: 1 }, { kind: 'serverFault' }],
+  ])('[PU5] reads %i as a reason to keep everything and try again or ask', async (status, body, failure) => {
+    const { transport } = await client((incoming, response) => {
+      json(incoming.url === '/api/me' ? 200 : status, incoming.url === '/api/me' ? me : body)(incoming, response)
+    })
+
+    expect(await transport.exchange(request)).toEqual({ ok: false, error: failure })
+  })
+
+  it('asks for a fresh token once when the server no longer knows it', async () => {
+    let issued = 0
+    const { transport } = await client((incoming, response) => {
+      if (incoming.url === '/api/me') return json(200, { ...me, csrf: `token-${(issued += 1)}` })(incoming, response)
+      const known = incoming.headers['x-csrf-token'] === 'token-2'
+      return json(known ? 200 : 403, known ? { protocol: 1, outcomes: [] } : { error: 'csrf' })(incoming, response)
+    })
+
+    expect(await transport.exchange(request)).toMatchObject({ ok: true })
+    expect(issued).toBe(2)
+  })
+})
