@@ -1,0 +1,75 @@
+import type { FormDefinition } from '../forms/form'
+import { changesOf, withChanges } from './changes'
+import { formOf, judge } from './judgement'
+import { mergePatch } from './merge'
+import type { SubmitOperation } from './operation'
+import type { Outcome } from './outcome'
+import type { FieldChange, FormKey, Hold, RecordHead } from './record'
+import type { Applied, ApplyContext, RecordState } from './recordState'
+import { refused } from './refused'
+import { createdBy, editedBy } from './submitted'
+import { versionByOthers } from './writers'
+
+/** A new record, or changed fields of one. Values that may not be applied are held, never dropped (protocol rules 15-18). */
+export function applySubmit(state: RecordState | undefined, op: SubmitOperation, ctx: ApplyContext): Applied {
+  if (!isWellPlaced(op.head)) return refused(state, 'malformed')
+  const form = formOf(op.form, ctx)
+  if (!form) return refused(state, 'unknownForm')
+  if (form.kind !== op.head.kind || Object.keys(op.patch).some((field) => !Object.hasOwn(form.fields, field))) return refused(state, 'malformed')
+  if (!state) return create(op, form, ctx)
+  if (!sameHead(state.record, op.head)) return refused(state, 'headMismatch')
+  return state.record.status === 'accepted' ? holdLocked(state, op, ctx) : edit(state, op, ctx)
+}
+
+/** A household hangs on nothing, a person on a household, a form on both. */
+function isWellPlaced({ kind, household, person }: RecordHead): boolean {
+  if (kind === 'household') return household === null && person === null
+  if (kind === 'person') return household !== null && person === null
+  return household !== null && person !== null
+}
+
+const sameHead = (a: RecordHead, b: RecordHead): boolean =>
+  a.kind === b.kind && a.hamlet === b.hamlet && a.household === b.household && a.person === b.person
+
+function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {
+  // A patch made on a version this server never had (restored from a backup) is not a whole record.
+  if (op.base > 0) return refused(undefined, 'unknownRecord')
+  const changes = changesOf({}, op.patch)
+  const { errors, warnings } = judge(form, withChanges({}, changes), ctx)
+  if (errors.length > 0) return refused(undefined, 'findings', errors)
+  return { state: createdBy(op, ctx, changes, warnings), outcome: { kind: 'accepted', version: 1 }, changes }
+}
+
+/** An accepted form is locked: what the officer changed waits for the supervisor (protocol rule 17). */
+function holdLocked(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Applied {
+  return hold(state, op, ctx, changesOf(state.record.answers, op.patch), 'locked')
+}
+
+function edit(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Applied {
+  const form = formOf(newerForm(state.record.form, op.form), ctx)
+  if (!form) return refused(state, 'unknownForm')
+  const { free, overlapping } = mergePatch(state, op.patch, op.base, ctx.device)
+  const { errors, warnings } = judge(form, withChanges(state.record.answers, free), ctx)
+  const hasCompany = versionByOthers(state.meta, ctx.device) > op.base
+  if (errors.length > 0 && !hasCompany) return refused(state, 'findings', errors)
+  // Two sides may be right for themselves and wrong together: then no half of this patch is applied.
+  if (errors.length > 0) return hold(state, op, ctx, [...free, ...overlapping], 'overlap')
+  const next = editedBy(state, op, ctx, { free, held: overlapping, reason: 'overlap', applied: { form: form.key, warnings } })
+  return { state: next, outcome: outcomeOf(next, overlapping, 'overlap', hasCompany), changes: free }
+}
+
+/** Forms only move forward: an older app's edit is judged by the version the record already has. */
+function newerForm(a: FormKey, b: FormKey): FormKey {
+  const version = (key: FormKey) => Number(key.slice(key.indexOf('@') + 1))
+  return version(b) > version(a) ? b : a
+}
+
+function hold(state: RecordState, op: SubmitOperation, ctx: ApplyContext, held: readonly FieldChange[], reason: Hold['reason']): Applied {
+  const next = editedBy(state, op, ctx, { free: [], held, reason, applied: null })
+  return { state: next, outcome: outcomeOf(next, held, reason, false), changes: [] }
+}
+
+function outcomeOf({ record: { version } }: RecordState, held: readonly FieldChange[], reason: Hold['reason'], hasCompany: boolean): Outcome {
+  if (held.length > 0) return { kind: 'held', version, fields: held.map((change) => change.field), reason }
+  return { kind: hasCompany ? 'merged' : 'accepted', version }
+}

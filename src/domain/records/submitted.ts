@@ -1,0 +1,104 @@
+import { sameAnswer } from '../forms/answers'
+import type { Finding } from '../forms/finding'
+import { withChanges } from './changes'
+import { holdsOf, nextHolds } from './holds'
+import { withServerWarnings } from './judgement'
+import type { SubmitOperation } from './operation'
+import type { FieldChange, FormKey, RecordHead, RegisterRecord, Submission } from './record'
+import type { ApplyContext, RecordState } from './recordState'
+import { sinceReturn } from './sinceReturn'
+import { stamp, statusVersion } from './writers'
+
+/** Forms are reviewed; households and people are simply there. */
+const isReviewed = ({ kind }: RecordHead): boolean => kind === 'labour' || kind === 'asxh'
+
+/** Version 1 of a record. */
+export function createdBy(op: SubmitOperation, ctx: ApplyContext, changes: readonly FieldChange[], warnings: readonly Finding[]): RecordState {
+  const record: RegisterRecord = {
+    ...op.head,
+    commune: ctx.commune,
+    id: op.record,
+    form: op.form,
+    answers: withChanges({}, changes),
+    version: 1,
+    status: isReviewed(op.head) ? 'submitted' : 'live',
+    round: 1,
+    notes: [],
+    submission: submissionOf(ctx),
+    reviewedBy: null,
+    reviewedAt: null,
+    changes: [],
+    holds: [],
+    warnings,
+    reasons: reasonsFor(warnings, {}, op),
+  }
+  const writer = { version: 1, device: ctx.device, counter: op.counter }
+  return { record, meta: stamp({}, writer, changes.map((change) => change.field), false) }
+}
+
+export interface Edit {
+  /** Changes to apply. */
+  readonly free: readonly FieldChange[]
+  /** Changes to hold. */
+  readonly held: readonly FieldChange[]
+  readonly reason: 'overlap' | 'locked'
+  /** `null` when nothing of the operation may touch the answers. */
+  readonly applied: { readonly form: FormKey; readonly warnings: readonly Finding[] } | null
+}
+
+/** The state after an edit; the state given when the edit changes nothing. */
+export function editedBy(state: RecordState, op: SubmitOperation, ctx: ApplyContext, edit: Edit): RecordState {
+  const { record } = state
+  const moves = resubmits(state, op, edit)
+  const next: RegisterRecord = {
+    ...record,
+    ...(edit.applied ? applied(record, op, edit.free, edit.applied) : {}),
+    ...(moves ? { status: 'submitted', round: record.round + 1, notes: [], reviewedBy: null, reviewedAt: null } : {}),
+    ...(moves || edit.free.length > 0 ? { submission: submissionOf(ctx) } : {}),
+    holds: holdsAfter(record, op, ctx, edit),
+  }
+  if (!moves && !touches(record, next, edit)) return state
+  const version = record.version + 1
+  const fields = edit.free.map((change) => change.field)
+  const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, fields, moves)
+  return { record: { ...next, version }, meta }
+}
+
+/** Warnings alone may differ because a day has passed; that is not the author's change and makes no version. */
+function touches(record: RegisterRecord, next: RegisterRecord, edit: Edit): boolean {
+  const replacesHolds = edit.held.length > 0 || next.holds.length !== record.holds.length
+  return edit.free.length > 0 || replacesHolds || !sameAnswer([next.reasons], [record.reasons])
+}
+
+/**
+ * A returned form is submitted again only by someone who had seen the return: an edit made before it is applied, but
+ * must not wipe notes nobody read. Nor does an edit of which nothing could be applied.
+ */
+function resubmits({ record, meta }: RecordState, op: SubmitOperation, edit: Edit): boolean {
+  if (record.status !== 'returned' || !edit.applied || op.base < statusVersion(meta)) return false
+  return edit.free.length > 0 || edit.held.length === 0
+}
+
+function applied(record: RegisterRecord, op: SubmitOperation, free: readonly FieldChange[], by: NonNullable<Edit['applied']>): Partial<RegisterRecord> {
+  const warnings = withServerWarnings(by.warnings, record.warnings)
+  return {
+    form: by.form,
+    answers: withChanges(record.answers, free),
+    changes: sinceReturn(record, free),
+    warnings,
+    reasons: reasonsFor(warnings, record.reasons, op),
+  }
+}
+
+function holdsAfter(record: RegisterRecord, op: SubmitOperation, ctx: ApplyContext, { held, reason }: Edit): RegisterRecord['holds'] {
+  const author = { device: ctx.device, counter: op.counter, by: ctx.author.id, at: ctx.receivedAt }
+  return nextHolds(record.holds, holdsOf(held, reason, author), Object.keys(op.patch), ctx.device)
+}
+
+/** Reasons stand as long as the warning they answer. */
+function reasonsFor(warnings: readonly Finding[], before: RegisterRecord['reasons'], op: SubmitOperation): RegisterRecord['reasons'] {
+  const given = { ...before, ...op.reasons }
+  return Object.fromEntries(Object.entries(given).filter(([id]) => warnings.some((warning) => warning.id === id)))
+}
+
+const submissionOf = (ctx: ApplyContext): Submission => ({ by: ctx.author.id, device: ctx.device, run: ctx.run, at: ctx.receivedAt })
