@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OsUser } from './osUser'
+import type { Programs } from './programs'
+
+export const SUPERUSER = 'sothon'
+
+export interface Cluster {
+  /** PostgreSQL's data directory. */
+  readonly dir: string
+  readonly password: string
+}
+
+/**
+ * The cluster in a folder, made when absent. Cut short at any point it is made again: only the last step, a rename,
+ * gives it its name. The generated password is kept beside it, readable by the owner alone.
+ */
+export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
+  const dir = join(folder, 'postgres')
+  const passwordFile = join(folder, 'postgres.password')
+  if (existsSync(dir)) return { dir, password: readFileSync(passwordFile, 'utf8').trim() }
+
+  const password = randomBytes(24).toString('base64url')
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  const unfinished = join(folder, 'postgres.unfinished')
+  rmSync(unfinished, { recursive: true, force: true })
+  initialise(unfinished, password, programs, user)
+  renameSync(unfinished, dir)
+  return { dir, password }
+}
+
+function initialise(dir: string, password: string, { initdb }: Programs, user: OsUser | null): void {
+  const passwordFile = `${dir}.password`
+  mkdirSync(dir, { mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (user) for (const path of [dir, passwordFile]) chownSync(path, user.uid, user.gid)
+  chmodSync(dir, 0o700)
+  try {
+    const args = ['-D', dir, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
+    const made = spawnSync(initdb, args, { ...(user ?? {}), cwd: dir, encoding: 'utf8' })
+    if (made.status !== 0) throw new Error(`embedded database — could not be created in ${dir} — ${made.error?.message ?? made.stderr.trim()}`)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}

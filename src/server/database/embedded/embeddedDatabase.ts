@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { createCluster, type Cluster } from './createCluster'
+import { postgresUser, type OsUser } from './osUser'
+import { clusterFolder } from './place'
+import { answers, startPostmaster, stopPostmaster, urlOf, type Postmaster } from './postmaster'
+import { findPostmaster } from './postmasterFile'
+import { postgresPrograms, type Programs } from './programs'
+
+/** Held by the one server of a data folder for as long as it lives; PostgreSQL frees it when that process dies. */
+const SERVER_LOCK = 0x50a7_0b01
+const RETRY_LIMIT_MS = 20_000
+
+export interface EmbeddedDatabase {
+  readonly url: string
+  /** PostgreSQL's data directory, for messages. */
+  readonly dir: string
+  stop(): Promise<void>
+}
+
+/** Another live server uses the same data folder. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse'
+  constructor(dataDir: string) {
+    super(`data folder — ${dataDir} — is in use by another running server; stop that one, or set SOTHON_DATA to another folder`)
+  }
+}
+
+interface Setup {
+  readonly cluster: Cluster
+  readonly programs: Programs
+  readonly user: OsUser | null
+}
+
+/**
+ * A real PostgreSQL of our own in the data folder: made when absent, recovered after a kill, one server at a time.
+ * Should it die while we live, it is started again on the same port.
+ * @throws DataFolderInUse when another server lives on the folder; Error in words when it cannot run here
+ */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const user = postgresUser()
+  const programs = postgresPrograms(user)
+  const setup = { user, programs, cluster: createCluster(clusterFolder(dataDir, user), programs, user) }
+  await endOrphan(setup.cluster, dataDir)
+  let postmaster = await startPatiently(setup)
+  const lock = await takeServerLock(urlOf(setup.cluster, postmaster.port))
+  if (!lock) throw new DataFolderInUse(dataDir)
+  let stopping = false
+
+  const watch = (): void => {
+    postmaster.process.once('exit', () => {
+      if (!stopping) void revive()
+    })
+  }
+  const revive = async (): Promise<void> => {
+    postmaster = await startPatiently(setup, postmaster.port)
+    watch()
+  }
+  watch()
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await lock.end().catch(() => undefined)
+    await stopPostmaster(postmaster.process.pid!, setup.cluster)
+  }
+  return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, stop }
+}
+
+/** A postmaster left by a server that was killed is stopped, so that the one we start is our child. A live server's is not touched. */
+async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
+  const running = findPostmaster(cluster.dir)
+  if (!running) return
+  const url = urlOf(cluster, running.port)
+  for (const limit = Date.now() + RETRY_LIMIT_MS; Date.now() < limit && findPostmaster(cluster.dir); await pause(100)) {
+    if (!(await answers(url))) continue
+    const lock = await takeServerLock(url)
+    if (!lock) throw new DataFolderInUse(dataDir)
+    await lock.end()
+    break
+  }
+  await stopPostmaster(running.pid, cluster)
+}
+
+/** Just after a kill, processes of the old cluster may still hold its memory; PostgreSQL refuses until they are gone. */
+async function startPatiently({ cluster, programs, user }: Setup, port?: number): Promise<Postmaster> {
+  for (const limit = Date.now() + RETRY_LIMIT_MS; ; await pause(200)) {
+    try {
+      findPostmaster(cluster.dir)
+      return await startPostmaster(cluster, programs, user, port)
+    } catch (error) {
+      if (Date.now() > limit) throw error
+    }
+  }
+}
+
+async function takeServerLock(url: string): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [SERVER_LOCK])
+  if (rows[0]?.taken) return client
+  await client.end()
+  return undefined
+}

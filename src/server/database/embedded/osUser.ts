@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+
+/** The unprivileged account PostgreSQL runs under when we are root: it refuses to run as root. */
+export interface OsUser {
+  readonly uid: number
+  readonly gid: number
+}
+
+/**
+ * The user to run PostgreSQL as: `null` = ourselves (we are not root), else the system user `postgres`, made when absent.
+ * @throws Error when we are root and the user can neither be found nor made
+ */
+export function postgresUser(): OsUser | null {
+  if (process.getuid?.() !== 0) return null
+  const found = findUser('postgres') ?? makeUser('postgres')
+  if (!found) throw new Error('embedded database — there is no system user "postgres" and it could not be made; start the server as an ordinary user, or set DATABASE_URL')
+  return found
+}
+
+/** Whether that user can reach and use a path: `r`ead, `x` traverse or execute. */
+export function canReach(user: OsUser | null, path: string, mode: 'r' | 'x'): boolean {
+  return spawnSync('/usr/bin/test', [`-${mode}`, path], { ...(user ?? {}), cwd: '/' }).status === 0
+}
+
+function findUser(name: string): OsUser | null {
+  const [uid, gid] = ['-u', '-g'].map((flag) => Number(run('id', flag, name) || Number.NaN))
+  return Number.isInteger(uid) && Number.isInteger(gid) ? { uid: uid!, gid: gid! } : null
+}
+
+function makeUser(name: string): OsUser | null {
+  run('groupadd', '--system', name)
+  run('useradd', '--system', '--gid', name, '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name)
+  return findUser(name)
+}
+
+function run(command: string, ...args: string[]): string {
+  return spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? ''
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { connect, type Db } from './connect'
+import { startEmbedded } from './embedded/embeddedDatabase'
+import { migrate } from './migrate'
+
+export interface OpenedDatabase {
+  readonly db: Db
+  /** For the start-up message; never holds a password. */
+  readonly where: string
+  /** Ends the connections and, when it is ours, the database itself. */
+  close(): Promise<void>
+}
+
+const OLDEST_MAJOR = 15
+const DATABASE_NAME = 'sothon'
+
+/**
+ * The server's database, migrated: the one `databaseUrl` names, else our own in the data folder.
+ * @throws Error in words an administrator can act on: unreachable, older than PostgreSQL 15, folder in use
+ */
+export async function openDatabase(config: { readonly dataDir: string; readonly databaseUrl: string | null }): Promise<OpenedDatabase> {
+  if (config.databaseUrl !== null) return openUrl(config.databaseUrl)
+  const own = await startEmbedded(config.dataDir)
+  try {
+    const db = connect(await ownDatabase(own.url))
+    await migrate(db)
+    return { db, where: own.dir, close: () => db.destroy().then(own.stop) }
+  } catch (error) {
+    await own.stop()
+    throw error
+  }
+}
+
+async function openUrl(url: string): Promise<OpenedDatabase> {
+  const db = connect(url)
+  try {
+    await checkVersion(db)
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return { db, where: new URL(url).host, close: () => db.destroy() }
+}
+
+async function checkVersion(db: Db): Promise<void> {
+  const version = await sql<{ number: string; words: string }>`
+    select current_setting('server_version_num') as number, current_setting('server_version') as words`.execute(db)
+    .catch((cause: Error) => {
+      throw new Error(`database — DATABASE_URL cannot be used — ${cause.message}`, { cause })
+    })
+  const { number, words } = version.rows[0]!
+  if (Number(number) < OLDEST_MAJOR * 10_000) throw new Error(`database — PostgreSQL ${OLDEST_MAJOR} or later is needed — DATABASE_URL leads to ${words}`)
+}
+
+async function ownDatabase(clusterUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: clusterUrl })
+  await client.connect()
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
+  if (!rowCount) await client.query(`create database ${DATABASE_NAME}`)
+  await client.end()
+  const url = new URL(clusterUrl)
+  url.pathname = `/${DATABASE_NAME}`
+  return url.href
+}
