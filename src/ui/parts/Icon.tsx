@@ -1,0 +1,10 @@
+import { iconPaths, type IconName } from './iconPaths'
+
+/** A picture beside words; never the only carrier of meaning, so readers skip it. */
+export function Icon({ name, small = false, spin = false }: { readonly name: IconName; readonly small?: boolean; readonly spin?: boolean }) {
+  return (
+    <svg className={`i${small ? ' s' : ''}${spin ? ' spin' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={iconPaths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,30 @@
+import { useId, type ReactNode } from 'react'
+
+interface RadioCardsProps<V extends string> {
+  readonly legend: ReactNode
+  readonly hint?: ReactNode
+  readonly options: readonly { readonly value: V; readonly label: ReactNode; readonly hint?: ReactNode }[]
+  readonly value: V | null
+  readonly onChange: (value: V) => void
+  /** Side by side where they fit. */
+  readonly row?: boolean
+}
+
+/** One of a few, each a real radio as wide as the screen. */
+export function RadioCards<V extends string>({ legend, hint, options, value, onChange, row = false }: RadioCardsProps<V>) {
+  const name = useId()
+  return (
+    <fieldset className="f">
+      <legend className="f-l">{legend}</legend>
+      {hint && <span className="f-h">{hint}</span>}
+      <div className={`opts${row ? ' row2' : ''}`}>
+        {options.map((option) => (
+          <label key={option.value} className="opt">
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

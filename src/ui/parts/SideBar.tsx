@@ -1,0 +1,49 @@
+import { Link } from 'wouter'
+import type { Role } from '../../domain/access'
+import { useServices } from '../services'
+import { partTexts } from '../text/parts'
+import { useText } from '../text/useText'
+import { Icon } from './Icon'
+import type { IconName } from './iconPaths'
+import { useCards } from './useCards'
+import { useSyncState } from './useSyncState'
+
+export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban'
+
+/** What a role finds in the side bar. A place that is not allowed is absent, not grey. */
+export const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
+  member: [],
+  officer: [],
+  supervisor: ['kiem-tra', 'dot', 'so', 'tien-do', 'dong-bo', 'cua-toi'],
+  admin: ['nhap-tep', 'nguoi-dung', 'may', 'thon-ban', 'cua-toi'],
+}
+
+const looks = {
+  'kiem-tra': ['todo', 'kiemTra'], dot: ['tray', 'dot'], so: ['home', 'so'], 'tien-do': ['chart', 'tienDo'], 'dong-bo': ['sync', 'dongBo'],
+  'cua-toi': ['user', 'cuaToi'], 'nhap-tep': ['file', 'nhapTep'], 'nguoi-dung': ['users', 'nguoiDung'], may: ['dev', 'may'], 'thon-ban': ['home', 'thonBan'],
+} as const satisfies { readonly [place in DeskPlace]: readonly [IconName, string] }
+
+/** Side bar of the desk: places by role, who is signed in, how sync stands. */
+export function SideBar({ current }: { readonly current: DeskPlace }) {
+  const t = useText(partTexts)
+  const { holder } = useServices()
+  const toReview = useCards().filter((card) => card.status === 'submitted').length
+  const { waiting } = useSyncState()
+  const counts: { readonly [place in DeskPlace]?: number } = { 'kiem-tra': toReview, 'dong-bo': waiting }
+  return (
+    <nav className="side" aria-label={t.main}>
+      <div className="logo">
+        <Icon name="book" />
+        <span>{t.appName}<small>{holder.communes.map((commune) => commune.name).join(', ')}</small></span>
+      </div>
+      {deskPlaces[holder.role].map((place) => (
+        <Link key={place} href={`/${place}`} aria-current={place === current ? 'page' : undefined}>
+          <Icon name={looks[place][0]} />
+          {t.nav[looks[place][1]]}
+          {(counts[place] ?? 0) > 0 && <span className="n">{counts[place]}</span>}
+        </Link>
+      ))}
+      <div className="me"><b>{holder.name}</b><br />{t.role[holder.role]}</div>
+    </nav>
+  )
+}

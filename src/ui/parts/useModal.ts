@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * Opens a native `<dialog>` as a modal: the page behind is inert, Escape closes, focus goes to the title and back to
+ * the opener at the end.
+ */
+export function useModal(onClose: () => void) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const latest = useRef(onClose)
+  useEffect(() => {
+    latest.current = onClose
+  })
+  useEffect(() => {
+    const element = dialog.current
+    if (!element) return
+    const opener = document.activeElement
+    const cancel = (event: Event): void => {
+      event.preventDefault()
+      latest.current()
+    }
+    element.addEventListener('cancel', cancel)
+    if (!element.open) element.showModal()
+    element.querySelector<HTMLElement>('[data-modal-title]')?.focus()
+    return () => {
+      element.removeEventListener('cancel', cancel)
+      element.close()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
+  }, [])
+  return dialog
+}
