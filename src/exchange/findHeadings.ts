@@ -1,0 +1,42 @@
+import { guessColumns } from './guessColumns'
+import type { Table, TableRow } from './table'
+
+export interface Headings {
+  /** One per column; `''` where the file has none. */
+  readonly names: readonly string[]
+  /** Index in `table.rows` of the first row of data. */
+  readonly firstRow: number
+}
+
+const SEARCHED_ROWS = 30
+
+/**
+ * Finds the heading among the first lines: lists begin with the commune's name, a title, a date. A heading of two
+ * lines with merged cells ("Giấy tờ" over "Số CCCD | Ngày cấp") is read as its lower line, and the upper one where
+ * the lower is empty. With nothing recognised the first line is taken, and the person matches by hand.
+ */
+export function findHeadings(table: Table): Headings {
+  let best: Headings = { names: table.rows[0]?.cells ?? [], firstRow: 1 }
+  let bestScore = score(best.names)
+  for (let at = 0; at < Math.min(SEARCHED_ROWS, table.rows.length); at += 1) {
+    for (const candidate of candidatesAt(table.rows, at)) {
+      const found = score(candidate.names)
+      if (found > bestScore) [best, bestScore] = [candidate, found]
+    }
+  }
+  return best
+}
+
+function candidatesAt(rows: readonly TableRow[], at: number): Headings[] {
+  const upper = rows[at]?.cells ?? []
+  const lower = rows[at + 1]?.cells
+  const single = { names: upper, firstRow: at + 1 }
+  if (!lower) return [single]
+  const width = Math.max(upper.length, lower.length)
+  const both = Array.from({ length: width }, (_, column) => lower[column] || upper[column] || '')
+  return [single, { names: both, firstRow: at + 2 }]
+}
+
+function score(names: readonly string[]): number {
+  return Object.keys(guessColumns(names)).length
+}

@@ -1,0 +1,27 @@
+/** One line of a sheet. Cells are text as a person would read them; missing cells are `''`. */
+export interface TableRow {
+  /** Line number in the file as the user sees it, 1 = first. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** One sheet of a workbook, or a whole CSV file. Empty lines are left out, their numbers are not reused. */
+export interface Table {
+  /** Name of the sheet; `null` for CSV. */
+  readonly name: string | null
+  readonly rows: readonly TableRow[]
+}
+
+/** Why a file is no list at all. Each kind has words in `ui/text`; nothing of the file was used. */
+export type ReadFailure =
+  | { readonly kind: 'wrongType' } // neither XLSX nor text
+  | { readonly kind: 'oldExcel' } // .xls of Excel 97-2003
+  | { readonly kind: 'tooLarge'; readonly maxMegabytes: number }
+  | { readonly kind: 'broken' } // damaged, locked with a password, or cut short
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'notUtf8'; readonly line: number }
+  | { readonly kind: 'openQuote'; readonly line: number }
+  | { readonly kind: 'tooManyRows'; readonly rows: number; readonly max: number }
+
+/** The server takes no more rows in one import (`importSchema`). */
+export const MAX_ROWS = 50_000
