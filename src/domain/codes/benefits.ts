@@ -1,0 +1,101 @@
+import type { CodeItem } from './codeItem'
+import type { CoefficientRule } from './coefficient'
+
+/** Which purse a group belongs to: social protection, social pension, people with merit and their relatives. */
+export type BenefitFamily = 'protection' | 'pension' | 'merit'
+
+/**
+ * One beneficiary group. `coefficients` empty = the monthly amount is entered from the decision, not computed.
+ * `needs` names what the record must hold besides (`domain` checks read it).
+ */
+export interface BenefitGroup extends CodeItem {
+  readonly family: BenefitFamily
+  readonly legalBasis: string
+  readonly subGroups?: readonly CodeItem[]
+  readonly coefficients: readonly CoefficientRule[]
+  readonly needs?: 'disability' | 'poverty'
+  /** Sub-codes for which `needs` holds; absent = all. */
+  readonly needsFor?: readonly string[]
+  /** Health status of the gravest kind (HIV): hidden and masked except for permitted roles. */
+  readonly health?: true
+}
+
+const ND20 = 'Nghị định 20/2021/NĐ-CP, Điều 5'
+const PL02 = 'Pháp lệnh 02/2020/UBTVQH14, Điều 3'
+const ND176 = 'Luật BHXH 41/2024/QH15; Nghị định 176/2025/NĐ-CP'
+const protection = { family: 'protection', validFrom: '2021-07-01' } as const
+const pension = { family: 'pension', validFrom: '2025-07-01', legalBasis: ND176 } as const
+const merit = { family: 'merit', validFrom: '2021-07-01', coefficients: [] } as const
+
+const orphanKinds: readonly CodeItem[] = [
+  { code: 'a', label: 'Bị bỏ rơi chưa có người nhận làm con nuôi' },
+  { code: 'b', label: 'Mồ côi cả cha và mẹ' },
+  { code: 'c', label: 'Mồ côi cha hoặc mẹ, người còn lại bị tuyên bố mất tích' },
+  { code: 'd', label: 'Mồ côi cha hoặc mẹ, người còn lại đang ở cơ sở trợ giúp xã hội' },
+  { code: 'đ', label: 'Mồ côi cha hoặc mẹ, người còn lại đang chấp hành án hoặc biện pháp xử lý' },
+  { code: 'e', label: 'Cả cha và mẹ bị tuyên bố mất tích' },
+  { code: 'g', label: 'Cả cha và mẹ đang ở cơ sở trợ giúp xã hội' },
+  { code: 'h', label: 'Cả cha và mẹ đang chấp hành án hoặc biện pháp xử lý' },
+  { code: 'i', label: 'Cha hoặc mẹ mất tích, người còn lại đang ở cơ sở trợ giúp xã hội' },
+  { code: 'k', label: 'Cha hoặc mẹ mất tích, người còn lại đang chấp hành án hoặc biện pháp xử lý' },
+  { code: 'l', label: 'Cha hoặc mẹ ở cơ sở trợ giúp xã hội, người còn lại đang chấp hành án hoặc biện pháp xử lý' },
+]
+
+/** NĐ 176/2025 took the 75-80 and the 80+ without a pension over into the social pension (from general knowledge). */
+const elderKinds: readonly CodeItem[] = [
+  { code: 'a', label: 'Hộ nghèo, không có người phụng dưỡng' },
+  { code: 'b', label: '75–80 tuổi, hộ nghèo hoặc cận nghèo, vùng DTTS và miền núi đặc biệt khó khăn', validTo: '2025-06-30', doubtful: true },
+  { code: 'c', label: 'Từ 80 tuổi, không có lương hưu hay trợ cấp', validTo: '2025-06-30', doubtful: true },
+  { code: 'd', label: 'Đủ điều kiện vào cơ sở trợ giúp xã hội, được nhận chăm sóc tại cộng đồng' },
+]
+
+const protectionGroups: readonly BenefitGroup[] = [
+  { ...protection, code: 'BT01', short: 'Trẻ em không nguồn nuôi dưỡng', label: 'Trẻ em dưới 16 tuổi không có nguồn nuôi dưỡng', legalBasis: `${ND20} khoản 1`, subGroups: orphanKinds, coefficients: [{ under: 4, tenths: 25 }, { from: 4, under: 16, tenths: 15 }] },
+  { ...protection, code: 'BT02', short: 'Người từ 16 tuổi đang học', label: 'Người thuộc nhóm trẻ em không có nguồn nuôi dưỡng, đủ 16 tuổi đang học (không quá 22 tuổi)', legalBasis: `${ND20} khoản 2`, coefficients: [{ from: 16, under: 23, tenths: 15 }] },
+  { ...protection, code: 'BT03', short: 'Trẻ em nhiễm HIV', label: 'Trẻ em nhiễm HIV/AIDS thuộc hộ nghèo', legalBasis: `${ND20} khoản 3`, needs: 'poverty', health: true, coefficients: [{ under: 4, tenths: 25 }, { from: 4, under: 16, tenths: 20 }] },
+  { ...protection, code: 'BT04', short: 'Đơn thân nghèo nuôi con', label: 'Người đơn thân thuộc hộ nghèo, cận nghèo đang nuôi con', legalBasis: `${ND20} khoản 4`, needs: 'poverty', coefficients: [{ tenths: 10, perChild: true }] },
+  { ...protection, code: 'BT05', short: 'Người cao tuổi', label: 'Người cao tuổi', legalBasis: `${ND20} khoản 5`, subGroups: elderKinds, needs: 'poverty', needsFor: ['a', 'b', 'd'], coefficients: [
+    { subCode: 'a', from: 80, tenths: 20 }, { subCode: 'a', from: 60, under: 80, tenths: 15 },
+    { subCode: 'b', from: 75, under: 80, tenths: 10 }, { subCode: 'c', from: 80, tenths: 10 }, { subCode: 'd', from: 60, tenths: 30 },
+  ] },
+  { ...protection, code: 'BT06', short: 'Người khuyết tật', label: 'Người khuyết tật đặc biệt nặng, nặng', legalBasis: `${ND20} khoản 6`, needs: 'disability', coefficients: [
+    { degree: '1', childOrElder: true, tenths: 25 }, { degree: '1', childOrElder: false, tenths: 20 },
+    { degree: '2', childOrElder: true, tenths: 20 }, { degree: '2', childOrElder: false, tenths: 15 },
+  ] },
+  { ...protection, code: 'BT07', short: 'Trẻ em dưới 3 tuổi', label: 'Trẻ em dưới 3 tuổi thuộc hộ nghèo, cận nghèo ở vùng đặc biệt khó khăn', legalBasis: `${ND20} khoản 7`, needs: 'poverty', coefficients: [{ under: 3, tenths: 15 }] },
+  { ...protection, code: 'BT08', short: 'Người nhiễm HIV', label: 'Người nhiễm HIV/AIDS thuộc hộ nghèo, không có thu nhập ổn định', legalBasis: `${ND20} khoản 8`, needs: 'poverty', health: true, coefficients: [{ tenths: 15 }] },
+  { ...protection, code: 'BT09', short: 'Đối tượng của tỉnh', label: 'Đối tượng khác do Hội đồng nhân dân tỉnh quyết định', legalBasis: 'Nghị định 20/2021/NĐ-CP, Điều 4 khoản 3 điểm b', coefficients: [] },
+]
+
+const pensionGroups: readonly BenefitGroup[] = [
+  { ...pension, code: 'HT01', short: 'Hưu trí xã hội 75+', label: 'Trợ cấp hưu trí xã hội: từ 75 tuổi, không có lương hưu', coefficients: [{ from: 75, tenths: 10 }] },
+  { ...pension, code: 'HT02', short: 'Hưu trí xã hội 70–74', label: 'Trợ cấp hưu trí xã hội: 70 đến dưới 75 tuổi, hộ nghèo hoặc cận nghèo', needs: 'poverty', coefficients: [{ from: 70, under: 75, tenths: 10 }] },
+]
+
+const meritGroups: readonly BenefitGroup[] = [
+  { ...merit, code: 'NC01', short: 'Hoạt động CM trước 1945', label: 'Người hoạt động cách mạng trước ngày 01/01/1945', legalBasis: `${PL02} điểm a` },
+  { ...merit, code: 'NC02', short: 'Tiền khởi nghĩa', label: 'Người hoạt động cách mạng từ 01/01/1945 đến khởi nghĩa tháng Tám', legalBasis: `${PL02} điểm b` },
+  { ...merit, code: 'NC03', label: 'Liệt sĩ', legalBasis: `${PL02} điểm c` },
+  { ...merit, code: 'NC04', label: 'Bà mẹ Việt Nam anh hùng', legalBasis: `${PL02} điểm d` },
+  { ...merit, code: 'NC05', label: 'Anh hùng Lực lượng vũ trang nhân dân', legalBasis: `${PL02} điểm đ` },
+  { ...merit, code: 'NC06', label: 'Anh hùng Lao động trong thời kỳ kháng chiến', legalBasis: `${PL02} điểm e` },
+  { ...merit, code: 'NC07', short: 'Thương binh', label: 'Thương binh, người hưởng chính sách như thương binh', legalBasis: `${PL02} điểm g` },
+  { ...merit, code: 'NC08', label: 'Bệnh binh', legalBasis: `${PL02} điểm h` },
+  { ...merit, code: 'NC09', short: 'Nhiễm chất độc hóa học', label: 'Người hoạt động kháng chiến bị nhiễm chất độc hóa học', legalBasis: `${PL02} điểm i` },
+  { ...merit, code: 'NC10', short: 'Bị địch bắt tù, đày', label: 'Người hoạt động cách mạng, kháng chiến bị địch bắt tù, đày', legalBasis: `${PL02} điểm k` },
+  { ...merit, code: 'NC11', short: 'Hoạt động kháng chiến', label: 'Người hoạt động kháng chiến giải phóng dân tộc, bảo vệ Tổ quốc, làm nghĩa vụ quốc tế', legalBasis: `${PL02} điểm l` },
+  { ...merit, code: 'NC12', label: 'Người có công giúp đỡ cách mạng', legalBasis: `${PL02} điểm m` },
+  { ...merit, code: 'TN01', short: 'Thân nhân NCC', label: 'Thân nhân của người có công với cách mạng', legalBasis: 'Pháp lệnh 02/2020/UBTVQH14; Nghị định 131/2021/NĐ-CP' },
+]
+
+/**
+ * Beneficiary groups with the coefficients of Nghị định 20/2021/NĐ-CP Điều 5-6. Nghị định 335/2026/NĐ-CP carries the
+ * policy on from 1 July 2026; its own categories were not seen, so the groups keep an open end.
+ */
+export const benefitGroups: readonly BenefitGroup[] = [...protectionGroups, ...pensionGroups, ...meritGroups]
+
+const byCode = new Map(benefitGroups.map((group) => [group.code, group]))
+
+export function findBenefitGroup(code: string): BenefitGroup | undefined {
+  return byCode.get(code)
+}

@@ -1,0 +1,17 @@
+import type { PlainDate } from '../time'
+
+/** One entry of an official or local code list. `code` is stored; `label` is what people read. */
+export interface CodeItem {
+  readonly code: string
+  /** Vietnamese, NFC. */
+  readonly label: string
+  readonly labelEn?: string
+  readonly short?: string
+  /** First and last day the entry may be chosen; open when absent. A record keeps an ended code it already has. */
+  readonly validFrom?: PlainDate
+  readonly validTo?: PlainDate
+  /** The document the entry comes from, when it differs from the list's own. */
+  readonly source?: string
+  /** Not confirmed in an official text: shown to administrators so that someone checks it. */
+  readonly doubtful?: true
+}

@@ -1,0 +1,41 @@
+import { banks } from './banks'
+import { benefitGroups } from './benefits'
+import type { CodeItem } from './codeItem'
+import { ethnicities } from './ethnicities'
+import { industries } from './industries'
+import { occupations } from './occupations'
+
+export type { CodeItem } from './codeItem'
+
+const lists = {
+  ethnicity: ethnicities,
+  industry: industries,
+  occupation: occupations,
+  bank: banks,
+  benefitGroup: benefitGroups,
+} as const satisfies Record<string, readonly CodeItem[]>
+
+/** The big lists a `code` field may name. Administrative units are apart (`units.ts`), loaded when needed. */
+export type CodeListName = keyof typeof lists
+
+const labels = new Map<CodeListName, ReadonlyMap<string, CodeItem>>()
+
+/** The whole list in its official order. */
+export function codeList(name: CodeListName): readonly CodeItem[] {
+  return lists[name]
+}
+
+/** The entry of a code, or `undefined` when the list has no such code. */
+export function findCode(name: CodeListName, code: string): CodeItem | undefined {
+  let byCode = labels.get(name)
+  if (!byCode) {
+    byCode = new Map(lists[name].map((item: CodeItem) => [item.code, item]))
+    labels.set(name, byCode)
+  }
+  return byCode.get(code)
+}
+
+/** What people read for a code; the code itself when the list does not know it, so that nothing is hidden. */
+export function labelOf(name: CodeListName, code: string): string {
+  return findCode(name, code)?.label ?? code
+}

@@ -1,0 +1,57 @@
+import { oldestAgeAt } from '../identity/ageAt'
+import type { PartialDate, PlainDate } from '../time'
+
+/** What the rules read about the person. An absent fact makes a rule that needs it not fit. */
+export interface PersonFacts {
+  readonly born?: PartialDate | undefined
+  /** `1` đặc biệt nặng, `2` nặng, `3` nhẹ. */
+  readonly disabilityDegree?: string | undefined
+  /** Children an unmarried or widowed poor parent raises (BT04); 1 when not given. */
+  readonly childrenRaised?: number | undefined
+  /** Two-digit province code, for a province's own rate. */
+  readonly province?: string | undefined
+}
+
+/**
+ * A coefficient in tenths (15 = 1,5), by rule. Every condition that is present must hold; the first rule that holds
+ * gives the coefficient. Ages are completed years.
+ */
+export interface CoefficientRule {
+  readonly tenths: number
+  readonly under?: number
+  readonly from?: number
+  /** `1` đặc biệt nặng, `2` nặng. */
+  readonly degree?: '1' | '2'
+  /** Children (under 16) and older people (from 60) get the higher coefficient of Điều 6. */
+  readonly childOrElder?: boolean
+  readonly subCode?: string
+  /** The amount is paid once per child being raised (người đơn thân nghèo). */
+  readonly perChild?: true
+}
+
+export const CHILD_UNDER = 16
+export const ELDER_FROM = 60
+
+/**
+ * The coefficient in tenths that the rules give on a day; `undefined` when no rule fits or a needed fact is unknown.
+ * Somebody known only by year of birth counts as born on 1 January, as communes do for the old.
+ */
+export function ruledTenths(
+  rules: readonly CoefficientRule[], subCode: string | undefined, person: PersonFacts, onDate: PlainDate,
+): number | undefined {
+  const age = person.born === undefined ? undefined : oldestAgeAt(person.born, onDate)
+  const rule = rules.find((each) => holds(each, subCode, person.disabilityDegree, age))
+  if (!rule) return undefined
+  return rule.perChild ? rule.tenths * (person.childrenRaised ?? 1) : rule.tenths
+}
+
+function holds(rule: CoefficientRule, subCode: string | undefined, degree: string | undefined, age: number | undefined): boolean {
+  if (rule.subCode !== undefined && rule.subCode !== subCode) return false
+  if (rule.degree !== undefined && rule.degree !== degree) return false
+  const needsAge = rule.under !== undefined || rule.from !== undefined || rule.childOrElder !== undefined
+  if (!needsAge) return true
+  if (age === undefined) return false
+  if (rule.under !== undefined && age >= rule.under) return false
+  if (rule.from !== undefined && age < rule.from) return false
+  return rule.childOrElder === undefined || rule.childOrElder === (age < CHILD_UNDER || age >= ELDER_FROM)
+}

@@ -1,0 +1,27 @@
+const COMBINING = /[\u0300-\u036f]/g
+const APOSTROPHES = /[\u2019\u2018\u02bc\u02b9\u00b4`]/g
+
+/** A name as it is kept: NFC, one kind of apostrophe, single spaces, no spaces at the ends. Never throws. */
+export function cleanName(name: string): string {
+  return name.normalize('NFC').replace(APOSTROPHES, "'").replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * Search and duplicate key: without diacritics, đ as d, lower case, hyphens as spaces, apostrophes dropped.
+ * "Hoà" and "Hòa", "Ka-Tơr" and "ka tor", "K'Brơi" and "K’brơi" meet. Not for display, not for sorting.
+ */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFD').replace(COMBINING, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(APOSTROPHES, "'").replaceAll("'", '')
+    .replace(/[-\u2010-\u2015]/g, ' ')
+    .replace(/\s+/gu, ' ').trim()
+}
+
+/** The last word of a full name (tên), by which Vietnamese lists are sorted; the whole name when it is one word. */
+export function givenNameOf(fullName: string): string {
+  const clean = cleanName(fullName)
+  return clean.slice(clean.lastIndexOf(' ') + 1)
+}
