@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { Migrator, sql, type Migration } from 'kysely'
 import type { Db } from './connect'
+import { ensureInstance } from './instance'
 
 const LOCK = 0x50a7_0b0e
 const files = import.meta.glob<Migration>('./migrations/*.ts', { eager: true })
@@ -13,6 +15,7 @@ export async function migrate(db: Db): Promise<void> {
     await sql`select pg_advisory_lock(${LOCK})`.execute(connection)
     try {
       await migrateToLatest(db)
+      await ensureInstance(db, randomUUID(), new Date().toISOString())
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection)
     }

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import { now, type ServerDeps } from '../deps'
+import { areasOf } from './areas'
+import type { Caller } from './caller'
+import { hashToken, readCookie, touchSession } from './sessions'
+
+/** The signed-in person behind a request's cookie; `undefined` without a live session or when the account is disabled. */
+export async function findCaller(deps: ServerDeps, request: FastifyRequest): Promise<Caller | undefined> {
+  const token = readCookie(request, deps.config)
+  if (!token) return undefined
+  const tokenHash = hashToken(token)
+  const row = await deps.db
+    .selectFrom('app_session').innerJoin('app_user', 'app_user.id', 'app_session.user_id')
+    .select(['app_user.id', 'username', 'name', 'role', 'scope_version', 'csrf', 'app_session.last_seen_at as seen'])
+    .where('token_hash', '=', tokenHash).where('expires_at', '>', now(deps)).where('disabled', '=', false)
+    .executeTakeFirst()
+  if (!row) return undefined
+  await touchSession(deps, tokenHash, row.id, row.seen)
+  const areas = (await areasOf(deps.db, [row.id])).get(row.id) ?? []
+  const { id, username, name, role, scope_version: scopeVersion, csrf } = row
+  return { user: { id, username, name, role, scopeVersion }, areas, session: { tokenHash, csrf } }
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ServerConfig } from '../config'
+import { now, type ServerDeps } from '../deps'
+
+const DAY_MS = 86_400_000
+/** A session ends this long after its last use. */
+const SESSION_MS = 30 * DAY_MS
+/** The end is moved at most this often: not every request is a write. */
+const TOUCH_MS = 10 * 60_000
+
+export interface NewSession {
+  /** For the cookie only; the database keeps its hash. */
+  readonly token: string
+  readonly csrf: string
+}
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+export async function startSession(deps: ServerDeps, userId: string): Promise<NewSession> {
+  const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
+  const at = now(deps)
+  await deps.db.deleteFrom('app_session').where('expires_at', '<', at).execute()
+  await deps.db.insertInto('app_session')
+    .values({ token_hash: hashToken(token), user_id: userId, csrf, created_at: at, last_seen_at: at, expires_at: expiry(deps) })
+    .execute()
+  return { token, csrf }
+}
+
+/** Moves the end of a session in use, and notes when the account was last seen. */
+export async function touchSession(deps: ServerDeps, tokenHash: string, userId: string, lastSeenAt: string): Promise<void> {
+  if (deps.clock() - Date.parse(lastSeenAt) < TOUCH_MS) return
+  const at = now(deps)
+  await deps.db.updateTable('app_session').set({ last_seen_at: at, expires_at: expiry(deps) }).where('token_hash', '=', tokenHash).execute()
+  await deps.db.updateTable('app_user').set({ last_seen_at: at }).where('id', '=', userId).execute()
+}
+
+export async function endSession(deps: ServerDeps, tokenHash: string): Promise<void> {
+  await deps.db.deleteFrom('app_session').where('token_hash', '=', tokenHash).execute()
+}
+
+/** Signs an account out everywhere, or everywhere but in one session. */
+export async function endSessionsOf(deps: Pick<ServerDeps, 'db'>, userId: string, butTokenHash = ''): Promise<void> {
+  await deps.db.deleteFrom('app_session').where('user_id', '=', userId).where('token_hash', '!=', butTokenHash).execute()
+}
+
+/** `__Host-` keeps other hosts of the domain from planting the cookie; browsers allow it with https only. */
+const cookieName = (config: ServerConfig): string => (config.https ? '__Host-sothon' : 'sothon')
+
+export function readCookie(request: FastifyRequest, config: ServerConfig): string | undefined {
+  return request.cookies[cookieName(config)]
+}
+
+export function setCookie(reply: FastifyReply, config: ServerConfig, token: string): void {
+  void reply.setCookie(cookieName(config), token, { ...attributes(config), maxAge: SESSION_MS / 1000 })
+}
+
+export function clearCookie(reply: FastifyReply, config: ServerConfig): void {
+  void reply.clearCookie(cookieName(config), attributes(config))
+}
+
+const attributes = (config: ServerConfig) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: config.https }) as const
+
+const expiry = (deps: ServerDeps): string => new Date(deps.clock() + SESSION_MS).toISOString()

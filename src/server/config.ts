@@ -1,0 +1,59 @@
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface ServerConfig {
+  readonly host: string
+  readonly port: number
+  /** Folder for the database, the secret and the demo sign-ins. */
+  readonly dataDir: string
+  /** `null` = the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly production: boolean
+  /** The address people open, e.g. `https://so-thon.example.vn`; `null` = whatever they typed. */
+  readonly publicUrl: string | null
+  /** People reach us by https (directly or through a proxy): Secure cookies and HSTS. */
+  readonly https: boolean
+  /** Believe `X-Forwarded-For` and `-Proto` of the proxy in front of us. */
+  readonly trustProxy: boolean
+  /** 32 bytes or more as text; `null` = a key file in `dataDir`. Servers that share a database share it. */
+  readonly secret: string | null
+  /** The built client; absent files mean an API without screens. */
+  readonly clientDir: string
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
+/**
+ * The configuration the environment asks for.
+ * @throws Error naming the variable that cannot be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  const publicUrl = env.SOTHON_PUBLIC_URL ? checkedUrl('SOTHON_PUBLIC_URL', env.SOTHON_PUBLIC_URL, ['http:', 'https:']) : null
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: port(env.PORT),
+    dataDir: resolve(env.SOTHON_DATA || 'data'),
+    databaseUrl: env.DATABASE_URL ? checkedUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']) : null,
+    production: env.NODE_ENV === 'production',
+    publicUrl,
+    https: publicUrl?.startsWith('https:') ?? false,
+    trustProxy: /^(1|true|yes)$/i.test(env.TRUST_PROXY ?? ''),
+    secret: env.SOTHON_SECRET || null,
+    clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
+    logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
+  }
+}
+
+function port(text = '8080'): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new Error(`configuration — PORT must be 0..65535 — it is ${JSON.stringify(text)}`)
+  return value
+}
+
+function checkedUrl(name: string, text: string, protocols: readonly string[]): string {
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new Error(`configuration — ${name} must be an address beginning with ${protocols.join('// or ')}//`)
+  }
+  return text
+}

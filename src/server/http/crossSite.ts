@@ -1,0 +1,23 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../accounts/caller'
+import type { ServerConfig } from '../config'
+
+export const CSRF_HEADER = 'x-csrf-token'
+
+/** Whether a request comes from our own pages, as far as the browser tells. Programs that send neither header pass. */
+export function isFromOurPages(request: FastifyRequest, config: ServerConfig): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (request.method !== 'GET' && site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const { origin } = request.headers
+  if (origin === undefined) return true
+  if (!URL.canParse(origin)) return false
+  return new URL(origin).host === request.host || (config.publicUrl !== null && new URL(config.publicUrl).origin === origin)
+}
+
+/** Whether a changing request carries its session's token: other sites can make the browser send the cookie, not this. */
+export function carriesCsrf(request: FastifyRequest, caller: Caller): boolean {
+  const given = Buffer.from(String(request.headers[CSRF_HEADER] ?? ''))
+  const wanted = Buffer.from(caller.session.csrf)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { roles, type Area, type Role } from '../../domain/access'
+
+/** Who may use a route. Every route under /api has one; the app refuses to start otherwise. */
+export interface Policy {
+  /** Roles that may; `anyone` = no session needed. */
+  readonly roles: readonly Role[] | 'anyone'
+  /** Where the request names the commune it acts on, which must be one of the caller's; `none` = it acts on no commune. */
+  readonly area: 'path' | 'query' | 'body' | 'none'
+}
+
+export const everyRole: Policy['roles'] = roles
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    policy?: Policy
+  }
+}
+
+class RouteWithoutPolicy extends Error {
+  override readonly name = 'RouteWithoutPolicy'
+  constructor(method: string, url: string) {
+    super(`route — ${method} ${url} — declares no policy; register it with signedInRoute or openRoute`)
+  }
+}
+
+/** Makes registering an API route without a policy an error at start-up. */
+export function demandPolicies(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (url.startsWith('/api') && !config?.policy) throw new RouteWithoutPolicy(String(method), url)
+  })
+}
+
+export function hasCommune(areas: readonly Area[], commune: string): boolean {
+  return areas.some((area) => area.commune === commune)
+}

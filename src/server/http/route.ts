@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import type { ApiError } from '../../protocol/api'
+import type { Caller } from '../accounts/caller'
+import { findCaller } from '../accounts/findCaller'
+import type { ServerDeps } from '../deps'
+import { isFromOurPages, carriesCsrf } from './crossSite'
+import { hasCommune, type Policy } from './policy'
+import { statusOf, type Answer } from './refusal'
+
+interface Spec<Body> {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly url: string
+  /** Shape of the body; a body that does not fit is answered `malformed`. Without it the handler gets the body unseen. */
+  readonly body?: z.ZodMiniType<Body>
+  /** Bytes; the default is small. */
+  readonly bodyLimit?: number
+  /** Requests a minute from one address. */
+  readonly perMinute?: number
+}
+
+export interface OpenContext<Body> {
+  readonly body: Body
+  /** Path parameters. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+export interface SignedInContext<Body> extends OpenContext<Body> {
+  readonly caller: Caller
+  /** The commune the policy found and checked; '' with `area: 'none'`. */
+  readonly commune: string
+}
+
+export interface SignedInSpec<Body> extends Spec<Body> {
+  readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
+  readonly handle: (context: SignedInContext<Body>) => Answer
+}
+export interface OpenSpec<Body> extends Spec<Body> {
+  readonly handle: (context: OpenContext<Body>) => Answer
+}
+
+/** A route for signed-in people: session, role, commune and CSRF token are checked before the handler, in this order. */
+export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: SignedInSpec<Body>): void {
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  app.route({
+    ...common(spec, spec.policy),
+    // Before the body is read: strangers cannot make us receive anything.
+    onRequest: async (request, reply) => {
+      if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
+      const caller = await findCaller(deps, request)
+      if (!caller) return answerRefusal(reply, { error: 'signedOut' })
+      if (!spec.policy.roles.includes(caller.user.role)) return answerRefusal(reply, { error: 'forbidden' })
+      if (spec.method !== 'GET' && !carriesCsrf(request, caller)) return answerRefusal(reply, { error: 'csrf' })
+      callers.set(request, caller)
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request)!
+      const context = readRequest(spec, request, reply)
+      if (!context) return answerRefusal(reply, { error: 'malformed' })
+      const commune = communeIn(spec.policy.area, context)
+      if (spec.policy.area !== 'none' && !hasCommune(caller.areas, commune)) return answerRefusal(reply, { error: 'forbidden' })
+      return answer(reply, await spec.handle({ ...context, caller, commune }))
+    },
+  })
+}
+
+/** A route that needs no session: sign-in, health, and what proves its author by other means. */
+export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: OpenSpec<Body>): void {
+  app.route({
+    ...common(spec, { roles: 'anyone', area: 'none' }),
+    onRequest: async (request, reply) => {
+      if (spec.method !== 'GET' && !isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
+    },
+    handler: async (request, reply) => {
+      const context = readRequest(spec, request, reply)
+      return context ? answer(reply, await spec.handle(context)) : answerRefusal(reply, { error: 'malformed' })
+    },
+  })
+}
+
+function common<Body>({ method, url, bodyLimit, perMinute }: Spec<Body>, policy: Policy) {
+  return {
+    method, url, ...(bodyLimit && { bodyLimit }),
+    config: { policy, ...(perMinute && { rateLimit: { max: perMinute, timeWindow: 60_000 } }) },
+  }
+}
+
+function readRequest<Body>({ body: schema }: Spec<Body>, request: FastifyRequest, reply: FastifyReply): OpenContext<Body> | undefined {
+  const body = schema?.safeParse(request.body)
+  if (body && !body.success) return undefined
+  return {
+    body: body ? body.data : (request.body as Body),
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, unknown>,
+    request, reply,
+  }
+}
+
+function communeIn(area: Policy['area'], { params, query, body }: OpenContext<unknown>): string {
+  const named = { path: params.c, query: query.commune, body: (body as { commune?: unknown } | null)?.commune, none: '' }[area]
+  return typeof named === 'string' ? named : ''
+}
+
+function answer(reply: FastifyReply, result: Awaited<Answer>): unknown {
+  return result.ok ? (result.value ?? {}) : answerRefusal(reply, result.error)
+}
+
+export function answerRefusal(reply: FastifyReply, error: ApiError): FastifyReply {
+  if (error.retryAfter) void reply.header('retry-after', error.retryAfter)
+  return reply.status(statusOf[error.error]).send(error)
+}

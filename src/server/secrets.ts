@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Uses of the server's one secret. Each `purpose` has its own key, so that one use tells nothing about another. */
+export interface Secrets {
+  /** Encrypts for keeping in the database (AES-256-GCM; 12 bytes nonce, 16 bytes tag, text). */
+  seal(purpose: string, bytes: Uint8Array): Buffer
+  /** @throws Error when sealed with another secret or for another purpose */
+  open(purpose: string, sealed: Uint8Array): Buffer
+  /** Keyed hash, hex: finds equal values without keeping them readable. */
+  hmac(purpose: string, text: string): string
+}
+
+const MIN_SECRET_BYTES = 32
+
+/**
+ * The secret from the environment, or from the key file of the data folder (made at first use, owner only).
+ * @throws Error when the one given is too short
+ */
+export function loadSecrets(config: { readonly secret: string | null; readonly dataDir: string }): Secrets {
+  const secret = config.secret ?? keyFile(config.dataDir)
+  if (Buffer.byteLength(secret) < MIN_SECRET_BYTES) throw new Error(`configuration — SOTHON_SECRET needs ${MIN_SECRET_BYTES} characters or more`)
+  return secretsFrom(secret)
+}
+
+export function secretsFrom(secret: string): Secrets {
+  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sothon', purpose, 32))
+  return {
+    seal(purpose, bytes) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce)
+      const text = Buffer.concat([cipher.update(bytes), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), text])
+    },
+    open(purpose, sealed) {
+      const bytes = Buffer.from(sealed)
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12), { authTagLength: 16 })
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+    },
+    hmac: (purpose, text) => createHmac('sha256', keyFor(purpose)).update(text).digest('hex'),
+  }
+}
+
+function keyFile(dataDir: string): string {
+  const path = join(dataDir, 'secret.key')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(path, 'utf8').trim()
+}
