@@ -1,0 +1,158 @@
+import { sameAnswer, type Answers, type AnswerValue } from '../../src/domain/forms/answers'
+import type { Card, LocalState } from '../../src/domain/records/card'
+import type { Operation } from '../../src/domain/records/operation'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import { ok } from '../../src/domain/result'
+import type { CommuneContext } from '../../src/protocol/messages'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, StorageStatus, SubmitInput } from '../../src/storage/ledger'
+
+export interface MemoryLedgerInput {
+  readonly contexts?: readonly CommuneContext[]
+  readonly records?: readonly RegisterRecord[]
+  readonly drafts?: readonly Draft[]
+  readonly pending?: readonly PendingOperation[]
+  readonly status?: StorageStatus
+  readonly now: () => number
+}
+
+/** A ledger that holds everything in maps: what screens see of the device's store, without disk or keys. */
+export function memoryLedger(input: MemoryLedgerInput): Ledger {
+  const contexts = new Map((input.contexts ?? []).map((context) => [context.commune.code, context]))
+  const records = new Map((input.records ?? []).map((record) => [record.id, record]))
+  const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
+  let pending: readonly PendingOperation[] = input.pending ?? []
+  let cards: readonly Card[] = []
+  const listeners = new Set<() => void>()
+
+  const pendingOf = (id: string) => pending.filter((waiting) => waiting.operation.record === id)
+  const local = (id: string): LocalRecord | undefined => {
+    const server = records.get(id) ?? null
+    const mine = pendingOf(id)
+    const submits = mine.flatMap(({ operation }) => (operation.type === 'submit' ? [operation] : []))
+    const made = server ?? submits[0]
+    if (!made) return undefined
+    const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
+    const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
+    return { server, head, form: made.form, answers, pending: mine }
+  }
+  const localState = (id: string): LocalState | null => {
+    if (pendingOf(id).some((waiting) => waiting.trouble) || records.get(id)?.holds.length) return 'action'
+    if (drafts.has(id)) return 'draft'
+    return pendingOf(id).length ? 'queued' : null
+  }
+  const changed = (): void => {
+    const ids = new Set([...records.keys(), ...drafts.keys(), ...pending.map(({ operation }) => operation.record)])
+    cards = [...ids].map((id) => cardFrom(id, local(id), drafts.get(id), localState(id)))
+    for (const listener of listeners) listener()
+  }
+  const queue = (commune: string, make: (counter: number, at: string) => Operation): Operation => {
+    const at = new Date(input.now()).toISOString()
+    const operation = make(pending.length + 1, at)
+    pending = [...pending, { commune, operation, queuedAt: at, trouble: null }]
+    return operation
+  }
+  changed()
+
+  return {
+    communes: [...contexts.keys()],
+    context: (commune) => contexts.get(commune) ?? null,
+    cards: () => cards,
+    card: (id) => cards.find((card) => card.id === id),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getRecord: async (id) => local(id),
+    findDraft: async (id) => drafts.get(id),
+    async saveDraft(draft) {
+      drafts.set(draft.id, draft)
+      changed()
+      return ok(draft)
+    },
+    async discardDraft(id) {
+      drafts.delete(id)
+      changed()
+      return ok(null)
+    },
+    async submit(form: SubmitInput) {
+      const before = local(form.id)
+      const patch = difference(before?.answers ?? {}, form.answers)
+      const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
+      const base = before?.server?.version ?? 0
+      const made = isNew
+        ? queue(form.commune, (counter, at) => ({
+          type: 'submit', counter, record: form.id, base, at, head: form.head, form: form.form, patch, reasons: form.reasons,
+        }))
+        : null
+      drafts.delete(form.id)
+      changed()
+      return ok(made)
+    },
+    async review(review: ReviewInput) {
+      const base = records.get(review.record)?.version ?? 0
+      const made = queue(review.commune, (counter, at) => {
+        const common = { counter, record: review.record, base, at }
+        if (review.type === 'accept') return { type: 'accept', ...common }
+        if (review.type === 'return') return { type: 'return', ...common, notes: [...review.notes] }
+        return { type: 'resolve', ...common, choices: [...review.choices] }
+      })
+      changed()
+      return ok(made)
+    },
+    pending: async () => pending,
+    async setAside(commune, counter) {
+      pending = pending.filter((waiting) => waiting.commune !== commune || waiting.operation.counter !== counter)
+      changed()
+      return ok(null)
+    },
+    answer: (record, field) => record.answers[field],
+    outbox: {
+      waiting: async (commune, limit) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble)
+        .slice(0, limit).map(({ operation }) => ({ counter: operation.counter, operation })),
+      waitingCount: async (commune) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble).length,
+      markSent: async () => {},
+      settle: async () => {},
+      device: () => '0190a000-0000-7000-8000-00000000d001',
+    },
+    replica: {
+      cursor: async () => null,
+      contextHash: (commune) => contexts.get(commune)?.hash ?? null,
+      applyPage: async () => ok(null),
+      saveContext: async () => ok(null),
+    },
+    status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },
+    lock: () => {},
+  }
+}
+
+type Patch = { readonly [field: string]: AnswerValue | null }
+
+function patched(answers: Answers, patch: Patch): Answers {
+  const entries = Object.entries({ ...answers, ...patch }).filter((entry): entry is [string, AnswerValue] => entry[1] !== null && entry[1] !== undefined)
+  return Object.fromEntries(entries)
+}
+
+function difference(before: Answers, after: Answers): { [field: string]: AnswerValue | null } {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changes = [...fields].filter((field) => !sameAnswer(before[field], after[field]))
+  return Object.fromEntries(changes.map((field) => [field, after[field] ?? null]))
+}
+
+const text = (value: AnswerValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function cardFrom(id: string, record: LocalRecord | undefined, draft: Draft | undefined, state: LocalState | null): Card {
+  const answers = { ...record?.answers, ...draft?.answers }
+  const head = record?.head ?? draft!.head
+  const server = record?.server ?? null
+  const facts = {
+    code: text(answers.code), born: text(answers.born), sex: text(answers.sex), number: text(answers.personalId), phone: text(answers.phone),
+    relation: text(answers.relation), detail: text(answers.address), run: server?.submission?.run, sentAt: server?.submission?.at,
+    sentBy: server?.submission?.by, device: server?.submission?.device,
+  }
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  return {
+    id, ...head, commune: server?.commune ?? draft?.commune ?? record?.pending[0]?.commune ?? '',
+    name: text(answers.fullName) ?? text(answers.headName) ?? '', status: server?.status ?? null, local: state,
+    notes: server?.notes.length ?? 0, warnings: server?.warnings.length ?? 0, version: server?.version ?? 0, round: server?.round ?? 0, ...known,
+  }
+}
