@@ -1,2 +1,83 @@
-/** Records, operations and the commune's change number (migration 0002). */
-export interface RegisterTables {}
+import type { ColumnType } from 'kysely'
+import type { Answers } from '../../domain/forms/answers'
+import type { Finding } from '../../domain/forms/finding'
+import type { Outcome } from '../../domain/records/outcome'
+import type {
+  FieldChange, FormKey, Hold, RecordKind, RecordMeta, RecordStatus, ReviewNote, Submission,
+} from '../../domain/records/record'
+import type { Instant } from '../../domain/time'
+
+/* Records, the operations that made them, and the commune's change number (migration 0002). */
+
+/** Read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+
+/** One row per record: the state every replica copies. `seq` is the change number of its latest version. */
+export interface RecordTable {
+  commune: string
+  id: string
+  kind: RecordKind
+  form: FormKey
+  hamlet: string
+  household: string | null
+  person: string | null
+  answers: Json<Answers>
+  version: number
+  status: RecordStatus
+  round: number
+  notes: Json<readonly ReviewNote[]>
+  submission: ColumnType<Submission | null, string | null, string | null>
+  reviewed_by: string | null
+  reviewed_at: Instant | null
+  changes: Json<readonly FieldChange[]>
+  holds: Json<readonly Hold[]>
+  warnings: Json<readonly Finding[]>
+  reasons: Json<{ readonly [findingId: string]: string }>
+  meta: Json<RecordMeta>
+  seq: number
+}
+
+/** Append only, refused ones included: at once the sync log, the history of every field and the trail of writes. */
+export interface OperationTable {
+  commune: string
+  seq: number
+  device: string
+  counter: number
+  author: string
+  /** `null` when the operation could not be read. */
+  record: string | null
+  type: 'submit' | 'accept' | 'return' | 'resolve' | 'import' | 'malformed'
+  /** As it came; of an operation that could not be read, its text. */
+  payload: Json<unknown>
+  outcome: Json<Outcome>
+  changes: Json<readonly FieldChange[]>
+  received_at: Instant
+  /** The device's own clock, for people to see. */
+  device_time: string | null
+  run: string
+}
+
+/** The commune's change number; its order is commit order because it is taken last (protocol rule 1). */
+export interface CommuneSeqTable {
+  commune: string
+  n: number
+}
+
+/**
+ * Which records hold a personal number, over all communes. Keyed by the number's keyed hash, which is its own
+ * distribution column: uniqueness over communes without a key that spans them.
+ */
+export interface NumberRegistryTable {
+  hash: string
+  commune: string
+  record: string
+  /** The person the record is about; several records of one person are no duplicate. */
+  person: string
+}
+
+export interface RegisterTables {
+  record: RecordTable
+  operation: OperationTable
+  commune_seq: CommuneSeqTable
+  number_registry: NumberRegistryTable
+}

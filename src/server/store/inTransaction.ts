@@ -1,0 +1,23 @@
+import type { Transaction } from 'kysely'
+import type { Db } from '../database/connect'
+import type { Database } from '../database/schema'
+
+const TRIES = 6
+/** unique_violation (two devices made the same record at once), deadlock_detected, serialization_failure */
+const AGAIN = new Set(['23505', '40P01', '40001'])
+
+/**
+ * Runs a unit of work that reads everything it decides on, and runs it again when another transaction came between.
+ * @throws what the work throws, and the database's error after six tries
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().setIsolationLevel('read committed').execute(work)
+    } catch (error) {
+      if (attempt === TRIES || !AGAIN.has(codeOf(error))) throw error
+    }
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

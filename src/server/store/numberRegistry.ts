@@ -1,0 +1,32 @@
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '../database/schema'
+
+/** One record that holds a personal number. */
+export interface NumberHolder {
+  readonly hash: string
+  readonly commune: string
+  readonly record: string
+  readonly person: string
+}
+
+export async function findHolders(tx: Transaction<Database>, hashes: readonly string[]): Promise<readonly NumberHolder[]> {
+  if (hashes.length === 0) return []
+  return tx.selectFrom('number_registry').selectAll().where('hash', 'in', hashes).orderBy('record').execute()
+}
+
+/** Safe to repeat: what is there stays, what is gone stays gone. */
+export async function saveHolders(tx: Transaction<Database>, added: readonly NumberHolder[], removed: readonly NumberHolder[]): Promise<void> {
+  if (removed.length > 0) {
+    await sql`
+      delete from number_registry using jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) as gone(hash text, commune text, record uuid)
+      where number_registry.hash = gone.hash and number_registry.commune = gone.commune and number_registry.record = gone.record`.execute(tx)
+  }
+  if (added.length > 0) {
+    await sql`
+      insert into number_registry (hash, commune, record, person)
+      select hash, commune, record, person
+      from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as held(hash text, commune text, record uuid, person uuid)
+      order by hash, record
+      on conflict do nothing`.execute(tx)
+  }
+}
