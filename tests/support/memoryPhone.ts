@@ -1,0 +1,67 @@
+import type { AnswerValue } from '../../src/domain/forms/answers'
+import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
+import type { Outcome } from '../../src/domain/records/outcome'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import type { Cursor } from '../../src/protocol/messages'
+import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
+import type { Transport } from '../../src/sync/transport'
+
+export const COMMUNE = '22810'
+
+/** One device on Maps: its queue, its replica and the real sync engine. Writes are atomic, as one transaction is. */
+export class MemoryPhone {
+  readonly records = new Map<string, RegisterRecord>()
+  readonly trouble: { readonly counter: number; readonly outcome: Outcome }[] = []
+  private queue: Operation[] = []
+  private counter = 0
+  private cursor: Cursor | null = null
+
+  constructor(readonly device: string, private readonly transport: Transport, private readonly random: () => number) {}
+
+  /** Queues a household: new, or with changed fields against what this phone has of the server. */
+  submitHousehold(id: string, hamlet: string, patch: Record<string, AnswerValue | null>): void {
+    const operation: SubmitOperation = {
+      type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z',
+      head: { kind: 'household', hamlet, household: null, person: null }, form: 'household@1', patch,
+    }
+    this.queue.push(operation)
+  }
+
+  waiting(): number {
+    return this.queue.length
+  }
+
+  sync(): Promise<RunEnd> {
+    return syncCommune(this.deps(), { commune: COMMUNE, run: this.device, isCurrent: () => true, onProgress: () => {} })
+  }
+
+  private deps(): EngineDeps {
+    return {
+      transport: this.transport,
+      pause: async () => {},
+      random: this.random,
+      outbox: {
+        device: () => this.device,
+        waiting: async (_commune, limit) => this.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation })),
+        markSent: async () => {},
+        settle: async (_commune, outcomes) => {
+          for (const { counter, outcome } of outcomes) {
+            if (!this.queue.some((operation) => operation.counter === counter)) continue
+            this.queue = this.queue.filter((operation) => operation.counter !== counter)
+            if (outcome.kind === 'held' || outcome.kind === 'refused') this.trouble.push({ counter, outcome })
+          }
+        },
+      },
+      replica: {
+        cursor: async () => this.cursor,
+        contextHash: () => null,
+        saveContext: async () => ({ ok: true, value: null }),
+        applyPage: async (_commune, page) => {
+          for (const record of page.records) this.records.set(record.id, record)
+          this.cursor = page.cursor
+          return { ok: true, value: null }
+        },
+      },
+    }
+  }
+}
