@@ -46,7 +46,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['tests/support/product.ts'],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
