@@ -1,0 +1,99 @@
+import { foldName } from '../identity/nameKey'
+import type { PlainDate } from '../time'
+import { UNITS_VALID_FROM, unitsData } from './units.data'
+
+/*
+ * Provinces and communes. Big (about 90 kB): import it lazily, `const units = await import('.../units')`.
+ * Units are compared by code only: sources spell some names differently (Hòa/Hoà, apostrophes).
+ */
+
+export type CommuneKind = 'ward' | 'commune' | 'specialZone'
+
+export interface Unit {
+  readonly code: string
+  /** Full name: "Xã Ninh Sơn", "Tỉnh Khánh Hoà". */
+  readonly label: string
+  readonly validFrom: PlainDate
+  readonly validTo?: PlainDate
+}
+
+export interface Commune extends Unit {
+  /** Without the word for its kind: "Ninh Sơn". */
+  readonly name: string
+  readonly kind: CommuneKind
+  readonly province: string
+}
+
+const kinds: Readonly<Record<string, readonly [CommuneKind, string]>> = {
+  P: ['ward', 'Phường'],
+  X: ['commune', 'Xã'],
+  K: ['specialZone', 'Đặc khu'],
+}
+
+/** The provinces, by code. */
+export const provinces: readonly Unit[] = unitsData.map(([code, label]) => ({ code, label, validFrom: UNITS_VALID_FROM }))
+
+const communesByProvince: ReadonlyMap<string, readonly Commune[]> = new Map(
+  unitsData.map(([province, , packed]) => [province, packed.split('|').map((entry) => readCommune(province, entry))]),
+)
+const communesByCode: ReadonlyMap<string, Commune> = new Map(
+  [...communesByProvince.values()].flat().map((commune) => [commune.code, commune]),
+)
+
+function readCommune(province: string, entry: string): Commune {
+  const [kind, word] = kinds[entry.charAt(5)] ?? (['commune', 'Xã'] as const)
+  const name = entry.slice(6)
+  return { code: entry.slice(0, 5), name, label: `${word} ${name}`, kind, province, validFrom: UNITS_VALID_FROM }
+}
+
+export function provinceByCode(code: string): Unit | undefined {
+  return provinces.find((province) => province.code === code)
+}
+
+export function communeByCode(code: string): Commune | undefined {
+  return communesByCode.get(code)
+}
+
+/** The communes of a province by code; empty for an unknown province. */
+export function communesOf(province: string): readonly Commune[] {
+  return communesByProvince.get(province) ?? []
+}
+
+/** Was the commune a commune on that day? `false` for unknown codes and for days before the reform of 1 July 2025. */
+export function isCommuneValidOn(code: string, date: PlainDate): boolean {
+  const commune = communesByCode.get(code)
+  return commune !== undefined && commune.validFrom <= date && (commune.validTo === undefined || date <= commune.validTo)
+}
+
+interface SearchKey {
+  readonly commune: Commune
+  readonly name: string
+  readonly label: string
+}
+
+let searchKeys: readonly SearchKey[] | undefined
+
+/**
+ * Communes whose name, with or without diacritics, holds what was typed, or whose code begins with it. Names that begin
+ * with it come first, exact diacritics before others; then by code.
+ *
+ * @param province limits the search to one province
+ */
+export function searchCommunes(text: string, options: { readonly province?: string; readonly limit?: number } = {}): readonly Commune[] {
+  const wanted = foldName(text)
+  if (wanted === '') return []
+  searchKeys ??= [...communesByCode.values()].map((commune) => ({ commune, name: foldName(commune.name), label: foldName(commune.label) }))
+  return searchKeys
+    .filter((key) => options.province === undefined || key.commune.province === options.province)
+    .filter((key) => key.name.includes(wanted) || key.label.startsWith(wanted) || key.commune.code.startsWith(wanted))
+    .map((key) => ({ rank: rank(key, wanted, text), commune: key.commune }))
+    .sort((a, b) => a.rank - b.rank || (a.commune.code < b.commune.code ? -1 : 1))
+    .slice(0, options.limit ?? 20)
+    .map((found) => found.commune)
+}
+
+function rank(key: SearchKey, wanted: string, typed: string): number {
+  const exact = key.commune.label.toLowerCase().includes(typed.normalize('NFC').toLowerCase().trim()) ? 0 : 1
+  if (key.name === wanted || key.label === wanted) return exact
+  return (key.name.startsWith(wanted) ? 2 : 4) + exact
+}
