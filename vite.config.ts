@@ -31,10 +31,15 @@ function precompress(): Plugin {
 }
 
 /** Same sources, same id: the app tells the officer which version it is, and a report names it. */
-const buildId = createHash('sha256').update(readFileSync('package-lock.json')).update(String(Date.now())).digest('hex').slice(0, 8)
+function sourcesId(): string {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'))
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tsx?|css)$/.test(file))
+  for (const file of files.sort()) hash.update(readFileSync(join('src', file)))
+  return hash.digest('hex').slice(0, 8)
+}
 
 export default defineConfig({
-  define: { __BUILD_ID__: JSON.stringify(buildId) },
+  define: { __BUILD_ID__: JSON.stringify(sourcesId()) },
   build: { outDir: CLIENT_DIR, target: 'es2020', sourcemap: false, assetsInlineLimit: 0, emptyOutDir: true },
   worker: { format: 'es' },
   plugins: [
