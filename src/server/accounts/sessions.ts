@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
+import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../config'
 import { now, type ServerDeps } from '../deps'
 
 const DAY_MS = 86_400_000
-/** A session ends this long after its last use. */
+/** A session ends this long after its last use. The database decides; the cookie merely lasts as long as browsers allow. */
 const SESSION_MS = 30 * DAY_MS
+const COOKIE_SECONDS = (400 * DAY_MS) / 1000
 /** The end is moved at most this often: not every request is a write. */
 const TOUCH_MS = 10 * 60_000
 
@@ -52,7 +54,7 @@ export function readCookie(request: FastifyRequest, config: ServerConfig): strin
 }
 
 export function setCookie(reply: FastifyReply, config: ServerConfig, token: string): void {
-  void reply.setCookie(cookieName(config), token, { ...attributes(config), maxAge: SESSION_MS / 1000 })
+  void reply.setCookie(cookieName(config), token, { ...attributes(config), maxAge: COOKIE_SECONDS })
 }
 
 export function clearCookie(reply: FastifyReply, config: ServerConfig): void {

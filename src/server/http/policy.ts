@@ -9,7 +9,7 @@ export interface Policy {
   readonly area: 'path' | 'query' | 'body' | 'none'
 }
 
-export const everyRole: Policy['roles'] = roles
+export const everyRole: readonly Role[] = roles
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { changePasswordSchema, signInSchema } from '../../protocol/api'
+import type { ServerDeps } from '../deps'
+import { everyRole } from '../http/policy'
+import { openRoute, signedInRoute } from '../http/route'
+import { changePassword } from './changePassword'
+import { describeMe } from './me'
+import { clearCookie, endSession, hashToken, readCookie, setCookie } from './sessions'
+import { signIn } from './signIn'
+
+const SIGN_INS_PER_MINUTE = 60
+const forAll = { roles: everyRole, area: 'none' } as const
+
+/** Sign-in, sign-out, "who am I", change of password. */
+export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  openRoute(app, deps, {
+    method: 'POST', url: '/api/sign-in', body: signInSchema, perMinute: SIGN_INS_PER_MINUTE,
+    handle: async ({ body, request, reply }) => {
+      const result = await signIn(deps, body, request.ip)
+      if (!result.ok) return result
+      // A session that was in this browser before ends: nobody can plant one and keep it.
+      const earlier = readCookie(request, deps.config)
+      if (earlier) await endSession(deps, hashToken(earlier))
+      setCookie(reply, deps.config, result.value.token)
+      return ok(result.value.me)
+    },
+  })
+  signedInRoute(app, deps, {
+    method: 'GET', url: '/api/me', policy: forAll,
+    handle: async ({ caller }) => ok(await describeMe(deps.db, caller.user, caller.session.csrf)),
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/sign-out', policy: forAll,
+    handle: async ({ caller, reply }) => {
+      await endSession(deps, caller.session.tokenHash)
+      clearCookie(reply, deps.config)
+      return ok({})
+    },
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/password', policy: forAll, body: changePasswordSchema, perMinute: SIGN_INS_PER_MINUTE,
+    handle: ({ caller, body, request }) => changePassword(deps, caller, body, request.ip),
+  })
+}

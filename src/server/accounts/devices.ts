@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { ok } from '../../domain/result'
+import type { Enrolled } from '../../protocol/api'
+import { getEpoch } from '../database/instance'
+import { now, type ServerDeps } from '../deps'
+import { refuse, type Answer } from '../http/refusal'
+import { currentServerKey } from './serverKeys'
+
+const PURPOSE = 'device-secret'
+
+/**
+ * Enrols a device of one account for one commune. Repeating it (a lost answer) gives the same secret again.
+ * Somebody else's device id is `forbidden`, a revoked one `revokedDevice`.
+ */
+export async function enrolDevice(deps: ServerDeps, userId: string, input: { device: string; commune: string; label: string }): Answer<Enrolled> {
+  const { device: id, commune, label } = input
+  await deps.db.insertInto('device').values({
+    commune, id, label, user_id: userId,
+    secret: deps.secrets.seal(PURPOSE, randomBytes(32)), enrolled_at: now(deps), last_seen_at: null, revoked_at: null,
+  }).onConflict((c) => c.columns(['commune', 'id']).doNothing()).execute()
+  const row = await deps.db.selectFrom('device').select(['user_id', 'secret', 'revoked_at']).where('commune', '=', commune).where('id', '=', id).executeTakeFirstOrThrow()
+  if (row.user_id !== userId) return refuse('forbidden')
+  if (row.revoked_at) return refuse('revokedDevice')
+  const key = await currentServerKey(deps)
+  return ok({
+    epoch: await getEpoch(deps.db),
+    deviceSecret: openDeviceSecret(deps, row.secret).toString('base64url'),
+    serverKey: { id: key.id, publicKey: key.publicKey },
+  })
+}
+
+/** The 32 bytes shared with a device, from `device.secret`. */
+export function openDeviceSecret({ secrets }: Pick<ServerDeps, 'secrets'>, sealed: Buffer): Buffer {
+  return secrets.open(PURPOSE, sealed)
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../database/connect'
+import { now, type ServerDeps } from '../deps'
+
+const DAY_MS = 86_400_000
+const FIRST_LOCK_MS = 60_000
+const LONGEST_LOCK_MS = 3_600_000
+/** Wrong passwords in a row before an account, or an address (an office shares one), has to wait. */
+const FREE = { account: 4, address: 20 } as const
+
+type Guesser = keyof typeof FREE
+
+/**
+ * Counts an attempt before the password is looked at, so that a hundred sent at once are a hundred. Unknown account
+ * names count like known ones. The wait doubles with each further attempt, from one minute to one hour.
+ * @returns seconds to wait, 0 = go on
+ */
+export async function countAttempt(deps: ServerDeps, username: string, address: string): Promise<number> {
+  const waits = [await count(deps, 'address', address), await count(deps, 'account', username)]
+  return Math.max(...waits)
+}
+
+/** The password was right: the account starts afresh, the address is given this attempt back. */
+export async function forgiveAttempt(deps: ServerDeps, username: string, address: string): Promise<void> {
+  await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'account', username)).execute()
+  await deps.db.updateTable('sign_in_guess').set((e) => ({ failures: e('failures', '-', 1), locked_until: null }))
+    .where('key', '=', keyOf(deps, 'address', address)).where('failures', '>', 0).execute()
+}
+
+/** Forgets the attempts on an account, when an administrator gave it a new password. */
+export async function forgetAttempts(deps: ServerDeps, username: string): Promise<void> {
+  await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'account', username)).execute()
+}
+
+async function count(deps: ServerDeps, guesser: Guesser, name: string): Promise<number> {
+  const key = keyOf(deps, guesser, name)
+  return deps.db.transaction().execute(async (transaction) => {
+    await forgetOld(transaction, deps)
+    await transaction.insertInto('sign_in_guess').values({ key, failures: 0, last_at: now(deps), locked_until: null })
+      .onConflict((c) => c.column('key').doNothing()).execute()
+    const row = await transaction.selectFrom('sign_in_guess').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
+    const left = row?.locked_until ? Date.parse(row.locked_until) - deps.clock() : 0
+    if (left > 0) return Math.ceil(left / 1000)
+    const failures = (row?.failures ?? 0) + 1
+    const lock = lockMs(failures - FREE[guesser])
+    const locked_until = lock ? new Date(deps.clock() + lock).toISOString() : null
+    await transaction.updateTable('sign_in_guess').set({ failures, last_at: now(deps), locked_until }).where('key', '=', key).execute()
+    return 0
+  })
+}
+
+/** A day without attempts wipes the slate. */
+async function forgetOld(db: Db, deps: ServerDeps): Promise<void> {
+  const yesterday = new Date(deps.clock() - DAY_MS).toISOString()
+  await db.deleteFrom('sign_in_guess').where('key', 'in', (q) => q.selectFrom('sign_in_guess').select('key').where('last_at', '<', yesterday).forUpdate().skipLocked()).execute()
+}
+
+const lockMs = (over: number): number => (over <= 0 ? 0 : Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (over - 1)))
+
+const keyOf = (deps: ServerDeps, guesser: Guesser, name: string): string => deps.secrets.hmac('guess', `${guesser}:${name}`)

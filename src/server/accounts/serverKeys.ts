@@ -1,0 +1,35 @@
+import { now, type ServerDeps } from '../deps'
+import { makeServerKey } from './makeServerKey'
+
+const PURPOSE = 'server-key'
+
+export interface ServerKey {
+  readonly id: string
+  readonly publicKey: string
+  /** base64url; old ones are kept as long as a device may hold envelopes for them (rule 28). */
+  readonly privateKey: string
+}
+
+/** The key envelopes are sealed to now; made at first use. Of two servers that make one at once, the older counts. */
+export async function currentServerKey(deps: ServerDeps): Promise<ServerKey> {
+  const row = await newest(deps)
+  if (row) return unseal(deps, row)
+  const pair = await makeServerKey()
+  const id = deps.newId()
+  const private_key = deps.secrets.seal(PURPOSE, Buffer.from(pair.privateKey))
+  await deps.db.insertInto('server_key').values({ id, public_key: pair.publicKey, private_key, created_at: now(deps), retired_at: null }).execute()
+  return unseal(deps, (await newest(deps))!)
+}
+
+/** A key by the id an envelope names, retired or not. */
+export async function findServerKey(deps: ServerDeps, id: string): Promise<ServerKey | undefined> {
+  const row = await deps.db.selectFrom('server_key').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && unseal(deps, row)
+}
+
+const newest = ({ db }: ServerDeps) =>
+  db.selectFrom('server_key').selectAll().where('retired_at', 'is', null).orderBy('created_at').orderBy('id').executeTakeFirst()
+
+function unseal({ secrets }: ServerDeps, row: { id: string; public_key: string; private_key: Buffer }): ServerKey {
+  return { id: row.id, publicKey: row.public_key, privateKey: secrets.open(PURPOSE, row.private_key).toString() }
+}

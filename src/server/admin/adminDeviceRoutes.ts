@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { revokeDeviceSchema, type Device } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import { now, type ServerDeps } from '../deps'
+import { refuse, type Answer } from '../http/refusal'
+import { signedInRoute } from '../http/route'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Devices of a commune: list, revoke. */
+export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  signedInRoute(app, deps, {
+    method: 'GET', url: '/api/admin/devices', policy: { roles: ['admin'], area: 'query' },
+    handle: async ({ commune }) => ok({ devices: await listDevices(deps, commune) }),
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/admin/devices/:id/revoke', policy: { roles: ['admin'], area: 'body' }, body: revokeDeviceSchema,
+    handle: ({ caller, commune, params }) => revokeDevice(deps, caller.user.id, commune, params.id ?? ''),
+  })
+}
+
+async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[]> {
+  const rows = await db.selectFrom('device').selectAll().where('commune', '=', commune).orderBy('enrolled_at').execute()
+  return rows.map((row) => ({
+    id: row.id, commune, userId: row.user_id, label: row.label, enrolledAt: row.enrolled_at, lastSeenAt: row.last_seen_at,
+    revoked: row.revoked_at !== null, last: row.last_counter,
+  }))
+}
+
+/** Safe to repeat: the first time stands. */
+async function revokeDevice(deps: ServerDeps, userId: string, commune: string, id: string): Answer {
+  if (!uuid.test(id)) return refuse('notFound')
+  const changed = await deps.db.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))
+    .where('commune', '=', commune).where('id', '=', id).executeTakeFirst()
+  if (!changed.numUpdatedRows) return refuse('notFound')
+  await logAccess(deps, commune, userId, 'revokeDevice', id)
+  return ok({})
+}

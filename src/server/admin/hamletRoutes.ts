@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { saveHamletSchema } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import type { ServerDeps } from '../deps'
+import { everyRole } from '../http/policy'
+import { refuse } from '../http/refusal'
+import { signedInRoute } from '../http/route'
+import { createHamlet, listHamlets, updateHamlet } from './hamlets'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const adminsHere = { roles: ['admin'], area: 'path' } as const
+
+/** Hamlets of a commune: everyone there reads those in their area, administrators change them. */
+export function registerHamletRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  signedInRoute(app, deps, {
+    method: 'GET', url: '/api/communes/:c/hamlets', policy: { roles: everyRole, area: 'path' },
+    handle: async ({ caller, commune }) => ok({ hamlets: await listHamlets(deps.db, commune, caller.areas) }),
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/communes/:c/hamlets', policy: adminsHere, body: saveHamletSchema,
+    handle: async ({ caller, commune, body }) => {
+      const hamlet = await createHamlet(deps, commune, body)
+      if (!hamlet) return refuse('taken')
+      await logAccess(deps, commune, caller.user.id, 'createHamlet', hamlet.id)
+      return ok({ hamlet })
+    },
+  })
+  signedInRoute(app, deps, {
+    method: 'PATCH', url: '/api/communes/:c/hamlets/:id', policy: adminsHere, body: saveHamletSchema,
+    handle: async ({ caller, commune, params, body }) => {
+      if (!uuid.test(params.id ?? '')) return refuse('notFound')
+      const hamlet = await updateHamlet(deps.db, commune, params.id!, body)
+      if (typeof hamlet === 'string') return refuse(hamlet)
+      await logAccess(deps, commune, caller.user.id, 'updateHamlet', hamlet.id)
+      return ok({ hamlet })
+    },
+  })
+}

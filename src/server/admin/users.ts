@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { Area } from '../../domain/access'
+import { ok } from '../../domain/result'
+import type { createUserSchema, updateUserSchema, User } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import { replaceAreas } from '../accounts/areas'
+import type { Caller } from '../accounts/caller'
+import { hashPassword, makePassword } from '../accounts/passwords'
+import { endSessionsOf } from '../accounts/sessions'
+import { now, type ServerDeps } from '../deps'
+import { refuse, type Answer } from '../http/refusal'
+import { findAccount, haveHamlets, listAccounts } from './accounts'
+import { areSound, isWithinReach } from './reach'
+
+type Create = z.infer<typeof createUserSchema>
+type Update = z.infer<typeof updateUserSchema>
+
+/** Accounts with a hold on a commune; of their areas, those in the administrator's communes. */
+export async function listUsers(deps: ServerDeps, { areas }: Caller, commune: string): Answer<{ users: User[] }> {
+  const accounts = await listAccounts(deps.db, commune)
+  const mine = (user: User): User => ({ ...user, areas: user.areas.filter((area) => isWithinReach(areas, [area])) })
+  return ok({ users: accounts.map(mine) })
+}
+
+/** Makes an account with a password that is shown once. `taken` when the name is in use anywhere. */
+export async function createUser(deps: ServerDeps, caller: Caller, input: Create): Answer<{ user: User; password: string }> {
+  if (!areSound(input.role, input.areas)) return refuse('malformed')
+  if (!isWithinReach(caller.areas, input.areas)) return refuse('forbidden')
+  if (!(await haveHamlets(deps.db, input.areas))) return refuse('malformed')
+  const password = makePassword()
+  const id = await addAccount(deps, input, password)
+  if (!id) return refuse('taken')
+  await logEverywhere(deps, caller, input.areas, 'createUser', id)
+  return ok({ password, user: (await findAccount(deps.db, id))! })
+}
+
+/**
+ * The account row and its areas in one transaction.
+ * @returns its id, or `undefined` when the name is taken
+ */
+export async function addAccount(deps: ServerDeps, { username, name, role, areas }: Create, password: string): Promise<string | undefined> {
+  const password_hash = await hashPassword(password)
+  return deps.db.transaction().execute(async (transaction) => {
+    const id = deps.newId()
+    const row = { id, username, name: name.normalize('NFC'), role, password_hash, created_at: now(deps), last_seen_at: null }
+    const added = await transaction.insertInto('app_user').values(row).onConflict((c) => c.column('username').doNothing()).executeTakeFirst()
+    if (!added.numInsertedOrUpdatedRows) return undefined
+    await replaceAreas(transaction, id, areas)
+    return id
+  })
+}
+
+/** Changes an account; a change of role or areas starts its replicas' scope anew, disabling ends its sessions. */
+export async function updateUser(deps: ServerDeps, caller: Caller, id: string, change: Update): Answer<User> {
+  const account = await reachable(deps, caller, id)
+  if (!account.ok) return account
+  const own = id === caller.user.id
+  if (own && (change.role !== undefined || change.disabled !== undefined || change.areas !== undefined)) return refuse('forbidden')
+  const areas: readonly Area[] = change.areas ?? account.value.areas
+  if (!areSound(change.role ?? account.value.role, areas)) return refuse('malformed')
+  if (!isWithinReach(caller.areas, areas)) return refuse('forbidden')
+  if (!(await haveHamlets(deps.db, areas))) return refuse('malformed')
+  await writeChange(deps, id, change)
+  if (change.disabled) await endSessionsOf(deps, id)
+  await logEverywhere(deps, caller, [...account.value.areas, ...areas], 'updateUser', id)
+  return ok((await findAccount(deps.db, id))!)
+}
+
+async function writeChange({ db }: ServerDeps, id: string, { name, role, disabled, areas }: Update): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const scopeStep = role !== undefined || areas !== undefined ? 1 : 0
+    await transaction.updateTable('app_user').set({
+      scope_version: sql`scope_version + ${sql.lit(scopeStep)}`,
+      ...(name !== undefined && { name: name.normalize('NFC') }),
+      ...(role !== undefined && { role }),
+      ...(disabled !== undefined && { disabled }),
+    }).where('id', '=', id).execute()
+    if (areas) await replaceAreas(transaction, id, areas)
+  })
+}
+
+/** An account the administrator may act on; one outside the own communes is `forbidden`. */
+export async function reachable(deps: ServerDeps, caller: Caller, id: string): Answer<User> {
+  const account = await findAccount(deps.db, id)
+  if (!account) return refuse('notFound')
+  return isWithinReach(caller.areas, account.areas) ? ok(account) : refuse('forbidden')
+}
+
+export async function logEverywhere(deps: ServerDeps, caller: Caller, areas: readonly Area[], what: Parameters<typeof logAccess>[3], id: string): Promise<void> {
+  for (const commune of new Set(areas.map((area) => area.commune))) await logAccess(deps, commune, caller.user.id, what, id)
+}

@@ -1,0 +1,51 @@
+/** A seeded source of chance: the same seed gives the same commune on every machine. Never used for secrets. */
+export interface Random {
+  /** 0 <= n < 1 */
+  next(): number
+  /** Both ends included. */
+  int(from: number, to: number): number
+  chance(probability: number): boolean
+  pick<T>(items: readonly T[]): T
+  /** One key, by weight. */
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K
+  digits(count: number): string
+  bytes(count: number): Uint8Array
+  shuffled<T>(items: readonly T[]): T[]
+}
+
+/** Mulberry32: 32 bits of state are plenty for a demo. */
+export function makeRandom(seed: number): Random {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick: (items) => pickAt(items, Math.floor(next() * items.length)),
+    weighted: (weights) => pickWeighted(weights, next()),
+    digits: (count) => Array.from({ length: count }, () => int(0, 9)).join(''),
+    bytes: (count) => Uint8Array.from({ length: count }, () => int(0, 255)),
+    shuffled: (items) => items.map((item) => [next(), item] as const).sort(([a], [b]) => a - b).map(([, item]) => item),
+  }
+}
+
+function pickAt<T>(items: readonly T[], index: number): T {
+  if (index >= items.length) throw new Error('random — pick — the list is empty')
+  return items[index] as T
+}
+
+function pickWeighted<K extends string>(weights: Readonly<Record<K, number>>, chance: number): K {
+  const entries = Object.entries(weights) as [K, number][]
+  let left = chance * entries.reduce((sum, [, weight]) => sum + weight, 0)
+  for (const [key, weight] of entries) {
+    left -= weight
+    if (left < 0) return key
+  }
+  return pickAt(entries, entries.length - 1)[0]
+}

@@ -1,0 +1,63 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { constants } from 'node:zlib'
+import type { ServerDeps } from '../deps'
+import { serveClient } from './clientFiles'
+import { addErrorAnswers } from './errors'
+import { demandPolicies } from './policy'
+import { registerRoutes } from './routes'
+import { addSecurityHeaders } from './securityHeaders'
+
+/** Bytes of a body; routes that take more say so. */
+const BODY_LIMIT = 64 * 1024
+/** From one address: a commune office shares one, so this only stops floods. Sign-in has a limit of its own. */
+const REQUESTS_PER_MINUTE = 3_000
+/** A form batch over a bad line takes long; a request that takes longer is cut and sent again. */
+const REQUEST_LIMIT_MS = 120_000
+
+/** The whole HTTP side. Nothing listens yet: tests use `inject`, `main` calls `listen`. */
+export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = fastify(options(deps))
+  demandPolicies(app)
+  addSecurityHeaders(app, deps.config)
+  addErrorAnswers(app)
+  logRequests(app)
+  await app.register(cookie)
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000, errorResponseBuilder: (_request, { ttl }) => new TooMany(ttl) })
+  // Packed bodies of the sync protocol: handed on as bytes, unpacked under their own limit.
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  registerRoutes(app, deps)
+  await serveClient(app, deps.config.clientDir)
+  return app
+}
+
+function options({ config }: ServerDeps): FastifyServerOptions {
+  return {
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    requestTimeout: REQUEST_LIMIT_MS,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: true,
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+  }
+}
+
+/** One line per request: the route as registered, never the address asked for, its query, its body or who asked. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ route: `${request.method} ${request.routeOptions.url ?? '?'}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+}
+
+class TooMany extends Error {
+  override readonly name = 'TooMany'
+  readonly statusCode = 429
+  readonly retryAfter: number
+  constructor(ttlMs: number) {
+    super('too many requests')
+    this.retryAfter = Math.max(1, Math.ceil(ttlMs / 1000))
+  }
+}

@@ -1,0 +1,29 @@
+import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
+import type { ApiErrorKind } from '../../protocol/api'
+import { answerRefusal } from './route'
+
+/** Every failure leaves as `{ error: kind }`: no prose, no stack, nothing of the request. */
+export function addErrorAnswers(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const kind = kindOf(error)
+    if (kind === 'internal') logBug(request.log, error, `${request.method} ${request.routeOptions.url ?? '?'}`)
+    return answerRefusal(reply, { error: kind, ...(kind === 'tooMany' && { retryAfter: retryAfterOf(error) }) })
+  })
+  app.setNotFoundHandler((_request, reply) => answerRefusal(reply, { error: 'notFound' }))
+}
+
+function kindOf({ statusCode = 500, code }: FastifyError): ApiErrorKind {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return 'tooLarge'
+  if (statusCode === 429) return 'tooMany'
+  if (statusCode === 404) return 'notFound'
+  if (statusCode === 503) return 'busy'
+  return statusCode >= 400 && statusCode < 500 ? 'malformed' : 'internal'
+}
+
+const retryAfterOf = (error: FastifyError): number => (error as { retryAfter?: number }).retryAfter ?? 60
+
+/** Where a bug happened, never its message: database messages quote the values they refuse. */
+function logBug(log: FastifyBaseLogger, error: FastifyError, route: string): void {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  log.error({ route, name: error.name, code: error.code, frames: frames.slice(0, 12) }, 'bug')
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import type { ServerDeps } from '../deps'
+import { refuse } from './refusal'
+import { openRoute } from './route'
+
+/** GET /api/health: 200 `{ok: true}` when requests can be served, 503 while the database does not answer. */
+export function registerHealth(app: FastifyInstance, deps: ServerDeps): void {
+  openRoute(app, deps, {
+    method: 'GET',
+    url: '/api/health',
+    handle: async () => ((await answers(deps)) ? ok({ ok: true }) : refuse('busy', { retryAfter: 2 })),
+  })
+}
+
+async function answers({ db }: ServerDeps): Promise<boolean> {
+  return sql`select 1`.execute(db).then(() => true, () => false)
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import { registerAccountRoutes } from '../accounts/accountRoutes'
+import { registerDeviceRoutes } from '../accounts/deviceRoutes'
+import { registerAdminDeviceRoutes } from '../admin/adminDeviceRoutes'
+import { registerHamletRoutes } from '../admin/hamletRoutes'
+import { registerUserRoutes } from '../admin/userRoutes'
+import type { ServerDeps } from '../deps'
+import { registerHealth } from './health'
+
+/** Every route of the API. */
+export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  registerHealth(app, deps)
+  registerAccountRoutes(app, deps)
+  registerDeviceRoutes(app, deps)
+  registerUserRoutes(app, deps)
+  registerAdminDeviceRoutes(app, deps)
+  registerHamletRoutes(app, deps)
+}

@@ -1,0 +1,31 @@
+import type { HistoryEntry } from '../../protocol/api'
+import type { Operation } from '../../domain/records/operation'
+import type { Db } from '../database/connect'
+import { receiptOf } from './receipt'
+
+/** Every operation on a record, oldest first: what it changed, what was refused or held, notes, and who when. */
+export async function readHistory(db: Db, commune: string, record: string): Promise<readonly HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('operation')
+    .selectAll()
+    .where('commune', '=', commune)
+    .where('record', '=', record)
+    .orderBy('seq')
+    .execute()
+  return rows.flatMap((row) => {
+    if (row.type === 'malformed') return []
+    const payload = row.payload as Operation
+    return [{
+      seq: row.seq,
+      at: row.received_at,
+      deviceTime: row.device_time ?? row.received_at,
+      by: row.author,
+      device: row.device,
+      type: row.type,
+      outcome: row.outcome.kind,
+      changes: row.changes.map(({ field, from, to }) => ({ field, from, to })),
+      notes: payload.type === 'return' ? payload.notes : [],
+      receipt: receiptOf(commune, row.seq),
+    }]
+  })
+}

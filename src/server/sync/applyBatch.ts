@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely'
+import type { SyncOutcome } from '../../protocol/messages'
+import type { Operation } from '../../domain/records/operation'
+import type { Applied, ApplyContext } from '../../domain/records/recordState'
+import { refused } from '../../domain/records/refused'
+import type { Instant } from '../../domain/time'
+import type { Database } from '../database/schema'
+import type { ServerDeps } from '../deps'
+import { judgedBefore } from '../store/judgedBefore'
+import { lockDevice } from '../store/lockDevice'
+import { saveHolders } from '../store/numberRegistry'
+import { saveBatch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
+import type { Author } from './author'
+import { judgeOperation, type Register } from './judgeOperation'
+import { openRegister } from './openRegister'
+import { readOperation, textOf, type Incoming } from './readOperation'
+import { receiptOf } from '../store/receipt'
+import { checkContext, extensions } from './settings'
+
+export interface BatchInput {
+  readonly commune: string
+  readonly device: string
+  readonly author: Author
+  readonly run: string
+  readonly receivedAt: Instant
+  /** In counter order. */
+  readonly ops: readonly Incoming[]
+  /** How the log names what is new; the operation's own type when absent. */
+  readonly logAs?: 'import'
+}
+
+export interface BatchResult {
+  /** Highest counter judged, now or before. */
+  readonly last: number
+  readonly outcomes: readonly SyncOutcome[]
+}
+
+/**
+ * Judges a batch of one device and writes its effects, all in the given transaction, whose last statement this is.
+ *
+ * Repeating it changes nothing: a counter judged before gets the answer it got then, before anything else is looked at. A
+ * counter beyond the next one stops the batch there (protocol rule 7). A refused operation takes its counter and is kept.
+ *
+ * @returns `undefined` when the commune does not know the device
+ */
+export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
+  const last = await lockDevice(tx, input.commune, input.device)
+  if (last === undefined) return undefined
+  const repeated = input.ops.filter((op) => op.counter <= last)
+  const before = await judgedBefore(tx, input.commune, input.device, repeated.map((op) => op.counter))
+  const answers = before.map(({ counter, outcome, seq }) => ({ counter, outcome, receipt: receiptOf(input.commune, seq) }))
+  const fresh = input.ops.filter((op) => op.counter > last).filter((op, index) => op.counter === last + 1 + index)
+  if (fresh.length === 0) return { last, outcomes: answers }
+  const outcomes = await applyFresh(tx, deps, input, fresh)
+  return { last: last + fresh.length, outcomes: [...answers, ...outcomes] }
+}
+
+interface Read extends Incoming { readonly op: Operation | undefined }
+
+async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
+  const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item.raw) }))
+  const register = await openRegister(tx, deps.secrets, input.commune, read.flatMap(({ op }) => op ?? []))
+  const known = new Set(register.states.keys())
+  const changed = new Map<string, ChangedRecord>()
+  const entries = read.map((item, index) => {
+    const applied = judge(register, item, input)
+    const { state } = applied
+    if (item.op && state && applied.hasChanged) changed.set(item.op.record, { state, isNew: !known.has(item.op.record), index })
+    return entryOf(item, applied, input.logAs)
+  })
+  await saveHolders(tx, register.numbers.added, register.numbers.removed)
+  const { commune, device, author, run, receivedAt } = input
+  const start = await saveBatch(tx, { commune, device, author: author.id, run, receivedAt, entries, records: [...changed.values()] })
+  return entries.map(({ counter, outcome }, index) => ({ counter, outcome, receipt: receiptOf(commune, start + index + 1) }))
+}
+
+function judge(register: Register, { op }: Read, input: BatchInput): Applied & { readonly hasChanged: boolean } {
+  if (!op) return { ...refused(undefined, 'malformed'), hasChanged: false }
+  const before = register.states.get(op.record)
+  const applied = judgeOperation(register, op, input.author, contextOf(input))
+  return { ...applied, hasChanged: applied.state !== before }
+}
+
+function contextOf({ commune, author, device, run, receivedAt }: BatchInput): ApplyContext {
+  const check = checkContext(receivedAt)
+  return { commune, author: { id: author.id, role: author.role }, device, run, receivedAt, check, extensions }
+}
+
+function entryOf({ counter, raw, op }: Read, { outcome, changes }: Applied, logAs: 'import' | undefined): LogEntry {
+  if (!op) return { counter, record: null, type: 'malformed', payload: textOf(raw), outcome, changes, deviceTime: null }
+  return { counter, record: op.record, type: logAs ?? op.type, payload: op, outcome, changes, deviceTime: op.at }
+}

@@ -1,0 +1,24 @@
+import type { Area, Role } from '../../domain/access'
+import { areasOf } from '../accounts/areas'
+import type { Caller } from '../accounts/caller'
+import type { Db } from '../database/connect'
+
+/** Who made operations, with role and areas as they are now. */
+export interface Author {
+  readonly id: string
+  readonly role: Role
+  readonly scopeVersion: number
+  readonly areas: readonly Area[]
+}
+
+export function authorOf({ user, areas }: Caller): Author {
+  return { id: user.id, role: user.role, scopeVersion: user.scopeVersion, areas }
+}
+
+/** The author behind a sealed operation, who has no session. A disabled account's work is still judged (protocol rule 29). */
+export async function findAuthor(db: Db, id: string): Promise<Author | undefined> {
+  const user = await db.selectFrom('app_user').select(['role', 'scope_version']).where('id', '=', id).executeTakeFirst()
+  if (!user) return undefined
+  const areas = (await areasOf(db, [id])).get(id) ?? []
+  return { id, role: user.role, scopeVersion: user.scope_version, areas }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { communeByCode, provinceByCode } from '../../domain/codes/units'
+import type { CommuneContext, Hamlet } from '../../protocol/messages'
+import type { Db } from '../database/connect'
+import type { Author } from './author'
+import { inScope } from './scope'
+import { extensions, settings } from './settings'
+
+/** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
+export async function communeContext(db: Db, author: Author, commune: string): Promise<CommuneContext> {
+  const unit = communeByCode(commune)
+  const content = {
+    commune: { code: commune, name: unit?.label ?? commune, province: (unit && provinceByCode(unit.province)?.label) ?? '' },
+    hamlets: inScope(author, commune, await readHamlets(db, commune)),
+    people: await readPeople(db, commune),
+    settings,
+    extensions: [...extensions],
+  }
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
+  return { hash, ...content, hamlets: [...content.hamlets] }
+}
+
+async function readHamlets(db: Db, commune: string): Promise<readonly Hamlet[]> {
+  const rows = await db.selectFrom('hamlet').selectAll().where('commune', '=', commune).orderBy('id').execute()
+  return rows.map(({ id, code, name, labour_target, asxh_target }) => ({ id, code, name, labourTarget: labour_target, asxhTarget: asxh_target }))
+}
+
+/** People who work in the commune, and those who worked: their names stand in its records. */
+async function readPeople(db: Db, commune: string): Promise<CommuneContext['people']> {
+  return db
+    .selectFrom('app_user')
+    .select(['id', 'name', 'role'])
+    .where((where) => where.or([
+      where.exists(db.selectFrom('user_commune').select('user_id').where('commune', '=', commune).whereRef('user_id', '=', 'app_user.id')),
+      where.exists(db.selectFrom('device').select('user_id').where('commune', '=', commune).whereRef('user_id', '=', 'app_user.id')),
+    ]))
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,15 @@
+import type { Db } from '../database/connect'
+
+export interface KnownDevice {
+  readonly userId: string
+  readonly isRevoked: boolean
+  /** Highest operation counter judged. */
+  readonly lastCounter: number
+  /** Sealed with the server's secret. */
+  readonly sealedSecret: Buffer
+}
+
+export async function findDevice(db: Db, commune: string, id: string): Promise<KnownDevice | undefined> {
+  const row = await db.selectFrom('device').selectAll().where('commune', '=', commune).where('id', '=', id).executeTakeFirst()
+  return row && { userId: row.user_id, isRevoked: row.revoked_at !== null, lastCounter: row.last_counter, sealedSecret: row.secret }
+}

@@ -1,0 +1,14 @@
+import type { CheckContext } from '../../domain/forms/finding'
+import type { Instant } from '../../domain/time'
+import { vietnamDay } from '../../domain/time'
+
+/** The same for every commune until somebody needs otherwise; sent to devices with the context. */
+export const settings = { minAge: 15, autoLockMinutes: 10 } as const
+
+/** Extra fields a province asks for, as data. None so far. */
+export const extensions: readonly unknown[] = []
+
+/** What the shared rules may know when an operation arrives: the server's day, never the device's. */
+export function checkContext(receivedAt: Instant): CheckContext {
+  return { today: vietnamDay(Date.parse(receivedAt)), minAge: settings.minAge }
+}

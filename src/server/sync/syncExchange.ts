@@ -1,0 +1,31 @@
+import { PROTOCOL_VERSION, type SyncRequest, type SyncResponse } from '../../protocol/messages'
+import { getEpoch } from '../database/instance'
+import { now, type ServerDeps } from '../deps'
+import type { Answer } from '../http/refusal'
+import { refuse } from '../http/refusal'
+import { ok } from '../../domain/result'
+import type { Author } from './author'
+import { communeContext } from './communeContext'
+import { findDevice } from './findDevice'
+import { pullPage } from './pullPage'
+import { pushOperations } from './pushOperations'
+import { inScope } from './scope'
+
+/** One trip: judge what the device sends, then give it what it lacks. Repeating a request is always safe. */
+export async function syncExchange(deps: ServerDeps, author: Author, request: SyncRequest): Answer<SyncResponse> {
+  const { commune, device, run, ops, pull } = request
+  const known = await findDevice(deps.db, commune, device)
+  if (!known || known.userId !== author.id) return refuse('forbidden')
+  if (known.isRevoked) return refuse('revokedDevice')
+  const pushed = ops.length > 0 ? await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps) }) : undefined
+  const context = await communeContext(deps.db, author, commune)
+  return ok({
+    protocol: PROTOCOL_VERSION,
+    epoch: await getEpoch(deps.db),
+    last: pushed?.last ?? known.lastCounter,
+    outcomes: pushed?.outcomes ?? [],
+    page: pull && (await pullPage(deps.db, { commune, author, ...pull })),
+    context: context.hash === request.context ? null : context,
+    scope: inScope(author, commune, context.hamlets).map((hamlet) => hamlet.id),
+  })
+}
