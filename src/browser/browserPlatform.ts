@@ -1,0 +1,28 @@
+import type { Platform } from '../ui/platform'
+import { watchInstall } from './installPrompt'
+import { browserPasskeys } from './passkeys'
+import { registerBackgroundSync, registerServiceWorker } from './serviceWorker'
+
+declare const __BUILD_ID__: string
+
+/** The real browser behind `Platform`. `handInSealed` comes from the composition root, which knows store and network. */
+export function browserPlatform(handInSealed: () => Promise<number>): Platform {
+  const updates = registerServiceWorker()
+  return {
+    version: __BUILD_ID__,
+    deviceLabel: deviceLabel(navigator.userAgent),
+    askPersistence: async () => (await navigator.storage?.persist?.()) ?? null,
+    install: watchInstall(),
+    passkeys: browserPasskeys,
+    registerBackgroundSync: async () => void (await registerBackgroundSync()),
+    handInSealed,
+    update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
+  }
+}
+
+/** `Chrome, Android`: enough for an administrator to tell two phones apart, nothing that identifies one. */
+function deviceLabel(userAgent: string): string {
+  const browser = ['Edg', 'SamsungBrowser', 'Firefox', 'Chrome', 'Safari'].find((name) => userAgent.includes(name)) ?? 'Web'
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'].find((name) => userAgent.includes(name)) ?? ''
+  return [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(', ')
+}
