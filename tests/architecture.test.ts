@@ -38,7 +38,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const roomed = sources.filter(({ file }) => file.includes('/'))
 const roomOf = (file: string): string => file.split('/')[0] ?? ''
 const importsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  [...text.matchAll(/^(?:(?:import|export|\}).*? from |import )'([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => match[1] ?? match[2] ?? '')
 
 describe('the arrows between rooms', () => {
   it.each(Object.keys(arrows))('%s imports only the rooms and packages it may', (room) => {
