@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hashPassword } from '../../../src/server/accounts/passwords'
+import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
+
+const world = await serverWorld()
+const PASSWORD = 'ruộng bậc thang 7'
+const hash = await hashPassword(PASSWORD)
+let officer: Person
+
+const signIn = (username: string, password: string, address = '10.0.0.1') =>
+  world.send(null, 'POST', '/api/sign-in', { username, password }, { remoteAddress: address })
+const guess = async (username: string, times: number, address?: string): Promise<number[]> => {
+  const codes: number[] = []
+  for (let i = 0; i < times; i += 1) codes.push((await signIn(username, 'sai', address)).statusCode)
+  return codes
+}
+
+beforeEach(async () => {
+  await world.deps.db.deleteFrom('sign_in_guess').execute()
+  officer = await world.person('officer', [{ commune: NINH_SON, hamlets: null }], 'Lê Thị Hoa')
+  await world.deps.db.updateTable('app_user').set({ password_hash: hash }).where('id', '=', officer.id).execute()
+})
+
+describe('signing in', () => {
+  it('tells the app who signed in and for which communes', async () => {
+    const answer = await signIn(officer.username, PASSWORD)
+
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toEqual({
+      id: officer.id, username: officer.username, name: 'Lê Thị Hoa', role: 'officer',
+      areas: [{ commune: NINH_SON, hamlets: null }], communes: [{ code: NINH_SON, name: 'Xã Ninh Sơn' }], csrf: expect.any(String),
+    })
+  })
+
+  it('keeps the token out of reach of scripts and other sites', async () => {
+    const cookie = String((await signIn(officer.username, PASSWORD)).headers['set-cookie'])
+
+    expect(cookie).toMatch(/^sothon=[\w-]{43};.*HttpOnly; SameSite=Strict$/)
+  })
+
+  it('stores the token only as a hash', async () => {
+    const cookie = (await signIn(officer.username, PASSWORD)).cookies[0]!
+
+    const rows = await world.deps.db.selectFrom('app_session').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(cookie.value)
+  })
+
+  it('reads the name in any case and the password in any Unicode form', async () => {
+    expect((await signIn(officer.username.toUpperCase(), PASSWORD.normalize('NFD'))).statusCode).toBe(200)
+  })
+
+  it('ends the session this browser had before', async () => {
+    await world.send(officer, 'POST', '/api/sign-in', { username: officer.username, password: PASSWORD })
+
+    expect((await world.send(officer, 'GET', '/api/me')).json()).toEqual({ error: 'signedOut' })
+  })
+
+  it('answers a wrong password and an unknown name alike', async () => {
+    const [wrong, unknown] = [await signIn(officer.username, 'sai'), await signIn('khong.co.ai', 'sai')]
+
+    expect([wrong.statusCode, wrong.json()]).toEqual([403, { error: 'wrongPassword' }])
+    expect(unknown.json()).toEqual(wrong.json())
+  })
+
+  it('tells of a disabled account only to one who knows the password', async () => {
+    await world.deps.db.updateTable('app_user').set({ disabled: true }).where('id', '=', officer.id).execute()
+
+    expect((await signIn(officer.username, 'sai')).json()).toEqual({ error: 'wrongPassword' })
+    expect((await signIn(officer.username, PASSWORD)).json()).toEqual({ error: 'disabled' })
+  })
+})
+
+describe('guessing passwords', () => {
+  it('locks an account after five wrong ones, even for the right one', async () => {
+    expect(await guess(officer.username, 6)).toEqual([403, 403, 403, 403, 403, 429])
+
+    const answer = await signIn(officer.username, PASSWORD)
+    expect([answer.json(), answer.headers['retry-after']]).toEqual([{ error: 'lockedOut', retryAfter: 60 }, '60'])
+  })
+
+  it('locks a name nobody has in the same way', async () => {
+    expect(await guess('khong.co.ai', 6)).toEqual([403, 403, 403, 403, 403, 429])
+  })
+
+  it('opens again after the wait and waits twice as long the next time', async () => {
+    await guess(officer.username, 5)
+    world.advance(61_000)
+    await guess(officer.username, 1)
+
+    expect((await signIn(officer.username, PASSWORD)).json()).toEqual({ error: 'lockedOut', retryAfter: 120 })
+    world.advance(121_000)
+    expect((await signIn(officer.username, PASSWORD)).statusCode).toBe(200)
+  })
+
+  it('counts attempts that arrive at the same moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn(officer.username, 'sai')))
+
+    expect(answers.filter(({ statusCode }) => statusCode === 429).length).toBe(7)
+  })
+
+  it('forgets the wrong ones after a right one', async () => {
+    await guess(officer.username, 4)
+    await signIn(officer.username, PASSWORD)
+
+    expect(await guess(officer.username, 4)).toEqual([403, 403, 403, 403])
+  })
+
+  it('makes an address that tries many names wait', async () => {
+    const codes: number[] = []
+    for (let i = 0; i < 22; i += 1) codes.push(...(await guess(`ten.${i}`, 1, '10.9.9.9')))
+
+    expect(codes.at(-1)).toBe(429)
+    expect((await signIn(officer.username, PASSWORD, '10.0.0.2')).statusCode).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  it('lives on while it is used and ends thirty days after', async () => {
+    const day = 86_400_000
+    world.advance(29 * day)
+    expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(200)
+    world.advance(29 * day)
+    expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(200)
+    world.advance(31 * day)
+    expect((await world.send(officer, 'GET', '/api/me')).json()).toEqual({ error: 'signedOut' })
+  })
+
+  it('ends with sign-out, for every copy of the cookie', async () => {
+    expect((await world.send(officer, 'POST', '/api/sign-out')).json()).toEqual({})
+    expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(401)
+  })
+
+  it('ends at once when the account is disabled', async () => {
+    await world.deps.db.updateTable('app_user').set({ disabled: true }).where('id', '=', officer.id).execute()
+
+    expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(401)
+  })
+})
+
+describe('changing the password', () => {
+  const change = (current: string, next: string) => world.send(officer, 'POST', '/api/password', { current, next })
+
+  it('asks for the current one', async () => {
+    expect((await change('sai', 'một mật khẩu đủ dài')).json()).toEqual({ error: 'wrongPassword' })
+  })
+
+  it.each(['ngắn quá', '1234567890', 'aaaaaaaaaaaa', 'matkhau123456', PASSWORD])('refuses one that is easily guessed: %s', async (next) => {
+    expect((await change(PASSWORD, next)).json()).toEqual({ error: 'weakPassword' })
+  })
+
+  it('signs the account out elsewhere and stays signed in here', async () => {
+    await signIn(officer.username, PASSWORD)
+    const next = 'con trâu là đầu cơ nghiệp'
+
+    expect((await change(PASSWORD, next)).json()).toEqual({})
+
+    const sessions = await world.deps.db.selectFrom('app_session').selectAll().where('user_id', '=', officer.id).execute()
+    expect(sessions.length).toBe(1)
+    expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(200)
+    expect((await signIn(officer.username, next)).statusCode).toBe(200)
+  })
+})
