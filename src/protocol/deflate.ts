@@ -1,0 +1,38 @@
+/** Raw deflate by what the platform has (browsers, service workers, Node 18+). */
+export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity)
+}
+
+/**
+ * Undoes `deflate`.
+ * @param maxBytes stops inflating beyond this, so that a small hostile body cannot fill the memory
+ * @throws TypeError | RangeError when it is no deflate stream or inflates beyond the limit
+ */
+export function inflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  return collect(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), maxBytes)
+}
+
+async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length
+    if (size > maxBytes) {
+      await reader.cancel()
+      throw new RangeError(`inflate — more than ${maxBytes} bytes`)
+    }
+    parts.push(next.value)
+  }
+  return joined(parts, size)
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
