@@ -21,17 +21,25 @@ export async function packBody(value: unknown): Promise<PackedBody> {
   return { encoding: 'deflate-raw', bytes: await drain(raw, new CompressionStream('deflate-raw')) }
 }
 
-/** Unpacks what `packBody` made. `notOurs` for anything else: wrong encoding, broken stream, not JSON. */
-export async function unpackBody(body: PackedBody): Promise<Result<unknown, 'notOurs'>> {
+/** Unpacks what `packBody` made, up to `maxBytes` unpacked. `notOurs` for anything else: too large, broken, not JSON. */
+export async function unpackBody(body: PackedBody, maxBytes: number): Promise<Result<unknown, 'notOurs'>> {
   try {
-    const raw = body.encoding === 'identity' ? body.bytes : await drain(body.bytes, new DecompressionStream('deflate-raw'))
+    const raw = body.encoding === 'identity' ? body.bytes : await drain(body.bytes, new DecompressionStream('deflate-raw'), maxBytes)
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)))
   } catch {
     return fail('notOurs')
   }
 }
 
-async function drain(bytes: Uint8Array<ArrayBuffer>, through: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(through)
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+/** @throws RangeError past `maxBytes`, so that a small bomb never fills the memory */
+async function drain(bytes: Uint8Array<ArrayBuffer>, through: CompressionStream | DecompressionStream, maxBytes = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = new Blob([bytes]).stream().pipeThrough(through).getReader()
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length
+    if (length > maxBytes) throw new RangeError(`drain — more than ${maxBytes} bytes`)
+    chunks.push(read.value as Uint8Array<ArrayBuffer>)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
