@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { constants } from 'node:zlib'
 import type { ServerDeps } from '../deps'
 import { serveClient } from './clientFiles'
@@ -40,7 +40,7 @@ function options({ config }: ServerDeps): FastifyServerOptions {
     trustProxy: config.trustProxy,
     requestTimeout: REQUEST_LIMIT_MS,
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
   }
 }

@@ -5,6 +5,9 @@ import { registerAdminDeviceRoutes } from '../admin/adminDeviceRoutes'
 import { registerHamletRoutes } from '../admin/hamletRoutes'
 import { registerUserRoutes } from '../admin/userRoutes'
 import type { ServerDeps } from '../deps'
+import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
+import { registerHistoryRoutes } from '../sync/historyRoutes'
+import { registerSyncRoutes } from '../sync/syncRoutes'
 import { registerHealth } from './health'
 
 /** Every route of the API. */
@@ -15,4 +18,7 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerUserRoutes(app, deps)
   registerAdminDeviceRoutes(app, deps)
   registerHamletRoutes(app, deps)
+  registerSyncRoutes(app, deps)
+  registerEnvelopeRoutes(app, deps)
+  registerHistoryRoutes(app, deps)
 }

@@ -6,6 +6,7 @@ import type { OsUser } from './osUser'
 import type { Programs } from './programs'
 
 export const SUPERUSER = 'sothon'
+const PASSWORD_FILE = 'postgres.password'
 
 export interface Cluster {
   /** PostgreSQL's data directory. */
@@ -19,17 +20,18 @@ export interface Cluster {
  */
 export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
   const dir = join(folder, 'postgres')
-  const passwordFile = join(folder, 'postgres.password')
-  if (existsSync(dir)) return { dir, password: readFileSync(passwordFile, 'utf8').trim() }
+  if (existsSync(dir)) return { dir, password: readPassword(folder) }
 
   const password = randomBytes(24).toString('base64url')
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  writeFileSync(join(folder, PASSWORD_FILE), `${password}\n`, { mode: 0o600 })
   const unfinished = join(folder, 'postgres.unfinished')
   rmSync(unfinished, { recursive: true, force: true })
   initialise(unfinished, password, programs, user)
   renameSync(unfinished, dir)
   return { dir, password }
 }
+
+export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
 
 function initialise(dir: string, password: string, { initdb }: Programs, user: OsUser | null): void {
   const passwordFile = `${dir}.password`

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { createCluster, type Cluster } from './createCluster'
+import { createCluster, readPassword, type Cluster } from './createCluster'
 import { postgresUser, type OsUser } from './osUser'
-import { clusterFolder } from './place'
+import { clusterFolder, locatedFolder } from './place'
 import { answers, startPostmaster, stopPostmaster, urlOf, type Postmaster } from './postmaster'
 import { findPostmaster } from './postmasterFile'
 import { postgresPrograms, type Programs } from './programs'
@@ -63,6 +64,17 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     await stopPostmaster(postmaster.process.pid!, setup.cluster)
   }
   return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, stop }
+}
+
+/** The database of a server that runs on the folder now, for a command beside it; `undefined` when none runs. */
+export async function findRunningEmbedded(dataDir: string): Promise<string | undefined> {
+  const folder = locatedFolder(dataDir)
+  const running = folder && findPostmaster(join(folder, 'postgres'))
+  if (!running) return undefined
+  const url = urlOf({ dir: join(folder, 'postgres'), password: readPassword(folder) }, running.port)
+  const lock = (await answers(url)) ? await takeServerLock(url) : undefined
+  await lock?.end()
+  return lock ? undefined : url
 }
 
 /** A postmaster left by a server that was killed is stopped, so that the one we start is our child. A live server's is not touched. */

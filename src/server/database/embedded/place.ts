@@ -24,6 +24,13 @@ export function clusterFolder(dataDir: string, user: OsUser | null): string {
   return elsewhere
 }
 
+/** The folder of an existing cluster; `undefined` when none was made. */
+export function locatedFolder(dataDir: string): string | undefined {
+  const pointer = join(dataDir, POINTER)
+  const folder = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dataDir
+  return existsSync(join(folder, 'postgres')) ? folder : undefined
+}
+
 /** A folder under the shared root, named so that the same content is found again. */
 export function sharedFolder(name: string): string {
   const folder = join(SHARED_ROOT, name)
