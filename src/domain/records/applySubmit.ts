@@ -1,3 +1,4 @@
+import { isExtensionField } from '../forms/extensionField'
 import type { FormDefinition } from '../forms/form'
 import { changesOf, withChanges } from './changes'
 import { formOf, judge } from './judgement'
@@ -15,11 +16,14 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
   if (!isWellPlaced(op.head)) return refused(state, 'malformed')
   const form = formOf(op.form, ctx)
   if (!form) return refused(state, 'unknownForm')
-  if (form.kind !== op.head.kind || Object.keys(op.patch).some((field) => !Object.hasOwn(form.fields, field))) return refused(state, 'malformed')
+  if (form.kind !== op.head.kind || !Object.keys(op.patch).every((field) => isFieldOf(form, field))) return refused(state, 'malformed')
   if (!state) return create(op, form, ctx)
   if (!sameHead(state.record, op.head)) return refused(state, 'headMismatch')
   return state.record.status === 'accepted' ? holdLocked(state, op, ctx) : edit(state, op, ctx)
 }
+
+/** Extension fields may come from a list this side does not have (yet); they are kept, never judged. */
+const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOwn(form.fields, field) || isExtensionField(field)
 
 /** A household hangs on nothing, a person on a household, a form on both. */
 function isWellPlaced({ kind, household, person }: RecordHead): boolean {

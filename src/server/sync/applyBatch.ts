@@ -58,7 +58,7 @@ export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDep
 interface Read extends Incoming { readonly op: Operation | undefined }
 
 async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
-  const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item.raw) }))
+  const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item) }))
   const register = await openRegister(tx, deps.secrets, input.commune, read.flatMap(({ op }) => op ?? []))
   const known = new Set(register.states.keys())
   const changed = new Map<string, ChangedRecord>()

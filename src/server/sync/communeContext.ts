@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { communeByCode, provinceByCode } from '../../domain/codes/units'
 import type { CommuneContext, Hamlet } from '../../protocol/messages'
+import { communeName, provinceNameOf } from '../accounts/communeName'
 import type { Db } from '../database/connect'
 import type { Author } from './author'
 import { inScope } from './scope'
@@ -8,9 +8,8 @@ import { extensions, settings } from './settings'
 
 /** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
 export async function communeContext(db: Db, author: Author, commune: string): Promise<CommuneContext> {
-  const unit = communeByCode(commune)
   const content = {
-    commune: { code: commune, name: unit?.label ?? commune, province: (unit && provinceByCode(unit.province)?.label) ?? '' },
+    commune: { code: commune, name: communeName(commune), province: provinceNameOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
     settings,
@@ -27,13 +26,7 @@ async function readHamlets(db: Db, commune: string): Promise<readonly Hamlet[]> 
 
 /** People who work in the commune, and those who worked: their names stand in its records. */
 async function readPeople(db: Db, commune: string): Promise<CommuneContext['people']> {
-  return db
-    .selectFrom('app_user')
-    .select(['id', 'name', 'role'])
-    .where((where) => where.or([
-      where.exists(db.selectFrom('user_commune').select('user_id').where('commune', '=', commune).whereRef('user_id', '=', 'app_user.id')),
-      where.exists(db.selectFrom('device').select('user_id').where('commune', '=', commune).whereRef('user_id', '=', 'app_user.id')),
-    ]))
-    .orderBy('id')
-    .execute()
+  const assigned = db.selectFrom('user_commune').select('user_id').where('commune', '=', commune)
+  const enrolled = db.selectFrom('device').select('user_id').where('commune', '=', commune)
+  return db.selectFrom('app_user').select(['id', 'name', 'role']).where('id', 'in', assigned.union(enrolled)).orderBy('id').execute()
 }

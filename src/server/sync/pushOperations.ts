@@ -2,7 +2,6 @@ import type { SyncOutcome } from '../../protocol/messages'
 import type { ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
 import { applyBatch, type BatchInput, type BatchResult } from './applyBatch'
-import { incoming } from './readOperation'
 
 /** A batch is a transport unit, not a transaction: it is committed in parts of this many operations (protocol rule 8). */
 const PART = 200
@@ -11,8 +10,8 @@ const PART = 200
  * Judges what a device sent, part by part; says how far it came. Safe to repeat after any cut.
  * @returns `undefined` when the commune does not know the device
  */
-export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: Omit<BatchInput, 'ops'> & { readonly ops: readonly unknown[] }): Promise<BatchResult | undefined> {
-  const ops = incoming(input.ops)
+export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
+  const { ops } = input
   const outcomes: SyncOutcome[] = []
   let last = 0
   for (let start = 0; start === 0 || start < ops.length; start += PART) {

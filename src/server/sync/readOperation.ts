@@ -23,13 +23,14 @@ export function incoming(ops: readonly unknown[]): readonly Incoming[] {
 }
 
 /** The operation, or `undefined` when it is none: then it is refused as malformed and its text is kept. */
-export function readOperation(raw: unknown): Operation | undefined {
-  const text = JSON.stringify(raw)
+export function readOperation({ counter, raw }: Incoming): Operation | undefined {
+  const text = JSON.stringify(raw) ?? ''
   if (text.length > MAX_BYTES || UNKEEPABLE.test(text)) return undefined
-  return operationSchema.safeParse(raw).data
+  const operation = operationSchema.safeParse(raw).data
+  return operation?.counter === counter ? operation : undefined
 }
 
 /** What the log keeps of something unreadable: its beginning, as text that any database can hold. */
 export function textOf(raw: unknown): { readonly text: string } {
-  return { text: Buffer.from(JSON.stringify(raw)).subarray(0, MAX_KEPT_BYTES).toString() }
+  return { text: Buffer.from(JSON.stringify(raw) ?? '').subarray(0, MAX_KEPT_BYTES).toString() }
 }

@@ -9,6 +9,7 @@ import { communeContext } from './communeContext'
 import { findDevice } from './findDevice'
 import { pullPage } from './pullPage'
 import { pushOperations } from './pushOperations'
+import { incoming } from './readOperation'
 import { inScope } from './scope'
 
 /** One trip: judge what the device sends, then give it what it lacks. Repeating a request is always safe. */
@@ -17,7 +18,7 @@ export async function syncExchange(deps: ServerDeps, author: Author, request: Sy
   const known = await findDevice(deps.db, commune, device)
   if (!known || known.userId !== author.id) return refuse('forbidden')
   if (known.isRevoked) return refuse('revokedDevice')
-  const pushed = ops.length > 0 ? await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps) }) : undefined
+  const pushed = ops.length > 0 ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
   const context = await communeContext(deps.db, author, commune)
   return ok({
     protocol: PROTOCOL_VERSION,

@@ -1,0 +1,60 @@
+import { openEnvelope } from '../../protocol/envelope'
+import type { Envelope, EnvelopeRequest, EnvelopeResponse } from '../../protocol/messages'
+import { logAccess } from '../accounts/accessLog'
+import { openDeviceSecret } from '../accounts/devices'
+import { findServerKey } from '../accounts/serverKeys'
+import { now, type ServerDeps } from '../deps'
+import { findAuthor } from './author'
+import { findDevice, type KnownDevice } from './findDevice'
+import { pushOperations } from './pushOperations'
+import type { Incoming } from './readOperation'
+
+type Receipt = EnvelopeResponse['results'][number]['result']
+
+/**
+ * Takes operations that come sealed, carried by anyone. Each is judged exactly as in its author's batch, with the author's
+ * scope of now; whichever way comes first counts, the other is a repeat (protocol rules 27, 28). Never throws on bad input.
+ */
+export async function receiveEnvelopes(deps: ServerDeps, { run, envelopes }: EnvelopeRequest): Promise<EnvelopeResponse> {
+  const receipts = new Map<Envelope, Receipt>()
+  for (const sent of byDevice(envelopes)) await receiveFrom(deps, run, sent, receipts)
+  const results = envelopes.map((envelope) => ({ device: envelope.device, counter: envelope.counter, result: receipts.get(envelope) ?? 'unreadable' }))
+  return { results }
+}
+
+/** One list per device, in counter order: a courier may have shuffled them. */
+function byDevice(envelopes: readonly Envelope[]): readonly (readonly Envelope[])[] {
+  const lists = new Map<string, Envelope[]>()
+  for (const envelope of envelopes) {
+    const key = `${envelope.commune}:${envelope.device}`
+    lists.set(key, [...(lists.get(key) ?? []), envelope])
+  }
+  return [...lists.values()].map((list) => list.sort((a, b) => a.counter - b.counter))
+}
+
+async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelope[], receipts: Map<Envelope, Receipt>): Promise<void> {
+  const { commune, device } = sent[0]!
+  const known = await findDevice(deps.db, commune, device)
+  const author = known && (await findAuthor(deps.db, known.userId))
+  if (!known || !author) return
+  const readable = new Map<Envelope, Incoming>()
+  for (const envelope of sent) {
+    const operation = await open(deps, known, envelope)
+    if (operation) readable.set(envelope, operation)
+  }
+  const ops = [...readable.values()].filter((op, index, all) => op.counter !== all[index - 1]?.counter)
+  if (ops.length === 0) return
+  const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps) })
+  if (!pushed) return
+  for (const envelope of readable.keys()) receipts.set(envelope, envelope.counter <= pushed.last ? 'received' : 'later')
+  // A revoked device first hands in what it holds (rule 29); that it did is written down for whoever revoked it.
+  if (known.isRevoked && pushed.last > known.lastCounter) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
+}
+
+async function open(deps: ServerDeps, known: KnownDevice, envelope: Envelope): Promise<Incoming | undefined> {
+  const key = await findServerKey(deps, envelope.keyId)
+  if (!key) return undefined
+  const deviceSecret = openDeviceSecret(deps, known.sealedSecret).toString('base64url')
+  const operation = await openEnvelope({ envelope, privateKey: key.privateKey, deviceSecret })
+  return operation.ok ? { counter: envelope.counter, raw: operation.value } : undefined
+}
