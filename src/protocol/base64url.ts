@@ -1,11 +1,14 @@
+const CHUNK = 0x8000
+
 /** RFC 4648 section 5, without padding. */
-export function toBase64Url(bytes: Uint8Array): string {
+export function toBase64url(bytes: Uint8Array): string {
   let text = ''
-  for (let offset = 0; offset < bytes.length; offset += 8_192) text += String.fromCharCode(...bytes.subarray(offset, offset + 8_192))
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** @throws DOMException for text that is not base64url */
-export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+/** `undefined` for text that is not base64url. */
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }

@@ -1,98 +1,111 @@
 import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import { fail, ok, type Result } from '../domain/result'
 import type { Operation } from '../domain/records/operation'
-import { fromBase64Url, toBase64Url } from './base64url'
-import { packBody, unpackBody } from './codec'
+import { fail, ok, type Result } from '../domain/result'
+import { fromBase64url, toBase64url } from './base64url'
+import { deflate, inflate } from './deflate'
 import type { Envelope } from './messages'
 
 /*
- * One operation sealed to the server's public key: HPKE (RFC 9180), DHKEM(P-256), HKDF-SHA256, AES-128-GCM, base mode.
- * The device can write envelopes and not read them back. Inside, an HMAC with the device's secret proves the author, so
- * that whoever carries an envelope needs no sign-in and can change nothing.
+ * One operation sealed to the server's public key (HPKE, RFC 9180: DHKEM P-256, HKDF-SHA256, AES-128-GCM). The device
+ * writes it and cannot read it back, so it may be sent while the book is locked and carried by another phone.
  *
- * Bytes of `sealed`: encapsulated key (65) | ciphertext of (HMAC-SHA256 (32) | deflate-raw JSON of the operation).
+ *   sealed = base64url( encapsulated key, 65 bytes | ciphertext )
+ *   plain  = author proof, HMAC-SHA256, 32 bytes | deflate-raw( JSON of the operation )
+ *
+ * Device, commune, counter and key id travel in the open and are bound by the AAD. The author proof is made with the
+ * secret the server gave this device at enrolment: anyone may seal to a public key, only the device can sign.
  */
 
-const ENCAPSULATED = 65
-const MAC = 32
-const MAX_OPERATION_BYTES = 1_000_000
+const PURPOSE = new TextEncoder().encode('sothon-envelope/1')
+const ENC_BYTES = 65
+const MAC_BYTES = 32
+/** An operation is a form at most; nothing honest inflates to more. */
+const MAX_OPERATION_BYTES = 512 * 1024
+
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() })
-const utf8 = new TextEncoder()
 
 export interface SealInput {
   readonly operation: Operation
   readonly device: string
   readonly commune: string
-  /** base64url, 32 bytes; given once at enrolment. */
+  /** base64url, 32 bytes. */
   readonly deviceSecret: string
   readonly serverKey: { readonly id: string; readonly publicKey: string }
 }
 
-export interface OpenInput {
-  readonly envelope: Envelope
-  /** base64url, as `generateServerKey` gave it. */
-  readonly privateKey: string
-  /** Secret of the device the envelope names. */
-  readonly deviceSecret: string
-}
+type Bound = Pick<Envelope, 'device' | 'commune' | 'counter'>
 
-/** A key pair of the server, both halves serialised as RFC 9180 says, base64url. */
-export async function generateServerKey(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
-  const pair = await suite.kem.generateKeyPair()
-  const [publicKey, privateKey] = await Promise.all([suite.kem.serializePublicKey(pair.publicKey), suite.kem.serializePrivateKey(pair.privateKey)])
-  return { publicKey: toBase64Url(new Uint8Array(publicKey)), privateKey: toBase64Url(new Uint8Array(privateKey)) }
-}
-
-/** Seals one operation. Two seals of the same operation differ in bytes and are the same operation to the server. */
-export async function sealEnvelope(input: SealInput): Promise<Envelope> {
-  const { device, commune, operation, serverKey } = input
-  const packed = (await packBody(operation)).bytes
-  const signed = signedBytes(device, commune, operation.counter, packed)
-  const mac = new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(input.deviceSecret), signed))
-  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(serverKey.publicKey).buffer)
-  const sender = await suite.createSenderContext({ recipientPublicKey })
-  const head = { device, commune, counter: operation.counter, keyId: serverKey.id }
-  const cipher = await sender.seal(joined(mac, packed).buffer, boundTo(head).buffer)
-  return { ...head, sealed: toBase64Url(joined(new Uint8Array(sender.enc), new Uint8Array(cipher))) }
+/** What was inside. `operation` is raw: it goes through the same checks as one from a batch (protocol rule 28). */
+export interface OpenedEnvelope extends Bound {
+  readonly operation: unknown
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly mac: Uint8Array<ArrayBuffer>
 }
 
 /**
- * Opens with the server's private key and checks the author before anything is inflated. `unreadable`: another key, a
- * changed byte, a changed address on the envelope, or another device's secret.
- * @returns the operation, not yet validated: it is judged exactly as one that came in a batch
+ * @throws TypeError when a key is not what the server gives at enrolment: a bug, not an expected failure
  */
-export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenInput): Promise<Result<unknown, 'unreadable'>> {
+export async function sealEnvelope({ operation, device, commune, deviceSecret, serverKey }: SealInput): Promise<Envelope> {
+  const bound = { device, commune, counter: operation.counter }
+  const bytes = await deflate(new TextEncoder().encode(JSON.stringify(operation)))
+  const mac = await crypto.subtle.sign('HMAC', await macKey(deviceSecret, 'sign'), signed(bound, bytes))
+  const recipientPublicKey = await suite.kem.deserializePublicKey(keyBytes(serverKey.publicKey).buffer)
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: PURPOSE.buffer })
+  const text = await sender.seal(concat(new Uint8Array(mac), bytes).buffer, aad(bound, serverKey.id).buffer)
+  return { ...bound, keyId: serverKey.id, sealed: toBase64url(concat(new Uint8Array(sender.enc), new Uint8Array(text))) }
+}
+
+/**
+ * Opens an envelope with the private half of the key it names. `unreadable` = another key, changed on the way, or not an
+ * envelope at all. Who wrote it is not yet known: `verifyAuthor` tells.
+ *
+ * @param privateKey base64url, as `generateServerKey` gives it
+ */
+export async function openEnvelope(envelope: Envelope, privateKey: string): Promise<Result<OpenedEnvelope, 'unreadable'>> {
   try {
-    const bytes = fromBase64Url(envelope.sealed)
-    const recipientKey = await suite.kem.deserializePrivateKey(fromBase64Url(privateKey).buffer)
-    const recipient = await suite.createRecipientContext({ recipientKey, enc: bytes.slice(0, ENCAPSULATED).buffer })
-    const plain = new Uint8Array(await recipient.open(bytes.slice(ENCAPSULATED).buffer, boundTo(envelope).buffer))
-    const packed = plain.slice(MAC)
-    const signed = signedBytes(envelope.device, envelope.commune, envelope.counter, packed)
-    const isAuthor = await crypto.subtle.verify('HMAC', await macKey(deviceSecret), plain.slice(0, MAC), signed)
-    if (!isAuthor) return fail('unreadable')
-    const operation = await unpackBody({ encoding: 'deflate-raw', bytes: packed }, MAX_OPERATION_BYTES)
-    return operation.ok ? ok(operation.value) : fail('unreadable')
+    const { device, commune, counter } = envelope
+    const sealed = keyBytes(envelope.sealed)
+    const recipientKey = await suite.kem.deserializePrivateKey(keyBytes(privateKey).buffer)
+    const recipient = await suite.createRecipientContext({ recipientKey, enc: sealed.slice(0, ENC_BYTES).buffer, info: PURPOSE.buffer })
+    const plain = new Uint8Array(await recipient.open(sealed.slice(ENC_BYTES).buffer, aad(envelope, envelope.keyId).buffer))
+    const bytes = plain.slice(MAC_BYTES)
+    const operation: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await inflate(bytes, MAX_OPERATION_BYTES)))
+    return ok({ device, commune, counter, operation, bytes, mac: plain.slice(0, MAC_BYTES) })
   } catch {
     return fail('unreadable')
   }
 }
 
-function macKey(deviceSecret: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', fromBase64Url(deviceSecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+/** True when the envelope was written by the device that holds this secret, for this commune and counter, and unchanged. */
+export async function verifyAuthor(opened: OpenedEnvelope, deviceSecret: string): Promise<boolean> {
+  return crypto.subtle.verify('HMAC', await macKey(deviceSecret, 'verify'), opened.mac, signed(opened, opened.bytes))
 }
 
-function signedBytes(device: string, commune: string, counter: number, packed: Uint8Array): Uint8Array<ArrayBuffer> {
-  return joined(utf8.encode(`${commune}|${device}|${counter}|`), packed)
+/** A new key pair of a server, both halves serialised as RFC 9180 says, base64url. */
+export async function generateServerKey(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
+  const pair = await suite.kem.generateKeyPair()
+  const [publicKey, privateKey] = await Promise.all([suite.kem.serializePublicKey(pair.publicKey), suite.kem.serializePrivateKey(pair.privateKey)])
+  return { publicKey: toBase64url(new Uint8Array(publicKey)), privateKey: toBase64url(new Uint8Array(privateKey)) }
 }
 
-function boundTo({ device, commune, counter, keyId }: Omit<Envelope, 'sealed'>): Uint8Array<ArrayBuffer> {
-  return utf8.encode(`${device}|${commune}|${counter}|${keyId}`)
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(a.length + b.length)
-  bytes.set(a)
-  bytes.set(b, a.length)
+function keyBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = fromBase64url(text)
+  if (!bytes) throw new TypeError('envelope — not base64url')
   return bytes
+}
+
+const macKey = (secret: string, use: 'sign' | 'verify'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', keyBytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [use])
+
+const signed = ({ commune, device, counter }: Bound, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  concat(new TextEncoder().encode(`${commune}|${device}|${counter}|`), bytes)
+
+const aad = ({ commune, device, counter }: Bound, keyId: string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify([commune, device, counter, keyId]))
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(a.length + b.length)
+  whole.set(a)
+  whole.set(b, a.length)
+  return whole
 }

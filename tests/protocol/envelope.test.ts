@@ -1,45 +1,92 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Operation } from '../../src/domain/records/operation'
-import { toBase64Url } from '../../src/protocol/base64url'
-import { generateServerKey, openEnvelope, sealEnvelope } from '../../src/protocol/envelope'
+import type { SubmitOperation } from '../../src/domain/records/operation'
+import { fromBase64url, toBase64url } from '../../src/protocol/base64url'
+import { generateServerKey, openEnvelope, sealEnvelope, verifyAuthor } from '../../src/protocol/envelope'
 import type { Envelope } from '../../src/protocol/messages'
 
-const device = '01890000-0000-7000-8000-0000000000d1'
-const operation: Operation = { type: 'accept', counter: 7, record: '01890000-0000-7000-8000-0000000000a1', base: 3, at: '2026-11-25T02:10:00.000Z' }
-const deviceSecret = toBase64Url(new Uint8Array(32).fill(5))
-const unreadable = { ok: false, error: 'unreadable' }
-let key: { publicKey: string; privateKey: string }
+const DEVICE = '0190a000-0000-7000-8000-00000000d001'
+const SECRET = toBase64url(new Uint8Array(32).fill(7))
+
+const operation: SubmitOperation = {
+  type: 'submit', counter: 4, record: '0190a000-0000-7000-8000-000000000001', base: 0, at: '2026-11-25T02:10:00.000Z',
+  head: { kind: 'household', hamlet: '0190a000-0000-7000-8000-0000000000aa', household: null, person: null },
+  form: 'household@1', patch: { headName: 'Lò Thị Ban' },
+}
+
+let pair: Awaited<ReturnType<typeof generateServerKey>>
 let envelope: Envelope
-
 beforeAll(async () => {
-  key = await generateServerKey()
-  envelope = await sealEnvelope({ operation, device, commune: '22810', deviceSecret, serverKey: { id: 'k1', publicKey: key.publicKey } })
+  pair = await generateServerKey()
+  envelope = await sealEnvelope({ operation, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
 })
 
-describe('a sealed operation', () => {
-  it('is opened by the server whole', async () => {
-    expect(await openEnvelope({ envelope, privateKey: key.privateKey, deviceSecret })).toEqual({ ok: true, value: operation })
+const flip = (text: string, at: number): string => {
+  const bytes = fromBase64url(text)!
+  bytes[at] = bytes[at]! ^ 1
+  return toBase64url(bytes)
+}
+
+describe('the sealed envelope', () => {
+  it('[26] gives the server the operation and proof of its author', async () => {
+    const opened = await openEnvelope(envelope, pair.privateKey)
+
+    expect(opened.ok && opened.value.operation).toEqual(operation)
+    expect(opened.ok && await verifyAuthor(opened.value, SECRET)).toBe(true)
   })
 
-  it('is unreadable when another device says it wrote it', async () => {
-    expect(await openEnvelope({ envelope, privateKey: key.privateKey, deviceSecret: toBase64Url(new Uint8Array(32)) })).toEqual(unreadable)
+  it('[26] shows nothing of a person, and is another one each time', async () => {
+    const again = await sealEnvelope({ operation, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
+
+    expect(new TextDecoder().decode(fromBase64url(envelope.sealed))).not.toContain('Ban')
+    expect(again.sealed).not.toBe(envelope.sealed)
   })
 
-  it('shows nothing of what it holds', () => {
-    expect(JSON.stringify(envelope)).not.toContain(operation.record)
+  it('[28] cannot be opened with another server key', async () => {
+    const other = await generateServerKey()
+
+    expect(await openEnvelope(envelope, other.privateKey)).toEqual({ ok: false, error: 'unreadable' })
   })
 
-  it.each<[string, Partial<Envelope>]>([
-    ['the counter', { counter: 8 }],
-    ['the commune', { commune: '22813' }],
-    ['the device', { device: '01890000-0000-7000-8000-0000000000d2' }],
-    ['the key', { keyId: 'k2' }],
-    ['the bytes', { sealed: 'AAAA' }],
-  ])('is unreadable when somebody changes %s on it', async (_what, change) => {
-    expect(await openEnvelope({ envelope: { ...envelope, ...change }, privateKey: key.privateKey, deviceSecret })).toEqual(unreadable)
+  it.each([
+    ['device', { device: '0190a000-0000-7000-8000-00000000d002' }],
+    ['commune', { commune: '22811' }],
+    ['counter', { counter: 5 }],
+    ['key id', { keyId: 'k2' }],
+  ])('is unreadable under another %s', async (_what, change) => {
+    expect(await openEnvelope({ ...envelope, ...change }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
   })
 
-  it('is unreadable with another key of the server', async () => {
-    expect(await openEnvelope({ envelope, privateKey: (await generateServerKey()).privateKey, deviceSecret })).toEqual(unreadable)
+  it.each([0, 10, 64, 70, 90, -1])('is unreadable with byte %i changed', async (at) => {
+    const length = fromBase64url(envelope.sealed)!.length
+
+    expect(await openEnvelope({ ...envelope, sealed: flip(envelope.sealed, at < 0 ? length + at : at) }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+  })
+
+  it.each(['', 'AAAA', '***', envelopeOfZeros()])('is unreadable when it is no envelope at all (%#)', async (sealed) => {
+    expect(await openEnvelope({ ...envelope, sealed }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+  })
+
+  it('does not believe an author without the secret of the device', async () => {
+    const forged = await sealEnvelope({
+      operation, device: DEVICE, commune: '22810', deviceSecret: toBase64url(new Uint8Array(32).fill(8)), serverKey: { id: 'k1', publicKey: pair.publicKey },
+    })
+    const opened = await openEnvelope(forged, pair.privateKey)
+
+    expect(opened.ok && await verifyAuthor(opened.value, SECRET)).toBe(false)
+  })
+
+  it('refuses an envelope that would inflate without end', async () => {
+    const bomb = { ...operation, patch: { headName: 'a'.repeat(2_000_000) } }
+    const sealed = await sealEnvelope({ operation: bomb, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
+
+    expect(await openEnvelope(sealed, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+  })
+
+  it('costs less than a kilobyte for a small form', () => {
+    expect(envelope.sealed.length).toBeLessThan(1024)
   })
 })
+
+function envelopeOfZeros(): string {
+  return toBase64url(new Uint8Array(200))
+}
