@@ -1,0 +1,24 @@
+import { Redirect, Route, Switch } from 'wouter'
+import './desk.css'
+import { BatchesScreen } from './batches/BatchesScreen'
+import { BookScreen } from './book/BookScreen'
+import { ProgressScreen } from './progress/ProgressScreen'
+import { QueueScreen } from './queue/QueueScreen'
+import { RecordScreen } from './record/RecordScreen'
+import { ReviewPlaceProvider } from './reviewPlace'
+
+/** The supervisor's desk. Filters, selection and notes live above the routes, so that moving between them loses nothing. */
+export default function ReviewRoutes() {
+  return (
+    <ReviewPlaceProvider>
+      <Switch>
+        <Route path="/kiem-tra" component={QueueScreen} />
+        <Route path="/kiem-tra/:id" component={RecordScreen} />
+        <Route path="/dot" component={BatchesScreen} />
+        <Route path="/so" component={BookScreen} />
+        <Route path="/tien-do" component={ProgressScreen} />
+        <Route><Redirect to="/kiem-tra" replace /></Route>
+      </Switch>
+    </ReviewPlaceProvider>
+  )
+}

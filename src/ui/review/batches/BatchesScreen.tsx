@@ -1,0 +1,75 @@
+import { useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '../../parts/Button'
+import { DeskPage } from '../../parts/DeskPage'
+import { Empty } from '../../parts/Empty'
+import { Pill } from '../../parts/Pill'
+import { useCards } from '../../parts/useCards'
+import { useServices } from '../../services'
+import { momentWords } from '../../text/moments'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { noFilter } from '../queue/queueFilter'
+import { useRowWindow } from '../queue/useRowWindow'
+import { useReviewPlace } from '../reviewPlace'
+import { useDirectory } from '../useDirectory'
+import { batchesOf, type Batch } from './batchesOf'
+
+/** What arrived together: who sent it, from which device and hamlets, and how much of it is still to be read. */
+export function BatchesScreen() {
+  const t = useText(reviewTexts)
+  const cards = useCards()
+  const batches = useMemo(() => batchesOf(cards), [cards])
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useRowWindow(box, batches.length)
+  return (
+    <DeskPage title={t.batches.title} sub={t.batches.sub(batches.length)} current="dot">
+      {batches.length === 0 ? <Empty icon="tray" title={t.batches.empty} /> : (
+        <div className="tw tw-tall" ref={box} onScroll={rows.onScroll}>
+          <table className="tb" aria-rowcount={batches.length + 1}>
+            <caption className="vh">{t.batches.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.batches.when}</th><th scope="col">{t.batches.officer}</th><th scope="col">{t.batches.device}</th><th scope="col">{t.batches.hamlets}</th>
+                <th scope="col">{t.batches.forms}</th><th scope="col">{t.batches.state}</th><th scope="col"><span className="vh">{t.batches.open}</span></th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.above > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.above, padding: 0, border: 0 }} /></tr>}
+              {batches.slice(rows.first, rows.end).map((batch, index) => <BatchRow key={batch.run} batch={batch} rowIndex={rows.first + index + 2} />)}
+              {rows.below > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.below, padding: 0, border: 0 }} /></tr>}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </DeskPage>
+  )
+}
+
+function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowIndex: number }) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const directory = useDirectory()
+  const place = useReviewPlace()
+  const [, navigate] = useLocation()
+  const open = (): void => {
+    place.setFilter({ ...noFilter, run: batch.run })
+    place.setCurrentId(null)
+    navigate('/kiem-tra')
+  }
+  const count = batch.labour + batch.asxh
+  return (
+    <tr data-row aria-rowindex={rowIndex}>
+      <td className="nw num-l">{batch.at && momentWords(batch.at, now())}</td>
+      <td className="nw b">{directory.personName(batch.by)}</td>
+      <td className="nw mut">{batch.device?.slice(-4) ?? ''}</td>
+      <td>{batch.hamlets.map(directory.hamletName).join(', ')}</td>
+      <td className="nw">{t.batches.kinds(batch.labour, batch.asxh)}</td>
+      <td className="nw">
+        {t.batches.done(count - batch.waiting, count)}{' '}
+        {batch.returned > 0 && <Pill state="returned" count={batch.returned} />}
+      </td>
+      <td className="nw">{batch.waiting > 0 ? <Button kind="quiet" aria-label={`${t.batches.open}: ${directory.personName(batch.by)}`} onClick={open}>{t.batches.waiting(batch.waiting)}</Button> : <Pill state="accepted" count={batch.accepted} />}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Card } from '../../../domain/records/card'
+
+/** Forms that arrived in one sync run of one device: what the supervisor calls a batch. */
+export interface Batch {
+  readonly run: string
+  readonly by: string | undefined
+  readonly device: string | undefined
+  readonly hamlets: readonly string[]
+  /** First arrival in the run. */
+  readonly at: string
+  readonly labour: number
+  readonly asxh: number
+  readonly waiting: number
+  readonly returned: number
+  readonly accepted: number
+}
+
+/** Batches by arrival, newest first. Forms imported or made before runs were counted have none and are left out. */
+export function batchesOf(cards: readonly Card[]): readonly Batch[] {
+  const runs = new Map<string, Card[]>()
+  for (const card of cards) {
+    if (card.run === undefined || (card.kind !== 'labour' && card.kind !== 'asxh')) continue
+    const forms = runs.get(card.run) ?? []
+    forms.push(card)
+    runs.set(card.run, forms)
+  }
+  return [...runs].map(([run, forms]) => batchOf(run, forms)).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+function batchOf(run: string, forms: readonly Card[]): Batch {
+  const count = (isCounted: (card: Card) => boolean): number => forms.filter(isCounted).length
+  return {
+    run,
+    by: forms[0]?.sentBy,
+    device: forms[0]?.device,
+    hamlets: [...new Set(forms.map((card) => card.hamlet))],
+    at: forms.reduce((first, card) => (card.sentAt && card.sentAt < first ? card.sentAt : first), forms[0]?.sentAt ?? ''),
+    labour: count((card) => card.kind === 'labour'),
+    asxh: count((card) => card.kind === 'asxh'),
+    waiting: count((card) => card.status === 'submitted' && card.local !== 'queued'),
+    returned: count((card) => card.status === 'returned'),
+    accepted: count((card) => card.status === 'accepted'),
+  }
+}

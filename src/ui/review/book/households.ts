@@ -1,0 +1,55 @@
+import type { Card } from '../../../domain/records/card'
+import { compareNames } from '../../../domain/identity/compareNames'
+import { foldName } from '../../../domain/identity/nameKey'
+
+/** A household with who lives in it, in the order of the household sheet (head first). */
+export interface Household {
+  readonly card: Card
+  readonly people: readonly Card[]
+  /** Forms of its people, by person id. */
+  readonly forms: ReadonlyMap<string, readonly Card[]>
+  /** Folded words of the household and its people, for search. */
+  readonly key: string
+}
+
+/** Every household on this device, by code. People whose household is not here are not listed. */
+export function householdsOf(cards: readonly Card[]): readonly Household[] {
+  const people = groupBy(cards.filter((card) => card.kind === 'person'), (card) => card.household)
+  const forms = groupBy(cards.filter((card) => card.kind === 'labour' || card.kind === 'asxh'), (card) => card.person)
+  return cards
+    .filter((card) => card.kind === 'household')
+    .map((card): Household => {
+      const members = [...(people.get(card.id) ?? [])].sort(headFirst)
+      return {
+        card,
+        people: members,
+        forms: new Map(members.map((person) => [person.id, forms.get(person.id) ?? []])),
+        key: [card, ...members].map(searchWords).join(' '),
+      }
+    })
+    .sort((a, b) => ((a.card.code ?? '') < (b.card.code ?? '') ? -1 : 1))
+}
+
+/** Households in which every word is found in a name, the code, a number or a phone. */
+export function findHouseholds(households: readonly Household[], search: string, hamlet: string): readonly Household[] {
+  const words = foldName(search).split(' ').filter(Boolean)
+  return households.filter((household) => (hamlet === '' || household.card.hamlet === hamlet) && words.every((word) => household.key.includes(word)))
+}
+
+const searchWords = (card: Card): string => `${foldName(card.name)} ${(card.code ?? '').toLowerCase()} ${card.number ?? ''} ${card.phone ?? ''}`
+
+function headFirst(a: Card, b: Card): number {
+  return Number(b.relation === '1') - Number(a.relation === '1') || compareNames(a.name, b.name)
+}
+
+function groupBy(cards: readonly Card[], key: (card: Card) => string | null): ReadonlyMap<string, readonly Card[]> {
+  const groups = new Map<string, Card[]>()
+  for (const card of cards) {
+    const id = key(card)
+    if (id === null) continue
+    const group = groups.get(id)
+    if (group) group.push(card)
+    else groups.set(id, [card])
+  }
+  return groups
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react'
+import { percent } from '../../../domain/reports/percent'
+import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
+import { Button } from '../../parts/Button'
+import { DeskPage } from '../../parts/DeskPage'
+import { useCards } from '../../parts/useCards'
+import { numberWords } from '../../text/numberWords'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
+import { ProgressChart } from './ProgressChart'
+import { ProgressTable } from './ProgressTable'
+
+/** Where each hamlet stands, every share with its numerator and denominator beside it. */
+export function ProgressScreen() {
+  const t = useText(reviewTexts)
+  const [kind, setKind] = useState<'labour' | 'asxh'>('labour')
+  const rows = useProgress(kind)
+  const total = progressTotal(rows)
+  return (
+    <DeskPage title={t.progress.title} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
+      <div className="fbar">
+        <label>{t.progress.content}
+          <select className="in" value={kind} onChange={(event) => setKind(event.target.value === 'asxh' ? 'asxh' : 'labour')}>
+            <option value="labour">{t.progress.labour}</option>
+            <option value="asxh">{t.progress.asxh}</option>
+          </select>
+        </label>
+      </div>
+      <Figures rows={rows} />
+      <ProgressChart rows={rows} />
+      <ProgressTable rows={rows} total={total} />
+    </DeskPage>
+  )
+}
+
+function useProgress(kind: 'labour' | 'asxh'): readonly ProgressRow[] {
+  const cards = useCards()
+  const { hamlets } = useDirectory()
+  return useMemo(() => {
+    const targets = hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name, target: kind === 'labour' ? hamlet.labourTarget : hamlet.asxhTarget }))
+    return progressByHamlet(cards, kind, targets)
+  }, [cards, hamlets, kind])
+}
+
+function Figures({ rows }: { readonly rows: readonly ProgressRow[] }) {
+  const t = useText(reviewTexts)
+  const total = progressTotal(rows)
+  const silent = rows.filter((row) => row.collected === 0)
+  const target = numberWords(total.target)
+  const figures = [
+    [percent(total.collected, total.target), t.progress.collected(numberWords(total.collected), target)],
+    [percent(total.accepted, total.target), t.progress.accepted(numberWords(total.accepted), target)],
+    [numberWords(total.submitted), t.progress.waiting],
+    [`${silent.length}/${rows.length}`, t.progress.silent(silent.map((row) => row.name).join(', '))],
+  ] as const
+  return <div className="kpis">{figures.map(([figure, words]) => <div key={words} className="kpi"><b>{figure}</b><span>{words}</span></div>)}</div>
+}

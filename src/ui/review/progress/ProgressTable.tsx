@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { percent } from '../../../domain/reports/percent'
+import type { progressTotal, ProgressRow } from '../../../domain/reports/progress'
+import { Pill } from '../../parts/Pill'
+import { numberWords } from '../../text/numberWords'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { SortHead } from '../SortHead'
+
+const columns = ['name', 'target', 'collected', 'rate', 'submitted', 'returned', 'accepted', 'okRate', 'left'] as const
+type Column = (typeof columns)[number]
+
+interface ProgressTableProps {
+  readonly rows: readonly ProgressRow[]
+  readonly total: ReturnType<typeof progressTotal>
+}
+
+/** The figures. A hamlet without any form says so instead of 0%. */
+export function ProgressTable({ rows, total }: ProgressTableProps) {
+  const t = useText(reviewTexts)
+  const [sort, setSort] = useState<{ readonly by: Column; readonly descending: boolean }>({ by: 'rate', descending: true })
+  const labels: { readonly [column in Column]: string } = {
+    name: t.progress.hamlet, target: t.progress.target, collected: t.progress.got, rate: t.progress.rate, submitted: t.progress.review,
+    returned: t.progress.back, accepted: t.progress.ok, okRate: t.progress.okRate, left: t.progress.left,
+  }
+  const sign = sort.descending ? -1 : 1
+  const sorted = [...rows].sort((a, b) => sign * compare(a, b, sort.by))
+  const reporting = rows.filter((row) => row.collected > 0).length
+  return (
+    <div className="tw">
+      <table className="tb">
+        <caption className="vh">{t.progress.caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <SortHead
+                key={column} label={labels[column]} numeric={column !== 'name'} order={sort.by === column ? (sort.descending ? 'descending' : 'ascending') : null}
+                onSort={() => setSort((old) => ({ by: column, descending: old.by === column ? !old.descending : column !== 'name' }))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => <tr key={row.id}><th scope="row">{row.name}</th>{row.collected === 0 ? <Silent target={row.target} /> : <Cells row={row} />}</tr>)}
+        </tbody>
+        <tfoot><tr><th scope="row">{t.progress.total(reporting, rows.length)}</th><Cells row={total} /></tr></tfoot>
+      </table>
+    </div>
+  )
+}
+
+function Cells({ row }: { readonly row: ProgressTableProps['total'] }) {
+  const t = useText(reviewTexts)
+  const hasTarget = row.target > 0
+  return (
+    <>
+      <td className="r">{hasTarget ? numberWords(row.target) : <span className="mut">{t.progress.noTarget}</span>}</td>
+      <td className="r">{numberWords(row.collected)}</td>
+      <td className="r b">{percent(row.collected, row.target)}</td>
+      <td className="r">{numberWords(row.submitted)}</td>
+      <td className="r">{numberWords(row.returned)}</td>
+      <td className="r">{numberWords(row.accepted)}</td>
+      <td className="r">{percent(row.accepted, row.target)}</td>
+      <td className="r">{hasTarget ? numberWords(Math.max(0, row.target - row.collected)) : '–'}</td>
+    </>
+  )
+}
+
+function Silent({ target }: { readonly target: number }) {
+  const t = useText(reviewTexts)
+  return (
+    <>
+      <td className="r">{target > 0 ? numberWords(target) : <span className="mut">{t.progress.noTarget}</span>}</td>
+      <td colSpan={6}><Pill state="warn" text={t.progress.none} /></td>
+      <td className="r">{target > 0 ? numberWords(target) : '–'}</td>
+    </>
+  )
+}
+
+const share = (count: number, target: number): number => (target === 0 ? -1 : count / target)
+
+function compare(a: ProgressRow, b: ProgressRow, by: Column): number {
+  if (by === 'name') return a.name.localeCompare(b.name, 'vi')
+  if (by === 'rate') return share(a.collected, a.target) - share(b.collected, b.target)
+  if (by === 'okRate') return share(a.accepted, a.target) - share(b.accepted, b.target)
+  if (by === 'left') return (a.target - a.collected) - (b.target - b.collected)
+  return a[by] - b[by]
+}

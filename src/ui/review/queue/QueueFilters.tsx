@@ -1,0 +1,55 @@
+import { useId } from 'react'
+import { SearchInput } from '../../parts/SearchInput'
+import { Tag } from '../../parts/Tag'
+import { momentWords } from '../../text/moments'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useServices } from '../../services'
+import { useReviewPlace } from '../reviewPlace'
+import { useDirectory } from '../useDirectory'
+import type { QueueFilter } from './queueFilter'
+import type { QueueItem } from './queueItem'
+
+/** Search and filters over the queue; choices name only what occurs in it. */
+export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const { filter, setFilter } = useReviewPlace()
+  const directory = useDirectory()
+  const set = (change: Partial<QueueFilter>): void => setFilter((old) => ({ ...old, ...change }))
+  const hamlets = directory.hamlets.filter((hamlet) => all.some((item) => item.card.hamlet === hamlet.id))
+  const collectors = [...new Map(all.map((item) => [item.card.sentBy ?? '', item.collector]))].sort((a, b) => a[1].localeCompare(b[1], 'vi'))
+  const batch = filter.run === '' ? undefined : all.find((item) => item.card.run === filter.run)
+  return (
+    <div className="fbar">
+      <SearchInput label={t.queue.search} value={filter.search} onChange={(search) => set({ search })} />
+      <Choice label={t.queue.hamlet} value={filter.hamlet} onChange={(hamlet) => set({ hamlet })} options={hamlets.map((hamlet) => [hamlet.id, hamlet.name])} />
+      <Choice label={t.queue.kind} value={filter.kind} onChange={(kind) => set({ kind: kind as QueueFilter['kind'] })} options={[['labour', t.kind.labour], ['asxh', t.kind.asxh]]} />
+      <Choice label={t.queue.collector} value={filter.collector} onChange={(collector) => set({ collector })} options={collectors} />
+      <Tag pressed={filter.warned} count={all.filter((item) => item.card.warnings > 0).length} onClick={() => set({ warned: !filter.warned })}>{t.queue.warned}</Tag>
+      <Tag pressed={filter.again} count={all.filter((item) => item.resubmitted).length} onClick={() => set({ again: !filter.again })}>{t.queue.again}</Tag>
+      {filter.run !== '' && <Tag pressed onClick={() => set({ run: '' })}>{t.queue.batch(batch ? `${batch.collector}, ${momentWords(batch.sentAt, now())}` : '0')} ×</Tag>}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
+
+function Choice({ label, value, onChange, options }: ChoiceProps) {
+  const t = useText(reviewTexts)
+  const id = useId()
+  return (
+    <label htmlFor={id}>
+      {label}
+      <select id={id} className="in" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.all}</option>
+        {options.map(([code, words]) => <option key={code} value={code}>{words}</option>)}
+      </select>
+    </label>
+  )
+}

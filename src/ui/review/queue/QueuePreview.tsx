@@ -1,0 +1,58 @@
+import { Link } from 'wouter'
+import { ageAt } from '../../../domain/identity/ageAt'
+import { vietnamDay } from '../../../domain/time'
+import { Button } from '../../parts/Button'
+import { Kv } from '../../parts/Kv'
+import { Pill } from '../../parts/Pill'
+import { useServices } from '../../services'
+import { useLanguage } from '../../text/language'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { AnswerText } from '../record/AnswerText'
+import { ChangesList } from '../record/ChangesList'
+import { FindingList } from '../record/FindingList'
+import { isCovered } from '../record/isCovered'
+import { useForm } from '../record/useForm'
+import { useLocalRecord } from '../useLocalRecord'
+import { previewFields } from './previewFields'
+import type { QueueItem } from './queueItem'
+
+interface QueuePreviewProps {
+  readonly item: QueueItem
+  readonly busy: boolean
+  readonly onAccept: () => void
+  readonly onReturn: () => void
+}
+
+/** The current form beside the list: warnings first, then what matters, then what changed. */
+export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewProps) {
+  const t = useText(reviewTexts)
+  const { language } = useLanguage()
+  const { now } = useServices()
+  const record = useLocalRecord(item.id)?.server
+  const form = useForm(record?.form, item.card.commune)
+  const facts = form && record ? previewFields[item.card.kind].flatMap((id) => {
+    const field = form.fields[id]
+    const value = record.answers[id]
+    if (!field || value === undefined) return []
+    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerText key={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
+  }) : []
+  const age = item.card.born ? t.queue.years(ageAt(item.card.born, vietnamDay(now()))) : ''
+  return (
+    <aside className="panel" aria-label={t.queue.panel}>
+      <header>
+        <div className="fx sb"><h2>{item.name}</h2><Pill state={item.refused ? 'action' : 'sent'} /></div>
+        <p className="sm mut">{[t.kindLong[item.card.kind], item.householdCode, age].filter(Boolean).join(' · ')} · <Link href={`/kiem-tra/${item.id}`}>{t.queue.open}</Link></p>
+      </header>
+      <div className="pb st panel-scroll">
+        {form && record && <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={item.collector} />}
+        <Kv rows={facts} />
+        {form && record && <ChangesList form={form} record={record} />}
+      </div>
+      <footer>
+        <Button kind="pri" icon="checks" busy={busy} onClick={onAccept}>{t.accept}</Button>
+        <Button className="ret-b" icon="ret" onClick={onReturn}>{t.return}</Button>
+      </footer>
+    </aside>
+  )
+}

@@ -1,0 +1,49 @@
+import { memo } from 'react'
+import { Pill } from '../../parts/Pill'
+import { useServices } from '../../services'
+import { momentWords } from '../../text/moments'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useReviewPlace } from '../reviewPlace'
+import type { QueueItem } from './queueItem'
+import { rowId } from './QueueTable'
+
+interface QueueRowProps {
+  readonly item: QueueItem
+  readonly index: number
+  readonly onOpen: (id: string) => void
+}
+
+/** One form of the queue: a press shows it beside, a second press opens it. */
+export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRowProps) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const place = useReviewPlace()
+  const isCurrent = place.currentId === item.id
+  return (
+    <tr
+      id={rowId(item.id)} data-row aria-rowindex={index + 2} aria-selected={isCurrent}
+      onClick={() => place.setCurrentId(item.id)} onDoubleClick={() => onOpen(item.id)}
+    >
+      <td onClick={(event) => event.stopPropagation()}>
+        <input type="checkbox" tabIndex={-1} aria-label={t.queue.select(item.name)} checked={place.checked.has(item.id)} onChange={() => place.setChecked((old) => toggled(old, item.id))} />
+      </td>
+      <td className="b nw">{item.name}</td>
+      <td className="nw">{[item.householdCode, item.hamletName].filter(Boolean).join(' · ')}</td>
+      <td className="nw">{item.card.kind === 'asxh' ? t.kind.asxh : t.kind.labour}</td>
+      <td className="nw">{item.collector}</td>
+      <td className="nw num-l">{item.sentAt && momentWords(item.sentAt, now())}</td>
+      <td className="nw">
+        {item.refused && <Pill state="action" text={t.queue.refused} />}
+        {item.card.warnings > 0 && <Pill state="warn" text={t.queue.warnings(item.card.warnings)} />}
+        {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
+      </td>
+    </tr>
+  )
+})
+
+export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
+}

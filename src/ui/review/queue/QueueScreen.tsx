@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { StorageFailure } from '../../../storage/ledger'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { DeskPage } from '../../parts/DeskPage'
+import { Empty } from '../../parts/Empty'
+import { LinkButton } from '../../parts/LinkButton'
+import { useToast } from '../../parts/useToast'
+import { useServices } from '../../services'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { noFilter } from './queueFilter'
+import { useReviewPlace } from '../reviewPlace'
+import { useDecide } from '../useDecide'
+import { QueueFilters } from './QueueFilters'
+import type { QueueItem } from './queueItem'
+import { QueueKeysHelp } from './QueueKeysHelp'
+import { QueuePreview } from './QueuePreview'
+import { QueueTable } from './QueueTable'
+import { RefusedDecisions } from './RefusedDecisions'
+import { SelectedBar } from './SelectedBar'
+import { useQueue } from './useQueue'
+import { useQueueKeys } from './useQueueKeys'
+import { useRowWindow } from './useRowWindow'
+
+const DAY_MS = 86_400_000
+
+/** Submitted forms that wait: read beside the list, accept one or many, open one to return it with notes. */
+export function QueueScreen() {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const [, navigate] = useLocation()
+  const place = useReviewPlace()
+  const { all, shown } = useQueue()
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useRowWindow(box, shown.length)
+  const { accept, busy, failure } = useAccept()
+  const open = (id: string): void => {
+    place.setCurrentId(id)
+    navigate(`/kiem-tra/${id}`)
+  }
+  const onKeyDown = useQueueKeys(shown, { scrollTo: rows.scrollTo, onOpen: open, onAccept: (item) => void accept([item]), onReturn: (item) => open(item.id) })
+  useSearchKey()
+  useFirstRow(shown)
+  const current = shown.find((item) => item.id === place.currentId)
+  const chosen = shown.filter((item) => place.checked.has(item.id))
+  const oldest = all.reduce((first, item) => (item.sentAt !== '' && item.sentAt < first ? item.sentAt : first), '9')
+  const oldestDays = oldest === '9' ? 0 : Math.floor((now() - Date.parse(oldest)) / DAY_MS)
+  return (
+    <DeskPage title={t.queue.title} sub={t.queue.sub(all.length, oldestDays)} current="kiem-tra" actions={<LinkButton to="/dot" icon="tray">{t.queue.batches}</LinkButton>}>
+      <RefusedDecisions />
+      {failure && <Box kind="err" icon="stop" role="alert" title={t.storage[failure.kind]} />}
+      <QueueFilters all={all} />
+      {shown.length === 0 ? (
+        <Empty icon="checks" title={all.length === 0 ? t.queue.empty : t.queue.emptyFiltered}>
+          {all.length > 0 && <Button onClick={() => place.setFilter(noFilter)}>{t.queue.clearFilter}</Button>}
+        </Empty>
+      ) : (
+        <div className="split">
+          <div>
+            {chosen.length > 0 && <SelectedBar chosen={chosen} busy={busy} onAccept={(items) => void accept(items)} onClear={() => place.setChecked(new Set())} />}
+            <QueueTable items={shown} box={box} rows={rows} onKeyDown={onKeyDown} onOpen={open} />
+            <QueueKeysHelp count={shown.length} />
+          </div>
+          {current && <QueuePreview key={current.id} item={current} busy={busy} onAccept={() => void accept([current])} onReturn={() => open(current.id)} />}
+        </div>
+      )}
+    </DeskPage>
+  )
+}
+
+/** Accepts forms and says what happened; the line after the last accepted one becomes the current one. */
+function useAccept() {
+  const t = useText(reviewTexts)
+  const toast = useToast()
+  const decide = useDecide()
+  const place = useReviewPlace()
+  const { shown } = useQueue()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<StorageFailure | null>(null)
+  const accept = async (items: readonly QueueItem[]): Promise<void> => {
+    if (busy || items.length === 0) return
+    setBusy(true)
+    const gone = new Set(items.map((item) => item.id))
+    const next = shown.slice(shown.findIndex((item) => gone.has(item.id))).find((item) => !gone.has(item.id))
+    const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id })))
+    setBusy(false)
+    setFailure(kept.ok ? null : kept.error.failure)
+    place.setChecked((old) => new Set([...old].filter((id) => !gone.has(id))))
+    if (!kept.ok) return
+    place.setCurrentId(next?.id ?? null)
+    toast.show(items.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(items.length))
+  }
+  return { accept, busy, failure }
+}
+
+/** With nothing chosen yet the first line is shown beside the list. */
+function useFirstRow(shown: readonly QueueItem[]): void {
+  const { currentId, setCurrentId } = useReviewPlace()
+  const isShown = shown.some((item) => item.id === currentId)
+  useEffect(() => {
+    if (!isShown && shown[0]) setCurrentId(shown[0].id)
+  }, [isShown, shown, setCurrentId])
+}
+
+/** Ctrl+F goes to our search: the browser's own would look only at the rows drawn. */
+function useSearchKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const input = document.querySelector<HTMLInputElement>('.fbar input[type=search]')
+      if (!event.ctrlKey || event.key.toLowerCase() !== 'f' || !input) return
+      event.preventDefault()
+      input.focus()
+      input.select()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}

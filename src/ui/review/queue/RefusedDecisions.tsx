@@ -1,0 +1,35 @@
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { LinkButton } from '../../parts/LinkButton'
+import { useCards } from '../../parts/useCards'
+import { useServices } from '../../services'
+import { operationWords, refusalTexts } from '../../text/refusals'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useRefusedDecisions } from './useRefusedDecisions'
+
+/** Decisions that did not happen, each with its reason, until the supervisor opens the form again or puts it away. */
+export function RefusedDecisions() {
+  const t = useText(reviewTexts)
+  const words = useText(refusalTexts)
+  const { ledger } = useServices()
+  const cards = useCards()
+  const refused = useRefusedDecisions()
+  if (refused.length === 0) return null
+  return (
+    <Box kind="err" icon="stop" title={t.trouble.title(refused.length)} role="status">
+      <ul className="refused">
+        {refused.map(({ commune, operation, trouble }) => (
+          <li key={`${commune}:${operation.counter}`} className="fx">
+            <span className="gr">
+              <b>{operation.type === 'accept' ? t.trouble.accept : t.trouble.return}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
+              {trouble?.kind === 'refused' ? operationWords(words, trouble.reason) : words.held}
+            </span>
+            <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>
+            <Button kind="quiet" onClick={() => void ledger.setAside(commune, operation.counter)}>{t.trouble.drop}</Button>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Card } from '../../../domain/records/card'
+import type { Directory } from '../useDirectory'
+
+/** One line of the queue: a form that waits for the supervisor. */
+export interface QueueItem {
+  readonly card: Card
+  readonly id: string
+  readonly name: string
+  readonly householdCode: string
+  readonly hamletName: string
+  readonly collector: string
+  readonly sentAt: string
+  readonly resubmitted: boolean
+  /** An earlier decision on it was refused by the server: it needs to be looked at again. */
+  readonly refused: boolean
+}
+
+/**
+ * Forms the server holds as submitted. One that this device has already decided on and not yet sent is left out, so
+ * that nobody decides twice; one whose decision was refused comes back.
+ */
+export function queueItems(cards: readonly Card[], directory: Directory): readonly QueueItem[] {
+  return cards.filter(waitsForReview).map((card) => ({
+    card,
+    id: card.id,
+    name: card.name,
+    householdCode: directory.householdCode(card.household),
+    hamletName: directory.hamletName(card.hamlet),
+    collector: directory.personName(card.sentBy),
+    sentAt: card.sentAt ?? '',
+    resubmitted: card.round > 1,
+    refused: card.local === 'action',
+  }))
+}
+
+function waitsForReview(card: Card): boolean {
+  return (card.kind === 'labour' || card.kind === 'asxh') && card.status === 'submitted' && card.local !== 'queued'
+}

@@ -1,0 +1,16 @@
+import { useMemo } from 'react'
+import { useCards } from '../../parts/useCards'
+import { useReviewPlace } from '../reviewPlace'
+import { useDirectory } from '../useDirectory'
+import { filterQueue } from './queueFilter'
+import { queueItems, type QueueItem } from './queueItem'
+
+/** The whole queue, and the part of it the filters leave in the order chosen. */
+export function useQueue(): { readonly all: readonly QueueItem[]; readonly shown: readonly QueueItem[] } {
+  const cards = useCards()
+  const directory = useDirectory()
+  const { filter, sort } = useReviewPlace()
+  const all = useMemo(() => queueItems(cards, directory), [cards, directory])
+  const shown = useMemo(() => filterQueue(all, filter, sort), [all, filter, sort])
+  return { all, shown }
+}

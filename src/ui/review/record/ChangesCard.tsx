@@ -1,0 +1,29 @@
+import type { FormDefinition } from '../../../domain/forms/form'
+import type { RegisterRecord } from '../../../domain/records/record'
+import { useLanguage } from '../../text/language'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { AnswerLine, type NoteTools } from './AnswerLine'
+import { ChangeText } from './ChangeText'
+import { isCovered } from './isCovered'
+
+/** What the officer changed against the version that was returned. */
+export function ChangesCard({ form, record, tools }: { readonly form: FormDefinition; readonly record: RegisterRecord; readonly tools?: NoteTools | undefined }) {
+  const t = useText(reviewTexts)
+  const { language } = useLanguage()
+  const changes = record.changes.filter((change) => form.fields[change.field])
+  if (changes.length === 0) return null
+  return (
+    <section className="card flush">
+      <h2 className="card-h">{t.record.changes(changes.length)}</h2>
+      {changes.map((change) => {
+        const field = form.fields[change.field]
+        return field && (
+          <AnswerLine key={change.field} fieldId={change.field} label={(language === 'en' && field.labelEn) || field.label} tools={tools} showsNote={false}>
+            <ChangeText field={field} change={change} covered={isCovered(form, record.answers, change.field)} />
+          </AnswerLine>
+        )
+      })}
+    </section>
+  )
+}

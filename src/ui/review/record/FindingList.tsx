@@ -1,0 +1,26 @@
+import type { Finding } from '../../../domain/forms/finding'
+import type { FormDefinition } from '../../../domain/forms/form'
+import { findingWords } from '../../../domain/forms/words'
+import { Box } from '../../parts/Box'
+import { useLanguage } from '../../text/language'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+
+interface FindingListProps {
+  readonly form: FormDefinition
+  readonly findings: readonly Finding[]
+  readonly reasons: { readonly [findingId: string]: string }
+  /** Who gave the reasons. */
+  readonly author: string
+}
+
+/** Warnings with the officer's reason under each. */
+export function FindingList({ form, findings, reasons, author }: FindingListProps) {
+  const t = useText(reviewTexts)
+  const { language } = useLanguage()
+  return findings.map((finding) => (
+    <Box key={`${finding.id}:${finding.field}`} kind="warn" icon="alert" title={findingWords(form, finding, language)}>
+      <p className="sm">{reasons[finding.id] ? t.record.reason(author, reasons[finding.id] ?? '') : <span className="mut">{t.record.noReason}</span>}</p>
+    </Box>
+  ))
+}

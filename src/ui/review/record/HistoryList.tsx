@@ -1,0 +1,44 @@
+import type { FormDefinition } from '../../../domain/forms/form'
+import type { HistoryEntry } from '../../../protocol/api'
+import { Button } from '../../parts/Button'
+import { useServices } from '../../services'
+import { momentWords } from '../../text/moments'
+import { refusalTexts, remoteWords } from '../../text/refusals'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
+import type { History } from './useHistory'
+
+/** Who did what and when, newest first; without a line it says so and everything else keeps working. */
+export function HistoryList({ history, form, onAgain }: { readonly history: History; readonly form: FormDefinition | undefined; readonly onAgain: () => void }) {
+  const t = useText(reviewTexts)
+  const refusals = useText(refusalTexts)
+  if (history.state === 'loading') return <p className="sm mut">{t.history.loading}</p>
+  if (history.state === 'failed') {
+    return (
+      <div className="sm st2">
+        <p className="mut">{history.failure.error === 'offline' ? t.history.offline : remoteWords(refusals, history.failure.error)}</p>
+        <Button onClick={onAgain}>{t.history.again}</Button>
+      </div>
+    )
+  }
+  if (history.entries.length === 0) return <p className="sm mut">{t.history.empty}</p>
+  return <ul className="hist">{[...history.entries].reverse().map((entry) => <Entry key={entry.seq} entry={entry} form={form} isFirst={entry === history.entries[0]} />)}</ul>
+}
+
+function Entry({ entry, form, isFirst }: { readonly entry: HistoryEntry; readonly form: FormDefinition | undefined; readonly isFirst: boolean }) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const directory = useDirectory()
+  const words = entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
+  return (
+    <li>
+      <span className="mut">{momentWords(entry.at, now())}</span>
+      <span>
+        <b>{directory.personName(entry.by)}</b> {words}.
+        {entry.notes.map((note) => <span key={note.field} className="blk">{form?.fields[note.field]?.label ?? note.field}: “{note.text}”</span>)}
+        {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,27 @@
+import type { FormDefinition } from '../../../domain/forms/form'
+import type { RegisterRecord } from '../../../domain/records/record'
+import { Box } from '../../parts/Box'
+import { LinkButton } from '../../parts/LinkButton'
+import { useServices } from '../../services'
+import { momentWords } from '../../text/moments'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
+
+/** Values that were kept aside because another came first; chosen on the screen of the two versions. */
+export function HoldsBox({ form, record }: { readonly form: FormDefinition; readonly record: RegisterRecord }) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const directory = useDirectory()
+  if (record.holds.length === 0) return null
+  return (
+    <Box kind="err" icon="stop" title={t.record.holds(record.holds.length)}>
+      <ul className="sm">
+        {record.holds.map((hold) => (
+          <li key={hold.id}><b>{form.fields[hold.field]?.label ?? hold.field}</b>: {t.record.holdBy(directory.personName(hold.by), momentWords(hold.at, now()))}</li>
+        ))}
+      </ul>
+      <p className="gap-t"><LinkButton to={`/xung-dot/${record.id}`}>{t.record.openHolds}</LinkButton></p>
+    </Box>
+  )
+}

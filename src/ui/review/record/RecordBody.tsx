@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react'
+import type { Card } from '../../../domain/records/card'
+import type { RegisterRecord } from '../../../domain/records/record'
+import { Box } from '../../parts/Box'
+import { refusalTexts } from '../../text/refusals'
+import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
+import { AnswerGroups } from './AnswerGroups'
+import { ChangesCard } from './ChangesCard'
+import { DecisionPanel } from './DecisionPanel'
+import { FindingList } from './FindingList'
+import { HoldsBox } from './HoldsBox'
+import { OldNotes } from './OldNotes'
+import { RecordState } from './RecordState'
+import { useDecision } from './useDecision'
+import { useForm } from './useForm'
+import { useNotes } from './useNotes'
+
+interface RecordBodyProps {
+  readonly record: RegisterRecord
+  readonly card: Card | undefined
+  /** A decision made on this device is still to be sent. */
+  readonly isWaiting: boolean
+}
+
+/** Answers to the left, history and decision to the right. */
+export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
+  const words = useText(refusalTexts)
+  const directory = useDirectory()
+  const form = useForm(record.form, record.commune)
+  const decision = useDecision(card)
+  const { tools, written, clear } = useNotes(record.id)
+  const canDecide = record.status === 'submitted' && !isWaiting
+  const giveBack = async (): Promise<void> => {
+    await decision.giveBack(written)
+    clear()
+  }
+  const firstField = record.warnings[0]?.field ?? Object.keys(record.answers)[0] ?? null
+  useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
+  if (!form) return <Box kind="err" icon="stop" title={words.operation.unknownForm} />
+  const active = canDecide ? tools : undefined
+  return (
+    <div className="split">
+      <div className="st">
+        <RecordState record={record} isWaiting={isWaiting} />
+        <HoldsBox form={form} record={record} />
+        <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={directory.personName(record.submission?.by)} />
+        <OldNotes form={form} notes={record.notes} />
+        <ChangesCard form={form} record={record} tools={active} />
+        <AnswerGroups form={form} answers={record.answers} tools={active} />
+      </div>
+      <DecisionPanel record={record} form={form} decision={canDecide ? { run: decision, notes: written.length, onReturn: () => void giveBack() } : undefined} />
+    </div>
+  )
+}
+
+/** Ctrl+Enter accepts, Alt+T returns; without a note Alt+T opens the first one instead. */
+function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; readonly giveBack: () => void }): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    if (!isOn) return
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing) return
+      if (event.ctrlKey && event.key === 'Enter') latest.current.accept()
+      else if (event.altKey && event.code === 'KeyT') latest.current.giveBack()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isOn])
+}

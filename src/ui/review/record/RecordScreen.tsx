@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { Link, useParams } from 'wouter'
+import type { LocalRecord } from '../../../storage/ledger'
+import { useCards } from '../../parts/useCards'
+import { DeskPage } from '../../parts/DeskPage'
+import { Empty } from '../../parts/Empty'
+import { Icon } from '../../parts/Icon'
+import { Pill } from '../../parts/Pill'
+import { Skeleton } from '../../parts/Skeleton'
+import { displayState, type Card } from '../../../domain/records/card'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
+import { useLocalRecord } from '../useLocalRecord'
+import { useReviewPlace } from '../reviewPlace'
+import { RecordBody } from './RecordBody'
+import { RecordNav } from './RecordNav'
+
+/** One record, whole: what was answered, warned, changed and discussed, and the decision on it. */
+export function RecordScreen() {
+  const t = useText(reviewTexts)
+  const { id = '' } = useParams<{ id: string }>()
+  const cards = useCards()
+  const directory = useDirectory()
+  const card = cards.find((each) => each.id === id)
+  const local = useLocalRecord(id)
+  useCurrent(id)
+  const isForm = card === undefined || card.kind === 'labour' || card.kind === 'asxh'
+  const sub = card && [t.kindLong[card.kind], directory.householdCode(card.kind === 'household' ? card.id : card.household), directory.hamletName(card.hamlet)].filter(Boolean).join(' · ')
+  return (
+    <DeskPage title={card?.name ?? t.queue.title} sub={sub} current={isForm ? 'kiem-tra' : 'so'} actions={card && <><StatePill card={card} /><RecordNav id={id} /></>}>
+      <p className="back"><Link href={isForm ? '/kiem-tra' : '/so'}><Icon name="back" small />{isForm ? t.record.back : t.record.backBook}</Link></p>
+      <Content local={local} card={card} />
+    </DeskPage>
+  )
+}
+
+function Content({ local, card }: { readonly local: LocalRecord | null | undefined; readonly card: Card | undefined }) {
+  const t = useText(reviewTexts)
+  if (local === undefined) return <Skeleton />
+  const record = local?.server
+  if (!record) return <Empty icon="search" title={t.record.notFound}><p>{t.record.notFoundWhy}</p></Empty>
+  return <RecordBody key={record.id} record={record} card={card} isWaiting={waits(local)} />
+}
+
+/** Whether a decision made here is still to be sent. */
+function waits(local: LocalRecord): boolean {
+  return local.pending.some((pending) => pending.trouble === null && pending.operation.type !== 'submit')
+}
+
+function StatePill({ card }: { readonly card: Card }) {
+  const t = useText(reviewTexts)
+  if (card.status === 'submitted' && card.local === null && card.round > 1) return <Pill state="sent" text={t.record.again(card.round)} />
+  return <Pill state={displayState(card)} />
+}
+
+/** The form opened is the one marked in the list on coming back. */
+function useCurrent(id: string): void {
+  const { setCurrentId } = useReviewPlace()
+  useEffect(() => setCurrentId(id), [id, setCurrentId])
+}
+

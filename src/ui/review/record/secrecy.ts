@@ -1,0 +1,25 @@
+import type { AnswerValue } from '../../../domain/forms/answers'
+import type { Field } from '../../../domain/forms/form'
+
+/** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8): never shown without being asked for. */
+const HIV_GROUPS = /^BT0[38]/
+
+/** `058 194 ••• 231`: enough to compare with a card in the hand, not enough to copy. Short numbers are covered whole. */
+export function maskedNumber(digits: string): string {
+  if (digits.length < 9) return '•••'
+  return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ••• ${digits.slice(-3)}`
+}
+
+/** What of an answer is covered until somebody asks to see it: `number` in part, `whole` altogether, `null` nothing. */
+export function secrecyOf(field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {
+  if (typeof value === 'string' && (field.kind === 'personalId' || field.kind === 'digits')) return value === '' ? null : 'number'
+  if (namesHivGroup(value)) return 'whole'
+  return null
+}
+
+/** Whether a record shows anywhere that its person lives with HIV; then its group and amounts are covered. */
+export function namesHivGroup(value: AnswerValue | undefined): boolean {
+  if (typeof value === 'string') return HIV_GROUPS.test(value)
+  if (!Array.isArray(value)) return false
+  return value.some((row: unknown) => (typeof row === 'string' ? HIV_GROUPS.test(row) : typeof row === 'object' && row !== null && Object.values(row).some((cell) => typeof cell === 'string' && HIV_GROUPS.test(cell))))
+}

@@ -1,0 +1,24 @@
+import type { Answers } from '../../../domain/forms/answers'
+import { askedFields } from '../../../domain/forms/ask'
+import type { FormDefinition } from '../../../domain/forms/form'
+
+export interface ShownGroup {
+  readonly id: string
+  /** `null` = answers the form no longer lists; nothing stored is hidden from the supervisor. */
+  readonly label: string | null
+  readonly labelEn?: string
+  readonly fields: readonly string[]
+}
+
+/**
+ * The groups to read: every field that was asked, and every field that has a value. Groups without either are left
+ * out. A value under an id the form does not know is still shown, in a last group.
+ */
+export function shownGroups(form: FormDefinition, answers: Answers): readonly ShownGroup[] {
+  const asked = askedFields(form, answers)
+  const isShown = (id: string): boolean => asked.has(id) || answers[id] !== undefined
+  const groups = form.groups.map((group): ShownGroup => ({ ...group, fields: group.fields.filter(isShown) }))
+  const listed = new Set(form.groups.flatMap((group) => group.fields))
+  const others = Object.keys(answers).filter((id) => answers[id] !== undefined && !listed.has(id) && form.fields[id] !== undefined)
+  return [...groups, { id: '$other', label: null, fields: others }].filter((group) => group.fields.length > 0)
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Card } from '../../../domain/records/card'
+import type { ReviewInput, StorageFailure } from '../../../storage/ledger'
+import { useToast } from '../../parts/useToast'
+import { reviewTexts } from '../../text/review'
+import { useText } from '../../text/useText'
+import { useQueue } from '../queue/useQueue'
+import { useReviewPlace } from '../reviewPlace'
+import { useDecide } from '../useDecide'
+
+export interface Decision {
+  readonly accept: () => Promise<void>
+  readonly giveBack: (notes: readonly { readonly field: string; readonly text: string }[]) => Promise<void>
+  readonly busy: boolean
+  readonly failure: StorageFailure | null
+}
+
+/** Accepts or returns the form shown, says what happened, and goes to the next one of the queue. */
+export function useDecision(card: Card | undefined): Decision {
+  const t = useText(reviewTexts)
+  const toast = useToast()
+  const decide = useDecide()
+  const place = useReviewPlace()
+  const { shown } = useQueue()
+  const [, navigate] = useLocation()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<StorageFailure | null>(null)
+  const run = async (input: ReviewInput, words: string): Promise<void> => {
+    if (busy) return
+    const at = shown.findIndex((item) => item.id === input.record)
+    const next = shown[at + 1] ?? shown[at - 1]
+    setBusy(true)
+    const kept = await decide([input])
+    setBusy(false)
+    setFailure(kept.ok ? null : kept.error.failure)
+    if (!kept.ok) return
+    toast.show(words)
+    place.setCurrentId(next?.id ?? null)
+    navigate(next ? `/kiem-tra/${next.id}` : '/kiem-tra')
+  }
+  return {
+    busy, failure,
+    accept: async () => {
+      if (card) await run({ type: 'accept', commune: card.commune, record: card.id }, t.queue.accepted(card.name))
+    },
+    giveBack: async (notes) => {
+      if (card && notes.length > 0) await run({ type: 'return', commune: card.commune, record: card.id, notes }, t.queue.returned(card.name, notes.length))
+    },
+  }
+}
