@@ -51,6 +51,11 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      {
+        extends: true,
+        // Measures and prints, never passes judgement: not part of `npm test` (`npm run bench`).
+        test: { name: 'bench', include: ['bench/**/*.bench.ts'], environment: 'node', fileParallelism: false, testTimeout: 1_800_000, hookTimeout: 240_000 },
+      },
     ],
   },
 })

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+
+const executablePath = process.env.SOTHON_CHROMIUM
+const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export interface Device {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Folder with everything the browser keeps on disk. */
+  readonly profile: string
+  /** Closes the browser and starts it again on the same disk. */
+  restart(): Promise<Device>
+  close(): Promise<void>
+}
+
+export interface DeviceInput {
+  readonly kind: 'phone' | 'desk'
+  readonly profile?: string
+}
+
+/** A phone (360x740, touch) or a desk (1366x768) with a disk of its own, in real Chromium. */
+export async function openDevice(input: DeviceInput): Promise<Device> {
+  const profile = input.profile ?? mkdtempSync(join(tmpdir(), 'sothon-device-'))
+  const phone = input.kind === 'phone'
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    args: quiet,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: phone ? { width: 360, height: 740 } : { width: 1366, height: 768 },
+    ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
+  })
+  context.setDefaultTimeout(30_000)
+  const page = context.pages()[0] ?? (await context.newPage())
+  return {
+    context,
+    page,
+    profile,
+    async restart() {
+      await context.close()
+      return openDevice({ ...input, profile })
+    },
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
