@@ -10,11 +10,6 @@ export const reviewTexts = defineTexts({
     unknownHamlet: 'Thôn khác',
     accept: 'Nghiệm thu',
     return: 'Trả lại…',
-    storage: {
-      diskFull: 'Bộ nhớ máy đầy: quyết định chưa được ghi. Xóa bớt tệp trong máy rồi làm lại.',
-      storageLost: 'Trình duyệt đã đóng kho dữ liệu: quyết định chưa được ghi. Tải lại trang rồi làm lại.',
-      locked: 'Sổ đã khóa: quyết định chưa được ghi. Mở sổ rồi làm lại.',
-    },
     queue: {
       title: 'Chờ kiểm tra',
       sub: (count: number, oldestDays: number) => (count === 0 ? '' : oldestDays < 1 ? `${count} phiếu` : `${count} phiếu, cũ nhất ${oldestDays} ngày`),
@@ -130,11 +125,6 @@ export const reviewTexts = defineTexts({
     unknownHamlet: 'Another hamlet',
     accept: 'Accept',
     return: 'Return…',
-    storage: {
-      diskFull: 'This device is full: the decision was not kept. Free some space and do it again.',
-      storageLost: 'The browser closed the store: the decision was not kept. Reload and do it again.',
-      locked: 'The book is locked: the decision was not kept. Unlock and do it again.',
-    },
     queue: {
       title: 'To review',
       sub: (count: number, oldestDays: number) => (count === 0 ? '' : oldestDays < 1 ? `${count} forms` : `${count} forms, oldest ${oldestDays} days`),

@@ -1,18 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
-import type { StorageFailure } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
 import { Empty } from '../../parts/Empty'
 import { LinkButton } from '../../parts/LinkButton'
-import { useToast } from '../../parts/useToast'
 import { useServices } from '../../services'
+import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { noFilter } from './queueFilter'
 import { useReviewPlace } from '../reviewPlace'
-import { useDecide } from '../useDecide'
+import { useAccept } from './useAccept'
 import { QueueFilters } from './QueueFilters'
 import type { QueueItem } from './queueItem'
 import { QueueKeysHelp } from './QueueKeysHelp'
@@ -29,6 +28,7 @@ const DAY_MS = 86_400_000
 /** Submitted forms that wait: read beside the list, accept one or many, open one to return it with notes. */
 export function QueueScreen() {
   const t = useText(reviewTexts)
+  const failures = useText(failureTexts)
   const { now } = useServices()
   const [, navigate] = useLocation()
   const place = useReviewPlace()
@@ -50,7 +50,7 @@ export function QueueScreen() {
   return (
     <DeskPage title={t.queue.title} sub={t.queue.sub(all.length, oldestDays)} current="kiem-tra" actions={<LinkButton to="/dot" icon="tray">{t.queue.batches}</LinkButton>}>
       <RefusedDecisions />
-      {failure && <Box kind="err" icon="stop" role="alert" title={t.storage[failure.kind]} />}
+      {failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[failure.kind]} />}
       <QueueFilters all={all} />
       {shown.length === 0 ? (
         <Empty icon="checks" title={all.length === 0 ? t.queue.empty : t.queue.emptyFiltered}>
@@ -68,31 +68,6 @@ export function QueueScreen() {
       )}
     </DeskPage>
   )
-}
-
-/** Accepts forms and says what happened; the line after the last accepted one becomes the current one. */
-function useAccept() {
-  const t = useText(reviewTexts)
-  const toast = useToast()
-  const decide = useDecide()
-  const place = useReviewPlace()
-  const { shown } = useQueue()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<StorageFailure | null>(null)
-  const accept = async (items: readonly QueueItem[]): Promise<void> => {
-    if (busy || items.length === 0) return
-    setBusy(true)
-    const gone = new Set(items.map((item) => item.id))
-    const next = shown.slice(shown.findIndex((item) => gone.has(item.id))).find((item) => !gone.has(item.id))
-    const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id })))
-    setBusy(false)
-    setFailure(kept.ok ? null : kept.error.failure)
-    place.setChecked((old) => new Set([...old].filter((id) => !gone.has(id))))
-    if (!kept.ok) return
-    place.setCurrentId(next?.id ?? null)
-    toast.show(items.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(items.length))
-  }
-  return { accept, busy, failure }
 }
 
 /** With nothing chosen yet the first line is shown beside the list. */

@@ -3,7 +3,7 @@ import { Button } from '../../parts/Button'
 import { LinkButton } from '../../parts/LinkButton'
 import { useCards } from '../../parts/useCards'
 import { useServices } from '../../services'
-import { operationWords, refusalTexts } from '../../text/refusals'
+import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useRefusedDecisions } from './useRefusedDecisions'
@@ -11,7 +11,7 @@ import { useRefusedDecisions } from './useRefusedDecisions'
 /** Decisions that did not happen, each with its reason, until the supervisor opens the form again or puts it away. */
 export function RefusedDecisions() {
   const t = useText(reviewTexts)
-  const words = useText(refusalTexts)
+  const words = useText(failureTexts)
   const { ledger } = useServices()
   const cards = useCards()
   const refused = useRefusedDecisions()
@@ -23,7 +23,7 @@ export function RefusedDecisions() {
           <li key={`${commune}:${operation.counter}`} className="fx">
             <span className="gr">
               <b>{operation.type === 'accept' ? t.trouble.accept : t.trouble.return}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
-              {trouble?.kind === 'refused' ? operationWords(words, trouble.reason) : words.held}
+              {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
             <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>
             <Button kind="quiet" onClick={() => void ledger.setAside(commune, operation.counter)}>{t.trouble.drop}</Button>

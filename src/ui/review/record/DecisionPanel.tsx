@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../../domain/forms/form'
 import type { RegisterRecord } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
+import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { HistoryList } from './HistoryList'
@@ -18,6 +19,7 @@ interface DecisionPanelProps {
 /** Beside the answers: history above, the two decisions below. */
 export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
   const t = useText(reviewTexts)
+  const failures = useText(failureTexts)
   const { history, again } = useHistory(record.commune, record.id, record.version)
   return (
     <aside className="panel" aria-label={t.history.title}>
@@ -25,7 +27,7 @@ export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
       <div className="pb panel-scroll"><HistoryList history={history} form={form} onAgain={again} /></div>
       {decision && (
         <footer>
-          {decision.run.failure && <Box kind="err" icon="stop" role="alert" title={t.storage[decision.run.failure.kind]} />}
+          {decision.run.failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[decision.run.failure.kind]} />}
           <Button kind="pri" icon="checks" busy={decision.run.busy} onClick={() => void decision.run.accept()}>{t.accept}</Button>
           <Button className="ret-b" icon="ret" busy={decision.run.busy} off={decision.notes === 0} onClick={decision.onReturn}>
             {decision.notes === 0 ? t.record.noNotes : t.record.returnNotes(decision.notes)}

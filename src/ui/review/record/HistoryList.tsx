@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../protocol/api'
 import { Button } from '../../parts/Button'
 import { useServices } from '../../services'
 import { momentWords } from '../../text/moments'
-import { refusalTexts, remoteWords } from '../../text/refusals'
+import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
@@ -12,12 +12,12 @@ import type { History } from './useHistory'
 /** Who did what and when, newest first; without a line it says so and everything else keeps working. */
 export function HistoryList({ history, form, onAgain }: { readonly history: History; readonly form: FormDefinition | undefined; readonly onAgain: () => void }) {
   const t = useText(reviewTexts)
-  const refusals = useText(refusalTexts)
+  const failures = useText(failureTexts)
   if (history.state === 'loading') return <p className="sm mut">{t.history.loading}</p>
   if (history.state === 'failed') {
     return (
       <div className="sm st2">
-        <p className="mut">{history.failure.error === 'offline' ? t.history.offline : remoteWords(refusals, history.failure.error)}</p>
+        <p className="mut">{history.failure.error === 'offline' ? t.history.offline : failures.remote[history.failure.error]}</p>
         <Button onClick={onAgain}>{t.history.again}</Button>
       </div>
     )

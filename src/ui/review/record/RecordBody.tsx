@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Card } from '../../../domain/records/card'
 import type { RegisterRecord } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
-import { refusalTexts } from '../../text/refusals'
+import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 import { AnswerGroups } from './AnswerGroups'
@@ -25,7 +25,7 @@ interface RecordBodyProps {
 
 /** Answers to the left, history and decision to the right. */
 export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
-  const words = useText(refusalTexts)
+  const words = useText(failureTexts)
   const directory = useDirectory()
   const form = useForm(record.form, record.commune)
   const decision = useDecision(card)
@@ -37,7 +37,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
   }
   const firstField = record.warnings[0]?.field ?? Object.keys(record.answers)[0] ?? null
   useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
-  if (!form) return <Box kind="err" icon="stop" title={words.operation.unknownForm} />
+  if (!form) return <Box kind="err" icon="stop" title={words.refused(words.refusal.unknownForm)} />
   const active = canDecide ? tools : undefined
   return (
     <div className="split">
