@@ -1,0 +1,24 @@
+/**
+ * What the server says of a cell besides the forms' own findings. `ImportIssue.problem` is one of these, or a finding of
+ * household@1 or person@1: its id (`PE-002`), with the value's problem after a colon where there is one (`PE-VAL:noSuchDay`).
+ */
+export const importProblems = [
+  'required', // the column must not be empty
+  'unknownHamlet', // no such hamlet in the commune: make it first, or correct the name
+  'hamletsDisagree', // code and name of the hamlet belong to two hamlets
+  'householdInTwoHamlets', // the same household code stands in two hamlets of the file
+  'hamletDiffers', // the register has this household in another hamlet
+  'sameTwice', // the same person twice in the same household
+  'numberTwice', // the same personal number on two rows (warning)
+  'twoHeads', // a household with two heads (warning)
+  'date', // not a date, month or year
+  'sex', // neither Nam nor Nữ
+  'ethnicity', // not in the list of ethnic groups
+  'relationOther', // a relation outside the list, taken as "Khác" (warning)
+  'oldNumber', // nine digits: kept as the old number (warning)
+  'phoneConverted', // an 11-digit mobile of before 2018, turned into today's (warning)
+  'keptNewer', // the register has another value, written by a person since: it stays (warning)
+  'changedMeanwhile', // somebody changed the record while this was imported: import again
+  'refused', // the register would not take the row
+] as const
+export type ImportProblem = (typeof importProblems)[number]
