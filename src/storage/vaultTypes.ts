@@ -47,8 +47,8 @@ export interface Vaults {
   /** Makes the store; an account already enrolled keeps its store and only refreshes the given communes' keys. */
   enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>>
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
-  /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. */
-  addPasskey(ledger: Ledger, passkey: { readonly credentialId: string; readonly prf: Uint8Array<ArrayBuffer>; readonly pin: string }): Promise<Result<null, StorageFailure>>
+  /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. `salt` is what PRF was evaluated on; `passkey` gives it back. */
+  addPasskey(ledger: Ledger, passkey: { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer>; readonly prf: Uint8Array<ArrayBuffer>; readonly pin: string }): Promise<Result<null, StorageFailure>>
   passkey(userId: string): Promise<{ readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer> } | undefined>
   unlockWithPasskey(userId: string, prf: Uint8Array<ArrayBuffer>, pin: string): Promise<Result<Ledger, UnlockFailure>>
   /** After a successful online sign-in: tries are given again. */
