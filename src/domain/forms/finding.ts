@@ -19,4 +19,16 @@ export interface CheckContext {
   readonly today: string
   /** Youngest age surveyed, in completed years at the collection date. Setting; default 15 (Thông tư 01/2022, Điều 6). */
   readonly minAge: number
+  /**
+   * Looks a commune up by its code. Absent where the list of units is not loaded (a phone before it is needed): then
+   * communes are checked for form only, and the server, which always has the list, checks the rest.
+   */
+  readonly findCommune?: (code: string) => CommuneFacts | undefined
+}
+
+export interface CommuneFacts {
+  /** Two-digit province code. */
+  readonly province: string
+  readonly validFrom: string
+  readonly validTo?: string
 }

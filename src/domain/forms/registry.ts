@@ -1,0 +1,46 @@
+import type { FormKey, RecordKind } from '../records/record'
+import { asxh1 } from './definitions/asxh1'
+import { household1 } from './definitions/household1'
+import { labour1 } from './definitions/labour1'
+import { person1 } from './definitions/person1'
+import { extended, parseExtension } from './extension'
+import type { FormDefinition } from './form'
+
+/** Every released version of every form, oldest first. A released version is never changed: add the next one. */
+export const releasedForms: readonly FormDefinition[] = [household1, person1, labour1, asxh1]
+
+/** The frozen definition a record was captured with; `undefined` for a version this app does not know. */
+export function findForm(key: string): FormDefinition | undefined {
+  return releasedForms.find((form) => form.key === key)
+}
+
+/** The version new records are captured with. */
+export function currentForm(kind: RecordKind): FormDefinition {
+  const form = releasedForms.findLast((each) => each.kind === kind)
+  if (!form) throw new Error(`no form — currentForm — ${kind}`)
+  return form
+}
+
+export function currentFormKey(kind: RecordKind): FormKey {
+  return currentForm(kind).key
+}
+
+const made = new WeakMap<readonly unknown[], Map<string, FormDefinition>>()
+
+/**
+ * The form with a province's extra questions. Extension data that cannot be read, or is for another kind, adds nothing:
+ * a newer server must not keep an older app from opening its forms. The same list gives the same object.
+ */
+export function withExtensions(form: FormDefinition, extensions: readonly unknown[]): FormDefinition {
+  if (extensions.length === 0) return form
+  const byKey = made.get(extensions) ?? new Map<string, FormDefinition>()
+  made.set(extensions, byKey)
+  const known = byKey.get(form.key) ?? extensions.reduce(addExtension, form)
+  byKey.set(form.key, known)
+  return known
+}
+
+function addExtension(form: FormDefinition, data: unknown): FormDefinition {
+  const parsed = parseExtension(form, data)
+  return parsed.ok && parsed.value.kind === form.kind ? extended(form, parsed.value) : form
+}

@@ -1,0 +1,26 @@
+import type { FormKey } from '../records/record'
+import type { Answers } from './answers'
+
+/** Turns answers of one version into answers of the next. Pure; what cannot be carried over is left unanswered. */
+export interface UpgradeStep {
+  readonly from: FormKey
+  readonly to: FormKey
+  readonly upgrade: (answers: Answers) => Answers
+}
+
+/** One step between neighbouring versions, for every form that has more than one. None yet: every form is at version 1. */
+export const upgradeSteps: readonly UpgradeStep[] = []
+
+export interface Captured {
+  readonly form: FormKey
+  readonly answers: Answers
+}
+
+/**
+ * Answers brought step by step to the newest version a chain leads to, for reports and for opening an old record to
+ * edit it; the record itself keeps the answers it was captured with. Without a step the answers come back as they are.
+ */
+export function upgraded(captured: Captured, steps: readonly UpgradeStep[] = upgradeSteps): Captured {
+  const step = steps.find((each) => each.from === captured.form)
+  return step ? upgraded({ form: step.to, answers: step.upgrade(captured.answers) }, steps) : captured
+}

@@ -1,0 +1,61 @@
+import type { Finding } from './finding'
+import { fillWords } from './fillWords'
+import type { Field, FormDefinition, Lang, Words } from './form'
+import { problemWords, tooManyDigits } from './problemWords'
+import { isValueProblem } from './valueProblem'
+import type { WhyNotAsked } from './ask'
+import { answerWords } from './answerWords'
+
+export { answerWords, missingReasonWords } from './answerWords'
+export type { Lang } from './form'
+
+/** Findings that stand in no form: made by the server, which alone sees the whole register. */
+const serverWords: Readonly<Record<string, Words>> = {
+  'ID-DUP': { vi: 'Số này đã ghi cho người khác. Xem hai hồ sơ có phải một người không.', en: 'This number is already written for someone else. See whether the two records are one person.' },
+}
+
+/** A finding in the words of the field: what is wrong and what to do. Never throws; an id it does not know reads as a hint to look. */
+export function findingWords(form: FormDefinition, finding: Finding, lang: Lang): string {
+  const label = labelOf(form, finding, lang)
+  const data = { label, ...finding.data }
+  const words = wordsOf(form, finding)
+  const row = finding.data?.problem !== undefined && finding.data.row !== undefined ? `${lang === 'vi' ? 'Dòng' : 'Line'} ${finding.data.row}: ` : ''
+  return row + fillWords(words[lang], data, form.fields, lang)
+}
+
+function wordsOf(form: FormDefinition, { id, data }: Finding): Words {
+  if (id === `${form.prefix}-REQ`) return problemWords.required
+  if (id === `${form.prefix}-LEFT`) return problemWords.leftOver
+  if (id === `${form.prefix}-VAL`) return valueWords(data)
+  return form.checks.find((check) => check.id === id)?.words ?? serverWords[id] ?? { vi: 'Xem lại: {label}', en: 'Look again: {label}' }
+}
+
+function valueWords(data: Finding['data']): Words {
+  const problem = data?.problem
+  if (problem === 'digits' && Number(data?.have) > Number(data?.need)) return tooManyDigits
+  return isValueProblem(problem) ? problemWords[problem] : problemWords.type
+}
+
+function labelOf(form: FormDefinition, finding: Finding, lang: Lang): string {
+  const field = form.fields[finding.field]
+  const column = typeof finding.data?.column === 'string' ? field?.columns?.[finding.data.column] : undefined
+  const named = column ?? field
+  if (!named) return finding.field
+  // A question not answered is named whole, so that it can be asked at once; the rest by the short name.
+  return fieldLabel(named, lang, finding.id !== `${form.prefix}-REQ`)
+}
+
+/** What a field is called; `short` where room is scarce. */
+export function fieldLabel(field: Field, lang: Lang, short = false): string {
+  if (lang === 'en') return field.labelEn ?? field.label
+  return short ? (field.short ?? field.label) : field.label
+}
+
+/** Why something is not asked: "Tình trạng việc làm: Người có việc làm", or that an earlier question comes first. */
+export function whyWords(form: FormDefinition, why: WhyNotAsked, lang: Lang): string {
+  const field = form.fields[why.field]
+  if (!field) return ''
+  const label = fieldLabel(field, lang, true)
+  if (why.answer === undefined) return lang === 'vi' ? `Chưa trả lời: ${label}` : `Not answered yet: ${label}`
+  return `${label}: ${answerWords(field, why.answer, lang)}`
+}
