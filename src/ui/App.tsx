@@ -1,0 +1,30 @@
+import './styles/tokens.css'
+import './styles/components.css'
+import './styles/app.css'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Gate } from './account/Gate'
+import { OutsideContext, type Outside } from './outside'
+import { ToastProvider } from './parts/toast'
+import { ErrorScreen } from './shell/ErrorScreen'
+import { LanguageProvider } from './text/language'
+import { ThemeProvider } from './theme'
+
+/** The whole app. Its props are all it knows of the world; they are made in `main.tsx` and never change while it runs. */
+export function App(outside: Outside) {
+  return (
+    <LanguageProvider>
+      <ThemeProvider>
+        <ErrorScreen>
+          <OutsideContext value={outside}>
+            <Router hook={useHashLocation}>
+              <ToastProvider>
+                <Gate />
+              </ToastProvider>
+            </Router>
+          </OutsideContext>
+        </ErrorScreen>
+      </ThemeProvider>
+    </LanguageProvider>
+  )
+}

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { accountTexts } from '../text/account'
+import { useText } from '../text/useText'
+
+/** The app on this device: installing it, its version, a newer one. Updates are offered here, never forced over a form. */
+export function AppCard() {
+  const { platform } = useOutside()
+  const t = useText(accountTexts).mine
+  const install = useSyncExternalStore(platform.install.subscribe, platform.install.state)
+  const hasUpdate = useSyncExternalStore(platform.update.subscribe, platform.update.state)
+  return (
+    <div className="card st">
+      {hasUpdate && (
+        <Box icon="info" title={t.update}>
+          <p className="box-a"><Button onClick={() => platform.update.apply()}>{t.updateNow}</Button></p>
+        </Box>
+      )}
+      {install === 'ready' && <Button large wide icon="save" onClick={() => void platform.install.prompt()}>{t.install}</Button>}
+      {install === 'ios' && <Box icon="info"><p>{t.installIos}</p></Box>}
+      {install === 'installed' && <p className="chk m ok"><Icon name="check" small /><span>{t.installed}</span></p>}
+      <p className="sm mut num">{t.version(platform.version)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { VaultInfo } from '../../storage/vaultTypes'
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { accountTexts } from '../text/account'
+import { useText } from '../text/useText'
+import { forgetLastSuccess } from '../sync/lastSuccess'
+import { GateFrame } from './GateFrame'
+
+interface ForgotScreenProps {
+  readonly info: VaultInfo
+  readonly onForgotten: () => void
+  readonly onBack: () => void
+}
+
+/**
+ * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
+ * download. What could not be sent stays sealed on the device and still sends itself.
+ */
+export function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
+  const { vaults, platform } = useOutside()
+  const t = useText(accountTexts).forgot
+  const [left, setLeft] = useState(info.sealedCount)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const handIn = async (): Promise<void> => {
+    setBusy(true)
+    setLeft(await platform.handInSealed())
+    setTried(true)
+    setBusy(false)
+  }
+  const forget = async (): Promise<void> => {
+    setBusy(true)
+    await vaults.forget(info.userId)
+    forgetLastSuccess(info.userId)
+    onForgotten()
+  }
+
+  return (
+    <GateFrame title={t.title} sub={info.username}>
+      <div className="st4">
+        <p>{t.what}</p>
+        <Box icon="lock" role="status"><p>{left === 0 ? t.none : tried ? t.left(left) : t.waiting(left)}</p></Box>
+        {left > 0 && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn(left)}</Button>}
+        {(left === 0 || tried) && (
+          <>
+            <Box kind="warn" icon="alert"><p>{t.drafts}</p></Box>
+            <Button kind="dan" large wide busy={busy} onClick={() => void forget()}>{t.go}</Button>
+          </>
+        )}
+        <p className="center"><Button kind="quiet" onClick={onBack}>{t.back}</Button></p>
+      </div>
+    </GateFrame>
+  )
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Me } from '../../protocol/api'
+import type { Ledger } from '../../storage/ledger'
+import type { VaultInfo } from '../../storage/vaultTypes'
+import { finishBeforeLock } from '../beforeLock'
+import { useOutside } from '../outside'
+import type { Holder, Services } from '../services'
+import { OpenBook } from '../shell/OpenBook'
+import { EnrolScreen } from './EnrolScreen'
+import { ForgotScreen } from './ForgotScreen'
+import { holderOfMe } from './holderOf'
+import { LockScreen } from './LockScreen'
+import { SignInScreen, type SignInReason } from './SignInScreen'
+
+type Stage =
+  | { readonly at: 'starting' }
+  | { readonly at: 'signIn'; readonly reason: SignInReason }
+  | { readonly at: 'enrol'; readonly me: Me; readonly password: string }
+  | { readonly at: 'lock'; readonly accounts: readonly VaultInfo[]; readonly preferred: string | null }
+  | { readonly at: 'forgot'; readonly info: VaultInfo; readonly me: Me; readonly password: string }
+  | { readonly at: 'open'; readonly services: Services }
+
+/** Decides what stands between a person and the book: signing in, choosing a passphrase, opening, nothing. */
+export function Gate() {
+  const { vaults } = useOutside()
+  const [stage, setStage] = useState<Stage>({ at: 'starting' })
+
+  const toLock = useCallback(async (preferred: string | null) => {
+    const accounts = await vaults.list()
+    setStage(accounts.length ? { at: 'lock', accounts, preferred } : { at: 'signIn', reason: { kind: 'first' } })
+  }, [vaults])
+  useEffect(() => {
+    void toLock(null)
+  }, [toLock])
+  const open = useOpen(setStage, toLock)
+
+  const signedIn = async (reason: SignInReason, me: Me, password: string): Promise<void> => {
+    if (reason.kind === 'forgot') return setStage({ at: 'forgot', info: reason.info, me, password })
+    const isKnown = (await vaults.list()).some((account) => account.userId === me.id)
+    if (!isKnown) return setStage({ at: 'enrol', me, password })
+    await vaults.clearLockOut(me.id)
+    return toLock(me.id)
+  }
+
+  switch (stage.at) {
+    case 'starting': return null
+    case 'signIn':
+      return (
+        <SignInScreen
+          reason={stage.reason}
+          onSignedIn={(me, password) => signedIn(stage.reason, me, password)}
+          {...(stage.reason.kind !== 'first' && { onBack: () => void toLock(null) })}
+        />
+      )
+    case 'enrol':
+      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => open(ledger, holderOfMe(stage.me))} />
+    case 'forgot':
+      return (
+        <ForgotScreen
+          info={stage.info}
+          onForgotten={() => setStage({ at: 'enrol', me: stage.me, password: stage.password })}
+          onBack={() => void toLock(stage.info.userId)}
+        />
+      )
+    case 'lock':
+      return (
+        <LockScreen
+          accounts={stage.accounts}
+          preferred={stage.preferred}
+          onOpened={open}
+          onTried={(userId) => toLock(userId)}
+          onSignIn={(reason) => setStage({ at: 'signIn', reason })}
+        />
+      )
+    case 'open': return <OpenBook services={stage.services} />
+    default: return stage satisfies never
+  }
+}
+
+/** Opens the book with its services, and closes it in order: what was typed is kept, sync stops, the keys go. */
+function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | null) => Promise<void>) {
+  const { makeServices, platform } = useOutside()
+  const lastUser = useRef<string | null>(null)
+  return useCallback((ledger: Ledger, holder: Holder): void => {
+    let isClosing = false
+    const made = makeServices(ledger, holder)
+    const lock = async (): Promise<void> => {
+      if (isClosing) return
+      isClosing = true
+      await finishBeforeLock()
+      made.sync.stop()
+      ledger.lock()
+      await toLock(holder.userId)
+      await platform.registerBackgroundSync()
+    }
+    // Another person starts at the first page, not at the form of the one before.
+    if (lastUser.current !== null && lastUser.current !== holder.userId) location.hash = '/'
+    lastUser.current = holder.userId
+    setStage({ at: 'open', services: { ...made, lock: () => void lock() } })
+  }, [makeServices, platform, setStage, toLock])
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import type { Ledger } from '../../storage/ledger'
+import type { VaultInfo } from '../../storage/vaultTypes'
+import { useOutside } from '../outside'
+import type { Holder } from '../services'
+import { accountTexts } from '../text/account'
+import { useText } from '../text/useText'
+import { findHolder, holderOfMe } from './holderOf'
+
+/**
+ * From keys to a person. A book whose first download never began does not know its holder yet; then the server says,
+ * and without a network the book stays closed with the reason.
+ */
+export function useUnlocked(onOpened: (ledger: Ledger, holder: Holder) => void) {
+  const { remote } = useOutside()
+  const t = useText(accountTexts).lock
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const opened = async (ledger: Ledger, account: VaultInfo): Promise<void> => {
+    const holder = findHolder(ledger, account)
+    if (holder) return onOpened(ledger, holder)
+    const me = await remote.me()
+    if (me.ok && me.value.id === account.userId) return onOpened(ledger, holderOfMe(me.value))
+    ledger.lock()
+    setTrouble(t.unfinished)
+  }
+  return { opened, trouble }
+}

@@ -1,0 +1,29 @@
+import { createContext, use } from 'react'
+import type { Remote } from '../remote/remote'
+import type { Ledger } from '../storage/ledger'
+import type { PassphraseStrength, Vaults } from '../storage/vaultTypes'
+import type { Platform } from './platform'
+import type { Holder, Services } from './services'
+
+/** Everything the app gets from outside: the props of `App`. Made once, in `main.tsx`; in tests, of parts on memory. */
+export interface Outside {
+  readonly vaults: Vaults
+  readonly remote: Remote
+  /** Builds what screens use of an opened book. Sync must not run by itself before `run('open')`; the app stops it at lock. */
+  readonly makeServices: (ledger: Ledger, holder: Holder) => Omit<Services, 'lock'>
+  /** Epoch ms. */
+  readonly now: () => number
+  /** UUIDv7; names devices at enrolment. */
+  readonly newId: () => string
+  /** Guessing strength of a passphrase, cheap enough for every keystroke. */
+  readonly measure: (passphrase: string) => PassphraseStrength
+  readonly platform: Platform
+}
+
+export const OutsideContext = createContext<Outside | null>(null)
+
+export function useOutside(): Outside {
+  const outside = use(OutsideContext)
+  if (!outside) throw new Error('useOutside: rendered outside the app')
+  return outside
+}

@@ -1,0 +1,38 @@
+import type { Result } from '../domain/result'
+
+/** A key of the device (fingerprint, face, screen lock) that yields a secret: WebAuthn with the PRF extension. */
+export interface Passkeys {
+  isSupported(): Promise<boolean>
+  /** Makes a key and evaluates it once. `salt` is 32 bytes and need not be secret. */
+  create(input: { readonly userId: string; readonly username: string; readonly salt: Uint8Array<ArrayBuffer> }): Promise<Result<{ readonly credentialId: string; readonly prf: Uint8Array<ArrayBuffer> }, PasskeyFailure>>
+  /** Asks the person, then gives the same 32 bytes as at creation. */
+  evaluate(input: { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer> }): Promise<Result<Uint8Array<ArrayBuffer>, PasskeyFailure>>
+}
+export type PasskeyFailure = { readonly kind: 'unsupported' } | { readonly kind: 'cancelled' }
+
+/** Something of the browser that changes by itself. */
+interface Watched<T> {
+  state(): T
+  subscribe(listener: () => void): () => void
+}
+
+/**
+ * What the app asks of the browser around it. Made in `main.tsx`; tests give their own. Nothing here throws; what a
+ * browser lacks is answered with `null`, `false` or `unsupported`.
+ */
+export interface Platform {
+  /** Build id, shown so that a report can name it. */
+  readonly version: string
+  /** Name for a new device in the administrator's list, e.g. `Chrome, Android`. */
+  readonly deviceLabel: string
+  /** Asks the browser to keep the data (`navigator.storage.persist`); `null` = it cannot say. */
+  askPersistence(): Promise<boolean | null>
+  /** `ready` = `prompt` shows the browser's question; `ios` = only by hand; `none` = not offered now. */
+  readonly install: Watched<'none' | 'ready' | 'ios' | 'installed'> & { prompt(): Promise<void> }
+  readonly passkeys: Passkeys
+  /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
+  registerBackgroundSync(): Promise<void>
+  /** Sends sealed envelopes now, the book open or not; resolves with how many still wait. */
+  handInSealed(): Promise<number>
+  readonly update: Watched<boolean> & { apply(): void }
+}

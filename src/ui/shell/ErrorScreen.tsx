@@ -1,0 +1,45 @@
+import { Component, type ReactNode } from 'react'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { accountTexts } from '../text/account'
+import { useText } from '../text/useText'
+
+interface ErrorScreenProps {
+  readonly children: ReactNode
+  /** A new value tries again, e.g. the place the person went to. */
+  readonly place?: string
+}
+
+/** Where a bug of a screen ends: said once, nothing lost, two ways out. React writes it to the console. */
+export class ErrorScreen extends Component<ErrorScreenProps, { readonly broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override componentDidUpdate(before: ErrorScreenProps) {
+    if (this.state.broken && before.place !== this.props.place) this.setState({ broken: false })
+  }
+
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children
+  }
+}
+
+function Broken() {
+  const t = useText(accountTexts).broken
+  const goHome = (): void => {
+    location.hash = '/'
+  }
+  return (
+    <div className="app">
+      <main className="main gate st4" role="alert">
+        <h1>{t.title}</h1>
+        <div className="box err"><Icon name="stop" /><p>{t.safe}</p></div>
+        <Button kind="pri" large wide onClick={goHome}>{t.home}</Button>
+        <Button wide large onClick={() => location.reload()}>{t.reload}</Button>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { StorageStatus } from '../../storage/ledger'
+import { useOutside } from '../outside'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { Progress } from '../parts/Progress'
+import { useServices } from '../services'
+import { accountTexts } from '../text/account'
+import { syncTexts } from '../text/sync'
+import { useText } from '../text/useText'
+
+/** Whether the device keeps the data for good, and how much room it has taken. */
+export function StorageCard() {
+  const { ledger } = useServices()
+  const { platform } = useOutside()
+  const t = useText(accountTexts).mine
+  const sync = useText(syncTexts)
+  const [status, setStatus] = useState<StorageStatus | null>(null)
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    let isShown = true
+    void ledger.status().then((read) => isShown && setStatus(read))
+    return () => {
+      isShown = false
+    }
+  }, [ledger, asked])
+  const ask = async (): Promise<void> => {
+    await platform.askPersistence()
+    setAsked(asked + 1)
+  }
+  if (!status) return null
+  const { persisted, usedBytes, quotaBytes } = status
+  return (
+    <div className="card st">
+      {usedBytes !== null && quotaBytes !== null && (
+        <Progress label={sync.storage} value={Math.ceil(usedBytes / 1e6)} max={Math.round(quotaBytes / 1e6)} unit="MB" />
+      )}
+      <p className={`chk m ${persisted ? 'ok' : persisted === false ? 'warn' : ''}`}>
+        <Icon name={persisted ? 'check' : persisted === false ? 'alert' : 'info'} small />
+        <span>{persisted ? t.kept : persisted === false ? t.notKept : t.keptUnknown}</span>
+      </p>
+      {persisted === false && <Button wide onClick={() => void ask()}>{t.askKeep}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button } from '../parts/Button'
+import { Progress } from '../parts/Progress'
+import { useSyncState } from '../parts/useSyncState'
+import { useServices } from '../services'
+import { momentWords } from '../text/moments'
+import { numberWords } from '../text/numberWords'
+import { syncTexts } from '../text/sync'
+import { useText } from '../text/useText'
+import { useLastSuccess } from './lastSuccess'
+
+/** How many wait, or how the sending goes; the last time everything was through; the button to try now. */
+export function SyncHead() {
+  const { sync, now } = useServices()
+  const t = useText(syncTexts)
+  const state = useSyncState()
+  const lastSuccess = useLastSuccess()
+  const isRunning = state.phase !== 'idle'
+  return (
+    <section className="card st2" aria-label={t.title}>
+      <h2 role="status">{headWords(t, state)}</h2>
+      {isRunning && state.toSend > 0 && <Progress label={t.sent} value={state.sent} max={state.toSend} />}
+      {isRunning && state.remaining !== null && state.received > 0 && (
+        <Progress label={t.received} value={state.received} max={state.received + state.remaining} />
+      )}
+      <p className="sm mut">
+        {isRunning ? t.resumes : t.safe}{' '}
+        {lastSuccess === null ? t.never : t.lastSuccess(momentWords(lastSuccess, now()))}
+      </p>
+      {!isRunning && state.received > 0 && <p className="sm mut">{t.receivedLine(numberWords(state.received))}</p>}
+      {!isRunning && state.bytes.up + state.bytes.down > 0 && <p className="sm mut">{t.bytes(kb(state.bytes.up), kb(state.bytes.down))}</p>}
+      <Button kind="pri" large wide icon="sync" busy={isRunning} onClick={() => void sync.run('demand')}>{isRunning ? t.running : t.tryNow}</Button>
+    </section>
+  )
+}
+
+const kb = (bytes: number): string => numberWords(Math.max(1, bytes / 1000))
+
+function headWords(t: ReturnType<typeof useText<typeof syncTexts.vi>>, state: ReturnType<typeof useSyncState>): string {
+  if (state.phase === 'pulling' || (state.phase === 'pushing' && state.toSend === 0)) return t.receivingHead
+  if (state.phase === 'pushing') return t.sendingHead(state.sent, state.toSend)
+  return state.waiting > 0 ? t.waitingHead(state.waiting) : t.nothingHead
+}

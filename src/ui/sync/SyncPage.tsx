@@ -1,0 +1,31 @@
+import { useServices } from '../services'
+import { RolePage } from '../shell/RolePage'
+import { syncTexts } from '../text/sync'
+import { useText } from '../text/useText'
+import { ClockNotice } from './ClockNotice'
+import { NeedsList } from './NeedsList'
+import { StorageCard } from './StorageCard'
+import { SyncHead } from './SyncHead'
+import { TroubleBox } from './TroubleBox'
+import { usePending } from './usePending'
+import { WaitingList } from './WaitingList'
+
+/** Sending and receiving in plain words: what waits, how it goes, what needs a person. */
+export default function SyncPage() {
+  const { holder } = useServices()
+  const t = useText(syncTexts)
+  const pending = usePending()
+  return (
+    <RolePage title={t.title} sub={holder.name} place="dong-bo">
+      <div className="pad st">
+        <SyncHead />
+        <TroubleBox />
+        <ClockNotice />
+      </div>
+      {pending && <NeedsList pending={pending} />}
+      {pending && <WaitingList pending={pending} />}
+      <div className="sec"><h2>{t.device}</h2></div>
+      <div className="pad pad-b"><StorageCard /></div>
+    </RolePage>
+  )
+}

@@ -1,0 +1,31 @@
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { useSyncState } from '../parts/useSyncState'
+import { failureTexts } from '../text/failures'
+import { syncTexts } from '../text/sync'
+import { useText } from '../text/useText'
+import { SignInAgain } from './SignInAgain'
+
+/** Why the last run ended early and what to do; each kind has its own words, and only those for a person are red. */
+export function TroubleBox() {
+  const failures = useText(failureTexts)
+  const { trouble, phase } = useSyncState()
+  if (!trouble || phase !== 'idle') return null
+  const words = failures.sync[trouble.kind]
+  switch (trouble.kind) {
+    case 'offline': return <Box icon="off" role="status"><p>{words}</p></Box>
+    case 'busy': case 'serverFault': return <Box icon="info" role="status"><p>{words}</p></Box>
+    case 'signedOut': return <SignInAgain />
+    case 'revoked': return <Box kind="err" icon="stop" role="alert"><p>{words}</p></Box>
+    case 'oldClient': return <Box kind="err" icon="stop" role="alert"><p>{words}</p><UpdateButton /></Box>
+    case 'storage': return <Box kind="err" icon="stop" role="alert"><p>{words} {failures.storage[trouble.failure]}</p></Box>
+    default: return trouble satisfies never
+  }
+}
+
+function UpdateButton() {
+  const { platform } = useOutside()
+  const t = useText(syncTexts)
+  return <p className="box-a"><Button onClick={() => platform.update.apply()}>{t.update}</Button></p>
+}

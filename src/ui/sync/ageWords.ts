@@ -1,0 +1,7 @@
+const HOUR_MS = 60 * 60 * 1000
+
+/** Whole hours and days a change has waited. A clock set back makes no negative age. */
+export function waitedFor(queuedAt: string, now: number): { readonly hours: number; readonly days: number } {
+  const hours = Math.max(0, Math.floor((now - Date.parse(queuedAt)) / HOUR_MS))
+  return { hours, days: Math.floor(hours / 24) }
+}

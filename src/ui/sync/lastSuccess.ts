@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { keep, recall } from '../keep'
+import { useSyncState } from '../parts/useSyncState'
+import { useServices } from '../services'
+
+const key = (userId: string): string => `sothon-synced:${userId}`
+
+/** When a run last emptied the queue and reached the server's mark, also before this start of the app; epoch ms. */
+export function useLastSuccess(): number | null {
+  const { holder } = useServices()
+  const { lastSuccessAt } = useSyncState()
+  return lastSuccessAt ?? recallLastSuccess(holder.userId)
+}
+
+/** Keeps the moment over restarts: only a time, nothing about anyone. */
+export function useKeepLastSuccess(): void {
+  const { holder } = useServices()
+  const { lastSuccessAt } = useSyncState()
+  useEffect(() => {
+    if (lastSuccessAt !== null) keep(key(holder.userId), String(lastSuccessAt))
+  }, [holder.userId, lastSuccessAt])
+}
+
+export function recallLastSuccess(userId: string): number | null {
+  const kept = Number(recall(key(userId)))
+  return Number.isFinite(kept) && kept > 0 ? kept : null
+}
+
+/** After the records were dropped the first download starts again. */
+export function forgetLastSuccess(userId: string): void {
+  keep(key(userId), null)
+}

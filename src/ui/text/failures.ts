@@ -1,0 +1,117 @@
+import type { RefusalReason } from '../../domain/records/outcome'
+import type { ApiErrorKind } from '../../protocol/api'
+import type { StorageFailure } from '../../storage/ledger'
+import type { SyncTrouble } from '../../sync/control'
+import { defineTexts } from './defineTexts'
+
+type Words<K extends string> = { readonly [kind in K]: string }
+
+/** Words for everything that can be refused or be impossible: what is wrong, and what to do. The compiler checks that every kind has some. */
+export const failureTexts = defineTexts({
+  vi: {
+    /** The device's store. */
+    storage: {
+      diskFull: 'Bộ nhớ máy đầy: chưa lưu được. Đừng đóng sổ. Xóa bớt ảnh hoặc ứng dụng khác rồi thử lại.',
+      storageLost: 'Máy vừa đóng kho dữ liệu của sổ. Đóng ứng dụng rồi mở lại.',
+      locked: 'Sổ đã khóa. Mở sổ rồi làm tiếp.',
+    } satisfies Words<StorageFailure['kind']>,
+    /** The server's answers outside sync. */
+    remote: {
+      offline: 'Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.',
+      malformed: 'Máy chủ không đọc được yêu cầu này. Cập nhật ứng dụng rồi thử lại.',
+      tooLarge: 'Tệp hoặc yêu cầu quá lớn. Chia nhỏ rồi thử lại.',
+      signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại; dữ liệu trong máy vẫn còn nguyên.',
+      wrongPassword: 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
+      lockedOut: 'Đã thử sai nhiều lần. Đợi một lúc rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu.',
+      disabled: 'Tài khoản này đã ngừng dùng. Hỏi người quản trị của xã.',
+      forbidden: 'Tài khoản này không được làm việc này.',
+      csrf: 'Phiên đăng nhập đã đổi. Thử lại một lần nữa.',
+      notFound: 'Không tìm thấy trên máy chủ.',
+      taken: 'Tên hoặc mã này đã có. Chọn tên khác.',
+      weakPassword: 'Mật khẩu mới quá dễ đoán. Đặt dài hơn.',
+      tooMany: 'Yêu cầu dồn dập quá. Đợi một lúc rồi thử lại.',
+      revokedDevice: 'Máy này đã bị thu hồi. Đăng nhập lại để đăng ký máy.',
+      oldClient: 'Ứng dụng đã cũ. Cập nhật rồi thử lại.',
+      importErrors: 'Tệp còn dòng sai. Chưa nhập dòng nào.',
+      busy: 'Máy chủ đang bận. Đợi một lúc rồi thử lại.',
+      internal: 'Máy chủ gặp trục trặc. Dữ liệu trong máy vẫn còn; thử lại sau.',
+    } satisfies Words<ApiErrorKind | 'offline'>,
+    /** Why a sync run ended early: what to do. */
+    sync: {
+      offline: 'Không có mạng. Cứ làm tiếp.',
+      busy: 'Máy chủ đang bận. Máy tự thử lại sau ít phút.',
+      signedOut: 'Phiên đăng nhập đã hết. Nhập mật khẩu tài khoản để gửi tiếp; phiếu vẫn nằm an toàn trong máy.',
+      revoked: 'Máy này đã bị thu hồi. Phiếu đang chờ được gửi đi trước; hỏi người quản trị của xã.',
+      oldClient: 'Ứng dụng đã cũ, máy chủ chưa nhận được. Cập nhật rồi gửi; phiếu vẫn còn nguyên.',
+      serverFault: 'Máy chủ gặp trục trặc. Máy tự thử lại; phiếu vẫn nằm an toàn trong máy.',
+      storage: 'Máy không ghi được dữ liệu vừa nhận.',
+    } satisfies Words<SyncTrouble['kind']>,
+    /** Why the server will not apply a change: what to do. */
+    refusal: {
+      outOfScope: 'thôn này không còn giao cho tài khoản này. Hỏi người quản trị',
+      notAllowed: 'tài khoản này không được làm việc này',
+      unknownRecord: 'máy chủ không có hồ sơ này',
+      parentMissing: 'hộ hoặc người của phiếu này chưa có trên máy chủ. Gửi hộ trước',
+      headMismatch: 'mã hồ sơ này đã dùng cho hồ sơ khác',
+      unknownForm: 'máy chủ chưa có mẫu phiếu này. Báo người quản trị',
+      findings: 'phiếu còn chỗ sai. Sửa rồi gửi lại',
+      changedSince: 'hồ sơ đã đổi sau khi xem. Mở lại để xem bản mới',
+      notReviewable: 'phiếu không còn chờ kiểm tra',
+      malformed: 'máy chủ không đọc được phiếu này. Báo người quản trị',
+    } satisfies Words<RefusalReason>,
+    refused: (reason: string) => `Máy chủ chưa nhận: ${reason}.`,
+    held: 'Hai máy cùng sửa hồ sơ này. Chọn bản đúng.',
+    heldLocked: 'Phiếu này đã nghiệm thu. Chỗ sửa được giữ lại để người kiểm tra xem.',
+  },
+  en: {
+    storage: {
+      diskFull: 'The device is full: not saved. Do not close the book. Remove photos or other apps, then try again.',
+      storageLost: 'The device closed the store of the book. Close the app and open it again.',
+      locked: 'The book is locked. Open it and go on.',
+    },
+    remote: {
+      offline: 'The server was not reached. Find a network and try again.',
+      malformed: 'The server could not read this request. Update the app and try again.',
+      tooLarge: 'The file or request is too large. Split it and try again.',
+      signedOut: 'The session has ended. Sign in again; everything on the device is kept.',
+      wrongPassword: 'User name or password is not right.',
+      lockedOut: 'Too many wrong tries. Wait a while, or ask the administrator for a new password.',
+      disabled: 'This account is no longer in use. Ask the administrator of the commune.',
+      forbidden: 'This account may not do this.',
+      csrf: 'The session has changed. Try once more.',
+      notFound: 'Not found on the server.',
+      taken: 'This name or code exists already. Choose another.',
+      weakPassword: 'The new password is too easy to guess. Make it longer.',
+      tooMany: 'Too many requests. Wait a while and try again.',
+      revokedDevice: 'This device was revoked. Sign in again to enrol it.',
+      oldClient: 'The app is too old. Update it and try again.',
+      importErrors: 'The file still has wrong rows. Nothing was imported.',
+      busy: 'The server is busy. Wait a while and try again.',
+      internal: 'The server has a fault. Everything on the device is kept; try later.',
+    },
+    sync: {
+      offline: 'No network. Go on working.',
+      busy: 'The server is busy. The device tries again in a few minutes.',
+      signedOut: 'The session has ended. Enter the account password to go on sending; the forms are safe on the device.',
+      revoked: 'This device was revoked. What waits is sent first; ask the administrator of the commune.',
+      oldClient: 'The app is too old for the server. Update, then send; the forms are kept.',
+      serverFault: 'The server has a fault. The device tries again by itself; the forms are safe on the device.',
+      storage: 'The device could not store what it received.',
+    },
+    refusal: {
+      outOfScope: 'this hamlet is no longer assigned to this account. Ask the administrator',
+      notAllowed: 'this account may not do this',
+      unknownRecord: 'the server has no such record',
+      parentMissing: 'the household or person of this form is not on the server yet. Send the household first',
+      headMismatch: 'this record id is used for another record',
+      unknownForm: 'the server does not know this form. Tell the administrator',
+      findings: 'the form still has mistakes. Correct and send again',
+      changedSince: 'the record changed after it was looked at. Open it again',
+      notReviewable: 'the form is no longer waiting for review',
+      malformed: 'the server cannot read this form. Tell the administrator',
+    },
+    refused: (reason: string) => `Not taken by the server: ${reason}.`,
+    held: 'Two devices changed this record. Choose the right version.',
+    heldLocked: 'This form is accepted. The change is kept for the supervisor to see.',
+  },
+})
