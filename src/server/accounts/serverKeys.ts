@@ -1,5 +1,5 @@
+import { generateServerKey } from '../../protocol/envelope'
 import { now, type ServerDeps } from '../deps'
-import { makeServerKey } from './makeServerKey'
 
 const PURPOSE = 'server-key'
 
@@ -14,7 +14,7 @@ export interface ServerKey {
 export async function currentServerKey(deps: ServerDeps): Promise<ServerKey> {
   const row = await newest(deps)
   if (row) return unseal(deps, row)
-  const pair = await makeServerKey()
+  const pair = await generateServerKey()
   const id = deps.newId()
   const private_key = deps.secrets.seal(PURPOSE, Buffer.from(pair.privateKey))
   await deps.db.insertInto('server_key').values({ id, public_key: pair.publicKey, private_key, created_at: now(deps), retired_at: null }).execute()

@@ -5,6 +5,7 @@ import { registerAdminDeviceRoutes } from '../admin/adminDeviceRoutes'
 import { registerHamletRoutes } from '../admin/hamletRoutes'
 import { registerUserRoutes } from '../admin/userRoutes'
 import type { ServerDeps } from '../deps'
+import { registerImportRoutes } from '../imports/importRoutes'
 import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
 import { registerHistoryRoutes } from '../sync/historyRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
@@ -21,4 +22,5 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerSyncRoutes(app, deps)
   registerEnvelopeRoutes(app, deps)
   registerHistoryRoutes(app, deps)
+  registerImportRoutes(app, deps)
 }

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Area } from '../../domain/access'
+import { ok } from '../../domain/result'
+import type { ImportIssue, ImportPreview, ImportRow } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import { listHamlets } from '../admin/hamlets'
+import { now, type ServerDeps } from '../deps'
+import { refuse, type Answer } from '../http/refusal'
+import { applyImport, type ImportRefusal } from '../sync/applyImport'
+import { importDeviceId } from '../sync/importDevice'
+import { checkContext } from '../sync/settings'
+import { loadExisting } from './existingRecords'
+import { hamletFinder } from './hamletFinder'
+import { planImport, type ImportPlan } from './planImport'
+
+const IMPORT_LOCK = 0x50a7_0b0d
+
+/** What an import of the list would do. Writes nothing. */
+export async function previewImport(deps: ServerDeps, commune: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+  return ok(previewOf(await plan(deps, commune, rows)))
+}
+
+/**
+ * Imports a list: all of it in one transaction, or nothing when any cell is wrong (`importErrors`, the preview as detail).
+ * The same list again changes nothing. One import of a commune at a time.
+ */
+export function commitImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+  const mine = last.then(() => commitAlone(deps, commune, author, rows))
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+/** One at a time in this process too: each holds two connections, and many at once would wait for each other's second. */
+let last: Promise<unknown> = Promise.resolve()
+
+async function commitAlone(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+  return deps.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${IMPORT_LOCK}::int, ${Number(commune)}::int)`.execute(connection)
+    try {
+      return await commit(deps, commune, author, rows)
+    } finally {
+      await sql`select pg_advisory_unlock(${IMPORT_LOCK}::int, ${Number(commune)}::int)`.execute(connection)
+    }
+  })
+}
+
+async function commit(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+  const planned = await plan(deps, commune, rows)
+  const preview = previewOf(planned)
+  if (preview.issues.some(({ severity }) => severity === 'error')) return refuse('importErrors', { detail: preview })
+  if (planned.operations.length === 0) return ok(preview)
+  const applied = await applyImport(deps, { commune, author, run: deps.newId(), operations: planned.operations })
+  if (!applied.ok) {
+    const issues = [...preview.issues, ...applied.error.map((refusal) => issueOf(refusal, planned, rows))]
+    return refuse('importErrors', { detail: { ...preview, issues } })
+  }
+  await logAccess(deps, commune, author, 'import', null)
+  return ok(preview)
+}
+
+async function plan(deps: ServerDeps, commune: string, rows: readonly ImportRow[]): Promise<ImportPlan> {
+  const everywhere: readonly Area[] = [{ commune, hamlets: null }]
+  const at = now(deps)
+  return planImport(rows, {
+    at, newId: deps.newId, check: checkContext(at), importDevice: importDeviceId(commune),
+    existing: await loadExisting(deps.db, commune),
+    hamlets: hamletFinder(await listHamlets(deps.db, commune, everywhere)),
+  })
+}
+
+function previewOf({ households, people, hamlets, issues }: ImportPlan): ImportPreview {
+  return { households, people, hamlets, issues: [...issues] }
+}
+
+/** The register judged otherwise than the preview: a change that came in between, or a rule only it knows. */
+function issueOf({ index, reason }: ImportRefusal, { rows: lines }: ImportPlan, list: readonly ImportRow[]): ImportIssue {
+  const row = lines[index] ?? 0
+  const value = list.find((each) => each.row === row)?.cells.householdCode ?? ''
+  return { row, column: 'householdCode', value, problem: reason === 'held' ? 'changedMeanwhile' : 'refused', severity: 'error' }
+}

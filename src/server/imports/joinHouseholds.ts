@@ -1,0 +1,58 @@
+import type { AnswerValue } from '../../domain/forms/answers'
+import type { ImportIssue } from '../../protocol/api'
+import type { ImportProblem } from '../../protocol/importProblems'
+import { isSamePerson, keyOf } from './existingRecords'
+import type { ReadRow } from './readRow'
+
+export interface ListedHousehold {
+  readonly code: string
+  readonly hamlet: string | undefined
+  readonly values: Readonly<Record<string, AnswerValue>>
+  readonly rows: readonly ReadRow[]
+}
+
+/** Puts the lines of a list together by household code, and reports lines that contradict each other. */
+export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]): ListedHousehold[] {
+  const groups = new Map<string, ReadRow[]>()
+  for (const row of rows) if (row.householdCode) groups.set(row.householdCode, [...(groups.get(row.householdCode) ?? []), row])
+  reportRepeatedNumbers(rows, issues)
+  return [...groups].map(([code, members]) => {
+    reportContradictions(members, issues)
+    return { code, rows: members, hamlet: members.find(({ hamlet }) => hamlet)?.hamlet, values: householdValues(members) }
+  })
+}
+
+/** What the lines say of the household; without a column for it, the head is the member called so, else the first. */
+function householdValues(rows: readonly ReadRow[]): Record<string, AnswerValue> {
+  const merged: Record<string, AnswerValue> = Object.assign({}, ...[...rows].reverse().map(({ household }) => household))
+  const head = rows.find(({ person }) => person.relationToHead === '1') ?? rows[0]
+  const headName = merged.headName ?? head?.person.fullName
+  return headName === undefined ? merged : { ...merged, headName }
+}
+
+function reportContradictions(rows: readonly ReadRow[], issues: ImportIssue[]): void {
+  const hamlet = rows.find((row) => row.hamlet)?.hamlet
+  const heads = rows.filter(({ person }) => person.relationToHead === '1')
+  for (const row of rows.filter((each) => each.hamlet && each.hamlet !== hamlet)) {
+    issues.push(issue(row, row.cells.hamletCode ? 'hamletCode' : 'hamletName', 'householdInTwoHamlets', 'error'))
+  }
+  for (const row of heads.slice(1)) issues.push(issue(row, 'relationToHead', 'twoHeads', 'warning'))
+  const named = rows.filter(({ person }) => person.fullName !== undefined)
+  const keys = named.map(({ person }) => keyOf({ record: { answers: person } }))
+  named.forEach((row, index) => {
+    if (keys.slice(0, index).some((key) => isSamePerson(key, keys[index]!))) issues.push(issue(row, 'fullName', 'sameTwice', 'error'))
+  })
+}
+
+function reportRepeatedNumbers(rows: readonly ReadRow[], issues: ImportIssue[]): void {
+  const seen = new Set<unknown>()
+  for (const row of rows) {
+    const { personalId } = row.person
+    if (personalId !== undefined && seen.has(personalId)) issues.push(issue(row, 'personalId', 'numberTwice', 'warning'))
+    seen.add(personalId)
+  }
+}
+
+function issue({ row, cells }: ReadRow, column: string, problem: ImportProblem, severity: ImportIssue['severity']): ImportIssue {
+  return { row, column, value: cells[column] ?? '', problem, severity }
+}

@@ -1,0 +1,46 @@
+import type { AnswerValue } from '../../domain/forms/answers'
+import { sameAnswer } from '../../domain/forms/answers'
+import { findings } from '../../domain/forms/findings'
+import type { CheckContext, Finding } from '../../domain/forms/finding'
+import { currentForm, findForm } from '../../domain/forms/registry'
+import type { SubmitOperation } from '../../domain/records/operation'
+import type { RecordHead } from '../../domain/records/record'
+import type { RecordState } from '../../domain/records/recordState'
+
+export interface RecordPlan {
+  readonly id: string
+  /** `undefined` when the list says nothing new. */
+  readonly operation: Omit<SubmitOperation, 'counter'> | undefined
+  /** Fields where a person has written another value since: they stay. */
+  readonly kept: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+export interface PlanInput {
+  readonly existing: RecordState | undefined
+  readonly newId: () => string
+  readonly head: RecordHead
+  readonly values: Readonly<Record<string, AnswerValue>>
+  readonly check: CheckContext
+  readonly at: string
+  /** The device imports are logged under: what it wrote itself it may change. */
+  readonly importDevice: string
+}
+
+/** What an import does with one household or person: make it, change it, or leave it. The same list again plans nothing. */
+export function planRecord({ existing, newId, head, values, check, at, importDevice }: PlanInput): RecordPlan {
+  const before = existing?.record.answers ?? {}
+  const differing = Object.entries(values).filter(([field, value]) => !sameAnswer(before[field], value))
+  const isOurs = (field: string): boolean => before[field] === undefined || existing?.meta[field]?.[1] === importDevice
+  const patch = Object.fromEntries(differing.filter(([field]) => isOurs(field)))
+  const kept = differing.map(([field]) => field).filter((field) => !isOurs(field))
+  const form = (existing && findForm(existing.record.form)) ?? currentForm(head.kind)
+  const id = existing?.record.id ?? newId()
+  const isNew = existing === undefined
+  const operation = { type: 'submit', record: id, base: existing?.record.version ?? 0, at, head, form: form.key, patch } as const
+  return {
+    id, kept,
+    operation: isNew || Object.keys(patch).length > 0 ? operation : undefined,
+    findings: findings(form, { ...before, ...patch }, check),
+  }
+}

@@ -1,0 +1,39 @@
+import { ethnicities } from '../../domain/codes/ethnicities'
+import { foldName } from '../../domain/identity/nameKey'
+
+/** Words as compared: no marks, no spaces, so that "Ra-glai", "Raglai" and "RAGLAI" meet. */
+const key = (text: string): string => foldName(text).replace(/[^a-z0-9]/g, '')
+
+const sexes: Readonly<Record<string, string>> = { nam: '1', '1': '1', trai: '1', nu: '2', '2': '2', gai: '2' }
+
+/** Code of a sex written as Nam/Nữ or 1/2. */
+export function readSex(text: string): string | undefined {
+  return sexes[key(text)]
+}
+
+/** What lists write for the eight relations; whatever is not here is "Khác" (9). */
+const relations: Readonly<Record<string, readonly string[]>> = {
+  1: ['chu ho', 'ban than', 'chu ho gia dinh'],
+  2: ['vo', 'chong', 'vo chong'],
+  3: ['con', 'con trai', 'con gai', 'con ruot', 'con de', 'con trai ruot', 'con gai ruot'],
+  4: ['cha', 'me', 'bo', 'cha me', 'bo me', 'cha de', 'me de', 'bo de', 'ba me', 'cha ruot', 'me ruot'],
+  5: ['ong', 'ba', 'ong ba', 'ong noi', 'ba noi', 'ong ngoai', 'ba ngoai'],
+  6: ['anh', 'chi', 'em', 'anh chi em', 'anh trai', 'chi gai', 'em trai', 'em gai', 'anh ruot', 'chi ruot', 'em ruot'],
+  7: ['chau', 'chau ruot', 'chau noi', 'chau ngoai', 'chau trai', 'chau gai'],
+  9: ['khac', 'con dau', 'con re', 'con nuoi', 'o nho', 'nguoi lam'],
+}
+const relationCodes = new Map(Object.entries(relations).flatMap(([code, words]) => [[code, code], ...words.map((word) => [key(word), code] as const)] as const))
+
+/** Code of a relation to the head; `undefined` when the words are not among those lists write. */
+export function readRelation(text: string): string | undefined {
+  return relationCodes.get(key(text))
+}
+
+const spellings: Readonly<Record<string, string>> = { raglay: 'raglai', racglay: 'raglai', khome: 'khome', khmer: 'khome', hmong: 'hmong', mong: 'hmong', koho: 'coho', kho: 'coho', ede: 'ede', giarai: 'giarai', jrai: 'giarai', churu: 'churu' }
+const ethnicityCodes = new Map(ethnicities.flatMap(({ code, label }) => [[key(label), code], [code, code]] as const))
+
+/** Code of an ethnic group by its name, in the spellings lists use. */
+export function readEthnicity(text: string): string | undefined {
+  const name = key(text)
+  return ethnicityCodes.get(spellings[name] ?? name)
+}

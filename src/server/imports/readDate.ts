@@ -1,0 +1,14 @@
+import type { PartialDate } from '../../domain/time'
+
+/**
+ * A date as Vietnamese lists write it: `7/3/1985`, `07-03-1985`, `07.03.1985`, `3/1985`, `1985`, `1985-03-07`.
+ * Whether the day exists is the form's to say. `undefined` for anything else.
+ */
+export function readDate(text: string): PartialDate | undefined {
+  const tidy = text.trim().replace(/\s*([/.-])\s*/g, '$1').replace(/^(\S+)[ T]0{1,2}:00(:00)?$/, '$1')
+  if (/^\d{4}(-\d\d){0,2}$/.test(tidy)) return tidy
+  const parts = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/.exec(tidy)
+  if (!parts) return undefined
+  const [, day, month = '', year = ''] = parts
+  return [year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-')
+}
