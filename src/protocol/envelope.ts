@@ -35,11 +35,12 @@ export interface SealInput {
 
 type Bound = Pick<Envelope, 'device' | 'commune' | 'counter'>
 
-/** What was inside. `operation` is raw: it goes through the same checks as one from a batch (protocol rule 28). */
-export interface OpenedEnvelope extends Bound {
-  readonly operation: unknown
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly mac: Uint8Array<ArrayBuffer>
+export interface OpenInput {
+  readonly envelope: Envelope
+  /** Private half of the key the envelope names, base64url, as `generateServerKey` gives it. */
+  readonly privateKey: string
+  /** Secret of the device the envelope names, base64url. */
+  readonly deviceSecret: string
 }
 
 /**
@@ -56,29 +57,24 @@ export async function sealEnvelope({ operation, device, commune, deviceSecret, s
 }
 
 /**
- * Opens an envelope with the private half of the key it names. `unreadable` = another key, changed on the way, or not an
- * envelope at all. Who wrote it is not yet known: `verifyAuthor` tells.
+ * Opens an envelope and checks its author before anything is inflated. `unreadable` = another key, changed on the way,
+ * written by another device than it says, or not an envelope at all.
  *
- * @param privateKey base64url, as `generateServerKey` gives it
+ * @returns the operation, raw: it goes through the same checks as one from a batch (protocol rule 28)
  */
-export async function openEnvelope(envelope: Envelope, privateKey: string): Promise<Result<OpenedEnvelope, 'unreadable'>> {
+export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenInput): Promise<Result<unknown, 'unreadable'>> {
   try {
-    const { device, commune, counter } = envelope
     const sealed = keyBytes(envelope.sealed)
     const recipientKey = await suite.kem.deserializePrivateKey(keyBytes(privateKey).buffer)
     const recipient = await suite.createRecipientContext({ recipientKey, enc: sealed.slice(0, ENC_BYTES).buffer, info: PURPOSE.buffer })
     const plain = new Uint8Array(await recipient.open(sealed.slice(ENC_BYTES).buffer, aad(envelope, envelope.keyId).buffer))
     const bytes = plain.slice(MAC_BYTES)
-    const operation: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await inflate(bytes, MAX_OPERATION_BYTES)))
-    return ok({ device, commune, counter, operation, bytes, mac: plain.slice(0, MAC_BYTES) })
+    const isAuthor = await crypto.subtle.verify('HMAC', await macKey(deviceSecret, 'verify'), plain.slice(0, MAC_BYTES), signed(envelope, bytes))
+    if (!isAuthor) return fail('unreadable')
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await inflate(bytes, MAX_OPERATION_BYTES))))
   } catch {
     return fail('unreadable')
   }
-}
-
-/** True when the envelope was written by the device that holds this secret, for this commune and counter, and unchanged. */
-export async function verifyAuthor(opened: OpenedEnvelope, deviceSecret: string): Promise<boolean> {
-  return crypto.subtle.verify('HMAC', await macKey(deviceSecret, 'verify'), opened.mac, signed(opened, opened.bytes))
 }
 
 /** A new key pair of a server, both halves serialised as RFC 9180 says, base64url. */

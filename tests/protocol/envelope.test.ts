@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SubmitOperation } from '../../src/domain/records/operation'
 import { fromBase64url, toBase64url } from '../../src/protocol/base64url'
-import { generateServerKey, openEnvelope, sealEnvelope, verifyAuthor } from '../../src/protocol/envelope'
+import { generateServerKey, openEnvelope, sealEnvelope } from '../../src/protocol/envelope'
 import type { Envelope } from '../../src/protocol/messages'
 
 const DEVICE = '0190a000-0000-7000-8000-00000000d001'
@@ -20,6 +20,8 @@ beforeAll(async () => {
   envelope = await sealEnvelope({ operation, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
 })
 
+const open = (one: Envelope, privateKey = pair.privateKey) => openEnvelope({ envelope: one, privateKey, deviceSecret: SECRET })
+
 const flip = (text: string, at: number): string => {
   const bytes = fromBase64url(text)!
   bytes[at] = bytes[at]! ^ 1
@@ -27,11 +29,8 @@ const flip = (text: string, at: number): string => {
 }
 
 describe('the sealed envelope', () => {
-  it('[26] gives the server the operation and proof of its author', async () => {
-    const opened = await openEnvelope(envelope, pair.privateKey)
-
-    expect(opened.ok && opened.value.operation).toEqual(operation)
-    expect(opened.ok && await verifyAuthor(opened.value, SECRET)).toBe(true)
+  it('[26] gives the server the operation, its author proved', async () => {
+    expect(await open(envelope)).toEqual({ ok: true, value: operation })
   })
 
   it('[26] shows nothing of a person, and is another one each time', async () => {
@@ -44,7 +43,7 @@ describe('the sealed envelope', () => {
   it('[28] cannot be opened with another server key', async () => {
     const other = await generateServerKey()
 
-    expect(await openEnvelope(envelope, other.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+    expect(await open(envelope, other.privateKey)).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it.each([
@@ -53,33 +52,32 @@ describe('the sealed envelope', () => {
     ['counter', { counter: 5 }],
     ['key id', { keyId: 'k2' }],
   ])('is unreadable under another %s', async (_what, change) => {
-    expect(await openEnvelope({ ...envelope, ...change }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+    expect(await open({ ...envelope, ...change })).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it.each([0, 10, 64, 70, 90, -1])('is unreadable with byte %i changed', async (at) => {
     const length = fromBase64url(envelope.sealed)!.length
 
-    expect(await openEnvelope({ ...envelope, sealed: flip(envelope.sealed, at < 0 ? length + at : at) }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+    expect(await open({ ...envelope, sealed: flip(envelope.sealed, at < 0 ? length + at : at) })).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it.each(['', 'AAAA', '***', envelopeOfZeros()])('is unreadable when it is no envelope at all (%#)', async (sealed) => {
-    expect(await openEnvelope({ ...envelope, sealed }, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+    expect(await open({ ...envelope, sealed })).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it('does not believe an author without the secret of the device', async () => {
     const forged = await sealEnvelope({
       operation, device: DEVICE, commune: '22810', deviceSecret: toBase64url(new Uint8Array(32).fill(8)), serverKey: { id: 'k1', publicKey: pair.publicKey },
     })
-    const opened = await openEnvelope(forged, pair.privateKey)
 
-    expect(opened.ok && await verifyAuthor(opened.value, SECRET)).toBe(false)
+    expect(await open(forged)).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it('refuses an envelope that would inflate without end', async () => {
     const bomb = { ...operation, patch: { headName: 'a'.repeat(2_000_000) } }
     const sealed = await sealEnvelope({ operation: bomb, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
 
-    expect(await openEnvelope(sealed, pair.privateKey)).toEqual({ ok: false, error: 'unreadable' })
+    expect(await open(sealed)).toEqual({ ok: false, error: 'unreadable' })
   })
 
   it('costs less than a kilobyte for a small form', () => {

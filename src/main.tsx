@@ -1,0 +1,77 @@
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod/mini'
+import { uuid7 } from './domain/identity/uuid7'
+import { browserPlatform } from './browser/browserPlatform'
+import { trustedScriptUrl } from './browser/trustedScriptUrl'
+import { postEnvelopes } from './remote/envelopePost'
+import type { HttpDeps } from './remote/http'
+import { httpRemote } from './remote/httpRemote'
+import { httpTransport } from './remote/httpTransport'
+import { createSession } from './remote/session'
+import argon2WorkerUrl from './storage/argon2Worker?worker&url'
+import type { Ledger } from './storage/ledger'
+import { passphraseStrength } from './storage/passphraseStrength'
+import { openSealedQueue } from './storage/sealedQueue'
+import { openVaults } from './storage/vaults'
+import { handInSealed } from './sync/handIn'
+import { createSyncControl } from './sync/syncControl'
+import { App } from './ui/App'
+import type { Holder } from './ui/services'
+import './ui/styles/app.css'
+
+/*
+ * The client's root: the only file that knows every room. It gives the parts the clock, chance, network and browser, and
+ * mounts the app.
+ */
+
+// zod may build parsers with `new Function`, which our Content-Security-Policy refuses.
+z.config({ jitless: true })
+
+const REQUEST_TIMEOUT_MS = 120_000
+const SYNC_LOCK = 'sothon-sync'
+
+const now = (): number => Date.now()
+const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+const http: HttpDeps = { fetch: (input, init) => fetch(input, init), origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
+const session = createSession(http)
+const remote = httpRemote(session)
+const transport = httpTransport(http, session)
+
+const vaults = openVaults({ now, newId, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
+const platform = browserPlatform(() => handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId }))
+
+/** Of several tabs one syncs at a time (Web Locks); a browser without them has one tab more to fear, and a server that knows repeats. */
+async function alone<T>(work: () => Promise<T>): Promise<T | null> {
+  if (!navigator.locks) return work()
+  return navigator.locks.request(SYNC_LOCK, { ifAvailable: true }, (lock) => (lock ? work() : null))
+}
+
+function timer(work: () => void, ms: number): () => void {
+  const id = setTimeout(work, ms)
+  return () => clearTimeout(id)
+}
+
+function makeServices(ledger: Ledger, holder: Holder) {
+  const sync = createSyncControl({
+    outbox: ledger.outbox,
+    replica: ledger.replica,
+    transport,
+    pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+    random: Math.random,
+    // An administrator keeps accounts and sees no records: there is nothing to sync.
+    communes: () => (holder.role === 'admin' ? [] : ledger.communes),
+    waitingCount: (commune) => ledger.outbox.waitingCount(commune),
+    now,
+    newId,
+    alone,
+    timer,
+  })
+  return { holder, ledger, sync, remote, now, newId }
+}
+
+const place = document.getElementById('app')
+if (!place) throw new Error('main — no element #app in index.html')
+createRoot(place).render(
+  <App vaults={vaults} remote={remote} makeServices={makeServices} now={now} newId={newId} measure={passphraseStrength} platform={platform} />,
+)
