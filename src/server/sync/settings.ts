@@ -1,3 +1,4 @@
+import { communeByCode } from '../../domain/codes/units'
 import type { CheckContext } from '../../domain/forms/finding'
 import type { Instant } from '../../domain/time'
 import { vietnamDay } from '../../domain/time'
@@ -10,5 +11,5 @@ export const extensions: readonly unknown[] = []
 
 /** What the shared rules may know when an operation arrives: the server's day, never the device's. */
 export function checkContext(receivedAt: Instant): CheckContext {
-  return { today: vietnamDay(Date.parse(receivedAt)), minAge: settings.minAge }
+  return { today: vietnamDay(Date.parse(receivedAt)), minAge: settings.minAge, findCommune: communeByCode }
 }

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { applyOperation } from '../../../src/domain/records/apply'
+import { householdAnswers, householdHead, ids, labourHead, submit } from '../../support/villageForms'
+import { labourDesk } from './desk'
+
+describe('a new form', () => {
+  it('is submitted, round one, at version one', () => {
+    const desk = labourDesk()
+
+    expect(desk.create().outcome).toEqual({ kind: 'accepted', version: 1 })
+    expect(desk.record()).toMatchObject({ status: 'submitted', round: 1, version: 1, holds: [], changes: [], submission: { by: ids.officer, device: ids.phoneA, run: ids.run } })
+  })
+
+  it('is refused with the findings when an answer is missing', () => {
+    const desk = labourDesk()
+
+    const { outcome } = desk.create('phoneA', { born: null })
+
+    expect(outcome).toMatchObject({ kind: 'refused', reason: 'findings', findings: [{ id: 'LS-REQ', field: 'born', severity: 'error' }] })
+    expect(desk.state()).toBeUndefined()
+  })
+
+  it('is refused when an answer is left over that is not asked: the server repairs nothing', () => {
+    const { outcome } = labourDesk().create('phoneA', { previousJob: 'Phụ hồ' })
+
+    expect(outcome).toMatchObject({ kind: 'refused', reason: 'findings', findings: [{ id: 'LS-LEFT', field: 'previousJob' }] })
+  })
+
+  it('carries its warnings and the reasons given for them', () => {
+    const desk = labourDesk()
+    const op = submit(desk.next('phoneA'), ids.labour, labourHead(), {})
+    desk.create('phoneA', { ethnicityCode: '02' })
+
+    desk.apply('phoneA', { ...op, counter: desk.next('phoneA'), base: 1, reasons: { 'LS-020': 'Đã hỏi lại', 'LS-999': 'không có' } })
+
+    expect(desk.record().warnings.map((warning) => warning.id)).toEqual(['LS-020'])
+    expect(desk.record().reasons).toEqual({ 'LS-020': 'Đã hỏi lại' })
+  })
+
+  it('cannot be an edit of something the server never had', () => {
+    expect(labourDesk().edit('phoneA', 4, { sex: '2' }).outcome).toEqual({ kind: 'refused', reason: 'unknownRecord' })
+  })
+
+  it.each([
+    ['the form has another kind', submit(1, ids.labour, householdHead(), {}), 'labour@1', 'malformed'],
+    ['a household hangs on a person', { ...submit(1, ids.household, { ...householdHead(), person: ids.person }, {}) }, 'household@1', 'malformed'],
+    ['a form hangs on nothing', submit(1, ids.labour, { ...labourHead(), person: null }, {}), 'labour@1', 'malformed'],
+    ['a field is none of the form', submit(1, ids.labour, labourHead(), { $last: 'x' }), 'labour@1', 'malformed'],
+    ['the version is not known', submit(1, ids.labour, labourHead(), {}), 'labour@7', 'unknownForm'],
+  ] as const)('is refused when %s', (_case, op, form, reason) => {
+    expect(labourDesk().apply('phoneA', { ...op, form }).outcome).toEqual({ kind: 'refused', reason })
+  })
+})
+
+describe('households and people', () => {
+  it('are live, never reviewed', () => {
+    const applied = applyOperation(undefined, submit(1, ids.household, householdHead(), householdAnswers() as Record<string, string>), {
+      commune: '22810', author: { id: ids.officer, role: 'member' }, device: ids.phoneA, run: ids.run,
+      receivedAt: '2026-11-25T02:00:00.000Z', check: { today: '2026-11-25', minAge: 15 },
+    })
+
+    expect(applied.state?.record).toMatchObject({ status: 'live', version: 1 })
+  })
+})
+
+describe('an edit', () => {
+  it('of another field than a colleague changed meanwhile is merged', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { phone: '0905123456' })
+
+    expect(desk.edit('phoneA', 0, { email: 'a@example.vn' }).outcome).toEqual({ kind: 'merged', version: 3 })
+    expect(desk.record().answers).toMatchObject({ phone: '0905123456', email: 'a@example.vn' })
+  })
+
+  it('of the same field to the same value is no conflict and no new version', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { sex: '2' })
+
+    expect(desk.edit('phoneA', 1, { sex: '2' }).outcome).toEqual({ kind: 'merged', version: 2 })
+    expect(desk.record()).toMatchObject({ version: 2, holds: [] })
+  })
+
+  it('of the same field to another value is held, the first stays', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { generalEducation: '2' })
+
+    const { outcome } = desk.edit('phoneA', 1, { generalEducation: '4', phone: '0905123456' })
+
+    expect(outcome).toEqual({ kind: 'held', version: 3, fields: ['generalEducation'], reason: 'overlap' })
+    expect(desk.record().answers).toMatchObject({ generalEducation: '2', phone: '0905123456' })
+    expect(desk.record().holds).toEqual([{ id: `${ids.phoneA}:2:generalEducation`, field: 'generalEducation', value: '4', reason: 'overlap', by: ids.officer, at: '2026-11-25T02:00:00.000Z' }])
+  })
+
+  it('asking to clear what a colleague changed is held as a clearing', () => {
+    const desk = labourDesk()
+    desk.create('phoneA', { phone: '0905123456' })
+    desk.edit('phoneB', 1, { phone: '0905999999' })
+
+    desk.edit('phoneA', 1, { phone: null })
+
+    expect(desk.record().holds[0]).toMatchObject({ field: 'phone', value: null })
+  })
+
+  it('never conflicts with the same phone\'s earlier edit', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneA', 0, { generalEducation: '2' })
+
+    expect(desk.edit('phoneA', 0, { generalEducation: '4' }).outcome).toEqual({ kind: 'accepted', version: 3 })
+  })
+
+  it('replaces the same phone\'s own held value, not a colleague\'s', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { generalEducation: '2' })
+    desk.edit('phoneA', 1, { generalEducation: '4' })
+
+    desk.edit('phoneA', 1, { generalEducation: '1' })
+
+    expect(desk.record().holds.map((hold) => hold.value)).toEqual(['1'])
+  })
+
+  it('that alone has errors is refused, whatever its place in the queue', () => {
+    const desk = labourDesk()
+    desk.create()
+
+    expect(desk.edit('phoneA', 1, { activityStatus: '1' }).outcome).toMatchObject({ kind: 'refused', reason: 'findings' })
+    expect(desk.record().version).toBe(1)
+  })
+
+  it('with errors only together with a colleague\'s edit is held whole', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { activityStatus: '2', inactiveReason: null, everWorked: '0', unemploymentDuration: '1', trainingNeed: false, jobNeed: true })
+
+    const { outcome } = desk.edit('phoneA', 1, { phone: '0905123456', inactiveReasonOther: 'Chăm con', inactiveReason: '9' })
+
+    expect(outcome).toMatchObject({ kind: 'held', fields: ['phone', 'inactiveReasonOther', 'inactiveReason'] })
+    expect(desk.record().answers.phone).toBeUndefined()
+    expect(desk.record().answers.activityStatus).toBe('2')
+  })
+
+  it('under the same id with another place is refused', () => {
+    const desk = labourDesk()
+    desk.create()
+
+    expect(desk.apply('phoneB', submit(1, ids.labour, labourHead(ids.otherHamlet), {})).outcome).toEqual({ kind: 'refused', reason: 'headMismatch' })
+  })
+
+  it('by a supervisor is not allowed', () => {
+    expect(labourDesk().create('desk').outcome).toEqual({ kind: 'refused', reason: 'notAllowed' })
+  })
+})

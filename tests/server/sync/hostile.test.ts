@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { deflateRawSync, gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { OTHER_COMMUNE } from '../../support/serverWorld'
+import { sendPacked, village } from '../../support/syncWorld'
+
+const { world, officer, colleague, desk } = await village()
+const good = (): Buffer => Buffer.from(JSON.stringify(officer.request([])))
+const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value))
+
+describe('a body that is not a sync request', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0), 'identity', 400, 'malformed'],
+    ['a page of a captive portal', Buffer.from('<!doctype html><title>Đăng nhập WiFi</title>'), 'identity', 400, 'malformed'],
+    ['broken JSON', Buffer.from('{"protocol":1,'), 'identity', 400, 'malformed'],
+    ['not UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'identity', 400, 'malformed'],
+    ['a broken stream', Buffer.from('not deflated'), 'deflate-raw', 400, 'malformed'],
+    ['an encoding nobody knows', good(), 'zstd', 400, 'malformed'],
+    ['an encoding named after a prototype', good(), 'constructor', 400, 'malformed'],
+    ['nested a hundred thousand deep', Buffer.from('['.repeat(100_000)), 'identity', 400, 'malformed'],
+    ['another shape', packed({ protocol: 1, device: 'x' }), 'deflate-raw', 400, 'malformed'],
+    ['an unknown member', packed({ ...JSON.parse(good().toString()), admin: true }), 'deflate-raw', 400, 'malformed'],
+    ['a bomb', deflateRawSync(Buffer.alloc(50_000_000, ' ')), 'deflate-raw', 413, 'tooLarge'],
+    ['a gzip bomb', gzipSync(Buffer.alloc(50_000_000, ' ')), 'gzip', 413, 'tooLarge'],
+    ['five megabytes', Buffer.alloc(5_000_000, ' '), 'identity', 413, 'tooLarge'],
+    ['an older protocol in another shape', packed({ protocol: 0, hello: 1 }), 'deflate-raw', 426, 'oldClient'],
+  ])('is answered with a typed refusal: %s', async (_case, body, encoding, status, error) => {
+    const answer = await sendPacked(world, officer.person, body, encoding)
+
+    expect([answer.statusCode, answer.json()]).toEqual([status, { error }])
+  })
+
+  it.each(['application/json', 'text/html', 'multipart/form-data; boundary=x'])('is refused as %s', async (type) => {
+    const headers = { 'content-type': type, cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf }
+
+    const answer = await world.app.inject({ method: 'POST', url: '/api/sync', headers, payload: good() })
+
+    expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
+  })
+})
+
+describe('a sender who is not who the request says', () => {
+  it('is signed out without a session', async () => {
+    expect((await sendPacked(world, null, good(), 'identity')).json()).toEqual({ error: 'signedOut' })
+  })
+
+  it('is refused without the session\'s token', async () => {
+    const stranger = { ...officer.person, session: { ...officer.person.session, csrf: 'guessed' } }
+
+    expect((await sendPacked(world, stranger, good(), 'identity')).json()).toEqual({ error: 'csrf' })
+  })
+
+  it('may not use a colleague\'s device', async () => {
+    expect((await sendPacked(world, colleague.person, good(), 'identity')).json()).toEqual({ error: 'forbidden' })
+  })
+
+  it('may not use a device in another commune than its own', async () => {
+    expect((await officer.send({ ...officer.request([]), commune: OTHER_COMMUNE })).json()).toEqual({ error: 'forbidden' })
+  })
+
+  it('may not use a device nobody enrolled', async () => {
+    expect((await officer.send({ ...officer.request([]), device: randomUUID() })).json()).toEqual({ error: 'forbidden' })
+  })
+
+  it('is told when the device was revoked', async () => {
+    await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', desk.id).execute()
+
+    const answer = await desk.send(desk.request([]))
+
+    expect([answer.statusCode, answer.json()]).toEqual([403, { error: 'revokedDevice' }])
+  })
+})

@@ -1,0 +1,136 @@
+import { brotliDecompressSync, deflateRawSync, gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import type { SyncResponse } from '../../../src/protocol/messages'
+import { renewEpoch } from '../../../src/server/database/instance'
+import { replaceAreas } from '../../../src/server/accounts/areas'
+import { householdAnswers, householdHead } from '../../support/villageForms'
+import { NINH_SON } from '../../support/serverWorld'
+import { village, type TestDevice } from '../../support/syncWorld'
+
+const { world, hamlet, otherHamlet, officer, device } = await village()
+const ask = async (phone: TestDevice, maxBytes = 60_000): Promise<SyncResponse> =>
+  (await phone.send(phone.request([], { pull: { cursor: phone.cursor, maxBytes } }))).json()
+
+const households = Array.from({ length: 120 }, () => world.deps.newId())
+await officer.push(...households.map((id, index) => officer.submit(id, householdHead(index % 2 ? hamlet : otherHamlet), householdAnswers({ address: `Số ${index}, đường liên thôn` }))))
+
+describe('pulling', () => {
+  it('[rule 10] by tiny pages brings every record once, and says what is still to come', async () => {
+    const phone = await device('officer')
+    const seen: string[] = []
+    let pages = 0
+    let remaining = Infinity
+    for (let done = false; !done; pages += 1) {
+      const { page } = await ask(phone, 1024)
+      if (!page) throw new Error('no page')
+      seen.push(...page.records.map((record) => record.id))
+      expect(page.remaining).toBeLessThan(remaining)
+      ;({ done, remaining, cursor: phone.cursor } = page)
+    }
+
+    expect(pages).toBeGreaterThan(5)
+    expect(seen.sort()).toEqual([...households].sort())
+  })
+
+  it('gives a changed record again, and nothing else', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await officer.push(officer.submit(households[3]!, householdHead(hamlet), { phone: '0905123456' }, 1))
+
+    const { page } = await ask(phone)
+
+    expect(page?.records.map((record) => record.id)).toEqual([households[3]])
+    expect(page).toMatchObject({ reset: false, done: true, remaining: 0 })
+  })
+
+  it('starts with a reset', async () => {
+    expect((await ask(await device('officer'))).page?.reset).toBe(true)
+  })
+
+  it('brings a member the assigned hamlets only', async () => {
+    const phone = await device('member', [hamlet])
+
+    await phone.pull()
+
+    expect(phone.records.size).toBe(60)
+    expect([...phone.records.values()].every((record) => record.hamlet === hamlet)).toBe(true)
+  })
+
+  it('[rule 5] starts again when the account\'s hamlets changed, and purges by its scope', async () => {
+    const phone = await device('member', [hamlet])
+    await phone.pull()
+    await replaceAreas(world.deps.db, phone.person.id, [{ commune: NINH_SON, hamlets: [otherHamlet] }])
+
+    const { page, scope } = await ask(phone)
+
+    expect(page?.reset).toBe(true)
+    expect(scope).toEqual([otherHamlet])
+    expect(page?.records.every((record) => record.hamlet === otherHamlet)).toBe(true)
+  })
+
+  it('gives an account that lost the commune an empty scope and no record', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await replaceAreas(world.deps.db, phone.person.id, [])
+
+    expect(await ask(phone)).toMatchObject({ scope: [], page: { reset: true, records: [], done: true } })
+  })
+
+  it('[rule 6] starts again from beyond the head', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    phone.cursor = { ...phone.cursor!, seq: phone.cursor!.seq + 1 }
+
+    expect((await ask(phone)).page).toMatchObject({ reset: true })
+  })
+
+  it('sends the context once', async () => {
+    const first = (await officer.send(officer.request([]))).json() as SyncResponse
+
+    const again = (await officer.send(officer.request([], { context: first.context!.hash }))).json() as SyncResponse
+
+    expect(first.context).toMatchObject({ commune: { code: NINH_SON, name: 'Xã Ninh Sơn', province: 'Tỉnh Khánh Hoà' }, settings: { minAge: 15 } })
+    expect(first.context?.hamlets.map(({ code }) => code).sort()).toEqual(['T1', 'T2'])
+    expect(again.context).toBeNull()
+  })
+
+  it('tells a member of the assigned hamlets only', async () => {
+    const phone = await device('member', [hamlet])
+
+    expect((await ask(phone)).context?.hamlets.map(({ id }) => id)).toEqual([hamlet])
+  })
+
+  it('with nothing new costs less than 300 bytes', async () => {
+    await officer.pull()
+    const { context } = await ask(officer)
+    const request = officer.request([], { pull: { cursor: officer.cursor, maxBytes: 60_000 }, context: context!.hash })
+
+    const answer = await world.app.inject({ method: 'POST', url: '/api/sync', payload: deflateRawSync(JSON.stringify(request)), headers: {
+      'content-type': 'application/octet-stream', 'x-sothon-encoding': 'deflate-raw', 'accept-encoding': 'gzip, br',
+      cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf,
+    } })
+
+    expect(answer.headers['content-encoding']).toBe('br')
+    expect(JSON.parse(brotliDecompressSync(answer.rawPayload).toString())).toMatchObject({ outcomes: [], context: null, page: { records: [], done: true } })
+    expect(answer.rawPayload.length).toBeLessThanOrEqual(300)
+  })
+
+  it.each([['gzip', gunzipSync], ['br;q=0, gzip', gunzipSync]])('packs as the client accepts it: %s', async (accept, unpack) => {
+    const request = officer.request([], { pull: { cursor: null, maxBytes: 60_000 } })
+
+    const answer = await world.app.inject({ method: 'POST', url: '/api/sync', payload: Buffer.from(JSON.stringify(request)), headers: {
+      'content-type': 'application/octet-stream', 'x-sothon-encoding': 'identity', 'accept-encoding': accept,
+      cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf,
+    } })
+
+    expect(JSON.parse(unpack(answer.rawPayload).toString()).page.records).toHaveLength(120)
+  })
+
+  it('[rule 6] starts again after the server was restored from a backup', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await renewEpoch(world.deps.db, world.deps.newId())
+
+    expect((await ask(phone)).page).toMatchObject({ reset: true })
+  })
+})
