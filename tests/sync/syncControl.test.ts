@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { Result } from '../../src/domain/result'
+import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import { createSyncControl, type ControlDeps } from '../../src/sync/syncControl'
+import type { Exchange, TransportFailure } from '../../src/sync/transport'
+
+const ID = '01890000-0000-7000-8000-0000000000d1'
+const NOW = Date.UTC(2026, 10, 25, 2)
+
+const nothingNew = (request: SyncRequest): Result<Exchange, TransportFailure> => {
+  const cursor = { epoch: ID, scope: 'all', seq: 0 }
+  const response: SyncResponse = { protocol: 1, epoch: ID, last: 0, outcomes: [], page: request.pull && { reset: false, records: [], cursor, done: true, remaining: 0 }, context: null, scope: [] }
+  return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000 } }
+}
+
+/** A control with an empty queue, whose line answers as told and whose timers fire by hand. */
+function control(answer: (request: SyncRequest) => Result<Exchange, TransportFailure> | Promise<Result<Exchange, TransportFailure>>, change: Partial<ControlDeps> = {}) {
+  const requests: SyncRequest[] = []
+  const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
+  const sync = createSyncControl({
+    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID },
+    replica: { cursor: async () => null, contextHash: () => null, applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
+    transport: {
+      exchange: async (request) => {
+        requests.push(request)
+        return answer(request)
+      },
+    },
+    pause: async () => {},
+    random: () => 0.5,
+    communes: () => ['22810'],
+    waitingCount: async () => 0,
+    now: () => NOW,
+    newId: () => ID,
+    alone: async (work) => work(),
+    timer: (work, ms) => {
+      const timer = { work, ms, cancelled: false }
+      timers.push(timer)
+      return () => { timer.cancelled = true }
+    },
+    ...change,
+  })
+  return { sync, requests, timers }
+}
+
+describe('the control of sync', () => {
+  it('needs one request when nothing is new, and then says when it last succeeded', async () => {
+    const { sync, requests } = control(nothingNew)
+
+    const state = await sync.run('demand')
+
+    expect(requests).toHaveLength(1)
+    expect(state).toMatchObject({ phase: 'idle', trouble: null, lastSuccessAt: NOW, bytes: { up: 10, down: 20 } })
+  })
+
+  it('shows how far the clock of the phone is wrong', async () => {
+    const { sync } = control(nothingNew)
+
+    expect((await sync.run('open')).clockSkewMs).toBe(600_000)
+  })
+
+  it('joins a run under way instead of starting a second', async () => {
+    const { sync, requests } = control(nothingNew)
+
+    await Promise.all([sync.run('open'), sync.run('timer'), sync.run('demand')])
+
+    expect(requests).toHaveLength(1)
+  })
+
+  it('runs once more when something was submitted during a run', async () => {
+    const { sync, requests, timers } = control(nothingNew)
+
+    await Promise.all([sync.run('open'), sync.run('submit')])
+    await sync.run('demand')
+
+    expect(requests.length).toBeGreaterThanOrEqual(2)
+    expect(timers.filter((timer) => !timer.cancelled)).toHaveLength(1)
+  })
+
+  it('never says success after trouble, and tries again by itself, later each time', async () => {
+    const { sync, timers } = control(() => ({ ok: false, error: { kind: 'offline' } }))
+
+    await sync.run('open')
+    await sync.run('timer')
+    const state = await sync.run('timer')
+
+    expect(state).toMatchObject({ trouble: { kind: 'offline' }, lastSuccessAt: null })
+    expect(timers.map((timer) => timer.ms)).toEqual([60_000, 120_000, 240_000])
+  })
+
+  it('waits as long as a busy server asks', async () => {
+    const { sync, timers } = control(() => ({ ok: false, error: { kind: 'busy', retryAfterMs: 9_000 } }))
+
+    await sync.run('open')
+
+    expect(timers.map((timer) => timer.ms)).toEqual([9_000])
+  })
+
+  it('leaves the work to the other tab that is syncing', async () => {
+    const { sync, requests } = control(nothingNew, { alone: async () => null })
+
+    const state = await sync.run('open')
+
+    expect(requests).toEqual([])
+    expect(state).toMatchObject({ phase: 'idle', trouble: null })
+  })
+
+  it('[CL21] stores nothing of an answer that comes after the book was locked', async () => {
+    const stored: string[] = []
+    const { sync } = control((request) => {
+      sync.stop()
+      return nothingNew(request)
+    }, {
+      replica: {
+        cursor: async () => null, contextHash: () => null,
+        applyPage: async () => { stored.push('page'); return { ok: true, value: null } },
+        saveContext: async () => { stored.push('context'); return { ok: true, value: null } },
+      },
+    })
+
+    await sync.run('open')
+
+    expect(stored).toEqual([])
+  })
+})
