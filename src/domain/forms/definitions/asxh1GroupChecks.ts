@@ -23,6 +23,19 @@ function firstLine(a: Asxh, is: (line: AmountLine, row: Row) => boolean): Findin
 
 const isActive = (row: Row, day: string): boolean => !isAfter(row.validFrom, day) && (row.validTo === undefined || row.validTo >= day.slice(0, row.validTo.length))
 
+/** A row without a point is the columns' business, not this rule's. */
+function pointExists({ code = '', subCode }: Row): boolean {
+  return subCode === undefined || (findBenefitGroup(code)?.subGroups ?? []).some((sub) => sub.code === subCode)
+}
+
+const isRuled = (code: string): boolean => (findBenefitGroup(code)?.coefficients.length ?? 0) > 0
+
+/** An earlier active row has the same group and point. */
+function isRepeated(row: Row, { groups = [], collectedOn = '' }: Asxh): boolean {
+  const earlier = groups.slice(0, groups.indexOf(row))
+  return isActive(row, collectedOn) && earlier.some((other) => other.code === row.code && other.subCode === row.subCode && isActive(other, collectedOn))
+}
+
 /** Rules over the groups and decisions of a beneficiary: 020-029. */
 export const asxh1GroupChecks: readonly Check<Asxh>[] = [
   { id: 'BT-020', severity: 'error', fields: ['groups', 'collectedOn'],
@@ -37,23 +50,19 @@ export const asxh1GroupChecks: readonly Check<Asxh>[] = [
     finds: (a) => firstRow(a, (row) => isAfter(row.decisionDate, a.collectedOn)) },
   { id: 'BT-023', severity: 'error', fields: ['groups'],
     words: { vi: 'Dòng {row}: nhóm {code} không có điểm {subCode}', en: 'Line {row}: group {code} has no point {subCode}' },
-    finds: (a) => firstRow(a, ({ code = '', subCode }) => {
-      const known = findBenefitGroup(code)?.subGroups?.some((sub) => sub.code === subCode)
-      return subCode !== undefined && !known && { subCode }
-    }) },
+    finds: (a) => firstRow(a, (row) => !pointExists(row) && { subCode: row.subCode ?? '' }) },
   { id: 'BT-024', severity: 'warning', fields: ['groups', 'born', 'collectedOn'],
     words: { vi: 'Dòng {row}: hệ số khác mức của nhóm {code} theo tuổi và khuyết tật. Xem lại quyết định.', en: 'Line {row}: the coefficient is not that of group {code} for this age and degree. Check the decision.' },
     finds: (a) => firstLine(a, (line, row) => row.coefficient !== undefined && line.ruledTenths !== null && line.ruledTenths !== Number(row.coefficient)) },
   { id: 'BT-025', severity: 'warning', fields: ['groups', 'born', 'collectedOn'],
     words: { vi: 'Dòng {row}: tuổi hoặc mức khuyết tật chưa khớp nhóm {code}', en: 'Line {row}: age or degree does not fit group {code}' },
-    finds: (a) => firstLine(a, (line) => line.reason === 'noCoefficient' || (line.rate !== null && line.ruledTenths === null && (findBenefitGroup(line.code)?.coefficients.length ?? 0) > 0)) },
+    finds: (a) => firstLine(a, (line, row) => pointExists(row) && line.reason !== 'notNow' && line.ruledTenths === null && isRuled(line.code)) },
   { id: 'BT-026', severity: 'warning', fields: ['groups'],
     words: { vi: 'Dòng {row}: chưa ghi số quyết định', en: 'Line {row}: no decision number' },
     finds: (a) => firstRow(a, (row) => row.decisionNo === undefined) },
   { id: 'BT-027', severity: 'warning', fields: ['groups', 'collectedOn'],
     words: { vi: 'Dòng {row}: nhóm {code} ghi hai lần', en: 'Line {row}: group {code} is written twice' },
-    finds: (a) => firstRow(a, (row) => (a.groups ?? []).some((other) => other !== row && (a.groups ?? []).indexOf(other) < (a.groups ?? []).indexOf(row)
-      && other.code === row.code && other.subCode === row.subCode && isActive(other, a.collectedOn ?? '') && isActive(row, a.collectedOn ?? ''))) },
+    finds: (a) => firstRow(a, (row) => isRepeated(row, a)) },
   { id: 'BT-028', severity: 'warning', fields: ['groups', 'povertyStatus'],
     words: { vi: 'Dòng {row}: nhóm {code} dành cho hộ nghèo, cận nghèo, phiếu ghi “{status|answer:povertyStatus}”', en: 'Line {row}: group {code} is for poor or near-poor households, the form says “{status|answer:povertyStatus}”' },
     finds: (a) => a.povertyStatus !== undefined && firstRow(a, ({ code = '', subCode }) => !fitsPoverty(code, subCode, a.povertyStatus) && { status: a.povertyStatus ?? '' }) },
