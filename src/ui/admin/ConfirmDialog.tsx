@@ -1,0 +1,30 @@
+import type { Result } from '../../domain/result'
+import type { RemoteFailure } from '../../remote/remote'
+import { Button } from '../parts/Button'
+import { Dialog } from '../parts/Dialog'
+import { adminTexts } from '../text/admin'
+import { useText } from '../text/useText'
+import { FailureBox } from './FailureBox'
+import { useAction } from './useAction'
+
+interface ConfirmDialogProps<T> {
+  readonly title: string
+  /** What happens and what stays safe. */
+  readonly words: string
+  readonly doIt: string
+  readonly ask: () => Promise<Result<T, RemoteFailure>>
+  readonly onDone: (value: T) => void
+  readonly onClose: () => void
+}
+
+/** A question before something others will feel: what happens, what is safe, then the two ways out. */
+export function ConfirmDialog<T>({ title, words, doIt, ask, onDone, onClose }: ConfirmDialogProps<T>) {
+  const t = useText(adminTexts)
+  const { busy, failure, run } = useAction()
+  return (
+    <Dialog title={title} onClose={onClose} actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="dan" busy={busy} onClick={() => void run(ask, onDone)}>{doIt}</Button></>}>
+      <p>{words}</p>
+      <FailureBox failure={failure} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,10 @@
+import type { RemoteFailure } from '../../remote/remote'
+import { Box } from '../parts/Box'
+import { failureTexts } from '../text/failures'
+import { useText } from '../text/useText'
+
+/** Why the last request did not happen; nothing when it did. */
+export function FailureBox({ failure }: { readonly failure: RemoteFailure | null }) {
+  const failures = useText(failureTexts)
+  return failure && <Box kind="err" icon="stop" role="alert" title={failures.remote[failure.error]} />
+}

@@ -1,0 +1,49 @@
+import type { Device } from '../../../protocol/api'
+import { Button } from '../../parts/Button'
+import { Empty } from '../../parts/Empty'
+import { Pill } from '../../parts/Pill'
+import { useServices } from '../../services'
+import { adminTexts } from '../../text/admin'
+import { momentWords } from '../../text/moments'
+import { numberWords } from '../../text/numberWords'
+import { useText } from '../../text/useText'
+
+interface DeviceTableProps {
+  readonly devices: readonly Device[]
+  readonly nameOf: (userId: string) => string
+  readonly onRevoke: (device: Device) => void
+}
+
+/** Devices, the ones in use first, the ones heard of last first. */
+export function DeviceTable({ devices, nameOf, onRevoke }: DeviceTableProps) {
+  const t = useText(adminTexts)
+  const { now } = useServices()
+  if (devices.length === 0) return <Empty icon="dev" title={t.devices.empty} />
+  const sorted = [...devices].sort((a, b) => Number(a.revoked) - Number(b.revoked) || ((a.lastSeenAt ?? '') < (b.lastSeenAt ?? '') ? 1 : -1))
+  return (
+    <div className="tw">
+      <table className="tb">
+        <caption className="vh">{t.devices.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.devices.user}</th><th scope="col">{t.devices.label}</th><th scope="col">{t.devices.enrolled}</th><th scope="col">{t.devices.seen}</th>
+            <th scope="col" className="r">{t.devices.count}</th><th scope="col">{t.devices.state}</th><th scope="col"><span className="vh">{t.devices.revoke}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((device) => (
+            <tr key={device.id}>
+              <td className="b nw">{nameOf(device.userId)}</td>
+              <td>{device.label}</td>
+              <td className="nw">{momentWords(device.enrolledAt, now())}</td>
+              <td className="nw">{device.lastSeenAt ? momentWords(device.lastSeenAt, now()) : <span className="mut">{t.never}</span>}</td>
+              <td className="r">{numberWords(device.last)}</td>
+              <td><Pill state={device.revoked ? 'none' : 'accepted'} text={device.revoked ? t.devices.revoked : t.devices.active} /></td>
+              <td>{!device.revoked && <Button kind="quiet" aria-label={t.devices.revokeOf(device.label)} onClick={() => onRevoke(device)}>{t.devices.revoke}</Button>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useCallback, useState } from 'react'
+import { ok } from '../../../domain/result'
+import type { Device } from '../../../protocol/api'
+import { DeskPage } from '../../parts/DeskPage'
+import { useToast } from '../../parts/useToast'
+import { useServices } from '../../services'
+import { adminTexts } from '../../text/admin'
+import { useText } from '../../text/useText'
+import { CommunePicker } from '../CommunePicker'
+import { ConfirmDialog } from '../ConfirmDialog'
+import { Loaded } from '../Loaded'
+import { useCommune } from '../useCommune'
+import { useRemoteData } from '../useRemoteData'
+import { DeviceTable } from './DeviceTable'
+
+/** Devices enrolled in the commune: whose, when last heard of, how much they sent; revoke one that is lost. */
+export function DevicesScreen() {
+  const t = useText(adminTexts)
+  const toast = useToast()
+  const { remote } = useServices()
+  const { code } = useCommune()
+  const { data, reload } = useDevices()
+  const [asked, setAsked] = useState<Device | null>(null)
+  const active = data.state === 'ready' ? data.value.devices.filter((device) => !device.revoked).length : 0
+  return (
+    <DeskPage title={t.devices.title} sub={active > 0 && t.devices.sub(active)} current="may">
+      <CommunePicker />
+      <Loaded data={data} onAgain={reload}>
+        {({ devices, users }) => {
+          const nameOf = (userId: string): string => users.find((user) => user.id === userId)?.name ?? '…'
+          return (
+            <>
+              <DeviceTable devices={devices} nameOf={nameOf} onRevoke={setAsked} />
+              {asked && (
+                <ConfirmDialog
+                  title={t.devices.revokeTitle(asked.label, nameOf(asked.userId))} words={t.devices.revokeWords} doIt={t.devices.revokeDo}
+                  ask={() => remote.revokeDevice(code, asked.id)} onClose={() => setAsked(null)}
+                  onDone={() => { setAsked(null); toast.show(t.devices.revokeDone(asked.label)); reload() }}
+                />
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </DeskPage>
+  )
+}
+
+function useDevices() {
+  const { remote } = useServices()
+  const { code } = useCommune()
+  return useRemoteData(useCallback(async () => {
+    const [devices, users] = await Promise.all([remote.devices(code), remote.users(code)])
+    if (!devices.ok) return devices
+    return users.ok ? ok({ devices: devices.value, users: users.value }) : users
+  }, [remote, code]))
+}

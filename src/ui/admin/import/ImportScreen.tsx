@@ -1,0 +1,55 @@
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { DeskPage } from '../../parts/DeskPage'
+import { LinkButton } from '../../parts/LinkButton'
+import { Pill } from '../../parts/Pill'
+import { failureTexts } from '../../text/failures'
+import { importTexts } from '../../text/import'
+import { numberWords } from '../../text/numberWords'
+import { useText } from '../../text/useText'
+import { CommunePicker } from '../CommunePicker'
+import { ChooseStep } from './ChooseStep'
+import { ColumnsStep } from './ColumnsStep'
+import { PreviewStep } from './PreviewStep'
+import { ReadFailureBox } from './ReadFailureBox'
+import { useImport, type Import } from './useImport'
+
+const steps = ['choose', 'columns', 'preview', 'done'] as const
+
+/** The first list of a commune, from a file to the book in four steps. */
+export function ImportScreen() {
+  const t = useText(importTexts)
+  const failures = useText(failureTexts)
+  const flow = useImport()
+  const at = steps.indexOf(flow.step.step)
+  const marks = (
+    <ol className="fx steps-l">
+      {steps.map((step, index) => <li key={step} aria-current={index === at ? 'step' : undefined}><Pill state={index < at ? 'accepted' : index === at ? 'sent' : 'none'} text={t.steps[step]} /></li>)}
+    </ol>
+  )
+  return (
+    <DeskPage title={t.title} current="nhap-tep" actions={marks}>
+      {at === 0 && <CommunePicker />}
+      {flow.trouble?.of === 'file' && <ReadFailureBox failure={flow.trouble.failure} />}
+      {flow.trouble?.of === 'server' && <Box kind="err" icon="stop" role="alert" title={failures.remote[flow.trouble.failure.error]} />}
+      <Step flow={flow} />
+    </DeskPage>
+  )
+}
+
+function Step({ flow }: { readonly flow: Import }) {
+  const t = useText(importTexts)
+  const { step } = flow
+  switch (step.step) {
+    case 'choose': return <ChooseStep busy={flow.busy} onChoose={(file) => void flow.choose(file)} />
+    case 'columns': return <ColumnsStep file={step.file} busy={flow.busy} onChange={flow.setFile} onPreview={() => void flow.preview(step.file)} onRestart={flow.restart} />
+    case 'preview': return <PreviewStep key={step.checked.rows.length} file={step.file} checked={step.checked} flow={flow} />
+    case 'done': return (
+      <Box kind="ok" icon="checks" role="status" title={t.done.title}>
+        <p>{t.done.words(numberWords(step.counts.households), numberWords(step.counts.people))}</p>
+        <p className="fx gap-t"><LinkButton to="/thon-ban">{t.done.users}</LinkButton><Button kind="quiet" onClick={flow.restart}>{t.done.again}</Button></p>
+      </Box>
+    )
+    default: return step satisfies never
+  }
+}

@@ -1,0 +1,16 @@
+import { findingWords, type Lang } from '../../../domain/forms/words'
+import { releasedForms } from '../../../domain/forms/registry'
+import type { ImportIssue } from '../../../protocol/api'
+
+const fieldOf: Readonly<Record<string, string>> = { ethnicity: 'ethnicityCode' }
+
+/** Words for what is wrong with a cell: the import's own, or those of the form whose rule found it (`PE-VAL:noSuchDay`). */
+export function problemWords(issue: ImportIssue, own: { readonly [problem: string]: string }, unknown: string, lang: Lang): string {
+  const words = own[issue.problem]
+  if (words !== undefined) return words
+  const [id = '', problem] = issue.problem.split(':')
+  const form = releasedForms.find((each) => id.startsWith(`${each.prefix}-`)) ?? (id === 'ID-DUP' ? releasedForms.find((each) => each.kind === 'person') : undefined)
+  if (!form) return unknown
+  const field = fieldOf[issue.column] ?? issue.column
+  return findingWords(form, { id, severity: issue.severity, field, ...(problem && { data: { problem } }) }, lang)
+}

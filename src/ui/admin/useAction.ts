@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { Result } from '../../domain/result'
+import type { RemoteFailure } from '../../remote/remote'
+
+/** One request at a time from a dialog: `run` ignores a second press, `failure` is what the last one met. */
+export function useAction(): {
+  readonly busy: boolean
+  readonly failure: RemoteFailure | null
+  readonly run: <T>(ask: () => Promise<Result<T, RemoteFailure>>, then: (value: T) => void) => Promise<void>
+} {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<RemoteFailure | null>(null)
+  return {
+    busy, failure,
+    async run(ask, then) {
+      if (busy) return
+      setBusy(true)
+      const answer = await ask()
+      setBusy(false)
+      setFailure(answer.ok ? null : answer.error)
+      if (answer.ok) then(answer.value)
+    },
+  }
+}

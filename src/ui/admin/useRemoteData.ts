@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Result } from '../../domain/result'
+import type { RemoteFailure } from '../../remote/remote'
+
+export type RemoteData<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: RemoteFailure }
+  | { readonly state: 'ready'; readonly value: T }
+
+/**
+ * What the server answers to `load`, asked again on `reload`. What is already shown stays until the new answer is
+ * here; a failed reload is said instead of hiding behind old data. `load` must be stable (`useCallback`).
+ */
+export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>): { readonly data: RemoteData<T>; readonly reload: () => void } {
+  const [data, setData] = useState<RemoteData<T>>({ state: 'loading' })
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let isCurrent = true
+    const ask = async (): Promise<void> => {
+      const answer = await load()
+      if (isCurrent) setData(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', failure: answer.error })
+    }
+    void ask()
+    return () => {
+      isCurrent = false
+    }
+  }, [load, round])
+  const reload = useCallback(() => setRound((count) => count + 1), [])
+  return { data, reload }
+}

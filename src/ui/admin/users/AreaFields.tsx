@@ -1,0 +1,47 @@
+import type { Area, Role } from '../../../domain/access'
+import type { Hamlet } from '../../../protocol/messages'
+import { Checkbox } from '../../parts/Checkbox'
+import { useServices } from '../../services'
+import { adminTexts } from '../../text/admin'
+import { useText } from '../../text/useText'
+
+interface AreaFieldsProps {
+  readonly role: Role
+  readonly commune: string
+  readonly hamlets: readonly Hamlet[]
+  readonly areas: readonly Area[]
+  readonly onChange: (areas: readonly Area[]) => void
+  readonly error?: string | undefined
+}
+
+/** Where the account holds: hamlets of this commune for a village member, whole communes for everyone else. */
+export function AreaFields({ role, commune, hamlets, areas, onChange, error }: AreaFieldsProps) {
+  const t = useText(adminTexts)
+  const { holder } = useServices()
+  const setHamlet = (id: string, isOn: boolean): void => {
+    const here = areas.find((area) => area.commune === commune)?.hamlets ?? []
+    const next = isOn ? [...here, id] : here.filter((each) => each !== id)
+    const others = areas.filter((area) => area.commune !== commune)
+    onChange(next.length === 0 ? others : [...others, { commune, hamlets: next }])
+  }
+  const setCommune = (code: string, isOn: boolean): void => {
+    const others = areas.filter((area) => area.commune !== code)
+    onChange(isOn ? [...others, { commune: code, hamlets: null }] : others)
+  }
+  if (role !== 'member' && holder.communes.length < 2) return null
+  return (
+    <fieldset className={`f${error ? ' has-err' : ''}`}>
+      <legend className="f-l">{role === 'member' ? t.user.hamlets : t.user.communes}</legend>
+      {error && <p className="f-e">{error}</p>}
+      <div className="opts row2">
+        {role === 'member'
+          ? hamlets.map((hamlet) => <Checkbox key={hamlet.id} label={hamlet.name} checked={hasHamlet(areas, commune, hamlet.id)} onChange={(isOn) => setHamlet(hamlet.id, isOn)} />)
+          : holder.communes.map(({ code, name }) => <Checkbox key={code} label={name} checked={areas.some((area) => area.commune === code)} onChange={(isOn) => setCommune(code, isOn)} />)}
+      </div>
+    </fieldset>
+  )
+}
+
+function hasHamlet(areas: readonly Area[], commune: string, id: string): boolean {
+  return areas.some((area) => area.commune === commune && area.hamlets?.includes(id))
+}

@@ -1,0 +1,31 @@
+import { Button } from '../../parts/Button'
+import { Dialog } from '../../parts/Dialog'
+import { Kv } from '../../parts/Kv'
+import { useToast } from '../../parts/useToast'
+import { adminTexts } from '../../text/admin'
+import { useText } from '../../text/useText'
+
+export interface FreshPassword {
+  readonly name: string
+  readonly username: string
+  readonly password: string
+}
+
+/** The one time a generated password is shown; the server keeps only its hash. */
+export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPassword; readonly onClose: () => void }) {
+  const t = useText(adminTexts)
+  const toast = useToast()
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(fresh.password)
+    toast.show(t.password.copied)
+  }
+  return (
+    <Dialog
+      title={t.password.title(fresh.name)} onClose={onClose}
+      actions={<>{'clipboard' in navigator && <Button onClick={() => void copy()}>{t.password.copy}</Button>}<Button kind="pri" onClick={onClose}>{t.password.done}</Button></>}
+    >
+      <p>{t.password.words}</p>
+      <Kv rows={[[t.password.username, <code key="u" className="secret">{fresh.username}</code>], [t.password.password, <code key="p" className="secret">{fresh.password}</code>]]} />
+    </Dialog>
+  )
+}

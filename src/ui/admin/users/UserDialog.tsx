@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { roles, type Role } from '../../../domain/access'
+import type { User } from '../../../protocol/api'
+import type { Hamlet } from '../../../protocol/messages'
+import { Button } from '../../parts/Button'
+import { Dialog } from '../../parts/Dialog'
+import { SelectField } from '../../parts/SelectField'
+import { TextField } from '../../parts/TextField'
+import { useServices } from '../../services'
+import { adminTexts } from '../../text/admin'
+import { partTexts } from '../../text/parts'
+import { useText } from '../../text/useText'
+import { FailureBox } from '../FailureBox'
+import { useAction } from '../useAction'
+import { useCommune } from '../useCommune'
+import { AreaFields } from './AreaFields'
+import { suggestUsername } from './suggestUsername'
+import { areasToSend, draftOf, problemsOf, withRole, type UserDraft, type UserProblem } from './userDraft'
+
+interface UserDialogProps {
+  /** `null` = a new account. */
+  readonly user: User | null
+  readonly hamlets: readonly Hamlet[]
+  readonly onCreated: (user: User, password: string) => void
+  readonly onSaved: (user: User) => void
+  readonly onClose: () => void
+}
+
+/** Name, role and area of an account; a new one also gets its user name here and its password from the server. */
+export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserDialogProps) {
+  const t = useText(adminTexts)
+  const parts = useText(partTexts)
+  const { remote } = useServices()
+  const { code: commune } = useCommune()
+  const { busy, failure, run } = useAction()
+  const [draft, setDraft] = useState<UserDraft>(() => draftOf(user, commune))
+  const [hasOwnUsername, setHasOwnUsername] = useState(user !== null)
+  const [problems, setProblems] = useState<readonly UserProblem[]>([])
+  const isTaken = failure?.error === 'taken'
+  const errorOf = (problem: UserProblem): string | undefined => (problems.includes(problem) ? t.user.errors[problem] : undefined)
+  const save = (): void => {
+    const found = problemsOf(draft, user === null)
+    setProblems(found)
+    if (found.length > 0) return
+    const change = { name: draft.name.trim().normalize('NFC'), role: draft.role, areas: areasToSend(draft.areas) }
+    if (user) void run(() => remote.updateUser(user.id, change), onSaved)
+    else void run(() => remote.createUser({ username: draft.username, ...change }), (made) => onCreated(made.user, made.password))
+  }
+  const setName = (name: string): void => setDraft({ ...draft, name, username: hasOwnUsername ? draft.username : suggestUsername(name) })
+  return (
+    <Dialog
+      title={user ? t.user.editTitle(user.name) : t.user.addTitle} onClose={onClose}
+      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} onClick={save}>{user ? t.save : t.user.create}</Button></>}
+    >
+      <TextField label={t.users.name} value={draft.name} onChange={setName} error={errorOf('name')} autoComplete="off" />
+      {!user && (
+        <TextField
+          label={t.users.username} hint={t.user.usernameHint} value={draft.username} autoComplete="off" spellCheck={false} autoCapitalize="none"
+          error={isTaken ? t.user.errors.taken : errorOf('username')}
+          onChange={(username) => { setHasOwnUsername(true); setDraft({ ...draft, username: username.trim().toLowerCase() }) }}
+        />
+      )}
+      <SelectField
+        label={t.user.role} hint={t.user.roleHint[draft.role]} value={draft.role} onChange={(role) => setDraft(withRole(draft, role as Role))}
+        options={roles.map((role) => ({ value: role, label: parts.role[role] }))}
+      />
+      <AreaFields role={draft.role} commune={commune} hamlets={hamlets} areas={draft.areas} onChange={(areas) => setDraft({ ...draft, areas })} error={errorOf('hamlets') ?? errorOf('communes')} />
+      {!isTaken && <FailureBox failure={failure} />}
+    </Dialog>
+  )
+}
