@@ -6,6 +6,7 @@ import type { Answers } from '../../src/domain/forms/answers'
 import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
 import type { Cursor, SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import { enrolDevice } from '../../src/server/accounts/devices'
 import { NINH_SON, serverWorld, type Person, type ServerWorld } from './serverWorld'
 import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from './villageForms'
 
@@ -24,9 +25,9 @@ export class TestDevice {
   constructor(readonly world: ServerWorld, readonly person: Person, readonly commune: string) {}
 
   async enrol(): Promise<this> {
-    const answer = await this.world.send(this.person, 'POST', '/api/devices', { device: this.id, commune: this.commune, label: 'Máy thử' })
-    if (answer.statusCode !== 200) throw new Error(`enrol — ${answer.statusCode} — ${answer.body}`)
-    const { deviceSecret, serverKey } = answer.json()
+    const enrolled = await enrolDevice(this.world.deps, this.person.id, { device: this.id, commune: this.commune, label: 'Máy thử' })
+    if (!enrolled.ok) throw new Error(`enrol — ${enrolled.error.error}`)
+    const { deviceSecret, serverKey } = enrolled.value
     Object.assign(this, { deviceSecret, serverKey })
     return this
   }

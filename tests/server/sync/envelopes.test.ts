@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { sealEnvelope } from '../../../src/protocol/envelope'
+import type { Operation } from '../../../src/domain/records/operation'
+import type { Envelope, EnvelopeResponse } from '../../../src/protocol/messages'
+import { householdAnswers, householdHead } from '../../support/villageForms'
+import { NINH_SON } from '../../support/serverWorld'
+import { village, type TestDevice } from '../../support/syncWorld'
+
+const { world, hamlet, device } = await village()
+
+const household = (phone: TestDevice): Operation => phone.submit(world.deps.newId(), householdHead(hamlet), householdAnswers())
+const seal = (phone: TestDevice, operation: Operation): Promise<Envelope> =>
+  sealEnvelope({ operation, device: phone.id, commune: NINH_SON, deviceSecret: phone.deviceSecret, serverKey: phone.serverKey })
+const hand = async (...envelopes: readonly Envelope[]): Promise<EnvelopeResponse['results'][number]['result'][]> => {
+  const answer = await world.send(null, 'POST', '/api/envelopes', { run: randomUUID(), envelopes })
+  return (answer.json() as EnvelopeResponse).results.map(({ result }) => result)
+}
+const operationsOf = (phone: TestDevice) => world.deps.db.selectFrom('operation').selectAll().where('device', '=', phone.id).orderBy('counter').execute()
+
+describe('a sealed operation', () => {
+  it('[rule 26] arrives without any sign-in, by its author\'s name', async () => {
+    const phone = await device('officer')
+
+    expect(await hand(await seal(phone, household(phone)))).toEqual(['received'])
+    expect(await operationsOf(phone)).toMatchObject([{ counter: 1, author: phone.person.id, outcome: { kind: 'accepted' } }])
+  })
+
+  it('[rule 27] that came before its batch makes the batch a repeat', async () => {
+    const phone = await device('officer')
+    const operation = household(phone)
+    await hand(await seal(phone, operation))
+
+    expect((await phone.push(operation)).outcomes).toMatchObject([{ counter: 1, outcome: { kind: 'accepted', version: 1 } }])
+    expect(await operationsOf(phone)).toHaveLength(1)
+  })
+
+  it('[rule 27] that comes after its batch is received and changes nothing', async () => {
+    const phone = await device('officer')
+    const operation = household(phone)
+    await phone.push(operation)
+
+    expect(await hand(await seal(phone, operation))).toEqual(['received'])
+    expect(await operationsOf(phone)).toHaveLength(1)
+  })
+
+  it('[rule 27] that comes beside its batch is judged once', async () => {
+    const phone = await device('officer')
+    const operations = [household(phone), household(phone), household(phone)]
+    const envelopes = await Promise.all(operations.map((operation) => seal(phone, operation)))
+
+    const [received] = await Promise.all([hand(...envelopes), phone.push(...operations), hand(...envelopes)])
+
+    expect(received).toEqual(['received', 'received', 'received'])
+    expect((await operationsOf(phone)).map(({ counter }) => counter)).toEqual([1, 2, 3])
+  })
+
+  it('waits for the ones before it, in whatever order a courier brings them', async () => {
+    const phone = await device('officer')
+    const [first, second, third] = await Promise.all([household(phone), household(phone), household(phone)].map((operation) => seal(phone, operation)))
+
+    expect(await hand(third!)).toEqual(['later'])
+    expect(await hand(third!, first!)).toEqual(['later', 'received'])
+    expect(await hand(third!, second!)).toEqual(['received', 'received'])
+  })
+
+  it('is answered in the order sent, several phones together', async () => {
+    const [one, two] = [await device('officer'), await device('member', [hamlet])]
+
+    expect(await hand(await seal(one, household(one)), await seal(two, household(two)), await seal(one, household(one)))).toEqual(['received', 'received', 'received'])
+  })
+
+  it('refused by the rules is received: its reason waits at the author\'s next sync', async () => {
+    const phone = await device('officer')
+    const operation = phone.submit(world.deps.newId(), householdHead(hamlet), {})
+
+    expect(await hand(await seal(phone, operation))).toEqual(['received'])
+    expect((await phone.push(operation)).outcomes[0]?.outcome).toMatchObject({ kind: 'refused', reason: 'findings' })
+  })
+
+  it.each([
+    ['sealed with another phone\'s secret', async (phone: TestDevice) => seal(Object.assign(phone, { deviceSecret: (await device('officer')).deviceSecret }), household(phone))],
+    ['under another phone\'s name', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), device: (await device('officer')).id })],
+    ['with another counter on it', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), counter: 2 })],
+    ['for a key nobody has', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), keyId: 'none' })],
+    ['of a phone nobody enrolled', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), device: randomUUID() })],
+    ['that is no envelope', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), sealed: '!!!' })],
+  ])('%s is unreadable and judged by nobody', async (_case, make) => {
+    const phone = await device('officer')
+    const envelope = await make(phone)
+
+    expect(await hand(envelope)).toEqual(['unreadable'])
+    expect(await operationsOf(phone)).toEqual([])
+  })
+
+  it('[rule 29] of a revoked phone is taken, and that it was is written down', async () => {
+    const phone = await device('officer')
+    await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
+
+    expect(await hand(await seal(phone, household(phone)))).toEqual(['received'])
+    expect(await operationsOf(phone)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    const log = await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('user_id', '=', phone.person.id).execute()
+    expect(log).toEqual([{ user_id: phone.person.id, what: 'revokedEnvelopes' }])
+  })
+})
+
+describe('a request that is no list of envelopes', () => {
+  it.each([[{}], [{ run: 'x', envelopes: [] }], [{ run: randomUUID(), envelopes: Array(201).fill(null) }], [[]]])('gets a typed refusal: %j', async (body) => {
+    const answer = await world.send(null, 'POST', '/api/envelopes', body)
+
+    expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
+  })
+})
