@@ -4,6 +4,7 @@ import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
+import type { Holder } from '../../src/storage/holder'
 import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, StorageStatus, SubmitInput } from '../../src/storage/ledger'
 
 export interface MemoryLedgerInput {
@@ -12,6 +13,7 @@ export interface MemoryLedgerInput {
   readonly drafts?: readonly Draft[]
   readonly pending?: readonly PendingOperation[]
   readonly status?: StorageStatus
+  readonly holder?: Holder
   readonly now: () => number
 }
 
@@ -21,6 +23,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
+  let holder: Holder | null = input.holder ?? null
   let cards: readonly Card[] = []
   const listeners = new Set<() => void>()
 
@@ -106,6 +109,11 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return ok(null)
     },
     answer: (record, field) => record.answers[field],
+    holder: () => holder,
+    async saveHolder(next) {
+      holder = next
+      return ok(null)
+    },
     outbox: {
       waiting: async (commune, limit) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble)
         .slice(0, limit).map(({ operation }) => ({ counter: operation.counter, operation })),

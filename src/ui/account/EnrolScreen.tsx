@@ -10,6 +10,7 @@ import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 import { enrolDevice, type Issued } from './enrolDevice'
 import { GateFrame } from './GateFrame'
+import { holderOf } from './holderOf'
 import { StrengthMeter } from './StrengthMeter'
 
 interface EnrolScreenProps {
@@ -41,6 +42,7 @@ export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProp
     const made = await enrolDevice(outside, { me, passphrase, issued: issued.current })
     setBusy(false)
     if (made.ok) {
+      await made.value.saveHolder(holderOf(me))
       void outside.platform.askPersistence()
       return onEnrolled(made.value)
     }

@@ -8,7 +8,7 @@ import type { Holder, Services } from '../services'
 import { OpenBook } from '../shell/OpenBook'
 import { EnrolScreen } from './EnrolScreen'
 import { ForgotScreen } from './ForgotScreen'
-import { holderOfMe } from './holderOf'
+import { holderOf } from './holderOf'
 import { LockScreen } from './LockScreen'
 import { SignInScreen, type SignInReason } from './SignInScreen'
 
@@ -53,7 +53,7 @@ export function Gate() {
         />
       )
     case 'enrol':
-      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => open(ledger, holderOfMe(stage.me))} />
+      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => open(ledger, holderOf(stage.me))} />
     case 'forgot':
       return (
         <ForgotScreen

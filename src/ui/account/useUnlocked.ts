@@ -5,21 +5,24 @@ import { useOutside } from '../outside'
 import type { Holder } from '../services'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
-import { findHolder, holderOfMe } from './holderOf'
+import { holderOf } from './holderOf'
 
 /**
- * From keys to a person. A book whose first download never began does not know its holder yet; then the server says,
- * and without a network the book stays closed with the reason.
+ * From keys to a person. A book that was cut off while being enrolled does not know its holder yet; then the server
+ * says, and without a network the book stays closed with the reason.
  */
 export function useUnlocked(onOpened: (ledger: Ledger, holder: Holder) => void) {
   const { remote } = useOutside()
   const t = useText(accountTexts).lock
   const [trouble, setTrouble] = useState<string | null>(null)
   const opened = async (ledger: Ledger, account: VaultInfo): Promise<void> => {
-    const holder = findHolder(ledger, account)
-    if (holder) return onOpened(ledger, holder)
+    const known = ledger.holder()
+    if (known) return onOpened(ledger, known)
     const me = await remote.me()
-    if (me.ok && me.value.id === account.userId) return onOpened(ledger, holderOfMe(me.value))
+    if (me.ok && me.value.id === account.userId) {
+      await ledger.saveHolder(holderOf(me.value))
+      return onOpened(ledger, holderOf(me.value))
+    }
     ledger.lock()
     setTrouble(t.unfinished)
   }

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { holderOf } from '../account/holderOf'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { PasswordField } from '../parts/PasswordField'
@@ -9,7 +10,7 @@ import { useText } from '../text/useText'
 
 /** The session ended: the account password goes on with sending. The book stays open and nothing is lost. */
 export function SignInAgain() {
-  const { remote, sync, holder } = useServices()
+  const { remote, sync, holder, ledger } = useServices()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
   const [password, setPassword] = useState('')
@@ -25,6 +26,8 @@ export function SignInAgain() {
     setBusy(false)
     if (!answer.ok) return setError(failures.remote[answer.error.error])
     if (answer.value.id !== holder.userId) return setError(t.otherAccount)
+    // Name, role and communes may have changed since; the next opening shows them.
+    await ledger.saveHolder(holderOf(answer.value))
     void sync.run('demand')
   }
 

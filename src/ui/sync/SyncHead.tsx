@@ -1,5 +1,6 @@
 import { Button } from '../parts/Button'
 import { Progress } from '../parts/Progress'
+import { Status } from '../parts/Status'
 import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 import { momentWords } from '../text/moments'
@@ -17,7 +18,8 @@ export function SyncHead() {
   const isRunning = state.phase !== 'idle'
   return (
     <section className="card st2" aria-label={t.title}>
-      <h2 role="status">{headWords(t, state)}</h2>
+      <h2>{headWords(t, state)}</h2>
+      <Status hidden>{isRunning ? t.running : headWords(t, state)}</Status>
       {isRunning && state.toSend > 0 && <Progress label={t.sent} value={state.sent} max={state.toSend} />}
       {isRunning && state.remaining !== null && state.received > 0 && (
         <Progress label={t.received} value={state.received} max={state.received + state.remaining} />

@@ -1,0 +1,133 @@
+import { act, screen } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import { appWorld, me, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
+import { COMMUNE, NOW, USERS } from '../../support/uiWorld'
+
+beforeEach(() => {
+  localStorage.clear()
+  location.hash = ''
+})
+
+async function signedIn(input: AppWorldInput = {}) {
+  const world = appWorld(input)
+  const { user } = world.start()
+  await user.type(await screen.findByLabelText('Tên đăng nhập'), 'Officer ')
+  await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+  return { world, user }
+}
+
+async function enrolled(input: AppWorldInput = {}) {
+  const { world, user } = await signedIn(input)
+  await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE)
+  await user.type(screen.getByLabelText('Nhập lại mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+  return { world, user }
+}
+
+describe('the first visit', () => {
+  it('asks to sign in, and says that this once needs a network', async () => {
+    appWorld().start()
+
+    expect(await screen.findByRole('heading', { name: 'Đăng nhập' })).toHaveFocus()
+    expect(screen.getByText(/Cần có mạng cho lần đăng nhập đầu tiên/)).toBeInTheDocument()
+  })
+
+  it('says in words when the password is wrong or the server is out of reach', async () => {
+    let isAway = false
+    const world = appWorld({ remote: { signIn: async () => fail(isAway ? { error: 'offline' } : { error: 'lockedOut', retryAfter: 600 }) } })
+    const { user } = world.start()
+    await user.type(await screen.findByLabelText('Tên đăng nhập'), 'officer')
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'sai{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Thử lại sau 10 phút.')
+
+    isAway = true
+    await user.click(screen.getByRole('button', { name: 'Đăng nhập' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Chưa tới được máy chủ')
+  })
+
+  it('shows how hard the passphrase is to guess while it is typed, and refuses an easy one', async () => {
+    const { user } = await signedIn()
+    const box = await screen.findByLabelText('Mật khẩu mở sổ')
+
+    await user.type(box, 'ngắn')
+    expect(screen.getByRole('meter', { name: 'Độ khó đoán' })).toHaveAttribute('aria-valuetext', 'Còn dễ đoán: thêm từ nữa')
+    await user.type(screen.getByLabelText('Nhập lại mật khẩu mở sổ'), 'ngắn{Enter}')
+    expect(box).toHaveAccessibleDescription(/Mật khẩu này còn dễ đoán/)
+
+    await user.clear(box)
+    await user.type(box, PASSPHRASE)
+    expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', 'Đủ khó đoán')
+  })
+
+  it('refuses two different entries and the account password itself', async () => {
+    const { user } = await signedIn()
+    const box = await screen.findByLabelText('Mật khẩu mở sổ')
+    const again = screen.getByLabelText('Nhập lại mật khẩu mở sổ')
+
+    await user.type(box, PASSWORD)
+    await user.type(again, `${PASSWORD}{Enter}`)
+    expect(box).toHaveAccessibleDescription(/Trùng mật khẩu tài khoản/)
+
+    await user.clear(box)
+    await user.type(box, PASSPHRASE)
+    await user.type(again, '{Enter}')
+    expect(again).toHaveAccessibleDescription(/chưa giống nhau/)
+  })
+
+  it('enrols the device for the commune once, also when the line was cut before', async () => {
+    const devices: string[] = []
+    let cuts = 1
+    const { world, user } = await enrolled({
+      remote: {
+        signIn: async () => ok({ ...me('officer'), communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Lâm Sơn' }] }),
+        enrol: async ({ commune, device }) => {
+          if (commune === '22813' && cuts-- > 0) return fail({ error: 'offline' })
+          devices.push(`${commune} ${device}`)
+          return ok({ epoch: USERS.admin, deviceSecret: 's', serverKey: { id: 'k1', publicKey: 'p' } })
+        },
+      },
+    })
+    expect(await screen.findByRole('alert')).toHaveTextContent('Chưa tới được máy chủ')
+
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ bằng mật khẩu này' }))
+
+    expect(await screen.findByRole('heading', { name: /Tải sổ lần đầu/ })).toBeInTheDocument()
+    expect(devices.map((device) => device.slice(0, 5))).toEqual([COMMUNE, '22813'])
+    expect(world.vaults.enrolled).toHaveLength(1)
+    expect(world.vaults.enrolled[0]!.communes.map((commune) => commune.code)).toEqual([COMMUNE, '22813'])
+  })
+
+  it('downloads before it shows lists, counts, and may be left alone', async () => {
+    const { world } = await enrolled()
+    await screen.findByRole('heading', { name: /Tải sổ lần đầu/ })
+    expect(world.sync.runs).toEqual(['open'])
+
+    act(() => world.sync.set({ phase: 'pulling', received: 400, remaining: 600 }))
+
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '400')
+    expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '1000')
+    expect(screen.getByText(/Cứ cất máy vào túi/)).toBeInTheDocument()
+  })
+
+  it('keeps what came when the line is cut, and goes on at a press', async () => {
+    const { world, user } = await enrolled()
+    await screen.findByRole('heading', { name: /Tải sổ lần đầu/ })
+    act(() => world.sync.set({ phase: 'idle', received: 400, remaining: 600, trouble: { kind: 'offline' } }))
+    expect(screen.getByText('Đang chờ mạng. Đã tải tới đâu giữ tới đó.')).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Tải tiếp' }))
+
+    expect(world.sync.runs).toEqual(['open', 'demand'])
+  })
+
+  it('opens the book when the download has reached the end', async () => {
+    const { world } = await enrolled()
+    await screen.findByRole('heading', { name: /Tải sổ lần đầu/ })
+
+    act(() => world.sync.set({ phase: 'idle', lastSuccessAt: NOW, remaining: 0 }))
+
+    expect(screen.queryByRole('heading', { name: /Tải sổ lần đầu/ })).not.toBeInTheDocument()
+    expect(location.hash).toBe('#/thon')
+  })
+})

@@ -1,0 +1,139 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { appWorld, PASSPHRASE, PASSWORD, readyPasskeys, type AppWorldInput } from '../../support/appWorld'
+import { NOW, USERS } from '../../support/uiWorld'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+beforeEach(() => {
+  localStorage.clear()
+  // Opens at the account page: this file is about the lock, not about lists.
+  location.hash = '/cua-toi'
+  localStorage.setItem(`sothon-synced:${USERS.officer}`, String(NOW))
+})
+
+const officer = { userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE, sealedCount: 4 }
+const member = { userId: USERS.member, username: 'member', passphrase: 'một câu khác hẳn dài dài' }
+
+function closedBook(input: AppWorldInput = {}) {
+  const world = appWorld({ accounts: [officer], ...input })
+  return { world, user: world.start().user }
+}
+
+describe('the closed book', () => {
+  it('shows who uses the device and how many forms wait, nothing of a person', async () => {
+    closedBook({ accounts: [officer, member] })
+
+    expect(await screen.findByRole('radio', { name: /officer.*4 phiếu chờ gửi/ })).toBeChecked()
+    expect(screen.getByRole('radio', { name: /member.*Không còn phiếu nào chờ/ })).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent('Bùi Thị Lan')
+  })
+
+  it('opens with the passphrase and nothing else', async () => {
+    const { user, world } = closedBook()
+
+    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+
+    expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+    expect(screen.getAllByText('Bùi Thị Lan')[0]).toBeInTheDocument()
+    expect(world.sync.runs).toEqual(['open'])
+  })
+
+  it('counts wrong tries, then makes one wait, then is shut until a sign-in', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })
+    const { user } = closedBook({ now: () => Date.now() })
+    const wrongTry = async () => user.type(screen.getByLabelText('Mật khẩu mở sổ'), 'sai rồi{Enter}')
+    await screen.findByLabelText('Mật khẩu mở sổ')
+
+    await wrongTry()
+    expect(await screen.findByText('Mật khẩu chưa đúng. Còn 4 lần.')).toBeInTheDocument()
+
+    await wrongTry()
+    await wrongTry()
+    const button = await screen.findByRole('button', { name: 'Thử lại sau 30 giây.' })
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+
+    await act(() => vi.advanceTimersByTimeAsync(31_000))
+    expect(screen.getByRole('button', { name: 'Mở sổ' })).toBeInTheDocument()
+    await wrongTry()
+    await act(() => vi.advanceTimersByTimeAsync(31_000))
+    await wrongTry()
+    expect(await screen.findByText(/Thử sai nhiều lần nên sổ tạm khóa/)).toBeInTheDocument()
+    expect(screen.queryByLabelText('Mật khẩu mở sổ')).not.toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Đăng nhập để mở lại' }))
+    expect(screen.getByLabelText('Tên đăng nhập')).toHaveValue('officer')
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+  })
+
+  it('lets another person sign in on the same device without touching the first book', async () => {
+    const { user, world } = closedBook({ accounts: [member] })
+    await user.click(await screen.findByRole('button', { name: 'Người khác dùng máy này' }))
+
+    await user.type(screen.getByLabelText('Tên đăng nhập'), 'officer')
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+
+    expect(await screen.findByRole('heading', { name: 'Đặt mật khẩu mở sổ' })).toBeInTheDocument()
+    expect((await world.vaults.list()).map((account) => account.username)).toEqual(['member'])
+  })
+})
+
+describe('a forgotten passphrase', () => {
+  it('sends the sealed forms first, then starts a fresh book', async () => {
+    const left = [2, 0]
+    const { user, world } = closedBook({ platform: { handInSealed: async () => left.shift() ?? 0 } })
+    await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+    expect(await screen.findByText(/4 phiếu chờ gửi nằm trong phong bì/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Bỏ nháp, tải lại sổ' })).not.toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Gửi 4 phiếu đang chờ' }))
+    expect(await screen.findByText(/Còn 2 phiếu chưa gửi được/)).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Gửi 2 phiếu đang chờ' }))
+    expect(await screen.findByText('Không còn phiếu nào chờ gửi.')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Bỏ nháp, tải lại sổ' }))
+
+    expect(await screen.findByRole('heading', { name: 'Đặt mật khẩu mở sổ' })).toBeInTheDocument()
+    expect(world.vaults.forgotten).toEqual([USERS.officer])
+  })
+})
+
+describe('locking by itself', () => {
+  it('locks after five minutes without input, and not while somebody types', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })
+    const { user } = closedBook({ now: () => Date.now() })
+    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    await screen.findByRole('heading', { name: /Của tôi/ })
+
+    await act(() => vi.advanceTimersByTimeAsync(4 * 60_000))
+    fireEvent.keyDown(document.body, { key: 'a' })
+    await act(() => vi.advanceTimersByTimeAsync(4 * 60_000))
+    expect(screen.getByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+
+    await act(() => vi.advanceTimersByTimeAsync(61_000))
+
+    expect(await screen.findByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
+  })
+})
+
+describe('the passkey with a PIN', () => {
+  it('is added from the account page and then opens the book', async () => {
+    const { user } = closedBook({ platform: { passkeys: readyPasskeys } })
+    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+
+    await user.type(await screen.findByLabelText('Mã PIN (4 đến 8 chữ số)'), '1234{Enter}')
+    expect(screen.getByText(/quá dễ đoán/)).toBeInTheDocument()
+    await user.clear(screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'))
+    await user.type(screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'), '2580{Enter}')
+    expect(await screen.findByText('Đã bật mở bằng vân tay và mã PIN.')).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
+    await user.type(await screen.findByLabelText('Mã PIN'), '2580{Enter}')
+
+    expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,149 @@
+import { act, screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import type { PendingOperation } from '../../../src/storage/ledger'
+import SyncPage from '../../../src/ui/sync/SyncPage'
+import { appWorld, Around, me } from '../../support/appWorld'
+import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+
+beforeEach(() => localStorage.clear())
+
+const PERSON = '0190a000-0000-7000-8000-00000000c001'
+const FORM = '0190a000-0000-7000-8000-00000000c002'
+const FORM_2 = '0190a000-0000-7000-8000-00000000c003'
+const DAY_MS = 24 * 60 * 60 * 1000
+
+function waitingForm(counter: number, record: string, fields: Partial<PendingOperation> = {}): PendingOperation {
+  return {
+    commune: COMMUNE, queuedAt: new Date(NOW - 2 * DAY_MS).toISOString(), trouble: null, ...fields,
+    operation: {
+      type: 'submit', counter, record, base: 0, at: new Date(NOW).toISOString(), form: 'labour@1', patch: { fullName: 'Ka Tơr Đượm' },
+      head: { kind: 'labour', hamlet: HAMLET, household: PERSON, person: PERSON },
+    },
+  }
+}
+
+function page(input: UiWorldInput = {}) {
+  const world = uiWorld(input)
+  return { world, ...world.show(<Around outside={appWorld().outside}><SyncPage /></Around>, '/dong-bo') }
+}
+
+describe('the page about sync', () => {
+  it('says what waits, since when, and that it is safe', async () => {
+    page({ pending: [waitingForm(1, FORM), waitingForm(2, FORM_2, { queuedAt: new Date(NOW - 3_600_000).toISOString() })], sync: { waiting: 2, trouble: { kind: 'offline' } } })
+
+    expect(screen.getByRole('heading', { name: '2 phiếu chờ gửi' })).toBeInTheDocument()
+    expect(screen.getByText(/Phiếu nằm an toàn trong máy/)).toBeInTheDocument()
+    const list = await screen.findByRole('region', { name: 'Đang chờ' })
+    expect(list).toHaveTextContent('cũ nhất: 2 ngày')
+    expect(within(list).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Ka Tơr Đượm: phiếu lao độngLưu 18/11, 09:41Chờ gửi',
+      'Ka Tơr Đượm: phiếu lao độngLưu 08:41Chờ gửi',
+    ])
+  })
+
+  it('warns when a form has waited for three days, because a phone may lose what waits too long', async () => {
+    page({ pending: [waitingForm(1, FORM, { queuedAt: new Date(NOW - 4 * DAY_MS).toISOString() })] })
+
+    expect(await screen.findByText('Phiếu cũ nhất đã chờ 4 ngày. Tìm chỗ có mạng.')).toBeInTheDocument()
+  })
+
+  it('tries to send at a press and counts what the server has acknowledged', async () => {
+    const { user, world } = page({ sync: { waiting: 4 } })
+
+    await user.click(screen.getByRole('button', { name: 'Thử gửi ngay' }))
+    expect(world.sync.runs).toEqual(['demand'])
+    act(() => world.sync.set({ phase: 'pushing', sent: 2, toSend: 4, waiting: 2 }))
+
+    expect(screen.getByRole('heading', { name: 'Đang gửi: 2 trong 4 phiếu' })).toBeInTheDocument()
+    expect(screen.getByRole('progressbar', { name: 'Đã gửi' })).toHaveAttribute('aria-valuenow', '2')
+  })
+
+  it('names the last success, which a failed run does not move', () => {
+    const { world } = page({ sync: { lastSuccessAt: NOW - 3_600_000 } })
+
+    act(() => world.sync.set({ trouble: { kind: 'serverFault' } }))
+
+    expect(screen.getByText(/Lần gửi nhận đủ gần nhất: 08:41\./)).toBeInTheDocument()
+  })
+
+  it('remembers the last success over a restart of the app', () => {
+    localStorage.setItem(`sothon-synced:${me('officer').id}`, String(NOW - 2 * DAY_MS))
+
+    page({ sync: { lastSuccessAt: null } })
+
+    expect(screen.getByText(/Lần gửi nhận đủ gần nhất: 18\/11, 09:41\./)).toBeInTheDocument()
+  })
+
+  it.each([
+    [{ kind: 'offline' }, 'Không có mạng. Cứ làm tiếp.'],
+    [{ kind: 'busy', retryAfterMs: 1000 }, 'Máy chủ đang bận. Máy tự thử lại sau ít phút.'],
+    [{ kind: 'revoked' }, /Máy này đã bị thu hồi/],
+    [{ kind: 'oldClient' }, /Ứng dụng đã cũ/],
+    [{ kind: 'serverFault' }, /Máy chủ gặp trục trặc/],
+    [{ kind: 'storage', failure: 'diskFull' }, /Bộ nhớ máy đầy/],
+  ] as const)('has words for the trouble %j', (trouble, words) => {
+    page({ sync: { trouble } })
+
+    expect(screen.getByText(words)).toBeInTheDocument()
+  })
+
+  it('signs in again in place when the session has ended, and then sends', async () => {
+    const passwords: string[] = []
+    const { user, world } = page({
+      sync: { trouble: { kind: 'signedOut' }, waiting: 3 },
+      remote: {
+        signIn: async (_username, password) => {
+          passwords.push(password)
+          return password === 'đúng' ? ok(me('officer')) : fail({ error: 'wrongPassword' })
+        },
+      },
+    })
+
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'sai{Enter}')
+    expect(await screen.findByText('Tên đăng nhập hoặc mật khẩu chưa đúng.')).toBeInTheDocument()
+    await user.clear(screen.getByLabelText('Mật khẩu tài khoản'))
+    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'đúng{Enter}')
+
+    expect(passwords).toEqual(['sai', 'đúng'])
+    expect(world.sync.runs).toEqual(['demand'])
+  })
+
+  it('keeps what was refused or held in sight, each with its reason and its way out', async () => {
+    page({
+      pending: [
+        waitingForm(1, FORM, { trouble: { kind: 'refused', reason: 'findings' } }),
+        waitingForm(2, FORM_2, { trouble: { kind: 'held', version: 3, fields: ['phone'], reason: 'overlap' } }),
+      ],
+    })
+
+    const list = await screen.findByRole('region', { name: 'Cần xem lại' })
+    const [refused, held] = within(list).getAllByRole('link')
+    expect(refused).toHaveTextContent('Máy chủ chưa nhận: phiếu còn chỗ sai. Sửa rồi gửi lại.')
+    expect(refused).toHaveAttribute('href', `/phieu/${FORM}`)
+    expect(held).toHaveTextContent('Hai máy cùng sửa hồ sơ này. Chọn bản đúng.')
+    expect(held).toHaveAttribute('href', `/xung-dot/${FORM_2}`)
+    expect(screen.queryByRole('region', { name: 'Đang chờ' })).not.toBeInTheDocument()
+  })
+
+  it('shows a wrong clock and does not obey it', () => {
+    page({ sync: { clockSkewMs: 24 * 60 * 60_000 } })
+
+    expect(screen.getByText(/Đồng hồ máy này nhanh khoảng 1440 phút/)).toBeInTheDocument()
+  })
+
+  it('says whether the device keeps the data for good, and asks it when not', async () => {
+    const { user } = page({ status: { persisted: false, usedBytes: 38_000_000, quotaBytes: 512_000_000 } })
+
+    expect(await screen.findByText(/Máy có thể tự xóa dữ liệu/)).toBeInTheDocument()
+    expect(screen.getByRole('progressbar', { name: 'Bộ nhớ dành cho sổ' })).toHaveAttribute('aria-valuenow', '38')
+    await user.click(screen.getByRole('button', { name: 'Xin máy giữ bền dữ liệu' }))
+  })
+
+  it('stands in the frame of the desk for a supervisor', () => {
+    page({ role: 'supervisor', records: [registerRecord({ id: FORM, kind: 'labour' })] })
+
+    const places = within(screen.getByRole('navigation', { name: 'Chính' })).getAllByRole('link').map((link) => link.textContent)
+    expect(places).toEqual(['Chờ kiểm tra1', 'Đợt gửi đến', 'Hộ và người', 'Tiến độ thôn', 'Đồng bộ', 'Của tôi'])
+  })
+})
