@@ -13,6 +13,7 @@ import { ChangesList } from '../record/ChangesList'
 import { FindingList } from '../record/FindingList'
 import { isCovered } from '../record/isCovered'
 import { useForm } from '../record/useForm'
+import { withComputed } from '../record/withComputed'
 import { useLocalRecord } from '../useLocalRecord'
 import { previewFields } from './previewFields'
 import type { QueueItem } from './queueItem'
@@ -31,9 +32,10 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
   const { now } = useServices()
   const record = useLocalRecord(item.id)?.server
   const form = useForm(record?.form, item.card.commune)
+  const answers = form && record ? withComputed(form, record.answers, vietnamDay(now())) : {}
   const facts = form && record ? previewFields[item.card.kind].flatMap((id) => {
     const field = form.fields[id]
-    const value = record.answers[id]
+    const value = answers[id]
     if (!field || value === undefined) return []
     return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerText key={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
   }) : []

@@ -34,7 +34,7 @@ export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRow
       <td className="nw">{item.collector}</td>
       <td className="nw num-l">{item.sentAt && momentWords(item.sentAt, now())}</td>
       <td className="nw">
-        {item.refused && <Pill state="action" text={t.queue.refused} />}
+        {item.refused && <Pill state="action" />}
         {item.card.warnings > 0 && <Pill state="warn" text={t.queue.warnings(item.card.warnings)} />}
         {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
       </td>

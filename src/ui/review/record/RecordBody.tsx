@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { Card } from '../../../domain/records/card'
+import { vietnamDay } from '../../../domain/time'
 import type { RegisterRecord } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
+import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
@@ -15,6 +17,7 @@ import { RecordState } from './RecordState'
 import { useDecision } from './useDecision'
 import { useForm } from './useForm'
 import { useNotes } from './useNotes'
+import { withComputed } from './withComputed'
 
 interface RecordBodyProps {
   readonly record: RegisterRecord
@@ -27,6 +30,7 @@ interface RecordBodyProps {
 export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
   const words = useText(failureTexts)
   const directory = useDirectory()
+  const { now } = useServices()
   const form = useForm(record.form, record.commune)
   const decision = useDecision(card)
   const { tools, written, clear } = useNotes(record.id)
@@ -47,7 +51,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
         <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={directory.personName(record.submission?.by)} />
         <OldNotes form={form} notes={record.notes} />
         <ChangesCard form={form} record={record} tools={active} />
-        <AnswerGroups form={form} answers={record.answers} tools={active} />
+        <AnswerGroups form={form} answers={withComputed(form, record.answers, vietnamDay(now()))} tools={active} />
       </div>
       <DecisionPanel record={record} form={form} decision={canDecide ? { run: decision, notes: written.length, onReturn: () => void giveBack() } : undefined} />
     </div>

@@ -1,0 +1,42 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { registerRecord, uiWorld } from '../../support/uiWorld'
+import { desk, mai } from './deskRecords'
+
+const person = registerRecord({ id: mai.person ?? '', kind: 'person', household: mai.household, answers: { fullName: 'Ka Tơr Thị Mai', born: '1994' } })
+
+describe('the book', () => {
+  it('finds the household of a person and shows the state of the form', async () => {
+    const { user } = uiWorld({ role: 'supervisor', records: [...desk, person] }).show(<ReviewRoutes />, '/so')
+
+    await user.type(screen.getByRole('searchbox'), 'ka tor mai')
+    const rows = within(screen.getByRole('grid', { name: 'Các hộ' })).getAllByRole('row')
+    expect(rows).toHaveLength(2)
+    await user.click(rows[1]!)
+
+    const panel = screen.getByRole('complementary', { name: 'Hộ đang xem' })
+    expect(within(panel).getByRole('link', { name: 'Ka Tơr Thị Mai' })).toHaveAttribute('href', `/kiem-tra/${person.id}`)
+    expect(within(panel).getByRole('link', { name: /Phiếu lao động/ })).toHaveTextContent('Đã gửi')
+  })
+
+  it('moves by arrow keys', async () => {
+    const { user } = uiWorld({ role: 'supervisor', records: desk }).show(<ReviewRoutes />, '/so')
+
+    screen.getByRole('grid').focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+
+    expect(within(screen.getByRole('grid')).getByRole('row', { selected: true })).toHaveTextContent('NS-0402')
+  })
+})
+
+describe('progress', () => {
+  it('shows each share beside its numerator and denominator, and a hamlet without forms in words', () => {
+    uiWorld({ role: 'supervisor', records: [mai] }).show(<ReviewRoutes />, '/tien-do')
+    const [, first, second] = within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getAllByRole('row')
+
+    expect(first).toHaveTextContent('Thôn Suối Le21210,47%1000%211')
+    expect(second).toHaveTextContent('Thôn Gò Sạn400Chưa có phiếu nào')
+    expect(screen.getByText('đã thu thập: 1/612')).toBeVisible()
+  })
+})

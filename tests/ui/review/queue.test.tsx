@@ -1,0 +1,144 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { desk, mai, man } from './deskRecords'
+
+const open = (input: Partial<UiWorldInput> = {}) => {
+  const world = uiWorld({ role: 'supervisor', records: desk, ...input })
+  return { ...world, ...world.show(<ReviewRoutes />, '/kiem-tra') }
+}
+const grid = () => screen.getByRole('grid', { name: 'Phiếu chờ kiểm tra' })
+const names = () => within(grid()).getAllByRole('row').slice(1).map((row) => row.querySelector('td.b')?.textContent)
+const decisions = async (world: ReturnType<typeof open>) => (await world.ledger.pending()).map(({ operation }) => [operation.type, operation.record])
+
+describe('the queue', () => {
+  it('lists the forms that wait, newest first, with who sent them', () => {
+    open()
+
+    expect(names()).toEqual(['Ka Tơr Thị Mai', 'Nguyễn Thị Mận', 'Nguyễn Văn Lành'])
+    expect(within(grid()).getAllByText('Bùi Thị Lan')).toHaveLength(3)
+  })
+
+  it('finds a name without its marks', async () => {
+    const { user } = open()
+
+    await user.type(screen.getByRole('searchbox', { name: 'Tên, mã hộ, số CCCD' }), 'lanh')
+
+    expect(names()).toEqual(['Nguyễn Văn Lành'])
+  })
+
+  it('keeps only forms with warnings, or of one hamlet, when asked', async () => {
+    const { user } = open()
+
+    await user.click(screen.getByRole('button', { name: 'Có cảnh báo 1' }))
+    expect(names()).toEqual(['Ka Tơr Thị Mai'])
+
+    await user.click(screen.getByRole('button', { name: 'Có cảnh báo 1' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Thôn' }), 'Thôn Gò Sạn')
+    expect(names()).toEqual(['Nguyễn Văn Lành'])
+  })
+
+  it('sorts by the column pressed and says so', async () => {
+    const { user } = open()
+
+    await user.click(screen.getByRole('button', { name: 'Gửi lúc' }))
+
+    expect(screen.getByRole('columnheader', { name: 'Gửi lúc' })).toHaveAttribute('aria-sort', 'ascending')
+    expect(names()[0]).toBe('Nguyễn Văn Lành')
+  })
+
+  it('shows the current form beside the list: the warning and the officer’s reason first', async () => {
+    open()
+
+    const panel = screen.getByRole('complementary', { name: 'Phiếu đang xem' })
+
+    expect(await within(panel).findByText(/Lý do của Bùi Thị Lan: “Người dân không muốn ghi.”/)).toBeVisible()
+  })
+
+  it('is worked by keyboard: down, accept, and the form is gone from the list before anything is sent', async () => {
+    const world = open()
+    const { user, sync } = world
+
+    grid().focus()
+    await user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}')
+
+    await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai', 'Nguyễn Văn Lành']))
+    expect(await decisions(world)).toEqual([['accept', man.id]])
+    expect(sync.runs).toEqual(['submit'])
+    expect(screen.getByText('Đã nghiệm thu: Nguyễn Thị Mận. Có mạng là máy tự gửi.')).toBeVisible()
+  })
+
+  it('accepts several at once, but only those without warnings', async () => {
+    const world = open()
+    const { user } = world
+
+    await user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả' }))
+    expect(screen.getByText('1 phiếu có cảnh báo: mở đọc từng phiếu')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Nghiệm thu 2 phiếu không có cảnh báo' }))
+
+    await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai']))
+    expect((await decisions(world)).map(([type]) => type)).toEqual(['accept', 'accept'])
+  })
+
+  it('selects with Space and opens with Enter', async () => {
+    const { user, path } = open()
+
+    grid().focus()
+    await user.keyboard(' ')
+    expect(screen.getByRole('checkbox', { name: 'Chọn Ka Tơr Thị Mai' })).toBeChecked()
+
+    await user.keyboard('{Enter}')
+    expect(path()).toBe(`/kiem-tra/${mai.id}`)
+  })
+
+  it('shows a decision the server refused, why, and takes it away when it was seen', async () => {
+    const world = open({
+      pending: [{
+        commune: COMMUNE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
+        operation: { type: 'accept', counter: 7, record: mai.id, base: 1, at: '2026-11-20T02:00:00.000Z' },
+      }],
+    })
+
+    expect(await screen.findByText(/hồ sơ đã đổi sau khi xem/)).toBeVisible()
+    expect(names()).toContain('Ka Tơr Thị Mai')
+
+    await world.user.click(screen.getByRole('button', { name: 'Đã xem, cất đi' }))
+    await waitFor(() => expect(screen.queryByText(/hồ sơ đã đổi sau khi xem/)).not.toBeInTheDocument())
+  })
+
+  it('replaces a refused decision by the next one on the same form', async () => {
+    const world = open({
+      pending: [{
+        commune: COMMUNE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
+        operation: { type: 'accept', counter: 7, record: mai.id, base: 1, at: '2026-11-20T02:00:00.000Z' },
+      }],
+    })
+
+    await world.user.click(within(screen.getByRole('complementary', { name: 'Phiếu đang xem' })).getByRole('button', { name: 'Nghiệm thu' }))
+
+    await waitFor(async () => expect((await world.ledger.pending()).map(({ trouble }) => trouble)).toEqual([null]))
+  })
+
+  it('says when nothing waits', () => {
+    open({ records: [] })
+
+    expect(screen.getByText('Không còn phiếu nào chờ kiểm tra')).toBeVisible()
+  })
+})
+
+describe('the batches', () => {
+  it('group what arrived together and open the queue on it', async () => {
+    const world = uiWorld({ role: 'supervisor', records: desk })
+    const { user, path } = world.show(<ReviewRoutes />, '/dot')
+    const row = within(screen.getByRole('table', { name: 'Các đợt gửi đến' })).getAllByRole('row')[1]!
+
+    expect(row).toHaveTextContent('Bùi Thị Lan')
+    expect(row).toHaveTextContent('3 lao động')
+    expect(row).toHaveTextContent('Thôn Suối Le, Thôn Gò Sạn')
+
+    await user.click(within(row).getByRole('button', { name: /Kiểm tra đợt này/ }))
+    expect(path()).toBe('/kiem-tra')
+    expect(screen.getByRole('button', { name: /^Đợt: Bùi Thị Lan/ })).toHaveAttribute('aria-pressed', 'true')
+  })
+})
