@@ -31,6 +31,7 @@ export function demandPolicies(app: FastifyInstance): void {
   })
 }
 
-export function hasCommune(areas: readonly Area[], commune: string): boolean {
-  return areas.some((area) => area.commune === commune)
+/** Whether a commune is among the areas. Administrators act on whole communes only. */
+export function hasCommune(role: Role, areas: readonly Area[], commune: string): boolean {
+  return areas.some((area) => area.commune === commune && (role !== 'admin' || area.hamlets === null))
 }

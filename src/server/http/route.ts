@@ -60,7 +60,7 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
       const context = readRequest(spec, request, reply)
       if (!context) return answerRefusal(reply, { error: 'malformed' })
       const commune = communeIn(spec.policy.area, context)
-      if (spec.policy.area !== 'none' && !hasCommune(caller.areas, commune)) return answerRefusal(reply, { error: 'forbidden' })
+      if (spec.policy.area !== 'none' && !hasCommune(caller.user.role, caller.areas, commune)) return answerRefusal(reply, { error: 'forbidden' })
       return answer(reply, await spec.handle({ ...context, caller, commune }))
     },
   })

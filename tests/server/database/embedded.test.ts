@@ -1,0 +1,138 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until, type ServerProcess } from '../../support/serverProcess'
+
+const main = await bundleServer()
+const isRoot = process.getuid?.() === 0
+const folders: string[] = []
+const servers: ServerProcess[] = []
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sothon-data-'))
+  folders.push(folder)
+  return folder
+}
+async function start(SOTHON_DATA: string, more: { env?: NodeJS.ProcessEnv; uid?: number; gid?: number } = {}): Promise<ServerProcess> {
+  const { env, ...user } = more
+  const server = await startServer({ main, env: { SOTHON_DATA, ...env }, ...user })
+  servers.push(server)
+  return server
+}
+const isHealthy = (url: string): Promise<boolean> => fetch(`${url}/api/health`).then(({ ok }) => ok, () => false)
+const secretOf = (data: string): string => readFileSync(join(data, 'secret.key'), 'utf8')
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) if (server.child.exitCode === null && server.child.signalCode === null) await server.end('SIGTERM')
+})
+afterAll(() => {
+  for (const folder of folders) {
+    const pointer = join(folder, 'postgres.location')
+    if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+describe('a server with its own database', { timeout: 120_000 }, () => {
+  it('starts on an empty folder, keeps what it holds to itself and stops cleanly', async () => {
+    const data = newFolder()
+    const server = await start(data)
+    expect(await isHealthy(server.url)).toBe(true)
+    for (const file of ['secret.key', 'postgres.password']) expect(statSync(join(data, file)).mode & 0o077).toBe(0)
+
+    const postmaster = postmasterOf(join(data, 'postgres'))
+    expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null })
+    expect(isRunning(postmaster)).toBe(false)
+  })
+
+  it('refuses to share its folder with a second server', async () => {
+    const data = newFolder()
+    const first = await start(data)
+    const second = await start(data)
+
+    expect(second.url).toBe('')
+    expect(second.output()).toContain(`${data} — is in use by another running server`)
+    expect(await isHealthy(first.url)).toBe(true)
+  })
+
+  it('finds its data again after being killed, database left running', async () => {
+    const data = newFolder()
+    const killed = await start(data)
+    const secret = secretOf(data)
+    await killed.end('SIGKILL')
+    expect(isRunning(postmasterOf(join(data, 'postgres')))).toBe(true)
+
+    const again = await start(data)
+    expect(await isHealthy(again.url)).toBe(true)
+    expect(secretOf(data)).toBe(secret)
+  })
+
+  it('recovers when database and server are killed together', async () => {
+    const data = newFolder()
+    const killed = await start(data)
+    process.kill(postmasterOf(join(data, 'postgres')), 'SIGKILL')
+    await killed.end('SIGKILL')
+
+    expect(await isHealthy((await start(data)).url)).toBe(true)
+  })
+
+  it('brings its database back when only that is killed', async () => {
+    const data = newFolder()
+    const server = await start(data)
+    process.kill(postmasterOf(join(data, 'postgres')), 'SIGKILL')
+
+    await until(async () => !(await isHealthy(server.url)))
+    await until(() => isHealthy(server.url))
+    expect(await isHealthy(server.url)).toBe(true)
+  })
+
+  it('leaves no database behind when it is stopped half-way through its start', async () => {
+    const data = newFolder()
+    const { child, ended } = launchServer({ main, env: { SOTHON_DATA: data } })
+    await until(() => existsSync(join(data, 'postgres', 'postmaster.pid')))
+    const postmaster = postmasterOf(join(data, 'postgres'))
+
+    child.kill('SIGINT')
+    expect(await ended).toEqual({ code: 0, signal: null })
+    expect(isRunning(postmaster)).toBe(false)
+  })
+
+  it('tells which setting leads to no database', async () => {
+    const server = await start(newFolder(), { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } })
+
+    expect([server.url, server.output()]).toEqual(['', expect.stringContaining('DATABASE_URL cannot be used')])
+  })
+
+  it.each([
+    ['PORT', { PORT: 'abc' }], ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }], ['SOTHON_SECRET', { SOTHON_SECRET: 'short' }],
+  ])('tells that %s cannot be used', async (name, env) => {
+    expect((await start(newFolder(), { env })).output()).toContain(name)
+  })
+})
+
+describe.runIf(isRoot)('started as root', { timeout: 120_000 }, () => {
+  it('runs the database as another user, also under a folder that user cannot enter', async () => {
+    const closed = newFolder()
+    chmodSync(closed, 0o700)
+    const data = join(closed, 'data')
+    const server = await start(data)
+    expect(await isHealthy(server.url)).toBe(true)
+    const place = readFileSync(join(data, 'postgres.location'), 'utf8').trim()
+    expect(statSync(join(place, 'postgres')).uid).not.toBe(0)
+    folders.push(place)
+
+    await server.end('SIGTERM')
+    expect(await isHealthy((await start(data)).url)).toBe(true)
+  })
+
+  it('also starts for an ordinary user', async () => {
+    const data = newFolder()
+    rmSync(data, { recursive: true })
+    const [uid, gid] = [65534, 65534]
+    const server = await start(data, { uid, gid })
+
+    expect(await isHealthy(server.url)).toBe(true)
+    expect(statSync(join(data, 'postgres')).uid).toBe(uid)
+  })
+})

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NINH_SON, serverWorld, type Person, type ServerWorld } from '../../support/serverWorld'
+
+let world: ServerWorld
+let admin: Person
+let hamlet: string
+
+beforeEach(async () => {
+  world ??= await serverWorld()
+  await world.deps.db.deleteFrom('operation').execute()
+  await world.deps.db.deleteFrom('record').execute()
+  admin ??= await world.person('admin', [{ commune: NINH_SON, hamlets: null }])
+  hamlet ??= await world.hamlet(NINH_SON, '01', 'Thôn Lạc Tiến')
+  await world.deps.db.insertInto('hamlet').values({ commune: NINH_SON, id: '0192aaaa-0000-7000-8000-0000000000a2', code: '02', name: 'Thôn Tà Lú' }).onConflict((c) => c.doNothing()).execute()
+})
+
+const head = { householdCode: 'H001', hamletName: 'thôn lạc tiến', fullName: 'Nguyễn Văn Bình', born: '7/3/1985', sex: 'Nam', relationToHead: 'Chủ hộ', ethnicity: 'Kinh', address: 'Tổ 2' }
+const wife = { householdCode: 'H001', hamletName: 'Lạc Tiến', fullName: 'Katơr  Thị Ba', born: '1988', sex: 'nữ', relationToHead: 'Vợ', ethnicity: 'Raglay', phone: '0912 345 678' }
+const lines = (...cells: Record<string, string>[]) => ({ rows: cells.map((each, index) => ({ row: index + 2, cells: each })) })
+let requests = 0
+const send = (step: 'preview' | 'commit', body: object) => {
+  // Another address each time: the limit of imports a minute is not the matter here.
+  const remoteAddress = `10.0.0.${(requests += 1)}`
+  return world.send(admin, 'POST', `/api/communes/${NINH_SON}/import/${step}`, body, { remoteAddress })
+}
+const preview = async (body: object) => (await send('preview', body)).json()
+const commit = (body: object) => send('commit', body)
+const records = () => world.deps.db.selectFrom('record').selectAll().where('commune', '=', NINH_SON).orderBy('seq').execute()
+
+describe('importing a first list', () => {
+  it('makes households and people from the list, words turned into codes', async () => {
+    expect((await commit(lines(head, wife))).json()).toEqual({ households: 1, people: 2, hamlets: 1, issues: [] })
+
+    const [household, husband, spouse] = await records()
+    expect(household).toMatchObject({ kind: 'household', hamlet, household: null, status: 'live', answers: { householdCode: 'H001', headName: 'Nguyễn Văn Bình', address: 'Tổ 2' } })
+    expect(husband).toMatchObject({ kind: 'person', hamlet, household: household!.id, answers: { fullName: 'Nguyễn Văn Bình', born: '1985-03-07', sex: '1', relationToHead: '1', ethnicityCode: '01' } })
+    expect(spouse!.answers).toEqual({ fullName: 'Katơr Thị Ba', born: '1988', sex: '2', relationToHead: '2', ethnicityCode: '21', phone: '0912345678' })
+  })
+
+  it('keeps where each record came from in its history', async () => {
+    await commit(lines(head))
+
+    const operations = await world.deps.db.selectFrom('operation').select(['type', 'author']).execute()
+    expect(operations).toEqual([{ type: 'import', author: admin.id }, { type: 'import', author: admin.id }])
+  })
+
+  it('changes nothing when the same list comes again', async () => {
+    await commit(lines(head, wife))
+    const before = await records()
+
+    expect((await commit(lines(head, wife))).statusCode).toBe(200)
+    expect(await records()).toEqual(before)
+  })
+
+  it('makes one register of two imports sent at the same moment', async () => {
+    await Promise.all([commit(lines(head, wife)), commit(lines(head, wife))])
+
+    expect((await records()).length).toBe(3)
+  })
+
+  it('updates a household it knows and adds the new people to it', async () => {
+    await commit(lines(head))
+    await commit(lines({ ...head, address: 'Tổ 3' }, wife))
+
+    const all = await records()
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['household', 'person', 'person'])
+    expect(all.find(({ kind }) => kind === 'household')).toMatchObject({ version: 2, answers: { address: 'Tổ 3' } })
+  })
+
+  it('leaves what an officer has written since, and says so', async () => {
+    await commit(lines(head))
+    const [, husband] = await records()
+    await world.deps.db.updateTable('record').set({
+      answers: JSON.stringify({ ...husband!.answers, born: '1985-03-08' }), meta: JSON.stringify({ ...husband!.meta, born: [2, '0192aaaa-0000-7000-8000-0000000000d1', 1] }), version: 2,
+    }).where('id', '=', husband!.id).execute()
+
+    const { issues } = (await commit(lines({ ...head, born: '1985-03' }))).json()
+    expect(issues).toEqual([{ row: 2, column: 'born', value: '1985-03', problem: 'keptNewer', severity: 'warning' }])
+    expect((await records()).find(({ id }) => id === husband!.id)!.answers.born).toBe('1985-03-08')
+  })
+
+  it('finds the person again by number when the name was corrected', async () => {
+    await commit(lines({ ...head, personalId: '058085000123' }))
+    await commit(lines({ ...head, personalId: '058085000123', fullName: 'Nguyễn Văn Bính' }))
+
+    expect((await records()).filter(({ kind }) => kind === 'person').map(({ answers }) => answers.fullName)).toEqual(['Nguyễn Văn Bính'])
+  })
+})
+
+describe('a list with mistakes', () => {
+  it.each([
+    ['an unknown hamlet', { hamletName: 'Thôn Không Có' }, 'hamletName', 'unknownHamlet'],
+    ['a name and a code of two hamlets', { hamletCode: '02' }, 'hamletCode', 'hamletsDisagree'],
+    ['a date that is none', { born: 'mùa gặt 1985' }, 'born', 'date'],
+    ['a day that does not exist', { born: '31/02/1985' }, 'born', 'PE-VAL:noSuchDay'],
+    ['a day still to come', { born: '01/01/2030' }, 'born', 'PE-002'],
+    ['a sex that is none', { sex: 'x' }, 'sex', 'sex'],
+    ['an unknown ethnic group', { ethnicity: 'Sao Hoả' }, 'ethnicity', 'ethnicity'],
+    ['a number that is too short', { personalId: '05808500012' }, 'personalId', 'PE-VAL:digits'],
+    ['a phone that is none', { phone: '12345' }, 'phone', 'PE-VAL:phone'],
+    ['no name', { fullName: '' }, 'fullName', 'required'],
+    ['no household code', { householdCode: ' ' }, 'householdCode', 'required'],
+  ])('names row, column and value of %s and writes nothing', async (_name, change, column, problem) => {
+    const wrong: Record<string, string> = { ...wife, ...change }
+    const answer = await commit(lines(head, wrong))
+
+    expect([answer.statusCode, answer.json().error]).toEqual([422, 'importErrors'])
+    expect(answer.json().detail.issues).toContainEqual({ row: 3, column, value: (wrong[column] ?? '').trim(), problem, severity: 'error' })
+    expect(await records()).toEqual([])
+  })
+
+  it('has one household in two hamlets', async () => {
+    const { issues } = await preview(lines(head, { ...wife, hamletName: 'Tà Lú' }))
+
+    expect(issues).toEqual([{ row: 3, column: 'hamletName', value: 'Tà Lú', problem: 'householdInTwoHamlets', severity: 'error' }])
+  })
+
+  it('has the same person twice', async () => {
+    expect((await preview(lines(head, wife, wife))).issues).toEqual([{ row: 4, column: 'fullName', value: wife.fullName, problem: 'sameTwice', severity: 'error' }])
+  })
+
+  it('moves no household that the register has in another hamlet', async () => {
+    await commit(lines(head))
+
+    expect((await preview(lines({ ...head, hamletName: 'Tà Lú' }))).issues).toEqual([{ row: 2, column: 'hamletName', value: 'Tà Lú', problem: 'hamletDiffers', severity: 'error' }])
+  })
+
+  it('is warned of, not stopped by, what a person can look at later', async () => {
+    const { issues } = (await commit(lines(
+      { ...head, personalId: '264123456' }, { ...wife, relationToHead: 'Em dâu', phone: '01691234567' }, { ...wife, fullName: 'Pi Năng Dũng', relationToHead: 'Chủ hộ' },
+    ))).json()
+
+    expect(issues.map(({ row, problem, severity }: { row: number; problem: string; severity: string }) => [row, problem, severity])).toEqual(expect.arrayContaining([
+      [2, 'oldNumber', 'warning'], [3, 'relationOther', 'warning'], [3, 'phoneConverted', 'warning'], [4, 'twoHeads', 'warning'],
+    ]))
+    expect((await records()).length).toBe(4)
+  })
+
+  it('previews without writing', async () => {
+    expect(await preview(lines(head, wife))).toEqual({ households: 1, people: 2, hamlets: 1, issues: [] })
+    expect(await records()).toEqual([])
+  })
+})
+
+describe('a list as big as a commune', () => {
+  it('is imported in one piece', async () => {
+    const many = Array.from({ length: 11_500 }, (_, index) => ({ ...head, householdCode: `H${Math.floor(index / 4)}`, fullName: `Người Thứ ${index}`, relationToHead: index % 4 ? 'Con' : 'Chủ hộ' }))
+
+    expect((await commit(lines(...many))).json()).toMatchObject({ households: 2875, people: 11_500, issues: [] })
+    expect((await records()).length).toBe(14_375)
+  })
+})
