@@ -5,6 +5,7 @@ import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, Envelope } from '../protocol/messages'
+import type { Holder } from './holder'
 
 /*
  * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto;
@@ -102,13 +103,17 @@ export interface Ledger {
   /** Field value helper for screens that only need one answer. */
   answer(record: LocalRecord, field: string): AnswerValue | undefined
 
+  /** Who the book belongs to, as the last online sign-in said; `null` before the first `saveHolder`. */
+  holder(): Holder | null
+  saveHolder(holder: Holder): Promise<Result<null, StorageFailure>>
+
   readonly outbox: OutboxPort
   readonly replica: ReplicaPort
   status(): Promise<StorageStatus>
   lock(): void
 }
 
-/** What the sync engine needs of the queue. */
+/** What the sync engine needs of the queue. Rejects with `StorageError` (its `failure` says which) and changes nothing then. */
 export interface OutboxPort {
   /** Waiting operations of a commune in counter order, from the lowest, at most `limit`. */
   waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>

@@ -44,7 +44,10 @@ export type EnrolFailure = { readonly kind: 'weak'; readonly bits: number; reado
 export interface Vaults {
   /** Accounts enrolled on this device, most recently used first. */
   list(): Promise<readonly VaultInfo[]>
-  /** Makes the store; an account already enrolled keeps its store and only refreshes the given communes' keys. */
+  /**
+   * Makes the store; an account already enrolled keeps its store and only refreshes the given communes' keys. The
+   * passphrase must open that store then: `locked` when it does not.
+   */
   enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>>
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
   /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. `salt` is what PRF was evaluated on; `passkey` gives it back. */

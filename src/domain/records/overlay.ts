@@ -1,0 +1,67 @@
+import { sameAnswer, type Answers, type AnswerValue } from '../forms/answers'
+import { changesOf, withChanges, type Patch } from './changes'
+import { holdId } from './holds'
+import type { Operation } from './operation'
+import type { Outcome } from './outcome'
+import type { Hold, RegisterRecord } from './record'
+
+/** An operation of this device that its replica does not show yet, with what the server said about it (`null`: nothing so far). */
+export interface LocalOperation {
+  readonly device: string
+  readonly operation: Operation
+  readonly outcome: Outcome | null
+}
+
+/**
+ * What the record will hold once the server has taken what waits: the server's answers under this device's patches, in
+ * order (protocol rule 19). Refused patches are not in it: the next submit carries their values again.
+ */
+export function expectedAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
+  return operations.filter((local) => local.outcome?.kind !== 'refused').reduce((answers, local) => laidOver(answers, server, local), server?.answers ?? {})
+}
+
+/** What the author last said, refused values included: nothing typed disappears from the screen because it was refused. */
+export function localAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
+  return operations.reduce((answers, local) => laidOver(answers, server, local), server?.answers ?? {})
+}
+
+/** The patch that turns one set of answers into another; empty when they are the same. */
+export function patchBetween(before: Answers, after: Answers): Patch {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(fields.filter((field) => !sameAnswer(before[field], after[field])).map((field) => [field, after[field] ?? null]))
+}
+
+/** True when the server's version already contains the operation, or as much of it as it will ever take. */
+export function isShown(server: RegisterRecord | null, { outcome }: LocalOperation): boolean {
+  return server !== null && outcome !== null && outcome.kind !== 'refused' && server.version >= outcome.version
+}
+
+/** Holds of the record nobody on this device has chosen about yet. */
+export function openHolds(server: RegisterRecord | null, operations: readonly LocalOperation[]): readonly Hold[] {
+  const chosen = new Set(operations.flatMap(({ operation, outcome }) => (operation.type === 'resolve' && outcome?.kind !== 'refused' ? operation.choices.map((choice) => choice.hold) : [])))
+  return (server?.holds ?? []).filter((hold) => !chosen.has(hold.id))
+}
+
+/** True while the server keeps a value of this operation aside for a person to choose. */
+export function isHeldBy(server: RegisterRecord, { device, operation }: LocalOperation): boolean {
+  return server.holds.some((hold) => hold.id === holdId(device, operation.counter, hold.field))
+}
+
+function laidOver(answers: Answers, server: RegisterRecord | null, local: LocalOperation): Answers {
+  if (isShown(server, local)) return answers
+  const patch = patchOf(server, local)
+  return withChanges(answers, changesOf(answers, patch))
+}
+
+function patchOf(server: RegisterRecord | null, { operation, outcome }: LocalOperation): Patch {
+  if (operation.type === 'resolve') return heldValues(server, operation.choices)
+  if (operation.type !== 'submit') return {}
+  if (outcome?.kind !== 'held') return operation.patch
+  return Object.fromEntries(Object.entries(operation.patch).filter(([field]) => !outcome.fields.includes(field)))
+}
+
+function heldValues(server: RegisterRecord | null, choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[]): Patch {
+  const taken = new Set(choices.filter((choice) => choice.take === 'held').map((choice) => choice.hold))
+  const values = (server?.holds ?? []).filter((hold) => taken.has(hold.id)).map((hold): [string, AnswerValue | null] => [hold.field, hold.value])
+  return Object.fromEntries(values)
+}

@@ -1,0 +1,64 @@
+import type Dexie from 'dexie'
+import type { Table } from 'dexie'
+import { openDexie, type IndexedDbPort } from './databaseOptions'
+
+/*
+ * One database per account. Keys are uuids, counters, commune codes and words of this program; all else is a `blob`:
+ * 12-byte nonce and AES-GCM text under the account's data key, bound to its table and key. `rev` changes with every
+ * write of a row: encryption cannot happen inside a transaction, so writers compare it there and start again.
+ */
+
+type Blob = Uint8Array<ArrayBuffer>
+
+/** The replica. `version` is the record's and serves as its rev. */
+export interface RecordRow { readonly id: string; readonly commune: string; readonly hamlet: string; readonly version: number; readonly blob: Blob }
+/** Cards of the replica, by a hash of the household, so that a cold start reads a few pages. */
+export interface CardPageRow { readonly bucket: number; readonly rev: number; readonly blob: Blob }
+export interface DraftRow { readonly id: string; readonly blob: Blob }
+
+/** `acknowledged` operations stay until a pull has shown them (protocol rule 6); `held` and `refused` until a person acts. */
+export type OutboxState = 'waiting' | 'acknowledged' | 'held' | 'refused'
+export interface OutboxRow {
+  readonly device: string
+  readonly counter: number
+  readonly commune: string
+  readonly hamlet: string
+  readonly record: string
+  readonly state: OutboxState
+  /** 1 = its bytes left this device once and are frozen (protocol rule 13). */
+  readonly sent: 0 | 1
+  /** The version its outcome made; 0 = none. */
+  readonly version: number
+  readonly rev: number
+  readonly blob: Blob
+}
+
+export interface SealedRow { readonly device: string; readonly counter: number; readonly commune: string; readonly keyId: string; readonly sealed: string }
+export interface StateRow { readonly key: string; readonly blob: Blob }
+/** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
+export interface CounterRow { readonly device: string; readonly last: number }
+
+export interface AccountTables {
+  readonly records: Table<RecordRow, string>
+  readonly cards: Table<CardPageRow, number>
+  readonly drafts: Table<DraftRow, string>
+  readonly outbox: Table<OutboxRow, [string, number]>
+  readonly sealed: Table<SealedRow, [string, number]>
+  readonly state: Table<StateRow, string>
+  readonly counters: Table<CounterRow, string>
+}
+export type AccountDatabase = Dexie & AccountTables
+
+export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDatabase {
+  const db = openDexie(`sothon-${userId}`, port)
+  db.version(1).stores({
+    records: 'id, [commune+hamlet]',
+    cards: 'bucket',
+    drafts: 'id',
+    outbox: '[device+counter], [device+state+counter], record, commune',
+    sealed: '[device+counter]',
+    state: 'key',
+    counters: 'device',
+  })
+  return db as AccountDatabase
+}

@@ -1,0 +1,58 @@
+import { accountDatabase, type AccountDatabase } from './accountDatabase'
+import type { IndexedDbPort } from './databaseOptions'
+import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
+import { MARK } from './places'
+import { tryState, triesLeft } from './tries'
+import type { VaultInfo } from './vaultTypes'
+
+/** What the lock screen may know of an account. */
+export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort | undefined): Promise<VaultInfo> {
+  const state = tryState(row, now)
+  return {
+    userId: row.userId,
+    username: row.username,
+    state: state.kind === 'open' ? 'ready' : state.kind,
+    waitUntil: state.kind === 'waiting' ? state.waitUntil : null,
+    triesLeft: triesLeft(row),
+    hasPasskey: row.passkey !== null,
+    sealedCount: await withStore(row.userId, port, (db) => db.sealed.count()),
+  }
+}
+
+/** Records, drafts, queue and keys go; the sealed queue stays until it is handed in (protocol rule 29). */
+export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
+  // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
+  await directory.accounts.update(userId, { passphrase: null, passkey: null })
+  await withStore(userId, port, (db) =>
+    db.transaction('rw', [db.records, db.cards, db.drafts, db.outbox, db.state, db.counters], async () => {
+      await Promise.all([db.records, db.cards, db.drafts, db.outbox, db.state, db.counters].map((table) => table.clear()))
+    }))
+  await sweepForgotten(directory, port)
+}
+
+/** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
+export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
+  const rows = await directory.accounts.toArray()
+  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) > 0)))
+  const empty = rows.filter((_, at) => !kept[at])
+  for (const { userId } of empty) {
+    await directory.accounts.delete(userId)
+    await withStore(userId, port, (db) => db.delete())
+  }
+  return rows.filter((_, at) => kept[at])
+}
+
+/** False when the browser erased the database of an account it still knows: then only a new enrolment helps. */
+export async function hasStore(userId: string, port: IndexedDbPort | undefined): Promise<boolean> {
+  return withStore(userId, port, async (db) => (await db.state.get(MARK)) !== undefined)
+}
+
+/** Opens the store of an account for one piece of work that needs no key. */
+export async function withStore<T>(userId: string, port: IndexedDbPort | undefined, work: (db: AccountDatabase) => PromiseLike<T>): Promise<T> {
+  const db = accountDatabase(userId, port)
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,104 @@
+import { holdId } from '../domain/records/holds'
+import type { RegisterRecord } from '../domain/records/record'
+import type { Cursor } from '../protocol/messages'
+import type { OutboxRow, RecordRow, StateRow } from './accountDatabase'
+import { loadPages, planPages, type PagePlan } from './cardPages'
+import type { ReplicaPort } from './ledger'
+import { enrolmentOf, type OpenBook } from './openBook'
+import { places, stateKeys } from './places'
+import { refreshLocal } from './recordView'
+import { rangeOf, readState, sealState } from './stateRows'
+import { untilWritten } from './untilWritten'
+
+export type ReplicaPage = Parameters<ReplicaPort['applyPage']>[1]
+
+interface Plan {
+  readonly page: ReplicaPage
+  readonly commune: string
+  readonly rows: readonly RecordRow[]
+  readonly cursor: StateRow
+  readonly gone: readonly string[]
+  readonly cards: PagePlan
+  /** The server was restored from a backup: what it had acknowledged it may have forgotten (protocol rule 6). */
+  readonly isNewEpoch: boolean
+}
+
+/**
+ * Takes a page into the replica: records, cards, what leaves, what is shown of the queue, and the cursor, in one
+ * transaction (protocol rule 20). The same page again changes nothing.
+ */
+export async function applyPage(book: OpenBook, commune: string, page: ReplicaPage): Promise<null> {
+  const rows = await Promise.all(page.records.map((record) => sealRecord(book, commune, record)))
+  const before = await readState<Cursor>(book, stateKeys.cursor(commune))
+  const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
+  const isNewEpoch = before !== null && before.epoch !== page.cursor.epoch
+  const done = await untilWritten(async () => {
+    const gone = await leavingIds(book, commune, page)
+    const cards = await planPages(book, page.records, new Set(gone))
+    const shown = await write(book, { page, commune, rows, cursor, gone, cards, isNewEpoch })
+    if (shown) return { cards, changed: [...shown, ...gone] }
+    await loadPages(book, [...cards.before.keys()])
+    return undefined
+  })
+  book.cards.setPages(done.cards.pages)
+  const ids = [...done.changed, ...page.records.map((record) => record.id)].filter((id) => book.cards.isLocal(id))
+  await refreshLocal(book, ids)
+  book.changed({ ids, buckets: [...done.cards.before.keys()] })
+  return null
+}
+
+async function sealRecord(book: OpenBook, commune: string, record: RegisterRecord): Promise<RecordRow> {
+  return { id: record.id, commune, hamlet: record.hamlet, version: record.version, blob: await book.cipher().seal(places.record(record.id), record) }
+}
+
+/** Records to forget: outside the scope, and on a reset all that the page does not bring. Never those with waiting work. */
+async function leavingIds({ db }: OpenBook, commune: string, { reset, records, scope }: ReplicaPage): Promise<readonly string[]> {
+  const hamlets = (await db.records.where('[commune+hamlet]').between(...rangeOf(commune)).uniqueKeys()) as unknown as readonly [string, string][]
+  const leaving = hamlets.filter(([, hamlet]) => reset || !scope.includes(hamlet))
+  if (leaving.length === 0) return []
+  const ids = await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
+  const kept = new Set([...(await pendingRows(db, commune)).map((row) => row.record), ...records.map((record) => record.id)])
+  return ids.filter((id) => !kept.has(id))
+}
+
+async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonly OutboxRow[]> {
+  return db.outbox.where('commune').equals(commune).toArray()
+}
+
+/** @returns the records whose operations left the queue; `undefined` when another writer was faster */
+async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | undefined> {
+  const { db } = book
+  return db.transaction('rw', [db.records, db.cards, db.outbox, db.sealed, db.state], async () => {
+    const buckets = [...plan.cards.before.keys()]
+    const pages = await db.cards.bulkGet(buckets)
+    if (buckets.some((bucket, at) => (pages[at]?.rev ?? 0) !== plan.cards.before.get(bucket))) return undefined
+    if (String(await leavingIds(book, plan.commune, plan.page)) !== String(plan.gone)) return undefined
+    await db.records.bulkDelete([...plan.gone])
+    await db.records.bulkPut([...plan.rows])
+    await db.cards.bulkPut([...plan.cards.rows])
+    await db.state.put(plan.cursor)
+    return updateQueue(book, plan)
+  })
+}
+
+async function updateQueue(book: OpenBook, { page, commune, isNewEpoch }: Plan): Promise<readonly string[]> {
+  const { db } = book
+  const records = new Map(page.records.map((record) => [record.id, record]))
+  const rows = await pendingRows(db, commune)
+  const sealed = new Set((await db.sealed.toCollection().primaryKeys()).map(String))
+  const device = enrolmentOf(book, commune).device
+  const over = rows.filter((row) => isShown(row, records.get(row.record)) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String([row.device, row.counter]))))
+  await db.outbox.bulkDelete(over.map((row) => [row.device, row.counter]))
+  const again = isNewEpoch ? rows.filter((row) => row.state === 'acknowledged' && row.device === device && !over.includes(row)) : []
+  await db.outbox.bulkPut(again.map((row) => ({ ...row, state: 'waiting' as const, version: 0, rev: row.rev + 1 })))
+  return [...over, ...again].map((row) => row.record)
+}
+
+/** The page brings what the operation did; a value the server keeps aside still needs a person. */
+function isShown(row: OutboxRow, record: RegisterRecord | undefined): boolean {
+  if (!record || (row.state !== 'acknowledged' && row.state !== 'held') || record.version < row.version) return false
+  return !record.holds.some((hold) => hold.id === holdId(row.device, row.counter, hold.field))
+}
+
+/** The server took it, and no pull will ever show it: its hamlet is not this officer's any more. */
+const isOutOfReach = (row: OutboxRow, scope: readonly string[]): boolean => row.state === 'acknowledged' && !scope.includes(row.hamlet)

@@ -1,0 +1,7 @@
+import type { Argon2Input } from './argon2'
+import { argon2Hash } from './argon2Hash'
+
+/** One question, one answer: the caller ends the worker, and its memory with the passphrase in it. */
+addEventListener('message', (event: MessageEvent<Argon2Input>) => {
+  void argon2Hash(event.data).then((hash) => postMessage(hash))
+})

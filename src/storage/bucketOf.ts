@@ -1,0 +1,7 @@
+/** Pages of cards. 11,500 people and their forms make about 30 cards a page: some 10 kB to rewrite when one changes. */
+const BUCKETS = 512
+
+/** The page of a card: one household with its people and forms is one page. Takes the random end of the id. */
+export function bucketOf(card: { readonly id: string; readonly household: string | null }): number {
+  return Number.parseInt((card.household ?? card.id).slice(-6), 16) % BUCKETS || 0
+}

@@ -1,0 +1,88 @@
+import type { Card } from '../domain/records/card'
+import { bucketOf } from './bucketOf'
+
+export interface CardPage {
+  readonly bucket: number
+  readonly rev: number
+  readonly cards: readonly Card[]
+}
+
+/**
+ * The cards in memory: those of the replica, under those of records this device has drafts of or operations waiting for.
+ * The array is made again after a change, never changed, so that a screen sees by identity whether to draw.
+ */
+export class CardIndex {
+  private readonly replica = new Map<string, Card>()
+  private readonly revs = new Map<number, number>()
+  private readonly local = new Map<string, Card>()
+  private list: readonly Card[] | null = null
+  private closed = false
+
+  all(): readonly Card[] {
+    this.list ??= [...this.merged()]
+    return this.list
+  }
+
+  find(id: string): Card | undefined {
+    return this.local.get(id) ?? this.replica.get(id)
+  }
+
+  /** True for a record with a draft or operations of this device. */
+  isLocal(id: string): boolean {
+    return this.local.has(id)
+  }
+
+  localIds(): readonly string[] {
+    return [...this.local.keys()]
+  }
+
+  /** The replica's cards by page, of the pages asked for. */
+  pages(buckets: ReadonlySet<number>): ReadonlyMap<number, readonly Card[]> {
+    const pages = new Map<number, Card[]>([...buckets].map((bucket) => [bucket, []]))
+    for (const card of this.replica.values()) pages.get(bucketOf(card))?.push(card)
+    return pages
+  }
+
+  replicaCard(id: string): Card | undefined {
+    return this.replica.get(id)
+  }
+
+  /** 0 = no such page. */
+  rev(bucket: number): number {
+    return this.revs.get(bucket) ?? 0
+  }
+
+  /** `undefined`: neither draft nor operation of the record is left here. */
+  setLocal(id: string, card: Card | undefined): void {
+    const before = this.local.get(id)
+    if (this.closed || JSON.stringify(before) === JSON.stringify(card)) return
+    if (card) this.local.set(id, card)
+    else this.local.delete(id)
+    this.list = null
+  }
+
+  setPages(pages: readonly CardPage[]): void {
+    if (this.closed) return
+    const replaced = new Set(pages.filter((page) => this.revs.has(page.bucket)).map((page) => page.bucket))
+    if (replaced.size > 0) for (const card of this.replica.values()) if (replaced.has(bucketOf(card))) this.replica.delete(card.id)
+    for (const page of pages) {
+      this.revs.set(page.bucket, page.rev)
+      for (const card of page.cards) this.replica.set(card.id, card)
+    }
+    this.list = null
+  }
+
+  /** Forgets everything, also what a read under way still brings. */
+  close(): void {
+    this.closed = true
+    this.replica.clear()
+    this.local.clear()
+    this.revs.clear()
+    this.list = []
+  }
+
+  private *merged(): Iterable<Card> {
+    for (const card of this.replica.values()) yield this.local.get(card.id) ?? card
+    for (const card of this.local.values()) if (!this.replica.has(card.id)) yield card
+  }
+}

@@ -1,0 +1,35 @@
+const NONCE_BYTES = 12
+
+/** Encrypts the values of one account. `place` is table and key: a blob moved to another row does not open. */
+export interface Cipher {
+  seal(place: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>
+  /** @throws Error when the blob is not of this place or this key */
+  open(place: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown>
+}
+
+/** AES-GCM 256 of JSON under a key that cannot be taken out of the browser. */
+export function cipherWith(key: CryptoKey, randomBytes: (count: number) => Uint8Array<ArrayBuffer>): Cipher {
+  return {
+    async seal(place, value) {
+      return sealBytes(key, place, new TextEncoder().encode(JSON.stringify(value)), randomBytes(NONCE_BYTES))
+    },
+    async open(place, blob) {
+      return JSON.parse(new TextDecoder().decode(await openBytes(key, place, blob))) as unknown
+    },
+  }
+}
+
+/** Nonce and ciphertext in one. The nonce must be random: one used twice under a key would give both texts away. */
+export async function sealBytes(key: CryptoKey, place: string, bytes: Uint8Array<ArrayBuffer>, nonce: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const text = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(place) }, key, bytes))
+  const blob = new Uint8Array(NONCE_BYTES + text.length)
+  blob.set(nonce)
+  blob.set(text, NONCE_BYTES)
+  return blob
+}
+
+/** @throws DOMException `OperationError` when the key or the place is another, or a bit was changed */
+export function openBytes(key: CryptoKey, place: string, blob: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const iv = blob.subarray(0, NONCE_BYTES)
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) }, key, blob.subarray(NONCE_BYTES))
+}

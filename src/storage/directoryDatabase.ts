@@ -1,0 +1,36 @@
+import type Dexie from 'dexie'
+import type { Table } from 'dexie'
+import { openDexie, type IndexedDbPort } from './databaseOptions'
+
+/** Parameters and ciphertext of one way into the vault. */
+export interface Wrap {
+  readonly salt: Uint8Array<ArrayBuffer>
+  readonly memoryKib: number
+  readonly passes: number
+  /** 12-byte nonce, then AES-GCM text: the master secret. */
+  readonly wrapped: Uint8Array<ArrayBuffer>
+}
+
+/** One account enrolled on this device. Everything here may be read by whoever holds the device. */
+export interface AccountRow {
+  readonly userId: string
+  readonly username: string
+  /** `null` after `forget`: only the sealed queue is left. */
+  readonly passphrase: Wrap | null
+  readonly passkey: (Wrap & { readonly credentialId: string; readonly prfSalt: Uint8Array<ArrayBuffer> }) | null
+  /** Tries that did not open the vault since the last that did, the one under way included. */
+  readonly tries: number
+  /** Epoch ms of the last try, and how long the next must wait after it. */
+  readonly triedAt: number
+  readonly waitMs: number
+  readonly usedAt: number
+}
+
+export type DirectoryDatabase = Dexie & { readonly accounts: Table<AccountRow, string> }
+
+/** Which accounts are enrolled on this device: what the lock screen may know. */
+export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
+  const db = openDexie('sothon', port)
+  db.version(1).stores({ accounts: 'userId' })
+  return db as DirectoryDatabase
+}

@@ -1,0 +1,98 @@
+import { localAnswers } from '../domain/records/overlay'
+import type { RecordHead } from '../domain/records/record'
+import { DraftWriter } from './draftWriter'
+import type { Ledger, LocalRecord, PendingOperation, StorageStatus } from './ledger'
+import { attempt, insist, type OpenBook } from './openBook'
+import { outboxPort } from './outboxPort'
+import { stateKeys } from './places'
+import { queueReview } from './queueReview'
+import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
+import { replicaPort } from './replicaPort'
+import { sealState } from './stateRows'
+import { submitForm } from './submitForm'
+
+/** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
+export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
+  const drafts = new DraftWriter(book)
+  return {
+    get communes() {
+      return book.enrolments.map((enrolment) => enrolment.code)
+    },
+    context: (commune) => book.contexts.get(commune) ?? null,
+    cards: () => book.cards.all(),
+    card: (id) => book.cards.find(id),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
+    findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
+    saveDraft: (draft) => drafts.save(draft),
+    discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
+    submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
+    review: (input) => attempt(book, () => queueReview(book, input)),
+    pending: () => insist(book, () => allPending(book)),
+    setAside: (commune, counter) => attempt(book, () => setAside(book, commune, counter)),
+    answer: (record, field) => record.answers[field],
+    holder: () => book.holder,
+    saveHolder: (holder) => attempt(book, async () => {
+      await book.db.state.put(await sealState(book, stateKeys.holder, holder))
+      book.holder = holder
+      book.changed({ state: true })
+      return null
+    }),
+    outbox: outboxPort(book),
+    replica: replicaPort(book),
+    status: storageStatus,
+    lock,
+  }
+}
+
+function localRecordOf({ server, operations }: RecordView): LocalRecord | undefined {
+  const submits = operations.flatMap(({ operation }) => (operation.type === 'submit' ? [operation] : []))
+  const head = server ?? submits[0]?.head
+  const form = submits.at(-1)?.form ?? server?.form
+  if (!head || !form) return undefined
+  return { server, head: headOf(head), form, answers: localAnswers(server, operations), pending: operations.filter(isPending).map(pendingOf) }
+}
+
+const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => ({ kind, hamlet, household, person })
+
+/** Acknowledged operations are done; they are kept only until a pull shows them. */
+const isPending = (local: StoredOperation): boolean => local.row.state !== 'acknowledged'
+
+function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperation): PendingOperation {
+  const trouble = outcome?.kind === 'held' || outcome?.kind === 'refused' ? outcome : null
+  return { commune: row.commune, operation, queuedAt, trouble, ...(receipt === undefined ? {} : { receipt }) }
+}
+
+async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> {
+  const rows = (await book.db.outbox.toArray()).sort(byAge)
+  return (await Promise.all(rows.map((row) => openOutboxRow(book, row)))).filter(isPending).map(pendingOf)
+}
+
+async function discardDraft(book: OpenBook, id: string): Promise<null> {
+  await book.db.drafts.delete(id)
+  await refreshLocal(book, [id])
+  book.changed({ ids: [id] })
+  return null
+}
+
+/** Only what the server did not apply may be set aside; what still waits goes its way. */
+async function setAside(book: OpenBook, commune: string, counter: number): Promise<null> {
+  const { db } = book
+  const ids = await db.transaction('rw', db.outbox, async () => {
+    const rows = (await db.outbox.where('commune').equals(commune).toArray()).filter((row) => row.counter === counter && (row.state === 'held' || row.state === 'refused'))
+    await db.outbox.bulkDelete(rows.map((row) => [row.device, row.counter]))
+    return rows.map((row) => row.record)
+  })
+  await refreshLocal(book, ids)
+  book.changed({ ids })
+  return null
+}
+
+async function storageStatus(): Promise<StorageStatus> {
+  const manager = (globalThis.navigator as Navigator | undefined)?.storage as StorageManager | undefined
+  const [persisted, estimate] = await Promise.all([manager?.persisted?.().catch(() => null), manager?.estimate?.().catch(() => null)])
+  return { persisted: persisted ?? null, usedBytes: estimate?.usage ?? null, quotaBytes: estimate?.quota ?? null }
+}

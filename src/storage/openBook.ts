@@ -1,0 +1,80 @@
+import { fail, ok, type Result } from '../domain/result'
+import type { CommuneContext } from '../protocol/messages'
+import type { AccountDatabase } from './accountDatabase'
+import type { CardIndex } from './cardIndex'
+import type { Cipher } from './cipher'
+import type { Enrolment } from './enrolment'
+import type { Holder } from './holder'
+import type { StorageFailure } from './ledger'
+import { MARK } from './places'
+import { StorageError, storageFailure } from './storageFailure'
+
+/** What changed, in words other tabs may hear: ids and page numbers, nothing of a person. */
+export interface Change {
+  readonly ids: readonly string[]
+  readonly buckets: readonly number[]
+  /** Contexts, holder or enrolments. */
+  readonly state: boolean
+}
+
+/** An unlocked account, as the parts of its ledger share it. Everything readable is in here and gone after `lock`. */
+export interface OpenBook {
+  readonly userId: string
+  readonly db: AccountDatabase
+  readonly now: () => number
+  isLocked(): boolean
+  /** @throws StorageError `locked` */
+  cipher(): Cipher
+  readonly cards: CardIndex
+  /** Drafts by id: of a record known here, or standing alone (its card is made of the draft). */
+  readonly drafts: Map<string, 'alone' | 'onRecord'>
+  readonly contexts: Map<string, CommuneContext>
+  enrolments: readonly Enrolment[]
+  holder: Holder | null
+  /** Tells the screens of this tab, and the other tabs. Called after the transaction. */
+  changed(change: Partial<Change>): void
+}
+
+/** Runs a write or read; expected failures become values, a lost handle is opened again once (protocol rule 23). */
+export async function attempt<T>(book: OpenBook, work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
+  const first = await settled(book, work)
+  if (first.ok || first.error.kind !== 'storageLost') return first
+  return (await reopen(book)) ? settled(book, work) : first
+}
+
+/** Like `attempt`, where the answer has no room for a failure. @throws StorageError */
+export async function insist<T>(book: OpenBook, work: () => Promise<T>): Promise<T> {
+  const done = await attempt(book, work)
+  if (!done.ok) throw new StorageError(done.error)
+  return done.value
+}
+
+async function settled<T>(book: OpenBook, work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
+  if (book.isLocked()) return fail({ kind: 'locked' })
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (book.isLocked()) return fail({ kind: 'locked' })
+    const failure = storageFailure(error)
+    if (!failure) throw error
+    return fail(failure)
+  }
+}
+
+/** An erased database opens again, empty: writing into it would look like success and be gone at the next lock. */
+async function reopen({ db }: OpenBook): Promise<boolean> {
+  try {
+    db.close({ disableAutoOpen: false })
+    await db.open()
+    return (await db.state.get(MARK)) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The device this book writes under in a commune. @throws Error for a commune it is not enrolled in: a bug of the caller */
+export function enrolmentOf(book: OpenBook, commune: string): Enrolment {
+  const enrolment = book.enrolments.find((candidate) => candidate.code === commune)
+  if (!enrolment) throw new Error(`ledger — not enrolled in commune ${commune}`)
+  return enrolment
+}

@@ -1,0 +1,81 @@
+import type { Result } from '../domain/result'
+import { accountDatabase } from './accountDatabase'
+import type { IndexedDbPort } from './databaseOptions'
+import { CardIndex } from './cardIndex'
+import { loadPages } from './cardPages'
+import type { Cipher } from './cipher'
+import type { Ledger, StorageFailure } from './ledger'
+import { ledgerOf } from './ledgerOf'
+import { attempt, type Change, type OpenBook } from './openBook'
+import { refreshLocal } from './recordView'
+import { loadState } from './stateRows'
+import { StorageError } from './storageFailure'
+import { tabChannel } from './tabChannel'
+
+export interface OpenInput {
+  readonly userId: string
+  readonly cipher: Cipher
+  readonly now: () => number
+  readonly port: IndexedDbPort | undefined
+}
+
+export interface Opened {
+  readonly book: OpenBook
+  readonly ledger: Ledger
+}
+
+/** Decrypts what lists need into memory: pages of cards, drafts, waiting operations. Records stay on disk. */
+export async function openLedger(input: OpenInput): Promise<Result<Opened, StorageFailure>> {
+  const listeners = new Set<() => void>()
+  const { book, lock } = makeBook(input, () => listeners.forEach((listener) => listener()))
+  const opened = await attempt(book, async () => {
+    await loadState(book)
+    await loadPages(book)
+    await refreshLocal(book, await idsAtWork(book))
+    return { book, ledger: ledgerOf(book, listeners, lock) }
+  })
+  if (!opened.ok) lock()
+  return opened
+}
+
+function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void): { readonly book: OpenBook; readonly lock: () => void } {
+  let open: Cipher | null = cipher
+  const db = accountDatabase(userId, port)
+  const channel = tabChannel(userId, (change) => void attempt(book, () => takeOver(book, change)).then(notify))
+  const book: OpenBook = {
+    userId, db, now,
+    isLocked: () => open === null,
+    cipher() {
+      if (!open) throw new StorageError({ kind: 'locked' })
+      return open
+    },
+    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), enrolments: [], holder: null,
+    changed(change) {
+      notify()
+      if (open) channel.tell({ ids: [], buckets: [], state: false, ...change })
+    },
+  }
+  const lock = (): void => {
+    open = null
+    channel.close()
+    book.cards.close()
+    book.drafts.clear()
+    book.contexts.clear()
+    book.enrolments = []
+    book.holder = null
+    db.close()
+    notify()
+  }
+  return { book, lock }
+}
+
+/** Another tab wrote: read what it wrote. */
+async function takeOver(book: OpenBook, { ids, buckets, state }: Change): Promise<void> {
+  if (state) await loadState(book)
+  if (buckets.length > 0) await loadPages(book, buckets)
+  await refreshLocal(book, ids)
+}
+
+async function idsAtWork({ db }: OpenBook): Promise<readonly string[]> {
+  return [...(await db.drafts.toCollection().primaryKeys()), ...((await db.outbox.orderBy('record').uniqueKeys()) as unknown as string[])]
+}

@@ -1,0 +1,90 @@
+import { isHeldBy, isShown } from '../domain/records/overlay'
+import type { Outcome } from '../domain/records/outcome'
+import type { OutboxRow, OutboxState } from './accountDatabase'
+import type { OutboxPort } from './ledger'
+import { enrolmentOf, insist, type OpenBook } from './openBook'
+import { places } from './places'
+import { openOutboxRow, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+import { rangeOf } from './stateRows'
+import { untilWritten } from './untilWritten'
+
+export type SettledOutcome = Parameters<OutboxPort['settle']>[1][number]
+
+/** The queue of one account as the sync engine drives it. */
+export function outboxPort(book: OpenBook): OutboxPort {
+  const device = (commune: string): string => enrolmentOf(book, commune).device
+  const waitingRows = (commune: string) => book.db.outbox.where('[device+state+counter]').between(...rangeOf(device(commune), 'waiting'))
+  return {
+    device,
+    waiting: (commune, limit) => insist(book, async () => {
+      const rows = await waitingRows(commune).limit(limit).toArray()
+      const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
+      return opened.map(({ operation }) => ({ counter: operation.counter, operation }))
+    }),
+    waitingCount: (commune) => insist(book, async () => (await waitingRows(commune).count()) + (await formerSealedCount(book, commune))),
+    markSent: (commune, counters) => insist(book, () => markSent(book, counters.map((counter) => [device(commune), counter]))),
+    settle: (commune, outcomes) => insist(book, () => settle(book, device(commune), outcomes)),
+  }
+}
+
+/** Envelopes of a device this account had here before; they go out sealed, under its own name. */
+async function formerSealedCount({ db, enrolments }: OpenBook, commune: string): Promise<number> {
+  const current = new Set(enrolments.map((enrolment) => enrolment.device))
+  return db.sealed.filter((row) => row.commune === commune && !current.has(row.device)).count()
+}
+
+async function markSent({ db }: OpenBook, keys: [string, number][]): Promise<void> {
+  await db.transaction('rw', db.outbox, async () => {
+    const rows = (await db.outbox.bulkGet(keys)).filter((row) => row?.sent === 0) as OutboxRow[]
+    await db.outbox.bulkPut(rows.map((row) => ({ ...row, sent: 1 as const, rev: row.rev + 1 })))
+  })
+}
+
+/** Idempotent: what is settled already, or gone, is passed over. */
+async function settle(book: OpenBook, device: string, outcomes: readonly SettledOutcome[]): Promise<void> {
+  const ids = await untilWritten(() => settleOnce(book, device, outcomes))
+  await refreshLocal(book, ids)
+  book.changed({ ids })
+}
+
+async function settleOnce(book: OpenBook, device: string, outcomes: readonly SettledOutcome[]): Promise<readonly string[] | undefined> {
+  const { db } = book
+  const keys = outcomes.map(({ counter }): [string, number] => [device, counter])
+  const found = (await db.outbox.bulkGet(keys)).flatMap((row) => (row?.state === 'waiting' ? [row] : []))
+  const opened = await Promise.all(found.map((row) => openOutboxRow(book, row)))
+  const byCounter = new Map(outcomes.map((outcome) => [outcome.counter, outcome]))
+  const plans = await Promise.all(opened.map((local) => planOf(book, local, byCounter.get(local.row.counter))))
+  const written = await db.transaction('rw', db.outbox, db.sealed, async () => {
+    const now = await db.outbox.bulkGet(found.map((row): [string, number] => [row.device, row.counter]))
+    if (found.some((row, at) => now[at]?.rev !== row.rev)) return false
+    await db.sealed.bulkDelete(keys)
+    await db.outbox.bulkDelete(plans.flatMap(({ row, isOver }) => (isOver ? [[row.device, row.counter] as [string, number]] : [])))
+    await db.outbox.bulkPut(plans.flatMap(({ row, isOver }) => (isOver ? [] : [row])))
+    return true
+  })
+  return written ? found.map((row) => row.record) : undefined
+}
+
+interface Plan {
+  readonly row: OutboxRow
+  /** The replica shows its effect already: nothing to keep. */
+  readonly isOver: boolean
+}
+
+async function planOf(book: OpenBook, local: StoredOperation, settled: SettledOutcome | undefined): Promise<Plan> {
+  if (!settled) return { row: local.row, isOver: false }
+  const { row, operation, queuedAt } = local
+  const { outcome, receipt } = settled
+  const content: OutboxContent = { operation, queuedAt, outcome, receipt }
+  const record = await book.db.records.get(row.record)
+  const server = record ? await openRecordRow(book, record) : null
+  const known = { ...local, outcome }
+  return {
+    row: { ...row, state: stateOf(outcome), sent: 1, version: outcome.kind === 'refused' ? 0 : outcome.version, rev: row.rev + 1, blob: await book.cipher().seal(places.outbox(row.device, row.counter), content) },
+    isOver: server !== null && isShown(server, known) && !isHeldBy(server, known),
+  }
+}
+
+function stateOf({ kind }: Outcome): OutboxState {
+  return kind === 'accepted' || kind === 'merged' ? 'acknowledged' : kind
+}

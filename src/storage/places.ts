@@ -1,0 +1,18 @@
+/** Where a blob belongs: table and key, bound into its encryption. */
+export const places = {
+  record: (id: string) => `records|${id}`,
+  cards: (bucket: number) => `cards|${bucket}`,
+  draft: (id: string) => `drafts|${id}`,
+  outbox: (device: string, counter: number) => `outbox|${device}|${counter}`,
+  state: (key: string) => `state|${key}`,
+} as const
+
+/** The state row every store has from enrolment on: a store without it was erased by the browser. */
+export const MARK = 'master'
+
+export const stateKeys = {
+  enrolments: 'enrolments',
+  holder: 'holder',
+  cursor: (commune: string) => `cursor:${commune}`,
+  context: (commune: string) => `context:${commune}`,
+} as const

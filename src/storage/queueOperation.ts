@@ -1,0 +1,64 @@
+import type { Operation } from '../domain/records/operation'
+import { sealEnvelope } from '../protocol/envelope'
+import type { OutboxRow, SealedRow } from './accountDatabase'
+import type { Enrolment } from './enrolment'
+import type { OpenBook } from './openBook'
+import { places } from './places'
+import type { OutboxContent, RecordView, StoredOperation } from './recordView'
+
+export interface Queueing {
+  readonly enrolment: Enrolment
+  readonly view: RecordView
+  readonly hamlet: string
+  readonly operation: Operation
+  /** The last counter given out when the operation was made. */
+  readonly last: number
+  /** An earlier operation, never sent, whose place this one takes. */
+  readonly replaced: StoredOperation | undefined
+}
+
+/**
+ * Operation, sealed envelope, counter and end of the draft in ONE transaction (protocol rules 19, 26).
+ * @returns false when the record, its operations or the counter changed since they were read: nothing was written
+ */
+export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
+  const { enrolment: { device, code: commune, deviceSecret, serverKey }, view, operation, last, replaced } = queueing
+  const { db } = book
+  const row = await outboxRow(book, queueing)
+  const sealed: SealedRow = await sealEnvelope({ operation, device, commune, deviceSecret, serverKey })
+  const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
+  return db.transaction('rw', db.records, db.outbox, db.sealed, db.drafts, db.counters, async () => {
+    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last) return false
+    await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
+    await db.outbox.put(row)
+    await db.sealed.put(sealed)
+    if (operation.type === 'submit') await db.drafts.delete(view.id)
+    if (!replaced) await db.counters.put({ device, last: operation.counter })
+    return true
+  })
+}
+
+async function outboxRow(book: OpenBook, { enrolment, view, hamlet, operation, replaced }: Queueing): Promise<OutboxRow> {
+  const { device, code: commune } = enrolment
+  const content: OutboxContent = { operation, queuedAt: new Date(book.now()).toISOString(), outcome: null }
+  return {
+    device, counter: operation.counter, commune, hamlet, record: view.id, state: 'waiting', sent: 0, version: 0,
+    rev: (replaced?.row.rev ?? 0) + 1,
+    blob: await book.cipher().seal(places.outbox(device, operation.counter), content),
+  }
+}
+
+/** Inside a transaction: nothing of the record was written by another tab, the sync or the service worker meanwhile. */
+async function isUnchanged({ db }: OpenBook, { id, server, operations }: RecordView): Promise<boolean> {
+  const record = await db.records.get(id)
+  const rows = await db.outbox.where('record').equals(id).toArray()
+  const revs = new Map(operations.map(({ row }) => [`${row.device}:${row.counter}`, row.rev]))
+  return (record?.version ?? null) === (server?.version ?? null) && rows.length === revs.size
+    && rows.every((row) => revs.get(`${row.device}:${row.counter}`) === row.rev)
+}
+
+/** A refused operation is dealt with by the next of its kind on the record: that one carries what is to become of it. */
+function isSameWork(a: Operation, b: Operation): boolean {
+  const kind = ({ type }: Operation) => (type === 'accept' || type === 'return' ? 'review' : type)
+  return kind(a) === kind(b)
+}

@@ -1,0 +1,40 @@
+import type { Operation } from '../domain/records/operation'
+import type { ReviewInput } from './ledger'
+import { enrolmentOf, type OpenBook } from './openBook'
+import { queueOperation } from './queueOperation'
+import { readView, refreshLocal } from './recordView'
+import { untilWritten } from './untilWritten'
+
+/**
+ * Queues a supervisor's decision, or a choice between two values, on the version seen here.
+ * @throws Error for a record the server has not shown yet: there is nothing to decide about
+ */
+export async function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation> {
+  const made = await untilWritten(() => reviewOnce(book, input))
+  await refreshLocal(book, [input.record])
+  book.changed({ ids: [input.record] })
+  return made
+}
+
+async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | undefined> {
+  const view = await readView(book, input.record)
+  if (!view.server) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
+  const enrolment = enrolmentOf(book, input.commune)
+  const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
+  const common = { counter: last + 1, record: input.record, base: view.server.version, at: new Date(book.now()).toISOString() }
+  const operation = operationOf(input, common)
+  return (await queueOperation(book, { enrolment, view, hamlet: view.server.hamlet, operation, last, replaced: undefined })) ? operation : undefined
+}
+
+function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 'record' | 'base' | 'at'>): Operation {
+  switch (input.type) {
+    case 'accept':
+      return { type: 'accept', ...common }
+    case 'return':
+      return { type: 'return', ...common, notes: input.notes.map((note) => ({ ...note })) }
+    case 'resolve':
+      return { type: 'resolve', ...common, choices: input.choices.map((choice) => ({ ...choice })) }
+    default:
+      return input satisfies never
+  }
+}

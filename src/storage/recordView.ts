@@ -1,0 +1,82 @@
+import { cardOf } from '../domain/records/cardOf'
+import type { LocalOperation } from '../domain/records/overlay'
+import type { Outcome } from '../domain/records/outcome'
+import type { RegisterRecord } from '../domain/records/record'
+import type { OutboxRow, RecordRow } from './accountDatabase'
+import type { Draft } from './ledger'
+import type { OpenBook } from './openBook'
+import { places } from './places'
+
+/** An outbox row, opened. */
+export interface StoredOperation extends LocalOperation {
+  readonly row: OutboxRow
+  readonly queuedAt: string
+  readonly receipt?: string
+}
+
+/** Everything this device has of one record. */
+export interface RecordView {
+  readonly id: string
+  readonly server: RegisterRecord | null
+  /** In the order they were queued. */
+  readonly operations: readonly StoredOperation[]
+  readonly draft: Draft | null
+}
+
+/** What an outbox blob holds. `outcome` counts only while the row is not (again) waiting. */
+export interface OutboxContent extends Pick<StoredOperation, 'operation' | 'queuedAt' | 'receipt'> {
+  readonly outcome: Outcome | null
+}
+
+export async function openOutboxRow(book: OpenBook, row: OutboxRow): Promise<StoredOperation> {
+  const content = (await book.cipher().open(places.outbox(row.device, row.counter), row.blob)) as OutboxContent
+  return { ...content, outcome: row.state === 'waiting' ? null : content.outcome, device: row.device, row }
+}
+
+export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<RegisterRecord> {
+  return (await book.cipher().open(places.record(row.id), row.blob)) as RegisterRecord
+}
+
+/** Views of the records asked for, read in one transaction. */
+export async function readViews(book: OpenBook, ids: readonly string[]): Promise<readonly RecordView[]> {
+  const { db } = book
+  const [records, outbox, drafts] = await db.transaction('r', db.records, db.outbox, db.drafts, async () => {
+    const list = [...ids]
+    return [await db.records.bulkGet(list), await db.outbox.where('record').anyOf(list).toArray(), await db.drafts.bulkGet(list)] as const
+  })
+  const operations = await Promise.all(outbox.sort(byAge).map((row) => openOutboxRow(book, row)))
+  const byRecord = new Map(ids.map((id) => [id, [] as StoredOperation[]]))
+  for (const operation of operations) byRecord.get(operation.row.record)?.push(operation)
+  return Promise.all(ids.map(async (id, at) => {
+    const [record, draft] = [records[at], drafts[at]]
+    return {
+      id,
+      server: record ? await openRecordRow(book, record) : null,
+      operations: byRecord.get(id) ?? [],
+      draft: draft ? ((await book.cipher().open(places.draft(id), draft.blob)) as Draft) : null,
+    }
+  }))
+}
+
+export async function readView(book: OpenBook, id: string): Promise<RecordView> {
+  const [view] = await readViews(book, [id])
+  return view ?? { id, server: null, operations: [], draft: null }
+}
+
+/** Makes the cards of these records again from what is on disk. */
+export async function refreshLocal(book: OpenBook, ids: readonly string[]): Promise<void> {
+  for (const view of await readViews(book, [...new Set(ids)])) {
+    const { id, server, operations, draft } = view
+    const isAlone = server === null && operations.length === 0
+    if (draft) book.drafts.set(id, isAlone ? 'alone' : 'onRecord')
+    else book.drafts.delete(id)
+    const commune = server?.commune ?? operations[0]?.row.commune ?? draft?.commune
+    const isLocal = operations.length > 0 || draft !== null
+    book.cards.setLocal(id, isLocal && commune !== undefined ? cardOf({ id, commune, server, operations, draft }) : undefined)
+  }
+}
+
+/** Device ids are made in the order of time, counters run within a device. */
+export function byAge(a: OutboxRow, b: OutboxRow): number {
+  return a.device === b.device ? a.counter - b.counter : a.device < b.device ? -1 : 1
+}

@@ -1,0 +1,31 @@
+import Dexie from 'dexie'
+import type { CommuneContext } from '../protocol/messages'
+import type { StateRow } from './accountDatabase'
+import type { Enrolment } from './enrolment'
+import type { Holder } from './holder'
+import type { OpenBook } from './openBook'
+import { places, stateKeys } from './places'
+
+/** A value of the `state` table as it goes to disk. Encrypt first, then write: no transaction survives the wait. */
+export async function sealState(book: OpenBook, key: string, value: unknown): Promise<StateRow> {
+  return { key, blob: await book.cipher().seal(places.state(key), value) }
+}
+
+export async function readState<T>(book: OpenBook, key: string): Promise<T | null> {
+  const row = await book.db.state.get(key)
+  return row ? ((await book.cipher().open(places.state(key), row.blob)) as T) : null
+}
+
+/** Enrolments, holder and contexts into memory. */
+export async function loadState(book: OpenBook): Promise<void> {
+  book.enrolments = (await readState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
+  book.holder = await readState<Holder>(book, stateKeys.holder)
+  const contexts = await book.db.state.where('key').between(stateKeys.context(''), stateKeys.context('\uffff')).primaryKeys()
+  for (const key of contexts) {
+    const context = await readState<CommuneContext>(book, key)
+    if (context) book.contexts.set(key.slice(stateKeys.context('').length), context)
+  }
+}
+
+/** All keys that begin with the given parts of a compound index. */
+export const rangeOf = (...parts: readonly string[]): [readonly unknown[], readonly unknown[]] => [[...parts, Dexie.minKey], [...parts, Dexie.maxKey]]

@@ -1,0 +1,26 @@
+import type { StorageFailure } from './ledger'
+
+/** An expected storage failure where a value cannot carry it: reads, and the bookkeeping of the sync engine. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+  constructor(readonly failure: StorageFailure) {
+    super(`storage — ${failure.kind}`)
+  }
+}
+
+const full: readonly string[] = ['QuotaExceededError']
+const lost: readonly string[] = ['InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'NotFoundError', 'VersionChangeError']
+
+/** The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`. */
+export function storageFailure(error: unknown): StorageFailure | undefined {
+  if (error instanceof StorageError) return error.failure
+  const names = namesOf(error)
+  if (names.some((name) => full.includes(name))) return { kind: 'diskFull' }
+  return names.some((name) => lost.includes(name)) ? { kind: 'storageLost' } : undefined
+}
+
+function namesOf(error: unknown): readonly string[] {
+  if (typeof error !== 'object' || error === null) return []
+  const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown }
+  return [...(typeof name === 'string' ? [name] : []), ...(inner === error ? [] : namesOf(inner)), ...(cause === error ? [] : namesOf(cause))]
+}

@@ -1,0 +1,68 @@
+import type { Operation, SubmitOperation } from '../domain/records/operation'
+import { expectedAnswers, patchBetween, isShown } from '../domain/records/overlay'
+import type { SubmitInput } from './ledger'
+import { enrolmentOf, type OpenBook } from './openBook'
+import { queueOperation } from './queueOperation'
+import { readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
+import { untilWritten } from './untilWritten'
+
+/**
+ * Turns a form into a waiting operation: the fields that differ from what the record will hold anyway. An unchanged form
+ * queues nothing and ends the draft.
+ */
+export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
+  const made = await untilWritten(() => submitOnce(book, input))
+  await refreshLocal(book, [input.id])
+  book.changed({ ids: [input.id] })
+  return made.operation
+}
+
+async function submitOnce(book: OpenBook, input: SubmitInput): Promise<{ readonly operation: Operation | null } | undefined> {
+  const view = await readView(book, input.id)
+  if (isNothingNew(view, input)) {
+    await book.db.drafts.delete(input.id)
+    return { operation: null }
+  }
+  const enrolment = enrolmentOf(book, input.commune)
+  const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
+  const replaced = findReplaced(view, enrolment.device)
+  const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced })
+  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
+}
+
+function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { counter, replaced }: { counter: number; replaced: StoredOperation | undefined }): SubmitOperation {
+  const others = view.operations.filter((local) => local !== replaced)
+  const reasons = { ...(replaced?.operation.type === 'submit' ? replaced.operation.reasons : {}), ...input.reasons }
+  return {
+    type: 'submit',
+    counter,
+    record: input.id,
+    base: view.server?.version ?? 0,
+    at: new Date(book.now()).toISOString(),
+    head: { ...input.head },
+    form: input.form,
+    patch: { ...patchBetween(expectedAnswers(view.server, others), input.answers) },
+    ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+  }
+}
+
+/**
+ * The submit this one may take the place of (protocol rule 13): the record's last operation, made on the same version and
+ * never sent; its bytes are not yet frozen.
+ */
+function findReplaced({ operations, server }: RecordView, device: string): StoredOperation | undefined {
+  const latest = operations.filter((local) => local.row.state !== 'refused').at(-1)
+  if (!latest || latest.operation.type !== 'submit' || latest.row.device !== device) return undefined
+  const isFree = latest.row.state === 'waiting' && latest.row.sent === 0
+  return isFree && latest.operation.base === (server?.version ?? 0) ? latest : undefined
+}
+
+function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): boolean {
+  const submits = view.operations.filter((local) => local.operation.type === 'submit' && local.outcome?.kind !== 'refused' && !isShown(view.server, local))
+  const isKnown = view.server !== null || submits.length > 0
+  const answersReturn = view.server?.status === 'returned' && !submits.some((local) => local.operation.base === view.server?.version)
+  if (!isKnown || answersReturn) return false
+  const given: Record<string, string> = Object.assign({}, view.server?.reasons, ...submits.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : {})))
+  const hasNewReason = Object.entries(reasons).some(([id, reason]) => given[id] !== reason)
+  return !hasNewReason && Object.keys(patchBetween(expectedAnswers(view.server, view.operations), answers)).length === 0
+}

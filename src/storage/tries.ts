@@ -1,0 +1,39 @@
+import type { AccountRow } from './directoryDatabase'
+
+/** Wrong tries that cost nothing; each one from then on doubles the wait. */
+const FREE_TRIES = 3
+const FIRST_WAIT_MS = 5_000
+/** From here on only an online sign-in gives tries again. */
+export const MAX_TRIES = 10
+
+export type TryState =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'waiting'; readonly waitUntil: number }
+  | { readonly kind: 'lockedUntilSignIn' }
+
+type Tries = Pick<AccountRow, 'tries' | 'triedAt' | 'waitMs'>
+
+export const noTries: Tries = { tries: 0, triedAt: 0, waitMs: 0 }
+
+/**
+ * Whether a try may be made. A clock set back never makes the wait longer than it was given; one set forward ends the
+ * wait, but never gives a try back.
+ */
+export function tryState({ tries, triedAt, waitMs }: Tries, now: number): TryState {
+  if (tries >= MAX_TRIES) return { kind: 'lockedUntilSignIn' }
+  const waitUntil = Math.min(triedAt, now) + waitMs
+  return now < waitUntil ? { kind: 'waiting', waitUntil } : { kind: 'open' }
+}
+
+/** The row before a try is evaluated: counted as wrong already, so that killing the app in between gives nothing. */
+export function withTry({ tries }: Tries, now: number): Tries {
+  const made = tries + 1
+  return { tries: made, triedAt: now, waitMs: made < FREE_TRIES ? 0 : FIRST_WAIT_MS * 2 ** (made - FREE_TRIES) }
+}
+
+/** A clock found before the last try: the wait runs from what it says now, once. `undefined` = nothing to mend. */
+export function mendedClock({ triedAt, ...rest }: Tries, now: number): Tries | undefined {
+  return now < triedAt ? { ...rest, triedAt: now } : undefined
+}
+
+export const triesLeft = ({ tries }: Tries): number => Math.max(0, MAX_TRIES - tries)

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { Answers } from '../../src/domain/forms/answers'
+import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
+import { toBase64url } from '../../src/protocol/base64url'
+import { generateServerKey } from '../../src/protocol/envelope'
+import type { Draft, Ledger, SubmitInput } from '../../src/storage/ledger'
+import { openSealedQueue } from '../../src/storage/sealedQueue'
+import { openVaults } from '../../src/storage/vaults'
+import type { EnrolInput } from '../../src/storage/vaultTypes'
+
+export const COMMUNE = '22810'
+export const USER = '0190a000-0000-7000-8000-0000000000f1'
+export const HAMLET = '0190a000-0000-7000-8000-0000000000aa'
+export const OTHER_HAMLET = '0190a000-0000-7000-8000-0000000000ab'
+export const DEVICE = '0190a000-0000-7000-8000-00000000d001'
+export const PASSPHRASE = 'trâu lội ao bèo chiều'
+export const EPOCH = '0190a000-0000-7000-8000-00000000e001'
+
+/** One device with an empty disk, a clock that stands still until moved, and a server key. */
+export async function deviceWorld() {
+  const clock = { ms: Date.parse('2026-11-25T02:10:00.000Z') }
+  const indexedDb = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const serverKey = await generateServerKey()
+  // One KiB of memory is for tests only: Argon2 itself is hash-wasm's business.
+  const vaults = openVaults({ now: () => clock.ms, indexedDb, kdfCost: { memoryKib: 8, passes: 1 } })
+  const enrolment = (change: Partial<EnrolInput['communes'][number]> = {}): EnrolInput['communes'][number] => ({
+    code: COMMUNE, device: DEVICE, deviceSecret: toBase64url(new Uint8Array(32).fill(7)), serverKey: { id: 'k1', publicKey: serverKey.publicKey }, epoch: EPOCH, ...change,
+  })
+  const enrolInput: EnrolInput = { userId: USER, username: 'ktor.ninhson', passphrase: PASSPHRASE, communes: [enrolment()] }
+  return {
+    clock, indexedDb, serverKey, vaults, enrolment, enrolInput,
+    queue: openSealedQueue(indexedDb),
+    enrol: async (): Promise<Ledger> => opened(await vaults.enrol(enrolInput)),
+    unlock: async (): Promise<Ledger> => opened(await vaults.unlock(USER, PASSPHRASE)),
+  }
+}
+export type DeviceWorld = Awaited<ReturnType<typeof deviceWorld>>
+
+function opened(result: { readonly ok: true; readonly value: Ledger } | { readonly ok: false; readonly error: unknown }): Ledger {
+  if (!result.ok) throw new Error(`the book did not open: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+export const id = (number: number): string => `0190b000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+
+export const householdHead: RecordHead = { kind: 'household', hamlet: HAMLET, household: null, person: null }
+
+export const household = (record: string, answers: Answers, change: Partial<SubmitInput> = {}): SubmitInput =>
+  ({ id: record, commune: COMMUNE, head: householdHead, form: 'household@1', answers, reasons: {}, ...change })
+
+export const draft = (record: string, answers: Answers, change: Partial<Draft> = {}): Draft =>
+  ({ id: record, commune: COMMUNE, head: householdHead, form: 'household@1', base: 0, answers, reasons: {}, savedAt: '2026-11-25T02:10:00.000Z', ...change })
+
+export const registered = (record: string, answers: Answers, change: Partial<RegisterRecord> = {}): RegisterRecord => ({
+  ...householdHead, commune: COMMUNE, id: record, form: 'household@1', answers, version: 1, status: 'live', round: 1, notes: [], submission: null,
+  reviewedBy: null, reviewedAt: null, changes: [], holds: [], warnings: [], reasons: {}, ...change,
+})
+
+/** A page as the server sends it. */
+export const page = (records: readonly RegisterRecord[], change: Partial<Parameters<Ledger['replica']['applyPage']>[1]> = {}) =>
+  ({ reset: false, records, cursor: { epoch: EPOCH, scope: 's', seq: 1 }, scope: [HAMLET], ...change })
