@@ -35,6 +35,16 @@ export interface Batch {
   readonly records: readonly ChangedRecord[]
 }
 
+/** Columns of a record that an operation may change, and those fixed when it is made. */
+const changing = ['form', 'answers', 'version', 'status', 'round', 'notes', 'submission', 'reviewed_by', 'reviewed_at', 'changes', 'holds', 'warnings', 'reasons', 'meta']
+const fixed = ['id', 'kind', 'hamlet', 'household', 'person']
+const columns = sql.raw([...fixed, ...changing, 'seq'].join(', '))
+const updates = sql.raw([...changing, 'seq'].map((column) => `${column} = u.${column}`).join(', '))
+const recordShape = sql.raw(`id uuid, kind text, hamlet uuid, household uuid, person uuid, form text, answers jsonb, version integer, status text,
+  round integer, notes jsonb, submission jsonb, reviewed_by uuid, reviewed_at timestamptz, changes jsonb, holds jsonb, warnings jsonb, reasons jsonb,
+  meta jsonb, is_new boolean, nth integer`)
+const logShape = sql.raw('counter bigint, record uuid, type text, payload jsonb, outcome jsonb, changes jsonb, device_time text, nth integer')
+
 /**
  * Writes records, log and the device's counter in one statement that begins by taking the commune's change number. It has
  * to be the LAST statement of its transaction: the number's row stays locked until the commit, so that the next writer's
@@ -44,37 +54,23 @@ export interface Batch {
  * @throws 23505 when another transaction made one of the new records meanwhile: judge the batch again
  */
 export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promise<number> {
-  const { commune, device, entries, receivedAt } = batch
+  const { commune, device, author, run, receivedAt, entries } = batch
   const last = Math.max(...entries.map((entry) => entry.counter))
-  const records = batch.records.map(({ state, isNew, index }) => ({ ...rowOf(state), is_new: isNew, nth: index + 1 }))
-  const log = entries.map(({ deviceTime, ...entry }, index) => ({ ...entry, device_time: deviceTime, nth: index + 1 }))
   const { rows } = await sql<{ before: number }>`
     with taken as (
       insert into commune_seq as s (commune, n) values (${commune}, ${entries.length})
       on conflict (commune) do update set n = s.n + excluded.n
       returning n - ${entries.length} as before
     ), unfolded as (
-      select r.*, taken.before + r.nth as seq from taken, jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
-        id uuid, kind text, form text, hamlet uuid, household uuid, person uuid, answers jsonb, version integer, status text,
-        round integer, notes jsonb, submission jsonb, reviewed_by uuid, reviewed_at timestamptz, changes jsonb, holds jsonb,
-        warnings jsonb, reasons jsonb, meta jsonb, is_new boolean, nth integer)
+      select r.*, taken.before + r.nth as seq from taken, jsonb_to_recordset(${recordsJson(batch)}::jsonb) as r(${recordShape})
     ), created as (
-      insert into record (commune, id, kind, form, hamlet, household, person, answers, version, status, round, notes,
-        submission, reviewed_by, reviewed_at, changes, holds, warnings, reasons, meta, seq)
-      select ${commune}, id, kind, form, hamlet, household, person, answers, version, status, round, notes,
-        submission, reviewed_by, reviewed_at, changes, holds, warnings, reasons, meta, seq from unfolded where is_new
+      insert into record (commune, ${columns}) select ${commune}, ${columns} from unfolded where is_new
     ), changed as (
-      update record set form = u.form, answers = u.answers, version = u.version, status = u.status, round = u.round,
-        notes = u.notes, submission = u.submission, reviewed_by = u.reviewed_by, reviewed_at = u.reviewed_at,
-        changes = u.changes, holds = u.holds, warnings = u.warnings, reasons = u.reasons, meta = u.meta, seq = u.seq
-      from unfolded u where record.commune = ${commune} and record.id = u.id and not u.is_new
+      update record set ${updates} from unfolded u where record.commune = ${commune} and record.id = u.id and not u.is_new
     ), logged as (
-      insert into operation (commune, seq, device, counter, author, record, type, payload, outcome, changes, received_at,
-        device_time, run)
-      select ${commune}, taken.before + o.nth, ${device}, o.counter, ${batch.author}, o.record, o.type, o.payload, o.outcome,
-        o.changes, ${receivedAt}, o.device_time, ${batch.run}
-      from taken, jsonb_to_recordset(${JSON.stringify(log)}::jsonb) as o(
-        counter bigint, record uuid, type text, payload jsonb, outcome jsonb, changes jsonb, device_time text, nth integer)
+      insert into operation (commune, seq, device, counter, author, record, type, payload, outcome, changes, received_at, device_time, run)
+      select ${commune}, taken.before + o.nth, ${device}, counter, ${author}, record, type, payload, outcome, changes, ${receivedAt}, device_time, ${run}
+      from taken, jsonb_to_recordset(${logJson(batch)}::jsonb) as o(${logShape})
     )
     update device set last_counter = ${last}, last_seen_at = ${receivedAt}
     from taken where device.commune = ${commune} and device.id = ${device}
@@ -83,3 +79,9 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
   if (!first) throw new Error(`saveBatch — the device row was not locked before — commune ${commune}`)
   return first.before
 }
+
+const recordsJson = ({ records }: Batch): string =>
+  JSON.stringify(records.map(({ state, isNew, index }) => ({ ...rowOf(state), is_new: isNew, nth: index + 1 })))
+
+const logJson = ({ entries }: Batch): string =>
+  JSON.stringify(entries.map(({ deviceTime, ...entry }, index) => ({ ...entry, device_time: deviceTime, nth: index + 1 })))

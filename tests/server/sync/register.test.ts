@@ -25,7 +25,7 @@ describe('a personal number', () => {
     const { household, person } = await home('058090000456')
     const id = newId()
 
-    await officer.push(officer.submit(id, labourHead(hamlet, household, person), (({ idMissingReason: _, ...answers }) => ({ ...answers, personalId: '058090000456' }))(labourAnswers())))
+    await officer.push(officer.submit(id, labourHead(hamlet, household, person), labourAnswers({ personalId: '058090000456', idMissingReason: undefined })))
 
     expect(await duplicates(id)).toEqual([])
   })
