@@ -38,7 +38,7 @@ const session = createSession(http)
 const remote = httpRemote(session)
 const transport = httpTransport(http, session)
 
-const vaults = openVaults({ now, newId, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
+const vaults = openVaults({ now, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
 const platform = browserPlatform(() => handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId }))
 
 /** Of several tabs one syncs at a time (Web Locks); a browser without them has one tab more to fear, and a server that knows repeats. */
