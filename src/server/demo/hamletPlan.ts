@@ -21,7 +21,7 @@ const hills = ['nhà cộng đồng', 'suối', 'cây gòn lớn', 'trường m�
 
 /** 14 hamlets, 3,000 households, 415 beneficiary records, about 3,600 labour forms. */
 export const hamletPlans: readonly HamletPlan[] = [
-  { code: 'T01', name: 'Hòa Lạc', households: 330, peoples: { '01': 96, '17': 4 }, progress: 0.62, beneficiaries: 41, collector: 'officer', poor: 0.05, landmarks: plain },
+  { code: 'T01', name: 'Hòa Lạc', households: 330, peoples: { '01': 96, '17': 4 }, progress: 0.65, beneficiaries: 41, collector: 'officer', poor: 0.05, landmarks: plain },
   { code: 'T02', name: 'Gò Sạn', households: 250, peoples: { '01': 55, '17': 25, '21': 20 }, progress: 0.55, beneficiaries: 36, collector: 'member2', poor: 0.1, landmarks: plain },
   { code: 'T03', name: 'Lập Lá', households: 290, peoples: { '01': 78, '17': 20, '21': 2 }, progress: 0.5, beneficiaries: 38, collector: 'officer', poor: 0.08, landmarks: plain },
   { code: 'T04', name: 'Tầm Ngân', households: 160, peoples: { '21': 88, '01': 12 }, progress: 0.46, beneficiaries: 30, collector: 'member2', poor: 0.28, landmarks: hills },

@@ -1,3 +1,5 @@
+type KeyOf<W> = `${keyof W & (string | number)}`
+
 /** A seeded source of chance: the same seed gives the same commune on every machine. Never used for secrets. */
 export interface Random {
   /** 0 <= n < 1 */
@@ -7,7 +9,7 @@ export interface Random {
   chance(probability: number): boolean
   pick<T>(items: readonly T[]): T
   /** One key, by weight. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K
+  weighted<W extends Readonly<Record<string, number>>>(weights: W): KeyOf<W>
   digits(count: number): string
   bytes(count: number): Uint8Array
   shuffled<T>(items: readonly T[]): T[]
@@ -40,8 +42,8 @@ function pickAt<T>(items: readonly T[], index: number): T {
   return items[index] as T
 }
 
-function pickWeighted<K extends string>(weights: Readonly<Record<K, number>>, chance: number): K {
-  const entries = Object.entries(weights) as [K, number][]
+function pickWeighted<W extends Readonly<Record<string, number>>>(weights: W, chance: number): KeyOf<W> {
+  const entries = Object.entries(weights) as [KeyOf<W>, number][]
   let left = chance * entries.reduce((sum, [, weight]) => sum + weight, 0)
   for (const [key, weight] of entries) {
     left -= weight

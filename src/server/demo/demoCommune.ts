@@ -1,0 +1,43 @@
+import type { PlainDate } from '../../domain/time'
+import { crossedEdits } from './crossedEdits'
+import { makeCrew, type Crew } from './crew'
+import { addDays, momentOf } from './dates'
+import type { DemoBatch } from './demoBatch'
+import { DEMO_SEED } from './demoPlace'
+import { history } from './history'
+import { importBatches } from './importBatches'
+import { makeBatches } from './opMaker'
+import { makePopulation, type DemoHamlet } from './population'
+import { listVisits, planVisits, surveyDays } from './plan'
+import { makeRandom } from './random'
+import { makeBeneficiaries, type Beneficiaries } from './welfare'
+
+export interface DemoCommune {
+  readonly crew: Crew
+  readonly hamlets: readonly DemoHamlet[]
+  readonly beneficiaries: Beneficiaries
+  /** Everything that reached the server, oldest first. Read it once: making it draws from the commune's chance. */
+  batches(): Generator<DemoBatch>
+}
+
+/** The demo commune as it stands on a day. Deterministic: the same seed and day give the same commune to the last digit. */
+export function makeDemoCommune(today: PlainDate, seed = DEMO_SEED): DemoCommune {
+  const random = makeRandom(seed)
+  const days = surveyDays(today)
+  const [first = today] = days
+  const importedOn = addDays(first, -1)
+  const { hamlets, numbers } = makePopulation(random, importedOn)
+  const crew = makeCrew(random, Date.parse(addDays(today, -40)))
+  const beneficiaries = new Map(hamlets.flatMap((hamlet) => makeBeneficiaries(random, hamlet)).map((one, index) => [one.person, { ...one, serial: index + 1 }]))
+  const planned = planVisits(random, hamlets, beneficiaries, days)
+  const visits = [...listVisits(hamlets, beneficiaries, planned, first), ...planned]
+  return {
+    crew, hamlets, beneficiaries,
+    * batches() {
+      const maker = makeBatches(random)
+      yield* importBatches(random, maker, hamlets, momentOf(importedOn, 15, 20))
+      yield* history({ random, numbers, maker, crew, beneficiaries, days, visits })
+      yield* crossedEdits(maker, hamlets, momentOf(days.at(-1) ?? today, 18, 5))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Answers } from '../../domain/forms/answers'
+import type { RecordHead } from '../../domain/records/record'
+import type { Instant } from '../../domain/time'
+import type { DemoBatch } from './demoBatch'
+import { demoPlace } from './demoPlace'
+import { householdAnswers } from './householdAnswers'
+import type { BatchMaker, OperationBody } from './opMaker'
+import { personAnswers } from './personAnswers'
+import type { DemoHamlet, DemoHousehold } from './population'
+import type { Random } from './random'
+
+/** The first list of the commune, one batch a hamlet: households, each before its people. */
+export function importBatches(random: Random, maker: BatchMaker, hamlets: readonly DemoHamlet[], at: Instant): readonly DemoBatch[] {
+  return hamlets.map((hamlet) => {
+    const bodies = hamlet.households.flatMap((household) => householdBodies(random, household))
+    return maker.batch({ by: 'admin', isImport: true }, at, bodies)
+  })
+}
+
+function householdBodies(random: Random, household: DemoHousehold): readonly OperationBody[] {
+  const hamlet = household.hamlet.id
+  return [
+    createBody({ kind: 'household', hamlet, household: null, person: null }, household.id, householdAnswers(household)),
+    ...household.members.map((person) =>
+      createBody({ kind: 'person', hamlet, household: household.id, person: null }, person.id, personAnswers(random, person, demoPlace.commune))),
+  ]
+}
+
+/** The operation that makes a record: all its answers on base 0. */
+export function createBody(head: RecordHead, record: string, answers: Answers, reasons?: Readonly<Record<string, string>>): OperationBody {
+  const patch = Object.fromEntries(Object.entries(answers).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
+  return { type: 'submit', record, base: 0, head, form: `${head.kind}@1`, patch, ...(reasons && Object.keys(reasons).length > 0 && { reasons }) }
+}

@@ -1,0 +1,77 @@
+import { oldestAgeAt } from '../../domain/identity/ageAt'
+import type { PlainDate } from '../../domain/time'
+import type { CrewKey } from './crew'
+import { addDays, isWorkingDay } from './dates'
+import type { DemoHamlet, DemoPerson } from './population'
+import type { Random } from './random'
+import type { Beneficiaries } from './welfare'
+
+export interface PlannedForm {
+  readonly kind: 'labour' | 'asxh'
+  readonly person: DemoPerson
+}
+
+/** One visit to a hamlet: who goes, when, and which forms come back. */
+export interface PlannedVisit {
+  readonly day: PlainDate
+  readonly by: CrewKey
+  readonly hamlet: DemoHamlet
+  readonly forms: readonly PlannedForm[]
+}
+
+const WEEKS_BACK_DAYS = 26
+/** Each hamlet of the officer is visited once in so many working days. */
+const OFFICER_EVERY = 4
+
+/** The working days of the survey so far, the last one the latest working day before today. */
+export function surveyDays(today: PlainDate): readonly PlainDate[] {
+  return Array.from({ length: WEEKS_BACK_DAYS }, (_, index) => addDays(today, index - WEEKS_BACK_DAYS)).filter(isWorkingDay)
+}
+
+/**
+ * Who visits which hamlet when. Households are taken in walking order until the hamlet's progress is reached; here and
+ * there somebody is away and their form stays to be done.
+ */
+export function planVisits(random: Random, hamlets: readonly DemoHamlet[], beneficiaries: Beneficiaries, days: readonly PlainDate[]): readonly PlannedVisit[] {
+  return hamlets.flatMap((hamlet, index) => {
+    const forms = formsOf(random, hamlet, beneficiaries, days[0] ?? '')
+    const own = days.filter((_, at) => (hamlet.plan.collector === 'officer' ? at % OFFICER_EVERY === index % OFFICER_EVERY : at % 2 === index % 2))
+    return share(forms, own).map(({ day, part }) => ({ day, by: hamlet.plan.collector, hamlet, forms: part }))
+  }).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+function formsOf(random: Random, hamlet: DemoHamlet, beneficiaries: Beneficiaries, since: PlainDate): readonly PlannedForm[] {
+  const adults = hamlet.households.flatMap((household) => household.members).filter((person) => isSurveyed(person, since)).length
+  const wanted = Math.round(adults * hamlet.plan.progress)
+  const forms: PlannedForm[] = []
+  let labour = 0
+  for (const household of hamlet.households) {
+    for (const person of household.members) {
+      if (labour >= wanted) return forms
+      const isIn = isSurveyed(person, since) && !random.chance(0.05)
+      if (isIn) forms.push({ kind: 'labour', person })
+      if (isIn) labour += 1
+      if (beneficiaries.has(person)) forms.push({ kind: 'asxh', person })
+    }
+  }
+  return forms
+}
+
+/** Had completed 15 years when the survey began. */
+function isSurveyed(person: DemoPerson, since: PlainDate): boolean {
+  return oldestAgeAt(person.born, since) >= 15
+}
+
+function share(forms: readonly PlannedForm[], days: readonly PlainDate[]): readonly { day: PlainDate; part: readonly PlannedForm[] }[] {
+  const size = Math.ceil(forms.length / Math.max(1, days.length))
+  return days.map((day, at) => ({ day, part: forms.slice(at * size, (at + 1) * size) })).filter(({ part }) => part.length > 0)
+}
+
+/** The beneficiaries whom no visit reaches come from last month's paper list: the officer enters them on the first day. */
+export function listVisits(hamlets: readonly DemoHamlet[], beneficiaries: Beneficiaries, visits: readonly PlannedVisit[], day: PlainDate): readonly PlannedVisit[] {
+  const reached = new Set(visits.flatMap(({ forms }) => forms.filter(({ kind }) => kind === 'asxh').map(({ person }) => person)))
+  return hamlets.flatMap((hamlet) => {
+    const people = [...beneficiaries.keys()].filter((person) => person.household.hamlet === hamlet && !reached.has(person))
+    return people.length > 0 ? [{ day, by: 'officer' as const, hamlet, forms: people.map((person) => ({ kind: 'asxh' as const, person })) }] : []
+  })
+}
