@@ -7,7 +7,7 @@ import { spellDate, spellInteger, spellMoney } from './spell'
 const missingWords = {
   dontKnow: { vi: 'Không biết', en: 'Don’t know' },
   refused: { vi: 'Từ chối trả lời', en: 'Refused' },
-  noneYet: { vi: 'Chưa có', en: 'None yet' },
+  noneYet: { vi: 'Chưa có số', en: 'None yet' },
 } as const satisfies Record<MissingReason, Readonly<Record<Lang, string>>>
 
 const yesNoWords = { vi: ['Có', 'Không'], en: ['Yes', 'No'] } as const
