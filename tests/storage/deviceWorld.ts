@@ -3,8 +3,9 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
 import { toBase64url } from '../../src/protocol/base64url'
-import { generateServerKey } from '../../src/protocol/envelope'
+import { generateServerKey, openEnvelope } from '../../src/protocol/envelope'
 import type { Draft, Ledger, SubmitInput } from '../../src/storage/ledger'
+import type { Envelope } from '../../src/protocol/messages'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
 import type { EnrolInput } from '../../src/storage/vaultTypes'
@@ -16,6 +17,7 @@ export const OTHER_HAMLET = '0190a000-0000-7000-8000-0000000000ab'
 export const DEVICE = '0190a000-0000-7000-8000-00000000d001'
 export const PASSPHRASE = 'trâu lội ao bèo chiều'
 export const EPOCH = '0190a000-0000-7000-8000-00000000e001'
+const SECRET = toBase64url(new Uint8Array(32).fill(7))
 
 /** One device with an empty disk, a clock that stands still until moved, and a server key. */
 export async function deviceWorld() {
@@ -25,12 +27,17 @@ export async function deviceWorld() {
   // One KiB of memory is for tests only: Argon2 itself is hash-wasm's business.
   const vaults = openVaults({ now: () => clock.ms, indexedDb, kdfCost: { memoryKib: 8, passes: 1 } })
   const enrolment = (change: Partial<EnrolInput['communes'][number]> = {}): EnrolInput['communes'][number] => ({
-    code: COMMUNE, device: DEVICE, deviceSecret: toBase64url(new Uint8Array(32).fill(7)), serverKey: { id: 'k1', publicKey: serverKey.publicKey }, epoch: EPOCH, ...change,
+    code: COMMUNE, device: DEVICE, deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: serverKey.publicKey }, epoch: EPOCH, ...change,
   })
   const enrolInput: EnrolInput = { userId: USER, username: 'ktor.ninhson', passphrase: PASSPHRASE, communes: [enrolment()] }
   return {
     clock, indexedDb, serverKey, vaults, enrolment, enrolInput,
     queue: openSealedQueue(indexedDb),
+    /** The operation inside, as the server reads it. */
+    openEnvelope: async (envelope: Envelope | undefined): Promise<unknown> => {
+      const inside = envelope && (await openEnvelope({ envelope, privateKey: serverKey.privateKey, deviceSecret: SECRET }))
+      return inside?.ok ? inside.value : 'unreadable'
+    },
     enrol: async (): Promise<Ledger> => opened(await vaults.enrol(enrolInput)),
     unlock: async (): Promise<Ledger> => opened(await vaults.unlock(USER, PASSPHRASE)),
   }

@@ -1,0 +1,43 @@
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { uuid7 } from './domain/identity/uuid7'
+import { postEnvelopes } from './remote/envelopePost'
+import type { HttpDeps } from './remote/http'
+import { openSealedQueue } from './storage/sealedQueue'
+import { handInSealed } from './sync/handIn'
+
+/*
+ * The service worker: keeps the app's files, so that it opens without a line, and hands in the sealed queue when the line
+ * returns, the book open or not. It keeps no answer of the API: no person's data ever lies in a cache.
+ */
+
+declare const self: ServiceWorkerGlobalScope & typeof globalThis & { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] }
+
+/** The one-off Background Sync event; not in the standard library's types. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string
+}
+
+const QUEUE_TAG = 'sothon-queue'
+const REQUEST_TIMEOUT_MS = 60_000
+
+precacheAndRoute(self.__WB_MANIFEST)
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))
+
+/** Only when the page asks: a form may be open, and its page must not meet the files of another version. */
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+})
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent
+  if (tag === QUEUE_TAG) (event as SyncEvent).waitUntil(handIn())
+})
+
+async function handIn(): Promise<void> {
+  const http: HttpDeps = { fetch: (input, init) => fetch(input, init), origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
+  const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+  const left = await handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId })
+  // A rejected promise is how the browser is told to wake us again.
+  if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)
+}
