@@ -1,0 +1,54 @@
+import { whyGroupNotAsked } from '../../domain/forms/ask'
+import type { Group } from '../../domain/forms/form'
+import { whyWords } from '../../domain/forms/words'
+import { Icon } from '../parts/Icon'
+import { Sheet } from '../parts/Sheet'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+import { groupLabel, shownGroups } from './groups'
+import type { FormSession } from './useFormSession'
+
+interface ContentsProps {
+  readonly session: FormSession
+  readonly current: string
+  readonly onGo: (group: Group) => void
+  readonly onClose: () => void
+}
+
+/** All parts of the form: done, what is missing, and what is not asked and why. */
+export function ContentsSheet({ session, current, onGo, onClose }: ContentsProps) {
+  const t = useText(formTexts)
+  return (
+    <Sheet title={t.contents} onClose={onClose}>
+      <ol className="toc">
+        {shownGroups(session.form).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
+      </ol>
+    </Sheet>
+  )
+}
+
+function Line({ session, group, place, isCurrent, onGo }: { readonly session: FormSession; readonly group: Group; readonly place: number; readonly isCurrent: boolean; readonly onGo: () => void }) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const { form, answers, found } = session
+  const why = whyGroupNotAsked(form, answers(), group)
+  const errors = found.filter((finding) => finding.severity === 'error' && group.fields.includes(finding.field)).length
+  if (why) {
+    return (
+      <li className="off">
+        <span className="dot z" aria-hidden="true">–</span>
+        <span><b>{groupLabel(group, language)}</b><small>{t.notAsked(whyWords(form, why, language))}</small></span>
+      </li>
+    )
+  }
+  return (
+    <li>
+      <button type="button" className="toc-b" aria-current={isCurrent ? 'step' : undefined} onClick={onGo}>
+        <span className={`dot ${isCurrent ? 'c' : errors === 0 ? 'd' : ''}`} aria-hidden="true">{errors === 0 && !isCurrent ? <Icon name="check" small /> : place}</span>
+        <span><b>{groupLabel(group, language)}</b><small>{errors === 0 ? t.done : t.missing(errors)}</small></span>
+        <Icon name="next" />
+      </button>
+    </li>
+  )
+}

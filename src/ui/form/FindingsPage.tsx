@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react'
+import type { Finding } from '../../domain/forms/finding'
+import { findingWords } from '../../domain/forms/words'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { TextField } from '../parts/TextField'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+import type { FormSession } from './useFormSession'
+
+interface FindingsPageProps {
+  readonly session: FormSession
+  readonly found: readonly Finding[]
+  readonly reasons: Readonly<Record<string, string>>
+  readonly onReason: (finding: string, reason: string) => void
+  readonly onGo: (field: string) => void
+}
+
+/** What stops sending, or what to look at once more before it goes; focus comes here, links lead to the questions. */
+export function FindingsPage({ session: { form }, found, reasons, onReason, onGo }: FindingsPageProps) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const errors = found.filter((finding) => finding.severity === 'error')
+  const shown = errors.length > 0 ? errors : found
+  const first = errors[0]
+  return (
+    <div className={`esum${errors.length > 0 ? '' : ' w'}`} role="alert" tabIndex={-1} ref={box}>
+      <h2>{errors.length > 0 ? t.cannotSubmit(errors.length) : t.warnings(found.length)}</h2>
+      {errors.length === 0 && <p>{t.warningsHelp}</p>}
+      <ul>
+        {shown.map((finding) => (
+          <li key={`${finding.id}${finding.field}`}>
+            <a href={`#${finding.field}`} onClick={(event) => { event.preventDefault(); onGo(finding.field) }}>
+              <Icon name={finding.severity === 'error' ? 'stop' : 'alert'} small /><span>{findingWords(form, finding, language)}</span>
+            </a>
+            {finding.severity === 'warning' && <TextField label={t.reason} optional value={reasons[finding.id] ?? ''} onChange={(reason) => onReason(finding.id, reason)} />}
+          </li>
+        ))}
+      </ul>
+      {first && <Button kind="pri" wide onClick={() => onGo(first.field)}>{t.fixFirst}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ReviewNote } from '../../domain/records/record'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { clockWords } from '../text/moments'
+import { useText } from '../text/useText'
+import { groupLabel } from './groups'
+import type { DraftSaver } from './useDraftSaver'
+import type { FormPlace } from './useFormPlace'
+import type { FormSession } from './useFormSession'
+
+interface FormHeadProps {
+  readonly session: FormSession
+  readonly place: FormPlace
+  readonly notes: readonly ReviewNote[]
+  readonly onNote: (field: string) => void
+}
+
+/** Where in the form, and that it is saved: said at the place of work. */
+export function FormHead({ session, place, notes, onNote }: FormHeadProps) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  return (
+    <div role="region" aria-label={t.progress} className="f-head">
+      <div className="fx sb sm">
+        <span><b>{t.place(place.index + 1, place.open.length)}</b>{place.group && ` · ${groupLabel(place.group, language)}`}</span>
+        {!session.saver.failure && <span className="mut"><Icon name="check" small /> {t.saved(clockWords(session.saver.savedAt))}</span>}
+      </div>
+      <div className="steps" aria-hidden="true">
+        {place.open.map((group, at) => <i key={group.id} className={at === place.index ? 'c' : at < place.index ? 'd' : ''} />)}
+      </div>
+      {notes.length > 0 && <NoteWalk place={place} notes={notes} onNote={onNote} />}
+    </div>
+  )
+}
+
+/** "Chỗ 1/2 bị trả lại": from note to note. */
+function NoteWalk({ place, notes, onNote }: Omit<FormHeadProps, 'session'>) {
+  const t = useText(formTexts)
+  const at = Math.max(0, notes.findIndex((note) => place.group?.fields.includes(note.field)))
+  const next = notes[(at + 1) % notes.length]
+  return (
+    <div className="fx sb note-walk">
+      <b>{t.notePlace(at + 1, notes.length)}</b>
+      {notes.length > 1 && next && <Button kind="quiet" onClick={() => onNote(next.field)}>{t.nextNote}</Button>}
+    </div>
+  )
+}
+
+/** The disk is full or gone: says what is safe, takes no new answers until saving works again. */
+export function SaveTrouble({ saver }: { readonly saver: DraftSaver }) {
+  const t = useText(formTexts)
+  if (!saver.failure || saver.failure === 'locked') return null
+  const isFull = saver.failure === 'diskFull'
+  return (
+    <Box kind="err" icon="stop" role="alert" title={isFull ? t.notSaved : t.storageLost}>
+      {isFull && <p>{t.notSavedHelp}</p>}
+      <p>{t.suspended}</p>
+      <Button onClick={() => void saver.save({})}>{t.retrySave}</Button>
+    </Box>
+  )
+}

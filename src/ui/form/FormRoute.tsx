@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { findForm, withExtensions } from '../../domain/forms/registry'
+import type { FormDefinition } from '../../domain/forms/form'
+import type { Draft, LocalRecord } from '../../storage/ledger'
+import { Empty } from '../parts/Empty'
+import { LinkButton } from '../parts/LinkButton'
+import { PhonePage } from '../parts/PhonePage'
+import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { useText } from '../text/useText'
+import { FormScreen } from './FormScreen'
+import { ReadRecord } from './ReadRecord'
+import { draftOf } from './draftOf'
+
+type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly at: 'found'; readonly draft: Draft | null; readonly record: LocalRecord | null }
+
+/** A record by its id: the draft somebody is in the middle of, else the record to read and correct. */
+export default function FormRoute({ id }: { readonly id: string }) {
+  const services = useServices()
+  const { ledger } = services
+  const t = useText(formTexts)
+  const [found, setFound] = useState<Found>({ at: 'loading' })
+
+  useEffect(() => {
+    let live = true
+    void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
+      if (live) setFound(draft || record ? { at: 'found', draft: draft ?? null, record: record ?? null } : { at: 'none' })
+    })
+    return () => { live = false }
+  }, [ledger, id])
+
+  if (found.at === 'loading') return null
+  if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
+  const { draft, record } = found
+  const commune = draft?.commune ?? record?.server?.commune ?? record?.pending[0]?.commune ?? ''
+  const form = formOf(draft?.form ?? record?.form ?? '', ledger.context(commune)?.extensions ?? [])
+  if (!form) return <Lost words={t.notFound} back={t.backToHamlets} />
+  const head = draft?.head ?? record?.head
+  const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
+  if (draft) return <FormScreen key={draft.id} form={form} draft={draft} notes={record?.server?.notes ?? []} after={draft.head.kind === 'household' && !record ? `/thon/${draft.head.hamlet}` : after} />
+  if (!record) return null
+  const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, form, now: services.now() }) })
+  return <ReadRecord form={form} record={record} back={after} onEdit={edit} />
+}
+
+function formOf(key: string, extensions: readonly unknown[]): FormDefinition | undefined {
+  const form = findForm(key)
+  return form && withExtensions(form, extensions)
+}
+
+function Lost({ words, back }: { readonly words: string; readonly back: string }) {
+  return (
+    <PhonePage title={words} back="/thon">
+      <Empty icon="search" title={words}><LinkButton to="/thon">{back}</LinkButton></Empty>
+    </PhonePage>
+  )
+}

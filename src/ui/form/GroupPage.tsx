@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import { isRequired, readAsked, whyGroupNotAsked } from '../../domain/forms/ask'
+import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
+import type { Finding } from '../../domain/forms/finding'
+import type { FormDefinition, Group } from '../../domain/forms/form'
+import { answerWords, fieldLabel, findingWords, whyWords } from '../../domain/forms/words'
+import type { ReviewNote } from '../../domain/records/record'
+import { vietnamDay } from '../../domain/time'
+import { Icon } from '../parts/Icon'
+import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { numberWords } from '../text/numberWords'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+import { groupLabel, shownFields } from './groups'
+import { Question, type FormNotes } from './Question'
+import type { FormSession } from './useFormSession'
+
+const none: FormNotes = []
+
+/** One group of questions, with what is skipped because of them. */
+export function GroupPage({ session, group, place, notes }: { readonly session: FormSession; readonly group: Group; readonly place: number; readonly notes: readonly ReviewNote[] }) {
+  const { form, asked, rhf, change, leave } = session
+  const { language } = useLanguage()
+  const read = readAsked(asked, session.answers())
+  const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
+  const words = (field: string, severity: Finding['severity']): string =>
+    session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
+  return (
+    <>
+      {shownFields(form, group).filter((name) => asked.has(name)).map((name, at) => {
+        const field = form.fields[name]
+        if (!field) return null
+        if (field.computed) return <Computed key={name} session={session} name={name} />
+        return (
+          <Question
+            key={name} name={name} number={`${place}.${at + 1}`} field={field} required={isRequired(field, read)} control={rhf.control}
+            change={change} leave={leave} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
+          />
+        )
+      })}
+      <SkippedParts session={session} group={group} />
+    </>
+  )
+}
+
+/** "Vì có việc làm: bỏ qua phần Thất nghiệp": a vanished block looks like a fault unless it is said. */
+function SkippedParts({ session: { form, answers }, group }: { readonly session: FormSession; readonly group: Group }) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const skipped = form.groups.flatMap((other) => {
+    const why = whyGroupNotAsked(form, answers(), other)
+    return why && why.answer !== undefined && group.fields.includes(why.field) ? [{ other, why }] : []
+  })
+  const first = skipped[0]
+  if (!first) return null
+  return (
+    <p className="skip">
+      <Icon name="skip" />
+      <span>{t.skipped(whyWords(form, first.why, language).toLocaleLowerCase('vi'), skipped.map(({ other }) => groupLabel(other, language)).join(', '))}</span>
+    </p>
+  )
+}
+
+/** A figure that follows from the answers, with how it came about. */
+function Computed({ session: { form, answers }, name }: { readonly session: FormSession; readonly name: string }) {
+  const { now } = useServices()
+  const { language } = useLanguage()
+  const day = vietnamDay(now())
+  const field = form.fields[name]
+  const value = computedAnswers(form, answers(), { today: day })[name]
+  if (!field) return null
+  return (
+    <div className="f" role="status">
+      <p className="f-l">{fieldLabel(field, language)}</p>
+      <p className="b num">{value === undefined ? '–' : answerWords(field, value, language)}</p>
+      {value !== undefined && <Lines form={form} answers={answers()} day={day} />}
+    </div>
+  )
+}
+
+function Lines({ form, answers, day }: { readonly form: FormDefinition; readonly answers: FormSession['draft']['answers']; readonly day: string }) {
+  const { lines } = monthlyAllowance(form, answers, day)
+  return (
+    <ul className="sm mut num">
+      {lines.map((line, at) => <li key={at}>{line.code}: {numberWords(line.amount)}{line.counted ? ' ✓' : ''}</li>)}
+    </ul>
+  )
+}

@@ -1,0 +1,70 @@
+import { memo, useId } from 'react'
+import { useController } from 'react-hook-form'
+import { isMissing, type AnswerValue } from '../../domain/forms/answers'
+import { missingReasonWords } from '../../domain/forms/words'
+import type { Field } from '../../domain/forms/form'
+import { Icon } from '../parts/Icon'
+import { Tag } from '../parts/Tag'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+import { FieldInput } from './inputs/FieldInput'
+import { NoteBox } from './NoteBox'
+import { QuestionFrame } from './QuestionFrame'
+import type { FormSession } from './useFormSession'
+
+export interface QuestionProps {
+  readonly name: string
+  readonly number: string
+  readonly field: Field
+  readonly required: boolean
+  readonly control: FormSession['rhf']['control']
+  readonly change: FormSession['change']
+  readonly leave: FormSession['leave']
+  /** Words of the errors and warnings to show, joined by a line feed so that equal words draw nothing again. */
+  readonly errors: string
+  readonly warnings: string
+  readonly notes: FormNotes
+}
+export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
+
+/** DOM id of a question's box: links of the error summary and of review notes lead here. */
+export const boxId = (name: string): string => `q-${name}`
+
+/** One question of the form, bound to its value. A keystroke draws this and nothing else. */
+export const Question = memo(function Question({ name, number, field, required, control, change, leave, errors, warnings, notes }: QuestionProps) {
+  const { field: bound } = useController({ name, control })
+  const value = bound.value as AnswerValue | undefined
+  return (
+    <QuestionFrame
+      id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
+      notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
+      below={<><MissingChoices field={field} value={value} onChange={(next) => change(name, next)} /><Warnings words={lines(warnings)} /></>}
+    >
+      {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => change(name, next)} onBlur={() => leave(name)} />}
+    </QuestionFrame>
+  )
+})
+
+const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
+
+function Warnings({ words }: { readonly words: readonly string[] }) {
+  return words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)
+}
+
+/** "Không biết", "Từ chối", "Chưa có": an answer of its own kind, never an empty box. */
+function MissingChoices({ field, value, onChange }: { readonly field: Field; readonly value: AnswerValue | undefined; readonly onChange: (value: AnswerValue | undefined) => void }) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const id = useId()
+  if (!field.mayMiss?.length) return null
+  const chosen = isMissing(value) ? value.missing : null
+  return (
+    <div className="fx miss" role="group" aria-labelledby={id}>
+      <span className="sm mut" id={id}>{t.missingLegend}</span>
+      {field.mayMiss.map((reason) => (
+        <Tag key={reason} pressed={chosen === reason} onClick={() => onChange(chosen === reason ? undefined : { missing: reason })}>{missingReasonWords(reason, language)}</Tag>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { FormDefinition, Field, Group } from '../../domain/forms/form'
+import { askedFields } from '../../domain/forms/ask'
+import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
+import { displayState } from '../../domain/records/card'
+import type { LocalRecord } from '../../storage/ledger'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Kv } from '../parts/Kv'
+import { LinkButton } from '../parts/LinkButton'
+import { PhonePage } from '../parts/PhonePage'
+import { Pill } from '../parts/Pill'
+import { useCards } from '../parts/useCards'
+import { formTexts } from '../text/form'
+import { collectTexts } from '../text/collect'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+import { groupLabel, shownGroups } from './groups'
+import { useUnits } from './inputs/CommuneInput'
+import { NoteBox } from './NoteBox'
+
+interface ReadRecordProps {
+  readonly form: FormDefinition
+  readonly record: LocalRecord
+  readonly back: string
+  readonly onEdit: () => void
+}
+
+/** A sent form or a register entry, to read; correcting it starts a draft. */
+export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
+  const t = useText(formTexts)
+  const c = useText(collectTexts)
+  const { language } = useLanguage()
+  const id = record.server?.id ?? record.pending[0]?.operation.record
+  const card = useCards().find((each) => each.id === id)
+  const asked = askedFields(form, record.answers)
+  const notes = record.server?.notes ?? []
+  const isHeld = (record.server?.holds.length ?? 0) > 0
+  return (
+    <PhonePage
+      title={language === 'en' ? form.titleEn : form.title} sub={card?.name} back={back}
+      foot={<Button kind="pri" large wide icon="pencil" onClick={onEdit}>{t.edit}</Button>}
+    >
+      <div className="st4">
+        <p><Pill state={displayState(card)} /></p>
+        {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
+        {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
+        {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
+        {shownGroups(form).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}
+      </div>
+    </PhonePage>
+  )
+}
+
+function GroupAnswers({ form, group, asked, record }: { readonly form: FormDefinition; readonly group: Group; readonly asked: ReadonlySet<string>; readonly record: LocalRecord }) {
+  const { language } = useLanguage()
+  const units = useUnits()
+  const words = (field: Field, name: string): string => {
+    const value = record.answers[name]
+    if (field.kind === 'commune' && typeof value === 'string') return units?.communeByCode(value)?.label ?? value
+    return answerWords(field, value, language)
+  }
+  const rows = group.fields.flatMap((name) => {
+    const field = form.fields[name]
+    return field && !field.system && !field.computed && asked.has(name) ? [[fieldLabel(field, language, true), words(field, name)] as const] : []
+  })
+  if (rows.every(([, value]) => value === '')) return null
+  return <section className="card st2"><h2>{groupLabel(group, language)}</h2><Kv rows={rows} /></section>
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import type { InputProps } from './inputProps'
+import { PickList } from './PickList'
+
+type Units = typeof import('../../../domain/codes/units')
+const SHOWN = 40
+
+/** The list of 3,321 communes is fetched (from the phone's own cache) when a question needs it. */
+export function useUnits(): Units | null {
+  const [units, setUnits] = useState<Units | null>(null)
+  useEffect(() => {
+    let live = true
+    void import('../../../domain/codes/units').then((loaded) => { if (live) setUnits(loaded) })
+    return () => { live = false }
+  }, [])
+  return units
+}
+
+export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }: InputProps) {
+  const t = useText(formTexts)
+  const units = useUnits()
+  if (!units) return <p className="in mut" id={id}>{t.unitLoading}</p>
+  const itemOf = (code: string) => {
+    const commune = units.communeByCode(code)
+    const province = commune && units.provinceByCode(commune.province)
+    return { code, label: commune?.label ?? code, ...(province && { hint: province.label }) }
+  }
+  const find = (text: string) => {
+    const hits = units.searchCommunes(text, { limit: SHOWN })
+    return { items: hits.map((commune) => itemOf(commune.code)), total: hits.length }
+  }
+  return <PickList id={id} label={label} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
+}

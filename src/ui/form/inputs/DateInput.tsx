@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import { dateText, parseDateText } from '../dateText'
+import type { InputProps } from './inputProps'
+import { nextOnEnter } from './nextOnEnter'
+
+/** A date typed as people say it: 25/11/1990, 11/1990 or 1990. How much is known is kept. */
+export function DateInput({ id, value, onChange, onBlur, describedBy, invalid }: InputProps) {
+  const t = useText(formTexts)
+  const stored = typeof value === 'string' ? value : ''
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <input
+      id={id} className="in" inputMode="numeric" autoComplete="off" placeholder={t.datePlaceholder}
+      // While typing, the box shows what was typed; elsewhere, the date it stands for.
+      value={typed !== null && parseDateText(typed) === stored ? typed : dateText(stored)}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(event.target.value === '' ? undefined : parseDateText(event.target.value))
+      }}
+      onBlur={() => {
+        setTyped(null)
+        onBlur()
+      }}
+      onKeyDown={nextOnEnter} aria-describedby={describedBy} aria-invalid={invalid || undefined}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react'
+import { isMissing } from '../../../domain/forms/answers'
+import type { FieldKind } from '../../../domain/forms/form'
+import { ChoiceInput } from './ChoiceInput'
+import { CodeInput } from './CodeInput'
+import { CommuneInput } from './CommuneInput'
+import { DateInput } from './DateInput'
+import type { InputProps } from './inputProps'
+import { LongTextInput } from './LongTextInput'
+import { MultiInput } from './MultiInput'
+import { NumberInput } from './NumberInput'
+import { RowsInput } from './RowsInput'
+import { TextInput } from './TextInput'
+import { YesNoInput } from './YesNoInput'
+
+const inputs: Readonly<Record<FieldKind, (props: InputProps) => ReactElement>> = {
+  text: TextInput,
+  longText: LongTextInput,
+  date: DateInput,
+  choice: ChoiceInput,
+  multi: MultiInput,
+  yesNo: YesNoInput,
+  integer: NumberInput,
+  money: NumberInput,
+  personalId: TextInput,
+  digits: TextInput,
+  phone: TextInput,
+  email: TextInput,
+  commune: CommuneInput,
+  code: CodeInput,
+  rows: RowsInput,
+}
+
+/** The input of a field's kind. A "don't know" is shown by its own buttons, so the box below it is empty. */
+export function FieldInput(props: InputProps) {
+  const Input = inputs[props.field.kind]
+  return <Input {...props} value={isMissing(props.value) ? undefined : props.value} />
+}
+
+/** Kinds made of several boxes: they are named by a legend instead of a label. */
+export const groupedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'multi', 'yesNo', 'rows'])

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { numberWords } from '../../text/numberWords'
+import type { AnswerValue } from '../../../domain/forms/answers'
+import type { InputProps } from './inputProps'
+import { nextOnEnter } from './nextOnEnter'
+
+/** A whole number or an amount of đồng. Separators are shown once the box is left; the value has none. */
+export function NumberInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typeof value === 'number' ? (field.kind === 'money' ? numberWords(value) : String(value)) : typeof value === 'string' ? value : ''
+  const unit = field.unit ?? (field.kind === 'money' ? 'đồng' : undefined)
+  const box = (
+    <input
+      id={id} className="in" inputMode="numeric" autoComplete="off" value={typed ?? shown}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(numberOf(event.target.value))
+      }}
+      onBlur={() => {
+        setTyped(null)
+        onBlur()
+      }}
+      onKeyDown={nextOnEnter} aria-describedby={describedBy} aria-invalid={invalid || undefined}
+    />
+  )
+  return unit ? <div className="sfx">{box}<span>{unit}</span></div> : box
+}
+
+/** What is no number is kept as typed, so that the form can say so and nothing is lost. */
+function numberOf(text: string): AnswerValue | undefined {
+  const digits = text.replace(/[\s.]/g, '')
+  if (digits === '') return undefined
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : text
+}

@@ -1,0 +1,44 @@
+import { useId, useState } from 'react'
+import type { AnswerRow, AnswerValue, Scalar } from '../../../domain/forms/answers'
+import type { Field } from '../../../domain/forms/form'
+import { askedColumns } from '../../../domain/forms/rows'
+import { Button } from '../../parts/Button'
+import { Sheet } from '../../parts/Sheet'
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import { QuestionFrame } from '../QuestionFrame'
+import { FieldInput } from './FieldInput'
+
+interface RowSheetProps {
+  readonly title: string
+  readonly field: Field
+  readonly row: AnswerRow
+  readonly onSave: (row: AnswerRow) => void
+  readonly onRemove?: () => void
+  readonly onClose: () => void
+}
+
+/** One line of a repeated group. Every change of it reaches the form at once when the sheet closes, by whichever way. */
+export function RowSheet({ title, field, row: first, onSave, onRemove, onClose }: RowSheetProps) {
+  const t = useText(formTexts)
+  const id = useId()
+  const [row, setRow] = useState(first)
+  const asked = askedColumns(field, row)
+  const isEmpty = Object.values(row).every((value) => value === undefined)
+  const set = (column: string, value: AnswerValue | undefined): void => setRow((before) => ({ ...before, [column]: value as Scalar | undefined }))
+  return (
+    <Sheet title={title} onClose={() => (isEmpty ? onClose() : onSave(row))}>
+      <div className="in-pad st4">
+        {Object.entries(field.columns ?? {}).filter(([column]) => asked.has(column)).map(([column, of]) => (
+          <QuestionFrame key={column} id={`${id}${column}`} field={of}>
+            {(input) => <FieldInput {...input} field={of} value={row[column]} onChange={(value) => set(column, value)} onBlur={() => {}} />}
+          </QuestionFrame>
+        ))}
+        <div className="fx">
+          <Button kind="pri" className="gr" onClick={() => (isEmpty ? onClose() : onSave(row))}>{t.saveRow}</Button>
+          {onRemove && <Button kind="dan" onClick={onRemove}>{t.removeRow}</Button>}
+        </div>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { AnswerRow, AnswerValue } from '../../../domain/forms/answers'
+import type { Field } from '../../../domain/forms/form'
+import { answerWords, fieldLabel } from '../../../domain/forms/words'
+import { Button } from '../../parts/Button'
+import { formTexts } from '../../text/form'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+import type { InputProps } from './inputProps'
+import { RowSheet } from './RowSheet'
+
+/** A repeated group, one card a line; a line is filled in its own sheet. */
+export function RowsInput({ id, field, label, value, onChange, onBlur }: InputProps) {
+  const t = useText(formTexts)
+  const rows = Array.isArray(value) ? (value as readonly AnswerRow[]) : []
+  const [open, setOpen] = useState<number | null>(null)
+  const put = (next: readonly AnswerRow[]): void => onChange(next.length > 0 ? next : undefined)
+  const close = (): void => {
+    setOpen(null)
+    onBlur()
+  }
+  return (
+    <div className="st2" id={id}>
+      {rows.map((row, at) => <RowCard key={at} field={field} row={row} name={t.row(at + 1)} onOpen={() => setOpen(at)} />)}
+      <Button icon="plus" wide onClick={() => setOpen(rows.length)}>{t.addRow}</Button>
+      {open !== null && (
+        <RowSheet
+          title={rows[open] ? t.editRow : label} field={field} row={rows[open] ?? {}} onClose={close}
+          onSave={(row) => { put(rows[open] ? rows.map((each, at) => (at === open ? row : each)) : [...rows, row]); close() }}
+          {...(rows[open] && { onRemove: () => { put(rows.filter((_, at) => at !== open)); close() } })}
+        />
+      )}
+    </div>
+  )
+}
+
+function RowCard({ field, row, name, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly onOpen: () => void }) {
+  const { language } = useLanguage()
+  const lines = Object.entries(field.columns ?? {})
+    .map(([column, of]) => [fieldLabel(of, language, true), answerWords(of, row[column] as AnswerValue | undefined, language)] as const)
+    .filter(([, words]) => words !== '')
+  return (
+    <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${lines.map(([label, words]) => `${label}: ${words}`).join(', ')}`}>
+      {lines.map(([label, words]) => <span key={label}><small className="mut">{label}</small> {words}</span>)}
+    </button>
+  )
+}

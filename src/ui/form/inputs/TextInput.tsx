@@ -1,0 +1,33 @@
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import type { FieldKind } from '../../../domain/forms/form'
+import type { InputProps } from './inputProps'
+import { nextOnEnter } from './nextOnEnter'
+
+const modes: Partial<Record<FieldKind, 'numeric' | 'tel' | 'email'>> = { personalId: 'numeric', digits: 'numeric', phone: 'tel', email: 'email' }
+
+/** One line of text, as typed: nothing is trimmed, masked or re-cased while somebody types Vietnamese. */
+export function TextInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
+  const text = typeof value === 'string' ? value : ''
+  const mode = modes[field.kind]
+  return (
+    <>
+      <input
+        id={id} className="in" value={text} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+        onBlur={onBlur} onKeyDown={nextOnEnter} autoComplete="off" spellCheck={false}
+        {...(mode ? { inputMode: mode } : { autoCapitalize: 'sentences' })}
+        aria-describedby={describedBy} aria-invalid={invalid || undefined}
+      />
+      <DigitCount field={field} text={text} />
+    </>
+  )
+}
+
+/** "9/12 chữ số": the one check that is live, because counting digits by eye is hard. */
+function DigitCount({ field, text }: Pick<InputProps, 'field'> & { readonly text: string }) {
+  const t = useText(formTexts)
+  const need = field.kind === 'personalId' ? [12] : field.kind === 'digits' ? (field.lengths ?? []) : []
+  const have = text.replace(/\D/g, '').length
+  if (need.length === 0 || have === 0) return null
+  return <p className={`chk${need.includes(have) ? ' ok' : ''}`}>{t.digits(have, need.join(' / '))}</p>
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { whyGroupNotAsked } from '../../domain/forms/ask'
+import type { Group } from '../../domain/forms/form'
+import type { ReviewNote } from '../../domain/records/record'
+import { groupOfField, shownGroups } from './groups'
+import { boxId } from './Question'
+import type { FormSession } from './useFormSession'
+
+export interface FormPlace {
+  /** Parts that are asked now. */
+  readonly open: readonly Group[]
+  readonly group: Group | undefined
+  readonly index: number
+  readonly go: (group: Group | undefined) => void
+  /** Opens the part of a question and puts the focus on it. */
+  readonly goTo: (field: string) => void
+}
+
+/** Which part of the form is on the screen. A returned form opens at its first note. */
+export function useFormPlace(session: FormSession, notes: readonly ReviewNote[]): FormPlace {
+  const { form, draft, answers, saver } = session
+  const open = shownGroups(form).filter((group) => !whyGroupNotAsked(form, answers(), group))
+  const [id, setId] = useState(() => firstPlace(session, notes) ?? draft.place ?? open[0]?.id)
+  const target = useRef<string | null>(notes[0] && !draft.place ? notes[0].field : null)
+  const group = open.find((each) => each.id === id) ?? open[0]
+
+  const go = useCallback((next: Group | undefined): void => {
+    if (!next) return
+    setId(next.id)
+    void saver.save({ place: next.id })
+    window.scrollTo(0, 0)
+  }, [saver])
+
+  const [, setRequest] = useState(0)
+  const goTo = (field: string): void => {
+    target.current = field
+    setRequest((n) => n + 1)
+    const of = groupOfField(form, field)
+    if (of) setId(of.id)
+  }
+  useEffect(() => {
+    if (!target.current) return
+    focusQuestion(target.current)
+    target.current = null
+  })
+  return { open, group, index: group ? open.indexOf(group) : 0, go, goTo }
+}
+
+function firstPlace({ form, draft }: FormSession, notes: readonly ReviewNote[]): string | undefined {
+  const noted = notes[0]
+  return noted && !draft.place ? groupOfField(form, noted.field)?.id : undefined
+}
+
+function focusQuestion(field: string): void {
+  const question = document.getElementById(`${boxId(field)}-q`)
+  const box = question?.querySelector<HTMLElement>('input, select, textarea, button')
+  question?.scrollIntoView({ block: 'start' })
+  box?.focus({ preventScroll: true })
+}

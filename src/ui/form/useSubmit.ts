@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Finding } from '../../domain/forms/finding'
+import { useOutside } from '../outside'
+import { useToast } from '../parts/useToast'
+import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { useText } from '../text/useText'
+import type { FormSession } from './useFormSession'
+
+export interface Submit {
+  /** Findings of the last try, shown instead of the questions; empty = none shown. */
+  readonly shown: readonly Finding[]
+  readonly hide: () => void
+  readonly reasons: Readonly<Record<string, string>>
+  readonly setReason: (finding: string, reason: string) => void
+  readonly press: () => Promise<void>
+}
+
+/**
+ * Sending: errors stop it, warnings are shown once with room for a reason and then travel along. What is sent is the
+ * pruned answers; the server runs the same checks.
+ */
+export function useSubmit(session: FormSession, after: string): Submit {
+  const { ledger, sync } = useServices()
+  const { platform } = useOutside()
+  const toast = useToast()
+  const t = useText(formTexts)
+  const [, navigate] = useLocation()
+  const [shown, setShown] = useState<readonly Finding[]>([])
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(session.draft.reasons)
+
+  const setReason = (finding: string, reason: string): void => {
+    const next = { ...reasons, [finding]: reason }
+    setReasons(next)
+    void session.saver.save({ reasons: next })
+  }
+  const press = async (): Promise<void> => {
+    const { pruned, found } = session.check()
+    const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
+    const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
+    if (stops) return setShown(found)
+    const { id, commune, head, form } = session.saver.current()
+    const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
+    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given })
+    if (!submitted.ok) return void (await session.saver.save({}))
+    toast.show(submitted.value ? t.safe : t.unchanged)
+    navigate(after, { replace: true })
+    if (!submitted.value) return
+    void sync.run('submit')
+    void platform.registerBackgroundSync()
+  }
+  return { shown, hide: () => setShown([]), reasons, setReason, press }
+}
