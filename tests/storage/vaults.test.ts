@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { openVaults } from '../../src/storage/vaults'
+import { COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, USER } from './deviceWorld'
+
+const PRF = new Uint8Array(32).fill(3)
+const SALT = new Uint8Array(32).fill(4)
+
+describe('opening the book', () => {
+  it('knows an enrolled account and opens with its passphrase, also typed in decomposed letters', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+
+    expect(await world.vaults.list()).toEqual([{ userId: USER, username: 'ktor.ninhson', state: 'ready', waitUntil: null, triesLeft: 10, hasPasskey: false, sealedCount: 0 }])
+    expect((await world.vaults.unlock(USER, PASSPHRASE.normalize('NFD'))).ok).toBe(true)
+  })
+
+  it('refuses a weak passphrase and keeps nothing of it', async () => {
+    const world = await deviceWorld()
+
+    expect(await world.vaults.enrol({ ...world.enrolInput, passphrase: 'matkhau123' })).toMatchObject({ ok: false, error: { kind: 'weak', needed: 45 } })
+    expect(await world.vaults.list()).toEqual([])
+  })
+
+  it('slows down after three wrong tries and locks after ten, until an online sign-in', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+    const waits: (number | null)[] = []
+    for (let tries = 0; tries < 9; tries++) {
+      const wrong = await world.vaults.unlock(USER, 'sai')
+      if (wrong.ok || wrong.error.kind !== 'wrong') throw new Error('expected a wrong try')
+      waits.push(wrong.error.waitUntil && (wrong.error.waitUntil - world.clock.ms) / 1000)
+      world.clock.ms = wrong.error.waitUntil ?? world.clock.ms
+    }
+
+    expect(waits).toEqual([null, null, 5, 10, 20, 40, 80, 160, 320])
+    expect(await world.vaults.unlock(USER, 'sai')).toEqual({ ok: false, error: { kind: 'lockedUntilSignIn' } })
+    expect(await world.vaults.unlock(USER, PASSPHRASE)).toEqual({ ok: false, error: { kind: 'lockedUntilSignIn' } })
+    await world.vaults.clearLockOut(USER)
+    expect((await world.vaults.unlock(USER, PASSPHRASE)).ok).toBe(true)
+  })
+
+  it('takes no try during the wait, not even the right one', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+    for (let tries = 0; tries < 3; tries++) await world.vaults.unlock(USER, 'sai')
+
+    expect(await world.vaults.unlock(USER, PASSPHRASE)).toEqual({ ok: false, error: { kind: 'waiting', waitUntil: world.clock.ms + 5000 } })
+    world.clock.ms += 5000
+    expect((await world.vaults.unlock(USER, PASSPHRASE)).ok).toBe(true)
+    expect(await world.vaults.list()).toMatchObject([{ triesLeft: 10, state: 'ready' }])
+  })
+
+  it('has a try on disk before it is looked at: killing the app gives none back', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+    const killed = openVaults({ now: () => world.clock.ms, indexedDb: world.indexedDb, startWorker: neverAnswers })
+
+    void killed.unlock(USER, 'sai')
+    await untilTriesLeft(world, 9)
+
+    expect(await world.vaults.list()).toMatchObject([{ triesLeft: 9 }])
+  })
+
+  it('does not wait for ever when the clock is set back, nor for a second more than was given', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+    for (let tries = 0; tries < 3; tries++) await world.vaults.unlock(USER, 'sai')
+    world.clock.ms -= 365 * 86_400_000
+
+    expect(await world.vaults.unlock(USER, PASSPHRASE)).toEqual({ ok: false, error: { kind: 'waiting', waitUntil: world.clock.ms + 5000 } })
+    world.clock.ms += 5000
+    expect((await world.vaults.unlock(USER, PASSPHRASE)).ok).toBe(true)
+  })
+
+  it('opens by passkey with its PIN, never by the PIN alone or another key', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.submit(household(id(1), { headName: 'Ban' }))
+    await world.vaults.addPasskey(ledger, { credentialId: 'c1', salt: SALT, prf: PRF, pin: '2580' })
+    ledger.lock()
+
+    expect(await world.vaults.passkey(USER)).toEqual({ credentialId: 'c1', salt: SALT })
+    expect(await world.vaults.unlockWithPasskey(USER, new Uint8Array(32), '2580')).toMatchObject({ error: { kind: 'wrong', triesLeft: 9 } })
+    expect(await world.vaults.unlockWithPasskey(USER, PRF, '2581')).toMatchObject({ error: { kind: 'wrong', triesLeft: 8 } })
+    const opened = await world.vaults.unlockWithPasskey(USER, PRF, '2580')
+    expect(opened.ok && opened.value.cards().map((card) => card.name)).toEqual(['Ban'])
+  })
+
+  it('says so when there is no passkey', async () => {
+    const world = await deviceWorld()
+    await world.enrol()
+
+    expect(await world.vaults.unlockWithPasskey(USER, PRF, '2580')).toEqual({ ok: false, error: { kind: 'noPasskey' } })
+  })
+
+  it('keeps the store of an account that enrols again, with its queue and the new keys', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.submit(household(id(1), { headName: 'Ban' }))
+    ledger.lock()
+
+    const again = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ code: '22811', device: id(77) })] })
+
+    expect(again.ok && [again.value.communes, again.value.cards().map((card) => card.name)]).toEqual([[COMMUNE, '22811'], ['Ban']])
+  })
+
+  it('tells an enrolment with another passphrase that the store is locked', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+
+    expect(await world.vaults.enrol({ ...world.enrolInput, passphrase: 'xe bò kéo lúa qua cầu' })).toEqual({ ok: false, error: { kind: 'locked' } })
+  })
+})
+
+describe('locking and forgetting', () => {
+  it('a locked ledger shows nothing and takes nothing', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+
+    ledger.lock()
+
+    expect([ledger.cards(), ledger.card(id(1)), ledger.holder()]).toEqual([[], undefined, null])
+    expect(await ledger.saveDraft(draft(id(1), {}))).toEqual({ ok: false, error: { kind: 'locked' } })
+    expect(await ledger.submit(household(id(1), {}))).toEqual({ ok: false, error: { kind: 'locked' } })
+    await expect(ledger.getRecord(id(1))).rejects.toMatchObject({ failure: { kind: 'locked' } })
+  })
+
+  it('[26] hands out the sealed queue while the book is locked', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.submit(household(id(1), { headName: 'Ban' }))
+    ledger.lock()
+
+    const envelopes = await world.queue.envelopes(10)
+    await world.queue.dropReceived(envelopes)
+
+    expect([envelopes.length, await world.queue.envelopes(10)]).toEqual([1, []])
+    expect(await (await world.unlock()).outbox.waitingCount(COMMUNE)).toBe(1)
+  })
+
+  it('[29] forgets an account but never its sealed queue', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.submit(household(id(1), { headName: 'Ban' }))
+    ledger.lock()
+
+    await world.vaults.forget(USER)
+
+    expect([await world.vaults.list(), (await world.queue.envelopes(10)).length]).toEqual([[], 1])
+    const fresh = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: id(78) })] })
+    expect(fresh.ok && [fresh.value.cards(), await fresh.value.outbox.waitingCount(COMMUNE)]).toEqual([[], 1])
+  })
+
+  it('leaves no database of a forgotten account once its queue is empty', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+
+    await world.vaults.forget(USER)
+
+    expect((await world.indexedDb.indexedDB.databases()).map((database) => database.name)).toEqual(['sothon'])
+  })
+
+  it('says when the browser has erased the store, and enrols anew', async () => {
+    const world = await deviceWorld()
+    ;(await world.enrol()).lock()
+    await new Promise((done) => { world.indexedDb.indexedDB.deleteDatabase(`sothon-${USER}`).onsuccess = done })
+
+    expect(await world.vaults.unlock(USER, PASSPHRASE)).toEqual({ ok: false, error: { kind: 'storageLost' } })
+    expect((await world.vaults.enrol(world.enrolInput)).ok).toBe(true)
+  })
+})
+
+/** A worker that is killed before it answers. */
+function neverAnswers(): Worker {
+  return { postMessage() {}, terminate() {} } as unknown as Worker
+}
+
+async function untilTriesLeft(world: Awaited<ReturnType<typeof deviceWorld>>, left: number): Promise<void> {
+  for (let looks = 0; looks < 200; looks++) if ((await world.vaults.list())[0]?.triesLeft === left) return
+  throw new Error('the try was not counted')
+}
