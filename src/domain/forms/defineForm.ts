@@ -103,8 +103,13 @@ function checkDefects(form: FormDefinition): readonly string[] {
     ...repeated(form.checks.map((check) => check.id)).map((id) => `check ${id} is defined twice`),
     ...form.checks.filter((check) => !new RegExp(`^${form.prefix}-\\d{3}$`).test(check.id)).map((check) => `check ${check.id} is not ${form.prefix}-000`),
     ...form.checks.filter((check) => check.fields.length === 0).map((check) => `check ${check.id} reads nothing`),
-    ...form.checks.flatMap((check) => check.fields.filter((id) => !Object.hasOwn(form.fields, id)).map((id) => `check ${check.id} reads unknown field ${id}`)),
+    ...form.checks.flatMap((check) => [...check.fields, ...fieldsWorded(check)].filter((id) => !Object.hasOwn(form.fields, id)).map((id) => `check ${check.id} reads unknown field ${id}`)),
   ]
+}
+
+/** Fields whose labels the words of a check borrow: `{name|answer:field}`. */
+function fieldsWorded({ words }: Check): readonly string[] {
+  return [...`${words.vi} ${words.en}`.matchAll(/answer:(\w+)/g)].map((match) => match[1] ?? '')
 }
 
 function repeated(ids: readonly string[]): readonly string[] {

@@ -50,6 +50,7 @@ describe('a definition', () => {
     ['two checks of one id', { checks: [check('T-001', 'a'), check('T-001', 'b')] }, 'check T-001 is defined twice'],
     ['a check under a foreign id', { checks: [check('LS-001', 'a')] }, 'check LS-001 is not T-000'],
     ['a check that reads an unknown field', { checks: [check('T-001', 'zz')] }, 'check T-001 reads unknown field zz'],
+    ['a check whose words borrow from an unknown field', { checks: [{ ...check('T-001', 'a'), words: { vi: '{x|answer:zz}', en: '' } }] }, 'check T-001 reads unknown field zz'],
     ['a check shown nowhere', { checks: [check('T-001')] }, 'check T-001 reads nothing'],
   ])('does not start with %s', (_, parts, defect) => {
     expect(defectsOf(parts)).toContain(defect)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Group } from '../../../src/domain/forms/form'
 import { currentForm, findForm, releasedForms } from '../../../src/domain/forms/registry'
 
 describe('the registry', () => {
@@ -9,5 +10,20 @@ describe('the registry', () => {
 
   it('captures new records with the newest version of their kind', () => {
     expect(releasedForms.map((form) => currentForm(form.kind).key)).toEqual(['household@1', 'person@1', 'labour@1', 'asxh@1'])
+  })
+
+  it.each(releasedForms.map((form) => [form.key, form] as const))('%s puts at most eight questions on a screen', (_, form) => {
+    const questions = (group: Group) => group.fields.filter((id) => !form.fields[id]?.system)
+    expect(form.groups.filter((group) => questions(group).length > 8).map((group) => group.id)).toEqual([])
+  })
+
+  it.each(releasedForms.map((form) => [form.key, form] as const))('%s has every label in English too', (_, form) => {
+    const bare = Object.entries(form.fields).filter(([, field]) => !field.labelEn || field.options?.some((option) => !option.labelEn))
+    expect(bare.map(([id]) => id)).toEqual([])
+  })
+
+  it.each(releasedForms.map((form) => [form.key, form] as const))('%s is written in NFC', (_, form) => {
+    const text = JSON.stringify(form)
+    expect(text).toBe(text.normalize('NFC'))
   })
 })

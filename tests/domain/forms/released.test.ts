@@ -5,7 +5,12 @@ import { releasedForms } from '../../../src/domain/forms/registry'
  * Fingerprints of the data of every released version: fields, groups, conditions, options, words and ids of checks.
  * A line here never changes after its version went to the field; a change of a form is a new version with a new line.
  */
-const released: Readonly<Record<string, string>> = {}
+const released: Readonly<Record<string, string>> = {
+  'household@1': 'c6238e85',
+  'person@1': '3979dcc5',
+  'labour@1': 'f1f89820',
+  'asxh@1': '5ba4773c',
+}
 
 /** FNV-1a over the definition as JSON (functions leave no trace: their behaviour is in the tests of the definition). */
 function fingerprint(data: unknown): string {

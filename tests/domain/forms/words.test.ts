@@ -33,6 +33,12 @@ describe('words of a finding', () => {
     expect(all.filter((text) => /không hợp lệ|thất bại|vui lòng|lỗi hệ thống|!/i.test(text))).toEqual([])
   })
 
+  it('use the same data in both languages', () => {
+    const places = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort()
+    const uneven = releasedForms.flatMap((form) => form.checks).filter(({ words }) => places(words.vi).join() !== places(words.en).join())
+    expect(uneven.map((check) => check.id)).toEqual([])
+  })
+
   it('fill every place with data, or show that there is none', () => {
     expect(fillWords('{a} {b|money} {c|date} {zz}', { a: 1, b: 540_000, c: '2026-10' }, {}, 'vi')).toBe('1 540.000 đồng --/10/2026 ?')
   })

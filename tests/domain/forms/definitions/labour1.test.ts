@@ -17,10 +17,6 @@ describe('labour@1: the form', () => {
     expect(form(answers).found()).toEqual([])
   })
 
-  it('keeps every screen within ten questions', () => {
-    expect(labour1.groups.filter((group) => group.fields.length > 10).map((group) => group.id)).toEqual([])
-  })
-
   it('does not ask religion or income: a province adds them as an extension', () => {
     expect(Object.keys(labour1.fields).filter((id) => /religion|income/i.test(id))).toEqual([])
   })
