@@ -1,14 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DemoSignIn } from './demo/seedDemo'
 import type { ServerDeps } from './deps'
-
-interface DemoSignIn {
-  readonly role: string
-  readonly username: string
-  readonly password: string
-}
-
-const demo = import.meta.glob<{ seedDemo(deps: ServerDeps): Promise<readonly DemoSignIn[]> }>('./demo/seedDemo.ts')
 
 /**
  * What to print of the demonstration commune: seeds it when the register is empty, else repeats the sign-ins kept in the
@@ -18,10 +11,10 @@ export async function findDemoSignIns(deps: ServerDeps): Promise<string> {
   const file = join(deps.config.dataDir, 'demo-sign-ins.txt')
   if (deps.config.production) return ''
   if (await hasAccounts(deps)) return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-  const module = await demo['./demo/seedDemo.ts']?.()
-  if (!module) return ''
+  // Loaded only now: a real register never needs it.
+  const { seedDemo } = await import('./demo/seedDemo')
   console.log('The register is empty: seeding the demonstration commune …')
-  const signIns = await module.seedDemo(deps)
+  const signIns = await seedDemo(deps)
   const words = ['Demonstration sign-ins (made-up people; set NODE_ENV=production for a real register):', ...signIns.map(lineOf)].join('\n')
   writeFileSync(file, `${words}\n`, { mode: 0o600 })
   return words

@@ -11,6 +11,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const database = await startEmbedded(folder)
   await makeTemplate(database.url)
   project.provide('clusterUrl', database.url)
+  project.provide('engine', 'embedded')
   return async () => {
     await database.stop()
     rmSync(folder, { recursive: true, force: true })

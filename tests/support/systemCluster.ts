@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const folder = mkdtempSync(join(tmpdir(), 'sothon-cluster15-'))
   if (user) chownSync(folder, user.uid, user.gid)
   chmodSync(folder, 0o700)
-  const as = { ...(user ?? {}), cwd: folder }
+  const as = { ...user, cwd: folder }
   const made = spawnSync(join(BIN, 'initdb'), ['-D', join(folder, 'data'), '-U', 'sothon', '--auth=trust', '--encoding=UTF8', '--locale=C'], { ...as, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`PostgreSQL 15 — initdb — ${made.stderr}`)
 
@@ -31,6 +31,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   for (const limit = Date.now() + 30_000; !(await answers(url)); await pause(50)) if (Date.now() > limit) throw new Error('PostgreSQL 15 — start — no answer')
   await makeTemplate(url)
   project.provide('clusterUrl', url)
+  project.provide('engine', 'system')
   return async () => {
     server.kill('SIGINT')
     await ended

@@ -127,7 +127,7 @@ describe('acting on accounts', () => {
     const { user } = await created()
     await change(user.id, { disabled: true })
 
-    const lines = await world.deps.db.selectFrom('access_log').select(['commune', 'user_id', 'what']).where('record', '=', user.id).orderBy('id').execute()
+    const lines = await world.deps.db.selectFrom('access_log').select(['commune', 'user_id', 'what']).where('record', '=', user.id).orderBy('what').execute()
     expect(lines).toEqual([
       { commune: NINH_SON, user_id: admin.id, what: 'createUser' },
       { commune: NINH_SON, user_id: admin.id, what: 'updateUser' },

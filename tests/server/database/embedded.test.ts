@@ -1,10 +1,12 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
 import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until, type ServerProcess } from '../../support/serverProcess'
 
-const main = await bundleServer()
+/** Which PostgreSQL the other tests run on makes no difference here: once is enough. */
+const isHere = inject('engine') === 'embedded'
+const main = isHere ? await bundleServer() : ''
 const isRoot = process.getuid?.() === 0
 const folders: string[] = []
 const servers: ServerProcess[] = []
@@ -34,7 +36,7 @@ afterAll(() => {
   }
 })
 
-describe('a server with its own database', { timeout: 120_000 }, () => {
+describe.runIf(isHere)('a server with its own database', { timeout: 120_000 }, () => {
   it('starts on an empty folder, keeps what it holds to itself and stops cleanly', async () => {
     const data = newFolder()
     const server = await start(data)
@@ -111,7 +113,7 @@ describe('a server with its own database', { timeout: 120_000 }, () => {
   })
 })
 
-describe.runIf(isRoot)('started as root', { timeout: 120_000 }, () => {
+describe.runIf(isHere && isRoot)('started as root', { timeout: 120_000 }, () => {
   it('runs the database as another user, also under a folder that user cannot enter', async () => {
     const closed = newFolder()
     chmodSync(closed, 0o700)

@@ -41,7 +41,7 @@ function initialise(dir: string, password: string, { initdb }: Programs, user: O
   chmodSync(dir, 0o700)
   try {
     const args = ['-D', dir, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
-    const made = spawnSync(initdb, args, { ...(user ?? {}), cwd: dir, encoding: 'utf8' })
+    const made = spawnSync(initdb, args, { ...user, cwd: dir, encoding: 'utf8' })
     if (made.status !== 0) throw new Error(`embedded database — could not be created in ${dir} — ${made.error?.message ?? made.stderr.trim()}`)
   } finally {
     rmSync(passwordFile, { force: true })

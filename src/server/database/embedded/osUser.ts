@@ -19,7 +19,7 @@ export function postgresUser(): OsUser | null {
 
 /** Whether that user can reach and use a path: `r`ead, `x` traverse or execute. */
 export function canReach(user: OsUser | null, path: string, mode: 'r' | 'x'): boolean {
-  return spawnSync('/usr/bin/test', [`-${mode}`, path], { ...(user ?? {}), cwd: '/' }).status === 0
+  return spawnSync('/usr/bin/test', [`-${mode}`, path], { ...user, cwd: '/' }).status === 0
 }
 
 function findUser(name: string): OsUser | null {

@@ -30,7 +30,7 @@ export async function startPostmaster(cluster: Cluster, programs: Programs, user
   const log = openLog(`${cluster.dir}.log`, user)
   const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=128MB', 'log_min_messages=warning', 'timezone=UTC']
   const child = spawn(programs.postgres, ['-D', cluster.dir, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...(user ?? {}),
+    ...user,
     cwd: cluster.dir,
     // Its own process group: Ctrl-C reaches us alone, and we stop it after the last request.
     detached: true,
