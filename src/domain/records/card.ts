@@ -26,6 +26,10 @@ export interface Card {
   readonly phone?: string
   /** Relation to head on people ('1' = head). */
   readonly relation?: string
+  /** Place in the team's round on households. */
+  readonly order?: number
+  /** A person who moved away or died: no form is due any more. */
+  readonly gone?: true
   /** Walking note or address on households; account state on beneficiary records. */
   readonly detail?: string
   readonly status: RecordStatus | null

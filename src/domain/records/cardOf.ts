@@ -38,6 +38,9 @@ function submittedHead(operations: readonly LocalOperation[]): RecordHead | unde
   return undefined
 }
 
+/** `residenceState` of person@1: moved away, died. */
+const GONE = ['5', '6']
+
 const text = (value: AnswerValue | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial<Card> {
@@ -51,6 +54,8 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('phone', text(answers.phone)),
     ...present('relation', text(answers.relationToHead)),
     ...present('detail', detail),
+    ...present('order', kind === 'household' && typeof answers.walkOrder === 'number' ? answers.walkOrder : undefined),
+    ...present('gone', kind === 'person' && GONE.includes(String(answers.residenceState)) ? true : undefined),
   }
 }
 

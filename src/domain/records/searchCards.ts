@@ -1,0 +1,50 @@
+import { foldName } from '../identity/nameKey'
+import type { Card } from './card'
+
+/** A card with its folded words, made once per change of the cards and not per keystroke. */
+export interface Searchable {
+  readonly card: Card
+  readonly folded: string
+  readonly digits: string
+}
+
+/** Households and people; forms are reached through their person. */
+export function searchable(cards: readonly Card[]): readonly Searchable[] {
+  return cards.filter((card) => card.kind === 'household' || card.kind === 'person').map((card) => ({
+    card,
+    folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)}`,
+    digits: `${card.number ?? ''} ${card.phone ?? ''}`,
+  }))
+}
+
+/**
+ * Cards that match every word, without diacritics; digits also match numbers and phones. Best first: exact diacritics,
+ * then words at the start of words, then anywhere; the order given inside each.
+ *
+ * @param limit at most this many; a list longer than a thumb's patience helps nobody
+ */
+export function searchCards(index: readonly Searchable[], text: string, limit: number): readonly Card[] {
+  const wanted = text.trim()
+  const words = foldName(wanted).split(' ').filter((word) => word !== '')
+  if (words.length === 0) return []
+  const exact = wanted.normalize('NFC').toLowerCase()
+  const hits: (readonly [rank: number, at: number, card: Card])[] = []
+  for (let at = 0; at < index.length; at += 1) {
+    const entry = index[at]
+    const rank = entry && rankOf(entry, words, exact)
+    if (entry && rank !== undefined) hits.push([rank, at, entry.card])
+  }
+  return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, limit).map(([, , card]) => card)
+}
+
+function rankOf({ card, folded, digits }: Searchable, words: readonly string[], exact: string): number | undefined {
+  let atStart = true
+  for (const word of words) {
+    const isNumber = /^\d{3,}$/.test(word)
+    if (folded.includes(` ${word}`)) continue
+    if (!folded.includes(word) && !(isNumber && digits.includes(word))) return undefined
+    atStart = false
+  }
+  if (card.name.toLowerCase().includes(exact)) return 0
+  return atStart ? 1 : 2
+}

@@ -1,0 +1,83 @@
+import { ageAt } from '../identity/ageAt'
+import { compareNames } from '../identity/compareNames'
+import { displayState, type Card, type DisplayState } from './card'
+
+export interface MemberWork {
+  readonly person: Card
+  readonly labour: Card | undefined
+  readonly asxh: Card | undefined
+  readonly isLabourDue: boolean
+  readonly isAsxhDue: boolean
+}
+
+/** What is left to do at one door. */
+export interface HouseholdWork {
+  readonly household: Card
+  /** Head first, then by relation and given name. */
+  readonly members: readonly MemberWork[]
+  readonly labourDue: number
+  readonly asxhDue: number
+  /** Records of this household in each state, the household's own among them. */
+  readonly states: Readonly<Partial<Record<DisplayState, number>>>
+}
+
+export interface WorkRules {
+  /** Today in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly minAge: number
+}
+
+const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
+
+/**
+ * The round of one hamlet: households in walking order, then by code; with what is due at each.
+ * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) whose form
+ * is not sent. A beneficiary check is due while its record is a draft, returned or in need of somebody.
+ */
+export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
+  const here = cards.filter((card) => card.hamlet === hamlet)
+  const forms = new Map(here.filter((card) => card.person !== null).map((card) => [`${card.kind}:${card.person}`, card]))
+  const people = grouped(here.filter((card) => card.kind === 'person'))
+  return here.filter((card) => card.kind === 'household').sort(byRound).map((household) => workAt(household, people.get(household.id) ?? [], forms, rules))
+}
+
+function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<string, Card>, rules: WorkRules): HouseholdWork {
+  const members = [...people].sort(byPlace).map((person) => memberWork(person, forms, rules))
+  const records = [household, ...members.flatMap(({ person, labour, asxh }) => [person, labour, asxh])].filter((card) => card !== undefined)
+  const states: Partial<Record<DisplayState, number>> = {}
+  for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
+  return { household, members, labourDue: members.filter((each) => each.isLabourDue).length, asxhDue: members.filter((each) => each.isAsxhDue).length, states }
+}
+
+function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules): MemberWork {
+  const labour = forms.get(`labour:${person.id}`)
+  const asxh = forms.get(`asxh:${person.id}`)
+  return {
+    person,
+    labour,
+    asxh,
+    isLabourDue: !person.gone && isOfAge(person, rules) && UNFINISHED.includes(displayState(labour)),
+    isAsxhDue: asxh !== undefined && UNFINISHED.includes(displayState(asxh)),
+  }
+}
+
+/** Old enough to be surveyed; unknown or unreadable birth dates count as old enough. */
+export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
+  if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
+  return ageAt(person.born, today) >= minAge
+}
+
+const last = Number.MAX_SAFE_INTEGER
+const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || (a.code ?? '').localeCompare(b.code ?? '') || compareNames(a.name, b.name)
+const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || (a.born ?? '').localeCompare(b.born ?? '') || compareNames(a.name, b.name)
+const relationRank = (card: Card): number => Number(card.relation ?? 9)
+
+function grouped(people: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
+  const map = new Map<string, Card[]>()
+  for (const person of people) {
+    const known = map.get(person.household ?? '')
+    if (known) known.push(person)
+    else map.set(person.household ?? '', [person])
+  }
+  return map
+}

@@ -1,0 +1,29 @@
+import { Redirect, Route, Switch } from 'wouter'
+import FormRoute from '../form/FormRoute'
+import { AddHousehold, AddPerson } from './AddScreens'
+import { ConflictScreen } from './ConflictScreen'
+import { HamletScreen } from './HamletScreen'
+import { HamletsScreen } from './HamletsScreen'
+import { HouseholdScreen } from './HouseholdScreen'
+import { PersonScreen } from './PersonScreen'
+import { SearchScreen } from './SearchScreen'
+import { TasksScreen } from './TasksScreen'
+
+/** The collecting side: the round, the doors, the forms. */
+export default function CollectRoutes() {
+  return (
+    <Switch>
+      <Route path="/thon"><HamletsScreen /></Route>
+      <Route path="/thon/:hamlet">{({ hamlet }) => <HamletScreen key={hamlet} hamlet={hamlet} />}</Route>
+      <Route path="/ho/:id">{({ id }) => <HouseholdScreen key={id} id={id} />}</Route>
+      <Route path="/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
+      <Route path="/phieu/:id">{({ id }) => <FormRoute key={id} id={id} />}</Route>
+      <Route path="/them/ho/:hamlet">{({ hamlet }) => <AddHousehold hamlet={hamlet} />}</Route>
+      <Route path="/them/nguoi/:household">{({ household }) => <AddPerson household={household} />}</Route>
+      <Route path="/tim"><SearchScreen /></Route>
+      <Route path="/viec"><TasksScreen /></Route>
+      <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
+      <Route><Redirect to="/thon" replace /></Route>
+    </Switch>
+  )
+}

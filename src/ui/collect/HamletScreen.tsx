@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'react'
+import { WindowVirtualizer } from 'virtua'
+import type { HouseholdWork } from '../../domain/records/worklist'
+import { Empty } from '../parts/Empty'
+import { LinkButton } from '../parts/LinkButton'
+import { PhonePage } from '../parts/PhonePage'
+import { Progress } from '../parts/Progress'
+import { Tag } from '../parts/Tag'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+import { HouseholdRow } from './HouseholdRow'
+import { SearchLink } from './SearchLink'
+import { progressOf, useHamlets, useRound } from './useRound'
+
+const filters = ['due', 'returned', 'new', 'all'] as const
+type Filter = (typeof filters)[number]
+
+const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
+  due: ({ labourDue, asxhDue, states }) => labourDue + asxhDue > 0 || Boolean(states.returned || states.action),
+  returned: ({ states }) => Boolean(states.returned),
+  new: isNotVisited,
+  all: () => true,
+}
+
+/** Nobody has started anything at this door. */
+export function isNotVisited({ members, states }: HouseholdWork): boolean {
+  return members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
+}
+
+/** One hamlet: how far it is, and its doors in the order of the round. */
+export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
+  const t = useText(collectTexts)
+  const hamlets = useHamlets()
+  const hamlet = hamlets.find((each) => each.id === id)
+  const round = useRound(id, hamlet?.commune)
+  const [filter, setFilter] = useState<Filter>('due')
+  const shown = useMemo(() => round.filter(passes[filter]), [round, filter])
+  const { labour, asxh } = progressOf(round, hamlet)
+  const people = round.reduce((sum, work) => sum + work.members.length, 0)
+  return (
+    <PhonePage title={hamlet?.name ?? t.notFound} sub={t.hamletSub(round.length, people)} nav="thon" flush {...(hamlets.length > 1 && { back: '/thon' })}>
+      <div className="pad st on-surface">
+        <div className="pg2"><Progress label={t.labour} value={labour.done} max={labour.of} /><Progress label={t.asxh} value={asxh.done} max={asxh.of} /></div>
+        <SearchLink />
+      </div>
+      <div className="chips on-surface" role="group" aria-label={t.filters}>
+        {filters.map((each) => <Tag key={each} pressed={filter === each} count={round.filter(passes[each]).length} onClick={() => setFilter(each)}>{t.filter[each]}</Tag>)}
+      </div>
+      {shown.length === 0 && <Empty icon="home" title={t.emptyHamlet} />}
+      <div className="list" role="list">
+        <WindowVirtualizer>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
+      </div>
+      <p className="pad"><LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton></p>
+    </PhonePage>
+  )
+}

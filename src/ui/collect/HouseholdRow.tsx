@@ -1,0 +1,36 @@
+import { Link } from 'wouter'
+import type { DisplayState } from '../../domain/records/card'
+import type { HouseholdWork } from '../../domain/records/worklist'
+import { Icon } from '../parts/Icon'
+import { Pill } from '../parts/Pill'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+import { isNotVisited } from './HamletScreen'
+
+/** What a list shows first: what needs a person, then what waits. */
+const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
+
+/** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
+export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
+  const t = useText(collectTexts)
+  const { household, members, labourDue, asxhDue, states } = work
+  const due = t.due(labourDue, asxhDue)
+  const pills = shown.filter((state) => states[state])
+  return (
+    <div role="listitem" className="li">
+      <Link className="row" href={household.local === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
+        <div>
+          <div className="t">{household.name || t.household}</div>
+          <div className="m"><span className="num">{household.code}</span> · {t.people(members.length)}{household.detail && `, ${household.detail}`}</div>
+          <div className="due">
+            {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
+            {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}
+            {pills.length === 0 && due === '' && members.length > 0 && <Pill state={states.sent ? 'sent' : 'accepted'} />}
+            {due !== '' && <span>{t.left(due)}</span>}
+          </div>
+        </div>
+        <Icon name="next" />
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { Link, useLocation } from 'wouter'
+import { displayState, type Card } from '../../domain/records/card'
+import type { HouseholdWork, MemberWork } from '../../domain/records/worklist'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Empty } from '../parts/Empty'
+import { Icon } from '../parts/Icon'
+import { LinkButton } from '../parts/LinkButton'
+import { PhonePage } from '../parts/PhonePage'
+import { Pill } from '../parts/Pill'
+import { useServices } from '../services'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+import { memberWords } from './memberWords'
+import { startForm } from './startForm'
+import { useRound, useWorkRules } from './useRound'
+
+/** One door: what to do here, who lives here. */
+export function HouseholdScreen({ id }: { readonly id: string }) {
+  const { ledger } = useServices()
+  const t = useText(collectTexts)
+  const card = ledger.card(id)
+  const work = useRound(card?.hamlet ?? '', card?.commune).find((each) => each.household.id === id)
+  if (!card || !work) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
+  return <Door work={work} household={card} />
+}
+
+function Door({ work, household }: { readonly work: HouseholdWork; readonly household: Card }) {
+  const t = useText(collectTexts)
+  const open = useOpenTask()
+  const tasks = tasksOf(work)
+  const next = tasks[0]
+  const heads = work.members.filter(({ person }) => person.relation === '1' && !person.gone).length
+  const foot = next && <Button kind="pri" large wide onClick={() => open(next)}>{t.carryOn(taskWords(next, t))}</Button>
+  return (
+    <PhonePage title={household.name} sub={household.code} back={`/thon/${household.hamlet}`} flush {...(foot ? { foot } : { nav: 'thon' as const })}>
+      <div className="fx sm pad">
+        <span className="gr">{[t.people(work.members.length), household.detail].filter(Boolean).join(' · ')}</span>
+        {household.phone && <a className="ib" href={`tel:${household.phone}`} aria-label={t.call(household.phone)}><Icon name="phone" /></a>}
+      </div>
+      {work.members.length > 0 && heads !== 1 && <div className="pad"><Box kind="warn" icon="alert">{heads === 0 ? t.headMissing : t.headTwice}</Box></div>}
+      {tasks.length > 0 && <TaskList tasks={tasks} onOpen={open} />}
+      <div className="sec"><h2>{t.members}</h2><LinkButton to={`/them/nguoi/${household.id}`} kind="quiet" icon="plus">{t.addPerson}</LinkButton></div>
+      {work.members.length === 0 && <Empty icon="users" title={t.noMembers} />}
+      <ul className="list">{work.members.map((member) => <MemberRow key={member.person.id} member={member} />)}</ul>
+      <p className="pad"><LinkButton to={`/phieu/${household.id}`} wide icon="pencil">{t.editHousehold}</LinkButton></p>
+    </PhonePage>
+  )
+}
+
+interface Task {
+  readonly kind: 'labour' | 'asxh'
+  readonly person: Card
+  readonly form: Card | undefined
+}
+
+/** Returned and troubled forms first, then drafts, then what nobody has started. */
+function tasksOf({ members }: HouseholdWork): readonly Task[] {
+  const all = members.flatMap(({ person, labour, asxh, isLabourDue, isAsxhDue }): Task[] => [
+    ...(isLabourDue ? [{ kind: 'labour' as const, person, form: labour }] : []),
+    ...(isAsxhDue ? [{ kind: 'asxh' as const, person, form: asxh }] : []),
+  ])
+  const order = ['action', 'returned', 'draft', 'none']
+  return all.sort((a, b) => order.indexOf(displayState(a.form)) - order.indexOf(displayState(b.form)))
+}
+
+function useOpenTask() {
+  const services = useServices()
+  const [, navigate] = useLocation()
+  return async ({ kind, person }: Task): Promise<void> => {
+    const id = await startForm(services, kind, person)
+    if (id) navigate(`/phieu/${id}`)
+  }
+}
+
+type Words = Parameters<typeof memberWords>[2]
+
+function taskWords({ kind, person, form }: Task, t: Words): string {
+  if (form?.status === 'returned' && form.local !== 'draft') return t.fixForm(person.name)
+  return kind === 'labour' ? t.fillLabour(person.name) : t.fillAsxh(person.name)
+}
+
+function TaskList({ tasks, onOpen }: { readonly tasks: readonly Task[]; readonly onOpen: (task: Task) => void }) {
+  const t = useText(collectTexts)
+  return (
+    <>
+      <div className="sec"><h2>{t.todo}</h2><span className="n">{tasks.length}</span></div>
+      <ul className="list">
+        {tasks.map((task) => (
+          <li key={task.kind + task.person.id}>
+            <button type="button" className="row" onClick={() => onOpen(task)}>
+              <div>
+                <div className="t-m">{task.person.name}</div>
+                <div className="m">{[t.kind[task.kind], task.form?.notes ? t.notesCount(task.form.notes) : ''].filter(Boolean).join(' · ')}</div>
+                {task.form && <div className="due"><Pill state={displayState(task.form)} /></div>}
+              </div>
+              <Icon name="next" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function MemberRow({ member: { person, labour, asxh } }: { readonly member: MemberWork }) {
+  const t = useText(collectTexts)
+  const { today } = useWorkRules(person.commune)
+  return (
+    <li>
+      <Link className="row" href={person.local === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
+        <div>
+          <div className="t-m">{person.name || t.person}</div>
+          <div className="m">{memberWords(person, today, t)}</div>
+          <div className="due">
+            {person.local && <Pill state={displayState(person)} />}
+            {labour && <span className="fx">{t.labour} <Pill state={displayState(labour)} /></span>}
+            {asxh && <span className="fx">{t.asxh} <Pill state={displayState(asxh)} /></span>}
+          </div>
+        </div>
+        <Icon name="next" />
+      </Link>
+    </li>
+  )
+}

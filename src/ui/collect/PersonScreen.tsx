@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { displayState, type Card } from '../../domain/records/card'
+import { isOfAge } from '../../domain/records/worklist'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Empty } from '../parts/Empty'
+import { Icon } from '../parts/Icon'
+import { LinkButton } from '../parts/LinkButton'
+import { PhonePage } from '../parts/PhonePage'
+import { Pill } from '../parts/Pill'
+import { useCards } from '../parts/useCards'
+import { useServices } from '../services'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+import { memberWords } from './memberWords'
+import { startForm } from './startForm'
+import { useWorkRules } from './useRound'
+
+/** One person: who it is, the two forms, what is wrong. */
+export function PersonScreen({ id }: { readonly id: string }) {
+  const t = useText(collectTexts)
+  const cards = useCards()
+  const person = cards.find((card) => card.id === id)
+  const rules = useWorkRules(person?.commune)
+  if (!person) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
+  const formOf = (kind: Card['kind']): Card | undefined => cards.find((card) => card.kind === kind && card.person === id)
+  return (
+    <PhonePage title={person.name} sub={memberWords(person, rules.today, t)} back={`/ho/${person.household}`} nav="thon">
+      <div className="st4">
+        {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
+        <Duplicate person={person} />
+        {isOfAge(person, rules) || formOf('labour')
+          ? <FormCard kind="labour" person={person} form={formOf('labour')} />
+          : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
+        <FormCard kind="asxh" person={person} form={formOf('asxh')} />
+        {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
+        <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
+      </div>
+    </PhonePage>
+  )
+}
+
+function FormCard({ kind, person, form }: { readonly kind: 'labour' | 'asxh'; readonly person: Card; readonly form: Card | undefined }) {
+  const t = useText(collectTexts)
+  const services = useServices()
+  const [, navigate] = useLocation()
+  const open = async (): Promise<void> => {
+    const id = form?.id ?? (await startForm(services, kind, person))
+    if (id) navigate(`/phieu/${id}`)
+  }
+  const title = kind === 'labour' ? t.labourForm : t.asxhForm
+  const start = kind === 'labour' ? t.startLabour : t.startAsxh
+  return (
+    <section className="card st2">
+      <div className="fx sb"><h2>{title}</h2><Pill state={displayState(form)} /></div>
+      {form && form.notes > 0 && <p className="sm">{t.notesCount(form.notes)}</p>}
+      <Button {...(!form && { kind: 'pri' as const })} wide onClick={() => void open()} aria-label={form ? `${t.openForm}: ${title}` : start}>{form ? t.openForm : start}</Button>
+    </section>
+  )
+}
+
+/** The same number on somebody else: on this device by looking, elsewhere by the server's word. Never a stop. */
+function Duplicate({ person }: { readonly person: Card }) {
+  const t = useText(collectTexts)
+  const { ledger } = useServices()
+  const other = useCards().find((card) => card.kind === 'person' && card.id !== person.id && card.number !== undefined && card.number === person.number)
+  const [isElsewhere, setElsewhere] = useState(false)
+  useEffect(() => {
+    let live = true
+    void ledger.getRecord(person.id).then((record) => {
+      if (live) setElsewhere(record?.server?.warnings.some((finding) => finding.id === 'ID-DUP') ?? false)
+    })
+    return () => { live = false }
+  }, [ledger, person])
+  if (!other && !isElsewhere) return null
+  return (
+    <Box kind="warn" icon="alert" title={t.duplicate}>
+      {other && <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link>}
+    </Box>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link } from 'wouter'
+import { displayState, type Card, type DisplayState } from '../../domain/records/card'
+import { Empty } from '../parts/Empty'
+import { Icon } from '../parts/Icon'
+import { PhonePage } from '../parts/PhonePage'
+import { Pill } from '../parts/Pill'
+import { useCards } from '../parts/useCards'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+import { useHamlets } from './useRound'
+
+/** Everything that waits for this person, what needs a decision first. */
+export function TasksScreen() {
+  const t = useText(collectTexts)
+  const cards = useCards()
+  const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft]] as const
+  const isEmpty = parts.every(([state]) => !cards.some((card) => displayState(card) === state))
+  return (
+    <PhonePage title={t.tasks} nav="viec" flush>
+      {isEmpty && <Empty icon="check" title={t.noTasks}><p>{t.noTasksHelp}</p></Empty>}
+      {parts.map(([state, title]) => <Part key={state} state={state} title={title} cards={cards} />)}
+    </PhonePage>
+  )
+}
+
+function Part({ state, title, cards }: { readonly state: DisplayState; readonly title: string; readonly cards: readonly Card[] }) {
+  const t = useText(collectTexts)
+  const hamlets = useHamlets()
+  const due = cards.filter((card) => displayState(card) === state)
+  if (due.length === 0) return null
+  return (
+    <>
+      <div className="sec"><h2>{title}</h2><span className={state === 'draft' ? 'n' : 'n act'}>{due.length}</span></div>
+      <ul className="list">
+        {due.map((card) => (
+          <li key={card.id}>
+            <Link className="row" href={`/phieu/${card.id}`}>
+              <div>
+                <div className="t-m">{card.name || t.kind[card.kind]}</div>
+                <div className="m">{[t.kind[card.kind], hamlets.find((hamlet) => hamlet.id === card.hamlet)?.name, card.notes > 0 && t.notesCount(card.notes)].filter(Boolean).join(' · ')}</div>
+                <div className="due"><Pill state={state} /></div>
+              </div>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { prefillFrom } from '../../domain/forms/prefill'
+import { currentForm } from '../../domain/forms/registry'
+import type { Answers } from '../../domain/forms/answers'
+import type { Card } from '../../domain/records/card'
+import type { RecordHead } from '../../domain/records/record'
+import { vietnamDay } from '../../domain/time'
+import type { Draft } from '../../storage/ledger'
+import type { Services } from '../services'
+
+interface NewDraft {
+  readonly commune: string
+  readonly head: RecordHead
+  readonly answers: Answers
+}
+
+/** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers }: NewDraft): Promise<string | null> {
+  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString() }
+  const saved = await ledger.saveDraft(draft)
+  return saved.ok ? draft.id : null
+}
+
+/** A form about a person: the one there is, else a new draft with what the register already knows. */
+export async function startForm(services: Services, kind: 'labour' | 'asxh', person: Card): Promise<string | null> {
+  const { ledger, holder, now } = services
+  const existing = ledger.cards().find((card) => card.kind === kind && card.person === person.id)
+  if (existing) return existing.id
+  const [own, household] = await Promise.all([ledger.getRecord(person.id), ledger.getRecord(person.household ?? '')])
+  const context = ledger.context(person.commune)
+  const hamlet = context?.hamlets.find((each) => each.id === person.hamlet)
+  const answers = prefillFrom(kind, {
+    person: own?.answers ?? {},
+    household: household?.answers ?? {},
+    provinceCode: context?.commune.province ?? '',
+    communeCode: person.commune,
+    hamletCode: hamlet?.code ?? '',
+    hamletName: hamlet?.name ?? '',
+    collectedOn: vietnamDay(now()),
+    collectorId: holder.userId,
+    collectorName: holder.name,
+  })
+  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers })
+}
+
+export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {
+  return newDraft(services, { commune, head: { kind: 'household', hamlet, household: null, person: null }, answers: {} })
+}
+
+export function startPerson(services: Services, household: Card): Promise<string | null> {
+  return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers: {} })
+}
