@@ -1,3 +1,4 @@
+import type Dexie from 'dexie'
 import { fail, ok, type Result } from '../domain/result'
 import type { CommuneContext } from '../protocol/messages'
 import type { AccountDatabase } from './accountDatabase'
@@ -31,6 +32,8 @@ export interface OpenBook {
   readonly contexts: Map<string, CommuneContext>
   enrolments: readonly Enrolment[]
   holder: Holder | null
+  /** The store is known to have its mark: from then on a store without it was erased. */
+  isMarked: boolean
   /** Tells the screens of this tab, and the other tabs. Called after the transaction. */
   changed(change: Partial<Change>): void
 }
@@ -61,15 +64,25 @@ async function settled<T>(book: OpenBook, work: () => Promise<T>): Promise<Resul
   }
 }
 
-/** An erased database opens again, empty: writing into it would look like success and be gone at the next lock. */
 async function reopen({ db }: OpenBook): Promise<boolean> {
   try {
     db.close({ disableAutoOpen: false })
     await db.open()
-    return (await db.state.get(MARK)) !== undefined
+    return true
   } catch {
     return false
   }
+}
+
+/**
+ * Keeps Dexie, which opens a closed database by itself, from opening one the browser has erased: it would be empty, and
+ * writing into it would look like success and be gone at the next lock.
+ */
+export function refuseErased(book: OpenBook): void {
+  const check = async (opened: Dexie): Promise<void> => {
+    if (book.isMarked && !(await opened.table('state').get(MARK))) throw new StorageError({ kind: 'storageLost' })
+  }
+  book.db.on('ready', check, true)
 }
 
 /** The device this book writes under in a commune. @throws Error for a commune it is not enrolled in: a bug of the caller */

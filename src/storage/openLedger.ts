@@ -6,7 +6,8 @@ import { loadPages } from './cardPages'
 import type { Cipher } from './cipher'
 import type { Ledger, StorageFailure } from './ledger'
 import { ledgerOf } from './ledgerOf'
-import { attempt, type Change, type OpenBook } from './openBook'
+import { attempt, refuseErased, type Change, type OpenBook } from './openBook'
+import { MARK } from './places'
 import { refreshLocal } from './recordView'
 import { loadState } from './stateRows'
 import { StorageError } from './storageFailure'
@@ -29,6 +30,7 @@ export async function openLedger(input: OpenInput): Promise<Result<Opened, Stora
   const listeners = new Set<() => void>()
   const { book, lock } = makeBook(input, () => listeners.forEach((listener) => listener()))
   const opened = await attempt(book, async () => {
+    book.isMarked = (await book.db.state.get(MARK)) !== undefined
     await loadState(book)
     await loadPages(book)
     await refreshLocal(book, await idsAtWork(book))
@@ -49,12 +51,13 @@ function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void):
       if (!open) throw new StorageError({ kind: 'locked' })
       return open
     },
-    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), enrolments: [], holder: null,
+    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), enrolments: [], holder: null, isMarked: false,
     changed(change) {
       notify()
       if (open) channel.tell({ ids: [], buckets: [], state: false, ...change })
     },
   }
+  refuseErased(book)
   const lock = (): void => {
     open = null
     channel.close()

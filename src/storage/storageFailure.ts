@@ -9,7 +9,9 @@ export class StorageError extends Error {
 }
 
 const full: readonly string[] = ['QuotaExceededError']
-const lost: readonly string[] = ['InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'NotFoundError', 'VersionChangeError']
+const lost: readonly string[] = [
+  'InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'VersionChangeError', 'AbortError',
+]
 
 /** The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`. */
 export function storageFailure(error: unknown): StorageFailure | undefined {

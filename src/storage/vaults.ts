@@ -69,6 +69,7 @@ export function openVaults(deps: VaultDeps): Vaults {
     const made = await attempt(book, async () => {
       await book.db.state.put(await sealState(book, MARK, toBase64url(master)))
       await directory.accounts.put(row)
+      book.isMarked = true
     })
     return made.ok ? opened : made
   }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Ledger } from '../../src/storage/ledger'
+import { COMMUNE, deviceWorld, draft, household, id, page, registered } from './deviceWorld'
+
+async function twoTabs() {
+  const world = await deviceWorld()
+  const first = await world.enrol()
+  const second = await world.unlock()
+  return { world, first, second }
+}
+
+/** Waits for what the other tab tells, not for time: each change of the ledger is looked at. */
+function until(ledger: Ledger, isTrue: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isTrue()) return
+      stop()
+      resolve()
+    }
+    const stop = ledger.subscribe(look)
+    look()
+  })
+}
+
+describe('two tabs of one book', () => {
+  it('see each other’s submits, drafts and pages', async () => {
+    const { first, second } = await twoTabs()
+
+    await first.submit(household(id(1), { headName: 'Ban' }))
+    await first.saveDraft(draft(id(2), { headName: 'Tơr' }))
+    await first.replica.applyPage(COMMUNE, page([registered(id(3), { headName: 'Hoa' })]))
+    await until(second, () => second.cards().length === 3)
+
+    expect(second.cards().map((card) => [card.name, card.local]).sort()).toEqual([['Ban', 'queued'], ['Hoa', null], ['Tơr', 'draft']])
+  })
+
+  it('[7] never give one counter to two operations', async () => {
+    const { first, second } = await twoTabs()
+
+    await Promise.all([1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? first : second).submit(household(id(n), { headName: `Hộ ${n}` }))))
+
+    const waiting = await first.outbox.waiting(COMMUNE, 10)
+    expect(waiting.map((one) => one.counter)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(new Set(waiting.map((one) => one.operation.record)).size).toBe(6)
+  })
+
+  it('lose no field when both submit the same record at once', async () => {
+    const { first, second } = await twoTabs()
+    await first.submit(household(id(1), { headName: 'Ban' }))
+
+    await Promise.all([
+      first.submit(household(id(1), { headName: 'Ban', phone: '0912345678' })),
+      second.submit(household(id(1), { headName: 'Ban', address: 'Tổ 1' })),
+    ])
+
+    const [only, ...more] = await first.outbox.waiting(COMMUNE, 10)
+    expect([only?.counter, more]).toEqual([1, []])
+    expect(only?.operation).toMatchObject({ patch: { headName: 'Ban' } })
+  })
+
+  it('[20] both take pages without losing a card', async () => {
+    const { first, second } = await twoTabs()
+    const pages = [1, 2, 3, 4].map((n) => page(Array.from({ length: 10 }, (_, at) => registered(id(at * 512 + n), { headName: `Hộ ${n}.${at}` }))))
+
+    await Promise.all(pages.map((one, at) => (at % 2 ? first : second).replica.applyPage(COMMUNE, one)))
+    await until(first, () => first.cards().length === 40)
+    await until(second, () => second.cards().length === 40)
+
+    expect([first.cards().length, second.cards().length]).toEqual([40, 40])
+  })
+
+  it('settle the same outcome once', async () => {
+    const { first, second } = await twoTabs()
+    await first.submit(household(id(1), { headName: 'Ban' }))
+    const outcome = [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }] as const
+
+    await Promise.all([first.outbox.settle(COMMUNE, outcome), second.outbox.settle(COMMUNE, outcome)])
+
+    expect(await first.pending()).toMatchObject([{ trouble: { kind: 'refused' } }])
+  })
+})
