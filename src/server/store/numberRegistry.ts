@@ -15,7 +15,7 @@ export async function findHolders(tx: Transaction<Database>, hashes: readonly st
 }
 
 /** Safe to repeat: what is there stays, what is gone stays gone. */
-export async function saveHolders(tx: Transaction<Database>, added: readonly NumberHolder[], removed: readonly NumberHolder[]): Promise<void> {
+export async function saveHolders(tx: Transaction<Database>, { added, removed }: { readonly added: readonly NumberHolder[]; readonly removed: readonly NumberHolder[] }): Promise<void> {
   if (removed.length > 0) {
     await sql`
       delete from number_registry using jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) as gone(hash text, commune text, record uuid)

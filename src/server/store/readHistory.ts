@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../protocol/api'
 import type { Operation } from '../../domain/records/operation'
+import type { Outcome } from '../../domain/records/outcome'
 import type { Db } from '../database/connect'
 import { receiptOf } from './receipt'
 
@@ -23,9 +24,15 @@ export async function readHistory(db: Db, commune: string, record: string): Prom
       device: row.device,
       type: row.type,
       outcome: row.outcome.kind,
-      changes: row.changes.map(({ field, from, to }) => ({ field, from, to })),
+      changes: [...row.changes.map(({ field, from, to }) => ({ field, from, to })), ...heldValues(row.outcome, payload)],
       notes: payload.type === 'return' ? payload.notes : [],
       receipt: receiptOf(commune, row.seq),
     }]
   })
+}
+
+/** Values that were held, not applied: whatever is chosen later, they stay to be read here. */
+function heldValues(outcome: Outcome, payload: Operation): HistoryEntry['changes'] {
+  if (outcome.kind !== 'held' || payload.type !== 'submit') return []
+  return outcome.fields.map((field) => ({ field, to: payload.patch[field] ?? undefined }))
 }

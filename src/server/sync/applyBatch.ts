@@ -68,7 +68,7 @@ async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'sec
     if (item.op && state && applied.hasChanged) changed.set(item.op.record, { state, isNew: !known.has(item.op.record), index })
     return entryOf(item, applied, input.logAs)
   })
-  await saveHolders(tx, register.numbers.added, register.numbers.removed)
+  await saveHolders(tx, register.numbers.changes())
   const { commune, device, author, run, receivedAt } = input
   const start = await saveBatch(tx, { commune, device, author: author.id, run, receivedAt, entries, records: [...changed.values()] })
   return entries.map(({ counter, outcome }, index) => ({ counter, outcome, receipt: receiptOf(commune, start + index + 1) }))

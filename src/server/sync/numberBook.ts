@@ -1,4 +1,4 @@
-import { isMissing, type AnswerValue } from '../../domain/forms/answers'
+import type { AnswerValue } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { RecordState } from '../../domain/records/recordState'
@@ -11,51 +11,51 @@ export const DUPLICATE_NUMBER = 'ID-DUP'
 export interface NumberBook {
   /** Enters the record's number, takes out the one it had, and renews its warning about another person's same number. */
   enter(before: RecordState | undefined, after: RecordState): RecordState
-  readonly added: readonly NumberHolder[]
-  readonly removed: readonly NumberHolder[]
+  /** What the batch adds to and takes from the registry. */
+  changes(): { readonly added: readonly NumberHolder[]; readonly removed: readonly NumberHolder[] }
 }
 
-/** Numbers that may play a part in a record's change: what it holds, what is proposed, what is being held. */
+/** Numbers that may play a part in a record's change: what it holds, and what is being held. */
 export function numbersOf(record: RegisterRecord): readonly string[] {
   const values = [record.answers[FIELD], ...record.holds.filter((hold) => hold.field === FIELD).map((hold) => hold.value)]
   return values.flatMap((value) => numberIn(value) ?? [])
 }
 
 export function numberIn(value: AnswerValue | null | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' && !isMissing(value) ? value : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: string) => string): NumberBook {
-  const holders = [...known]
-  const added: NumberHolder[] = []
-  const removed: NumberHolder[] = []
-  const forget = (holder: NumberHolder) => {
-    for (const list of [holders, added]) {
-      const at = list.findIndex((other) => isSame(other, holder))
-      if (at >= 0) list.splice(at, 1)
-    }
-    removed.push(holder)
+  const holders = new Map<string, NumberHolder[]>()
+  const stored = new Map(known.map((holder) => [keyOf(holder), holder]))
+  const added = new Map<string, NumberHolder>()
+  const removed = new Map<string, NumberHolder>()
+  const of = (hash: string): NumberHolder[] => holders.get(hash) ?? holders.set(hash, []).get(hash)!
+  for (const holder of known) of(holder.hash).push(holder)
+  const forget = (holder: NumberHolder): void => {
+    holders.set(holder.hash, of(holder.hash).filter((other) => keyOf(other) !== keyOf(holder)))
+    added.delete(keyOf(holder))
+    if (stored.has(keyOf(holder))) removed.set(keyOf(holder), holder)
   }
-  const keep = (holder: NumberHolder) => {
-    if (holders.some((other) => isSame(other, holder))) return
-    holders.push(holder)
-    added.push(holder)
+  const keep = (holder: NumberHolder): void => {
+    if (of(holder.hash).some((other) => keyOf(other) === keyOf(holder))) return
+    of(holder.hash).push(holder)
+    removed.delete(keyOf(holder))
+    if (!stored.has(keyOf(holder))) added.set(keyOf(holder), holder)
   }
   return {
-    added,
-    removed,
+    changes: () => ({ added: [...added.values()], removed: [...removed.values()] }),
     enter(before, after) {
       const old = before && holderOf(before.record, hashOf)
       const own = holderOf(after.record, hashOf)
       if (old && old.hash !== own?.hash) forget(old)
       if (own) keep(own)
-      const other = own && nearest(own, holders.filter((holder) => holder.hash === own.hash && holder.person !== own.person))
-      return withWarning(after, other)
+      return withWarning(after, own && nearest(own, of(own.hash)))
     },
   }
 }
 
-const isSame = (a: NumberHolder, b: NumberHolder): boolean => a.hash === b.hash && a.commune === b.commune && a.record === b.record
+const keyOf = ({ hash, commune, record }: NumberHolder): string => `${hash}:${commune}:${record}`
 
 function holderOf({ commune, id, kind, person, answers }: RegisterRecord, hashOf: (number: string) => string): NumberHolder | undefined {
   const number = numberIn(answers[FIELD])
@@ -63,8 +63,9 @@ function holderOf({ commune, id, kind, person, answers }: RegisterRecord, hashOf
   return { hash: hashOf(number), commune, record: id, person: person ?? id }
 }
 
-/** Of several others, one in the same commune: the officer can go and look. */
-function nearest(own: NumberHolder, others: readonly NumberHolder[]): NumberHolder | undefined {
+/** Another person with the same number; of several, one in the same commune: the officer can go and look. */
+function nearest(own: NumberHolder, same: readonly NumberHolder[]): NumberHolder | undefined {
+  const others = same.filter((holder) => holder.person !== own.person)
   return others.find((other) => other.commune === own.commune) ?? others[0]
 }
 

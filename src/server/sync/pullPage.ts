@@ -7,7 +7,7 @@ import type { Author } from './author'
 import { readableHamlets, scopeHash } from './scope'
 
 /** JSON bytes of records per byte on the wire (brotli 5), measured on whole pages of the demo commune. */
-const PACKING = 7
+const PACKING = 12
 
 export interface PullInput {
   readonly commune: string

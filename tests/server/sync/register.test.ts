@@ -5,7 +5,7 @@ import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead
 import { NINH_SON, OTHER_COMMUNE } from '../../support/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
 
-const { world, hamlet, officer, desk, home, labour } = await village()
+const { world, hamlet, officer, colleague, desk, home, labour } = await village()
 const newId = world.deps.newId
 const NUMBER = '058090000123'
 const duplicates = async (record: string) => {
@@ -80,6 +80,18 @@ describe('the history of a record', () => {
     expect(entries[2].changes).toEqual([{ field: 'born', from: '1990-05-02', to: '1991-05-02' }])
     const log = await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('record', '=', id).execute()
     expect(log).toEqual([{ user_id: desk.person.id, what: 'history' }])
+  })
+
+  it('keeps a held value to be read after somebody chose the other one', async () => {
+    const { id, head } = await labour()
+    await colleague.push(colleague.submit(id, head, { phone: '0905123456' }, 1))
+    await officer.push(officer.submit(id, head, { phone: '0905999999' }, 1))
+    await colleague.push(colleague.op({ type: 'resolve', record: id, base: 3, choices: [{ hold: `${officer.id}:${officer.counter}:phone`, take: 'current' }] }))
+
+    const { entries } = (await world.send(desk.person, 'GET', `/api/communes/${NINH_SON}/records/${id}/history`)).json()
+
+    expect(entries[2]).toMatchObject({ outcome: 'held', by: officer.person.id, changes: [{ field: 'phone', to: '0905999999' }] })
+    expect(entries[3]).toMatchObject({ type: 'resolve', outcome: 'accepted', changes: [] })
   })
 
   it('of a record that is not there, or of none, is not found', async () => {
