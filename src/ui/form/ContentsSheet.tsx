@@ -22,7 +22,7 @@ export function ContentsSheet({ session, current, onGo, onClose }: ContentsProps
   return (
     <Sheet title={t.contents} onClose={onClose}>
       <ol className="toc">
-        {shownGroups(session.form).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
+        {shownGroups(session.form, session.found).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
       </ol>
     </Sheet>
   )

@@ -28,7 +28,7 @@ export function GroupPage({ session, group, place, notes }: { readonly session: 
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
   return (
     <>
-      {shownFields(form, group).filter((name) => asked.has(name)).map((name, at) => {
+      {shownFields(form, group, session.found).filter((name) => asked.has(name)).map((name, at) => {
         const field = form.fields[name]
         if (!field) return null
         if (field.computed) return <Computed key={name} session={session} name={name} />

@@ -45,7 +45,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
         {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
-        {shownGroups(form).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}
+        {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}
       </div>
     </PhonePage>
   )

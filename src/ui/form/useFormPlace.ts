@@ -19,7 +19,7 @@ export interface FormPlace {
 /** Which part of the form is on the screen. A returned form opens at its first note. */
 export function useFormPlace(session: FormSession, notes: readonly ReviewNote[]): FormPlace {
   const { form, draft, answers, saver } = session
-  const open = shownGroups(form).filter((group) => !whyGroupNotAsked(form, answers(), group))
+  const open = shownGroups(form, session.found).filter((group) => !whyGroupNotAsked(form, answers(), group))
   const [id, setId] = useState(() => firstPlace(session, notes) ?? draft.place ?? open[0]?.id)
   const target = useRef<string | null>(notes[0] && !draft.place ? notes[0].field : null)
   const group = open.find((each) => each.id === id) ?? open[0]
