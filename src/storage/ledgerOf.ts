@@ -13,8 +13,8 @@ import { submitForm } from './submitForm'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
 export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
-  const drafts = new DraftWriter(book)
   return {
+    ...writesOf(book),
     get communes() {
       return book.enrolments.map((enrolment) => enrolment.code)
     },
@@ -27,24 +27,32 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     },
     getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
     findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
+    pending: () => insist(book, () => allPending(book)),
+    answer: (record, field) => record.answers[field],
+    holder: () => book.holder,
+    outbox: outboxPort(book),
+    replica: replicaPort(book),
+    status: storageStatus,
+    lock,
+  }
+}
+
+type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'setAside' | 'saveHolder'>
+
+function writesOf(book: OpenBook): Writes {
+  const drafts = new DraftWriter(book)
+  return {
     saveDraft: (draft) => drafts.save(draft),
     discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
     review: (input) => attempt(book, () => queueReview(book, input)),
-    pending: () => insist(book, () => allPending(book)),
     setAside: (commune, counter) => attempt(book, () => setAside(book, commune, counter)),
-    answer: (record, field) => record.answers[field],
-    holder: () => book.holder,
     saveHolder: (holder) => attempt(book, async () => {
       await book.db.state.put(await sealState(book, stateKeys.holder, holder))
       book.holder = holder
       book.changed({ state: true })
       return null
     }),
-    outbox: outboxPort(book),
-    replica: replicaPort(book),
-    status: storageStatus,
-    lock,
   }
 }
 

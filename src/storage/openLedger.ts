@@ -42,10 +42,10 @@ export async function openLedger(input: OpenInput): Promise<Result<Opened, Stora
 
 function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void): { readonly book: OpenBook; readonly lock: () => void } {
   let open: Cipher | null = cipher
-  const db = accountDatabase(userId, port)
   const channel = tabChannel(userId, (change) => void attempt(book, () => takeOver(book, change)).then(notify))
   const book: OpenBook = {
-    userId, db, now,
+    userId, now,
+    db: accountDatabase(userId, port),
     isLocked: () => open === null,
     cipher() {
       if (!open) throw new StorageError({ kind: 'locked' })
@@ -61,15 +61,19 @@ function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void):
   const lock = (): void => {
     open = null
     channel.close()
-    book.cards.close()
-    book.drafts.clear()
-    book.contexts.clear()
-    book.enrolments = []
-    book.holder = null
-    db.close()
+    forgetReadable(book)
     notify()
   }
   return { book, lock }
+}
+
+function forgetReadable(book: OpenBook): void {
+  book.cards.close()
+  book.drafts.clear()
+  book.contexts.clear()
+  book.enrolments = []
+  book.holder = null
+  book.db.close()
 }
 
 /** Another tab wrote: read what it wrote. */

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../domain/result'
 import { fromBase64url, toBase64url } from '../protocol/base64url'
-import { argon2With } from './argon2'
+import { forgetAccount, hasStore, infoOf, sweepForgotten } from './accountStore'
+import { argon2With, type Argon2 } from './argon2'
 import { cipherWith } from './cipher'
 import type { IndexedDbPort } from './databaseOptions'
-import { directoryDatabase, type AccountRow } from './directoryDatabase'
+import { directoryDatabase, type DirectoryDatabase } from './directoryDatabase'
 import { mergedEnrolments } from './enrolment'
-import { forgetAccount, hasStore, infoOf, sweepForgotten } from './accountStore'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './masterSecret'
 import { attempt, type OpenBook } from './openBook'
@@ -16,7 +16,7 @@ import { readState, sealState } from './stateRows'
 import { storageFailure } from './storageFailure'
 import { noTries } from './tries'
 import { tryToOpen, type Way } from './tryToOpen'
-import type { EnrolFailure, EnrolInput, UnlockFailure, Vaults } from './vaultTypes'
+import type { EnrolFailure, EnrolInput, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
 
 export interface VaultDeps {
   /** Epoch ms. */
@@ -36,49 +36,109 @@ const MIN_PIN = 4
 
 /** The encrypted stores of this device, one per account. */
 export function openVaults(deps: VaultDeps): Vaults {
-  const { now, indexedDb: port } = deps
-  const randomBytes: RandomBytes = deps.randomBytes ?? ((count) => crypto.getRandomValues(new Uint8Array(count)))
-  const argon2 = argon2With(deps.startWorker)
-  const cost = deps.kdfCost ?? KDF_COST
-  const directory = directoryDatabase(port)
-  const books = new WeakMap<Ledger, OpenBook>()
+  return new DeviceVaults(deps)
+}
 
-  const open = async (userId: string, master: Uint8Array<ArrayBuffer>): Promise<Result<Opened, StorageFailure>> => {
-    const cipher = cipherWith(await dataKeyOf(master), randomBytes)
-    const opened = await openLedger({ userId, cipher, now, port })
-    if (opened.ok) books.set(opened.value.ledger, opened.value.book)
+type Bytes = Uint8Array<ArrayBuffer>
+type Passkey = Parameters<Vaults['addPasskey']>[1]
+
+class DeviceVaults implements Vaults {
+  private readonly port: IndexedDbPort | undefined
+  private readonly directory: DirectoryDatabase
+  private readonly argon2: Argon2
+  private readonly randomBytes: RandomBytes
+  private readonly books = new WeakMap<Ledger, OpenBook>()
+
+  constructor(private readonly deps: VaultDeps) {
+    this.port = deps.indexedDb
+    this.directory = directoryDatabase(deps.indexedDb)
+    this.argon2 = argon2With(deps.startWorker)
+    this.randomBytes = deps.randomBytes ?? ((count) => crypto.getRandomValues(new Uint8Array(count)))
+  }
+
+  async list(): Promise<readonly VaultInfo[]> {
+    const rows = (await sweepForgotten(this.directory, this.port)).filter((row) => row.passphrase)
+    return Promise.all(rows.sort((a, b) => b.usedAt - a.usedAt).map((row) => infoOf(row, this.deps.now(), this.port)))
+  }
+
+  enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>> {
+    return guarded(async () => {
+      const known = await this.directory.accounts.get(input.userId)
+      const isKnown = known?.passphrase && (await hasStore(input.userId, this.port))
+      const opened = isKnown ? asEnrolFailure(await this.openByPassphrase(input.userId, input.passphrase)) : await this.create(input)
+      return opened.ok ? this.saveEnrolments(opened.value, input) : opened
+    })
+  }
+
+  unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>> {
+    return guarded(async () => ledgerIn(await this.openByPassphrase(userId, passphrase)))
+  }
+
+  async addPasskey(ledger: Ledger, { credentialId, salt, prf, pin }: Passkey): Promise<Result<null, StorageFailure>> {
+    const book = this.books.get(ledger)
+    if (!book) throw new Error('vaults — a ledger of another vault')
+    if (pin.length < MIN_PIN) throw new RangeError(`vaults — a PIN of ${pin.length} digits`)
+    return attempt(book, async () => {
+      const master = fromBase64url((await readState<string>(book, MARK)) ?? '')
+      if (!master) throw new Error('vaults — the master secret is not readable')
+      const wrap = await this.wrap(master, pin, prf)
+      await this.directory.accounts.update(book.userId, { passkey: { ...wrap, credentialId, prfSalt: salt } })
+      return null
+    })
+  }
+
+  async passkey(userId: string): Promise<{ readonly credentialId: string; readonly salt: Bytes } | undefined> {
+    const passkey = (await this.directory.accounts.get(userId))?.passkey
+    return passkey ? { credentialId: passkey.credentialId, salt: passkey.prfSalt } : undefined
+  }
+
+  unlockWithPasskey(userId: string, prf: Bytes, pin: string): Promise<Result<Ledger, UnlockFailure>> {
+    return guarded(async () => ledgerIn(await this.openBy(userId, ({ passkey }) => passkey && (() => unwrapMaster(passkey, this.argon2, pin, prf)))))
+  }
+
+  async clearLockOut(userId: string): Promise<void> {
+    await this.directory.accounts.update(userId, { ...noTries })
+  }
+
+  forget(userId: string): Promise<void> {
+    return forgetAccount(this.directory, userId, this.port)
+  }
+
+  private openByPassphrase(userId: string, secret: string): Promise<Result<Opened, UnlockFailure>> {
+    return this.openBy(userId, ({ passphrase }) => passphrase && (() => unwrapMaster(passphrase, this.argon2, secret)))
+  }
+
+  private async openBy(userId: string, way: Way): Promise<Result<Opened, UnlockFailure>> {
+    const tried = await tryToOpen({ directory: this.directory, now: this.deps.now }, userId, way)
+    if (!tried.ok) return tried
+    return (await hasStore(userId, this.port)) ? this.open(userId, tried.value) : fail({ kind: 'storageLost' })
+  }
+
+  private async open(userId: string, master: Bytes): Promise<Result<Opened, StorageFailure>> {
+    const cipher = cipherWith(await dataKeyOf(master), this.randomBytes)
+    const opened = await openLedger({ userId, cipher, now: this.deps.now, port: this.port })
+    if (opened.ok) this.books.set(opened.value.ledger, opened.value.book)
     return opened
   }
-  const byWay = async (userId: string, way: Way): Promise<Result<Opened, UnlockFailure>> => {
-    const tried = await tryToOpen({ directory, now }, userId, way)
-    if (!tried.ok) return tried
-    return (await hasStore(userId, port)) ? open(userId, tried.value) : fail({ kind: 'storageLost' })
-  }
-  const byPassphrase = (userId: string, passphrase: string) =>
-    byWay(userId, (row) => row.passphrase && (() => unwrapMaster(row.passphrase!, argon2, passphrase)))
 
-  const create = async (input: EnrolInput): Promise<Result<Opened, EnrolFailure>> => {
-    const { bits, needed, enough } = passphraseStrength(input.passphrase, [input.username])
+  private async create({ userId, username, passphrase: secret }: EnrolInput): Promise<Result<Opened, EnrolFailure>> {
+    const { bits, needed, enough } = passphraseStrength(secret, [username])
     if (!enough) return fail({ kind: 'weak', bits, needed })
-    const master = randomBytes(32)
-    const passphrase = await wrapMaster(master, { argon2, randomBytes, cost, secret: input.passphrase })
-    const opened = await open(input.userId, master)
+    const master = this.randomBytes(32)
+    const passphrase = await this.wrap(master, secret)
+    const opened = await this.open(userId, master)
     if (!opened.ok) return opened
     const { book } = opened.value
-    const row: AccountRow = { userId: input.userId, username: input.username, passphrase, passkey: null, ...noTries, usedAt: now() }
     const made = await attempt(book, async () => {
       await book.db.state.put(await sealState(book, MARK, toBase64url(master)))
-      await directory.accounts.put(row)
+      await this.directory.accounts.put({ userId, username, passphrase, passkey: null, ...noTries, usedAt: this.deps.now() })
       book.isMarked = true
     })
     return made.ok ? opened : made
   }
-  const enrol = async (input: EnrolInput): Promise<Result<Ledger, EnrolFailure>> => {
-    const known = await directory.accounts.get(input.userId)
-    const opened = known?.passphrase && (await hasStore(input.userId, port)) ? asEnrolFailure(await byPassphrase(input.userId, input.passphrase)) : await create(input)
-    if (!opened.ok) return opened
-    const { book, ledger } = opened.value
-    const enrolments = mergedEnrolments(book.enrolments, input.communes)
+
+  private async saveEnrolments({ book, ledger }: Opened, { communes }: EnrolInput): Promise<Result<Ledger, StorageFailure>> {
+    const enrolments = mergedEnrolments(book.enrolments, communes)
     const saved = await attempt(book, async () => {
       await book.db.state.put(await sealState(book, stateKeys.enrolments, enrolments))
       book.enrolments = enrolments
@@ -88,35 +148,9 @@ export function openVaults(deps: VaultDeps): Vaults {
     return saved.ok ? ok(ledger) : saved
   }
 
-  return {
-    list: async () => {
-      const rows = await sweepForgotten(directory, port)
-      return Promise.all(rows.filter((row) => row.passphrase).sort((a, b) => b.usedAt - a.usedAt).map((row) => infoOf(row, now(), port)))
-    },
-    enrol: (input) => guarded(() => enrol(input)),
-    unlock: (userId, passphrase) => guarded(async () => ledgerIn(await byPassphrase(userId, passphrase))),
-    async addPasskey(ledger, { credentialId, salt, prf, pin }) {
-      const book = books.get(ledger)
-      if (!book) throw new Error('vaults — a ledger of another vault')
-      if (!(pin.length >= MIN_PIN)) throw new RangeError(`vaults — a PIN of ${pin.length} digits`)
-      return attempt(book, async () => {
-        const master = fromBase64url((await readState<string>(book, MARK)) ?? '')
-        if (!master) throw new Error('vaults — the master secret is not readable')
-        const wrap = await wrapMaster(master, { argon2, randomBytes, cost, secret: pin, prf })
-        await directory.accounts.update(book.userId, { passkey: { ...wrap, credentialId, prfSalt: salt } })
-        return null
-      })
-    },
-    async passkey(userId) {
-      const passkey = (await directory.accounts.get(userId))?.passkey
-      return passkey ? { credentialId: passkey.credentialId, salt: passkey.prfSalt } : undefined
-    },
-    unlockWithPasskey: (userId, prf, pin) =>
-      guarded(async () => ledgerIn(await byWay(userId, (row) => row.passkey && (() => unwrapMaster(row.passkey!, argon2, pin, prf))))),
-    async clearLockOut(userId) {
-      await directory.accounts.update(userId, { ...noTries })
-    },
-    forget: (userId) => forgetAccount(directory, userId, port),
+  private wrap(master: Bytes, secret: string, prf?: Bytes) {
+    const { argon2, randomBytes } = this
+    return wrapMaster(master, { argon2, randomBytes, cost: this.deps.kdfCost ?? KDF_COST, secret, ...(prf ? { prf } : {}) })
   }
 }
 

@@ -191,3 +191,26 @@ describe('a supervisor', () => {
     expect([ledger.card(id(1)), ledger.card(id(2))]).toMatchObject([{ status: 'accepted', local: null }, { status: 'returned', local: null }])
   })
 })
+
+describe('a device that was enrolled anew', () => {
+  it('[16] begins at 1 under its new id; what waits goes out sealed under the old one, and leaves when handed in', async () => {
+    const world = await deviceWorld()
+    const before = await world.enrol()
+    await before.submit(household(id(1), { headName: 'Ban' }))
+    before.lock()
+    await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: id(77) })] })
+    const ledger = await world.unlock()
+
+    await ledger.submit(household(id(2), { headName: 'Tơr' }))
+
+    expect((await ledger.outbox.waiting(COMMUNE, 10)).map((one) => [one.counter, one.operation.record])).toEqual([[1, id(2)]])
+    expect([await ledger.outbox.waitingCount(COMMUNE), ledger.cards().length]).toEqual([2, 2])
+    const envelopes = await world.queue.envelopes(10)
+    expect(envelopes.map((one) => [one.device, one.counter])).toEqual([[DEVICE, 1], [id(77), 1]])
+
+    await world.queue.dropReceived(envelopes.slice(0, 1))
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+
+    expect([await ledger.outbox.waitingCount(COMMUNE), (await ledger.pending()).map((one) => one.operation.record)]).toEqual([1, [id(2)]])
+  })
+})
