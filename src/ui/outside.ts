@@ -15,8 +15,8 @@ export interface Outside {
   readonly now: () => number
   /** UUIDv7; names devices at enrolment. */
   readonly newId: () => string
-  /** Guessing strength of a passphrase, cheap enough for every keystroke. */
-  readonly measure: (passphrase: string) => PassphraseStrength
+  /** Guessing strength of a passphrase, cheap enough for every keystroke; `known` words are worth nothing. */
+  readonly measure: (passphrase: string, known: readonly string[]) => PassphraseStrength
   readonly platform: Platform
 }
 

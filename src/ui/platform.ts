@@ -32,7 +32,7 @@ export interface Platform {
   readonly passkeys: Passkeys
   /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
   registerBackgroundSync(): Promise<void>
-  /** Sends sealed envelopes now, the book open or not; resolves with how many still wait. */
-  handInSealed(): Promise<number>
+  /** Sends the sealed envelopes of this device now, whoever's, the book open or not. What could not be sent stays. */
+  handInSealed(): Promise<unknown>
   readonly update: Watched<boolean> & { apply(): void }
 }

@@ -4,6 +4,7 @@ import type { Role } from '../../src/domain/access'
 import { fail, ok } from '../../src/domain/result'
 import type { Me } from '../../src/protocol/api'
 import type { Remote } from '../../src/remote/remote'
+import type { Vaults } from '../../src/storage/vaultTypes'
 import type { SyncState } from '../../src/sync/control'
 import { App } from '../../src/ui/App'
 import { OutsideContext, type Outside } from '../../src/ui/outside'
@@ -48,6 +49,8 @@ export interface AppWorldInput {
   readonly platform?: Partial<Platform>
   readonly sync?: Partial<SyncState>
   readonly now?: () => number
+  /** The real store instead of the one on memory. */
+  readonly vaults?: Vaults
 }
 
 export interface AppWorld {
@@ -67,7 +70,7 @@ export function appWorld(input: AppWorldInput = {}): AppWorld {
   const vaults = memoryVaults({ makeLedger, now, ...(input.accounts && { accounts: input.accounts }) })
   let ids = 0
   const outside: Outside = {
-    vaults, now,
+    vaults: input.vaults ?? vaults, now,
     remote: remoteFake({
       signIn: async (username, password) => (username === account.username && password === PASSWORD ? ok(account) : fail({ error: 'wrongPassword' })),
       me: async () => ok(account),

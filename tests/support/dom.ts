@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest'
 import 'fake-indexeddb/auto'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+// A screen's code is fetched on first use; on a busy machine that takes longer than the second waited for by default.
+configure({ asyncUtilTimeout: 10_000 })
 
 // jsdom has no modal dialogs: these do what the tests need of them, opening and closing.
 HTMLDialogElement.prototype.showModal = function showModal() {

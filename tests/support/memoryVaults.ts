@@ -11,6 +11,8 @@ export interface MemoryVaultsInput {
 export interface MemoryVaults extends Vaults {
   readonly enrolled: readonly EnrolInput[]
   readonly forgotten: readonly string[]
+  /** As if that many envelopes of everyone were left on the device. */
+  leaveSealed(count: number): void
 }
 
 const TRIES = 5
@@ -51,6 +53,9 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
   return {
     enrolled,
     forgotten,
+    leaveSealed(count) {
+      for (const userId of infos.keys()) change(userId, { sealedCount: count })
+    },
     list: async () => [...infos.values()],
     async enrol(input) {
       enrolled.push(input)

@@ -9,6 +9,7 @@ import { useText } from '../text/useText'
 import { AppCard } from './AppCard'
 import { ChangePassword } from './ChangePassword'
 import { LookCard } from './LookCard'
+import { NewCommunes } from './NewCommunes'
 import { PasskeyCard } from './PasskeyCard'
 import { SignOut } from './SignOut'
 
@@ -28,11 +29,12 @@ export default function AccountPage() {
           ]}
           />
         </div>
+        <NewCommunes />
         <Button kind="pri" large wide icon="lock" onClick={lock}>{t.lockNow}</Button>
       </div>
       <div className="sec"><h2>{t.safety}</h2></div>
       <div className="pad pad-b st"><PasskeyCard /><ChangePassword /></div>
-      <div className="sec"><h2>{t.look}</h2></div>
+      <div className="sec"><h2>{t.screen}</h2></div>
       <div className="pad pad-b"><LookCard /></div>
       <div className="sec"><h2>{t.device}</h2></div>
       <div className="pad pad-b st"><StorageCard /><AppCard /><SignOut /></div>

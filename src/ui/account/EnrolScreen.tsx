@@ -29,13 +29,14 @@ export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProp
   const [again, setAgain] = useState('')
   const [errors, setErrors] = useState<{ readonly first?: string; readonly second?: string; readonly all?: string }>({})
   const [busy, setBusy] = useState(false)
+  const strength = outside.measure(passphrase, [me.username])
   const issued = useRef<Issued>(new Map())
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
     if (passphrase === accountPassword) return setErrors({ first: t.sameAsAccount })
-    if (!outside.measure(passphrase).enough) return setErrors({ first: t.tooWeak })
+    if (!strength.enough) return setErrors({ first: t.tooWeak })
     if (passphrase !== again) return setErrors({ second: t.differ })
     setErrors({})
     setBusy(true)
@@ -59,7 +60,7 @@ export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProp
         <input type="text" name="username" autoComplete="username" value={me.username} readOnly hidden />
         <PasswordField
           label={t.passphrase} hint={t.hint} error={errors.first} value={passphrase} onChange={setPassphrase} autoComplete="new-password"
-          note={<StrengthMeter strength={outside.measure(passphrase)} isEmpty={passphrase === ''} />}
+          note={<StrengthMeter strength={strength} isEmpty={passphrase === ''} />}
         />
         <PasswordField label={t.repeat} error={errors.second} value={again} onChange={setAgain} autoComplete="new-password" />
         <Box kind="warn" icon="alert"><p>{t.once}</p></Box>

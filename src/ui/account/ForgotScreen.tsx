@@ -7,6 +7,7 @@ import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
 import { forgetLastSuccess } from '../sync/lastSuccess'
 import { GateFrame } from './GateFrame'
+import { sealedLeft } from './sealedLeft'
 
 interface ForgotScreenProps {
   readonly info: VaultInfo
@@ -27,7 +28,8 @@ export function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
 
   const handIn = async (): Promise<void> => {
     setBusy(true)
-    setLeft(await platform.handInSealed())
+    await platform.handInSealed()
+    setLeft(await sealedLeft(vaults, info.userId))
     setTried(true)
     setBusy(false)
   }

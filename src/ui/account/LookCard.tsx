@@ -12,7 +12,7 @@ export function LookCard() {
   const languages: readonly { value: Language; label: string }[] = [{ value: 'vi', label: t.vietnamese }, { value: 'en', label: t.english }]
   return (
     <div className="card">
-      <RadioCards<Theme> legend={t.look} options={themes.map((value) => ({ value, label: t.theme[value] }))} value={theme} onChange={choose} row />
+      <RadioCards<Theme> legend={t.look} options={themes.map((value) => ({ value, label: t.theme[value], hint: t.themeHint[value] }))} value={theme} onChange={choose} row />
       <RadioCards<Language> legend={t.language} options={languages} value={language} onChange={speak} row />
     </div>
   )

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { useServices } from '../services'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { useScreenTitle } from './Bar'
@@ -14,9 +15,13 @@ interface DeskPageProps {
   readonly children: ReactNode
 }
 
-/** One desk screen: side bar, head with the sync chip, content. Usable narrow: the side bar then lies on top. */
+/**
+ * One desk screen: side bar, head with the sync chip (administrators hold no records, so none), content. Usable narrow:
+ * the side bar then lies on top.
+ */
 export function DeskPage({ title, sub, current, actions, children }: DeskPageProps) {
   const t = useText(partTexts)
+  const { holder } = useServices()
   const heading = useScreenTitle(title)
   useDeskDensity()
   return (
@@ -27,7 +32,7 @@ export function DeskPage({ title, sub, current, actions, children }: DeskPagePro
         <div className="dhead">
           <h1 ref={heading} tabIndex={-1}>{title}{sub && <> <span className="mut dsub">{sub}</span></>}</h1>
           {actions}
-          <SyncChip />
+          {holder.role !== 'admin' && <SyncChip />}
         </div>
         {children}
       </main>

@@ -35,6 +35,7 @@ function chipWords(t: ChipTexts, sync: SyncState, short: boolean): string {
       return (short ? t.sendingShort : t.sending)(sync.sent, sync.toSend)
     case 'bad': return t.needsYou
     case 'ok': return short ? t.doneShort : t.done
+    case 'idle': return t.idle
     case 'off': case 'wait':
       if (sync.waiting > 0) return (short ? t.waitingShort : t.waiting)(sync.waiting)
       return sync.trouble?.kind === 'offline' ? t.noNetwork : t.idle

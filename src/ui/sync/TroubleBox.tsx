@@ -5,6 +5,7 @@ import { useSyncState } from '../parts/useSyncState'
 import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
+import { RevokedBox } from './RevokedBox'
 import { SignInAgain } from './SignInAgain'
 
 /** Why the last run ended early and what to do; each kind has its own words, and only those for a person are red. */
@@ -17,7 +18,7 @@ export function TroubleBox() {
     case 'offline': return <Box icon="off" role="status"><p>{words}</p></Box>
     case 'busy': case 'serverFault': return <Box icon="info" role="status"><p>{words}</p></Box>
     case 'signedOut': return <SignInAgain />
-    case 'revoked': return <Box kind="err" icon="stop" role="alert"><p>{words}</p></Box>
+    case 'revoked': return <RevokedBox />
     case 'oldClient': return <Box kind="err" icon="stop" role="alert"><p>{words}</p><UpdateButton /></Box>
     case 'storage': return <Box kind="err" icon="stop" role="alert"><p>{words} {failures.storage[trouble.failure]}</p></Box>
     default: return trouble satisfies never

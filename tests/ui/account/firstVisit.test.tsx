@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import { appWorld, me, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
 import { COMMUNE, NOW, USERS } from '../../support/uiWorld'
+import { fill } from '../../support/fill'
 
 beforeEach(() => {
   localStorage.clear()
@@ -12,15 +13,15 @@ beforeEach(() => {
 async function signedIn(input: AppWorldInput = {}) {
   const world = appWorld(input)
   const { user } = world.start()
-  await user.type(await screen.findByLabelText('Tên đăng nhập'), 'Officer ')
-  await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+  await fill(user, await screen.findByLabelText('Tên đăng nhập'), 'Officer ')
+  await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
   return { world, user }
 }
 
 async function enrolled(input: AppWorldInput = {}) {
   const { world, user } = await signedIn(input)
-  await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE)
-  await user.type(screen.getByLabelText('Nhập lại mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+  await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE)
+  await fill(user, screen.getByLabelText('Nhập lại mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
   return { world, user }
 }
 
@@ -36,8 +37,8 @@ describe('the first visit', () => {
     let isAway = false
     const world = appWorld({ remote: { signIn: async () => fail(isAway ? { error: 'offline' } : { error: 'lockedOut', retryAfter: 600 }) } })
     const { user } = world.start()
-    await user.type(await screen.findByLabelText('Tên đăng nhập'), 'officer')
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'sai{Enter}')
+    await fill(user, await screen.findByLabelText('Tên đăng nhập'), 'officer')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), 'sai', '{Enter}')
     expect(await screen.findByRole('alert')).toHaveTextContent('Thử lại sau 10 phút.')
 
     isAway = true
@@ -50,13 +51,13 @@ describe('the first visit', () => {
     const { user } = await signedIn()
     const box = await screen.findByLabelText('Mật khẩu mở sổ')
 
-    await user.type(box, 'ngắn')
+    await fill(user, box, 'ngắn')
     expect(screen.getByRole('meter', { name: 'Độ khó đoán' })).toHaveAttribute('aria-valuetext', 'Còn dễ đoán: thêm từ nữa')
-    await user.type(screen.getByLabelText('Nhập lại mật khẩu mở sổ'), 'ngắn{Enter}')
+    await fill(user, screen.getByLabelText('Nhập lại mật khẩu mở sổ'), 'ngắn', '{Enter}')
     expect(box).toHaveAccessibleDescription(/Mật khẩu này còn dễ đoán/)
 
     await user.clear(box)
-    await user.type(box, PASSPHRASE)
+    await fill(user, box, PASSPHRASE)
     expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', 'Đủ khó đoán')
   })
 
@@ -65,13 +66,13 @@ describe('the first visit', () => {
     const box = await screen.findByLabelText('Mật khẩu mở sổ')
     const again = screen.getByLabelText('Nhập lại mật khẩu mở sổ')
 
-    await user.type(box, PASSWORD)
-    await user.type(again, `${PASSWORD}{Enter}`)
+    await fill(user, box, PASSWORD)
+    await fill(user, again, PASSWORD, '{Enter}')
     expect(box).toHaveAccessibleDescription(/Trùng mật khẩu tài khoản/)
 
     await user.clear(box)
-    await user.type(box, PASSPHRASE)
-    await user.type(again, '{Enter}')
+    await fill(user, box, PASSPHRASE)
+    await fill(user, again, '', '{Enter}')
     expect(again).toHaveAccessibleDescription(/chưa giống nhau/)
   })
 

@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { appWorld, PASSPHRASE, PASSWORD, readyPasskeys, type AppWorldInput } from '../../support/appWorld'
 import { NOW, USERS } from '../../support/uiWorld'
+import { fill } from '../../support/fill'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -34,7 +35,7 @@ describe('the closed book', () => {
   it('opens with the passphrase and nothing else', async () => {
     const { user, world } = closedBook()
 
-    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
 
     expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
     expect(screen.getAllByText('Bùi Thị Lan')[0]).toBeInTheDocument()
@@ -44,7 +45,7 @@ describe('the closed book', () => {
   it('counts wrong tries, then makes one wait, then is shut until a sign-in', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })
     const { user } = closedBook({ now: () => Date.now() })
-    const wrongTry = async () => user.type(screen.getByLabelText('Mật khẩu mở sổ'), 'sai rồi{Enter}')
+    const wrongTry = async () => fill(user, screen.getByLabelText('Mật khẩu mở sổ'), 'sai rồi', '{Enter}')
     await screen.findByLabelText('Mật khẩu mở sổ')
 
     await wrongTry()
@@ -65,8 +66,8 @@ describe('the closed book', () => {
 
     await user.click(screen.getByRole('button', { name: 'Đăng nhập để mở lại' }))
     expect(screen.getByLabelText('Tên đăng nhập')).toHaveValue('officer')
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
-    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
     expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
   })
 
@@ -74,8 +75,8 @@ describe('the closed book', () => {
     const { user, world } = closedBook({ accounts: [member] })
     await user.click(await screen.findByRole('button', { name: 'Người khác dùng máy này' }))
 
-    await user.type(screen.getByLabelText('Tên đăng nhập'), 'officer')
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+    await fill(user, screen.getByLabelText('Tên đăng nhập'), 'officer')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
 
     expect(await screen.findByRole('heading', { name: 'Đặt mật khẩu mở sổ' })).toBeInTheDocument()
     expect((await world.vaults.list()).map((account) => account.username)).toEqual(['member'])
@@ -85,9 +86,9 @@ describe('the closed book', () => {
 describe('a forgotten passphrase', () => {
   it('sends the sealed forms first, then starts a fresh book', async () => {
     const left = [2, 0]
-    const { user, world } = closedBook({ platform: { handInSealed: async () => left.shift() ?? 0 } })
+    const { user, world } = closedBook({ platform: { handInSealed: async () => world.vaults.leaveSealed(left.shift() ?? 0) } })
     await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), `${PASSWORD}{Enter}`)
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
     expect(await screen.findByText(/4 phiếu chờ gửi nằm trong phong bì/)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Bỏ nháp, tải lại sổ' })).not.toBeInTheDocument()
 
@@ -106,7 +107,7 @@ describe('locking by itself', () => {
   it('locks after five minutes without input, and not while somebody types', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })
     const { user } = closedBook({ now: () => Date.now() })
-    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
     await screen.findByRole('heading', { name: /Của tôi/ })
 
     await act(() => vi.advanceTimersByTimeAsync(4 * 60_000))
@@ -123,16 +124,16 @@ describe('locking by itself', () => {
 describe('the passkey with a PIN', () => {
   it('is added from the account page and then opens the book', async () => {
     const { user } = closedBook({ platform: { passkeys: readyPasskeys } })
-    await user.type(await screen.findByLabelText('Mật khẩu mở sổ'), `${PASSPHRASE}{Enter}`)
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
 
-    await user.type(await screen.findByLabelText('Mã PIN (4 đến 8 chữ số)'), '1234{Enter}')
+    await fill(user, await screen.findByLabelText('Mã PIN (4 đến 8 chữ số)'), '1234', '{Enter}')
     expect(screen.getByText(/quá dễ đoán/)).toBeInTheDocument()
     await user.clear(screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'))
-    await user.type(screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'), '2580{Enter}')
+    await fill(user, screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'), '2580', '{Enter}')
     expect(await screen.findByText('Đã bật mở bằng vân tay và mã PIN.')).toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
-    await user.type(await screen.findByLabelText('Mã PIN'), '2580{Enter}')
+    await fill(user, await screen.findByLabelText('Mã PIN'), '2580', '{Enter}')
 
     expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
   })

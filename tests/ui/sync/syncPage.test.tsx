@@ -5,6 +5,7 @@ import type { PendingOperation } from '../../../src/storage/ledger'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around, me } from '../../support/appWorld'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { fill } from '../../support/fill'
 
 beforeEach(() => localStorage.clear())
 
@@ -78,7 +79,7 @@ describe('the page about sync', () => {
   it.each([
     [{ kind: 'offline' }, 'Không có mạng. Cứ làm tiếp.'],
     [{ kind: 'busy', retryAfterMs: 1000 }, 'Máy chủ đang bận. Máy tự thử lại sau ít phút.'],
-    [{ kind: 'revoked' }, /Máy này đã bị thu hồi/],
+    [{ kind: 'revoked' }, /Máy này đã bị thu hồi\. Phiếu đang chờ được gửi đi trước/],
     [{ kind: 'oldClient' }, /Ứng dụng đã cũ/],
     [{ kind: 'serverFault' }, /Máy chủ gặp trục trặc/],
     [{ kind: 'storage', failure: 'diskFull' }, /Bộ nhớ máy đầy/],
@@ -100,10 +101,10 @@ describe('the page about sync', () => {
       },
     })
 
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'sai{Enter}')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), 'sai', '{Enter}')
     expect(await screen.findByText('Tên đăng nhập hoặc mật khẩu chưa đúng.')).toBeInTheDocument()
     await user.clear(screen.getByLabelText('Mật khẩu tài khoản'))
-    await user.type(screen.getByLabelText('Mật khẩu tài khoản'), 'đúng{Enter}')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), 'đúng', '{Enter}')
 
     expect(passwords).toEqual(['sai', 'đúng'])
     expect(world.sync.runs).toEqual(['demand'])

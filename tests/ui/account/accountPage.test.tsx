@@ -1,0 +1,101 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import AccountPage from '../../../src/ui/account/AccountPage'
+import { appWorld, Around, me, platformFake, type AppWorldInput } from '../../support/appWorld'
+import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { fill } from '../../support/fill'
+
+beforeEach(() => {
+  localStorage.clear()
+  delete document.documentElement.dataset.theme
+})
+
+function page(input: UiWorldInput = {}, app: AppWorldInput = {}) {
+  const world = uiWorld(input)
+  const outside = { ...appWorld(app).outside, platform: platformFake(app.platform) }
+  return { world, ...world.show(<Around outside={outside}><AccountPage /></Around>, '/cua-toi') }
+}
+
+describe('the page of oneself', () => {
+  it('says who opened the book and locks it at a press', async () => {
+    const { user, world } = page()
+
+    expect(screen.getByText('Người thu thập')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
+
+    expect(world.locked()).toBe(1)
+  })
+
+  it('keeps the chosen colours and language on the device', async () => {
+    const { user } = page()
+
+    await user.click(screen.getByRole('radio', { name: /Tối/ }))
+    expect(document.documentElement.dataset.theme).toBe('dark')
+    await user.click(screen.getByRole('radio', { name: 'English' }))
+
+    expect(screen.getByRole('heading', { name: /Mine/ })).toBeInTheDocument()
+    expect(document.documentElement.lang).toBe('en')
+    expect(localStorage.getItem('sothon-theme')).toBe('dark')
+    expect(localStorage.getItem('sothon-lang')).toBe('en')
+  })
+
+  it('changes the account password, and says which of the two was wrong', async () => {
+    const { user } = page({ remote: { changePassword: async (current) => (current === 'cũ' ? ok(null) : fail({ error: 'wrongPassword' })) } })
+    await user.click(screen.getByRole('button', { name: 'Đổi mật khẩu tài khoản' }))
+    const current = screen.getByLabelText('Mật khẩu tài khoản đang dùng')
+    await fill(user, current, 'nhầm')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản mới'), 'mới')
+    await fill(user, screen.getByLabelText('Nhập lại mật khẩu mới'), 'mới', '{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Mật khẩu đang dùng chưa đúng.')
+
+    await user.clear(current)
+    await fill(user, current, 'cũ', '{Enter}')
+
+    expect(await screen.findByText('Đã đổi mật khẩu tài khoản.')).toBeInTheDocument()
+  })
+
+  it('does not let somebody sign out without knowing what still waits', async () => {
+    const { user, world } = page({ sync: { waiting: 3 }, remote: { signOut: async () => ok(null) } })
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+
+    const dialog = screen.getByRole('dialog', { name: 'Đăng xuất' })
+    expect(dialog).toHaveTextContent('Còn 3 phiếu chưa gửi.')
+    await user.click(within(dialog).getByRole('button', { name: 'Gửi trước' }))
+    expect(world.sync.runs).toEqual(['demand'])
+    await user.click(within(dialog).getByRole('button', { name: 'Đăng xuất, phiếu để trong máy' }))
+
+    expect(world.locked()).toBe(1)
+  })
+
+  it('stays open and says why when the session cannot be ended without a network', async () => {
+    const { user, world } = page()
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đăng xuất' }))
+
+    expect(await screen.findByText(/Chưa tới được máy chủ/)).toBeInTheDocument()
+    expect(world.locked()).toBe(0)
+  })
+
+  it('offers a new version and never takes it by itself', async () => {
+    let applied = 0
+    const { user } = page({}, { platform: { update: { state: () => true, subscribe: () => () => {}, apply: () => { applied += 1 } } } })
+    expect(applied).toBe(0)
+
+    await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))
+
+    expect(applied).toBe(1)
+  })
+
+  it('adds a commune that was assigned later, with the passphrase', async () => {
+    const { user, world } = page({
+      remote: { me: async () => ok({ ...me('officer'), communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Lâm Sơn' }] }) },
+    })
+
+    expect(await screen.findByText('Được giao thêm: Xã Lâm Sơn')).toBeInTheDocument()
+    await fill(user, screen.getByLabelText('Mật khẩu mở sổ'), 'trâu xanh uống nước', '{Enter}')
+
+    expect(world.locked()).toBe(1)
+  })
+})

@@ -1,0 +1,68 @@
+import { screen } from '@testing-library/react'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import { Button } from '../../../src/ui/parts/Button'
+import { Dialog } from '../../../src/ui/parts/Dialog'
+import { Sheet } from '../../../src/ui/parts/Sheet'
+import { useToast } from '../../../src/ui/parts/useToast'
+import { uiWorld } from '../../support/uiWorld'
+
+function Opener({ children }: { readonly children: (close: () => void) => React.ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return <><Button onClick={() => setOpen(true)}>Mở</Button>{isOpen && children(() => setOpen(false))}</>
+}
+
+describe('sheets and dialogs', () => {
+  it('start at their title and give focus back to the opener', async () => {
+    const { user } = uiWorld().show(<Opener>{(close) => <Sheet title="Mục lục" onClose={close}>…</Sheet>}</Opener>)
+
+    await user.click(screen.getByRole('button', { name: 'Mở' }))
+    expect(screen.getByRole('dialog', { name: 'Mục lục' })).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: 'Mục lục' })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Đóng' }))
+
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Mở' })).toHaveFocus()
+  })
+
+  it('close when the device asks to, by Escape or the back gesture', async () => {
+    const { user } = uiWorld().show(<Opener>{(close) => <Dialog title="Xóa nháp?" onClose={close} actions={<Button>Xóa</Button>} />}</Opener>)
+    await user.click(screen.getByRole('button', { name: 'Mở' }))
+
+    const dialog = screen.getByRole('dialog', { name: 'Xóa nháp?' })
+    dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
+
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('a button that cannot be pressed yet', () => {
+  it('says why, can be reached by the keyboard, and does nothing', async () => {
+    let presses = 0
+    const { user } = uiWorld().show(<Button off onClick={() => { presses += 1 }}>Còn 1 mục chưa chọn</Button>)
+
+    await user.tab()
+    expect(screen.getByRole('button', { name: 'Còn 1 mục chưa chọn' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+
+    expect(presses).toBe(0)
+  })
+})
+
+describe('the toast', () => {
+  it('says what was done and takes it back at a press', async () => {
+    let undone = 0
+    function Screen() {
+      const toast = useToast()
+      return <Button onClick={() => toast.show('Đã xóa nháp', { undo: () => { undone += 1 } })}>Xóa</Button>
+    }
+    const { user } = uiWorld().show(<Screen />)
+    await user.click(screen.getByRole('button', { name: 'Xóa' }))
+    expect(screen.getByText('Đã xóa nháp')).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+
+    expect(undone).toBe(1)
+    expect(screen.queryByText('Đã xóa nháp')).not.toBeInTheDocument()
+  })
+})
