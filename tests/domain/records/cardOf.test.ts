@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { cardOf, type CardInput } from '../../../src/domain/records/cardOf'
+import { expectedAnswers, localAnswers, patchBetween, type LocalOperation } from '../../../src/domain/records/overlay'
+import type { Outcome } from '../../../src/domain/records/outcome'
+import type { RecordHead, RegisterRecord } from '../../../src/domain/records/record'
+
+const head: RecordHead = { kind: 'labour', hamlet: 'h', household: 'ho', person: 'p' }
+const record = (answers: RegisterRecord['answers'], change: Partial<RegisterRecord> = {}): RegisterRecord => ({
+  ...head, commune: '22810', id: 'r', form: 'labour@1', answers, version: 3, status: 'submitted', round: 1, notes: [], submission: null,
+  reviewedBy: null, reviewedAt: null, changes: [], holds: [], warnings: [], reasons: {}, ...change,
+})
+const submit = (counter: number, patch: Record<string, string | null>, outcome: Outcome | null = null): LocalOperation =>
+  ({ device: 'd', outcome, operation: { type: 'submit', counter, record: 'r', base: 3, at: '2026-11-25T02:10:00.000Z', head, form: 'labour@1', patch } })
+const card = (change: Partial<CardInput>) => cardOf({ id: 'r', commune: '22810', server: null, operations: [], draft: null, ...change })
+const refused: Outcome = { kind: 'refused', reason: 'findings' }
+
+describe('the card of a record', () => {
+  it('says what a person must act on before what only waits', () => {
+    const server = record({ fullName: 'Ban' })
+
+    expect([
+      card({ server })?.local,
+      card({ server, operations: [submit(1, { fullName: 'B' })] })?.local,
+      card({ server, operations: [submit(1, { fullName: 'B' })], draft: { head, answers: {} } })?.local,
+      card({ server, operations: [submit(1, { fullName: 'B' }, refused)], draft: { head, answers: {} } })?.local,
+    ]).toEqual([null, 'queued', 'draft', 'action'])
+  })
+
+  it('is made of the draft while nothing else is there', () => {
+    expect(card({ draft: { head, answers: { fullName: 'Ban' } } })).toMatchObject({ name: 'Ban', kind: 'labour', status: null, version: 0 })
+  })
+
+  it('is none when nothing of the record is there', () => {
+    expect(card({})).toBeUndefined()
+  })
+
+  it('shows the status an accepted operation leads to before the pull brings it', () => {
+    const taken: Outcome = { kind: 'accepted', version: 4 }
+
+    expect(card({ server: record({}, { status: 'returned' }), operations: [submit(1, {}, taken)] })?.status).toBe('submitted')
+    expect(card({ server: record({}, { status: 'returned', version: 5 }), operations: [submit(1, {}, taken)] })?.status).toBe('returned')
+  })
+
+  it('takes the name from the full name or, on a household, from its head', () => {
+    const household = { ...record({ headName: 'Lò Thị Ban', householdCode: 'H1', walkNote: 'cạnh suối', address: 'Tổ 1' }), kind: 'household' as const }
+
+    expect(card({ server: household })).toMatchObject({ name: 'Lò Thị Ban', code: 'H1', detail: 'cạnh suối' })
+  })
+})
+
+describe('answers of this device over those of the server', () => {
+  const server = record({ a: '1', b: '2' })
+
+  it('[19] lie over them in order; a cleared field is gone', () => {
+    expect(localAnswers(server, [submit(1, { a: 'x' }), submit(2, { a: 'y', b: null })])).toEqual({ a: 'y' })
+  })
+
+  it('[11] a refused value is shown, but not taken for what the server will hold', () => {
+    const operations = [submit(1, { a: 'x' }, refused)]
+
+    expect([localAnswers(server, operations), expectedAnswers(server, operations)]).toEqual([{ a: 'x', b: '2' }, { a: '1', b: '2' }])
+  })
+
+  it('[16] of a held operation only the fields that were applied are shown', () => {
+    expect(localAnswers(server, [submit(1, { a: 'x', b: 'y' }, { kind: 'held', version: 4, fields: ['a'], reason: 'overlap' })])).toEqual({ a: '1', b: 'y' })
+  })
+
+  it('[6] give way once the server’s version contains them', () => {
+    expect(localAnswers(server, [submit(1, { a: 'x' }, { kind: 'accepted', version: 3 })])).toEqual({ a: '1', b: '2' })
+  })
+
+  it('[13] a patch names what differs and nothing else', () => {
+    expect(patchBetween({ a: '1', b: '2', c: ['x'] }, { a: '1', c: ['x', 'y'], d: 0 })).toEqual({ b: null, c: ['x', 'y'], d: 0 })
+  })
+})
