@@ -6,8 +6,8 @@ import { findForm, withExtensions } from '../forms/registry'
 import type { FormKey } from './record'
 import type { ApplyContext } from './recordState'
 
-/** Findings that only the server can make (it alone sees the whole register); re-made by it, kept by the rules. */
-export const serverFindings: readonly string[] = ['ID-DUP']
+/** Another person has the same number: only the server can see that, so it makes this finding and the rules keep it. */
+export const DUPLICATE_NUMBER = 'ID-DUP'
 
 export interface Judgement {
   readonly errors: readonly Finding[]
@@ -30,5 +30,5 @@ export function judge(form: FormDefinition, answers: Answers, ctx: Pick<ApplyCon
 
 /** Warnings of the rules, and those the server made before. */
 export function withServerWarnings(warnings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
-  return [...warnings, ...before.filter((finding) => serverFindings.includes(finding.id))]
+  return [...warnings, ...before.filter((finding) => finding.id === DUPLICATE_NUMBER)]
 }

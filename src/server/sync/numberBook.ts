@@ -1,11 +1,11 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
+import { DUPLICATE_NUMBER } from '../../domain/records/judgement'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { RecordState } from '../../domain/records/recordState'
 import type { NumberHolder } from '../store/numberRegistry'
 
 const FIELD = 'personalId'
-export const DUPLICATE_NUMBER = 'ID-DUP'
 
 /** The registry of personal numbers as one batch sees and changes it. */
 export interface NumberBook {
