@@ -1,5 +1,5 @@
-import type { Argon2Input } from './argon2'
-import { argon2Hash } from './argon2Hash'
+import type { Argon2Input } from './keys/argon2'
+import { argon2Hash } from './keys/argon2Hash'
 
 /** One question, one answer: the caller ends the worker, and its memory with the passphrase in it. */
 addEventListener('message', (event: MessageEvent<Argon2Input>) => {

@@ -1,4 +1,4 @@
-import { commonPassphrases } from './commonPassphrases'
+import { commonPassphrases } from './keys/commonPassphrases'
 import type { PassphraseStrength } from './vaultTypes'
 
 /**

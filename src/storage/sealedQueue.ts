@@ -1,7 +1,7 @@
-import type { AccountDatabase, OutboxRow } from './accountDatabase'
-import { withStore } from './accountStore'
-import type { IndexedDbPort } from './databaseOptions'
-import { directoryDatabase } from './directoryDatabase'
+import type { AccountDatabase, OutboxRow } from './disk/accountDatabase'
+import { withStore } from './disk/accountStore'
+import type { IndexedDbPort } from './disk/databaseOptions'
+import { directoryDatabase } from './disk/directoryDatabase'
 import type { SealedQueue } from './ledger'
 import type { Envelope } from '../protocol/messages'
 

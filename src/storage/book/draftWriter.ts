@@ -1,8 +1,8 @@
-import { cardOf } from '../domain/records/cardOf'
-import { ok, type Result } from '../domain/result'
-import type { Draft, StorageFailure } from './ledger'
+import { cardOf } from '../../domain/records/cardOf'
+import { ok, type Result } from '../../domain/result'
+import type { Draft, StorageFailure } from '../ledger'
 import { attempt, type OpenBook } from './openBook'
-import { places } from './places'
+import { places } from '../disk/places'
 import { refreshLocal } from './recordView'
 
 type Saved = Result<Draft, StorageFailure>

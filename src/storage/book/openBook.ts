@@ -1,14 +1,14 @@
 import type Dexie from 'dexie'
-import { fail, ok, type Result } from '../domain/result'
-import type { CommuneContext } from '../protocol/messages'
-import type { AccountDatabase } from './accountDatabase'
+import { fail, ok, type Result } from '../../domain/result'
+import type { CommuneContext } from '../../protocol/messages'
+import type { AccountDatabase } from '../disk/accountDatabase'
 import type { CardIndex } from './cardIndex'
-import type { Cipher } from './cipher'
+import type { Cipher } from '../keys/cipher'
 import type { Enrolment } from './enrolment'
-import type { Holder } from './holder'
-import type { StorageFailure } from './ledger'
-import { MARK } from './places'
-import { StorageError, storageFailure } from './storageFailure'
+import type { Holder } from '../holder'
+import type { StorageFailure } from '../ledger'
+import { MARK } from '../disk/places'
+import { StorageError, storageFailure } from '../storageFailure'
 
 /** What changed, in words other tabs may hear: ids and page numbers, nothing of a person. */
 export interface Change {

@@ -1,9 +1,9 @@
-import type { Cursor } from '../protocol/messages'
+import type { Cursor } from '../../protocol/messages'
 import { applyPage } from './applyPage'
-import type { ReplicaPort } from './ledger'
+import type { ReplicaPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
-import { stateKeys } from './places'
-import { readState, sealState } from './stateRows'
+import { stateKeys } from '../disk/places'
+import { readState, sealState } from '../disk/stateRows'
 
 /** The replica of one account as the sync engine fills it. */
 export function replicaPort(book: OpenBook): ReplicaPort {

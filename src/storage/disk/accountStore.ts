@@ -2,8 +2,8 @@ import { accountDatabase, type AccountDatabase } from './accountDatabase'
 import type { IndexedDbPort } from './databaseOptions'
 import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
 import { MARK } from './places'
-import { tryState, triesLeft } from './tries'
-import type { VaultInfo } from './vaultTypes'
+import { tryState, triesLeft } from '../keys/tries'
+import type { VaultInfo } from '../vaultTypes'
 
 /** What the lock screen may know of an account. */
 export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort | undefined): Promise<VaultInfo> {

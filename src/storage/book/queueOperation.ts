@@ -1,9 +1,9 @@
-import type { Operation } from '../domain/records/operation'
-import { sealEnvelope } from '../protocol/envelope'
-import type { OutboxRow, SealedRow } from './accountDatabase'
+import type { Operation } from '../../domain/records/operation'
+import { sealEnvelope } from '../../protocol/envelope'
+import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
-import { places } from './places'
+import { places } from '../disk/places'
 import type { OutboxContent, RecordView, StoredOperation } from './recordView'
 
 export interface Queueing {

@@ -1,12 +1,12 @@
-import { isHeldBy, isShown } from '../domain/records/overlay'
-import type { Outcome } from '../domain/records/outcome'
-import type { OutboxRow, OutboxState } from './accountDatabase'
-import type { OutboxPort } from './ledger'
+import { isHeldBy, isShown } from '../../domain/records/overlay'
+import type { Outcome } from '../../domain/records/outcome'
+import type { OutboxRow, OutboxState } from '../disk/accountDatabase'
+import type { OutboxPort } from '../ledger'
 import { enrolmentOf, insist, type OpenBook } from './openBook'
-import { places } from './places'
+import { places } from '../disk/places'
 import { openOutboxRow, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
-import { rangeOf } from './stateRows'
-import { untilWritten } from './untilWritten'
+import { rangeOf } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
 
 export type SettledOutcome = Parameters<OutboxPort['settle']>[1][number]
 

@@ -1,11 +1,11 @@
-import { cardOf } from '../domain/records/cardOf'
-import type { LocalOperation } from '../domain/records/overlay'
-import type { Outcome } from '../domain/records/outcome'
-import type { RegisterRecord } from '../domain/records/record'
-import type { OutboxRow, RecordRow } from './accountDatabase'
-import type { Draft } from './ledger'
+import { cardOf } from '../../domain/records/cardOf'
+import type { LocalOperation } from '../../domain/records/overlay'
+import type { Outcome } from '../../domain/records/outcome'
+import type { RegisterRecord } from '../../domain/records/record'
+import type { OutboxRow, RecordRow } from '../disk/accountDatabase'
+import type { Draft } from '../ledger'
 import type { OpenBook } from './openBook'
-import { places } from './places'
+import { places } from '../disk/places'
 
 /** An outbox row, opened. */
 export interface StoredOperation extends LocalOperation {

@@ -1,4 +1,4 @@
-import type { AccountRow } from './directoryDatabase'
+import type { AccountRow } from '../disk/directoryDatabase'
 
 /** Wrong tries that cost nothing; each one from then on doubles the wait. */
 const FREE_TRIES = 3

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from '../domain/result'
-import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
+import { fail, ok, type Result } from '../../domain/result'
+import type { AccountRow, DirectoryDatabase } from '../disk/directoryDatabase'
 import { mendedClock, noTries, tryState, triesLeft, withTry } from './tries'
-import type { UnlockFailure } from './vaultTypes'
+import type { UnlockFailure } from '../vaultTypes'
 
 type Master = Uint8Array<ArrayBuffer>
 

@@ -1,10 +1,10 @@
-import type { Operation, SubmitOperation } from '../domain/records/operation'
-import { expectedAnswers, patchBetween, isShown } from '../domain/records/overlay'
-import type { SubmitInput } from './ledger'
+import type { Operation, SubmitOperation } from '../../domain/records/operation'
+import { expectedAnswers, patchBetween, isShown } from '../../domain/records/overlay'
+import type { SubmitInput } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { queueOperation } from './queueOperation'
 import { readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
-import { untilWritten } from './untilWritten'
+import { untilWritten } from '../disk/untilWritten'
 
 /**
  * Turns a form into a waiting operation: the fields that differ from what the record will hold anyway. An unchanged form

@@ -1,9 +1,9 @@
 import Dexie from 'dexie'
-import type { CommuneContext } from '../protocol/messages'
+import type { CommuneContext } from '../../protocol/messages'
 import type { StateRow } from './accountDatabase'
-import type { Enrolment } from './enrolment'
-import type { Holder } from './holder'
-import type { OpenBook } from './openBook'
+import type { Enrolment } from '../book/enrolment'
+import type { Holder } from '../holder'
+import type { OpenBook } from '../book/openBook'
 import { places, stateKeys } from './places'
 
 /** A value of the `state` table as it goes to disk. Encrypt first, then write: no transaction survives the wait. */

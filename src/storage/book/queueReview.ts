@@ -1,9 +1,9 @@
-import type { Operation } from '../domain/records/operation'
-import type { ReviewInput } from './ledger'
+import type { Operation } from '../../domain/records/operation'
+import type { ReviewInput } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { queueOperation } from './queueOperation'
 import { readView, refreshLocal } from './recordView'
-import { untilWritten } from './untilWritten'
+import { untilWritten } from '../disk/untilWritten'
 
 /**
  * Queues a supervisor's decision, or a choice between two values, on the version seen here.

@@ -1,14 +1,14 @@
-import { holdId } from '../domain/records/holds'
-import type { RegisterRecord } from '../domain/records/record'
-import type { Cursor } from '../protocol/messages'
-import type { OutboxRow, RecordRow, StateRow } from './accountDatabase'
+import { holdId } from '../../domain/records/holds'
+import type { RegisterRecord } from '../../domain/records/record'
+import type { Cursor } from '../../protocol/messages'
+import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
 import { loadPages, planPages, type PagePlan } from './cardPages'
-import type { ReplicaPort } from './ledger'
+import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
-import { places, stateKeys } from './places'
+import { places, stateKeys } from '../disk/places'
 import { refreshLocal } from './recordView'
-import { rangeOf, readState, sealState } from './stateRows'
-import { untilWritten } from './untilWritten'
+import { rangeOf, readState, sealState } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
 
 export type ReplicaPage = Parameters<ReplicaPort['applyPage']>[1]
 

@@ -1,4 +1,4 @@
-import type { EnrolInput } from './vaultTypes'
+import type { EnrolInput } from '../vaultTypes'
 
 /** What the server gave this device for one commune: who it is there, and the key its envelopes are sealed to. */
 export type Enrolment = EnrolInput['communes'][number]

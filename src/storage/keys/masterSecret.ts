@@ -1,6 +1,6 @@
 import type { Argon2 } from './argon2'
 import { openBytes, sealBytes } from './cipher'
-import type { Wrap } from './directoryDatabase'
+import type { Wrap } from '../disk/directoryDatabase'
 
 /*
  * The keys of a vault. A random master secret (32 bytes) is wrapped once per way in and lives in memory only while a

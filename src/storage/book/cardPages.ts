@@ -1,11 +1,11 @@
-import { cardOf } from '../domain/records/cardOf'
-import type { Card } from '../domain/records/card'
-import { recordKinds, type RegisterRecord } from '../domain/records/record'
-import type { CardPageRow } from './accountDatabase'
-import { bucketOf } from './bucketOf'
+import { cardOf } from '../../domain/records/cardOf'
+import type { Card } from '../../domain/records/card'
+import { recordKinds, type RegisterRecord } from '../../domain/records/record'
+import type { CardPageRow } from '../disk/accountDatabase'
+import { bucketOf } from '../disk/bucketOf'
 import type { CardPage } from './cardIndex'
 import type { OpenBook } from './openBook'
-import { places } from './places'
+import { places } from '../disk/places'
 
 /** Reads the pages asked for (all when `undefined`) into memory; a page that is gone is empty. */
 export async function loadPages(book: OpenBook, buckets?: readonly number[]): Promise<void> {

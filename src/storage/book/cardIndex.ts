@@ -1,5 +1,5 @@
-import type { Card } from '../domain/records/card'
-import { bucketOf } from './bucketOf'
+import type { Card } from '../../domain/records/card'
+import { bucketOf } from '../disk/bucketOf'
 
 export interface CardPage {
   readonly bucket: number
