@@ -10,6 +10,8 @@ import { useText } from '../text/useText'
 /** Names behind the ids in records, over all communes of this book. */
 export interface Directory {
   readonly hamlets: readonly Hamlet[]
+  /** Names by user id. */
+  readonly people: ReadonlyMap<string, string>
   hamletName(id: string): string
   personName(userId: string | undefined): string
   /** Household code; `''` when the household is not on this device. */
@@ -32,6 +34,7 @@ function directoryOf(ledger: Ledger, cards: readonly Card[], unknown: { readonly
   const codes = new Map(cards.filter((card) => card.kind === 'household').map((card) => [card.id, card.code ?? '']))
   return {
     hamlets,
+    people,
     hamletName: (id) => hamletNames.get(id) ?? unknown.hamlet,
     personName: (id) => (id === undefined ? unknown.person : (people.get(id) ?? unknown.person)),
     householdCode: (id) => (id === null ? '' : (codes.get(id) ?? '')),

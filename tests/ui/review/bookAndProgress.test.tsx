@@ -6,7 +6,7 @@ import { desk, mai } from './deskRecords'
 
 const person = registerRecord({ id: mai.person ?? '', kind: 'person', household: mai.household, answers: { fullName: 'Ka Tơr Thị Mai', born: '1994' } })
 
-describe('the book', () => {
+describe('the book', { timeout: 30_000 }, () => {
   it('finds the household of a person and shows the state of the form', async () => {
     const { user } = uiWorld({ role: 'supervisor', records: [...desk, person] }).show(<ReviewRoutes />, '/so')
 
@@ -30,7 +30,7 @@ describe('the book', () => {
   })
 })
 
-describe('progress', () => {
+describe('progress', { timeout: 30_000 }, () => {
   it('shows each share beside its numerator and denominator, and a hamlet without forms in words', () => {
     uiWorld({ role: 'supervisor', records: [mai] }).show(<ReviewRoutes />, '/tien-do')
     const [, first, second] = within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getAllByRole('row')

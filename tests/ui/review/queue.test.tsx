@@ -12,7 +12,7 @@ const grid = () => screen.getByRole('grid', { name: 'Phiếu chờ kiểm tra' }
 const names = () => within(grid()).getAllByRole('row').slice(1).map((row) => row.querySelector('td.b')?.textContent)
 const decisions = async (world: ReturnType<typeof open>) => (await world.ledger.pending()).map(({ operation }) => [operation.type, operation.record])
 
-describe('the queue', () => {
+describe('the queue', { timeout: 30_000 }, () => {
   it('lists the forms that wait, newest first, with who sent them', () => {
     open()
 
@@ -127,7 +127,7 @@ describe('the queue', () => {
   })
 })
 
-describe('the batches', () => {
+describe('the batches', { timeout: 30_000 }, () => {
   it('group what arrived together and open the queue on it', async () => {
     const world = uiWorld({ role: 'supervisor', records: desk })
     const { user, path } = world.show(<ReviewRoutes />, '/dot')

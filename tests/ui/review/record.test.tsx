@@ -10,7 +10,7 @@ const open = (id: string, input: Partial<UiWorldInput> = {}) => {
   return { ...world, ...world.show(<ReviewRoutes />, `/kiem-tra/${id}`) }
 }
 
-describe('one form', () => {
+describe('one form', { timeout: 30_000 }, () => {
   it('shows every answer under its official label', async () => {
     open(mai.id)
 

@@ -43,7 +43,7 @@ function Step({ flow }: { readonly flow: Import }) {
   switch (step.step) {
     case 'choose': return <ChooseStep busy={flow.busy} onChoose={(file) => void flow.choose(file)} />
     case 'columns': return <ColumnsStep file={step.file} busy={flow.busy} onChange={flow.setFile} onPreview={() => void flow.preview(step.file)} onRestart={flow.restart} />
-    case 'preview': return <PreviewStep key={step.checked.rows.length} file={step.file} checked={step.checked} flow={flow} />
+    case 'preview': return <PreviewStep file={step.file} checked={step.checked} flow={flow} />
     case 'done': return (
       <Box kind="ok" icon="checks" role="status" title={t.done.title}>
         <p>{t.done.words(numberWords(step.counts.households), numberWords(step.counts.people))}</p>

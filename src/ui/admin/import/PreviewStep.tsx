@@ -27,7 +27,11 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
   const found = useMemo(() => verdicts(checked), [checked])
   const count = (verdict: RowVerdict): number => [...found.values()].filter((each) => each === verdict).length
   const wrong = count('wrong')
-  const [shown, setShown] = useState<RowVerdict>(wrong > 0 ? 'wrong' : count('warned') > 0 ? 'warned' : 'good')
+  const [chosen, setChosen] = useState<{ readonly of: Checked; readonly verdict: RowVerdict } | null>(null)
+  const worst: RowVerdict = wrong > 0 ? 'wrong' : count('warned') > 0 ? 'warned' : 'good'
+  // A new answer of the server shows its worst rows first, whatever was chosen in the old one.
+  const shown = chosen?.of === checked ? chosen.verdict : worst
+  const setShown = (verdict: RowVerdict): void => setChosen({ of: checked, verdict })
   const isWrong = (row: number): boolean => found.get(row) === 'wrong'
   const download = (): void => {
     const lines = checked.rows.filter((row) => isWrong(row.row)).map((row) => [

@@ -4,6 +4,9 @@ import type { ImportIssue } from '../../../protocol/api'
 
 const fieldOf: Readonly<Record<string, string>> = { ethnicity: 'ethnicityCode' }
 
+/** For "11 of 12 digits": the issue carries the kind of problem, the value tells the rest. */
+const digitsNeeded: Readonly<Record<string, number>> = { personalId: 12, phone: 10 }
+
 /** Words for what is wrong with a cell: the import's own, or those of the form whose rule found it (`PE-VAL:noSuchDay`). */
 export function problemWords(issue: ImportIssue, own: { readonly [problem: string]: string }, unknown: string, lang: Lang): string {
   const words = own[issue.problem]
@@ -12,5 +15,5 @@ export function problemWords(issue: ImportIssue, own: { readonly [problem: strin
   const form = releasedForms.find((each) => id.startsWith(`${each.prefix}-`)) ?? (id === 'ID-DUP' ? releasedForms.find((each) => each.kind === 'person') : undefined)
   if (!form) return unknown
   const field = fieldOf[issue.column] ?? issue.column
-  return findingWords(form, { id, severity: issue.severity, field, ...(problem && { data: { problem } }) }, lang)
+  return findingWords(form, { id, severity: issue.severity, field, ...(problem && { data: { problem, have: issue.value.replace(/\D/g, '').length, need: digitsNeeded[field] ?? 0 } }) }, lang)
 }

@@ -31,7 +31,7 @@ export function UserTable({ users, hamlets, currentId, onChoose }: UserTableProp
         <tbody>
           {users.map((user) => (
             <tr key={user.id} data-row aria-selected={user.id === currentId} onClick={() => onChoose(user.id)}>
-              <td><button type="button" className="link b" aria-expanded={user.id === currentId} onClick={() => onChoose(user.id)}>{user.name}</button></td>
+              <td className="nw"><button type="button" className="link b" aria-expanded={user.id === currentId} onClick={() => onChoose(user.id)}>{user.name}</button></td>
               <td className="nw">{user.username}</td>
               <td className="nw">{parts.role[user.role]}</td>
               <td>{words(user.areas)}</td>

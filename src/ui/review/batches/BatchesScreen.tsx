@@ -25,7 +25,7 @@ export function BatchesScreen() {
   return (
     <DeskPage title={t.batches.title} sub={t.batches.sub(batches.length)} current="dot">
       {batches.length === 0 ? <Empty icon="tray" title={t.batches.empty} /> : (
-        <div className="tw tw-tall" ref={box} onScroll={rows.onScroll}>
+        <div className="tw tw-tall tw-high" ref={box} onScroll={rows.onScroll}>
           <table className="tb" aria-rowcount={batches.length + 1}>
             <caption className="vh">{t.batches.caption}</caption>
             <thead>
@@ -58,12 +58,13 @@ function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowInde
     navigate('/kiem-tra')
   }
   const count = batch.labour + batch.asxh
+  const names = batch.hamlets.map(directory.hamletName)
   return (
     <tr data-row aria-rowindex={rowIndex}>
       <td className="nw num-l">{batch.at && momentWords(batch.at, now())}</td>
       <td className="nw b">{directory.personName(batch.by)}</td>
       <td className="nw mut">{batch.device?.slice(-4) ?? ''}</td>
-      <td>{batch.hamlets.map(directory.hamletName).join(', ')}</td>
+      <td className="nw" title={names.join(', ')}>{names.slice(0, 2).join(', ')}{names.length > 2 && ` ${t.batches.andMore(names.length - 2)}`}</td>
       <td className="nw">{t.batches.kinds(batch.labour, batch.asxh)}</td>
       <td className="nw">
         {t.batches.done(count - batch.waiting, count)}{' '}

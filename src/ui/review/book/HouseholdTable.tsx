@@ -31,7 +31,7 @@ export function HouseholdTable({ households, currentId, onChoose }: HouseholdTab
   }
   const spacer = (height: number) => height > 0 && <tr aria-hidden="true"><td colSpan={5} style={{ height, padding: 0, border: 0 }} /></tr>
   return (
-    <div className="tw tw-tall" ref={box} onScroll={rows.onScroll}>
+    <div className="tw tw-tall tw-mid" ref={box} onScroll={rows.onScroll}>
       <table className="tb" role="grid" tabIndex={0} aria-rowcount={households.length + 1} aria-activedescendant={currentId === null ? undefined : `household-${currentId}`} onKeyDown={onKeyDown}>
         <caption className="vh">{t.book.caption}</caption>
         <thead>
@@ -55,7 +55,7 @@ export function HouseholdTable({ households, currentId, onChoose }: HouseholdTab
   )
 }
 
-const listed = ['sent', 'returned', 'accepted'] as const
+const listed = ['action', 'queued', 'sent', 'returned', 'accepted'] as const
 
 function States({ forms }: { readonly forms: Household['people'] }) {
   return listed.map((state) => {

@@ -37,7 +37,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
     const field = form.fields[id]
     const value = answers[id]
     if (!field || value === undefined) return []
-    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerText key={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
+    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerText key={id} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
   }) : []
   const age = item.card.born ? t.queue.years(ageAt(item.card.born, vietnamDay(now()))) : ''
   return (

@@ -35,7 +35,7 @@ export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRow
       <td className="nw num-l">{item.sentAt && momentWords(item.sentAt, now())}</td>
       <td className="nw">
         {item.refused && <Pill state="action" />}
-        {item.card.warnings > 0 && <Pill state="warn" text={t.queue.warnings(item.card.warnings)} />}
+        {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}
         {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
       </td>
     </tr>

@@ -25,7 +25,7 @@ export function AnswerGroups({ form, answers, tools }: AnswerGroupsProps) {
         const field = form.fields[id]
         return field && (
           <AnswerLine key={id} fieldId={id} label={(language === 'en' && field.labelEn) || field.label} tools={tools}>
-            <AnswerText field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
+            <AnswerText fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
           </AnswerLine>
         )
       })}

@@ -11,8 +11,8 @@ import { secrecyOf } from './secrecy'
 export function ChangeText({ field, change, covered }: { readonly field: Field; readonly change: FieldChange; readonly covered: boolean }) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
-  if (covered || secrecyOf(field, change.from) !== null || secrecyOf(field, change.to) !== null) {
-    return <><del>{change.from === undefined ? t.record.blank : <AnswerText field={field} value={change.from} covered={covered} />}</del> → <ins>{change.to === undefined ? t.record.blank : <AnswerText field={field} value={change.to} covered={covered} />}</ins></>
+  if (covered || secrecyOf(change.field, field, change.from) !== null || secrecyOf(change.field, field, change.to) !== null) {
+    return <><del>{change.from === undefined ? t.record.blank : <AnswerText fieldId={change.field} field={field} value={change.from} covered={covered} />}</del> → <ins>{change.to === undefined ? t.record.blank : <AnswerText fieldId={change.field} field={field} value={change.to} covered={covered} />}</ins></>
   }
   const from = change.from === undefined ? t.record.blank : answerWords(field, change.from, language)
   if (change.to === undefined) return <><del>{from}</del> <span className="sm mut">{t.record.dropped}</span></>

@@ -11,8 +11,9 @@ export function maskedNumber(digits: string): string {
 }
 
 /** What of an answer is covered until somebody asks to see it: `number` in part, `whole` altogether, `null` nothing. */
-export function secrecyOf(field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {
-  if (typeof value === 'string' && (field.kind === 'personalId' || field.kind === 'digits')) return value === '' ? null : 'number'
+export function secrecyOf(fieldId: string, field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {
+  const isNumber = field.kind === 'personalId' || (field.kind === 'digits' && field.sensitive !== undefined) || fieldId === 'accountNumber'
+  if (isNumber && typeof value === 'string') return value === '' ? null : 'number'
   if (namesHivGroup(value)) return 'whole'
   return null
 }

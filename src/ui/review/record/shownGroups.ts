@@ -11,12 +11,12 @@ export interface ShownGroup {
 }
 
 /**
- * The groups to read: every field that was asked, and every field that has a value. Groups without either are left
+ * The groups to read: every question that was asked, and every field that has a value. Groups without either are left
  * out. A value under an id the form does not know is still shown, in a last group.
  */
 export function shownGroups(form: FormDefinition, answers: Answers): readonly ShownGroup[] {
   const asked = askedFields(form, answers)
-  const isShown = (id: string): boolean => asked.has(id) || answers[id] !== undefined
+  const isShown = (id: string): boolean => answers[id] !== undefined || (asked.has(id) && !form.fields[id]?.system && !form.fields[id]?.computed)
   const groups = form.groups.map((group): ShownGroup => ({ ...group, fields: group.fields.filter(isShown) }))
   const listed = new Set(form.groups.flatMap((group) => group.fields))
   const others = Object.keys(answers).filter((id) => answers[id] !== undefined && !listed.has(id) && form.fields[id] !== undefined)

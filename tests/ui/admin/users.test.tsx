@@ -1,0 +1,164 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import { COMMUNE, HAMLET, HAMLET_2 } from '../../support/uiWorld'
+import { adminWorld, lan, phone, thuan } from './adminWorld'
+
+/** jsdom has no modal dialogs; opening is all these tests need. */
+beforeAll(() => {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true }
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false }
+})
+
+const dialog = (name: RegExp) => screen.findByRole('dialog', { name })
+
+describe('users', { timeout: 30_000 }, () => {
+  it('are listed with role and area', async () => {
+    adminWorld('/nguoi-dung')
+
+    const row = (await screen.findByRole('button', { name: 'Pi Năng Thuận' })).closest('tr')
+    expect(row).toHaveTextContent('thuan.pi')
+    expect(row).toHaveTextContent('Tổ viên thôn')
+    expect(row).toHaveTextContent('Thôn Suối Le')
+  })
+
+  it('are made with role and hamlets; the password is shown once', async () => {
+    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
+      createUser: async (input) => {
+        sent.push(['createUser', input])
+        return ok({ user: { ...thuan, ...input, id: lan.id }, password: 'nui-rung-song-42' })
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+
+    const form = within(await dialog(/Thêm người dùng/))
+    await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), 'Chamaléa Thị Hơn')
+    await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+
+    expect(within(await dialog(/Mật khẩu của Chamaléa Thị Hơn/)).getByText('nui-rung-song-42')).toBeInTheDocument()
+    expect(calls).toEqual([['createUser', { username: 'hon.chamalea', name: 'Chamaléa Thị Hơn', role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }] }]])
+  })
+
+  it('are not sent while something is missing, and each gap has words at its field', async () => {
+    const { user, calls } = adminWorld('/nguoi-dung')
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+
+    const form = within(await dialog(/Thêm người dùng/))
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+
+    expect(form.getByText('Chưa ghi họ và tên')).toBeInTheDocument()
+    expect(form.getByText('Chọn ít nhất 1 thôn')).toBeInTheDocument()
+    expect(calls).toEqual([])
+  })
+
+  it('say at the field that a user name is taken', async () => {
+    const { user } = adminWorld('/nguoi-dung', () => ({ createUser: async () => fail({ error: 'taken' }) }))
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+
+    const form = within(await dialog(/Thêm người dùng/))
+    await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), 'Bùi Thị Lan')
+    await user.selectOptions(form.getByRole('combobox', { name: 'Vai trò' }), 'Người thu thập')
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+
+    expect(await form.findByText('Tên đăng nhập này đã có người dùng. Chọn tên khác')).toBeInTheDocument()
+  })
+
+  it('are disabled only after saying what stays safe', async () => {
+    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
+      updateUser: async (id, change) => {
+        sent.push(['updateUser', id, change])
+        return ok({ ...lan, disabled: true })
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
+    await user.click(screen.getByRole('button', { name: 'Ngừng tài khoản' }))
+
+    const asked = within(await dialog(/Ngừng tài khoản Bùi Thị Lan/))
+    expect(asked.getByText(/phiếu chưa gửi vẫn nằm trong máy/)).toBeInTheDocument()
+    await user.click(asked.getByRole('button', { name: 'Ngừng tài khoản' }))
+
+    await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { disabled: true }]]))
+  })
+
+  it('say that there is no network instead of an empty list, and load again on demand', async () => {
+    let isAway = true
+    const { user } = adminWorld('/nguoi-dung', () => ({ users: async () => (isAway ? fail({ error: 'offline' }) : ok([lan])) }))
+    expect(await screen.findByText(/Chưa tới được máy chủ/)).toBeVisible()
+
+    isAway = false
+    await user.click(screen.getByRole('button', { name: 'Tải lại' }))
+
+    expect(await screen.findByRole('button', { name: 'Bùi Thị Lan' })).toBeVisible()
+  })
+})
+
+describe('devices', { timeout: 30_000 }, () => {
+  it('are revoked after saying that nothing submitted is lost', async () => {
+    const { user, calls } = adminWorld('/may', (sent) => ({
+      revokeDevice: async (commune, id) => {
+        sent.push(['revokeDevice', commune, id])
+        return ok(null)
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Thu hồi Samsung A05' }))
+
+    const asked = within(await dialog(/Thu hồi Samsung A05 của Bùi Thị Lan/))
+    expect(asked.getByText(/không phiếu nào đã nộp bị mất/)).toBeInTheDocument()
+    await user.click(asked.getByRole('button', { name: 'Thu hồi máy' }))
+
+    await waitFor(() => expect(calls).toEqual([['revokeDevice', COMMUNE, phone.id]]))
+  })
+})
+
+describe('hamlets', { timeout: 30_000 }, () => {
+  it('show targets and who works in them', async () => {
+    adminWorld('/thon-ban')
+
+    const row = (await screen.findByRole('rowheader', { name: 'Thôn Suối Le' })).closest('tr')
+    expect(row).toHaveTextContent('212')
+    expect(row).toHaveTextContent('Pi Năng Thuận')
+  })
+
+  it('are made with a code, a name and targets', async () => {
+    const { user, calls } = adminWorld('/thon-ban', (sent) => ({
+      createHamlet: async (commune, input) => {
+        sent.push(['createHamlet', commune, input])
+        return ok({ id: HAMLET, ...input })
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Thêm thôn' }))
+
+    const form = within(await dialog(/Thêm thôn/))
+    await user.type(form.getByRole('textbox', { name: 'Mã thôn' }), '03')
+    await user.type(form.getByRole('textbox', { name: 'Tên thôn' }), 'Ma Lâm')
+    await user.clear(form.getByRole('textbox', { name: 'Chỉ tiêu phiếu lao động' }))
+    await user.type(form.getByRole('textbox', { name: 'Chỉ tiêu phiếu lao động' }), '1.391')
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+
+    await waitFor(() => expect(calls).toEqual([['createHamlet', COMMUNE, { code: '03', name: 'Ma Lâm', labourTarget: 1391, asxhTarget: 0 }]]))
+  })
+
+  it('are given to a member beside those the member has', async () => {
+    const { user, calls } = adminWorld('/thon-ban', (sent) => ({
+      updateUser: async (id, change) => {
+        sent.push(['updateUser', id, change])
+        return ok(thuan)
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Giao người cho Thôn Gò Sạn' }))
+
+    const form = within(await dialog(/Người được giao thôn Thôn Gò Sạn/))
+    await user.click(form.getByRole('checkbox', { name: 'Pi Năng Thuận' }))
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+
+    await waitFor(() => expect(calls).toEqual([['updateUser', thuan.id, { areas: [{ commune: COMMUNE, hamlets: [HAMLET, HAMLET_2] }] }]]))
+  })
+
+  it('do not take the last hamlet from a member', async () => {
+    const { user } = adminWorld('/thon-ban')
+    await user.click(await screen.findByRole('button', { name: 'Giao người cho Thôn Suối Le' }))
+
+    expect(within(await dialog(/Người được giao/)).getByRole('checkbox', { name: /Pi Năng Thuận/ })).toBeDisabled()
+  })
+})
