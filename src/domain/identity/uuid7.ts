@@ -13,6 +13,10 @@ export function uuid7(epochMs: number, random: Uint8Array): string {
   bytes.set(random, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  let text = ''
+  for (const [index, byte] of bytes.entries()) text += (DASH_BEFORE.includes(index) ? '-' : '') + hex[byte]
+  return text
 }
+
+const DASH_BEFORE: readonly number[] = [4, 6, 8, 10]
+const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

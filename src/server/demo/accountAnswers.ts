@@ -14,7 +14,7 @@ const banks = { '970405': 62, '970436': 8, '970415': 10, '970418': 7, '970449': 
 export function accountAnswers(random: Random, { person }: Beneficiary, day: PlainDate): Asxh {
   const kin = person.household.members.find((member) => member !== person && member.age >= 18 && typeof member.number === 'string')
   const canHold = person.age >= 18 && typeof person.number === 'string'
-  const status = random.weighted({ PERSONAL: canHold ? (person.age > 74 ? 26 : 46) : 0, AUTHORISED: kin ? (canHold ? 18 : 50) : 0, NONE: 44 })
+  const status = random.weighted({ PERSONAL: canHold ? (person.age > 74 ? 26 : 46) : 0, AUTHORISED: kin ? (canHold ? 18 : 50) : 0, NONE: 56 })
   if (status === 'NONE') return noAccount(random, person)
   const owner = status === 'AUTHORISED' && kin ? kin : person
   return {

@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/forms/answers'
+import type { Answers, AnswerValue } from '../../domain/forms/answers'
 import type { RecordHead } from '../../domain/records/record'
 import type { Instant } from '../../domain/time'
 import type { DemoBatch } from './demoBatch'
@@ -28,6 +28,7 @@ function householdBodies(random: Random, household: DemoHousehold): readonly Ope
 
 /** The operation that makes a record: all its answers on base 0. */
 export function createBody(head: RecordHead, record: string, answers: Answers, reasons?: Readonly<Record<string, string>>): OperationBody {
-  const patch = Object.fromEntries(Object.entries(answers).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
+  const patch: Record<string, AnswerValue> = {}
+  for (const field in answers) if (answers[field] !== undefined) patch[field] = answers[field]
   return { type: 'submit', record, base: 0, head, form: `${head.kind}@1`, patch, ...(reasons && Object.keys(reasons).length > 0 && { reasons }) }
 }

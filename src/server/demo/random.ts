@@ -31,8 +31,8 @@ export function makeRandom(seed: number): Random {
     chance: (probability) => next() < probability,
     pick: (items) => pickAt(items, Math.floor(next() * items.length)),
     weighted: (weights) => pickWeighted(weights, next()),
-    digits: (count) => Array.from({ length: count }, () => int(0, 9)).join(''),
-    bytes: (count) => Uint8Array.from({ length: count }, () => int(0, 255)),
+    digits: (count) => String(Math.floor(next() * 10 ** count)).padStart(count, '0'),
+    bytes: (count) => new Uint8Array(count).map(() => int(0, 255)),
     shuffled: (items) => items.map((item) => [next(), item] as const).sort(([a], [b]) => a - b).map(([, item]) => item),
   }
 }
@@ -43,11 +43,14 @@ function pickAt<T>(items: readonly T[], index: number): T {
 }
 
 function pickWeighted<W extends Readonly<Record<string, number>>>(weights: W, chance: number): KeyOf<W> {
-  const entries = Object.entries(weights) as [KeyOf<W>, number][]
-  let left = chance * entries.reduce((sum, [, weight]) => sum + weight, 0)
-  for (const [key, weight] of entries) {
-    left -= weight
-    if (left < 0) return key
+  let total = 0
+  for (const key in weights) total += weights[key] ?? 0
+  let left = chance * total
+  let last = ''
+  for (const key in weights) {
+    left -= weights[key] ?? 0
+    last = key
+    if (left < 0) break
   }
-  return pickAt(entries, entries.length - 1)[0]
+  return last as KeyOf<W>
 }

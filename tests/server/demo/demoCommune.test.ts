@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { findings } from '../../../src/domain/forms/findings'
+import { currentForm } from '../../../src/domain/forms/registry'
+import type { RecordKind, RegisterRecord } from '../../../src/domain/records/record'
+import { makeDemoCommune } from '../../../src/server/demo/demoCommune'
+import { makePopulation } from '../../../src/server/demo/population'
+import { makeRandom } from '../../../src/server/demo/random'
+import { judged } from './register'
+
+const TODAY = '2026-11-25'
+const commune = makeDemoCommune(TODAY)
+const { records, outcomes, digest } = judged(commune)
+const of = (kind: RecordKind): readonly RegisterRecord[] => records.filter((record) => record.kind === kind)
+const share = (part: readonly unknown[], whole: readonly unknown[]): number => part.length / whole.length
+
+it('is a commune of real size: 3,000 households, about 11,500 people, 3,600 labour forms, 415 beneficiaries', () => {
+  expect(of('household')).toHaveLength(3000)
+  expect(Math.abs(of('person').length - 11_500)).toBeLessThan(200)
+  expect(Math.abs(of('labour').length - 3600)).toBeLessThan(100)
+  expect(of('asxh')).toHaveLength(415)
+  expect(commune.hamlets).toHaveLength(14)
+})
+
+it('goes through the server\'s own rules without a refusal; only the crossed edits are held', () => {
+  const others = outcomes.filter(({ kind }) => kind !== 'accepted')
+
+  expect(others.map(({ kind }) => kind)).toEqual(['held', 'held', 'held'])
+})
+
+it('has no record with an error today', () => {
+  const errors = records.flatMap((record) => findings(currentForm(record.kind), record.answers, { today: TODAY, minAge: 15 }).filter(({ severity }) => severity === 'error'))
+
+  expect(errors).toEqual([])
+})
+
+it('shows every kind of doubt a supervisor meets: number against sex and year, duplicates, papers run out', () => {
+  const seen = new Set(records.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
+
+  expect([...seen]).toEqual(expect.arrayContaining(['ID-DUP', 'PE-006', 'PE-010', 'PE-011', 'PE-012', 'LS-010', 'LS-011', 'LS-020', 'BT-026', 'BT-047']))
+  expect(share(of('labour').filter(({ warnings }) => warnings.length > 0), of('labour'))).toBeLessThan(0.05)
+})
+
+it('has labour forms in all states, most accepted, some sent back with a note, some corrected and sent again', () => {
+  const labour = of('labour')
+  const inState = (status: string) => labour.filter((record) => record.status === status)
+
+  expect(share(inState('accepted'), labour)).toBeGreaterThan(0.85)
+  expect(inState('submitted').length).toBeGreaterThan(60)
+  expect(inState('returned').length).toBeGreaterThan(30)
+  expect(inState('returned').every(({ notes }) => notes.length === 1)).toBe(true)
+  expect(labour.filter(({ round }) => round === 2).length).toBeGreaterThan(60)
+})
+
+it('has about half of the beneficiaries without an account, as the province reports', () => {
+  const asxh = of('asxh')
+  const without = asxh.filter(({ answers }) => answers.accountStatus === 'NONE')
+
+  expect(Math.abs(share(without, asxh) - 0.46)).toBeLessThan(0.06)
+})
+
+it('gives each household exactly one head and at most one spouse', () => {
+  const households = commune.hamlets.flatMap((hamlet) => hamlet.households)
+  const wrong = households.filter(({ members }) => members.filter(({ relation }) => relation === '1').length !== 1 || members.filter(({ relation }) => relation === '2').length > 1)
+
+  expect(wrong).toEqual([])
+})
+
+it('is the same commune every time it is made for the same day', () => {
+  const again = createHash('sha256')
+  for (const batch of makeDemoCommune(TODAY).batches()) again.update(JSON.stringify(batch))
+
+  expect(again.digest('hex')).toBe(digest)
+})
+
+it('is another commune for another seed', () => {
+  const first = (seed: number) => makePopulation(makeRandom(seed), TODAY).hamlets[0]?.households[0]?.members[0]?.name
+
+  expect(new Set([1, 2, 3, 4].map(first)).size).toBeGreaterThan(1)
+})
