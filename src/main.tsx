@@ -4,7 +4,7 @@ import { uuid7 } from './domain/identity/uuid7'
 import { browserPlatform } from './browser/browserPlatform'
 import { trustedScriptUrl } from './browser/trustedScriptUrl'
 import { postEnvelopes } from './remote/envelopePost'
-import type { HttpDeps } from './remote/http'
+import { browserFetch, type HttpDeps } from './remote/http'
 import { httpRemote } from './remote/httpRemote'
 import { httpTransport } from './remote/httpTransport'
 import { createSession } from './remote/session'
@@ -33,7 +33,7 @@ const SYNC_LOCK = 'sothon-sync'
 const now = (): number => Date.now()
 const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
-const http: HttpDeps = { fetch: (input, init) => fetch(input, init), origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
+const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
 const session = createSession(http)
 const remote = httpRemote(session)
 const transport = httpTransport(http, session)

@@ -2,6 +2,9 @@ import { apiErrors, type ApiError } from '../protocol/api'
 import { fail, ok, type Result } from '../domain/result'
 import type { RemoteFailure } from './remote'
 
+/** The browser's own fetch, called as a function so that it keeps its `this`. */
+export const browserFetch: typeof fetch = (input, init) => fetch(input, init)
+
 /** The only place of the client that reaches the network. `fetch` is an argument so that tests own the line. */
 export interface HttpDeps {
   readonly fetch: typeof fetch

@@ -1,5 +1,5 @@
 import type { SyncControl, SyncState, SyncTrouble } from './control'
-import { syncCommune, type EngineDeps, type RunStep } from './engine'
+import { syncCommune, type EngineDeps, type RunEnd, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
   readonly communes: () => readonly string[]
@@ -14,6 +14,15 @@ export interface ControlDeps extends EngineDeps {
 
 const EVERY_MS = 60_000
 const SLOWEST_MS = 15 * 60_000
+
+/** The store rejects with its typed failure (a full disk while settling): the run ends, the same operations go again. */
+function storageEnd(error: unknown): RunEnd {
+  const kind = (error as { failure?: { kind?: unknown } } | null)?.failure?.kind
+  const failure = storageKinds.find((known) => known === kind)
+  if (!failure) throw error
+  return { kind: 'trouble', trouble: { kind: 'storage', failure } }
+}
+const storageKinds = ['diskFull', 'storageLost', 'locked'] as const
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
@@ -57,7 +66,7 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     const run = deps.newId()
     let trouble: SyncTrouble | null = null
     for (const commune of deps.communes()) {
-      const end = await syncCommune(deps, { commune, run, isCurrent: () => mine !== null && token === mine, onProgress })
+      const end = await syncCommune(deps, { commune, run, isCurrent: () => mine !== null && token === mine, onProgress }).catch(storageEnd)
       if (end.kind === 'trouble') trouble = end.trouble
     }
     return trouble

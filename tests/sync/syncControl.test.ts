@@ -122,4 +122,13 @@ describe('the control of sync', () => {
 
     expect(stored).toEqual([])
   })
+
+  it('ends a run as storage trouble when the disk is full, and keeps everything', async () => {
+    const { sync } = control(nothingNew, {
+      waitingCount: async () => 1,
+      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID },
+    })
+
+    expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })
+  })
 })

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Envelope } from '../../src/protocol/messages'
+import { handInSealed } from '../../src/sync/handIn'
+
+const ID = '01890000-0000-7000-8000-0000000000d1'
+const envelope = (counter: number): Envelope => ({ device: ID, commune: '22810', counter, keyId: 'k1', sealed: 'AAAA' })
+
+function sealed(count: number) {
+  let left = Array.from({ length: count }, (_, n) => envelope(n + 1))
+  return {
+    left: () => left.map((each) => each.counter),
+    queue: {
+      envelopes: async (limit: number) => left.slice(0, limit),
+      dropReceived: async (received: readonly { readonly counter: number }[]) => { left = left.filter((each) => !received.some((one) => one.counter === each.counter)) },
+    },
+  }
+}
+
+describe('handing in the sealed queue', () => {
+  it('[26] sends everything in chunks and drops only what the server named', async () => {
+    const { queue, left } = sealed(120)
+
+    const waiting = await handInSealed({ queue, newId: () => ID, post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }) })
+
+    expect([waiting, left()]).toEqual([0, []])
+  })
+
+  it('[29] keeps all of it when the line breaks', async () => {
+    const { queue, left } = sealed(3)
+
+    expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: 'offline' }) })).toBe(3)
+    expect(left()).toEqual([1, 2, 3])
+  })
+
+  it('passes over what cannot be taken now, so that it never stops what stands behind it', async () => {
+    const { queue, left } = sealed(70)
+
+    const waiting = await handInSealed({
+      queue, newId: () => ID,
+      post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: counter <= 60 ? 'later' : 'received' })) } }),
+    })
+
+    expect(waiting).toBe(60)
+    expect(left()).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
+  })
+})
