@@ -3,7 +3,7 @@ import { Kv } from '../parts/Kv'
 import { useServices } from '../services'
 import { RolePage } from '../shell/RolePage'
 import { StorageCard } from '../sync/StorageCard'
-import { accountTexts } from '../text/account'
+import { mineTexts } from '../text/mine'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { AppCard } from './AppCard'
@@ -16,7 +16,7 @@ import { SignOut } from './SignOut'
 /** Of the person holding the device: who, looks, ways in, the device, signing out. */
 export default function AccountPage() {
   const { holder, lock } = useServices()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const parts = useText(partTexts)
   return (
     <RolePage title={t.title} sub={holder.name} place="cua-toi">

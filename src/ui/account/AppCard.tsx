@@ -3,13 +3,13 @@ import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
-import { accountTexts } from '../text/account'
+import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
 
 /** The app on this device: installing it, its version, a newer one. Updates are offered here, never forced over a form. */
 export function AppCard() {
   const { platform } = useOutside()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const install = useSyncExternalStore(platform.install.subscribe, platform.install.state)
   const hasUpdate = useSyncExternalStore(platform.update.subscribe, platform.update.state)
   return (

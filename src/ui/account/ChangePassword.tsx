@@ -4,13 +4,13 @@ import { Button } from '../parts/Button'
 import { PasswordField } from '../parts/PasswordField'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
-import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
+import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
 
 /** The account password, for signing in online; needs a network. */
 export function ChangePassword() {
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="card st">
@@ -21,7 +21,7 @@ export function ChangePassword() {
 
 function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   const { remote, holder } = useServices()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
   const [current, setCurrent] = useState('')

@@ -7,6 +7,7 @@ import { PasswordField } from '../parts/PasswordField'
 import { useServices } from '../services'
 import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
+import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
 import { enrolDevice, type Issued } from './enrolDevice'
 import { holderOf } from './holderOf'
@@ -29,7 +30,8 @@ export function NewCommunes() {
 function AddForm({ me, communes }: { readonly me: Me; readonly communes: Me['communes'] }) {
   const outside = useOutside()
   const { lock } = useServices()
-  const t = useText(accountTexts)
+  const t = useText(mineTexts).more
+  const words = useText(accountTexts).lock
   const failures = useText(failureTexts)
   const [passphrase, setPassphrase] = useState('')
   const [error, setError] = useState<string>()
@@ -44,7 +46,7 @@ function AddForm({ me, communes }: { readonly me: Me; readonly communes: Me['com
     setBusy(false)
     if (!made.ok) {
       if ('error' in made.error) return setError(failures.remote[made.error.error])
-      return setError(made.error.kind === 'weak' || made.error.kind === 'locked' ? t.more.wrong : failures.storage[made.error.kind])
+      return setError(made.error.kind === 'weak' || made.error.kind === 'locked' ? t.wrong : failures.storage[made.error.kind])
     }
     await made.value.saveHolder(holderOf(me))
     made.value.lock()
@@ -53,9 +55,9 @@ function AddForm({ me, communes }: { readonly me: Me; readonly communes: Me['com
 
   return (
     <form className="card st" onSubmit={(event) => void submit(event)} noValidate>
-      <Box icon="info" title={t.more.title(communes.map((commune) => commune.name).join(', '))}><p>{t.more.what}</p></Box>
-      <PasswordField label={t.lock.passphrase} error={error} value={passphrase} onChange={setPassphrase} autoComplete="current-password" />
-      <Button type="submit" wide large busy={busy}>{t.more.add}</Button>
+      <Box icon="info" title={t.title(communes.map((commune) => commune.name).join(', '))}><p>{t.what}</p></Box>
+      <PasswordField label={words.passphrase} error={error} value={passphrase} onChange={setPassphrase} autoComplete="current-password" />
+      <Button type="submit" wide large busy={busy}>{t.add}</Button>
     </form>
   )
 }

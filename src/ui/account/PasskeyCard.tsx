@@ -4,8 +4,8 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { PasswordField } from '../parts/PasswordField'
 import { useServices, type Services } from '../services'
-import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
+import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
 import { pinProblem } from './pinProblem'
 
@@ -15,7 +15,7 @@ type State = 'unknown' | 'unsupported' | 'off' | 'on'
 export function PasskeyCard() {
   const outside = useOutside()
   const { holder } = useServices()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const [state, setState] = useState<State>('unknown')
   useEffect(() => {
     let isShown = true
@@ -43,7 +43,7 @@ async function passkeyState({ vaults, platform }: Outside, userId: string): Prom
 function AddForm({ onAdded }: { readonly onAdded: () => void }) {
   const outside = useOutside()
   const services = useServices()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const failures = useText(failureTexts)
   const [pin, setPin] = useState('')
   const [error, setError] = useState<string>()

@@ -4,13 +4,13 @@ import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
 import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
-import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
+import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
 
 /** Ends the session with the server and locks the book. Loses nothing; says so, and says what still waits. */
 export function SignOut() {
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const [isAsking, setAsking] = useState(false)
   return (
     <>
@@ -22,7 +22,7 @@ export function SignOut() {
 
 function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   const { remote, sync, lock } = useServices()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const failures = useText(failureTexts)
   const { waiting, phase } = useSyncState()
   const [trouble, setTrouble] = useState<string | null>(null)

@@ -5,7 +5,7 @@ import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Progress } from '../parts/Progress'
 import { useServices } from '../services'
-import { accountTexts } from '../text/account'
+import { mineTexts } from '../text/mine'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 
@@ -13,7 +13,7 @@ import { useText } from '../text/useText'
 export function StorageCard() {
   const { ledger } = useServices()
   const { platform } = useOutside()
-  const t = useText(accountTexts).mine
+  const t = useText(mineTexts)
   const sync = useText(syncTexts)
   const [status, setStatus] = useState<StorageStatus | null>(null)
   const [asked, setAsked] = useState(0)
