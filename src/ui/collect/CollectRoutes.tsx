@@ -1,4 +1,5 @@
-import { Redirect, Route, Switch } from 'wouter'
+import { useLayoutEffect } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import FormRoute from '../form/FormRoute'
 import { AddHousehold, AddPerson } from './AddScreens'
 import { ConflictScreen } from './ConflictScreen'
@@ -11,6 +12,8 @@ import { TasksScreen } from './TasksScreen'
 
 /** The collecting side: the round, the doors, the forms. */
 export default function CollectRoutes() {
+  const [path] = useLocation()
+  useLayoutEffect(() => window.scrollTo(0, 0), [path])
   return (
     <Switch>
       <Route path="/thon"><HamletsScreen /></Route>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { WindowVirtualizer } from 'virtua'
 import type { HouseholdWork } from '../../domain/records/worklist'
 import { Empty } from '../parts/Empty'
@@ -9,6 +9,7 @@ import { Tag } from '../parts/Tag'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
 import { HouseholdRow } from './HouseholdRow'
+import { useRoundPlace } from './useRoundPlace'
 import { SearchLink } from './SearchLink'
 import { progressOf, useHamlets, useRound } from './useRound'
 
@@ -33,7 +34,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const hamlets = useHamlets()
   const hamlet = hamlets.find((each) => each.id === id)
   const round = useRound(id, hamlet?.commune)
-  const [filter, setFilter] = useState<Filter>('due')
+  const { filter, setFilter, rows, heights } = useRoundPlace<Filter>(id, 'due')
   const shown = useMemo(() => round.filter(passes[filter]), [round, filter])
   const { labour, asxh } = progressOf(round, hamlet)
   const people = round.reduce((sum, work) => sum + work.members.length, 0)
@@ -48,7 +49,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
       </div>
       {shown.length === 0 && <Empty icon="home" title={t.emptyHamlet} />}
       <div className="list" role="list">
-        <WindowVirtualizer>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
+        <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
       </div>
       <p className="pad"><LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton></p>
     </PhonePage>

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
-import type { HouseholdWork, MemberWork } from '../../domain/records/worklist'
+import { isOfAge, type HouseholdWork, type MemberWork } from '../../domain/records/worklist'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/Empty'
@@ -103,17 +103,19 @@ function TaskList({ tasks, onOpen }: { readonly tasks: readonly Task[]; readonly
   )
 }
 
-function MemberRow({ member: { person, labour, asxh } }: { readonly member: MemberWork }) {
+function MemberRow({ member: { person, labour, asxh, isLabourDue } }: { readonly member: MemberWork }) {
   const t = useText(collectTexts)
-  const { today } = useWorkRules(person.commune)
+  const rules = useWorkRules(person.commune)
+  const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone]
   return (
     <li>
       <Link className="row" href={person.local === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
         <div>
           <div className="t-m">{person.name || t.person}</div>
-          <div className="m">{memberWords(person, today, t)}</div>
+          <div className="m">{about.filter(Boolean).join(' · ')}</div>
           <div className="due">
             {person.local && <Pill state={displayState(person)} />}
+            {!labour && isLabourDue && <Pill state="none" />}
             {labour && <span className="fx">{t.labour} <Pill state={displayState(labour)} /></span>}
             {asxh && <span className="fx">{t.asxh} <Pill state={displayState(asxh)} /></span>}
           </div>

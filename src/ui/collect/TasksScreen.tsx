@@ -7,13 +7,14 @@ import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
+import { usePending } from '../sync/usePending'
 import { useHamlets } from './useRound'
 
 /** Everything that waits for this person, what needs a decision first. */
 export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
-  const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft]] as const
+  const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft], ['queued', t.tasksQueued]] as const
   const isEmpty = parts.every(([state]) => !cards.some((card) => displayState(card) === state))
   return (
     <PhonePage title={t.tasks} nav="viec" flush>
@@ -26,15 +27,16 @@ export function TasksScreen() {
 function Part({ state, title, cards }: { readonly state: DisplayState; readonly title: string; readonly cards: readonly Card[] }) {
   const t = useText(collectTexts)
   const hamlets = useHamlets()
+  const refused = new Set(usePending()?.filter(({ trouble }) => trouble?.kind === 'refused').map(({ operation }) => operation.record))
   const due = cards.filter((card) => displayState(card) === state)
   if (due.length === 0) return null
   return (
     <>
-      <div className="sec"><h2>{title}</h2><span className={state === 'draft' ? 'n' : 'n act'}>{due.length}</span></div>
+      <div className="sec"><h2>{title}</h2><span className={state === 'action' || state === 'returned' ? 'n act' : 'n'}>{due.length}</span></div>
       <ul className="list">
         {due.map((card) => (
           <li key={card.id}>
-            <Link className="row" href={`/phieu/${card.id}`}>
+            <Link className="row" href={state === 'action' && !refused.has(card.id) ? `/xung-dot/${card.id}` : `/phieu/${card.id}`}>
               <div>
                 <div className="t-m">{card.name || t.kind[card.kind]}</div>
                 <div className="m">{[t.kind[card.kind], hamlets.find((hamlet) => hamlet.id === card.hamlet)?.name, card.notes > 0 && t.notesCount(card.notes)].filter(Boolean).join(' · ')}</div>

@@ -1,6 +1,7 @@
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Group } from '../../domain/forms/form'
 import { whyWords } from '../../domain/forms/words'
+import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Sheet } from '../parts/Sheet'
 import { formTexts } from '../text/form'
@@ -14,16 +15,18 @@ interface ContentsProps {
   readonly current: string
   readonly onGo: (group: Group) => void
   readonly onClose: () => void
+  readonly onDiscard: () => void
 }
 
 /** All parts of the form: done, what is missing, and what is not asked and why. */
-export function ContentsSheet({ session, current, onGo, onClose }: ContentsProps) {
+export function ContentsSheet({ session, current, onGo, onClose, onDiscard }: ContentsProps) {
   const t = useText(formTexts)
   return (
     <Sheet title={t.contents} onClose={onClose}>
       <ol className="toc">
         {shownGroups(session.form, session.found).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
       </ol>
+      <div className="in-pad"><Button kind="quiet" onClick={onDiscard}>{t.discard}</Button></div>
     </Sheet>
   )
 }

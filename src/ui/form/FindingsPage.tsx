@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Finding } from '../../domain/forms/finding'
 import { findingWords } from '../../domain/forms/words'
-import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { TextField } from '../parts/TextField'
 import { formTexts } from '../text/form'
@@ -25,7 +24,6 @@ export function FindingsPage({ session: { form }, found, reasons, onReason, onGo
   useEffect(() => box.current?.focus(), [])
   const errors = found.filter((finding) => finding.severity === 'error')
   const shown = errors.length > 0 ? errors : found
-  const first = errors[0]
   return (
     <div className={`esum${errors.length > 0 ? '' : ' w'}`} role="alert" tabIndex={-1} ref={box}>
       <h2>{errors.length > 0 ? t.cannotSubmit(errors.length) : t.warnings(found.length)}</h2>
@@ -40,7 +38,6 @@ export function FindingsPage({ session: { form }, found, reasons, onReason, onGo
           </li>
         ))}
       </ul>
-      {first && <Button kind="pri" wide onClick={() => onGo(first.field)}>{t.fixFirst}</Button>}
     </div>
   )
 }

@@ -16,32 +16,40 @@ type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly a
 
 /** A record by its id: the draft somebody is in the middle of, else the record to read and correct. */
 export default function FormRoute({ id }: { readonly id: string }) {
-  const services = useServices()
-  const { ledger } = services
+  const { ledger, now } = useServices()
   const t = useText(formTexts)
   const [found, setFound] = useState<Found>({ at: 'loading' })
 
   useEffect(() => {
     let live = true
     void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
-      if (live) setFound(draft || record ? { at: 'found', draft: draft ?? null, record: record ?? null } : { at: 'none' })
+      if (live) setFound(draft || record ? { at: 'found', draft: draft ?? correctionOf(id, record, now()), record: record ?? null } : { at: 'none' })
     })
     return () => { live = false }
-  }, [ledger, id])
+  }, [ledger, now, id])
 
   if (found.at === 'loading') return null
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
   const { draft, record } = found
-  const commune = draft?.commune ?? record?.server?.commune ?? record?.pending[0]?.commune ?? ''
+  const commune = draft?.commune ?? communeOf(record)
   const form = formOf(draft?.form ?? record?.form ?? '', ledger.context(commune)?.extensions ?? [])
   if (!form) return <Lost words={t.notFound} back={t.backToHamlets} />
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
-  if (draft) return <FormScreen key={draft.id} form={form} draft={draft} notes={record?.server?.notes ?? []} after={draft.head.kind === 'household' && !record ? `/thon/${draft.head.hamlet}` : after} />
+  const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
+  if (draft) return <FormScreen key={draft.id} form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} />
   if (!record) return null
-  const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, form, now: services.now() }) })
+  const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, now: now() }) })
   return <ReadRecord form={form} record={record} back={after} onEdit={edit} />
 }
+
+/** A returned form is there to be corrected: it opens for writing, at its first note. */
+function correctionOf(id: string, record: LocalRecord | undefined, now: number): Draft | null {
+  if (record?.server?.status !== 'returned' || record.pending.length > 0) return null
+  return draftOf({ id, commune: communeOf(record), record, now })
+}
+
+const communeOf = (record: LocalRecord | null): string => record?.server?.commune ?? record?.pending[0]?.commune ?? ''
 
 function formOf(key: string, extensions: readonly unknown[]): FormDefinition | undefined {
   const form = findForm(key)

@@ -20,7 +20,7 @@ const none: FormNotes = []
 
 /** One group of questions, with what is skipped because of them. */
 export function GroupPage({ session, group, place, notes }: { readonly session: FormSession; readonly group: Group; readonly place: number; readonly notes: readonly ReviewNote[] }) {
-  const { form, asked, rhf, change, leave } = session
+  const { form, asked, rhf, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
   const read = readAsked(asked, session.answers())
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
@@ -35,7 +35,7 @@ export function GroupPage({ session, group, place, notes }: { readonly session: 
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={isRequired(field, read)} control={rhf.control}
-            change={change} leave={leave} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
+            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
           />
         )
       })}

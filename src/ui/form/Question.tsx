@@ -10,8 +10,9 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { FieldInput } from './inputs/FieldInput'
 import { NoteBox } from './NoteBox'
+import { NumberTwin } from './NumberTwin'
 import { QuestionFrame } from './QuestionFrame'
-import type { FormSession } from './useFormSession'
+import { typedKinds, type FormSession } from './useFormSession'
 
 export interface QuestionProps {
   readonly name: string
@@ -19,12 +20,15 @@ export interface QuestionProps {
   readonly field: Field
   readonly required: boolean
   readonly control: FormSession['rhf']['control']
-  readonly change: FormSession['change']
+  readonly type: FormSession['type']
+  readonly choose: FormSession['choose']
   readonly leave: FormSession['leave']
   /** Words of the errors and warnings to show, joined by a line feed so that equal words draw nothing again. */
   readonly errors: string
   readonly warnings: string
   readonly notes: FormNotes
+  /** The person the form is about. */
+  readonly person: string | null
 }
 export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
 
@@ -32,16 +36,16 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, control, change, leave, errors, warnings, notes }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, person }: QuestionProps) {
   const { field: bound } = useController({ name, control })
   const value = bound.value as AnswerValue | undefined
   return (
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<><MissingChoices field={field} value={value} onChange={(next) => change(name, next)} /><Warnings words={lines(warnings)} /></>}
+      below={<><MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
-      {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => change(name, next)} onBlur={() => leave(name)} />}
+      {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => (typedKinds.has(field.kind) ? type : choose)(name, next)} onBlur={() => leave(name)} />}
     </QuestionFrame>
   )
 })

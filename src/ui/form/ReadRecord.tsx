@@ -12,6 +12,7 @@ import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
+import { failureTexts } from '../text/failures'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { groupLabel, shownGroups } from './groups'
@@ -29,6 +30,7 @@ interface ReadRecordProps {
 export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
   const t = useText(formTexts)
   const c = useText(collectTexts)
+  const failures = useText(failureTexts)
   const { language } = useLanguage()
   const id = record.server?.id ?? record.pending[0]?.operation.record
   const card = useCards().find((each) => each.id === id)
@@ -43,6 +45,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
       <div className="st4">
         <p><Pill state={displayState(card)} /></p>
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
+        {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
         {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
         {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}

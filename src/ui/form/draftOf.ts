@@ -1,12 +1,9 @@
-import type { FormDefinition } from '../../domain/forms/form'
-import { currentForm } from '../../domain/forms/registry'
 import type { Draft, LocalRecord } from '../../storage/ledger'
 
 interface DraftInput {
   readonly id: string
   readonly commune: string
   readonly record: LocalRecord
-  readonly form: FormDefinition
   /** Epoch ms. */
   readonly now: number
 }
@@ -15,12 +12,12 @@ interface DraftInput {
  * A draft that corrects a record, on the answers as this device has them. Visit facts of the first round stay: a
  * correction is not a new visit.
  */
-export function draftOf({ id, commune, record, form, now }: DraftInput): Draft {
+export function draftOf({ id, commune, record, now }: DraftInput): Draft {
   return {
     id,
     commune,
     head: record.head,
-    form: form.key ?? currentForm(record.head.kind).key,
+    form: record.form,
     base: record.server?.version ?? 0,
     answers: record.answers,
     reasons: record.server?.reasons ?? {},

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Draft, StorageFailure } from '../../storage/ledger'
 import { useBeforeLock } from '../beforeLock'
 import { useServices } from '../services'
@@ -9,6 +9,8 @@ export interface DraftSaver {
   /** Writes the draft now; the ledger keeps one write in flight and the newest state next. */
   readonly save: (change: Partial<Draft>) => Promise<boolean>
   readonly current: () => Draft
+  /** Shows a failure met elsewhere, e.g. while sending. */
+  readonly fail: (kind: StorageFailure['kind']) => void
 }
 
 /** Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. */
@@ -39,5 +41,5 @@ export function useDraftSaver(first: Draft): DraftSaver {
       document.removeEventListener('visibilitychange', hidden)
     }
   }, [save])
-  return { savedAt, failure, save, current }
+  return useMemo(() => ({ savedAt, failure, save, current, fail: setFailure }), [savedAt, failure, save, current])
 }

@@ -1,21 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
-import type { Answers, AnswerValue } from '../../domain/forms/answers'
+import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
 import { askedFields, clearedBy } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
-import type { FormDefinition } from '../../domain/forms/form'
+import type { FieldKind, FormDefinition } from '../../domain/forms/form'
 import { prune } from '../../domain/forms/prune'
 import { tidyAnswer } from '../../domain/forms/tidy'
 import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
+import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { useText } from '../text/useText'
 import { useDraftSaver, type DraftSaver } from './useDraftSaver'
 
 /** A change that would drop answers, waiting for the officer's word. */
 export interface Proposal {
   readonly field: string
   readonly value: AnswerValue | undefined
+  /** What "leave as it was" and undo go back to. */
+  readonly before: AnswerValue | undefined
   readonly cleared: readonly string[]
 }
 
@@ -30,13 +35,20 @@ export interface FormSession {
   readonly proposal: Proposal | null
   readonly saver: DraftSaver
   readonly answers: () => Answers
-  readonly change: (field: string, value: AnswerValue | undefined) => void
+  /** A keystroke: kept at once, decides nothing. A date half typed must not open and close whole parts of the form. */
+  readonly type: (field: string, value: AnswerValue | undefined) => void
+  /** An answer given in one go: what is asked follows, and answers it would drop are named first. */
+  readonly choose: (field: string, value: AnswerValue | undefined) => void
   readonly confirm: () => void
   readonly cancel: () => void
+  /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
   /** Checks everything and shows it; the answers as they would be sent. */
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] }
 }
+
+/** Kinds written key by key: their answer stands when the box is left. */
+export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
 
 /** One form being filled: values, skip logic, findings and the draft that follows every keystroke. */
 export function useFormSession(form: FormDefinition, draft: Draft): FormSession {
@@ -44,35 +56,61 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
   const rhf = useForm<Record<string, AnswerValue | undefined>>({ defaultValues: { ...draft.answers } })
   const saver = useDraftSaver(draft)
   const answers = useCallback((): Answers => rhf.getValues(), [rhf])
-  const [asked, setAsked] = useState(() => askedFields(form, draft.answers))
-  const [proposal, setProposal] = useState<Proposal | null>(null)
   const checks = useFindings(form, answers, context)
-
-  const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
+  const write = useCallback((field: string, value: AnswerValue | undefined): void => {
     rhf.setValue(field, value as never)
     void saver.save({ answers: { ...rhf.getValues() } })
-    setAsked((before) => sameSet(before, askedFields(form, rhf.getValues())))
-  }, [rhf, saver, form])
-
-  const change = useCallback((field: string, value: AnswerValue | undefined): void => {
-    const before = answers()
-    const cleared = clearedBy(form, before, { ...before, [field]: value })
-    if (cleared.length > 0) setProposal({ field, value, cleared })
-    else apply(field, value)
-  }, [answers, apply, form])
+  }, [rhf, saver.save])
+  const decisions = useDecisions(form, draft.answers, answers, write)
 
   const leave = useCallback((field: string): void => {
     const definition = form.fields[field]
     const tidy = definition && tidyAnswer(definition, answers()[field])
-    if (tidy !== answers()[field]) apply(field, tidy)
+    if (tidy !== answers()[field]) write(field, tidy)
+    decisions.settle(field)
     checks.left(field)
-  }, [form, answers, apply, checks])
+  }, [form, answers, write, decisions.settle, checks.left])
+
+  return { form, draft, rhf, saver, answers, type: write, leave, ...decisions, found: checks.found, isShown: checks.isShown, check: checks.all }
+}
+
+/** Which questions follow from the answers that stand, and asking before one of them would drop others. */
+function useDecisions(form: FormDefinition, first: Answers, answers: () => Answers, write: FormSession['type']) {
+  const toast = useToast()
+  const t = useText(formTexts)
+  const standing = useRef<Answers>(first)
+  const [asked, setAsked] = useState(() => askedFields(form, first))
+  const [proposal, setProposal] = useState<Proposal | null>(null)
+
+  const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
+    write(field, value)
+    standing.current = { ...answers() }
+    setAsked((before) => sameSet(before, askedFields(form, standing.current)))
+  }, [form, answers, write])
+
+  const decide = useCallback((field: string, value: AnswerValue | undefined): void => {
+    const before = standing.current[field]
+    const now = answers()
+    const cleared = clearedBy(form, { ...now, [field]: before }, { ...now, [field]: value })
+    if (cleared.length > 0) setProposal({ field, value, before, cleared })
+    else apply(field, value)
+  }, [form, answers, apply])
+
+  const settle = useCallback((field: string): void => {
+    if (!sameAnswer(standing.current[field], answers()[field])) decide(field, answers()[field])
+  }, [answers, decide])
 
   const confirm = (): void => {
-    if (proposal) apply(proposal.field, proposal.value)
+    if (!proposal) return
+    apply(proposal.field, proposal.value)
+    setProposal(null)
+    toast.show(t.changed, { undo: () => apply(proposal.field, proposal.before) })
+  }
+  const cancel = (): void => {
+    if (proposal) apply(proposal.field, proposal.before)
     setProposal(null)
   }
-  return { form, draft, rhf, asked, proposal, saver, answers, change, confirm, leave, cancel: () => setProposal(null), found: checks.found, isShown: checks.isShown, check: checks.all }
+  return { asked, proposal, choose: decide, settle, confirm, cancel }
 }
 
 function useCheckContext(commune: string) {
@@ -89,19 +127,17 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
     setFound(now)
     return now
   }, [form, answers, context])
+  const left = useCallback((field: string): void => {
+    if (shown.current !== 'all') shown.current.add(field)
+    run()
+  }, [run])
+  const all = useCallback(() => {
+    shown.current = 'all'
+    return { pruned: prune(form, answers()), found: run() }
+  }, [form, answers, run])
+  const isShown = useCallback((finding: Finding): boolean => shown.current === 'all' || (shown.current.has(finding.field) && !finding.id.endsWith('-REQ')), [])
   useEffect(() => void run(), [run])
-  return useMemo(() => ({
-    found,
-    isShown: (finding: Finding): boolean => shown.current === 'all' || (shown.current.has(finding.field) && !finding.id.endsWith('-REQ')),
-    left: (field: string): void => {
-      if (shown.current !== 'all') shown.current.add(field)
-      run()
-    },
-    all: () => {
-      shown.current = 'all'
-      return { pruned: prune(form, answers()), found: run() }
-    },
-  }), [found, run, form, answers])
+  return { found, isShown, left, all }
 }
 
 /** Keeps the old set when nothing changed, so that a keystroke draws one question and not the page. */

@@ -43,7 +43,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     const { id, commune, head, form } = session.saver.current()
     const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
     const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given })
-    if (!submitted.ok) return void (await session.saver.save({}))
+    if (!submitted.ok) return session.saver.fail(submitted.error.kind)
     toast.show(submitted.value ? t.safe : t.unchanged)
     navigate(after, { replace: true })
     if (!submitted.value) return

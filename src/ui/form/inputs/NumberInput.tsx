@@ -1,14 +1,17 @@
 import { useState } from 'react'
+import { formTexts } from '../../text/form'
 import { numberWords } from '../../text/numberWords'
+import { useText } from '../../text/useText'
 import type { AnswerValue } from '../../../domain/forms/answers'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
 
 /** A whole number or an amount of đồng. Separators are shown once the box is left; the value has none. */
 export function NumberInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
+  const t = useText(formTexts)
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typeof value === 'number' ? (field.kind === 'money' ? numberWords(value) : String(value)) : typeof value === 'string' ? value : ''
-  const unit = field.unit ?? (field.kind === 'money' ? 'đồng' : undefined)
+  const unit = field.unit ?? (field.kind === 'money' ? t.currency : undefined)
   const box = (
     <input
       id={id} className="in" inputMode="numeric" autoComplete="off" value={typed ?? shown}

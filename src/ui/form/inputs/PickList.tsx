@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/Empty'
 import { SearchInput } from '../../parts/SearchInput'
@@ -51,17 +51,32 @@ function Finder({ label, find, chosen, onPick }: { readonly label: string; reado
   const [text, setText] = useState('')
   const { items, total } = find(text)
   return (
-    <div className="in-pad st">
+    <div className="in-pad st" role="presentation" onKeyDown={(event) => pressed(event, () => items[0] && onPick(items[0].code))}>
       <SearchInput label={t.search(label)} value={text} onChange={setText} autoFocus />
       {items.length === 0 && <Empty icon="search" title={t.nothingFound} />}
       <ul className="pick">
         {items.map((item) => (
-          <li key={item.code} aria-selected={item.code === chosen}>
-            <button type="button" className="pick-i" onClick={() => onPick(item.code)}>{item.label}{item.hint && <small className="mut"> {item.hint}</small>}</button>
+          <li key={item.code} className={item.code === chosen ? 'on' : undefined}>
+            <button type="button" className="pick-i" aria-pressed={item.code === chosen} onClick={() => onPick(item.code)}>{item.label}{item.hint && <small className="mut"> {item.hint}</small>}</button>
           </li>
         ))}
       </ul>
       {total > items.length && <p className="sm mut">{t.more(total - items.length)}</p>}
     </div>
   )
+}
+
+/** Arrows walk between the search box and the list; Enter in the box takes the best match. */
+function pressed(event: KeyboardEvent<HTMLElement>, takeFirst: () => void): void {
+  const { key, target, currentTarget, nativeEvent } = event
+  if (nativeEvent.isComposing) return
+  if (key === 'Enter' && target instanceof HTMLInputElement && target.value.trim() !== '') {
+    event.preventDefault()
+    return takeFirst()
+  }
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return
+  event.preventDefault()
+  const stops = [...currentTarget.querySelectorAll<HTMLElement>('input, .pick-i')]
+  const at = stops.findIndex((stop) => stop === document.activeElement)
+  stops[at + (key === 'ArrowDown' ? 1 : -1)]?.focus()
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { AnswerRow, AnswerValue, Scalar } from '../../../domain/forms/answers'
 import type { Field } from '../../../domain/forms/form'
 import { askedColumns } from '../../../domain/forms/rows'
@@ -13,21 +13,19 @@ interface RowSheetProps {
   readonly title: string
   readonly field: Field
   readonly row: AnswerRow
-  readonly onSave: (row: AnswerRow) => void
+  readonly onChange: (row: AnswerRow) => void
   readonly onRemove?: () => void
   readonly onClose: () => void
 }
 
-/** One line of a repeated group. Every change of it reaches the form at once when the sheet closes, by whichever way. */
-export function RowSheet({ title, field, row: first, onSave, onRemove, onClose }: RowSheetProps) {
+/** One line of a repeated group. Every keystroke reaches the form and its draft at once; closing only closes. */
+export function RowSheet({ title, field, row, onChange, onRemove, onClose }: RowSheetProps) {
   const t = useText(formTexts)
   const id = useId()
-  const [row, setRow] = useState(first)
   const asked = askedColumns(field, row)
-  const isEmpty = Object.values(row).every((value) => value === undefined)
-  const set = (column: string, value: AnswerValue | undefined): void => setRow((before) => ({ ...before, [column]: value as Scalar | undefined }))
+  const set = (column: string, value: AnswerValue | undefined): void => onChange({ ...row, [column]: value as Scalar | undefined })
   return (
-    <Sheet title={title} onClose={() => (isEmpty ? onClose() : onSave(row))}>
+    <Sheet title={title} onClose={onClose}>
       <div className="in-pad st4">
         {Object.entries(field.columns ?? {}).filter(([column]) => asked.has(column)).map(([column, of]) => (
           <QuestionFrame key={column} id={`${id}${column}`} field={of}>
@@ -35,7 +33,7 @@ export function RowSheet({ title, field, row: first, onSave, onRemove, onClose }
           </QuestionFrame>
         ))}
         <div className="fx">
-          <Button kind="pri" className="gr" onClick={() => (isEmpty ? onClose() : onSave(row))}>{t.saveRow}</Button>
+          <Button kind="pri" className="gr" onClick={onClose}>{t.saveRow}</Button>
           {onRemove && <Button kind="dan" onClick={onRemove}>{t.removeRow}</Button>}
         </div>
       </div>

@@ -13,7 +13,7 @@ import { RowSheet } from './RowSheet'
 export function RowsInput({ id, field, label, value, onChange, onBlur }: InputProps) {
   const t = useText(formTexts)
   const rows = Array.isArray(value) ? (value as readonly AnswerRow[]) : []
-  const [open, setOpen] = useState<number | null>(null)
+  const [open, setOpen] = useState<{ readonly at: number; readonly isNew: boolean } | null>(null)
   const put = (next: readonly AnswerRow[]): void => onChange(next.length > 0 ? next : undefined)
   const close = (): void => {
     setOpen(null)
@@ -21,13 +21,13 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
   }
   return (
     <div className="st2" id={id}>
-      {rows.map((row, at) => <RowCard key={at} field={field} row={row} name={t.row(at + 1)} onOpen={() => setOpen(at)} />)}
-      <Button icon="plus" wide onClick={() => setOpen(rows.length)}>{t.addRow}</Button>
+      {rows.map((row, at) => <RowCard key={at} field={field} row={row} name={t.row(at + 1)} onOpen={() => setOpen({ at, isNew: false })} />)}
+      <Button icon="plus" wide onClick={() => setOpen({ at: rows.length, isNew: true })}>{t.addRow}</Button>
       {open !== null && (
         <RowSheet
-          title={rows[open] ? t.editRow : label} field={field} row={rows[open] ?? {}} onClose={close}
-          onSave={(row) => { put(rows[open] ? rows.map((each, at) => (at === open ? row : each)) : [...rows, row]); close() }}
-          {...(rows[open] && { onRemove: () => { put(rows.filter((_, at) => at !== open)); close() } })}
+          title={open.isNew ? label : t.editRow} field={field} row={rows[open.at] ?? {}} onClose={close}
+          onChange={(row) => put(rows[open.at] ? rows.map((each, at) => (at === open.at ? row : each)) : [...rows, row])}
+          {...(rows[open.at] && { onRemove: () => { put(rows.filter((_, at) => at !== open.at)); close() } })}
         />
       )}
     </div>

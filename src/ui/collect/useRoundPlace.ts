@@ -1,0 +1,33 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { WindowVirtualizerHandle } from 'virtua'
+
+interface Place<F> {
+  readonly filter: F
+  readonly top: number
+  readonly heights: WindowVirtualizerHandle['cache'] | undefined
+}
+
+/** Where each list was left in this visit. Holds nothing about anyone; gone with the page. */
+const places = new Map<string, Place<unknown>>()
+
+/** Filter and scroll place of one list: whoever comes back from a door stands at the same door. */
+export function useRoundPlace<F>(list: string, first: F) {
+  const [kept] = useState(() => places.get(list) as Place<F> | undefined)
+  const [filter, setFilter] = useState(kept?.filter ?? first)
+  const rows = useRef<WindowVirtualizerHandle>(null)
+  const latest = useRef(filter)
+  useEffect(() => {
+    latest.current = filter
+  }, [filter])
+  useLayoutEffect(() => {
+    const handle = rows.current
+    return () => {
+      places.set(list, { filter: latest.current, top: window.scrollY, heights: handle?.cache })
+    }
+  }, [list])
+  // After the layout effect that starts every new screen at its top.
+  useEffect(() => {
+    if (kept && kept.top > 0) window.scrollTo(0, kept.top)
+  }, [kept])
+  return { filter, setFilter, rows, heights: kept?.filter === filter ? kept?.heights : undefined }
+}

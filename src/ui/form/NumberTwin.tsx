@@ -1,0 +1,22 @@
+import { Link } from 'wouter'
+import type { AnswerValue } from '../../domain/forms/answers'
+import { Icon } from '../parts/Icon'
+import { useServices } from '../services'
+import { collectTexts } from '../text/collect'
+import { useText } from '../text/useText'
+
+/** The same number on somebody else of this device: said while the papers are still on the table. Never a stop. */
+export function NumberTwin({ number, person }: { readonly number: AnswerValue | undefined; readonly person: string | null }) {
+  const t = useText(collectTexts)
+  const { ledger } = useServices()
+  const digits = typeof number === 'string' ? number.replace(/\D/g, '') : ''
+  if (digits.length !== 12 || person === null) return null
+  const other = ledger.cards().find((card) => card.kind === 'person' && card.id !== person && card.number === digits)
+  if (!other) return null
+  return (
+    <p className="chk warn" role="status">
+      <Icon name="alert" small />
+      <span>{t.duplicate}: <Link href={`/nguoi/${other.id}`}>{other.name}</Link></span>
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import { useLocation } from 'wouter'
+import { useToast } from '../parts/useToast'
+import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { useText } from '../text/useText'
+import type { FormSession } from './useFormSession'
+
+/** Throws a draft away and leaves; a toast brings it back. What was sent before stays as it is. */
+export function useDiscard({ saver }: FormSession, back: string): () => Promise<void> {
+  const { ledger } = useServices()
+  const toast = useToast()
+  const t = useText(formTexts)
+  const [, navigate] = useLocation()
+  return async () => {
+    const draft = saver.current()
+    const gone = await ledger.discardDraft(draft.id)
+    if (!gone.ok) return saver.fail(gone.error.kind)
+    toast.show(t.discarded, { undo: () => void ledger.saveDraft(draft) })
+    navigate(back, { replace: true })
+  }
+}
