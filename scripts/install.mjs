@@ -11,6 +11,6 @@ export function ensureInstalled() {
     process.exit(1)
   }
   if (existsSync(MARK) && statSync(MARK).mtimeMs >= statSync('package-lock.json').mtimeMs) return
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit' })
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -43,8 +43,8 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   const programs = postgresPrograms(user)
   const setup = { user, programs, cluster: createCluster(clusterFolder(dataDir, user), programs, user) }
   await endOrphan(setup.cluster, dataDir)
-  let postmaster = await startPatiently(setup)
-  const lock = await takeServerLock(urlOf(setup.cluster, postmaster.port))
+  let postmaster = await startPatiently(setup, dataDir)
+  let lock = await takeServerLock(urlOf(setup.cluster, postmaster.port))
   if (!lock) throw new DataFolderInUse(dataDir)
   let stopping = false
 
@@ -54,13 +54,16 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     })
   }
   const revive = async (): Promise<void> => {
-    postmaster = await startPatiently(setup, postmaster.port)
+    postmaster = await startPatiently(setup, dataDir, postmaster.port)
+    // The lock died with the old one; without it another server would take this database for an orphan.
+    lock = await takeServerLock(urlOf(setup.cluster, postmaster.port))
     watch()
+    if (stopping) await stopPostmaster(postmaster.process.pid!, setup.cluster)
   }
   watch()
   const stop = async (): Promise<void> => {
     stopping = true
-    await lock.end().catch(() => undefined)
+    await lock?.end().catch(() => undefined)
     await stopPostmaster(postmaster.process.pid!, setup.cluster)
   }
   return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, stop }
@@ -93,15 +96,26 @@ async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
 }
 
 /** Just after a kill, processes of the old cluster may still hold its memory; PostgreSQL refuses until they are gone. */
-async function startPatiently({ cluster, programs, user }: Setup, port?: number): Promise<Postmaster> {
+async function startPatiently({ cluster, programs, user }: Setup, dataDir: string, port?: number): Promise<Postmaster> {
   for (const limit = Date.now() + RETRY_LIMIT_MS; ; await pause(200)) {
     try {
       findPostmaster(cluster.dir)
       return await startPostmaster(cluster, programs, user, port)
     } catch (error) {
+      if (await isServed(cluster)) throw new DataFolderInUse(dataDir)
       if (Date.now() > limit) throw error
     }
   }
+}
+
+/** Whether another server, started at the same moment, was quicker. */
+async function isServed(cluster: Cluster): Promise<boolean> {
+  const running = findPostmaster(cluster.dir)
+  const url = running && urlOf(cluster, running.port)
+  if (!url || !(await answers(url))) return false
+  const lock = await takeServerLock(url)
+  await lock?.end()
+  return !lock
 }
 
 async function takeServerLock(url: string): Promise<pg.Client | undefined> {
