@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import './desk.css'
 import { BatchesScreen } from './batches/BatchesScreen'
@@ -6,6 +7,9 @@ import { ProgressScreen } from './progress/ProgressScreen'
 import { QueueScreen } from './queue/QueueScreen'
 import { RecordScreen } from './record/RecordScreen'
 import { ReviewPlaceProvider } from './reviewPlace'
+
+/** The officers' screen of two versions: a supervisor chooses on the same one. */
+const ConflictScreen = lazy(() => import('../collect/ConflictScreen').then((made) => ({ default: made.ConflictScreen })))
 
 /** The supervisor's desk. Filters, selection and notes live above the routes, so that moving between them loses nothing. */
 export default function ReviewRoutes() {
@@ -17,6 +21,7 @@ export default function ReviewRoutes() {
         <Route path="/dot" component={BatchesScreen} />
         <Route path="/so" component={BookScreen} />
         <Route path="/tien-do" component={ProgressScreen} />
+        <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
         <Route><Redirect to="/kiem-tra" replace /></Route>
       </Switch>
     </ReviewPlaceProvider>

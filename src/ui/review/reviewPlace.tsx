@@ -1,4 +1,6 @@
-import { createContext, use, useMemo, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
+import { createContext, use, useEffect, useMemo, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react'
+import type { Ledger } from '../../storage/ledger'
+import { useServices } from '../services'
 import { noFilter, type QueueFilter, type QueueSort } from './queue/queueFilter'
 
 /** Notes on fields, by field id; kept per form so that going back and forth between forms loses none. */
@@ -20,12 +22,22 @@ export interface ReviewPlace {
 
 const ReviewPlaceContext = createContext<ReviewPlace | null>(null)
 
+type Kept = Pick<ReviewPlace, 'filter' | 'sort' | 'currentId' | 'checked' | 'notes'>
+const start: Kept = { filter: noFilter, sort: { by: 'sentAt', descending: true }, currentId: null, checked: new Set(), notes: {} }
+/** Per open book, so that notes half written outlive a look at the sync page, and are gone when the book is locked. */
+const keptPlaces = new WeakMap<Ledger, Kept>()
+
 export function ReviewPlaceProvider({ children }: { readonly children: ReactNode }) {
-  const [filter, setFilter] = useState(noFilter)
-  const [sort, setSort] = useState<QueueSort>({ by: 'sentAt', descending: true })
-  const [currentId, setCurrentId] = useState<string | null>(null)
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const [notes, setAllNotes] = useState<{ readonly [recordId: string]: Notes }>({})
+  const { ledger } = useServices()
+  const [kept] = useState(() => keptPlaces.get(ledger) ?? start)
+  const [filter, setFilter] = useState(kept.filter)
+  const [sort, setSort] = useState(kept.sort)
+  const [currentId, setCurrentId] = useState(kept.currentId)
+  const [checked, setChecked] = useState(kept.checked)
+  const [notes, setAllNotes] = useState(kept.notes)
+  useEffect(() => {
+    keptPlaces.set(ledger, { filter, sort, currentId, checked, notes })
+  }, [ledger, filter, sort, currentId, checked, notes])
   const place = useMemo<ReviewPlace>(() => ({
     filter, setFilter, sort, setSort, currentId, setCurrentId, checked, setChecked, notes,
     setNotes: (recordId, next) => setAllNotes((all) => ({ ...all, [recordId]: next })),

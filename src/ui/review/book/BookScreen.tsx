@@ -26,7 +26,7 @@ export function BookScreen() {
   const people = shown.reduce((count, household) => count + household.people.length, 0)
   return (
     <DeskPage title={t.book.title} sub={t.book.sub(shown.length, people).replace(/\d{4,}/g, (digits) => numberWords(Number(digits)))} current="so">
-      <div className="fbar">
+      <div className="fbar fbar-wide">
         <SearchInput label={t.book.search} value={search} onChange={setSearch} />
         <label>{t.book.hamlet}
           <select className="in" value={hamlet} onChange={(event) => setHamlet(event.target.value)}>

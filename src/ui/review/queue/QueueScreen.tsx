@@ -57,7 +57,7 @@ export function QueueScreen() {
           {all.length > 0 && <Button onClick={() => place.setFilter(noFilter)}>{t.queue.clearFilter}</Button>}
         </Empty>
       ) : (
-        <div className="split">
+        <div className="split split-q">
           <div>
             {chosen.length > 0 && <SelectedBar chosen={chosen} busy={busy} onAccept={(items) => void accept(items)} onClear={() => place.setChecked(new Set())} />}
             <QueueTable items={shown} box={box} rows={rows} onKeyDown={onKeyDown} onOpen={open} />
