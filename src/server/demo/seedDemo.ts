@@ -6,12 +6,12 @@ import { hashPassword, makePassword } from '../accounts/passwords'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
 import { applyBatch } from '../sync/applyBatch'
-import { importDeviceId, lockImportDevice } from '../sync/importDevice'
 import type { CrewMember } from './crew'
 import { makeDemoCommune, type DemoCommune } from './demoCommune'
 import type { DemoBatch } from './demoBatch'
 import { demoPlace } from './demoPlace'
 import { hamletRows } from './hamletRows'
+import { seedImport } from './seedImport'
 
 export interface DemoSignIn {
   readonly role: CrewMember['role']
@@ -36,7 +36,9 @@ export async function seedDemo(deps: ServerDeps): Promise<readonly DemoSignIn[]>
     const past = { ...deps, db: tx, clock: () => startOf(commune, deps) }
     await tx.insertInto('hamlet').values(hamletRows(commune)).execute()
     for (const [index, member] of members.entries()) await addMember(past, commune, member, hashes[index] ?? '')
-    for (const batch of commune.batches()) await addBatch(tx, deps, commune, batch)
+    for (const batch of commune.batches()) {
+      await (batch.isImport ? seedImport(tx, deps, commune.crew.admin.id, batch) : addBatch(tx, deps, commune, batch))
+    }
   })
   return signIns
 }
@@ -60,13 +62,11 @@ async function addBatch(tx: Transaction<Database>, deps: ServerDeps, { crew, ham
   const { commune } = demoPlace
   const { id, role, device } = crew[batch.by]
   const { run, receivedAt } = batch
-  if (batch.isImport) await lockImportDevice(tx, commune, id, receivedAt)
   const own = hamlets.filter(({ plan }) => plan.collector === batch.by).map((hamlet) => hamlet.id)
-  const author = { id, role: batch.isImport ? ('officer' as const) : role, scopeVersion: 1, areas: [{ commune, hamlets: role === 'member' ? own : null }] }
+  const author = { id, role, scopeVersion: 1, areas: [{ commune, hamlets: role === 'member' ? own : null }] }
   const result = await applyBatch(tx, deps, {
-    commune, device: batch.isImport ? importDeviceId(commune) : device, author, run, receivedAt,
+    commune, device, author, run, receivedAt,
     ops: batch.ops.map((op) => ({ counter: op.counter, raw: op })),
-    ...(batch.isImport && { logAs: 'import' as const }),
   })
   const refusal = result?.outcomes.find(({ outcome }) => outcome.kind === 'refused')
   if (!result || refusal) throw new Error(`demo — run ${run} of ${batch.by} — ${JSON.stringify(refusal ?? 'no such device')}`)
