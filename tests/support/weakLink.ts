@@ -35,7 +35,7 @@ export async function startWeakLink(targetPort: number, seed = 42): Promise<Weak
   let profile: LinkProfile | null = null
   let untilCut = Infinity
   const nextCut = (): number => (profile?.cutBytes ? profile.cutBytes[0] + random() * (profile.cutBytes[1] - profile.cutBytes[0]) : Infinity)
-  const cutAll = (): void => { for (const kill of [...open]) kill() }
+  const cutAll = (): void => { for (const kill of Array.from(open)) kill() }
   const busyUntil = { up: 0, down: 0 }
 
   /** Sends `data` on as the line would: after its turn on the shared rate and half a round trip. */
