@@ -15,3 +15,7 @@ HTMLDialogElement.prototype.showModal = function showModal() {
 HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
+
+// Nor has it a layout: there is nowhere to scroll to.
+Element.prototype.scrollIntoView = () => {}
+window.scrollTo = () => {}

@@ -6,6 +6,9 @@ import { PickList } from './PickList'
 
 const SHOWN = 60
 
+/** "Ra-glai", "Raglai" and "ra glai" are the same to whoever types. */
+const squashed = (text: string): string => foldName(text).replace(/[\s-]/g, '')
+
 /** An entry of an official list, found without diacritics by name, short name or code. */
 export function CodeInput({ id, field, label, value, onChange, onBlur, describedBy }: InputProps) {
   const { language } = useLanguage()
@@ -14,8 +17,10 @@ export function CodeInput({ id, field, label, value, onChange, onBlur, described
   const itemOf = (item: CodeItem) => ({ code: item.code, label: words(item), ...(item.short && { hint: item.short }) })
   const chosen = typeof value === 'string' ? (findCode(name, value) ?? { code: value, label: value }) : undefined
   const find = (text: string) => {
-    const wanted = foldName(text)
-    const hits = codeList(name).filter((item) => foldName(`${item.code} ${item.label} ${item.short ?? ''}`).includes(wanted))
+    const wanted = squashed(text)
+    const named = codeList(name).map((item) => ({ item, place: squashed(`${words(item)} ${item.short ?? ''} ${item.code}`).indexOf(wanted) }))
+    // What begins with the text comes before what contains it; the official order inside each.
+    const hits = [...named.filter(({ place }) => place === 0), ...named.filter(({ place }) => place > 0)].map(({ item }) => item)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
   }
   return <PickList id={id} label={label} chosen={chosen && itemOf(chosen)} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />

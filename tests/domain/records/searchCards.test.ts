@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { Card } from '../../../src/domain/records/card'
+import { searchable, searchCards } from '../../../src/domain/records/searchCards'
+
+function card(id: string, fields: Partial<Card>): Card {
+  return { id, commune: '22810', kind: 'person', hamlet: 'h', household: 'ho', person: null, name: '', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...fields }
+}
+const cards = [
+  card('hoa1', { name: 'Nguyễn Thị Hoà', number: '056190000123', phone: '0912000347' }),
+  card('hoa2', { name: 'Nguyễn Thị Hòa' }),
+  card('hoang', { name: 'Lê Hoàng' }),
+  card('duom', { name: 'Ka Tơr Đượm' }),
+  card('door', { kind: 'household', name: 'Pi Năng Thị Sinh', code: 'NS-0412' }),
+  card('form', { kind: 'labour', name: 'Nguyễn Thị Hoà' }),
+]
+const found = (text: string, limit = 20) => searchCards(searchable(cards), text, limit).map(({ id }) => id)
+
+describe('searching the book', () => {
+  it.each([
+    ['duom', ['duom']],
+    ['ĐƯỢM', ['duom']],
+    ['tor duom', ['duom']],
+    ['duom tor', ['duom']],
+    ['ns-0412', ['door']],
+    ['  pi   nang ', ['door']],
+    ['0123', ['hoa1']],
+    ['0912000347', ['hoa1']],
+    ['xyz', []],
+    ['   ', []],
+  ])('finds %j', (text, ids) => expect(found(text)).toEqual(ids))
+
+  it('puts a name with the very same diacritics first', () => {
+    expect(found('hòa')).toEqual(['hoa2', 'hoa1', 'hoang'])
+  })
+
+  it('reads two digits as part of a code, not of everybody’s number', () => {
+    expect(found('05')).toEqual([])
+  })
+
+  it('leaves forms to be reached through their person, and stops at the limit', () => {
+    expect(found('nguyen', 1)).toEqual(['hoa1'])
+    expect(found('nguyen')).not.toContain('form')
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Card } from '../../../src/domain/records/card'
+import { worklistOf } from '../../../src/domain/records/worklist'
+
+function card(id: string, fields: Partial<Card>): Card {
+  return { id, commune: '22810', kind: 'person', hamlet: 'h1', household: null, person: null, name: id, status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...fields }
+}
+const door = (id: string, fields: Partial<Card> = {}) => card(id, { kind: 'household', ...fields })
+const member = (id: string, fields: Partial<Card> = {}) => card(id, { household: 'door', born: '1990', relation: '3', ...fields })
+const form = (kind: 'labour' | 'asxh', person: string, fields: Partial<Card>) => card(`${kind}-${person}`, { kind, household: 'door', person, ...fields })
+
+const rules = { today: '2026-11-20', minAge: 15 }
+const round = (...cards: readonly Card[]) => worklistOf(cards, 'h1', rules)
+const due = (...cards: readonly Card[]) => round(door('door'), ...cards).map(({ labourDue, asxhDue }) => [labourDue, asxhDue])[0]
+
+describe('the round of a hamlet', () => {
+  it('goes from door to door as the team walks, doors without a place last by code', () => {
+    const doors = round(door('d', { code: 'NS-2' }), door('c', { code: 'NS-1' }), door('b', { order: 2 }), door('a', { order: 1 }), door('other', { hamlet: 'h2' }))
+
+    expect(doors.map(({ household }) => household.id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('names the head first', () => {
+    const [work] = round(door('door'), member('child', { relation: '3' }), member('head', { relation: '1' }), member('wife', { relation: '2' }))
+
+    expect(work?.members.map(({ person }) => person.id)).toEqual(['head', 'wife', 'child'])
+  })
+
+  it.each<[string, Partial<Card>, number]>([
+    ['of age today', { born: '2011-11-20' }, 1],
+    ['of age tomorrow', { born: '2011-11-21' }, 0],
+    ['known by the year only', { born: '2010' }, 1],
+    ['with no birth date, so that somebody asks', {}, 1],
+    ['with an unreadable birth date', { born: 'khoảng 1950' }, 1],
+    ['moved away or dead', { born: '1960', gone: true }, 0],
+  ])('a labour form is due for somebody %s: %j', (_, fields, count) => {
+    expect(due(card('p', { household: 'door', ...fields }))).toEqual([count, 0])
+  })
+
+  it.each<[Partial<Card>, number]>([
+    [{ status: null, local: 'draft' }, 1],
+    [{ status: 'returned' }, 1],
+    [{ status: 'submitted', local: 'action' }, 1],
+    [{ status: null, local: 'queued' }, 0],
+    [{ status: 'submitted' }, 0],
+    [{ status: 'accepted' }, 0],
+  ])('a form that is %j is still due: %d', (state, count) => {
+    expect(due(member('p'), form('labour', 'p', state))).toEqual([count, 0])
+  })
+
+  it('a beneficiary check is due only while one is under way', () => {
+    expect(due(member('p', { born: '2015' }))).toEqual([0, 0])
+    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, local: 'draft' }))).toEqual([0, 1])
+    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted' }))).toEqual([0, 0])
+  })
+
+  it('counts the records of a door by state', () => {
+    const [work] = round(door('door'), member('p'), form('labour', 'p', { status: 'returned' }), form('asxh', 'p', { status: null, local: 'queued' }))
+
+    expect(work?.states).toEqual({ live: 2, returned: 1, queued: 1 })
+  })
+})

@@ -1,0 +1,148 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { RegisterRecord } from '../../../src/domain/records/record'
+import type { PendingOperation } from '../../../src/storage/ledger'
+import { COMMUNE, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
+import { labourAnswers, personAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, otherPerson, person, PERSON, returnedLabour } from '../form/formWorld'
+
+const labourOf = (of: string, id: string, fields: Partial<RegisterRecord>) =>
+  registerRecord({ id, kind: 'labour', household: HOUSEHOLD, person: of, answers: labourAnswers(), ...fields })
+
+describe('the round', () => {
+  it('lists the hamlets of the officer with how far each is', async () => {
+    await collecting('/thon', { records: [household, person, otherPerson, labourOf(PERSON, FORM, { status: 'accepted' })] })
+
+    const hamlet = screen.getByRole('link', { name: /Thôn Suối Le/ })
+    expect(hamlet).toHaveAttribute('href', `/thon/${HAMLET}`)
+    expect(hamlet).toHaveTextContent('1 hộ · 2 người')
+    expect(within(hamlet).getByRole('progressbar', { name: 'Lao động' })).toHaveAttribute('aria-valuenow', '1')
+    expect(screen.getByRole('link', { name: /Thôn Gò Sạn/ })).toBeInTheDocument()
+  })
+
+  it('counts doors by what is left to do there', async () => {
+    await collecting(`/thon/${HAMLET}`)
+
+    const filters = screen.getByRole('group', { name: 'Lọc hộ' })
+    expect(within(filters).getAllByRole('button').map((tag) => tag.textContent)).toEqual(['Còn việc 1', 'Trả lại 0', 'Chưa đến 1', 'Tất cả 1'])
+    expect(within(filters).getByRole('button', { name: /Còn việc/ })).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  it('goes on with what was returned before what nobody has started', async () => {
+    const returned = returnedLabour({ person: OTHER, notes: [{ field: 'phone', text: 'Ghi số của mẹ.', by: USERS.supervisor, at: '2026-11-18T07:20:00.000Z' }] })
+    const { user, path } = await collecting(`/ho/${HOUSEHOLD}`, { records: [household, person, otherPerson, returned] })
+
+    await user.click(screen.getByRole('button', { name: 'Làm tiếp: sửa phiếu của Lò Thị Mai' }))
+
+    expect(path()).toBe(`/phieu/${FORM}`)
+    expect(await screen.findByText('Ghi số của mẹ.')).toBeInTheDocument()
+  })
+
+  it('says of a child that no form is due, and of everybody else how their form stands', async () => {
+    const child = registerRecord({ id: OTHER, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ fullName: 'Lò Minh An', born: '2015', relationToHead: '3' }) })
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [household, person, child, labourOf(PERSON, FORM, { status: 'accepted' })] })
+
+    expect(screen.getByRole('link', { name: /Lò Minh An/ })).toHaveTextContent('dưới 15 tuổi, không có phiếu')
+    expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toHaveTextContent('Đã nghiệm thu')
+    expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+  })
+
+  it('starts a labour form with what the register knows and who asks', async () => {
+    const { user, world, path } = await collecting(`/nguoi/${PERSON}`)
+
+    await user.click(screen.getByRole('button', { name: 'Làm phiếu lao động' }))
+
+    const id = path().split('/').at(-1) ?? ''
+    expect(await world.ledger.findDraft(id)).toMatchObject({
+      form: 'labour@1', base: 0, head: { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: PERSON },
+      answers: { fullName: 'Lò Văn Sơn', born: '1990-05-02', householdCode: 'NS-0412', collectedOn: '2026-11-20', collectorId: USERS.officer, communeCode: COMMUNE },
+    })
+    expect(await screen.findByDisplayValue('Lò Văn Sơn')).toBeInTheDocument()
+  })
+
+  it('goes on with the form a person already has instead of making a second one', async () => {
+    const { user, path, world } = await collecting(`/nguoi/${PERSON}`, { drafts: [labourDraft()] })
+
+    await user.click(screen.getByRole('button', { name: 'Mở: Phiếu lao động' }))
+
+    expect(path()).toBe(`/phieu/${FORM}`)
+    expect(world.ledger.cards().filter(({ kind }) => kind === 'labour')).toHaveLength(1)
+  })
+
+  it('adds a household and then its people', async () => {
+    const { user, path, world } = await collecting(`/them/ho/${HAMLET}`)
+
+    await user.type(await screen.findByLabelText(/Mã hộ/), 'NS-0999')
+    await user.type(screen.getByLabelText(/Họ tên chủ hộ/), 'Chamaléa Thị Xuân')
+    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+    await user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
+
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(await screen.findByText('Hộ này chưa ghi người nào')).toBeInTheDocument()
+    const made = world.ledger.cards().find(({ code }) => code === 'NS-0999' || undefined) ?? world.ledger.cards().find(({ name }) => name === 'Chamaléa Thị Xuân')
+    expect(path()).toBe(`/ho/${made?.id}`)
+    expect(screen.getByRole('link', { name: 'Thêm người' })).toHaveAttribute('href', `/them/nguoi/${made?.id}`)
+  })
+
+  it('finds people without diacritics, and never shows their number', async () => {
+    const { user } = await collecting('/tim')
+
+    await user.type(screen.getByRole('searchbox'), 'lo thi mai')
+    expect(await screen.findByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/nguoi/${OTHER}`)
+    await user.clear(screen.getByRole('searchbox'))
+    await user.type(screen.getByRole('searchbox'), '0123')
+
+    expect(await screen.findByRole('link', { name: /Lò Thị Mai/ })).not.toHaveTextContent('0123')
+    expect(screen.queryByRole('link', { name: /Lò Văn Sơn/ })).not.toBeInTheDocument()
+  })
+
+  it('shows the same number on another person as a warning with the way there', async () => {
+    const twin = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ personalId: '056190000123' }) })
+    await collecting(`/nguoi/${PERSON}`, { records: [household, twin, otherPerson] })
+
+    expect(screen.getByText('Số này đã ghi cho người khác')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Xem người kia: Lò Thị Mai' })).toHaveAttribute('href', `/nguoi/${OTHER}`)
+  })
+})
+
+describe('what waits for the officer', () => {
+  const waiting = (record: string, trouble: PendingOperation['trouble']): PendingOperation => ({
+    commune: COMMUNE, queuedAt: new Date(NOW).toISOString(), trouble,
+    operation: { type: 'submit', counter: 1, record, base: 1, at: new Date(NOW).toISOString(), form: 'person@1', patch: { phone: '0912000347' }, head: { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null } },
+  })
+
+  it('shows what needs a decision, what came back, drafts and what waits, each with its way on', async () => {
+    const returned = returnedLabour()
+    const held = waiting(OTHER, { kind: 'held', version: 2, fields: ['phone'], reason: 'overlap' })
+    await collecting('/viec', { records: [household, person, otherPerson, returned], pending: [held, waiting(PERSON, null)] })
+
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Cần xử lý', 'Bị trả lại', 'Chờ gửi'])
+    expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/xung-dot/${OTHER}`)
+    expect(screen.getByRole('link', { name: /Phiếu lao động/ })).toHaveAttribute('href', `/phieu/${FORM}`)
+  })
+
+  it('leads from a refused record to the record itself', async () => {
+    await collecting('/viec', { pending: [waiting(OTHER, { kind: 'refused', reason: 'outOfScope' })] })
+
+    expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/phieu/${OTHER}`)
+  })
+
+  it('shows both values of a conflict, prefers neither, and saves what a person chose', async () => {
+    const hold = (field: string, value: string) => ({ id: `d:1:${field}`, field, value, reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T08:40:00.000Z' })
+    const two = registerRecord({
+      id: OTHER, kind: 'person', household: HOUSEHOLD, version: 3, answers: personAnswers({ fullName: 'Lò Thị Mai', phone: '0912000347', sex: '2' }),
+      holds: [hold('phone', '0912000374'), hold('fullName', 'Lò Thị Mài')],
+    })
+    const { user, world } = await collecting(`/xung-dot/${OTHER}`, { records: [household, person, two] })
+
+    expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true)
+    expect(screen.getByRole('button', { name: 'Còn 2 mục chưa chọn' })).toHaveAttribute('aria-disabled', 'true')
+    await user.click(within(screen.getByRole('group', { name: 'Số điện thoại' })).getByRole('radio', { name: /0912.?000.?374.*Pi Năng Thuận/ }))
+    await user.click(within(screen.getByRole('group', { name: /Họ, chữ đệm/ })).getByRole('radio', { name: /Lò Thị Mai/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+
+    const [piece] = await world.ledger.pending()
+    expect(piece?.operation).toMatchObject({ type: 'resolve', base: 3, choices: [{ hold: 'd:1:phone', take: 'held' }, { hold: 'd:1:fullName', take: 'current' }] })
+    expect(world.sync.runs).toEqual(['submit'])
+  })
+})

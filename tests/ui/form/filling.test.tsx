@@ -1,0 +1,166 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../src/domain/result'
+import { memoryLedger } from '../../support/memoryLedger'
+import { communeContext, NOW } from '../../support/uiWorld'
+import { labourAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } from './formWorld'
+
+const at = (place: string, answers = labourAnswers()) => ({ drafts: [labourDraft(answers, { place })] })
+
+describe('filling a form', () => {
+  it('keeps every keystroke and finds it again after the page was killed', async () => {
+    const { user, world, unmount } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ fullName: undefined })))
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'Ka Tơr Đ')
+    expect((await world.ledger.findDraft(FORM))?.answers.fullName).toBe('Ka Tơr Đ')
+
+    unmount()
+    const saved = await world.ledger.findDraft(FORM)
+    await collecting(`/phieu/${FORM}`, { drafts: [saved!] })
+    expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toHaveValue('Ka Tơr Đ')
+    expect(screen.getByText(/Đã lưu 09:41/)).toBeInTheDocument()
+  })
+
+  it('asks only what the answer opens, and says what is skipped', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
+
+    expect(screen.queryByRole('group', { name: /Vị thế việc làm/ })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: 'Người có việc làm' }))
+
+    expect(screen.getByRole('group', { name: /Vị thế việc làm/ })).toBeInTheDocument()
+    expect(screen.getByText(/Vì tình trạng việc làm: người có việc làm: bỏ qua phần Thất nghiệp, Lý do không tham gia\./)).toBeInTheDocument()
+  })
+
+  it('names the answers a change would drop, and can undo it', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('activity'))
+
+    await user.click(screen.getByRole('radio', { name: 'Người thất nghiệp' }))
+    const dialog = screen.getByRole('dialog', { name: 'Đổi câu “Tình trạng việc làm”?' })
+    expect(within(dialog).getByText('Lý do không tham gia')).toBeInTheDocument()
+    await user.click(within(dialog).getByRole('button', { name: 'Giữ như cũ' }))
+    expect(screen.getByRole('radio', { name: 'Không tham gia hoạt động kinh tế' })).toBeChecked()
+
+    await user.click(screen.getByRole('radio', { name: 'Người thất nghiệp' }))
+    await user.click(screen.getByRole('button', { name: 'Đổi' }))
+    // The draft keeps what is not asked any more, so that undo brings it back whole.
+    expect((await world.ledger.findDraft(FORM))?.answers).toMatchObject({ activityStatus: '2', inactiveReason: '3' })
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    expect(screen.getByRole('radio', { name: 'Không tham gia hoạt động kinh tế' })).toBeChecked()
+  })
+
+  it('lists all parts, the skipped ones struck with the reason', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ generalEducation: undefined })))
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    const contents = screen.getByRole('dialog', { name: 'Mục lục' })
+    expect(within(contents).getByRole('button', { name: /Học vấn, tay nghề.*còn 1 câu/ })).toBeInTheDocument()
+    expect(within(contents).getByText('Nơi làm việc').closest('li')).toHaveTextContent('Không hỏi: Tình trạng việc làm: Không tham gia hoạt động kinh tế')
+  })
+
+  it('keeps a date as far as it is known, and what was typed until the box is left', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ born: undefined })))
+    const box = screen.getByLabelText(/Ngày, tháng, năm sinh/)
+
+    for (const [typed, kept, shown] of [['1948', '1948', '1948'], ['3/1948', '1948-03', '03/1948'], ['7.3.1948', '1948-03-07', '07/03/1948']] as const) {
+      await user.clear(box)
+      await user.type(box, typed)
+      expect(box).toHaveValue(typed)
+      await user.tab()
+      expect((await world.ledger.findDraft(FORM))?.answers.born).toBe(kept)
+      expect(box).toHaveValue(shown)
+    }
+  })
+
+  it('says a day that does not exist at the box', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ born: undefined })))
+
+    await user.type(screen.getByLabelText(/Ngày, tháng, năm sinh/), '31/02/1990')
+    await user.tab()
+
+    expect(await screen.findByText('Tháng 2 không có ngày 31')).toBeInTheDocument()
+    expect(screen.getByLabelText(/Ngày, tháng, năm sinh/)).toHaveAccessibleDescription(/Tháng 2 không có ngày 31/)
+  })
+
+  it('touches nothing while a word is being composed, and tidies it when the box is left', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ fullName: undefined })))
+    const box = screen.getByLabelText(/Họ, chữ đệm và tên/)
+    box.focus()
+
+    fireEvent.compositionStart(box)
+    fireEvent.change(box, { target: { value: '  Đặng Thi\u0323 ' } })
+    fireEvent.keyDown(box, { key: 'Enter', isComposing: true })
+    expect(box).toHaveFocus()
+    expect(box).toHaveValue('  Đặng Thi\u0323 ')
+    fireEvent.compositionEnd(box)
+    await user.tab()
+
+    expect(box).toHaveValue('Đặng Thị')
+    expect((await world.ledger.findDraft(FORM))?.answers.fullName).toBe('Đặng Thị')
+  })
+
+  it('goes to the next box at Enter', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('person'))
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), '{Enter}')
+
+    expect(screen.getByLabelText(/Ngày, tháng, năm sinh/)).toHaveFocus()
+  })
+
+  it('counts the digits of a number while it is typed and names who else has it', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ personalId: undefined, idMissingReason: undefined })))
+    const box = screen.getByLabelText(/Số định danh cá nhân/)
+
+    await user.type(box, '05619000012')
+    expect(screen.getByText('11/12 chữ số')).toBeInTheDocument()
+    await user.type(box, '3')
+
+    expect(screen.getByRole('link', { name: 'Lò Thị Mai' })).toHaveAttribute('href', `/nguoi/${OTHER}`)
+  })
+
+  it('does not close parts of the form while a date is half typed', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('person'))
+
+    await user.clear(screen.getByLabelText(/Ngày, tháng, năm sinh/))
+    await user.type(screen.getByLabelText(/Ngày, tháng, năm sinh/), '2')
+
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('takes "không biết" as an answer and asks why', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ personalId: undefined, idMissingReason: undefined })))
+
+    await user.click(within(screen.getByLabelText(/Số định danh cá nhân/).closest('.f') as HTMLElement).getByRole('button', { name: 'Không biết' }))
+
+    expect((await world.ledger.findDraft(FORM))?.answers.personalId).toEqual({ missing: 'dontKnow' })
+    expect(screen.getByRole('group', { name: /Lý do chưa có số định danh/ })).toBeInTheDocument()
+  })
+
+  it('finds an ethnic group without diacritics and takes the best match at Enter', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('priority', labourAnswers({ ethnicityCode: undefined })))
+
+    await user.click(screen.getByRole('button', { name: /Dân tộc/ }))
+    await user.type(screen.getByRole('searchbox', { name: 'Tìm: Dân tộc' }), 'raglai')
+    await user.keyboard('{Enter}')
+
+    expect(screen.getByRole('button', { name: /Dân tộc/ })).toHaveTextContent(/Ra-?glai/i)
+  })
+
+  it('takes no new answers when the disk is full, says so, and goes on once saving works', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], drafts: [labourDraft(labourAnswers(), { place: 'person' })], now: () => NOW })
+    let isFull = true
+    const ledger = { ...inner, saveDraft: async (draft: Parameters<typeof inner.saveDraft>[0]) => (isFull ? fail({ kind: 'diskFull' as const }) : inner.saveDraft(draft)) }
+    const { user } = await collecting(`/phieu/${FORM}`, { ledger })
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'x')
+    expect(await screen.findByText(/Bộ nhớ máy đầy: chưa lưu được câu vừa nhập/)).toBeInTheDocument()
+    expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toBeDisabled()
+    expect((await inner.findDraft(FORM))?.answers.fullName).toBe('Lò Văn Sơn')
+
+    isFull = false
+    await user.click(screen.getByRole('button', { name: 'Lưu lại' }))
+    await waitFor(() => expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toBeEnabled())
+    expect((await inner.findDraft(FORM))?.answers.fullName).toBe('Lò Văn Sơnx')
+  })
+})

@@ -1,0 +1,36 @@
+import { act } from '@testing-library/react'
+import type { Answers } from '../../../src/domain/forms/answers'
+import type { RegisterRecord } from '../../../src/domain/records/record'
+import type { Draft } from '../../../src/storage/ledger'
+import CollectRoutes from '../../../src/ui/collect/CollectRoutes'
+import { appWorld, Around } from '../../support/appWorld'
+import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { labourAnswers, personAnswers } from '../../support/villageForms'
+
+export const HOUSEHOLD = '0190a000-0000-7000-8000-00000000c001'
+export const PERSON = '0190a000-0000-7000-8000-00000000c002'
+export const OTHER = '0190a000-0000-7000-8000-00000000c003'
+export const FORM = '0190a000-0000-7000-8000-00000000c004'
+
+export const household = registerRecord({ id: HOUSEHOLD, kind: 'household', answers: { householdCode: 'NS-0412', headName: 'Lò Thị Ban' } })
+export const person = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ relationToHead: '1' }) })
+export const otherPerson = registerRecord({ id: OTHER, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ fullName: 'Lò Thị Mai', personalId: '056190000123' }) })
+
+const head = { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: PERSON } as const
+
+/** A labour form half filled; names only what differs from a whole, right one. */
+export function labourDraft(answers: Answers = labourAnswers(), more: Partial<Draft> = {}): Draft {
+  return { id: FORM, commune: COMMUNE, head, form: 'labour@1', base: 0, answers, reasons: {}, savedAt: new Date(NOW).toISOString(), ...more }
+}
+
+export function returnedLabour(fields: Partial<RegisterRecord> = {}): RegisterRecord {
+  return registerRecord({ id: FORM, ...head, status: 'returned', version: 2, answers: labourAnswers(), ...fields })
+}
+
+/** The collecting side of the app at a route, on memory. */
+export async function collecting(path: string, input: UiWorldInput = {}) {
+  const world = uiWorld({ records: [household, person, otherPerson], ...input })
+  const shown = world.show(<Around outside={appWorld().outside}><CollectRoutes /></Around>, path)
+  await act(async () => {})
+  return { world, ...shown }
+}

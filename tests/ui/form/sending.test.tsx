@@ -1,0 +1,123 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { USERS } from '../../support/uiWorld'
+import { labourAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, returnedLabour } from './formWorld'
+
+const note = (field: string, text: string) => ({ field, text, by: USERS.supervisor, at: '2026-11-18T07:20:00.000Z' })
+
+describe('sending a form', () => {
+  it('queues the form and starts a run', async () => {
+    const { user, world, path } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft(labourAnswers(), { place: 'informant' })] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+    expect((await world.ledger.pending()).map(({ operation }) => operation.record)).toEqual([FORM])
+    expect(world.sync.runs).toEqual(['submit'])
+    expect(screen.getByText(/Phiếu nằm an toàn trong máy/)).toBeInTheDocument()
+  })
+
+  it('leaves out what is not asked any more', async () => {
+    const leftOver = labourAnswers({ jobTitle: 'Phụ hồ' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft(leftOver, { place: 'informant' })] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    const [{ operation } = {}] = await world.ledger.pending()
+    expect(operation?.type === 'submit' && operation.patch).not.toHaveProperty('jobTitle')
+  })
+
+  it('stops at errors, puts the focus on their list and leads to the question', async () => {
+    const draft = labourDraft(labourAnswers({ generalEducation: undefined, fullName: undefined }), { place: 'informant' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    const summary = screen.getByRole('alert')
+    expect(summary).toHaveFocus()
+    expect(within(summary).getByRole('heading')).toHaveTextContent('Chưa gửi được: còn 2 chỗ cần sửa')
+    expect(await world.ledger.pending()).toEqual([])
+
+    await user.click(within(summary).getByRole('link', { name: /Trình độ giáo dục phổ thông/ }))
+    const question = screen.getByRole('group', { name: /Trình độ giáo dục phổ thông/ })
+    expect(question).toContainElement(document.activeElement as HTMLElement)
+    expect(question).toHaveTextContent(/Chưa trả lời: Trình độ giáo dục phổ thông/)
+  })
+
+  it('opens the first place to fix from the big button', async () => {
+    const draft = labourDraft(labourAnswers({ fullName: undefined }), { place: 'informant' })
+    const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('button', { name: 'Sửa chỗ đầu tiên' }))
+
+    expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toHaveFocus()
+  })
+
+  it('does not stop at warnings: they are shown once, and the reason travels along', async () => {
+    const draft = labourDraft(labourAnswers({ ethnicityCode: '20' }), { place: 'informant' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    expect(screen.getByRole('alert')).toHaveTextContent('1 chỗ nên xem lại')
+    await user.type(screen.getByLabelText(/Lý do \(nếu đúng như vậy\)/), 'Hộ không muốn ghi')
+    await user.click(screen.getByRole('button', { name: 'Vẫn gửi' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    const [{ operation } = {}] = await world.ledger.pending()
+    expect(Object.values((operation?.type === 'submit' && operation.reasons) || {})).toEqual(['Hộ không muốn ghi'])
+  })
+
+  it('opens a returned form at its first note and walks to the next', async () => {
+    const form = returnedLabour({ notes: [note('activityStatus', 'Bình đang học nghề thì phải chọn Đi học.'), note('phone', 'Ghi số của mẹ.')] })
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
+
+    const question = screen.getByRole('group', { name: /Tình trạng tham gia hoạt động kinh tế/ })
+    expect(question).toHaveTextContent('Ghi chú của Đặng Văn Khoa')
+    expect(question).toHaveTextContent('Bình đang học nghề thì phải chọn Đi học.')
+    expect(question).toContainElement(document.activeElement as HTMLElement)
+
+    expect(screen.getByText('Chỗ 1/2 bị trả lại')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Chỗ tiếp' }))
+    expect(screen.getByLabelText(/Số điện thoại/)).toHaveFocus()
+    expect(screen.getByText('Ghi số của mẹ.')).toBeInTheDocument()
+    expect(screen.getByText('Chỗ 2/2 bị trả lại')).toBeInTheDocument()
+  })
+
+  it('shows a sent form to read, and a correction starts a draft', async () => {
+    const form = returnedLabour({ status: 'accepted' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
+
+    expect(screen.getByText('Không tham gia hoạt động kinh tế')).toBeInTheDocument()
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Sửa' }))
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'g')
+
+    expect(await world.ledger.findDraft(FORM)).toMatchObject({ base: 2, answers: { fullName: 'Lò Văn Sơng' } })
+  })
+
+  it('says why the server refused a form', async () => {
+    const form = returnedLabour({ status: 'submitted' })
+    const refused = {
+      commune: form.commune, queuedAt: '2026-11-19T01:00:00.000Z', trouble: { kind: 'refused' as const, reason: 'outOfScope' as const },
+      operation: { type: 'submit' as const, counter: 1, record: FORM, base: 2, at: '2026-11-19T01:00:00.000Z', form: 'labour@1' as const, patch: {}, head: { kind: 'labour' as const, hamlet: form.hamlet, household: form.household, person: form.person } },
+    }
+    await collecting(`/phieu/${FORM}`, { records: [household, person, form], pending: [refused] })
+
+    expect(screen.getByText(/thôn này không còn giao cho tài khoản này/)).toBeInTheDocument()
+  })
+
+  it('throws a draft away and brings it back', async () => {
+    const { user, world, path } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft()] })
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: 'Bỏ nháp này' }))
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+
+    expect(await world.ledger.findDraft(FORM)).toMatchObject({ id: FORM })
+  })
+})
