@@ -29,15 +29,15 @@ export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRow
         <input type="checkbox" tabIndex={-1} aria-label={t.queue.select(item.name)} checked={place.checked.has(item.id)} onChange={() => place.setChecked((old) => toggled(old, item.id))} />
       </td>
       <td className="b nw">{item.name}</td>
-      <td className="nw">{[item.householdCode, item.hamletName].filter(Boolean).join(' · ')}</td>
-      <td className="nw">{item.card.kind === 'asxh' ? t.kind.asxh : t.kind.labour}</td>
-      <td className="nw">{item.collector}</td>
-      <td className="nw num-l">{item.sentAt && momentWords(item.sentAt, now())}</td>
       <td className="nw">
         {item.refused && <Pill state="action" />}
         {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}
         {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
       </td>
+      <td className="nw">{[item.householdCode, item.hamletName].filter(Boolean).join(' · ')}</td>
+      <td className="nw">{item.card.kind === 'asxh' ? t.kind.asxh : t.kind.labour}</td>
+      <td className="nw">{item.collector}</td>
+      <td className="nw num-l">{item.sentAt && momentWords(item.sentAt, now())}</td>
     </tr>
   )
 })

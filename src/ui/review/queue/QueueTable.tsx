@@ -34,11 +34,11 @@ export function QueueTable({ items, box, rows, onKeyDown, onOpen }: QueueTablePr
           <tr>
             <th scope="col"><input type="checkbox" aria-label={t.queue.selectAll} checked={all} onChange={() => place.setChecked(new Set(all ? [] : items.map((item) => item.id)))} /></th>
             <th scope="col">{t.queue.person}</th>
+            <th scope="col">{t.queue.toRead}</th>
             {head('place', t.queue.place)}
             <th scope="col">{t.queue.kind}</th>
             {head('collector', t.queue.collector)}
             {head('sentAt', t.queue.sentAt)}
-            <th scope="col">{t.queue.toRead}</th>
           </tr>
         </thead>
         <tbody>
