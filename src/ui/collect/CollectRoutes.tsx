@@ -13,7 +13,10 @@ import { TasksScreen } from './TasksScreen'
 /** The collecting side: the round, the doors, the forms. */
 export default function CollectRoutes() {
   const [path] = useLocation()
-  useLayoutEffect(() => window.scrollTo(0, 0), [path])
+  useLayoutEffect(() => {
+    // In braces: newer Chromium answers with a promise, which React would take for a clean-up.
+    window.scrollTo(0, 0)
+  }, [path])
   return (
     <Switch>
       <Route path="/thon"><HamletsScreen /></Route>
