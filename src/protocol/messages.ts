@@ -47,7 +47,7 @@ export type Hamlet = z.infer<typeof hamletSchema>
 /** What a device needs to know around its records; sent when its hash changes. */
 export const contextSchema = z.object({
   hash: z.string(),
-  commune: z.object({ code: commune, name: z.string(), province: z.string() }),
+  commune: z.object({ code: commune, name: z.string(), province: z.string(), provinceCode: z.string() }),
   hamlets: z.array(hamletSchema),
   /** Names behind the user ids in records. */
   people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),

@@ -166,7 +166,7 @@ describe('taking a page of the server', () => {
   it('keeps context and holder encrypted beside the records', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
-    const context = { hash: 'h1', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa' }, hamlets: [], people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] }
+    const context = { hash: 'h1', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, hamlets: [], people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] }
     const holder = { userId: id(90), username: 'ktor.ninhson', name: 'Katơr Thị Hoa', role: 'officer', communes: [{ code: COMMUNE, name: 'Ninh Sơn' }] } as const
     await ledger.replica.saveContext(COMMUNE, context)
     await ledger.saveHolder(holder)

@@ -8,7 +8,7 @@ describe('the disk of a copied phone', () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), answers)]))
-    await ledger.replica.saveContext(COMMUNE, { hash: 'h', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa' }, hamlets: [], people: [{ id: id(9), name: 'Mang Thị Xuân', role: 'officer' }], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] })
+    await ledger.replica.saveContext(COMMUNE, { hash: 'h', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, hamlets: [], people: [{ id: id(9), name: 'Mang Thị Xuân', role: 'officer' }], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] })
     await ledger.saveHolder({ userId: id(9), username: 'ktor.ninhson', name: 'Mang Thị Xuân', role: 'officer', communes: [] })
     await ledger.saveDraft(draft(id(2), answers))
     await ledger.submit(household(id(3), answers))

@@ -33,7 +33,7 @@ export const NOW = Date.parse('2026-11-20T02:41:00.000Z')
 
 export const communeContext: CommuneContext = {
   hash: 'h1',
-  commune: { code: COMMUNE, name: 'Xã Ninh Sơn', province: 'Khánh Hòa' },
+  commune: { code: COMMUNE, name: 'Xã Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },
   hamlets: [
     { id: HAMLET, code: '01', name: 'Thôn Suối Le', labourTarget: 212, asxhTarget: 31 },
     { id: HAMLET_2, code: '02', name: 'Thôn Gò Sạn', labourTarget: 400, asxhTarget: 60 },

@@ -5,7 +5,8 @@ export function communeName(code: string): string {
   return communeByCode(code)?.label ?? code
 }
 
-/** Name of the province a commune lies in; '' when unknown. */
-export function provinceNameOf(commune: string): string {
-  return provinceByCode(communeByCode(commune)?.province ?? '')?.label ?? ''
+/** The province a commune lies in; '' when unknown. */
+export function provinceOf(commune: string): { readonly province: string; readonly provinceCode: string } {
+  const provinceCode = communeByCode(commune)?.province ?? ''
+  return { province: provinceByCode(provinceCode)?.label ?? '', provinceCode }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CommuneContext, Hamlet } from '../../protocol/messages'
-import { communeName, provinceNameOf } from '../accounts/communeName'
+import { communeName, provinceOf } from '../accounts/communeName'
 import type { Db } from '../database/connect'
 import type { Author } from './author'
 import { inScope } from './scope'
@@ -9,7 +9,7 @@ import { extensions, settings } from './settings'
 /** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
 export async function communeContext(db: Db, author: Author, commune: string): Promise<CommuneContext> {
   const content = {
-    commune: { code: commune, name: communeName(commune), province: provinceNameOf(commune) },
+    commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
     settings,

@@ -31,7 +31,7 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   const answers = prefillFrom(kind, {
     person: own?.answers ?? {},
     household: household?.answers ?? {},
-    provinceCode: context?.commune.province ?? '',
+    provinceCode: context?.commune.provinceCode ?? '',
     communeCode: person.commune,
     hamletCode: hamlet?.code ?? '',
     hamletName: hamlet?.name ?? '',
