@@ -19,3 +19,9 @@ HTMLDialogElement.prototype.close = function close() {
 // Nor has it a layout: there is nowhere to scroll to.
 Element.prototype.scrollIntoView = () => {}
 window.scrollTo = () => {}
+Object.defineProperty(document, 'scrollingElement', { configurable: true, get: () => document.documentElement })
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}

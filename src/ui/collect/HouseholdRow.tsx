@@ -21,7 +21,7 @@ export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
       <Link className="row" href={household.local === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
         <div>
           <div className="t">{household.name || t.household}</div>
-          <div className="m"><span className="num">{household.code}</span> · {t.people(members.length)}{household.detail && `, ${household.detail}`}</div>
+          <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>
           <div className="due">
             {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
             {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}

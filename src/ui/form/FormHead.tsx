@@ -1,4 +1,3 @@
-import type { ReviewNote } from '../../domain/records/record'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -14,12 +13,12 @@ import type { FormSession } from './useFormSession'
 interface FormHeadProps {
   readonly session: FormSession
   readonly place: FormPlace
-  readonly notes: readonly ReviewNote[]
-  readonly onNote: (field: string) => void
+  /** Which of the noted places, on a returned form. */
+  readonly note?: string
 }
 
 /** Where in the form, and that it is saved: said at the place of work. */
-export function FormHead({ session, place, notes, onNote }: FormHeadProps) {
+export function FormHead({ session, place, note }: FormHeadProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
   return (
@@ -31,20 +30,7 @@ export function FormHead({ session, place, notes, onNote }: FormHeadProps) {
       <div className="steps" aria-hidden="true">
         {place.open.map((group, at) => <i key={group.id} className={at === place.index ? 'c' : at < place.index ? 'd' : ''} />)}
       </div>
-      {notes.length > 0 && <NoteWalk place={place} notes={notes} onNote={onNote} />}
-    </div>
-  )
-}
-
-/** "Chỗ 1/2 bị trả lại": from note to note. */
-function NoteWalk({ place, notes, onNote }: Omit<FormHeadProps, 'session'>) {
-  const t = useText(formTexts)
-  const at = Math.max(0, notes.findIndex((note) => place.group?.fields.includes(note.field)))
-  const next = notes[(at + 1) % notes.length]
-  return (
-    <div className="fx sb note-walk">
-      <b>{t.notePlace(at + 1, notes.length)}</b>
-      {notes.length > 1 && next && <Button kind="quiet" onClick={() => onNote(next.field)}>{t.nextNote}</Button>}
+      {note && <p className="note-walk b">{note}</p>}
     </div>
   )
 }

@@ -42,17 +42,19 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
     submit.hide()
     place.goTo(field)
   }
+  const [noteAt, setNoteAt] = useState(0)
+  const walk: NoteWalk = { at: noteAt, go: (note, at) => { setNoteAt(at); goTo(note.field) } }
   const leaf = { title: language === 'en' ? form.titleEn : form.title, sub: aboutWhom(session, t.age), back, close: true }
   const foot = (
     <>
-      <Button large className="ico" aria-label={t.previous} icon="back" off={place.index === 0 && submit.shown.length === 0} onClick={() => (submit.shown.length > 0 ? submit.hide() : place.go(place.open[place.index - 1]))} />
-      <Button large icon="list" onClick={() => setContents(true)}>{t.contents}</Button>
-      <Forward session={session} place={place} submit={submit} isReturned={notes.length > 0} onGo={goTo} />
+      <Button className="ico" aria-label={t.previous} icon="back" off={place.index === 0 && submit.shown.length === 0} onClick={() => (submit.shown.length > 0 ? submit.hide() : place.go(place.open[place.index - 1]))} />
+      <Button icon="list" onClick={() => setContents(true)}>{t.contents}</Button>
+      <Forward session={session} place={place} submit={submit} notes={notes} walk={walk} onGo={goTo} />
     </>
   )
   return (
     <PhonePage {...leaf} foot={foot}>
-      <FormHead session={session} place={place} notes={notes} onNote={goTo} />
+      <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
       <SaveTrouble saver={session.saver} />
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
@@ -65,30 +67,39 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   )
 }
 
+/** From note to note of a returned form. */
+interface NoteWalk {
+  readonly at: number
+  readonly go: (note: ReviewNote, at: number) => void
+}
+
 interface ForwardProps {
   readonly session: FormSession
   readonly place: FormPlace
   readonly submit: Submit
-  readonly isReturned: boolean
+  readonly notes: readonly ReviewNote[]
+  readonly walk: NoteWalk
   readonly onGo: (field: string) => void
 }
 
-/** The one big button: next part, first place to fix, or send. */
-function Forward({ session, place, submit, isReturned, onGo }: ForwardProps) {
+/** The one big button: next part, next place to fix, or send. */
+function Forward({ session, place, submit, notes, walk, onGo }: ForwardProps) {
   const t = useText(formTexts)
   const error = submit.shown.find((finding) => finding.severity === 'error')
   const isLast = place.index === place.open.length - 1
-  if (error) return <Button kind="pri" large className="grow" onClick={() => onGo(error.field)}>{t.fixFirst}<Icon name="next" /></Button>
-  if (!isLast && submit.shown.length === 0) return <Button kind="pri" large className="grow" onClick={() => place.go(place.open[place.index + 1])}>{t.next}<Icon name="next" /></Button>
-  const words = submitWords(session, submit.shown.length > 0, isReturned, t)
-  return <Button kind="pri" large className="grow" icon="tray" off={session.saver.failure !== null} onClick={() => void submit.press()}>{words}</Button>
+  if (error) return <Button kind="pri" className="grow" onClick={() => onGo(error.field)}>{t.fixFirst}<Icon name="next" /></Button>
+  const note = notes[walk.at + 1]
+  if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
+  if (!isLast && notes.length === 0 && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => place.go(place.open[place.index + 1])}>{t.next}<Icon name="next" /></Button>
+  const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
+  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={() => void submit.press()}>{words}</Button>
 }
 
 function aboutWhom({ draft }: FormSession, age: (years: number) => string): string {
   const { fullName, headName, born, collectedOn } = draft.answers
   const name = String(fullName ?? headName ?? '')
   const isKnown = typeof born === 'string' && /^\d{4}/.test(born) && typeof collectedOn === 'string'
-  return isKnown ? `${name} · ${age(ageAt(born, collectedOn))}` : name
+  return [name, isKnown && age(ageAt(born, collectedOn))].filter(Boolean).join(' · ')
 }
 
 function submitWords({ form }: FormSession, isSecond: boolean, isReturned: boolean, t: { readonly submit: string; readonly submitRecord: string; readonly resubmit: string; readonly submitAnyway: string }): string {

@@ -3,7 +3,7 @@ import { isRequired, readAsked, whyGroupNotAsked } from '../../domain/forms/ask'
 import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
 import type { Finding } from '../../domain/forms/finding'
 import type { FormDefinition, Group } from '../../domain/forms/form'
-import { answerWords, fieldLabel, findingWords, whyWords } from '../../domain/forms/words'
+import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
 import type { ReviewNote } from '../../domain/records/record'
 import { vietnamDay } from '../../domain/time'
 import { Icon } from '../parts/Icon'
@@ -53,11 +53,13 @@ function SkippedParts({ session: { form, answers }, group }: { readonly session:
     return why && why.answer !== undefined && group.fields.includes(why.field) ? [{ other, why }] : []
   })
   const first = skipped[0]
-  if (!first) return null
+  const decider = first && form.fields[first.why.field]
+  if (!first || !decider) return null
+  const chosen = answerWords(decider, first.why.answer, language)
   return (
     <p className="skip">
       <Icon name="skip" />
-      <span>{t.skipped(whyWords(form, first.why, language).toLocaleLowerCase('vi'), skipped.map(({ other }) => groupLabel(other, language)).join(', '))}</span>
+      <span>{t.skipped(chosen, skipped.map(({ other }) => groupLabel(other, language)).join(', '))}</span>
     </p>
   )
 }

@@ -22,13 +22,14 @@ export function useFormPlace(session: FormSession, notes: readonly ReviewNote[])
   const open = shownGroups(form, session.found).filter((group) => !whyGroupNotAsked(form, answers(), group))
   const [id, setId] = useState(() => firstPlace(session, notes) ?? draft.place ?? open[0]?.id)
   const target = useRef<string | null>(notes[0] && !draft.place ? notes[0].field : null)
+  const turned = useRef(false)
   const group = open.find((each) => each.id === id) ?? open[0]
 
   const go = useCallback((next: Group | undefined): void => {
     if (!next) return
     setId(next.id)
     void saver.save({ place: next.id })
-    window.scrollTo(0, 0)
+    turned.current = true
   }, [saver])
 
   const [, setRequest] = useState(0)
@@ -38,7 +39,10 @@ export function useFormPlace(session: FormSession, notes: readonly ReviewNote[])
     const of = groupOfField(form, field)
     if (of) setId(of.id)
   }
+  // After the page is drawn and a closed sheet has given the focus back.
   useEffect(() => {
+    if (turned.current) startOfPage()
+    turned.current = false
     if (!target.current) return
     focusQuestion(target.current)
     target.current = null
@@ -53,7 +57,13 @@ function firstPlace({ form, draft }: FormSession, notes: readonly ReviewNote[]):
 
 function focusQuestion(field: string): void {
   const question = document.getElementById(`${boxId(field)}-q`)
-  const box = question?.querySelector<HTMLElement>('input, select, textarea, button')
+  const box = question?.querySelector<HTMLElement>('input:checked') ?? question?.querySelector<HTMLElement>('input, select, textarea, button')
   question?.scrollIntoView({ block: 'start' })
   box?.focus({ preventScroll: true })
+}
+
+/** A new part is a new page: it is read from its heading. */
+function startOfPage(): void {
+  window.scrollTo(0, 0)
+  document.querySelector<HTMLElement>('.app h1')?.focus({ preventScroll: true })
 }

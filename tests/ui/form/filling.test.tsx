@@ -29,7 +29,7 @@ describe('filling a form', () => {
     await user.click(screen.getByRole('radio', { name: 'Người có việc làm' }))
 
     expect(screen.getByRole('group', { name: /Vị thế việc làm/ })).toBeInTheDocument()
-    expect(screen.getByText(/Vì tình trạng việc làm: người có việc làm: bỏ qua phần Thất nghiệp, Lý do không tham gia\./)).toBeInTheDocument()
+    expect(screen.getByText(/Vì chọn “Người có việc làm”: bỏ qua phần Thất nghiệp, Lý do không tham gia\./)).toBeInTheDocument()
   })
 
   it('names the answers a change would drop, and can undo it', async () => {

@@ -80,7 +80,7 @@ describe('sending a form', () => {
     expect(question).toContainElement(document.activeElement as HTMLElement)
 
     expect(screen.getByText('Chỗ 1/2 bị trả lại')).toBeInTheDocument()
-    await user.click(screen.getByRole('button', { name: 'Chỗ tiếp' }))
+    await user.click(screen.getByRole('button', { name: 'Chỗ 2/2' }))
     expect(screen.getByLabelText(/Số điện thoại/)).toHaveFocus()
     expect(screen.getByText('Ghi số của mẹ.')).toBeInTheDocument()
     expect(screen.getByText('Chỗ 2/2 bị trả lại')).toBeInTheDocument()
