@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+import type { Product } from './product'
+
+export type DemoUser = 'quantri' | 'giamsat' | 'canbo' | 'thon1' | 'thon2'
+
+/** Hard to guess, easy to type; the same for everybody in tests. */
+export const PASSPHRASE = 'suối le mùa lũ 47 con trâu'
+
+/** Password of a demo account, as the product printed it. */
+export function demoPassword(product: Product, user: DemoUser): string {
+  const line = product.output().split('\n').find((each) => each.split(/\s+/).includes(user))
+  const password = line?.trim().split(/\s+/).at(-1)
+  if (!password) throw new Error(`demoPassword — not printed — ${user}`)
+  return password
+}
+
+/** First visit of a person on a device: sign in, choose the passphrase, wait for the first download. */
+export async function enrol(page: Page, origin: string, product: Product, user: DemoUser): Promise<void> {
+  await page.goto(origin)
+  await page.getByLabel('Tên đăng nhập').fill(user)
+  await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(product, user))
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Mật khẩu mở sổ', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Nhập lại mật khẩu mở sổ').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Chính' }).waitFor({ timeout: 180_000 })
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Mật khẩu mở sổ').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Chính' }).waitFor()
+}
+
+/** Waits until the service worker has everything an offline start needs. */
+export async function untilInstalled(page: Page): Promise<void> {
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+}
