@@ -25,7 +25,9 @@ export function loadSecrets(config: { readonly secret: string | null; readonly d
 }
 
 export function secretsFrom(secret: string): Secrets {
-  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sothon', purpose, 32))
+  const keys = new Map<string, Buffer>()
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sothon', purpose, 32))
+  const keyFor = (purpose: string): Buffer => keys.get(purpose) ?? keys.set(purpose, derive(purpose)).get(purpose)!
   return {
     seal(purpose, bytes) {
       const nonce = randomBytes(12)

@@ -18,7 +18,7 @@ export function applyResolve(state: RecordState, op: ResolveOperation, ctx: Appl
   const choices = openChoices(state, op)
   if (choices.length === 0) return { state, outcome: { kind: 'accepted', version: state.record.version }, changes: [] }
   if (choices.some((choice) => choice.take === 'held' && !mayTake(state, choice.hold, ctx))) return refused(state, 'notAllowed')
-  if (choices.some(({ hold }) => isWrittenByOthers(state.meta, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
+  if (choices.some(({ hold }) => isWrittenByOthers(state, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
   return resolved(state, op, choices, ctx)
 }
 

@@ -17,6 +17,6 @@ export interface Merge {
  */
 export function mergePatch(state: RecordState, patch: Patch, base: number, device: string): Merge {
   const changes = changesOf(state.record.answers, patch)
-  const overlaps = (change: FieldChange) => isWrittenByOthers(state.meta, change.field, base, device)
+  const overlaps = (change: FieldChange) => isWrittenByOthers(state, change.field, base, device)
   return { free: changes.filter((change) => !overlaps(change)), overlapping: changes.filter(overlaps) }
 }

@@ -87,6 +87,6 @@ export interface RegisterRecord extends RecordHead {
   readonly reasons: { readonly [findingId: string]: string }
 }
 
-/** Which operation last wrote a field: the record version it made, the device and its counter. Kept by the server only. */
+/** Which operation last wrote a field: the record version it made, the device and its counter. Kept by the server only; see `writers.ts`. */
 export type FieldMeta = readonly [version: number, device: string, counter: number]
 export type RecordMeta = { readonly [fieldId: string]: FieldMeta }

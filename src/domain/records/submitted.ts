@@ -7,7 +7,7 @@ import type { SubmitOperation } from './operation'
 import type { FieldChange, FormKey, RecordHead, RegisterRecord, Submission } from './record'
 import type { ApplyContext, RecordState } from './recordState'
 import { sinceReturn } from './sinceReturn'
-import { stamp, statusVersion } from './writers'
+import { firstStamp, stamp, statusVersion } from './writers'
 
 /** Forms are reviewed; households and people are simply there. */
 const isReviewed = ({ kind }: RecordHead): boolean => kind === 'labour' || kind === 'asxh'
@@ -33,7 +33,7 @@ export function createdBy(op: SubmitOperation, ctx: ApplyContext, changes: reado
     reasons: reasonsFor(warnings, {}, op),
   }
   const writer = { version: 1, device: ctx.device, counter: op.counter }
-  return { record, meta: stamp({}, writer, changes.map((change) => change.field), false) }
+  return { record, meta: firstStamp(writer) }
 }
 
 export interface Edit {

@@ -1,17 +1,13 @@
-import type { Transaction } from 'kysely'
 import { vietnamDay } from '../../domain/time'
 import { replaceAreas } from '../accounts/areas'
 import { enrolDevice } from '../accounts/devices'
 import { hashPassword, makePassword } from '../accounts/passwords'
-import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
-import { applyBatch } from '../sync/applyBatch'
 import type { CrewMember } from './crew'
 import { makeDemoCommune, type DemoCommune } from './demoCommune'
-import type { DemoBatch } from './demoBatch'
 import { demoPlace } from './demoPlace'
 import { hamletRows } from './hamletRows'
-import { seedImport } from './seedImport'
+import { seedHistory } from './seedHistory'
 
 export interface DemoSignIn {
   readonly role: CrewMember['role']
@@ -36,9 +32,7 @@ export async function seedDemo(deps: ServerDeps): Promise<readonly DemoSignIn[]>
     const past = { ...deps, db: tx, clock: () => startOf(commune, deps) }
     await tx.insertInto('hamlet').values(hamletRows(commune)).execute()
     for (const [index, member] of members.entries()) await addMember(past, commune, member, hashes[index] ?? '')
-    for (const batch of commune.batches()) {
-      await (batch.isImport ? seedImport(tx, deps, commune.crew.admin.id, batch) : addBatch(tx, deps, commune, batch))
-    }
+    await seedHistory(tx, deps, commune)
   })
   return signIns
 }
@@ -56,18 +50,4 @@ async function addMember(deps: ServerDeps, { hamlets }: DemoCommune, member: Cre
   const own = hamlets.filter(({ plan }) => plan.collector === member.key).map((hamlet) => hamlet.id)
   await replaceAreas(deps.db, id, [{ commune: demoPlace.commune, hamlets: role === 'member' ? own : null }])
   if (deviceLabel !== null) await enrolDevice(deps, id, { device, commune: demoPlace.commune, label: deviceLabel })
-}
-
-async function addBatch(tx: Transaction<Database>, deps: ServerDeps, { crew, hamlets }: DemoCommune, batch: DemoBatch): Promise<void> {
-  const { commune } = demoPlace
-  const { id, role, device } = crew[batch.by]
-  const { run, receivedAt } = batch
-  const own = hamlets.filter(({ plan }) => plan.collector === batch.by).map((hamlet) => hamlet.id)
-  const author = { id, role, scopeVersion: 1, areas: [{ commune, hamlets: role === 'member' ? own : null }] }
-  const result = await applyBatch(tx, deps, {
-    commune, device, author, run, receivedAt,
-    ops: batch.ops.map((op) => ({ counter: op.counter, raw: op })),
-  })
-  const refusal = result?.outcomes.find(({ outcome }) => outcome.kind === 'refused')
-  if (!result || refusal) throw new Error(`demo — run ${run} of ${batch.by} — ${JSON.stringify(refusal ?? 'no such device')}`)
 }

@@ -6,6 +6,7 @@ import { currentForm, findForm } from '../../domain/forms/registry'
 import type { SubmitOperation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import type { RecordState } from '../../domain/records/recordState'
+import { lastWriter } from '../../domain/records/writers'
 
 export interface RecordPlan {
   readonly id: string
@@ -31,7 +32,7 @@ export interface PlanInput {
 export function planRecord({ existing, newId, head, values, check, at, importDevice }: PlanInput): RecordPlan {
   const before = existing?.record.answers ?? {}
   const differing = Object.entries(values).filter(([field, value]) => !sameAnswer(before[field], value))
-  const isOurs = (field: string): boolean => before[field] === undefined || existing?.meta[field]?.[1] === importDevice
+  const isOurs = (field: string): boolean => before[field] === undefined || (existing !== undefined && lastWriter(existing, field)?.[1] === importDevice)
   const patch = Object.fromEntries(differing.filter(([field]) => isOurs(field)))
   const kept = differing.map(([field]) => field).filter((field) => !isOurs(field))
   const form = (existing && findForm(existing.record.form)) ?? currentForm(head.kind)
