@@ -43,7 +43,7 @@ export class MemoryServer {
       outcomes,
       page: request.pull ? this.page(request.pull.cursor?.seq ?? 0, request.pull.maxBytes) : null,
       context: null,
-      scope: [],
+      scope: null,
     }
   }
 

@@ -1,0 +1,59 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Answers by the question's wording (a part of it), in the order of the form: an option's words, typed text, or a search in a list. */
+export type Script = Readonly<Record<string, string>>
+
+/**
+ * Fills a form as a person does: group by group, each question that is asked, then `Tiếp`.
+ * @param groups stop after so many groups and stay there; all when absent
+ */
+export async function fillForm(page: Page, script: Script, groups = Infinity): Promise<void> {
+  await page.locator('main .f').first().waitFor()
+  for (let group = 1; ; group += 1) {
+    for (const [question, answer] of Object.entries(script)) {
+      const box = questionBox(page, question)
+      if ((await box.count()) > 0) await answerQuestion(page, box.first(), answer)
+    }
+    const next = page.getByRole('button', { name: 'Tiếp', exact: true })
+    if (group >= groups || (await next.count()) === 0) return
+    const heading = page.getByRole('region', { name: 'Tiến độ phiếu' })
+    const before = await heading.innerText()
+    await next.click()
+    await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, before.replaceAll('\n', ''))
+  }
+}
+
+export function questionBox(page: Page, question: string): Locator {
+  return page.locator('main .f').filter({ has: page.locator('.f-l', { hasText: question }) })
+}
+
+async function answerQuestion(page: Page, box: Locator, answer: string): Promise<void> {
+  const option = box.locator('label.opt').filter({ hasText: new RegExp(`^${escaped(answer)}$`) })
+  if ((await option.count()) > 0) return option.first().click()
+  const picker = box.locator('button.pick-b')
+  if ((await picker.count()) > 0) {
+    await picker.click()
+    await page.getByRole('dialog').getByRole('searchbox').fill(answer)
+    return page.getByRole('dialog').locator('button.pick-i').first().click()
+  }
+  await box.locator('input, textarea').first().fill(answer)
+  await box.locator('input, textarea').first().blur()
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/**
+ * Sends: once, and once more when warnings are shown first. Ends when the form is gone.
+ * @throws Error with the words on the screen when the form has errors
+ */
+export async function sendForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Gửi phiếu|Lưu vào sổ|Gửi lại)$/ }).click()
+  const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
+  const summary = page.locator('.esum')
+  await Promise.race([head.waitFor({ state: 'detached' }), summary.waitFor()])
+  if ((await summary.count()) === 0) return
+  const again = page.getByRole('button', { name: 'Vẫn gửi' })
+  if ((await again.count()) === 0) throw new Error(`sendForm — not sent — ${await summary.innerText()}`)
+  await again.click()
+  await head.waitFor({ state: 'detached' })
+}
