@@ -83,8 +83,8 @@ export interface SyncResponse {
   readonly outcomes: readonly SyncOutcome[]
   readonly page: SyncPage | null
   readonly context: CommuneContext | null
-  /** Hamlets now in scope (ids), sent with every page so that a revoked hamlet can be purged at once. */
-  readonly scope: readonly string[]
+  /** Hamlets in scope (ids), so that a revoked one is purged at once; `null` = still those of the request's cursor and context. */
+  readonly scope: readonly string[] | null
 }
 
 /** One sealed operation, `base64url`. What it holds is `domain`'s Operation plus author proof; see `protocol/envelope.ts`. */

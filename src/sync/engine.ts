@@ -24,7 +24,7 @@ export interface EngineOutbox {
 export interface EngineReplica {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
-  applyPage(commune: string, page: { readonly reset: boolean; readonly records: SyncPage['records']; readonly cursor: Cursor; readonly scope: readonly string[] }): Stored
+  applyPage(commune: string, page: { readonly reset: boolean; readonly records: SyncPage['records']; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
   saveContext(commune: string, context: CommuneContext): Stored
 }
 

@@ -154,6 +154,15 @@ describe('taking a page of the server', () => {
     expect(ledger.cards().map((card) => card.name).sort()).toEqual(['B mới', 'C'])
   })
 
+  it('[5] forgets nothing when the server says the hamlets are as before', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' }, { hamlet: OTHER_HAMLET })], { scope: [HAMLET, OTHER_HAMLET] }))
+
+    await ledger.replica.applyPage(COMMUNE, page([], { scope: null }))
+
+    expect(ledger.cards().map((card) => card.name).sort()).toEqual(['A', 'B'])
+  })
+
   it('keeps a record of a kind this version does not know, raw, without a card', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const strange = { ...registered(id(1), { soil: 'red' }), kind: 'field', form: 'field@1' } as never

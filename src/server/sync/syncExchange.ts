@@ -10,7 +10,6 @@ import { findDevice } from './findDevice'
 import { pullPage } from './pullPage'
 import { pushOperations } from './pushOperations'
 import { incoming } from './readOperation'
-import { inScope } from './scope'
 
 /** One trip: judge what the device sends, then give it what it lacks. Repeating a request is always safe. */
 export async function syncExchange(deps: ServerDeps, author: Author, request: SyncRequest): Answer<SyncResponse> {
@@ -20,13 +19,15 @@ export async function syncExchange(deps: ServerDeps, author: Author, request: Sy
   if (known.isRevoked) return refuse('revokedDevice')
   const pushed = ops.length > 0 ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
   const context = await communeContext(deps.db, author, commune)
+  const page = pull && (await pullPage(deps.db, { commune, author, ...pull }))
   return ok({
     protocol: PROTOCOL_VERSION,
     epoch: await getEpoch(deps.db),
     last: pushed?.last ?? known.lastCounter,
     outcomes: pushed?.outcomes ?? [],
-    page: pull && (await pullPage(deps.db, { commune, author, ...pull })),
+    page,
     context: context.hash === request.context ? null : context,
-    scope: inScope(author, commune, context.hamlets).map((hamlet) => hamlet.id),
+    // A cursor we go on from was made for this very scope; the list is for replicas that start again.
+    scope: page?.reset ? context.hamlets.map((hamlet) => hamlet.id) : null,
   })
 }

@@ -54,7 +54,7 @@ async function sealRecord(book: OpenBook, commune: string, record: RegisterRecor
 /** Records to forget: outside the scope, and on a reset all that the page does not bring. Never those with waiting work. */
 async function leavingIds({ db }: OpenBook, commune: string, { reset, records, scope }: ReplicaPage): Promise<readonly string[]> {
   const hamlets = (await db.records.where('[commune+hamlet]').between(...rangeOf(commune)).uniqueKeys()) as unknown as readonly [string, string][]
-  const leaving = hamlets.filter(([, hamlet]) => reset || !scope.includes(hamlet))
+  const leaving = hamlets.filter(([, hamlet]) => reset || (scope !== null && !scope.includes(hamlet)))
   if (leaving.length === 0) return []
   const ids = await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
   const kept = new Set([...(await pendingRows(db, commune)).map((row) => row.record), ...records.map((record) => record.id)])
@@ -101,4 +101,4 @@ function isShown(row: OutboxRow, record: RegisterRecord | undefined): boolean {
 }
 
 /** The server took it, and no pull will ever show it: its hamlet is not this officer's any more. */
-const isOutOfReach = (row: OutboxRow, scope: readonly string[]): boolean => row.state === 'acknowledged' && !scope.includes(row.hamlet)
+const isOutOfReach = (row: OutboxRow, scope: readonly string[] | null): boolean => row.state === 'acknowledged' && scope !== null && !scope.includes(row.hamlet)
