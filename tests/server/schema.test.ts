@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { directoryTables } from '../../src/server/database/schema'
 import { serverWorld } from '../support/serverWorld'
 
-/** Its keys begin with the number's hash, its own distribution column. */
-const REGISTRY = 'number_registry'
+/** Their keys begin with the number's hash, their own distribution column. */
+const byNumber = ['number_registry', 'number_lock']
 
 interface Key { table: string; name: string; kind: 'p' | 'u' | 'f'; columns: string[]; target: string | null; targetColumns: string[] | null }
 
@@ -22,7 +22,7 @@ const keys = await rows(sql<Key>`
   from pg_constraint k join pg_class c on c.oid = k.conrelid left join pg_class t on t.oid = k.confrelid
   where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f')`)
 
-const communeTables = tables.filter((table) => !directory.includes(table) && table !== REGISTRY)
+const communeTables = tables.filter((table) => !directory.includes(table) && !byNumber.includes(table))
 const isCommuneTable = (table: string): boolean => communeTables.includes(table)
 
 describe('a schema that can be spread over many machines', () => {
@@ -61,8 +61,8 @@ describe('a schema that can be spread over many machines', () => {
     expect(keys.filter((key) => key.kind === 'f' && directory.includes(key.table) && !directory.includes(key.target ?? ''))).toEqual([])
   })
 
-  it('keys the number registry by the hash of the number', () => {
-    const own = keys.filter((key) => key.table === REGISTRY && key.kind !== 'f')
+  it('keys what is kept by number by the hash of the number', () => {
+    const own = keys.filter((key) => byNumber.includes(key.table) && key.kind !== 'f')
 
     expect(own.map((key) => key.columns[0])).toEqual(own.map(() => 'hash'))
   })

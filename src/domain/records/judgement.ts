@@ -8,6 +8,9 @@ import type { ApplyContext } from './recordState'
 
 /** Another person has the same number: only the server can see that, so it makes this finding and the rules keep it. */
 export const DUPLICATE_NUMBER = 'ID-DUP'
+/** The person has another form of this kind: likewise the server's finding. Taken, because nothing sent is thrown away. */
+export const DUPLICATE_FORM = 'FORM-DUP'
+const byServer: readonly string[] = [DUPLICATE_NUMBER, DUPLICATE_FORM]
 
 export interface Judgement {
   readonly errors: readonly Finding[]
@@ -30,5 +33,5 @@ export function judge(form: FormDefinition, answers: Answers, ctx: Pick<ApplyCon
 
 /** Warnings of the rules, and those the server made before. */
 export function withServerWarnings(warnings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
-  return [...warnings, ...before.filter((finding) => finding.id === DUPLICATE_NUMBER)]
+  return [...warnings, ...before.filter((finding) => byServer.includes(finding.id))]
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/records/record'
 import type { Instant } from '../../domain/time'
 
-/* Records, the operations that made them, and the commune's change number (migration 0002). */
+/* Records, the operations that made them, and the commune's change number (migrations 0002, 0003). */
 
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -75,9 +75,15 @@ export interface NumberRegistryTable {
   person: string
 }
 
+/** A row to wait for, so that two transactions that register one number come one after the other. Never emptied. */
+export interface NumberLockTable {
+  hash: string
+}
+
 export interface RegisterTables {
   record: RecordTable
   operation: OperationTable
   commune_seq: CommuneSeqTable
   number_registry: NumberRegistryTable
+  number_lock: NumberLockTable
 }

@@ -6,7 +6,7 @@ export interface Database extends AccountTables, RegisterTables {}
 
 /**
  * Directory tables: small, the same on every node of a distributed database, with keys of their own.
- * Every other table has `commune` first in each key (`number_registry`: the number's hash, its own distribution column).
+ * Every other table has `commune` first in each key (`number_registry`, `number_lock`: the number's hash, their own distribution column).
  */
 export const directoryTables = [
   'instance', 'app_user', 'app_session', 'sign_in_guess', 'server_key', 'schema_migration', 'schema_migration_lock',

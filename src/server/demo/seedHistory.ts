@@ -6,6 +6,7 @@ import { saveHolders } from '../store/numberRegistry'
 import { saveBatch, type Batch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
 import { importDeviceId, lockImportDevice } from '../sync/importDevice'
 import { judgeOperation, type Register } from '../sync/judgeOperation'
+import { openFormBook } from '../sync/formBook'
 import { openNumberBook } from '../sync/numberBook'
 import { checkContext, extensions } from '../sync/settings'
 import type { Author } from '../sync/author'
@@ -24,7 +25,8 @@ const SLICE = 200
  */
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
-  const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers: openNumberBook([], (number) => secrets.hmac('personal number', number)) }
+  const numbers = openNumberBook([], (number) => secrets.hmac('personal number', number))
+  const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers, forms: openFormBook([]) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {
     const judged = await judgeBatch(register, demo, batch)

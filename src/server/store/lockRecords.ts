@@ -1,8 +1,11 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { RecordState } from '../../domain/records/recordState'
-import type { RecordHead } from '../../domain/records/record'
+import type { RecordHead, RegisterRecord } from '../../domain/records/record'
 import type { Database } from '../database/schema'
 import { stateOf } from './recordRow'
+
+/** A form that is there, by the person it is about. */
+export type KnownForm = Pick<RegisterRecord, 'id' | 'kind' | 'person'>
 
 /**
  * The records a batch may change, locked in ascending order of id so that two batches never wait for each other in a
@@ -14,7 +17,7 @@ export async function lockRecords(tx: Transaction<Database>, commune: string, id
     .selectFrom('record')
     .selectAll()
     .where('commune', '=', commune)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -28,7 +31,19 @@ export async function readHeads(tx: Transaction<Database>, commune: string, ids:
     .selectFrom('record')
     .select(['id', 'kind', 'hamlet', 'household', 'person'])
     .where('commune', '=', commune)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, ...head }) => [id, head]))
+}
+
+/** Forms about these people, oldest first. Complete when the people's rows are locked. */
+export async function readForms(tx: Transaction<Database>, commune: string, people: readonly string[]): Promise<readonly KnownForm[]> {
+  if (people.length === 0) return []
+  return tx
+    .selectFrom('record')
+    .select(['id', 'kind', 'person'])
+    .where('commune', '=', commune)
+    .where('person', '=', sql<string>`any(${[...people]}::uuid[])`)
+    .orderBy('id')
+    .execute()
 }

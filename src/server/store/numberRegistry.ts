@@ -9,9 +9,20 @@ export interface NumberHolder {
   readonly person: string
 }
 
+/**
+ * Waits until no other transaction is about to register one of these numbers. What `findHolders` finds afterwards is then
+ * all there is: of two phones that register one number at the same moment, the second learns of the first.
+ */
+export async function lockNumbers(tx: Transaction<Database>, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return
+  const list = [...hashes]
+  await sql`insert into number_lock (hash) select hash from unnest(${list}::text[]) as u(hash) order by hash on conflict do nothing`.execute(tx)
+  await sql`select 1 from number_lock where hash = any(${list}::text[]) order by hash for update`.execute(tx)
+}
+
 export async function findHolders(tx: Transaction<Database>, hashes: readonly string[]): Promise<readonly NumberHolder[]> {
   if (hashes.length === 0) return []
-  return tx.selectFrom('number_registry').selectAll().where('hash', 'in', hashes).orderBy('record').execute()
+  return tx.selectFrom('number_registry').selectAll().where('hash', '=', sql<string>`any(${[...hashes]}::text[])`).orderBy('record').execute()
 }
 
 /** Safe to repeat: what is there stays, what is gone stays gone. */

@@ -5,6 +5,7 @@ import type { RecordHead } from '../../domain/records/record'
 import type { Applied, ApplyContext, RecordState } from '../../domain/records/recordState'
 import { refused } from '../../domain/records/refused'
 import type { Author } from './author'
+import type { FormBook } from './formBook'
 import type { NumberBook } from './numberBook'
 
 /** The part of a commune's register that a batch touches, as it stands after each operation of the batch. */
@@ -14,6 +15,7 @@ export interface Register {
   readonly heads: Map<string, RecordHead>
   readonly hamlets: ReadonlySet<string>
   readonly numbers: NumberBook
+  readonly forms: FormBook
 }
 
 /** Judges an operation against the register and lays its effect down there. Scope first: nothing outside it is told. */
@@ -23,7 +25,8 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   if (op.type === 'submit' && !state && !hasParents(register, op)) return refused(state, 'parentMissing')
   const applied = applyOperation(state, op, ctx)
   if (!applied.state || applied.state === state) return applied
-  const after = touchesNumber(applied) ? register.numbers.enter(state, applied.state) : applied.state
+  const entered = state ? applied.state : register.forms.enter(applied.state)
+  const after = touchesNumber(applied) ? register.numbers.enter(state, entered) : entered
   register.states.set(op.record, after)
   register.heads.set(op.record, after.record)
   return { ...applied, state: after }

@@ -2,23 +2,29 @@ import type { Transaction } from 'kysely'
 import type { Operation } from '../../domain/records/operation'
 import type { Database } from '../database/schema'
 import type { Secrets } from '../secrets'
-import { lockRecords, readHeads } from '../store/lockRecords'
-import { findHolders } from '../store/numberRegistry'
+import { lockRecords, readForms, readHeads } from '../store/lockRecords'
+import { findHolders, lockNumbers } from '../store/numberRegistry'
+import { openFormBook } from './formBook'
 import type { Register } from './judgeOperation'
 import { numberIn, numbersOf, openNumberBook } from './numberBook'
 
 /** Reads, and locks where it may be changed, everything that judging these operations can ask for. */
 export async function openRegister(tx: Transaction<Database>, secrets: Secrets, commune: string, ops: readonly Operation[]): Promise<Register> {
-  const states = await lockRecords(tx, commune, unique(ops.map((op) => op.record)))
+  // The person of a new form is locked with the records: two phones that fill it at the same moment come one after the other.
+  const people = unique(ops.flatMap((op) => (op.type === 'submit' && op.base === 0 ? (op.head.person ?? []) : [])))
+  const states = await lockRecords(tx, commune, unique([...ops.map((op) => op.record), ...people]))
   const parents = ops.flatMap((op) => (op.type === 'submit' ? [op.head.household, op.head.person] : [])).filter((id) => id !== null)
   const heads = await readHeads(tx, commune, unique(parents).filter((id) => !states.has(id)))
   for (const [id, { record }] of states) heads.set(id, record)
   const hamlets = await tx.selectFrom('hamlet').select('id').where('commune', '=', commune).execute()
   const hashOf = (number: string) => secrets.hmac('personal number', number)
   const proposed = ops.flatMap((op) => (op.type === 'submit' ? (numberIn(op.patch.personalId) ?? []) : []))
-  const numbers = unique([...proposed, ...[...states.values()].flatMap(({ record }) => numbersOf(record))])
-  const holders = await findHolders(tx, numbers.map(hashOf))
-  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf) }
+  const numbers = unique([...proposed, ...[...states.values()].flatMap(({ record }) => numbersOf(record))]).map(hashOf)
+  const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve')
+  await lockNumbers(tx, mayClaim ? numbers : [])
+  const holders = await findHolders(tx, numbers)
+  const forms = await readForms(tx, commune, people)
+  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms) }
 }
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)]

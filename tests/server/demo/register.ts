@@ -5,6 +5,7 @@ import type { RegisterRecord } from '../../../src/domain/records/record'
 import { demoPlace } from '../../../src/server/demo/demoPlace'
 import type { DemoCommune } from '../../../src/server/demo/demoCommune'
 import type { CrewKey } from '../../../src/server/demo/crew'
+import { openFormBook } from '../../../src/server/sync/formBook'
 import { judgeOperation, type Register } from '../../../src/server/sync/judgeOperation'
 import { openNumberBook } from '../../../src/server/sync/numberBook'
 import { checkContext } from '../../../src/server/sync/settings'
@@ -19,7 +20,7 @@ export interface JudgedCommune {
 /** The whole history of the demo commune judged by the server's own rules, without a database. */
 export function judged(commune: DemoCommune): JudgedCommune {
   const hamlets = new Set(commune.hamlets.map(({ id }) => id))
-  const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers: openNumberBook([], (number) => number) }
+  const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
   const outcomes: Outcome[] = []
   const hash = createHash('sha256')
   for (const batch of commune.batches()) {

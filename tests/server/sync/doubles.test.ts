@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../../src/domain/forms/finding'
+import type { Operation } from '../../../src/domain/records/operation'
+import { applyBatch } from '../../../src/server/sync/applyBatch'
+import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
+import { NINH_SON } from '../../support/serverWorld'
+import { village, type TestDevice } from '../../support/syncWorld'
+
+const { world, hamlet, officer, colleague, home, labour } = await village()
+const newId = world.deps.newId
+
+async function warnings(record: string): Promise<readonly Finding[]> {
+  await officer.pull()
+  return officer.records.get(record)!.warnings
+}
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.deps.db)
+  return rows.length > 0
+}
+
+/** The first phone's batch is judged and written, but not committed until the second's waits for it or is through. */
+async function atOnce(first: TestDevice, ops: readonly Operation[], second: () => Promise<unknown>): Promise<void> {
+  const { id, person, commune } = first
+  const author = { id: person.id, role: 'officer', scopeVersion: 1, areas: [{ commune, hamlets: null }] } as const
+  let isThrough = false
+  let later: Promise<unknown> | undefined
+  await world.deps.db.transaction().execute(async (tx) => {
+    await applyBatch(tx, world.deps, { commune, device: id, author, run: newId(), receivedAt: '2026-11-25T02:00:00.000Z', ops: ops.map((op) => ({ counter: op.counter, raw: op })) })
+    later = second().finally(() => (isThrough = true))
+    while (!isThrough && !(await isSomebodyWaiting())) await sql`select 1`.execute(world.deps.db)
+  })
+  await later
+}
+
+const registration = (phone: TestDevice, number: string) => {
+  const [household, person] = [newId(), newId()]
+  const ops = [
+    phone.submit(household, householdHead(hamlet), householdAnswers()),
+    phone.submit(person, personHead(hamlet, household), personAnswers({ personalId: number })),
+  ]
+  return { person, ops }
+}
+
+describe('one personal number registered by two phones at the same moment', () => {
+  it('is noticed: the second learns of the first', async () => {
+    const mine = registration(officer, '058090000777')
+    const other = registration(colleague, '058090000777')
+
+    await atOnce(officer, mine.ops, () => colleague.push(...other.ops))
+
+    expect(await warnings(other.person)).toContainEqual({ id: 'ID-DUP', severity: 'warning', field: 'personalId', data: { commune: NINH_SON, record: mine.person } })
+  })
+
+  it('is noticed also when somebody had held it before and given it up', async () => {
+    const given = await home('058090000778')
+    await officer.push(officer.submit(given.person, personHead(hamlet, given.household), { personalId: null }, 1))
+    const mine = registration(officer, '058090000778')
+    const other = registration(colleague, '058090000778')
+
+    await atOnce(officer, mine.ops, () => colleague.push(...other.ops))
+
+    expect((await warnings(other.person)).map(({ id }) => id)).toContain('ID-DUP')
+  })
+})
+
+describe('a second form of one kind for one person', () => {
+  it('is taken, with a warning that names the first', async () => {
+    const { id, head } = await labour()
+    const again = newId()
+
+    const { outcomes } = await colleague.push(colleague.submit(again, head, labourAnswers()))
+
+    expect(outcomes[0]?.outcome.kind).toBe('accepted')
+    expect(await warnings(again)).toContainEqual({ id: 'FORM-DUP', severity: 'warning', field: 'fullName', data: { commune: NINH_SON, record: id } })
+    expect((await warnings(id)).map((warning) => warning.id)).not.toContain('FORM-DUP')
+  })
+
+  it('keeps its warning when it is corrected', async () => {
+    const { head } = await labour()
+    const again = newId()
+    await officer.push(officer.submit(again, head, labourAnswers()))
+
+    await officer.push(officer.submit(again, head, { born: '1991-05-02' }, 1))
+
+    expect((await warnings(again)).map((warning) => warning.id)).toContain('FORM-DUP')
+  })
+
+  it('is noticed within one batch', async () => {
+    const { household, person } = await home()
+    const [first, second] = [newId(), newId()]
+
+    await officer.push(...[first, second].map((id) => officer.submit(id, labourHead(hamlet, household, person), labourAnswers())))
+
+    expect((await warnings(second)).find(({ id }) => id === 'FORM-DUP')?.data).toEqual({ commune: NINH_SON, record: first })
+  })
+
+  it('is noticed when two phones send theirs at the same moment', async () => {
+    const { household, person } = await home()
+    const [mine, other] = [newId(), newId()]
+    const head = labourHead(hamlet, household, person)
+
+    await atOnce(officer, [officer.submit(mine, head, labourAnswers())], () => colleague.push(colleague.submit(other, head, labourAnswers())))
+
+    expect((await warnings(other)).find(({ id }) => id === 'FORM-DUP')?.data).toEqual({ commune: NINH_SON, record: mine })
+  })
+})
