@@ -59,7 +59,8 @@ function checked(check: Check, sound: Answers, ctx: CheckContext): Finding[] {
   return [{ id: check.id, severity: check.severity, field, ...(found === true ? {} : { data: found }) }]
 }
 
-function inFormOrder(form: FormDefinition, found: readonly Finding[]): Finding[] {
+function inFormOrder(form: FormDefinition, found: Finding[]): Finding[] {
+  if (found.length < 2) return found
   const order = new Map(form.groups.flatMap((group) => group.fields).map((id, place) => [id, place]))
   const place = (finding: Finding): number => order.get(finding.field) ?? order.size
   return [...found].sort((a, b) => place(a) - place(b))
