@@ -33,7 +33,7 @@ interface Line {
 
 const lines: readonly (readonly [string, string, Line])[] = [
   ['a good line', 'Tầu Yên Thử', { install: null, field: null }],
-  ['100 kbit/s, 400 ms, cut every few kilobytes', 'Bo Bo Thị Thử', { install: edge2G, field: { ...edge2G, cutBytes: [6_000, 20_000] } }],
+  ['100 kbit/s, 400 ms, cut every one to four kilobytes', 'Bo Bo Thị Thử', { install: edge2G, field: { ...edge2G, cutBytes: [1_200, 4_500] } }],
 ]
 
 describe.each(lines)('over %s', (_name, person, line) => {
