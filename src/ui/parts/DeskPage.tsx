@@ -22,7 +22,7 @@ interface DeskPageProps {
 export function DeskPage({ title, sub, current, actions, children }: DeskPageProps) {
   const t = useText(partTexts)
   const { holder } = useServices()
-  const heading = useScreenTitle(title)
+  const heading = useScreenTitle()
   useDeskDensity()
   return (
     <div className="desk">
