@@ -27,6 +27,8 @@ export interface Draft {
   readonly form: FormKey
   /** Server version of the record the draft started from; 0 = new. */
   readonly base: number
+  /** The answers it started from: what differs from them is what its author changed. */
+  readonly seen?: Answers
   readonly answers: Answers
   readonly reasons: { readonly [findingId: string]: string }
   /** Group of the form last shown. */
@@ -63,6 +65,9 @@ export interface SubmitInput {
   readonly form: FormKey
   /** Pruned answers; the patch against the current local answers is computed inside. */
   readonly answers: Answers
+  /** `base` and `seen` of the draft: what came in since then is not taken for the author's word. Absent = the record as it is now. */
+  readonly base?: number
+  readonly seen?: Answers
   readonly reasons: { readonly [findingId: string]: string }
 }
 

@@ -115,6 +115,52 @@ describe('submitting a form', () => {
     ])
   })
 
+  it('[15] does not take back what a colleague corrected while the form was open', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const seen = { headName: 'Ban', phone: '0912000111', address: 'Tổ 1' }
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { ...seen, phone: '0912000999' }, { version: 2 })]))
+
+    const done = await ledger.submit(household(id(1), { ...seen, address: 'Tổ 2' }, { base: 1, seen }))
+
+    expect(done.ok && done.value).toMatchObject({ base: 1, patch: { address: 'Tổ 2' } })
+    expect(done.ok && Object.keys(done.value?.type === 'submit' ? done.value.patch : {})).toEqual(['address'])
+  })
+
+  it('[15] sends a field that both corrected with the version its author saw, so that the server can hold it', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const seen = { headName: 'Ban', phone: '0912000111' }
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', phone: '0912000999' }, { version: 2 })]))
+
+    const done = await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000222' }, { base: 1, seen }))
+
+    expect(done.ok && done.value).toMatchObject({ base: 1, patch: { phone: '0912000222' } })
+  })
+
+  it('[11] says a refused value and a refused clearing again, though the form shows them as at the start', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', phone: '0912000111', address: 'Tổ 1' })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', address: 'Tổ 2' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])
+    const seen = { headName: 'Ban', address: 'Tổ 2' }
+
+    const done = await ledger.submit(household(id(1), { ...seen, headName: 'Lò Thị Ban' }, { base: 1, seen }))
+
+    expect(done.ok && done.value).toMatchObject({ base: 1, patch: { headName: 'Lò Thị Ban', address: 'Tổ 2', phone: null } })
+  })
+
+  it('[13] keeps the first base when an edit takes the place of one made on an older form', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const seen = { headName: 'Ban', address: 'Tổ 1' }
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), seen, { version: 2 })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', address: 'Tổ 2' }))
+
+    await ledger.submit(household(id(1), { headName: 'Lò Thị Ban', address: 'Tổ 1' }, { base: 1, seen }))
+
+    expect((await ledger.outbox.waiting(COMMUNE, 10)).map(({ operation }) => operation)).toEqual([
+      expect.objectContaining({ counter: 1, base: 1, patch: { headName: 'Lò Thị Ban', address: 'Tổ 2' } }),
+    ])
+  })
+
   it('writes under the device of the commune', async () => {
     const ledger = await (await deviceWorld()).enrol()
 

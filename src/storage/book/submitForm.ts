@@ -1,5 +1,7 @@
 import type { Operation, SubmitOperation } from '../../domain/records/operation'
+import type { Answers } from '../../domain/forms/answers'
 import { expectedAnswers, patchBetween, isShown } from '../../domain/records/overlay'
+import { rebase } from '../../domain/records/rebase'
 import type { SubmitInput } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { queueOperation } from './queueOperation'
@@ -17,8 +19,9 @@ export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Op
   return made.operation
 }
 
-async function submitOnce(book: OpenBook, input: SubmitInput): Promise<{ readonly operation: Operation | null } | undefined> {
-  const view = await readView(book, input.id)
+async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonly operation: Operation | null } | undefined> {
+  const view = await readView(book, given.id)
+  const input = { ...given, answers: answersNow(view, given) }
   if (isNothingNew(view, input)) {
     await book.db.drafts.delete(input.id)
     return { operation: null }
@@ -37,13 +40,23 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
     type: 'submit',
     counter,
     record: input.id,
-    base: view.server?.version ?? 0,
+    base: Math.min(input.base ?? Infinity, replaced?.operation.base ?? Infinity, view.server?.version ?? 0),
     at: new Date(book.now()).toISOString(),
     head: { ...input.head },
     form: input.form,
     patch: { ...patchBetween(expectedAnswers(view.server, others), input.answers) },
     ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
   }
+}
+
+/**
+ * What the author says of the record as it is now: a value that came in while the form was open, or from another tab,
+ * stays where the author did not touch it. What the server refused is in `seen` but in no record: it is said again.
+ */
+function answersNow({ server, operations }: RecordView, { seen, answers }: SubmitInput): Answers {
+  if (!seen) return answers
+  const said = operations.flatMap(({ operation, outcome }) => (outcome?.kind === 'refused' && operation.type === 'submit' ? Object.keys(operation.patch) : []))
+  return rebase({ seen, answers, said }, expectedAnswers(server, operations))
 }
 
 /**
