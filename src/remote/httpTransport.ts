@@ -44,7 +44,9 @@ function failureOf(refusal: RemoteFailure): TransportFailure {
     case 'busy': return { kind: 'busy', retryAfterMs: (refusal.retryAfter ?? 0) * 1000 || DEFAULT_RETRY_MS }
     case 'tooLarge': return { kind: 'tooLarge' }
     case 'signedOut':
-    case 'disabled': return { kind: 'signedOut' }
+    case 'disabled':
+    // The browser's session is a colleague's, who used this phone last: the device is not theirs to speak for.
+    case 'forbidden': return { kind: 'signedOut' }
     case 'revokedDevice': return { kind: 'revoked' }
     case 'oldClient': return { kind: 'oldClient' }
     default: return { kind: 'serverFault' }

@@ -60,6 +60,7 @@ describe('the line to the server', () => {
 describe('the sync exchange over HTTP', () => {
   it.each([
     [401, { error: 'signedOut' }, { kind: 'signedOut' }],
+    [403, { error: 'forbidden' }, { kind: 'signedOut' }],
     [403, { error: 'revokedDevice' }, { kind: 'revoked' }],
     [413, { error: 'tooLarge' }, { kind: 'tooLarge' }],
     [426, { error: 'oldClient' }, { kind: 'oldClient' }],
