@@ -67,6 +67,11 @@ export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
   return ageAt(person.born, today) >= minAge
 }
 
+/** Nobody has started anything at this door. */
+export function isNotVisited({ members, states }: HouseholdWork): boolean {
+  return members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
+}
+
 const last = Number.MAX_SAFE_INTEGER
 const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || (a.code ?? '').localeCompare(b.code ?? '') || compareNames(a.name, b.name)
 const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || (a.born ?? '').localeCompare(b.born ?? '') || compareNames(a.name, b.name)

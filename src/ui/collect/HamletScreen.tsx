@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { WindowVirtualizer } from 'virtua'
-import type { HouseholdWork } from '../../domain/records/worklist'
+import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { Empty } from '../parts/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
@@ -21,11 +21,6 @@ const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
   returned: ({ states }) => Boolean(states.returned),
   new: isNotVisited,
   all: () => true,
-}
-
-/** Nobody has started anything at this door. */
-export function isNotVisited({ members, states }: HouseholdWork): boolean {
-  return members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
 }
 
 /** One hamlet: how far it is, and its doors in the order of the round. */

@@ -1,11 +1,10 @@
 import { Link } from 'wouter'
 import type { DisplayState } from '../../domain/records/card'
-import type { HouseholdWork } from '../../domain/records/worklist'
+import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { Icon } from '../parts/Icon'
 import { Pill } from '../parts/Pill'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
-import { isNotVisited } from './HamletScreen'
 
 /** What a list shows first: what needs a person, then what waits. */
 const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']

@@ -1,17 +1,14 @@
 import { useMemo } from 'react'
 import { isRequired, readAsked, whyGroupNotAsked } from '../../domain/forms/ask'
-import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
 import type { Finding } from '../../domain/forms/finding'
-import type { FormDefinition, Group } from '../../domain/forms/form'
-import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
+import type { Group } from '../../domain/forms/form'
+import { answerWords, findingWords } from '../../domain/forms/words'
 import type { ReviewNote } from '../../domain/records/record'
-import { vietnamDay } from '../../domain/time'
 import { Icon } from '../parts/Icon'
-import { useServices } from '../services'
 import { formTexts } from '../text/form'
-import { numberWords } from '../text/numberWords'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { Computed } from './Computed'
 import { groupLabel, shownFields } from './groups'
 import { Question, type FormNotes } from './Question'
 import type { FormSession } from './useFormSession'
@@ -61,31 +58,5 @@ function SkippedParts({ session: { form, answers }, group }: { readonly session:
       <Icon name="skip" />
       <span>{t.skipped(chosen, skipped.map(({ other }) => groupLabel(other, language)).join(', '))}</span>
     </p>
-  )
-}
-
-/** A figure that follows from the answers, with how it came about. */
-function Computed({ session: { form, answers }, name }: { readonly session: FormSession; readonly name: string }) {
-  const { now } = useServices()
-  const { language } = useLanguage()
-  const day = vietnamDay(now())
-  const field = form.fields[name]
-  const value = computedAnswers(form, answers(), { today: day })[name]
-  if (!field) return null
-  return (
-    <div className="f" role="status">
-      <p className="f-l">{fieldLabel(field, language)}</p>
-      <p className="b num">{value === undefined ? '–' : answerWords(field, value, language)}</p>
-      {value !== undefined && <Lines form={form} answers={answers()} day={day} />}
-    </div>
-  )
-}
-
-function Lines({ form, answers, day }: { readonly form: FormDefinition; readonly answers: FormSession['draft']['answers']; readonly day: string }) {
-  const { lines } = monthlyAllowance(form, answers, day)
-  return (
-    <ul className="sm mut num">
-      {lines.map((line, at) => <li key={at}>{line.code}: {numberWords(line.amount)}{line.counted ? ' ✓' : ''}</li>)}
-    </ul>
   )
 }

@@ -44,6 +44,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
     >
       <div className="st4">
         <p><Pill state={displayState(card)} /></p>
+        {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
         {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}

@@ -63,15 +63,23 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
   }, [rhf, saver.save])
   const decisions = useDecisions(form, draft.answers, answers, write)
 
-  const leave = useCallback((field: string): void => {
+  const tidy = useCallback((field: string): void => {
     const definition = form.fields[field]
-    const tidy = definition && tidyAnswer(definition, answers()[field])
-    if (tidy !== answers()[field]) write(field, tidy)
+    const tidied = definition && tidyAnswer(definition, answers()[field])
+    if (!sameAnswer(tidied, answers()[field])) write(field, tidied)
+  }, [form, answers, write])
+  const leave = useCallback((field: string): void => {
+    tidy(field)
     decisions.settle(field)
     checks.left(field)
-  }, [form, answers, write, decisions.settle, checks.left])
+  }, [tidy, decisions.settle, checks.left])
+  const check = useCallback(() => {
+    // A tap on a button does not take the focus out of the box in every browser.
+    for (const field of Object.keys(answers())) tidy(field)
+    return checks.all()
+  }, [answers, tidy, checks.all])
 
-  return { form, draft, rhf, saver, answers, type: write, leave, ...decisions, found: checks.found, isShown: checks.isShown, check: checks.all }
+  return { form, draft, rhf, saver, answers, type: write, leave, ...decisions, found: checks.found, isShown: checks.isShown, check }
 }
 
 /** Which questions follow from the answers that stand, and asking before one of them would drop others. */

@@ -36,6 +36,8 @@ export function useSubmit(session: FormSession, after: string): Submit {
     void session.saver.save({ reasons: next })
   }
   const press = async (): Promise<void> => {
+    // A question about answers that would be dropped is still open: sending must not answer it.
+    if (session.proposal) return
     const { pruned, found } = session.check()
     const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
     const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)

@@ -19,6 +19,17 @@ describe('sending a form', () => {
     expect(screen.getByText(/Phiếu nằm an toàn trong máy/)).toBeInTheDocument()
   })
 
+  it('tidies what was typed last even where a tap leaves the box focused', async () => {
+    const draft = labourDraft(labourAnswers({ fullName: '  Lò  Văn Sơn ' }), { place: 'informant' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    const [{ operation } = {}] = await world.ledger.pending()
+    expect(operation?.type === 'submit' && operation.patch.fullName).toBe('Lò Văn Sơn')
+  })
+
   it('leaves out what is not asked any more', async () => {
     const leftOver = labourAnswers({ jobTitle: 'Phụ hồ' })
     const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft(leftOver, { place: 'informant' })] })
@@ -91,6 +102,7 @@ describe('sending a form', () => {
     const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
 
     expect(screen.getByText('Không tham gia hoạt động kinh tế')).toBeInTheDocument()
+    expect(screen.getByText(/đã nghiệm thu\. Sửa thì phần sửa chờ người kiểm tra/)).toBeInTheDocument()
     expect(screen.queryByRole('radio')).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Sửa' }))
     await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'g')

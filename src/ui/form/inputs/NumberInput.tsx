@@ -29,9 +29,13 @@ export function NumberInput({ id, field, value, onChange, onBlur, describedBy, i
   return unit ? <div className="sfx">{box}<span>{unit}</span></div> : box
 }
 
-/** What is no number is kept as typed, so that the form can say so and nothing is lost. */
+/**
+ * Dots and spaces count only between groups of three: 47.5 hours must not become 475. What is no number is kept as typed,
+ * so that the form can say so and nothing is lost.
+ */
 function numberOf(text: string): AnswerValue | undefined {
-  const digits = text.replace(/[\s.]/g, '')
-  if (digits === '') return undefined
+  const compact = text.trim()
+  if (compact === '') return undefined
+  const digits = /^\d{1,3}([.\s]\d{3})+$/.test(compact) ? compact.replace(/[.\s]/g, '') : compact
   return /^\d{1,15}$/.test(digits) ? Number(digits) : text
 }

@@ -1,0 +1,40 @@
+import { findBenefitGroup } from '../../domain/codes/benefits'
+import type { AmountLine } from '../../domain/codes/monthlyAmount'
+import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
+import { answerWords, fieldLabel } from '../../domain/forms/words'
+import { vietnamDay } from '../../domain/time'
+import { useServices } from '../services'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { numberWords } from '../text/numberWords'
+import { useText } from '../text/useText'
+import type { FormSession } from './useFormSession'
+
+/** A figure that follows from the answers, with how it came about: the officer has to explain it at the table. */
+export function Computed({ session: { form, answers }, name }: { readonly session: FormSession; readonly name: string }) {
+  const { now } = useServices()
+  const { language } = useLanguage()
+  const day = vietnamDay(now())
+  const field = form.fields[name]
+  const value = computedAnswers(form, answers(), { today: day })[name]
+  if (!field) return null
+  const { lines } = monthlyAllowance(form, answers(), day)
+  return (
+    <div className="f" role="status">
+      <p className="f-l">{fieldLabel(field, language)}</p>
+      <p className="b num">{value === undefined ? '–' : answerWords(field, value, language)}</p>
+      {lines.length > 0 && <ul className="sm num">{lines.map((line) => <Line key={line.row} line={line} />)}</ul>}
+    </div>
+  )
+}
+
+/** "Hộ nghèo nuôi con một mình: 540.000 × 1,5 = 810.000 đồng · mức cao nhất". */
+function Line({ line: { code, tenths, rate, amount, reason } }: { readonly line: AmountLine }) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const group = findBenefitGroup(code)
+  const name = (language === 'en' ? (group?.labelEn ?? group?.label) : group?.label) ?? code
+  const isPriced = rate !== null && tenths !== null
+  const sum = isPriced ? t.product(numberWords(rate.amount), tenths, numberWords(amount)) : amount > 0 ? t.moneyWords(numberWords(amount)) : ''
+  return <li>{name}: {[sum, t.lineReason[reason]].filter(Boolean).join(' · ')}</li>
+}
