@@ -163,6 +163,23 @@ describe('taking a page of the server', () => {
     expect(ledger.cards().map((card) => card.name).sort()).toEqual(['A', 'B'])
   })
 
+  it('[5] forgets a record of a hamlet that was taken away as soon as no work waits on it', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const hamlet = (of: string) => ({ id: of, code: '01', name: 'Lập Lá', labourTarget: 0, asxhTarget: 0 })
+    const context = { hash: 'h', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] }
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }, { hamlet: OTHER_HAMLET })], { scope: [HAMLET, OTHER_HAMLET] }))
+    await ledger.submit(household(id(1), { headName: 'A mới' }, { head: { kind: 'household', hamlet: OTHER_HAMLET, household: null, person: null } }))
+    await ledger.replica.saveContext(COMMUNE, { ...context, hamlets: [hamlet(HAMLET)] })
+    await ledger.replica.applyPage(COMMUNE, page([], { reset: true, scope: [HAMLET] }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'outOfScope' }, receipt: 'r' }])
+    const waiting = ledger.cards().map((card) => card.name)
+    await ledger.setAside(COMMUNE, 1)
+
+    await ledger.replica.applyPage(COMMUNE, page([], { scope: null }))
+
+    expect([waiting, ledger.cards(), await ledger.getRecord(id(1))]).toEqual([['A mới'], [], undefined])
+  })
+
   it('keeps a record of a kind this version does not know, raw, without a card', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const strange = { ...registered(id(1), { soil: 'red' }), kind: 'field', form: 'field@1' } as never

@@ -27,7 +27,8 @@ interface Plan {
  * Takes a page into the replica: records, cards, what leaves, what is shown of the queue, and the cursor, in one
  * transaction (protocol rule 20). The same page again changes nothing.
  */
-export async function applyPage(book: OpenBook, commune: string, page: ReplicaPage): Promise<null> {
+export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<null> {
+  const page = { ...given, scope: given.scope ?? hamletsOf(book, commune) }
   const rows = await Promise.all(page.records.map((record) => sealRecord(book, commune, record)))
   const before = await readState<Cursor>(book, stateKeys.cursor(commune))
   const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
@@ -45,6 +46,14 @@ export async function applyPage(book: OpenBook, commune: string, page: ReplicaPa
   await refreshLocal(book, ids)
   book.changed({ ids, buckets: [...done.cards.before.keys()] })
   return null
+}
+
+/**
+ * The scope when the server says it is as before: a record that stayed out of scope because work waited on it goes as soon
+ * as none does.
+ */
+function hamletsOf({ contexts }: OpenBook, commune: string): readonly string[] | null {
+  return contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null
 }
 
 async function sealRecord(book: OpenBook, commune: string, record: RegisterRecord): Promise<RecordRow> {
