@@ -18,7 +18,7 @@ export function searchable(cards: readonly Card[]): readonly Searchable[] {
 }
 
 /**
- * Cards that match every word, without diacritics; digits also match numbers and phones. Best first: exact diacritics,
+ * Cards that match every word, without diacritics; digits also match numbers and phones. Best first: exact diacritics where some were typed,
  * then words at the start of words, then anywhere; the order given inside each.
  *
  * @param limit at most this many; a list longer than a thumb's patience helps nobody
@@ -27,7 +27,9 @@ export function searchCards(index: readonly Searchable[], text: string, limit: n
   const wanted = text.trim()
   const words = foldName(wanted).split(' ').filter((word) => word !== '')
   if (words.length === 0) return []
-  const exact = wanted.normalize('NFC').toLowerCase()
+  const written = wanted.normalize('NFC').toLowerCase()
+  // Typed without diacritics there is nothing to tell Thị from Thiện by.
+  const exact = written === words.join(' ') ? undefined : written
   const hits: (readonly [rank: number, at: number, card: Card])[] = []
   for (let at = 0; at < index.length; at += 1) {
     const entry = index[at]
@@ -37,7 +39,7 @@ export function searchCards(index: readonly Searchable[], text: string, limit: n
   return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, limit).map(([, , card]) => card)
 }
 
-function rankOf({ card, folded, digits }: Searchable, words: readonly string[], exact: string): number | undefined {
+function rankOf({ card, folded, digits }: Searchable, words: readonly string[], exact: string | undefined): number | undefined {
   let atStart = true
   for (const word of words) {
     const isNumber = /^\d{3,}$/.test(word)
@@ -45,6 +47,6 @@ function rankOf({ card, folded, digits }: Searchable, words: readonly string[], 
     if (!folded.includes(word) && !(isNumber && digits.includes(word))) return undefined
     atStart = false
   }
-  if (card.name.toLowerCase().includes(exact)) return 0
+  if (exact !== undefined && card.name.toLowerCase().includes(exact)) return 0
   return atStart ? 1 : 2
 }

@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
+import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
@@ -65,11 +66,14 @@ function tasksOf({ members }: HouseholdWork): readonly Task[] {
 }
 
 function useOpenTask() {
+  const toast = useToast()
+  const t = useText(collectTexts)
   const services = useServices()
   const [, navigate] = useLocation()
   return async ({ kind, person }: Task): Promise<void> => {
     const id = await startForm(services, kind, person)
-    if (id) navigate(`/phieu/${id}`)
+    if (!id) return toast.show(t.saveFailed)
+    navigate(`/phieu/${id}`)
   }
 }
 

@@ -10,6 +10,7 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
+import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
@@ -44,10 +45,12 @@ export function PersonScreen({ id }: { readonly id: string }) {
 function FormCard({ kind, person, form }: { readonly kind: 'labour' | 'asxh'; readonly person: Card; readonly form: Card | undefined }) {
   const t = useText(collectTexts)
   const services = useServices()
+  const toast = useToast()
   const [, navigate] = useLocation()
   const open = async (): Promise<void> => {
     const id = form?.id ?? (await startForm(services, kind, person))
-    if (id) navigate(`/phieu/${id}`)
+    if (!id) return toast.show(t.saveFailed)
+    navigate(`/phieu/${id}`)
   }
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh

@@ -33,6 +33,12 @@ describe('searching the book', () => {
     expect(found('hòa')).toEqual(['hoa2', 'hoa1', 'hoang'])
   })
 
+  it('typed without diacritics, a name that only begins so stands no higher', () => {
+    const two = [card('thi', { name: 'Lò Thị Mai' }), card('thien', { name: 'Lò Quốc Thiện' }), card('plain', { name: 'Ka Thi' })]
+
+    expect(searchCards(searchable(two), 'thi', 20).map(({ id }) => id)).toEqual(['thi', 'thien', 'plain'])
+  })
+
   it('reads two digits as part of a code, not of everybody’s number', () => {
     expect(found('05')).toEqual([])
   })
