@@ -3,10 +3,10 @@ import type { Envelope } from '../../src/protocol/messages'
 import { handInSealed } from '../../src/sync/handIn'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'
-const envelope = (counter: number): Envelope => ({ device: ID, commune: '22810', counter, keyId: 'k1', sealed: 'AAAA' })
+const envelope = (counter: number, text: string): Envelope => ({ device: ID, commune: '22810', counter, keyId: 'k1', sealed: text })
 
-function sealed(count: number) {
-  let left = Array.from({ length: count }, (_, n) => envelope(n + 1))
+function sealed(count: number, text = 'AAAA') {
+  let left = Array.from({ length: count }, (_, n) => envelope(n + 1, text))
   return {
     left: () => left.map((each) => each.counter),
     queue: {
@@ -30,6 +30,17 @@ describe('handing in the sealed queue', () => {
 
     expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: 'offline' }) })).toBe(3)
     expect(left()).toEqual([1, 2, 3])
+  })
+
+  it('[9] gets through a line that is cut every 10 kB', async () => {
+    const { queue, left } = sealed(60, 'A'.repeat(1_000))
+
+    const waiting = await handInSealed({
+      queue, newId: () => ID,
+      post: async (request) => (JSON.stringify(request).length > 10_000 ? { ok: false, error: 'offline' } : { ok: true, value: { results: request.envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }),
+    })
+
+    expect([waiting, left()]).toEqual([0, []])
   })
 
   it('passes over what cannot be taken now, so that it never stops what stands behind it', async () => {
