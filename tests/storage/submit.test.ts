@@ -148,6 +148,15 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ base: 1, patch: { headName: 'Lò Thị Ban', address: 'Tổ 2', phone: null } })
   })
 
+  it('[6] sends everything of a form whose record the register does not show (any more), prefilled values too', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const seen = { headName: 'Ban', address: 'Tổ 1' }
+
+    const done = await ledger.submit(household(id(1), { ...seen, address: 'Tổ 2' }, { base: 3, seen }))
+
+    expect(done.ok && done.value).toMatchObject({ base: 0, patch: { headName: 'Ban', address: 'Tổ 2' } })
+  })
+
   it('[13] keeps the first base when an edit takes the place of one made on an older form', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', address: 'Tổ 1' }

@@ -51,10 +51,11 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
 
 /**
  * What the author says of the record as it is now: a value that came in while the form was open, or from another tab,
- * stays where the author did not touch it. What the server refused is in `seen` but in no record: it is said again.
+ * stays where the author did not touch it. What the server refused is in `seen` but in no record: it is said again. A
+ * record the replica lacks takes the whole form.
  */
 function answersNow({ server, operations }: RecordView, { seen, answers }: SubmitInput): Answers {
-  if (!seen) return answers
+  if (!seen || !server) return answers
   const said = operations.flatMap(({ operation, outcome }) => (outcome?.kind === 'refused' && operation.type === 'submit' ? Object.keys(operation.patch) : []))
   return rebase({ seen, answers, said }, expectedAnswers(server, operations))
 }
