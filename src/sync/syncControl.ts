@@ -14,6 +14,8 @@ export interface ControlDeps extends EngineDeps {
 
 const EVERY_MS = 60_000
 const SLOWEST_MS = 15 * 60_000
+/** Another tab, or a run of this one from before it was locked, is still at it: look again soon. */
+const ELSEWHERE_MS = 3_000
 
 /** The store rejects with its typed failure (a full disk while settling): the run ends, the same operations go again. */
 function storageEnd(error: unknown): RunEnd {
@@ -81,12 +83,12 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     const reached = outcome !== null && outcome.trouble === null
     failures = reached || outcome === null ? 0 : failures + 1
     set({ phase: 'idle', waiting: left, trouble: outcome?.trouble ?? null, lastSuccessAt: reached && left === 0 ? deps.now() : state.lastSuccessAt })
-    plan()
+    plan(outcome === null)
     return state
   }
-  const plan = (): void => {
+  const plan = (wasBusyElsewhere: boolean): void => {
     const trouble = state.trouble
-    const wait = trouble?.kind === 'busy' ? trouble.retryAfterMs : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))
+    const wait = wasBusyElsewhere ? ELSEWHERE_MS : trouble?.kind === 'busy' ? trouble.retryAfterMs : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))
     cancelTimer = deps.timer(() => void control.run('timer'), wait * (0.75 + deps.random() / 2))
   }
 

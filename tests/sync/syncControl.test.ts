@@ -96,13 +96,14 @@ describe('the control of sync', () => {
     expect(timers.map((timer) => timer.ms)).toEqual([9_000])
   })
 
-  it('leaves the work to the other tab that is syncing', async () => {
-    const { sync, requests } = control(nothingNew, { alone: async () => null })
+  it('leaves the work to the other tab that is syncing, and looks again soon', async () => {
+    const { sync, requests, timers } = control(nothingNew, { alone: async () => null })
 
     const state = await sync.run('open')
 
     expect(requests).toEqual([])
     expect(state).toMatchObject({ phase: 'idle', trouble: null })
+    expect(timers.map((timer) => timer.ms)).toEqual([3_000])
   })
 
   it('[CL21] stores nothing of an answer that comes after the book was locked', async () => {
