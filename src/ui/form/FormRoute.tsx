@@ -11,6 +11,7 @@ import { useText } from '../text/useText'
 import { FormScreen } from './FormScreen'
 import { ReadRecord } from './ReadRecord'
 import { draftOf } from './draftOf'
+import { resumed } from './resumed'
 
 type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly at: 'found'; readonly draft: Draft | null; readonly record: LocalRecord | null }
 
@@ -23,7 +24,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   useEffect(() => {
     let live = true
     void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
-      if (live) setFound(draft || record ? { at: 'found', draft: draft ?? correctionOf(id, record, now()), record: record ?? null } : { at: 'none' })
+      if (live) setFound(draft || record ? { at: 'found', draft: draft ? resumed(draft, record) : correctionOf(id, record, now()), record: record ?? null } : { at: 'none' })
     })
     return () => { live = false }
   }, [ledger, now, id])

@@ -19,6 +19,7 @@ export function draftOf({ id, commune, record, now }: DraftInput): Draft {
     head: record.head,
     form: record.form,
     base: record.server?.version ?? 0,
+    seen: record.answers,
     answers: record.answers,
     reasons: record.server?.reasons ?? {},
     savedAt: new Date(now).toISOString(),

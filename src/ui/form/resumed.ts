@@ -1,0 +1,20 @@
+import { sameAnswer, type Answers } from '../../domain/forms/answers'
+import { rebase } from '../../domain/records/rebase'
+import type { Draft, LocalRecord } from '../../storage/ledger'
+
+/**
+ * A draft taken up again after the record changed at the server: fields its author did not touch follow the record. When
+ * nobody else changed what the author touched, the draft counts as made on the new version (so that it answers a return);
+ * else it keeps its old base, and the server shows both sides (protocol rules 15, 19).
+ */
+export function resumed(draft: Draft, record: LocalRecord | undefined): Draft {
+  const server = record?.server
+  if (!server || !draft.seen || draft.base >= server.version) return draft
+  const seen = draft.seen
+  const differs = (a: Answers, b: Answers) => (field: string): boolean => !sameAnswer(a[field], b[field])
+  const isTouched = differs(seen, draft.answers)
+  const isChanged = differs(seen, record.answers)
+  const answers = rebase({ seen, answers: draft.answers }, record.answers)
+  const overlaps = Object.keys({ ...seen, ...draft.answers, ...record.answers }).some((field) => isTouched(field) && isChanged(field))
+  return overlaps ? { ...draft, answers } : { ...draft, answers, seen: record.answers, base: server.version }
+}
