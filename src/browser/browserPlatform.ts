@@ -14,7 +14,12 @@ export function browserPlatform(handInSealed: () => Promise<number>): Platform {
     askPersistence: async () => (await navigator.storage?.persist?.()) ?? null,
     install: watchInstall(),
     passkeys: browserPasskeys,
-    registerBackgroundSync: async () => void (await registerBackgroundSync()),
+    registerBackgroundSync: async () => {
+      if (await registerBackgroundSync()) return
+      // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and when the line returns.
+      addEventListener('online', () => void handInSealed(), { once: true })
+      await handInSealed()
+    },
     handInSealed,
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
