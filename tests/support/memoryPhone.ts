@@ -20,11 +20,11 @@ export class MemoryPhone {
 
   /** Queues a household: new, or with changed fields against what this phone has of the server. */
   submitHousehold(id: string, hamlet: string, patch: Record<string, AnswerValue | null>): void {
-    const operation: SubmitOperation = {
-      type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z',
-      head: { kind: 'household', hamlet, household: null, person: null }, form: 'household@1', patch,
-    }
-    this.queue.push(operation)
+    this.submit(id, { head: { kind: 'household', hamlet, household: null, person: null }, form: 'household@1', patch })
+  }
+
+  submit(id: string, what: Pick<SubmitOperation, 'head' | 'form' | 'patch'>): void {
+    this.queue.push({ type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what })
   }
 
   waiting(): number {
