@@ -43,7 +43,7 @@ it('measures the first visit, the first form and the install', async () => {
   const firstForm = total()
 
   const worker = readFileSync('dist/client/sw.js', 'utf8')
-  const precached = [...new Set([...worker.matchAll(/url:\s*["'`]([^"'`]+)["'`]/g)].map((match) => match[1] ?? ''))]
+  const precached = [...new Set([...worker.matchAll(/["'`]?url["'`]?:\s*["'`]([^"'`]+)["'`]/g)].map((match) => match[1] ?? ''))]
   const install = precached.reduce((sum, path) => sum + wireSize(path), wireSize('sw.js'))
   const maps = readdirSync('dist/client', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map'))
   console.log(`\nJS + CSS to the sign-in screen: ${kB(signIn)} brotli (aim 150)\nJS + CSS to the first form: ${kB(firstForm)} brotli (aim 300)\nWhole offline install, ${precached.length} files and the service worker: ${kB(install)} (aim 1,500)\nSource maps in the build: ${maps.length}`)
