@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
-const executablePath = process.env.SOTHON_CHROMIUM
+/** The Chromium named, else Debian's, else Playwright's own. */
+const executablePath = process.env.SOTHON_CHROMIUM ?? ['/usr/bin/chromium'].find(existsSync)
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export interface Device {

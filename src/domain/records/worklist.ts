@@ -73,8 +73,12 @@ export function isNotVisited({ members, states }: HouseholdWork): boolean {
 }
 
 const last = Number.MAX_SAFE_INTEGER
-const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || (a.code ?? '').localeCompare(b.code ?? '') || compareNames(a.name, b.name)
-const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || (a.born ?? '').localeCompare(b.born ?? '') || compareNames(a.name, b.name)
+const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || compareCodes(a.code, b.code) || compareNames(a.name, b.name)
+const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || compareCodes(a.born, b.born) || compareNames(a.name, b.name)
+/** Codes and ISO dates sort by their characters; a language's order would cost ten times as much. */
+function compareCodes(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
 const relationRank = (card: Card): number => Number(card.relation ?? 9)
 
 function grouped(people: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
