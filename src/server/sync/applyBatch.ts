@@ -27,6 +27,8 @@ export interface BatchInput {
   readonly ops: readonly Incoming[]
   /** How the log names what is new; the operation's own type when absent. */
   readonly logAs?: 'import'
+  /** The device was revoked or the account disabled: what it collected still arrives, decisions are refused. */
+  readonly mayOnlySubmit?: boolean
 }
 
 export interface BatchResult {
@@ -76,6 +78,7 @@ async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'sec
 
 function judge(register: Register, { op }: Read, input: BatchInput): Applied & { readonly hasChanged: boolean } {
   if (!op) return { ...refused(undefined, 'malformed'), hasChanged: false }
+  if (input.mayOnlySubmit && op.type !== 'submit') return { ...refused(undefined, 'notAllowed'), hasChanged: false }
   const before = register.states.get(op.record)
   const applied = judgeOperation(register, op, input.author, contextOf(input))
   return { ...applied, hasChanged: applied.state !== before }

@@ -15,10 +15,10 @@ export function authorOf({ user, areas }: Caller): Author {
   return { id: user.id, role: user.role, scopeVersion: user.scopeVersion, areas }
 }
 
-/** The author behind a sealed operation, who has no session. A disabled account's work is still judged (protocol rule 29). */
-export async function findAuthor(db: Db, id: string): Promise<Author | undefined> {
-  const user = await db.selectFrom('app_user').select(['role', 'scope_version']).where('id', '=', id).executeTakeFirst()
+/** The author behind a sealed operation, who has no session. What a disabled account collected is still judged (protocol rule 29). */
+export async function findAuthor(db: Db, id: string): Promise<(Author & { readonly isDisabled: boolean }) | undefined> {
+  const user = await db.selectFrom('app_user').select(['role', 'scope_version', 'disabled']).where('id', '=', id).executeTakeFirst()
   if (!user) return undefined
   const areas = (await areasOf(db, [id])).get(id) ?? []
-  return { id, role: user.role, scopeVersion: user.scope_version, areas }
+  return { id, role: user.role, scopeVersion: user.scope_version, areas, isDisabled: user.disabled }
 }

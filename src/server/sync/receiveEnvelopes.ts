@@ -13,7 +13,8 @@ type Receipt = EnvelopeResponse['results'][number]['result']
 
 /**
  * Takes operations that come sealed, carried by anyone. Each is judged exactly as in its author's batch, with the author's
- * scope of now; whichever way comes first counts, the other is a repeat (protocol rules 27, 28). Never throws on bad input.
+ * scope of now; whichever way comes first counts, the other is a repeat (protocol rules 27, 28). A revoked device or disabled
+ * account only hands in forms. Never throws on bad input.
  */
 export async function receiveEnvelopes(deps: ServerDeps, { run, envelopes }: EnvelopeRequest): Promise<EnvelopeResponse> {
   const receipts = new Map<Envelope, Receipt>()
@@ -44,7 +45,7 @@ async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelop
   }
   const ops = [...readable.values()].filter((op, index, all) => op.counter !== all[index - 1]?.counter)
   if (ops.length === 0) return
-  const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps) })
+  const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps), mayOnlySubmit: known.isRevoked || author.isDisabled })
   if (!pushed) return
   for (const envelope of readable.keys()) receipts.set(envelope, envelope.counter <= pushed.last ? 'received' : 'later')
   // A revoked device first hands in what it holds (rule 29); that it did is written down for whoever revoked it.

@@ -6,8 +6,9 @@ import type { Envelope, EnvelopeResponse } from '../../../src/protocol/messages'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 import { NINH_SON } from '../../support/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
+import { importDeviceId } from '../../../src/server/sync/importDevice'
 
-const { world, hamlet, device } = await village()
+const { world, hamlet, device, labour } = await village()
 
 const household = (phone: TestDevice): Operation => phone.submit(world.deps.newId(), householdHead(hamlet), householdAnswers())
 const seal = (phone: TestDevice, operation: Operation): Promise<Envelope> =>
@@ -101,6 +102,40 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toMatchObject([{ outcome: { kind: 'accepted' } }])
     const log = await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('user_id', '=', phone.person.id).execute()
     expect(log).toEqual([{ user_id: phone.person.id, what: 'revokedEnvelopes' }])
+  })
+
+  it.each([
+    ['a revoked device', (desk: TestDevice) => world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', desk.id).execute()],
+    ['a disabled account', (desk: TestDevice) => world.deps.db.updateTable('app_user').set({ disabled: true }).where('id', '=', desk.person.id).execute()],
+  ])('of %s decides nothing: it is judged, refused and its counter is taken', async (_case, shutOut) => {
+    const desk = await device('supervisor')
+    const [one, two] = [await labour(), await labour()]
+    await shutOut(desk)
+    const operations = [
+      desk.op({ type: 'accept', record: one.id, base: 1 }),
+      desk.op({ type: 'return', record: two.id, base: 1, notes: [{ field: 'born', text: 'Xem lại.' }] }),
+      desk.op({ type: 'resolve', record: one.id, base: 1, choices: [{ hold: 'x', take: 'current' }] }),
+    ]
+
+    expect(await hand(...(await Promise.all(operations.map((operation) => seal(desk, operation)))))).toEqual(['received', 'received', 'received'])
+    const refused = { kind: 'refused', reason: 'notAllowed' }
+    expect((await operationsOf(desk)).map(({ outcome }) => outcome)).toEqual([refused, refused, refused])
+  })
+
+  it('of a disabled account still brings what it collected', async () => {
+    const phone = await device('officer')
+    await world.deps.db.updateTable('app_user').set({ disabled: true }).where('id', '=', phone.person.id).execute()
+
+    expect(await hand(await seal(phone, household(phone)))).toEqual(['received'])
+    expect(await operationsOf(phone)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+  })
+
+  it('under the name of the imports is unreadable', async () => {
+    const phone = await device('officer')
+    const row = { id: importDeviceId(NINH_SON), commune: NINH_SON, user_id: phone.person.id, label: 'import', secret: Buffer.alloc(32, 1), enrolled_at: '2026-11-25T02:00:00.000Z', revoked_at: null, last_seen_at: null }
+    await world.deps.db.insertInto('device').values(row).execute()
+
+    expect(await hand({ ...(await seal(phone, household(phone))), device: row.id })).toEqual(['unreadable'])
   })
 })
 
