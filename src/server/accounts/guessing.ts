@@ -2,28 +2,36 @@ import type { Db } from '../database/connect'
 import { now, type ServerDeps } from '../deps'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const FIRST_LOCK_MS = 60_000
 const LONGEST_LOCK_MS = 3_600_000
-/** Wrong passwords in a row before an account, or an address (an office shares one), has to wait. */
-const FREE = { account: 4, address: 20 } as const
+/** Wrong passwords in a row before an account, or an address (an office shares one), has to wait. A pair is an account from an address: it never waits. */
+const FREE = { account: 4, address: 20, pair: Infinity } as const
 
 type Guesser = keyof typeof FREE
 
 /**
  * Counts an attempt before the password is looked at, so that a hundred sent at once are a hundred. Unknown account
- * names count like known ones. The wait doubles with each further attempt, from one minute to one hour.
+ * names count like known ones. The wait doubles with each further attempt, from one minute to one hour. An attempt from
+ * an address that waits is no attempt on the account: nobody locks a colleague out from there.
  * @returns seconds to wait, 0 = go on
  */
 export async function countAttempt(deps: ServerDeps, username: string, address: string): Promise<number> {
-  const waits = [await count(deps, 'address', address), await count(deps, 'account', username)]
-  return Math.max(...waits)
+  const addressWaits = await count(deps, 'address', address)
+  if (addressWaits > 0) return addressWaits
+  await count(deps, 'pair', pairOf(username, address))
+  return count(deps, 'account', username)
 }
 
-/** The password was right: the account starts afresh, the address is given this attempt back. */
+/** The password was right: the account starts afresh, the address is given back what this account's attempts from it cost. */
 export async function forgiveAttempt(deps: ServerDeps, username: string, address: string): Promise<void> {
-  await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'account', username)).execute()
-  await deps.db.updateTable('sign_in_guess').set((e) => ({ failures: e('failures', '-', 1), locked_until: null }))
-    .where('key', '=', keyOf(deps, 'address', address)).where('failures', '>', 0).execute()
+  await forgetAttempts(deps, username)
+  const pair = await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'pair', pairOf(username, address)))
+    .returning(['failures', 'last_at']).executeTakeFirst()
+  if (!pair) return
+  const own = Math.max(1, leaked('pair', pair, deps.clock()))
+  await deps.db.updateTable('sign_in_guess').set((e) => ({ failures: e.fn<number>('greatest', [e('failures', '-', own), e.lit(0)]), locked_until: null }))
+    .where('key', '=', keyOf(deps, 'address', address)).execute()
 }
 
 /** Forgets the attempts on an account, when an administrator gave it a new password. */
@@ -40,12 +48,17 @@ async function count(deps: ServerDeps, guesser: Guesser, name: string): Promise<
     const row = await transaction.selectFrom('sign_in_guess').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
     const left = row?.locked_until ? Date.parse(row.locked_until) - deps.clock() : 0
     if (left > 0) return Math.ceil(left / 1000)
-    const failures = (row?.failures ?? 0) + 1
+    const failures = (row ? leaked(guesser, row, deps.clock()) : 0) + 1
     const lock = lockMs(failures - FREE[guesser])
     const locked_until = lock ? new Date(deps.clock() + lock).toISOString() : null
     await transaction.updateTable('sign_in_guess').set({ failures, last_at: now(deps), locked_until }).where('key', '=', key).execute()
     return 0
   })
+}
+
+/** What is left of earlier attempts: an account keeps them, an address (many people behind it) loses half in an hour. */
+function leaked(guesser: Guesser, { failures, last_at }: { readonly failures: number; readonly last_at: string }, clock: number): number {
+  return guesser === 'account' ? failures : Math.round(failures * 0.5 ** ((clock - Date.parse(last_at)) / HOUR_MS))
 }
 
 /** A day without attempts wipes the slate. */
@@ -55,5 +68,7 @@ async function forgetOld(db: Db, deps: ServerDeps): Promise<void> {
 }
 
 const lockMs = (over: number): number => (over <= 0 ? 0 : Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (over - 1)))
+
+const pairOf = (username: string, address: string): string => `${address} ${username}`
 
 const keyOf = (deps: ServerDeps, guesser: Guesser, name: string): string => deps.secrets.hmac('guess', `${guesser}:${name}`)

@@ -112,6 +112,36 @@ describe('guessing passwords', () => {
     expect(codes.at(-1)).toBe(429)
     expect((await signIn(officer.username, PASSWORD, '10.0.0.2')).statusCode).toBe(200)
   })
+
+  const guessNames = async (times: number, address: string): Promise<number[]> => {
+    const codes: number[] = []
+    for (let i = 0; i < times; i += 1) codes.push(...(await guess(`ten.${i}`, 1, address)))
+    return codes
+  }
+
+  it('from an address that has to wait costs the account nothing', async () => {
+    await guessNames(21, '10.9.9.8')
+
+    expect(new Set(await guess(officer.username, 8, '10.9.9.8'))).toEqual(new Set([429]))
+    expect((await signIn(officer.username, PASSWORD, '10.0.0.2')).statusCode).toBe(200)
+  })
+
+  it('weighs less on an address with every hour that passes', async () => {
+    await guessNames(21, '10.9.9.7')
+    world.advance(3 * 3_600_000)
+
+    expect(new Set(await guessNames(15, '10.9.9.7'))).toEqual(new Set([403]))
+  })
+
+  it('is forgiven to the address as far as the account that then signed in did it', async () => {
+    const codes: number[] = []
+    for (let i = 0; i < 7; i += 1) codes.push(...(await guess(officer.username, 4, '10.9.9.6')), (await signIn(officer.username, PASSWORD, '10.9.9.6')).statusCode)
+    expect(new Set(codes)).toEqual(new Set([403, 200]))
+
+    await guessNames(20, '10.9.9.6')
+    await signIn(officer.username, PASSWORD, '10.9.9.6')
+    expect((await guessNames(2, '10.9.9.6')).at(-1)).toBe(429)
+  })
 })
 
 describe('a session', () => {
