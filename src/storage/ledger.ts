@@ -71,9 +71,10 @@ export interface SubmitInput {
   readonly reasons: { readonly [findingId: string]: string }
 }
 
+/** `base` = server version that was shown to the supervisor; absent = the one of the replica now. */
 export type ReviewInput =
-  | { readonly type: 'accept'; readonly commune: string; readonly record: string }
-  | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly notes: readonly { readonly field: string; readonly text: string }[] }
+  | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base?: number }
+  | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base?: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
   | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
 export interface StorageStatus {

@@ -81,7 +81,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       const before = local(form.id)
       const patch = difference(before?.answers ?? {}, form.answers)
       const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
-      const base = before?.server?.version ?? 0
+      const base = before?.server?.version || 0
       const made = isNew
         ? queue(form.commune, (counter, at) => ({
           type: 'submit', counter, record: form.id, base, at, head: form.head, form: form.form, patch, reasons: form.reasons,
@@ -92,7 +92,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return ok(made)
     },
     async review(review: ReviewInput) {
-      const base = records.get(review.record)?.version ?? 0
+      const base = (review.type === 'resolve' ? undefined : review.base) ?? records.get(review.record)?.version ?? 0
       const made = queue(review.commune, (counter, at) => {
         const common = { counter, record: review.record, base, at }
         if (review.type === 'accept') return { type: 'accept', ...common }
@@ -125,7 +125,11 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     replica: {
       cursor: async () => null,
       contextHash: (commune) => contexts.get(commune)?.hash ?? null,
-      applyPage: async () => ok(null),
+      async applyPage(_commune, page) {
+        for (const record of page.records) records.set(record.id, record)
+        changed()
+        return ok(null)
+      },
       saveContext: async () => ok(null),
     },
     status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },

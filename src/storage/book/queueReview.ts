@@ -6,7 +6,7 @@ import { readView, refreshLocal } from './recordView'
 import { untilWritten } from '../disk/untilWritten'
 
 /**
- * Queues a supervisor's decision, or a choice between two values, on the version seen here.
+ * Queues a supervisor's decision, or a choice between two values, on the version that was shown.
  * @throws Error for a record the server has not shown yet: there is nothing to decide about
  */
 export async function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation> {
@@ -21,10 +21,12 @@ async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation
   if (!view.server) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
-  const common = { counter: last + 1, record: input.record, base: view.server.version, at: new Date(book.now()).toISOString() }
+  const common = { counter: last + 1, record: input.record, base: shownVersion(input) ?? view.server.version, at: new Date(book.now()).toISOString() }
   const operation = operationOf(input, common)
   return (await queueOperation(book, { enrolment, view, hamlet: view.server.hamlet, operation, last, replaced: undefined })) ? operation : undefined
 }
+
+const shownVersion = (input: ReviewInput): number | undefined => (input.type === 'resolve' ? undefined : input.base)
 
 function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 'record' | 'base' | 'at'>): Operation {
   switch (input.type) {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
@@ -79,6 +79,17 @@ describe('the queue', { timeout: 30_000 }, () => {
 
     await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai']))
     expect((await decisions(world)).map(([type]) => type)).toEqual(['accept', 'accept'])
+  })
+
+  it('does not accept unseen what was sent again after it was ticked', async () => {
+    const world = open()
+    await world.user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả' }))
+
+    await act(async () => void (await world.ledger.replica.applyPage(COMMUNE, { reset: false, records: [{ ...man, version: 2, round: 2 }], cursor: { epoch: 'e', scope: 's', seq: 2 }, scope: null })))
+    await world.user.click(await screen.findByRole('button', { name: 'Nghiệm thu 1 phiếu không có cảnh báo' }))
+
+    await waitFor(async () => expect(await decisions(world)).toHaveLength(1))
+    expect(names()).toContain('Nguyễn Thị Mận')
   })
 
   it('selects with Space and opens with Enter', async () => {

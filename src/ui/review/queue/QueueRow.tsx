@@ -26,7 +26,7 @@ export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRow
       onClick={() => place.setCurrentId(item.id)} onDoubleClick={() => onOpen(item.id)}
     >
       <td onClick={(event) => event.stopPropagation()}>
-        <input type="checkbox" tabIndex={-1} aria-label={t.queue.select(item.name)} checked={place.checked.has(item.id)} onChange={() => place.setChecked((old) => toggled(old, item.id))} />
+        <input type="checkbox" tabIndex={-1} aria-label={t.queue.select(item.name)} checked={place.checked.has(item.tick)} onChange={() => place.setChecked((old) => toggled(old, item.tick))} />
       </td>
       <td className="b nw">{item.name}</td>
       <td className="nw">

@@ -44,7 +44,7 @@ export function QueueScreen() {
   useSearchKey()
   useFirstRow(shown)
   const current = shown.find((item) => item.id === place.currentId)
-  const chosen = shown.filter((item) => place.checked.has(item.id))
+  const chosen = shown.filter((item) => place.checked.has(item.tick))
   const oldest = all.reduce((first, item) => (item.sentAt !== '' && item.sentAt < first ? item.sentAt : first), '9')
   const oldestDays = oldest === '9' ? 0 : Math.floor((now() - Date.parse(oldest)) / DAY_MS)
   return (

@@ -22,7 +22,7 @@ export const rowId = (recordId: string): string => `queue-${recordId}`
 export function QueueTable({ items, box, rows, onKeyDown, onOpen }: QueueTableProps) {
   const t = useText(reviewTexts)
   const place = useReviewPlace()
-  const all = items.length > 0 && items.every((item) => place.checked.has(item.id))
+  const all = items.length > 0 && items.every((item) => place.checked.has(item.tick))
   const sortBy = (by: QueueColumn): void => place.setSort((old) => ({ by, descending: old.by === by ? !old.descending : by === 'sentAt' }))
   const head = (by: QueueColumn, label: string) => <SortHead label={label} order={place.sort.by === by ? (place.sort.descending ? 'descending' : 'ascending') : null} onSort={() => sortBy(by)} />
   const current = items.some((item) => item.id === place.currentId) && place.currentId !== null ? rowId(place.currentId) : undefined
@@ -32,7 +32,7 @@ export function QueueTable({ items, box, rows, onKeyDown, onOpen }: QueueTablePr
         <caption className="vh">{t.queue.caption}</caption>
         <thead>
           <tr>
-            <th scope="col"><input type="checkbox" aria-label={t.queue.selectAll} checked={all} onChange={() => place.setChecked(new Set(all ? [] : items.map((item) => item.id)))} /></th>
+            <th scope="col"><input type="checkbox" aria-label={t.queue.selectAll} checked={all} onChange={() => place.setChecked(new Set(all ? [] : items.map((item) => item.tick)))} /></th>
             <th scope="col">{t.queue.person}</th>
             <th scope="col">{t.queue.toRead}</th>
             {head('place', t.queue.place)}

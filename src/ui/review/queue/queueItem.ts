@@ -5,6 +5,8 @@ import type { Directory } from '../useDirectory'
 export interface QueueItem {
   readonly card: Card
   readonly id: string
+  /** What a tick stands for: this form as shown. Once it changes the tick is off. */
+  readonly tick: string
   readonly name: string
   readonly householdCode: string
   readonly hamletName: string
@@ -23,6 +25,7 @@ export function queueItems(cards: readonly Card[], directory: Directory): readon
   return cards.filter(waitsForReview).map((card) => ({
     card,
     id: card.id,
+    tick: `${card.id}@${card.version}`,
     name: card.name,
     householdCode: directory.householdCode(card.household),
     hamletName: directory.hamletName(card.hamlet),

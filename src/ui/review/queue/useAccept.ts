@@ -22,10 +22,11 @@ export function useAccept() {
     setBusy(true)
     const gone = new Set(items.map((item) => item.id))
     const next = shown.slice(shown.findIndex((item) => gone.has(item.id))).find((item) => !gone.has(item.id))
-    const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id })))
+    const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id, base: item.card.version })))
     setBusy(false)
     setFailure(kept.ok ? null : kept.error.failure)
-    place.setChecked((old) => new Set([...old].filter((id) => !gone.has(id))))
+    const done = new Set(items.map((item) => item.tick))
+    place.setChecked((old) => new Set([...old].filter((tick) => !done.has(tick))))
     if (!kept.ok) return
     place.setCurrentId(next?.id ?? null)
     toast.show(items.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(items.length))

@@ -28,7 +28,7 @@ export function useQueueKeys(items: readonly QueueItem[], actions: QueueActions)
       place.setCurrentId(items[row]?.id ?? null)
       actions.scrollTo(row)
     } else if (!item) return
-    else if (event.key === ' ') place.setChecked((old) => toggled(old, item.id))
+    else if (event.key === ' ') place.setChecked((old) => toggled(old, item.tick))
     else if (event.key === 'Enter' && event.ctrlKey) actions.onAccept(item)
     else if (event.key === 'Enter') actions.onOpen(item.id)
     else if (event.altKey && event.code === 'KeyT') actions.onReturn(item)

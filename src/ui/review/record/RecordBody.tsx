@@ -32,7 +32,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
   const directory = useDirectory()
   const { now } = useServices()
   const form = useForm(record.form, record.commune)
-  const decision = useDecision(card)
+  const decision = useDecision(card, record.version)
   const { tools, written, clear } = useNotes(record.id)
   const canDecide = record.status === 'submitted' && !isWaiting
   const giveBack = async (): Promise<void> => {

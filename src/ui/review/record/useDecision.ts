@@ -16,8 +16,8 @@ export interface Decision {
   readonly failure: StorageFailure | null
 }
 
-/** Accepts or returns the form shown, says what happened, and goes to the next one of the queue. */
-export function useDecision(card: Card | undefined): Decision {
+/** Accepts or returns the form shown, in the version shown (`base`), says what happened, and goes to the next one of the queue. */
+export function useDecision(card: Card | undefined, base: number): Decision {
   const t = useText(reviewTexts)
   const toast = useToast()
   const decide = useDecide()
@@ -42,10 +42,10 @@ export function useDecision(card: Card | undefined): Decision {
   return {
     busy, failure,
     accept: async () => {
-      if (card) await run({ type: 'accept', commune: card.commune, record: card.id }, t.queue.accepted(card.name))
+      if (card) await run({ type: 'accept', commune: card.commune, record: card.id, base }, t.queue.accepted(card.name))
     },
     giveBack: async (notes) => {
-      if (card && notes.length > 0) await run({ type: 'return', commune: card.commune, record: card.id, notes }, t.queue.returned(card.name, notes.length))
+      if (card && notes.length > 0) await run({ type: 'return', commune: card.commune, record: card.id, base, notes }, t.queue.returned(card.name, notes.length))
     },
   }
 }
