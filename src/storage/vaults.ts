@@ -9,7 +9,7 @@ import { mergedEnrolments } from './book/enrolment'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
 import { attempt, type OpenBook } from './book/openBook'
-import { openLedger, type Opened } from './book/openLedger'
+import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
 import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
@@ -109,14 +109,25 @@ class DeviceVaults implements Vaults {
   }
 
   private async openBy(userId: string, way: Way): Promise<Result<Opened, UnlockFailure>> {
-    const tried = await tryToOpen({ directory: this.directory, now: this.deps.now }, userId, way)
-    if (!tried.ok) return tried
-    return (await hasStore(userId, this.port)) ? this.open(userId, tried.value) : fail({ kind: 'storageLost' })
+    // Read while Argon2id works: the disk has nothing else to do, and what it gives is still encrypted.
+    const prepared = (await hasStore(userId, this.port)) ? this.prepare(userId) : null
+    let master: Bytes | undefined
+    try {
+      const tried = await tryToOpen({ directory: this.directory, now: this.deps.now }, userId, way)
+      if (!tried.ok) return tried
+      master = tried.value
+    } finally {
+      if (!master) prepared?.abandon()
+    }
+    return prepared ? this.open(prepared, master) : fail({ kind: 'storageLost' })
   }
 
-  private async open(userId: string, master: Bytes): Promise<Result<Opened, StorageFailure>> {
-    const cipher = cipherWith(await dataKeyOf(master), this.randomBytes)
-    const opened = await openLedger({ userId, cipher, now: this.deps.now, port: this.port })
+  private prepare(userId: string): PreparedLedger {
+    return prepareLedger({ userId, now: this.deps.now, port: this.port })
+  }
+
+  private async open(prepared: PreparedLedger, master: Bytes): Promise<Result<Opened, StorageFailure>> {
+    const opened = await prepared.open(cipherWith(await dataKeyOf(master), this.randomBytes))
     if (opened.ok) this.books.set(opened.value.ledger, opened.value.book)
     return opened
   }
@@ -126,7 +137,7 @@ class DeviceVaults implements Vaults {
     if (!enough) return fail({ kind: 'weak', bits, needed })
     const master = this.randomBytes(32)
     const passphrase = await this.wrap(master, secret)
-    const opened = await this.open(userId, master)
+    const opened = await this.open(this.prepare(userId), master)
     if (!opened.ok) return opened
     const { book } = opened.value
     const made = await attempt(book, async () => {

@@ -56,9 +56,19 @@ function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkR
     person,
     labour,
     asxh,
-    isLabourDue: !person.gone && isOfAge(person, rules) && UNFINISHED.includes(displayState(labour)),
-    isAsxhDue: asxh !== undefined && UNFINISHED.includes(displayState(asxh)),
+    isLabourDue: isLabourDue(person, labour, rules),
+    isAsxhDue: isAsxhDue(asxh),
   }
+}
+
+/** Somebody must still ask this person for the labour form. */
+export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkRules): boolean {
+  return !person.gone && UNFINISHED.includes(displayState(labour)) && isOfAge(person, rules)
+}
+
+/** The beneficiary record is begun and not finished. */
+export function isAsxhDue(asxh: Card | undefined): boolean {
+  return asxh !== undefined && UNFINISHED.includes(displayState(asxh))
 }
 
 /** Old enough to be surveyed; unknown or unreadable birth dates count as old enough. */

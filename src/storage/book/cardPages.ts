@@ -5,17 +5,38 @@ import type { CardPageRow } from '../disk/accountDatabase'
 import { bucketOf } from '../disk/bucketOf'
 import type { CardPage } from './cardIndex'
 import type { OpenBook } from './openBook'
+import { packCards, unpackCards, type PackedCards } from './packCards'
 import { places } from '../disk/places'
+import { untilWritten } from '../disk/untilWritten'
+import { openRecordRow } from './recordView'
 
-/** Reads the pages asked for (all when `undefined`) into memory; a page that is gone is empty. */
-export async function loadPages(book: OpenBook, buckets?: readonly number[]): Promise<void> {
-  const rows = buckets ? await book.db.cards.bulkGet([...buckets]) : await book.db.cards.toArray()
-  const cipher = book.cipher()
-  const pages = await Promise.all(rows.map(async (row, at): Promise<CardPage> => {
-    if (!row) return { bucket: buckets?.[at] ?? 0, rev: 0, cards: [] }
-    return { bucket: row.bucket, rev: row.rev, cards: (await cipher.open(places.cards(row.bucket), row.blob)) as readonly Card[] }
-  }))
-  book.cards.setPages(pages)
+export function readPages({ db }: OpenBook): Promise<readonly CardPageRow[]> {
+  return db.cards.toArray()
+}
+
+/** Takes all pages read from disk into memory; makes them again where another version of the app wrote them. */
+export async function takePages(book: OpenBook, rows: readonly CardPageRow[]): Promise<void> {
+  const pages = await Promise.all(rows.map((row) => openPage(book, row)))
+  const isMissing = rows.length === 0 && (await book.db.records.count()) > 0
+  if (isMissing || pages.includes(undefined)) return rebuildPages(book)
+  book.cards.setPages(pages.filter((page) => page !== undefined))
+}
+
+/** Reads the pages asked for into memory; a page that is gone is empty. */
+export async function loadPages(book: OpenBook, buckets: readonly number[]): Promise<void> {
+  const rows = await book.db.cards.bulkGet([...buckets])
+  const pages = await Promise.all(rows.map((row, at) => (row ? openPage(book, row) : { bucket: buckets[at] ?? 0, rev: 0, cards: [] })))
+  if (pages.includes(undefined)) return rebuildPages(book)
+  book.cards.setPages(pages.filter((page) => page !== undefined))
+}
+
+async function openPage(book: OpenBook, { bucket, rev, blob }: CardPageRow): Promise<CardPage | undefined> {
+  const cards = unpackCards((await book.cipher().open(places.cards(bucket), blob)) as PackedCards)
+  return cards && { bucket, rev, cards }
+}
+
+async function sealPage(book: OpenBook, { bucket, rev, cards }: CardPage): Promise<CardPageRow> {
+  return { bucket, rev, blob: await book.cipher().seal(places.cards(bucket), packCards(cards)) }
 }
 
 export interface PagePlan {
@@ -37,9 +58,46 @@ export async function planPages(book: OpenBook, records: readonly RegisterRecord
     rev: (before.get(bucket) ?? 0) + 1,
     cards: [...cards.filter((card) => !replaced.has(card.id)), ...fresh.filter((card) => bucketOf(card) === bucket)],
   }))
-  const cipher = book.cipher()
-  const rows = await Promise.all(pages.map(async ({ bucket, rev, cards }) => ({ bucket, rev, blob: await cipher.seal(places.cards(bucket), cards) })))
-  return { before, pages, rows }
+  return { before, pages, rows: await Promise.all(pages.map((page) => sealPage(book, page))) }
+}
+
+const RECORDS_AT_ONCE = 500
+
+/** Makes every page again from the records, which stay the truth. Takes seconds; only after an update of the app. */
+async function rebuildPages(book: OpenBook): Promise<void> {
+  const { db } = book
+  const pages = await untilWritten(async () => {
+    const revs = await pageRevs(book)
+    const rev = Math.max(0, ...revs.values()) + 1
+    const built = [...(await cardsByBucket(book))].map(([bucket, cards]): CardPage => ({ bucket, rev, cards }))
+    const rows = await Promise.all(built.map((page) => sealPage(book, page)))
+    return db.transaction('rw', db.cards, async () => {
+      if (String([...(await pageRevs(book))]) !== String([...revs])) return undefined
+      await db.cards.clear()
+      await db.cards.bulkPut(rows)
+      return built
+    })
+  })
+  book.cards.setPages(pages)
+}
+
+async function pageRevs({ db }: OpenBook): Promise<ReadonlyMap<number, number>> {
+  return new Map((await db.cards.toArray()).map(({ bucket, rev }) => [bucket, rev]))
+}
+
+async function cardsByBucket(book: OpenBook): Promise<ReadonlyMap<number, readonly Card[]>> {
+  const pages = new Map<number, Card[]>()
+  const ids = await book.db.records.toCollection().primaryKeys()
+  for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
+    const rows = await book.db.records.bulkGet(ids.slice(at, at + RECORDS_AT_ONCE))
+    const records = await Promise.all(rows.flatMap((row) => (row ? [openRecordRow(book, row)] : [])))
+    for (const card of records.flatMap((record) => cardOfServer(record) ?? [])) {
+      const page = pages.get(bucketOf(card))
+      if (page) page.push(card)
+      else pages.set(bucketOf(card), [card])
+    }
+  }
+  return pages
 }
 
 /** A record of a kind this version does not know is kept, raw, and shown by a later version; no list can name it now. */

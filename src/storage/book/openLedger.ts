@@ -1,8 +1,8 @@
 import type { Result } from '../../domain/result'
-import { accountDatabase } from '../disk/accountDatabase'
+import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
-import { loadPages } from './cardPages'
+import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
 import { ledgerOf } from './ledgerOf'
@@ -15,7 +15,6 @@ import { tabChannel } from './tabChannel'
 
 export interface OpenInput {
   readonly userId: string
-  readonly cipher: Cipher
   readonly now: () => number
   readonly port: IndexedDbPort | undefined
 }
@@ -25,24 +24,56 @@ export interface Opened {
   readonly ledger: Ledger
 }
 
-/** Decrypts what lists need into memory: pages of cards, drafts, waiting operations. Records stay on disk. */
-export async function openLedger(input: OpenInput): Promise<Result<Opened, StorageFailure>> {
-  const listeners = new Set<() => void>()
-  const { book, lock } = makeBook(input, () => listeners.forEach((listener) => listener()))
-  const opened = await attempt(book, async () => {
-    book.isMarked = (await book.db.state.get(MARK)) !== undefined
-    await loadState(book)
-    await loadPages(book)
-    await refreshLocal(book, await idsAtWork(book))
-    return { book, ledger: ledgerOf(book, listeners, lock) }
-  })
-  if (!opened.ok) lock()
-  return opened
+/** A book still closed: its pages are being read, encrypted as they are, while its key is being worked out. */
+export interface PreparedLedger {
+  /** Decrypts what lists need into memory: pages of cards, drafts, waiting operations. Records stay on disk. */
+  open(cipher: Cipher): Promise<Result<Opened, StorageFailure>>
+  abandon(): void
 }
 
-function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void): { readonly book: OpenBook; readonly lock: () => void } {
-  let open: Cipher | null = cipher
-  const channel = tabChannel(userId, (change) => void attempt(book, () => takeOver(book, change)).then(notify))
+/** The store must exist: opening one that does not would make it. */
+export function prepareLedger(input: OpenInput): PreparedLedger {
+  const listeners = new Set<() => void>()
+  const { book, unlock, lock, follow } = makeBook(input, () => listeners.forEach((listener) => listener()))
+  let early: Promise<readonly CardPageRow[]> | null = readPages(book)
+  // A failure is met where the rows are taken, with a second try there.
+  early.catch(() => undefined)
+  const rows = (): Promise<readonly CardPageRow[]> => {
+    const read = early ?? readPages(book)
+    early = null
+    return read
+  }
+  const open = async (cipher: Cipher): Promise<Result<Opened, StorageFailure>> => {
+    unlock(cipher)
+    const opened = await attempt(book, async () => {
+      book.isMarked = (await book.db.state.get(MARK)) !== undefined
+      await loadState(book)
+      await takePages(book, await rows())
+      await refreshLocal(book, await idsAtWork(book))
+      await follow()
+      return { book, ledger: ledgerOf(book, listeners, lock) }
+    })
+    if (!opened.ok) lock()
+    return opened
+  }
+  return { open, abandon: lock }
+}
+
+interface MadeBook {
+  readonly book: OpenBook
+  readonly unlock: (cipher: Cipher) => void
+  readonly lock: () => void
+  /** Takes what other tabs wrote while this one was reading, and from then on what they write. */
+  readonly follow: () => Promise<void>
+}
+
+function makeBook({ userId, now, port }: OpenInput, notify: () => void): MadeBook {
+  let open: Cipher | null = null
+  let heard: Change[] | null = []
+  const channel = tabChannel(userId, (change) => {
+    if (heard) heard.push(change)
+    else void attempt(book, () => takeOver(book, change)).then(notify)
+  })
   const book: OpenBook = {
     userId, now,
     db: accountDatabase(userId, port),
@@ -64,7 +95,12 @@ function makeBook({ userId, cipher, now, port }: OpenInput, notify: () => void):
     forgetReadable(book)
     notify()
   }
-  return { book, lock }
+  const follow = async (): Promise<void> => {
+    const missed = heard ?? []
+    heard = null
+    for (const change of missed) await takeOver(book, change)
+  }
+  return { book, unlock: (cipher) => { open = cipher }, lock, follow }
 }
 
 function forgetReadable(book: OpenBook): void {

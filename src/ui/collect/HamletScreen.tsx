@@ -11,7 +11,7 @@ import { useText } from '../text/useText'
 import { HouseholdRow } from './HouseholdRow'
 import { useRoundPlace } from './useRoundPlace'
 import { SearchLink } from './SearchLink'
-import { progressOf, useHamlets, useRound } from './useRound'
+import { progressOf, useHamlets, useRound, useRoundTotals } from './useRound'
 
 const filters = ['due', 'returned', 'new', 'all'] as const
 type Filter = (typeof filters)[number]
@@ -31,10 +31,9 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const round = useRound(id, hamlet?.commune)
   const { filter, setFilter, rows, heights } = useRoundPlace<Filter>(id, 'due')
   const shown = useMemo(() => round.filter(passes[filter]), [round, filter])
-  const { labour, asxh } = progressOf(round, hamlet)
-  const people = round.reduce((sum, work) => sum + work.members.length, 0)
+  const { households, people, labour, asxh } = progressOf(useRoundTotals().get(id), hamlet)
   return (
-    <PhonePage title={hamlet?.name ?? t.notFound} sub={t.hamletSub(round.length, people)} nav="thon" flush {...(hamlets.length > 1 && { back: '/thon' })}>
+    <PhonePage title={hamlet?.name ?? t.notFound} sub={t.hamletSub(households, people)} nav="thon" flush {...(hamlets.length > 1 && { back: '/thon' })}>
       <div className="pad st on-surface">
         <div className="pg2"><Progress label={t.labour} value={labour.done} max={labour.of} /><Progress label={t.asxh} value={asxh.done} max={asxh.of} /></div>
         <SearchLink />

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
+import { roundTotals, type RoundTotals } from '../../domain/records/roundTotals'
 import { worklistOf, type HouseholdWork, type WorkRules } from '../../domain/records/worklist'
 import { vietnamDay } from '../../domain/time'
 import type { Hamlet } from '../../protocol/messages'
+import type { Ledger } from '../../storage/ledger'
 import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
 
@@ -22,10 +24,14 @@ export function useHamlets(): readonly MyHamlet[] {
   }, [ledger, cards])
 }
 
+function minAgeOf(ledger: Ledger, commune: string | undefined): number {
+  return (commune ? ledger.context(commune)?.settings.minAge : undefined) ?? DEFAULT_MIN_AGE
+}
+
 export function useWorkRules(commune: string | undefined): WorkRules {
   const { ledger, now } = useServices()
   const today = vietnamDay(now())
-  const minAge = (commune ? ledger.context(commune)?.settings.minAge : undefined) ?? DEFAULT_MIN_AGE
+  const minAge = minAgeOf(ledger, commune)
   return useMemo(() => ({ today, minAge }), [today, minAge])
 }
 
@@ -36,15 +42,22 @@ export function useRound(hamlet: string, commune: string | undefined): readonly 
   return useMemo(() => worklistOf(cards, hamlet, rules), [cards, hamlet, rules])
 }
 
+/** How far each hamlet is, by its id. */
+export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
+  const { ledger, now } = useServices()
+  const cards = useCards()
+  const today = vietnamDay(now())
+  return useMemo(() => roundTotals(cards, (commune) => ({ today, minAge: minAgeOf(ledger, commune) })), [ledger, cards, today])
+}
+
+const empty: RoundTotals = { households: 0, people: 0, labourDone: 0, labourDue: 0, asxhDone: 0, asxhAsked: 0 }
+
 /** Forms sent or accepted, of how many aimed at: the hamlet's target where one is set, else what the round asks for. */
-export function progressOf(round: readonly HouseholdWork[], hamlet: Hamlet | undefined) {
-  const members = round.flatMap((work) => work.members)
-  const labourDone = members.filter((each) => each.labour !== undefined && !each.isLabourDue).length
-  const asxhDone = members.filter((each) => each.asxh !== undefined && !each.isAsxhDue).length
-  const labourAsked = labourDone + members.filter((each) => each.isLabourDue).length
-  const asxhAsked = members.filter((each) => each.asxh !== undefined).length
+export function progressOf({ labourDone, labourDue, asxhDone, asxhAsked, households, people } = empty, hamlet: Hamlet | undefined) {
   return {
-    labour: { done: labourDone, of: hamlet?.labourTarget || labourAsked },
+    households,
+    people,
+    labour: { done: labourDone, of: hamlet?.labourTarget || labourDone + labourDue },
     asxh: { done: asxhDone, of: hamlet?.asxhTarget || asxhAsked },
   }
 }
