@@ -49,6 +49,8 @@ export interface Vaults {
    * passphrase must open that store then: `locked` when it does not.
    */
   enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>>
+  /** The lock screen is shown: what unlocking needs is made ready meanwhile. Opens nothing; may be called again. */
+  warm(): void
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
   /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. `salt` is what PRF was evaluated on; `passkey` gives it back. */
   addPasskey(ledger: Ledger, passkey: { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer>; readonly prf: Uint8Array<ArrayBuffer>; readonly pin: string }): Promise<Result<null, StorageFailure>>

@@ -70,6 +70,10 @@ class DeviceVaults implements Vaults {
     })
   }
 
+  warm(): void {
+    this.argon2.warm()
+  }
+
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>> {
     return guarded(async () => ledgerIn(await this.openByPassphrase(userId, passphrase)))
   }

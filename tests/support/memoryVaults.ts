@@ -62,6 +62,7 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
       add(input.userId, input.username, input.passphrase)
       return ok(makeLedger())
     },
+    warm() {},
     async unlock(userId, passphrase) {
       const info = infos.get(userId)!
       if (info.state === 'lockedUntilSignIn') return fail({ kind: 'lockedUntilSignIn' })

@@ -6,22 +6,34 @@ export interface Argon2Input {
   readonly passes: number
 }
 
-export type Argon2 = (input: Argon2Input) => Promise<Uint8Array<ArrayBuffer>>
+export interface Argon2 {
+  /** 32 bytes of Argon2id (RFC 9106), one lane, away from the page's thread where there are workers. */
+  (input: Argon2Input): Promise<Uint8Array<ArrayBuffer>>
+  /** Starts the next worker now, so that nobody waits for it after typing. It holds no secret until it is asked. */
+  warm(): void
+}
 
-/** 32 bytes of Argon2id (RFC 9106), one lane, away from the page's thread where there are workers. */
 export function argon2With(startWorker: (() => Worker) | undefined): Argon2 {
-  if (!startWorker) return async (input) => (await import('./argon2Hash')).argon2Hash(input)
-  return (input) =>
-    new Promise((resolve, reject) => {
-      const worker = startWorker()
-      worker.onmessage = (event: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-        worker.terminate()
-        resolve(event.data)
-      }
-      worker.onerror = (event) => {
-        worker.terminate()
-        reject(new Error(`argon2 — in its worker — ${event.message}`))
-      }
-      worker.postMessage(input)
-    })
+  if (!startWorker) return Object.assign(async (input: Argon2Input) => (await import('./argon2Hash')).argon2Hash(input), { warm() {} })
+  let waiting: Worker | null = null
+  const take = (): Worker => {
+    const worker = waiting ?? startWorker()
+    waiting = null
+    return worker
+  }
+  return Object.assign((input: Argon2Input) => askOnce(take(), input), { warm: () => void (waiting ??= startWorker()) })
+}
+
+function askOnce(worker: Worker, input: Argon2Input): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+      worker.terminate()
+      resolve(event.data)
+    }
+    worker.onerror = (event) => {
+      worker.terminate()
+      reject(new Error(`argon2 — in its worker — ${event.message}`))
+    }
+    worker.postMessage(input)
+  })
 }

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Ledger } from '../../storage/ledger'
 import type { UnlockFailure, VaultInfo } from '../../storage/vaultTypes'
 import type { Holder } from '../services'
+import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { RadioCards } from '../parts/RadioCards'
+import { preloadScreens } from '../shell/screens'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
 import { GateFrame } from './GateFrame'
@@ -30,6 +32,12 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
   const [userId, setUserId] = useState(preferred ?? accounts[0]?.userId ?? '')
   const [usesPassphrase, setUsesPassphrase] = useState(false)
   const { opened, trouble } = useUnlocked(onOpened)
+  const { vaults } = useOutside()
+  useEffect(() => {
+    vaults.warm()
+    // Offline and not yet kept, they are asked for again when they are needed, and missed there.
+    preloadScreens().catch(() => undefined)
+  }, [vaults])
   const account = accounts.find((known) => known.userId === userId) ?? accounts[0]
   if (!account) return null
 

@@ -4,11 +4,12 @@ import type { Role } from '../../domain/access'
 import { Skeleton } from '../parts/Skeleton'
 import { useServices } from '../services'
 import { ErrorScreen } from './ErrorScreen'
+import { loadCollect, loadReview } from './screens'
 
 const SyncPage = lazy(() => import('../sync/SyncPage'))
 const AccountPage = lazy(() => import('../account/AccountPage'))
-const CollectRoutes = lazy(() => import('../collect/CollectRoutes'))
-const ReviewRoutes = lazy(() => import('../review/ReviewRoutes'))
+const CollectRoutes = lazy(loadCollect)
+const ReviewRoutes = lazy(loadReview)
 const AdminRoutes = lazy(() => import('../admin/AdminRoutes'))
 
 const homes: { readonly [role in Role]: string } = { member: '/thon', officer: '/thon', supervisor: '/kiem-tra', admin: '/nhap-tep' }
