@@ -47,7 +47,10 @@ export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
   const { ledger, now } = useServices()
   const cards = useCards()
   const today = vietnamDay(now())
-  return useMemo(() => roundTotals(cards, (commune) => ({ today, minAge: minAgeOf(ledger, commune) })), [ledger, cards, today])
+  return useMemo(() => {
+    const rules = new Map(ledger.communes.map((commune) => [commune, { today, minAge: minAgeOf(ledger, commune) }]))
+    return roundTotals(cards, (commune) => rules.get(commune) ?? { today, minAge: DEFAULT_MIN_AGE })
+  }, [ledger, cards, today])
 }
 
 const empty: RoundTotals = { households: 0, people: 0, labourDone: 0, labourDue: 0, asxhDone: 0, asxhAsked: 0 }
