@@ -113,17 +113,32 @@ class DeviceVaults implements Vaults {
   }
 
   private async openBy(userId: string, way: Way): Promise<Result<Opened, UnlockFailure>> {
+    let preparing: Promise<PreparedLedger | null> | null = null
     // Read while Argon2id works: the disk has nothing else to do, and what it gives is still encrypted.
-    const prepared = (await hasStore(userId, this.port)) ? this.prepare(userId) : null
+    const meanwhile: Way = (row) => {
+      const look = way(row)
+      return look && (() => {
+        const master = look()
+        preparing = this.prepareExisting(userId)
+        preparing.catch(() => undefined)
+        return master
+      })
+    }
     let master: Bytes | undefined
     try {
-      const tried = await tryToOpen({ directory: this.directory, now: this.deps.now }, userId, way)
+      const tried = await tryToOpen({ directory: this.directory, now: this.deps.now }, userId, meanwhile)
       if (!tried.ok) return tried
       master = tried.value
     } finally {
-      if (!master) prepared?.abandon()
+      if (!master) await abandon(preparing)
     }
+    const prepared = await preparing
     return prepared ? this.open(prepared, master) : fail({ kind: 'storageLost' })
+  }
+
+  /** `null` = the browser erased the store. */
+  private async prepareExisting(userId: string): Promise<PreparedLedger | null> {
+    return (await hasStore(userId, this.port)) ? this.prepare(userId) : null
   }
 
   private prepare(userId: string): PreparedLedger {
@@ -167,6 +182,12 @@ class DeviceVaults implements Vaults {
     const { argon2, randomBytes } = this
     return wrapMaster(master, { argon2, randomBytes, cost: this.deps.kdfCost ?? KDF_COST, secret, ...(prf ? { prf } : {}) })
   }
+}
+
+/** What failed while it was being prepared leaves nothing to close. */
+async function abandon(preparing: Promise<PreparedLedger | null> | null): Promise<void> {
+  const prepared = await preparing?.catch(() => null)
+  prepared?.abandon()
 }
 
 function ledgerIn<E>(opened: Result<Opened, E>): Result<Ledger, E> {
