@@ -1,19 +1,22 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
 import { searchable, searchCards } from '../../domain/records/searchCards'
+import { vietnamDay } from '../../domain/time'
 import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { SearchInput } from '../parts/SearchInput'
 import { useCards } from '../parts/useCards'
+import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
-import { useHamlets, useWorkRules } from './useRound'
+import { useHamlets } from './useRound'
 
-const SHOWN = 50
+/** Two screens of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
+const SHOWN = 20
 
 /** Finds households and people on this device by name without diacritics, code, number or phone. */
 export function SearchScreen() {
@@ -22,32 +25,40 @@ export function SearchScreen() {
   const wanted = useDeferredValue(text)
   const cards = useCards()
   const index = useMemo(() => searchable(cards), [cards])
-  const found = useMemo(() => searchCards(index, wanted, SHOWN), [index, wanted])
+  const found = useMemo(() => searchCards(index, wanted, SHOWN + 1), [index, wanted])
+  const names = useHamletNames()
+  const today = vietnamDay(useServices().now())
   return (
     <PhonePage title={t.searchTitle} back="history" flush>
       <div className="pad on-surface"><SearchInput label={t.searchLabel} value={text} onChange={setText} autoFocus /></div>
       {wanted.trim() === '' && <p className="pad mut">{t.searchHint}</p>}
       {wanted.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
-      <ul className="list">{found.map((card) => <Hit key={card.id} card={card} />)}</ul>
+      <ul className="list">{found.slice(0, SHOWN).map((card) => <Hit key={card.id} card={card} hamlet={names.get(card.hamlet)} today={today} />)}</ul>
+      {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}
     </PhonePage>
   )
 }
 
-function Hit({ card }: { readonly card: Card }) {
+function useHamletNames(): ReadonlyMap<string, string> {
+  const hamlets = useHamlets()
+  return useMemo(() => new Map(hamlets.map((hamlet) => [hamlet.id, hamlet.name])), [hamlets])
+}
+
+interface HitProps { readonly card: Card; readonly hamlet: string | undefined; readonly today: string }
+
+const Hit = memo(function Hit({ card, hamlet, today }: HitProps) {
   const t = useText(collectTexts)
-  const { today } = useWorkRules(card.commune)
-  const hamlet = useHamlets().find((each) => each.id === card.hamlet)
   const about = card.kind === 'household' ? [card.code, card.detail] : [memberWords(card, today, t)]
   return (
     <li>
       <Link className="row" href={card.kind === 'household' ? `/ho/${card.id}` : `/nguoi/${card.id}`}>
         <div>
           <div className="t-m">{card.name}</div>
-          <div className="m">{[t.kind[card.kind], ...about, hamlet?.name].filter(Boolean).join(' · ')}</div>
+          <div className="m">{[t.kind[card.kind], ...about, hamlet].filter(Boolean).join(' · ')}</div>
           {card.local && <div className="due"><Pill state={displayState(card)} /></div>}
         </div>
         <Icon name="next" />
       </Link>
     </li>
   )
-}
+})
