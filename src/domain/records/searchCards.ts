@@ -30,13 +30,14 @@ export function searchCards(index: readonly Searchable[], text: string, limit: n
   const written = wanted.normalize('NFC').toLowerCase()
   // Typed without diacritics there is nothing to tell Thị from Thiện by.
   const exact = written === words.join(' ') ? undefined : written
-  const hits: (readonly [rank: number, at: number, card: Card])[] = []
-  for (let at = 0; at < index.length; at += 1) {
-    const entry = index[at]
-    const rank = entry && rankOf(entry, words, exact)
-    if (entry && rank !== undefined) hits.push([rank, at, entry.card])
+  const best = exact === undefined ? 1 : 0
+  const hits: readonly Card[][] = [[], [], []]
+  for (const entry of index) {
+    const rank = rankOf(entry, words, exact)
+    // In the order given: what comes after a full list of the best rank cannot be shown.
+    if (rank !== undefined && hits[rank]!.push(entry.card) >= limit && rank === best) break
   }
-  return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, limit).map(([, , card]) => card)
+  return hits.flat().slice(0, limit)
 }
 
 function rankOf({ card, folded, digits }: Searchable, words: readonly string[], exact: string | undefined): number | undefined {
