@@ -53,6 +53,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/support/systemCluster.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
         // Measures and prints, never passes judgement: not part of `npm test` (`npm run bench`).
         test: { name: 'bench', include: ['bench/**/*.bench.ts'], environment: 'node', fileParallelism: false, testTimeout: 1_800_000, hookTimeout: 240_000 },
       },

@@ -1,12 +1,8 @@
 import { loadavg } from 'node:os'
 import { afterAll, beforeAll, it } from 'vitest'
 import type { AnswerValue } from '../src/domain/forms/answers'
-import { uuid7 } from '../src/domain/identity/uuid7'
-import { enrolledSchema, meSchema } from '../src/protocol/api'
-import type { HttpDeps } from '../src/remote/http'
-import { httpTransport } from '../src/remote/httpTransport'
-import { createSession, type Session } from '../src/remote/session'
-import { MemoryPhone, COMMUNE } from '../tests/support/memoryPhone'
+import { httpPhone, newId, type HttpPhone } from '../tests/support/httpPhone'
+import type { MemoryPhone } from '../tests/support/memoryPhone'
 import { demoPassword } from '../tests/support/people'
 import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../tests/support/weakLink'
@@ -27,32 +23,8 @@ afterAll(async () => {
   data.remove()
 })
 
-const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-
-/** A signed-in device of the officer, on Maps; its cookie is kept by hand as a browser would. */
-async function device(): Promise<{ readonly phone: MemoryPhone; readonly requests: () => number }> {
-  let cookie = ''
-  let requests = 0
-  const http: HttpDeps = {
-    origin: `http://127.0.0.1:${link.port}`,
-    timeoutMs: 600_000,
-    fetch: async (input, init) => {
-      requests += 1
-      const answer = await fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), ...(cookie && { cookie }) } })
-      cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-      return answer
-    },
-  }
-  const session: Session = createSession(http)
-  const me = await session.call({ method: 'POST', path: '/api/sign-in', json: { username: 'canbo', password: demoPassword(product, 'canbo') } }, meSchema)
-  if (!me.ok) throw new Error(`sync bench — sign-in — ${me.error.error}`)
-  session.remember(me.value)
-  const id = newId()
-  const enrolled = await session.call({ method: 'POST', path: '/api/devices', json: { device: id, commune: COMMUNE, label: 'bench' } }, enrolledSchema)
-  if (!enrolled.ok) throw new Error(`sync bench — enrol — ${enrolled.error.error}`)
-  requests = 0
-  return { phone: new MemoryPhone(id, httpTransport(http, session), Math.random), requests: () => requests }
-}
+const device = (): Promise<HttpPhone> =>
+  httpPhone({ origin: `http://127.0.0.1:${link.port}`, username: 'canbo', password: demoPassword(product, 'canbo') })
 
 async function measured(what: string, profile: LinkProfile | null, phone: MemoryPhone, requests: () => number): Promise<void> {
   const before = { up: link.stats.up, down: link.stats.down, requests: requests() }

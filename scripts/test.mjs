@@ -51,6 +51,7 @@ suite('ui')
 suite('server')
 if (postgres15) suite('server-pg15')
 suite('e2e')
+suite('faults')
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)

@@ -12,6 +12,8 @@ export const COMMUNE = '22810'
 export class MemoryPhone {
   readonly records = new Map<string, RegisterRecord>()
   readonly trouble: { readonly counter: number; readonly outcome: Outcome }[] = []
+  /** Everything ever submitted here, in counter order. */
+  readonly submitted: SubmitOperation[] = []
   private queue: Operation[] = []
   private counter = 0
   private cursor: Cursor | null = null
@@ -24,7 +26,9 @@ export class MemoryPhone {
   }
 
   submit(id: string, what: Pick<SubmitOperation, 'head' | 'form' | 'patch'>): void {
-    this.queue.push({ type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what })
+    const operation: SubmitOperation = { type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what }
+    this.submitted.push(operation)
+    this.queue.push(operation)
   }
 
   waiting(): number {

@@ -18,9 +18,10 @@ export interface Product {
 
 const START_LIMIT_MS = 120_000
 
-export async function startProduct(data: string, port?: number): Promise<Product> {
+/** @param env more settings, such as `DATABASE_URL` */
+export async function startProduct(data: string, port?: number, env: NodeJS.ProcessEnv = {}): Promise<Product> {
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, ['dist/server/main.js'], { env: { ...process.env, PORT: String(chosen), SOTHON_DATA: data, NODE_ENV: 'development' } })
+  const child = spawn(process.execPath, ['dist/server/main.js'], { env: { ...process.env, PORT: String(chosen), SOTHON_DATA: data, NODE_ENV: 'development', ...env } })
   let output = ''
   child.stdout.on('data', (text: Buffer) => { output += text.toString() })
   child.stderr.on('data', (text: Buffer) => { output += text.toString() })
@@ -51,7 +52,7 @@ async function untilHealthy(origin: string, child: ChildProcess, output: () => s
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo

@@ -1,0 +1,50 @@
+import { uuid7 } from '../../src/domain/identity/uuid7'
+import { enrolledSchema, meSchema } from '../../src/protocol/api'
+import type { HttpDeps } from '../../src/remote/http'
+import { httpTransport } from '../../src/remote/httpTransport'
+import { createSession } from '../../src/remote/session'
+import { COMMUNE, MemoryPhone } from './memoryPhone'
+
+export interface HttpPhone {
+  readonly phone: MemoryPhone
+  /** HTTP requests since it was enrolled. */
+  requests(): number
+}
+
+export interface HttpPhoneInput {
+  /** Of the server, or of a line before it. */
+  readonly origin: string
+  readonly username: string
+  readonly password: string
+  /** 0 <= n < 1, for jitter. */
+  readonly random?: () => number
+}
+
+const REQUEST_TIMEOUT_MS = 600_000
+
+export const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+
+/** A signed-in, enrolled device on Maps: real engine, real HTTP; its cookie is kept by hand as a browser would. */
+export async function httpPhone({ origin, username, password, random = Math.random }: HttpPhoneInput): Promise<HttpPhone> {
+  let cookie = ''
+  let requests = 0
+  const http: HttpDeps = {
+    origin,
+    timeoutMs: REQUEST_TIMEOUT_MS,
+    fetch: async (input, init) => {
+      requests += 1
+      const answer = await fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), ...(cookie && { cookie }) } })
+      cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+      return answer
+    },
+  }
+  const session = createSession(http)
+  const me = await session.call({ method: 'POST', path: '/api/sign-in', json: { username, password } }, meSchema)
+  if (!me.ok) throw new Error(`httpPhone — sign-in — ${me.error.error}`)
+  session.remember(me.value)
+  const id = newId()
+  const enrolled = await session.call({ method: 'POST', path: '/api/devices', json: { device: id, commune: COMMUNE, label: 'Máy thử' } }, enrolledSchema)
+  if (!enrolled.ok) throw new Error(`httpPhone — enrol — ${enrolled.error.error}`)
+  requests = 0
+  return { phone: new MemoryPhone(id, httpTransport(http, session), random), requests: () => requests }
+}
