@@ -77,6 +77,9 @@ export type ReviewInput =
   | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base?: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
   | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
+/** Notes being written on a form that is to be returned, by field id. */
+export interface ReviewNotes { readonly [fieldId: string]: string }
+
 export interface StorageStatus {
   readonly persisted: boolean | null
   readonly usedBytes: number | null
@@ -102,7 +105,11 @@ export interface Ledger {
   discardDraft(id: string): Promise<Result<null, StorageFailure>>
   /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
+  /** An accept or a return ends the notes written on the record, in the same transaction. */
   review(input: ReviewInput): Promise<Result<Operation, StorageFailure>>
+  /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
+  saveNotes(record: string, change: ReviewNotes): Promise<Result<ReviewNotes, StorageFailure>>
+  findNotes(record: string): Promise<ReviewNotes>
   pending(): Promise<readonly PendingOperation[]>
   /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
   setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>

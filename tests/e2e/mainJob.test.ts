@@ -152,6 +152,10 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await openFromQueue(person, 'Lao động')
     await page.getByRole('button', { name: /^Ghi chú vào (Học vấn|Trình độ giáo dục)/ }).click()
     await page.getByRole('textbox', { name: 'Ghi chú cho người thu thập' }).fill('Có bằng THPT, xem lại.')
+    await page.getByRole('button', { name: 'Trả lại, 1 ghi chú' }).waitFor()
+    await page.reload()
+    await unlock(page)
+    await openFromQueue(person, 'Lao động')
     await page.getByRole('button', { name: 'Trả lại, 1 ghi chú' }).click()
     // The desk goes on to the next form of the filtered queue by itself.
     await page.getByText(/^Hồ sơ ASXH/).first().waitFor()

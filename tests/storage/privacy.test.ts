@@ -11,6 +11,7 @@ describe('the disk of a copied phone', () => {
     await ledger.replica.saveContext(COMMUNE, { hash: 'h', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, hamlets: [], people: [{ id: id(9), name: 'Mang Thị Xuân', role: 'officer' }], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] })
     await ledger.saveHolder({ userId: id(9), username: 'ktor.ninhson', name: 'Mang Thị Xuân', role: 'officer', communes: [] })
     await ledger.saveDraft(draft(id(2), answers))
+    await ledger.saveNotes(id(1), { headName: `Xem lại tên ${answers.fullName}` })
     await ledger.submit(household(id(3), answers))
     await ledger.submit(household(id(4), answers))
     await ledger.outbox.settle(COMMUNE, [{ counter: 2, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])

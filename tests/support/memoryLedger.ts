@@ -5,7 +5,7 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, StorageStatus, SubmitInput } from '../../src/storage/ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput } from '../../src/storage/ledger'
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
@@ -21,6 +21,7 @@ export interface MemoryLedgerInput {
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const contexts = new Map((input.contexts ?? []).map((context) => [context.commune.code, context]))
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))
+  const notes = new Map<string, ReviewNotes>()
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
   let holder: Holder | null = input.holder ?? null
@@ -91,7 +92,14 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       changed()
       return ok(made)
     },
+    async saveNotes(record, change) {
+      const written = Object.entries({ ...notes.get(record), ...change }).filter(([, text]) => text.trim() !== '')
+      notes.set(record, Object.fromEntries(written))
+      return ok(change)
+    },
+    findNotes: async (record) => notes.get(record) ?? {},
     async review(review: ReviewInput) {
+      if (review.type !== 'resolve') notes.delete(review.record)
       const base = (review.type === 'resolve' ? undefined : review.base) ?? records.get(review.record)?.version ?? 0
       const made = queue(review.commune, (counter, at) => {
         const common = { counter, record: review.record, base, at }

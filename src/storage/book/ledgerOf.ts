@@ -1,15 +1,17 @@
 import { localAnswers } from '../../domain/records/overlay'
 import type { RecordHead } from '../../domain/records/record'
-import { DraftWriter } from './draftWriter'
-import type { Ledger, LocalRecord, PendingOperation, StorageStatus } from '../ledger'
+import { LatestWriter } from './latestWriter'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { queueReview } from './queueReview'
+import { readNotes, writeNotes } from './reviewNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
+import { writeDraft } from './writeDraft'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
 export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
@@ -37,15 +39,24 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
   }
 }
 
-type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'setAside' | 'saveHolder'>
+type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
-  const drafts = new DraftWriter(book)
+  const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
+  const notes = new LatestWriter<ReviewNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
   return {
-    saveDraft: (draft) => drafts.save(draft),
+    saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
-    review: (input) => attempt(book, () => queueReview(book, input)),
+    review: (input) => {
+      const work = () => attempt(book, () => queueReview(book, input))
+      return input.type === 'resolve' ? work() : notes.end(input.record, work)
+    },
+    saveNotes: (record, change) => notes.save(record, change),
+    findNotes: async (record) => {
+      await notes.idle(record)
+      return insist(book, () => readNotes(book, record))
+    },
     setAside: (commune, counter) => attempt(book, () => setAside(book, commune, counter)),
     saveHolder: (holder) => attempt(book, async () => {
       await book.db.state.put(await sealState(book, stateKeys.holder, holder))

@@ -3,6 +3,7 @@ import { sealEnvelope } from '../../protocol/envelope'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
+import { endNotes } from './reviewNotes'
 import { places } from '../disk/places'
 import type { OutboxContent, RecordView, StoredOperation } from './recordView'
 
@@ -18,7 +19,7 @@ export interface Queueing {
 }
 
 /**
- * Operation, sealed envelope, counter and end of the draft in ONE transaction (protocol rules 19, 26).
+ * Operation, sealed envelope, counter and end of the draft or of the notes in ONE transaction (protocol rules 19, 26).
  * @returns false when the record, its operations or the counter changed since they were read: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
@@ -27,12 +28,13 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const row = await outboxRow(book, queueing)
   const sealed: SealedRow = await sealEnvelope({ operation, device, commune, deviceSecret, serverKey })
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
-  return db.transaction('rw', db.records, db.outbox, db.sealed, db.drafts, db.counters, async () => {
+  return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.counters, db.state], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last) return false
     await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
     await db.outbox.put(row)
     await db.sealed.put(sealed)
     if (operation.type === 'submit') await db.drafts.delete(view.id)
+    if (operation.type === 'accept' || operation.type === 'return') await endNotes(book, view.id)
     if (!replaced) await db.counters.put({ device, last: operation.counter })
     return true
   })

@@ -15,4 +15,5 @@ export const stateKeys = {
   holder: 'holder',
   cursor: (commune: string) => `cursor:${commune}`,
   context: (commune: string) => `context:${commune}`,
+  note: (record: string, field: string) => `note:${record}:${field}`,
 } as const

@@ -11,7 +11,7 @@ import { ReviewPlaceProvider } from './reviewPlace'
 /** The officers' screen of two versions: a supervisor chooses on the same one. */
 const ConflictScreen = lazy(() => import('../collect/ConflictScreen').then((made) => ({ default: made.ConflictScreen })))
 
-/** The supervisor's desk. Filters, selection and notes live above the routes, so that moving between them loses nothing. */
+/** The supervisor's desk. Filters and selection live above the routes, so that moving between them loses nothing. */
 export default function ReviewRoutes() {
   return (
     <ReviewPlaceProvider>

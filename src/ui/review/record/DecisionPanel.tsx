@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../domain/forms/form'
 import type { RegisterRecord } from '../../../domain/records/record'
+import type { StorageFailure } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { failureTexts } from '../../text/failures'
@@ -13,7 +14,7 @@ interface DecisionPanelProps {
   readonly record: RegisterRecord
   readonly form: FormDefinition | undefined
   /** Absent when there is nothing to decide. */
-  readonly decision?: { readonly run: Decision; readonly notes: number; readonly onReturn: () => void } | undefined
+  readonly decision?: { readonly run: Decision; readonly notes: number; readonly unsaved: StorageFailure | null; readonly onReturn: () => void } | undefined
 }
 
 /** Beside the answers: history above, the two decisions below. */
@@ -21,13 +22,14 @@ export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)
   const { history, again } = useHistory(record.commune, record.id, record.version)
+  const failure = decision?.run.failure ?? decision?.unsaved
   return (
     <aside className="panel" aria-label={t.history.title}>
       <header><h2>{t.history.title}</h2></header>
       <div className="pb panel-scroll"><HistoryList history={history} form={form} onAgain={again} /></div>
       {decision && (
         <footer>
-          {decision.run.failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[decision.run.failure.kind]} />}
+          {failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[failure.kind]} />}
           <Button kind="pri" icon="checks" busy={decision.run.busy} onClick={() => void decision.run.accept()}>{t.accept}</Button>
           <Button className="ret-b" icon="ret" busy={decision.run.busy} off={decision.notes === 0} onClick={decision.onReturn}>
             {decision.notes === 0 ? t.record.noNotes : t.record.returnNotes(decision.notes)}

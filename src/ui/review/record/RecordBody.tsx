@@ -33,12 +33,9 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
   const { now } = useServices()
   const form = useForm(record.form, record.commune)
   const decision = useDecision(card, record.version)
-  const { tools, written, clear } = useNotes(record.id)
+  const { tools, written, failure } = useNotes(record.id)
   const canDecide = record.status === 'submitted' && !isWaiting
-  const giveBack = async (): Promise<void> => {
-    await decision.giveBack(written)
-    clear()
-  }
+  const giveBack = (): Promise<void> => decision.giveBack(written)
   const firstField = record.warnings[0]?.field ?? Object.keys(record.answers)[0] ?? null
   useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
   if (!form) return <Box kind="err" icon="stop" title={words.refused(words.refusal.unknownForm)} />
@@ -53,7 +50,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
         <ChangesCard form={form} record={record} tools={active} />
         <AnswerGroups form={form} answers={withComputed(form, record.answers, vietnamDay(now()))} tools={active} />
       </div>
-      <DecisionPanel record={record} form={form} decision={canDecide ? { run: decision, notes: written.length, onReturn: () => void giveBack() } : undefined} />
+      <DecisionPanel record={record} form={form} decision={canDecide ? { run: decision, notes: written.length, unsaved: failure, onReturn: () => void giveBack() } : undefined} />
     </div>
   )
 }

@@ -1,0 +1,92 @@
+import { ok, type Result } from '../../domain/result'
+import type { StorageFailure } from '../ledger'
+import { attempt, type OpenBook } from './openBook'
+
+interface Waiter<T> { readonly resolve: (saved: Result<T, StorageFailure>) => void; readonly reject: (bug: unknown) => void }
+interface Lane<T> {
+  next: T | null
+  waiters: Waiter<T>[]
+  /** The write under way, or what ends the value. */
+  busy: Promise<unknown> | null
+}
+
+interface WriterInput<T> {
+  readonly book: OpenBook
+  readonly write: (key: string, value: T) => Promise<T>
+  /** What is written of two values, the earlier not on its way yet; the later alone when absent. */
+  readonly join?: (earlier: T, later: T) => T
+}
+
+/** Saves on every keystroke: one write of a key in flight, then the newest value; those between are passed over. */
+export class LatestWriter<T> {
+  private readonly lanes = new Map<string, Lane<T>>()
+
+  constructor(private readonly input: WriterInput<T>) {}
+
+  /** Resolves when this value, or a newer one, is on disk. */
+  save(key: string, value: T): Promise<Result<T, StorageFailure>> {
+    const lane = this.laneOf(key)
+    const { join } = this.input
+    lane.next = lane.next !== null && join ? join(lane.next, value) : value
+    return new Promise((resolve, reject) => {
+      lane.waiters.push({ resolve, reject })
+      if (!lane.busy) this.drain(key, lane)
+    })
+  }
+
+  /** Resolves when nothing of the key is being written. */
+  async idle(key: string): Promise<void> {
+    for (let busy = this.lanes.get(key)?.busy; busy; busy = this.lanes.get(key)?.busy) await busy
+  }
+
+  /**
+   * Runs what ends a value, after the writes before it. A save that arrives meanwhile (leaving the screen saves once
+   * more) must not bring it back: it is passed over if the end came, written if it failed.
+   */
+  async end<R>(key: string, work: () => Promise<Result<R, StorageFailure>>): Promise<Result<R, StorageFailure>> {
+    await this.idle(key)
+    const lane = this.laneOf(key)
+    const ending = work()
+    lane.busy = ending.catch(() => undefined)
+    try {
+      const done = await ending
+      if (done.ok) this.passOver(lane)
+      return done
+    } finally {
+      lane.busy = null
+      this.drain(key, lane)
+    }
+  }
+
+  private laneOf(key: string): Lane<T> {
+    const lane = this.lanes.get(key) ?? { next: null, waiters: [], busy: null }
+    this.lanes.set(key, lane)
+    return lane
+  }
+
+  private passOver(lane: Lane<T>): void {
+    const { next, waiters } = lane
+    lane.next = null
+    lane.waiters = []
+    if (next !== null) for (const waiter of waiters) waiter.resolve(ok(next))
+  }
+
+  private drain(key: string, lane: Lane<T>): void {
+    const { next: value, waiters } = lane
+    if (value === null) {
+      this.lanes.delete(key)
+      return
+    }
+    lane.next = null
+    lane.waiters = []
+    const { book, write } = this.input
+    const written = attempt(book, () => write(key, value)).then(
+      (saved) => waiters.forEach((waiter) => waiter.resolve(saved)),
+      (bug: unknown) => waiters.forEach((waiter) => waiter.reject(bug)),
+    )
+    lane.busy = written.then(() => {
+      lane.busy = null
+      this.drain(key, lane)
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import { stateKeys } from '../disk/places'
+import { readState, sealState } from '../disk/stateRows'
+import type { ReviewNotes } from '../ledger'
+import type { OpenBook } from './openBook'
+
+/*
+ * Notes a supervisor is writing, before the form is returned with them: a row per field, so that two tabs that write on
+ * one form take nothing from each other. They end with the decision.
+ */
+
+/** Blank text takes the note away. */
+export async function writeNotes(book: OpenBook, record: string, notes: ReviewNotes): Promise<ReviewNotes> {
+  const fields = Object.entries(notes)
+  const rows = await Promise.all(fields.filter(([, text]) => text.trim() !== '').map(([field, text]) => sealState(book, stateKeys.note(record, field), text)))
+  const gone = fields.filter(([, text]) => text.trim() === '').map(([field]) => stateKeys.note(record, field))
+  await book.db.transaction('rw', book.db.state, async () => {
+    await book.db.state.bulkPut(rows)
+    await book.db.state.bulkDelete(gone)
+  })
+  return notes
+}
+
+export async function readNotes(book: OpenBook, record: string): Promise<ReviewNotes> {
+  const prefix = stateKeys.note(record, '')
+  const keys = await book.db.state.where('key').startsWith(prefix).primaryKeys()
+  const notes = await Promise.all(keys.map(async (key) => [key.slice(prefix.length), (await readState<string>(book, key)) ?? ''] as const))
+  return Object.fromEntries(notes.filter(([, text]) => text !== ''))
+}
+
+/** Inside the transaction that queues the decision. */
+export async function endNotes({ db }: OpenBook, record: string): Promise<void> {
+  await db.state.where('key').startsWith(stateKeys.note(record, '')).delete()
+}
