@@ -15,7 +15,7 @@ const password = z.string().check(z.minLength(1), z.maxLength(256))
 
 export const apiErrors = [
   'malformed', 'tooLarge', 'signedOut', 'wrongPassword', 'lockedOut', 'disabled', 'forbidden', 'csrf', 'notFound',
-  'taken', 'weakPassword', 'tooMany', 'revokedDevice', 'oldClient', 'importErrors', 'busy', 'internal',
+  'taken', 'weakPassword', 'tooMany', 'revokedDevice', 'unknownDevice', 'oldClient', 'importErrors', 'busy', 'internal',
 ] as const
 export type ApiErrorKind = (typeof apiErrors)[number]
 /** `retryAfter` in seconds, with `lockedOut`, `tooMany` and `busy`. */

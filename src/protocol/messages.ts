@@ -26,6 +26,8 @@ export const syncRequestSchema = z.strictObject({
   commune,
   /** Id of the sync run: all its exchanges make one arrived batch for the supervisor. */
   run: uuid,
+  /** The epoch under which the device counts its operations as received; under another one nothing of `ops` is judged. */
+  epoch: z.optional(uuid),
   ops: z.array(z.unknown()).check(z.maxLength(2000)),
   /** `null` = do not send records now. */
   pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)) })),
@@ -81,6 +83,8 @@ export interface SyncResponse {
   /** Highest counter of this device the server has judged, whatever the outcome. */
   readonly last: number
   readonly outcomes: readonly SyncOutcome[]
+  /** Counters under which this server knows another operation: the device's id is used twice, it needs a new one. Absent = none. */
+  readonly taken?: readonly number[]
   readonly page: SyncPage | null
   readonly context: CommuneContext | null
   /** Hamlets in scope (ids), so that a revoked one is purged at once; `null` = still those of the request's cursor and context. */

@@ -6,6 +6,8 @@ export interface JudgedBefore {
   readonly counter: number
   readonly seq: number
   readonly outcome: Outcome
+  /** As it came: another operation under the same counter is of a copied device. */
+  readonly payload: unknown
 }
 
 /** What was answered to operations that came before; asked for before any base is compared (protocol rule 7). */
@@ -13,7 +15,7 @@ export async function judgedBefore(tx: Transaction<Database>, commune: string, d
   if (counters.length === 0) return []
   return tx
     .selectFrom('operation')
-    .select(['counter', 'seq', 'outcome'])
+    .select(['counter', 'seq', 'outcome', 'payload'])
     .where('commune', '=', commune)
     .where('device', '=', device)
     .where('counter', 'in', counters)

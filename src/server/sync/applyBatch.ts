@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { SyncOutcome } from '../../protocol/messages'
 import type { Operation } from '../../domain/records/operation'
@@ -29,32 +30,60 @@ export interface BatchInput {
   readonly logAs?: 'import'
   /** The device was revoked or the account disabled: what it collected still arrives, decisions are refused. */
   readonly mayOnlySubmit?: boolean
+  /**
+   * The register's epoch, when the device itself speaks under it. Its first batch of a new epoch may begin beyond the next
+   * counter: what lies between was lost by the restore, and by the device too.
+   */
+  readonly epoch?: string
 }
 
 export interface BatchResult {
   /** Highest counter judged, now or before. */
   readonly last: number
   readonly outcomes: readonly SyncOutcome[]
+  /** Counters that came with another operation than the one judged under them: two devices share an id, of a copied disk. */
+  readonly taken: readonly number[]
 }
 
 /**
  * Judges a batch of one device and writes its effects, all in the given transaction, whose last statement this is.
  *
- * Repeating it changes nothing: a counter judged before gets the answer it got then, before anything else is looked at. A
+ * Repeating it changes nothing: an operation judged before gets the answer it got then, before anything else is looked at. A
  * counter beyond the next one stops the batch there (protocol rule 7). A refused operation takes its counter and is kept.
  *
  * @returns `undefined` when the commune does not know the device
  */
 export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
-  const last = await lockDevice(tx, input.commune, input.device)
-  if (last === undefined) return undefined
-  const repeated = input.ops.filter((op) => op.counter <= last)
-  const before = await judgedBefore(tx, input.commune, input.device, repeated.map((op) => op.counter))
-  const answers = before.map(({ counter, outcome, seq }) => ({ counter, outcome, receipt: receiptOf(input.commune, seq) }))
-  const fresh = input.ops.filter((op) => op.counter > last).filter((op, index) => op.counter === last + 1 + index)
-  if (fresh.length === 0) return { last, outcomes: answers }
+  const device = await lockDevice(tx, input.commune, input.device)
+  if (!device) return undefined
+  const before = await answerRepeated(tx, input, device.last)
+  const ahead = input.ops.filter((op) => op.counter > device.last)
+  const isNewEpoch = input.epoch !== undefined && device.epoch !== null && device.epoch !== input.epoch
+  const start = isNewEpoch && ahead[0] ? ahead[0].counter - 1 : device.last
+  const fresh = ahead.filter((op, index) => op.counter === start + 1 + index)
+  if (fresh.length === 0) return { last: device.last, ...before }
+  if (isNewEpoch) await enterEpoch(tx, input)
   const outcomes = await applyFresh(tx, deps, input, fresh)
-  return { last: last + fresh.length, outcomes: [...answers, ...outcomes] }
+  return { last: start + fresh.length, outcomes: [...before.outcomes, ...outcomes], taken: before.taken }
+}
+
+async function answerRepeated(tx: Transaction<Database>, { commune, device, ops }: BatchInput, last: number): Promise<Pick<BatchResult, 'outcomes' | 'taken'>> {
+  const repeated = new Map(ops.filter((op) => op.counter <= last).map((op) => [op.counter, op]))
+  const judged = await judgedBefore(tx, commune, device, [...repeated.keys()])
+  const known = judged.filter(({ counter, payload }) => isDeepStrictEqual(payload, payloadOf(repeated.get(counter)!)))
+  return {
+    outcomes: known.map(({ counter, outcome, seq }) => ({ counter, outcome, receipt: receiptOf(commune, seq) })),
+    taken: judged.filter((each) => !known.includes(each)).map(({ counter }) => counter),
+  }
+}
+
+/** What the log keeps of an operation, as it reads it back. */
+function payloadOf(item: Incoming): unknown {
+  return JSON.parse(JSON.stringify(readOperation(item) ?? textOf(item.raw)))
+}
+
+async function enterEpoch(tx: Transaction<Database>, { commune, device, epoch }: BatchInput): Promise<void> {
+  await tx.updateTable('device').set({ epoch: epoch! }).where('commune', '=', commune).where('id', '=', device).execute()
 }
 
 interface Read extends Incoming { readonly op: Operation | undefined }

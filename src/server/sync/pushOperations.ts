@@ -13,6 +13,7 @@ const PART = 200
 export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
   const { ops } = input
   const outcomes: SyncOutcome[] = []
+  const taken: number[] = []
   let last = 0
   for (let start = 0; start === 0 || start < ops.length; start += PART) {
     const part = ops.slice(start, start + PART)
@@ -20,8 +21,9 @@ export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, i
     if (!result) return undefined
     last = result.last
     outcomes.push(...result.outcomes)
+    taken.push(...result.taken)
     const end = part.at(-1)?.counter ?? 0
     if (last < end) break
   }
-  return { last, outcomes }
+  return { last, outcomes, taken }
 }

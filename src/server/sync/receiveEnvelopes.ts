@@ -47,7 +47,8 @@ async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelop
   if (ops.length === 0) return
   const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps), mayOnlySubmit: known.isRevoked || author.isDisabled })
   if (!pushed) return
-  for (const envelope of readable.keys()) receipts.set(envelope, envelope.counter <= pushed.last ? 'received' : 'later')
+  const isIn = ({ counter }: Envelope): boolean => counter <= pushed.last && !pushed.taken.includes(counter)
+  for (const envelope of readable.keys()) receipts.set(envelope, isIn(envelope) ? 'received' : 'later')
   // A revoked device first hands in what it holds (rule 29); that it did is written down for whoever revoked it.
   if (known.isRevoked && pushed.last > known.lastCounter) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
 }

@@ -15,16 +15,21 @@ import { incoming } from './readOperation'
 export async function syncExchange(deps: ServerDeps, author: Author, request: SyncRequest): Answer<SyncResponse> {
   const { commune, device, run, ops, pull } = request
   const known = await findDevice(deps.db, commune, device)
-  if (!known || known.userId !== author.id) return refuse('forbidden')
+  if (!known) return refuse(author.areas.some((area) => area.commune === commune) ? 'unknownDevice' : 'forbidden')
+  if (known.userId !== author.id) return refuse('forbidden')
   if (known.isRevoked) return refuse('revokedDevice')
-  const pushed = ops.length > 0 ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
+  const epoch = await getEpoch(deps.db)
+  // A device that still counts by a register we no longer are would leave out what we lost: it is told first (protocol rule 6).
+  const mayPush = ops.length > 0 && (request.epoch ?? epoch) === epoch
+  const pushed = mayPush ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps), epoch }) : undefined
   const context = await communeContext(deps.db, author, commune)
   const page = pull && (await pullPage(deps.db, { commune, author, ...pull }))
   return ok({
     protocol: PROTOCOL_VERSION,
-    epoch: await getEpoch(deps.db),
+    epoch,
     last: pushed?.last ?? known.lastCounter,
     outcomes: pushed?.outcomes ?? [],
+    ...(pushed?.taken.length ? { taken: pushed.taken } : {}),
     page,
     context: context.hash === request.context ? null : context,
     // A cursor we go on from was made for this very scope; the list is for replicas that start again.

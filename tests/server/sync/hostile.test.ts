@@ -59,7 +59,7 @@ describe('a sender who is not who the request says', () => {
   })
 
   it('may not use a device nobody enrolled', async () => {
-    expect((await officer.send({ ...officer.request([]), device: randomUUID() })).json()).toEqual({ error: 'forbidden' })
+    expect((await officer.send({ ...officer.request([]), device: randomUUID() })).json()).toEqual({ error: 'unknownDevice' })
   })
 
   it('is told when the device was revoked', async () => {
