@@ -14,17 +14,16 @@ const PURPOSE = 'device-secret'
  */
 export async function enrolDevice(deps: ServerDeps, userId: string, input: { device: string; commune: string; label: string }): Answer<Enrolled> {
   const { device: id, commune, label } = input
-  const epoch = await getEpoch(deps.db)
   await deps.db.insertInto('device').values({
     commune, id, label, user_id: userId,
-    secret: deps.secrets.seal(PURPOSE, randomBytes(32)), enrolled_at: now(deps), last_seen_at: null, revoked_at: null, epoch,
+    secret: deps.secrets.seal(PURPOSE, randomBytes(32)), enrolled_at: now(deps), last_seen_at: null, revoked_at: null,
   }).onConflict((c) => c.columns(['commune', 'id']).doNothing()).execute()
   const row = await deps.db.selectFrom('device').select(['user_id', 'secret', 'revoked_at']).where('commune', '=', commune).where('id', '=', id).executeTakeFirstOrThrow()
   if (row.user_id !== userId) return refuse('forbidden')
   if (row.revoked_at) return refuse('revokedDevice')
   const key = await currentServerKey(deps)
   return ok({
-    epoch,
+    epoch: await getEpoch(deps.db),
     deviceSecret: openDeviceSecret(deps, row.secret).toString('base64url'),
     serverKey: { id: key.id, publicKey: key.publicKey },
   })

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Role } from '../../domain/access'
 import type { Instant } from '../../domain/time'
 
@@ -90,8 +90,6 @@ export interface DeviceTable {
   revoked_at: Instant | null
   /** Highest operation counter judged; changed in the same transaction as the effects. */
   last_counter: Generated<number>
-  /** The register's epoch when it last sent, or was enrolled; `null` = it never was another. */
-  epoch: ColumnType<string | null, string | undefined, string>
 }
 
 /** Append only: who read, exported or administered what. Never holds values of a record. */

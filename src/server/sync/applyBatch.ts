@@ -30,11 +30,6 @@ export interface BatchInput {
   readonly logAs?: 'import'
   /** The device was revoked or the account disabled: what it collected still arrives, decisions are refused. */
   readonly mayOnlySubmit?: boolean
-  /**
-   * The register's epoch, when the device itself speaks under it. Its first batch of a new epoch may begin beyond the next
-   * counter: what lies between was lost by the restore, and by the device too.
-   */
-  readonly epoch?: string
 }
 
 export interface BatchResult {
@@ -54,17 +49,13 @@ export interface BatchResult {
  * @returns `undefined` when the commune does not know the device
  */
 export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
-  const device = await lockDevice(tx, input.commune, input.device)
-  if (!device) return undefined
-  const before = await answerRepeated(tx, input, device.last)
-  const ahead = input.ops.filter((op) => op.counter > device.last)
-  const isNewEpoch = input.epoch !== undefined && device.epoch !== null && device.epoch !== input.epoch
-  const start = isNewEpoch && ahead[0] ? ahead[0].counter - 1 : device.last
-  const fresh = ahead.filter((op, index) => op.counter === start + 1 + index)
-  if (fresh.length === 0) return { last: device.last, ...before }
-  if (isNewEpoch) await enterEpoch(tx, input)
+  const last = await lockDevice(tx, input.commune, input.device)
+  if (last === undefined) return undefined
+  const before = await answerRepeated(tx, input, last)
+  const fresh = input.ops.filter((op) => op.counter > last).filter((op, index) => op.counter === last + 1 + index)
+  if (fresh.length === 0) return { last, ...before }
   const outcomes = await applyFresh(tx, deps, input, fresh)
-  return { last: start + fresh.length, outcomes: [...before.outcomes, ...outcomes], taken: before.taken }
+  return { last: last + fresh.length, outcomes: [...before.outcomes, ...outcomes], taken: before.taken }
 }
 
 async function answerRepeated(tx: Transaction<Database>, { commune, device, ops }: BatchInput, last: number): Promise<Pick<BatchResult, 'outcomes' | 'taken'>> {
@@ -80,10 +71,6 @@ async function answerRepeated(tx: Transaction<Database>, { commune, device, ops 
 /** What the log keeps of an operation, as it reads it back. */
 function payloadOf(item: Incoming): unknown {
   return JSON.parse(JSON.stringify(readOperation(item) ?? textOf(item.raw)))
-}
-
-async function enterEpoch(tx: Transaction<Database>, { commune, device, epoch }: BatchInput): Promise<void> {
-  await tx.updateTable('device').set({ epoch: epoch! }).where('commune', '=', commune).where('id', '=', device).execute()
 }
 
 interface Read extends Incoming { readonly op: Operation | undefined }

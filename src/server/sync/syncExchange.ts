@@ -21,7 +21,7 @@ export async function syncExchange(deps: ServerDeps, author: Author, request: Sy
   const epoch = await getEpoch(deps.db)
   // A device that still counts by a register we no longer are would leave out what we lost: it is told first (protocol rule 6).
   const mayPush = ops.length > 0 && (request.epoch ?? epoch) === epoch
-  const pushed = mayPush ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps), epoch }) : undefined
+  const pushed = mayPush ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
   const context = await communeContext(deps.db, author, commune)
   const page = pull && (await pullPage(deps.db, { commune, author, ...pull }))
   return ok({
