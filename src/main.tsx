@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { uuid7 } from './domain/identity/uuid7'
+import { ok } from './domain/result'
 import { browserPlatform } from './browser/browserPlatform'
 import { trustedScriptUrl } from './browser/trustedScriptUrl'
+import { enrolAgain } from './remote/enrolAgain'
 import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
 import { httpRemote } from './remote/httpRemote'
@@ -62,6 +64,12 @@ function makeServices(ledger: Ledger, holder: Holder) {
     // An administrator keeps accounts and sees no records: there is nothing to sync.
     communes: () => (holder.role === 'admin' ? [] : ledger.communes),
     waitingCount: (commune) => ledger.outbox.waitingCount(commune),
+    newDevice: async (commune, again) => {
+      const device = newId()
+      const enrolled = await enrolAgain(remote, { commune, device, userId: holder.userId, label: platform.deviceLabel })
+      if (enrolled.ok) await ledger.outbox.renew({ ...enrolled.value, code: commune, device }, again)
+      return enrolled.ok ? ok(null) : enrolled
+    },
     now,
     newId,
     alone,

@@ -48,6 +48,7 @@ function failureOf(refusal: RemoteFailure): TransportFailure {
     // The browser's session is a colleague's, who used this phone last: the device is not theirs to speak for.
     case 'forbidden': return { kind: 'signedOut' }
     case 'revokedDevice': return { kind: 'revoked' }
+    case 'unknownDevice': return { kind: 'unknownDevice' }
     case 'oldClient': return { kind: 'oldClient' }
     default: return { kind: 'serverFault' }
   }

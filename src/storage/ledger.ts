@@ -5,6 +5,7 @@ import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, Envelope } from '../protocol/messages'
+import type { Enrolment } from './book/enrolment'
 import type { Holder } from './holder'
 
 /*
@@ -137,6 +138,17 @@ export interface OutboxPort {
   settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
   /** Device id of this phone in a commune. */
   device(commune: string): string
+  /** The server's epoch under which this device counts its operations as received. */
+  epoch(commune: string): string
+  /** The last counter given to an operation of this device; 0 = none yet. */
+  lastGiven(commune: string): Promise<number>
+  /**
+   * The server, of this epoch now, has this device's operations up to `last` only: later ones still kept here go back into the
+   * queue (protocol rule 6). Answers how many. Idempotent.
+   */
+  sendAgain(commune: string, epoch: string, last: number): Promise<number>
+  /** Goes on under another device id, with everything that waits; `again` = also with what the server had taken and now does not know. */
+  renew(enrolment: Enrolment, again: boolean): Promise<void>
 }
 
 /** What the sync engine needs of the replica. */

@@ -4,6 +4,7 @@ import type { CommuneContext, Cursor, SyncOutcome, SyncPage, SyncRequest, SyncRe
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import { firstBatchSize, grown, learnt, shrunk, takeBatch, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
+import { withLost } from './lostOperations'
 import type { Exchange, Transport, TransportFailure } from './transport'
 
 /*
@@ -19,6 +20,9 @@ export interface EngineOutbox {
   markSent(commune: string, counters: readonly number[]): Promise<void>
   settle(commune: string, outcomes: readonly SyncOutcome[]): Promise<void>
   device(commune: string): string
+  epoch(commune: string): string
+  lastGiven(commune: string): Promise<number>
+  sendAgain(commune: string, epoch: string, last: number): Promise<number>
 }
 
 export interface EngineReplica {
@@ -58,19 +62,30 @@ export interface RunStep {
 }
 
 /** `done` = the queue was empty and the server's mark was reached, in that order. */
-export type RunEnd = { readonly kind: 'done' } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble }
+export type RunEnd = { readonly kind: 'done' } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | NewDevice
+
+/**
+ * The device has to go on under another id: a copy of its disk uses the same one, or the server does not know it (`again`:
+ * so it has nothing of what it once took from it).
+ */
+export interface NewDevice { readonly kind: 'newDevice'; readonly again: boolean }
 
 const QUEUE_LOOK_AHEAD = 500
 const TRIES_WITHOUT_PROGRESS = 5
 const FIRST_PAUSE_MS = 400
 const PAGE_PER_BATCH = 3
 
-interface Progress { size: BatchSize; tries: number }
+interface Progress {
+  size: BatchSize
+  tries: number
+  /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
+  lostFrom: number | null
+}
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { size: firstBatchSize, tries: 0 }
+  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null }
   for (;;) {
-    const sent = await sendOnce(deps, input, progress.size)
+    const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
     if (!sent.answer.ok) {
       const end = await afterFailure(deps, progress, sent.answer.error)
@@ -83,6 +98,11 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
     if (!input.isCurrent()) return { kind: 'stopped' }
     if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
     input.onProgress(stepOf(sent, sent.answer.value))
+    if (response.taken?.length) return { kind: 'newDevice', again: false }
+    const missing = await findMissing(deps, input.commune, response)
+    if (!input.isCurrent()) return { kind: 'stopped' }
+    progress.lostFrom = missing === 'nothing' || missing === 'sentAgain' ? null : missing.from
+    if (missing === 'sentAgain') continue
     if (isStuck(sent, response)) {
       progress.tries += 1
       if (progress.tries >= TRIES_WITHOUT_PROGRESS) return { kind: 'trouble', trouble: { kind: 'serverFault' } }
@@ -97,17 +117,21 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
 interface Sent {
   readonly answer: Result<Exchange, TransportFailure>
   readonly counters: readonly number[]
+  /** The epoch it was sent under. */
+  readonly epoch: string
+  readonly lost: number
   readonly rawBytes: number
   /** Nothing waits beyond this batch, so a pull was asked for. */
   readonly emptied: boolean
 }
 
-async function sendOnce(deps: EngineDeps, input: RunInput, size: BatchSize): Promise<Sent> {
+async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom }: Progress): Promise<Sent> {
   const { commune } = input
   const waiting = await deps.outbox.waiting(commune, QUEUE_LOOK_AHEAD)
   const { batch, rawBytes } = takeBatch(waiting, (item) => JSON.stringify(item.operation).length, size)
-  const counters = batch.map((item) => item.counter)
-  const emptied = batch.length === waiting.length && waiting.length < QUEUE_LOOK_AHEAD
+  const { ops, counters, lost } = withLost(batch, lostFrom)
+  const emptied = counters.length === waiting.length && waiting.length < QUEUE_LOOK_AHEAD
+  const epoch = deps.outbox.epoch(commune)
   const cursor = emptied ? await deps.replica.cursor(commune) : null
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
   const request: SyncRequest = {
@@ -115,11 +139,12 @@ async function sendOnce(deps: EngineDeps, input: RunInput, size: BatchSize): Pro
     device: deps.outbox.device(commune),
     commune,
     run: input.run,
-    ops: batch.map((item) => item.operation),
+    epoch,
+    ops: [...ops],
     pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH } : null,
     context: deps.replica.contextHash(commune),
   }
-  return { answer: await deps.transport.exchange(request), counters, rawBytes, emptied }
+  return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
 }
 
 /** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). */
@@ -137,12 +162,29 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
   return applied.ok ? null : applied.error.kind
 }
 
+type Missing = 'nothing' | 'sentAgain' | { readonly from: number }
+
+/**
+ * After a restore the server lacks operations it once acknowledged: those still kept go back into the queue, the others are
+ * lost (protocol rule 6). Seen by its epoch, or by its count being behind ours.
+ */
+async function findMissing({ outbox }: EngineDeps, commune: string, response: SyncResponse): Promise<Missing> {
+  const isNewEpoch = response.epoch !== outbox.epoch(commune)
+  const first = (await outbox.waiting(commune, 1))[0]?.counter
+  const reached = (first ?? (await outbox.lastGiven(commune)) + 1) - 1
+  if (!isNewEpoch && response.last >= reached) return 'nothing'
+  const count = await outbox.sendAgain(commune, response.epoch, response.last)
+  if (isNewEpoch || count > 0) return 'sentAgain'
+  return first === undefined ? 'nothing' : { from: response.last + 1 }
+}
+
 /** Operations went out and the server judged none of them: sending the same again for ever would help nobody. */
 function isStuck(sent: Sent, response: SyncResponse): boolean {
-  return sent.counters.length > 0 && !response.outcomes.some((outcome) => sent.counters.includes(outcome.counter))
+  return sent.epoch === response.epoch && sent.counters.length + sent.lost > 0 && response.outcomes.length === 0
 }
 
 async function afterFailure(deps: EngineDeps, progress: Progress, failure: TransportFailure): Promise<RunEnd | null> {
+  if (failure.kind === 'unknownDevice') return { kind: 'newDevice', again: true }
   if (failure.kind === 'signedOut' || failure.kind === 'revoked' || failure.kind === 'oldClient' || failure.kind === 'busy') {
     return { kind: 'trouble', trouble: failure }
   }

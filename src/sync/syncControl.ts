@@ -1,9 +1,12 @@
+import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
-import { syncCommune, type EngineDeps, type RunEnd, type RunStep } from './engine'
+import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
   readonly communes: () => readonly string[]
   readonly waitingCount: (commune: string) => Promise<number>
+  /** Enrols this phone anew and moves what waits there; `again` = also what the server had taken. */
+  readonly newDevice: (commune: string, again: boolean) => Promise<Result<null, SyncTrouble>>
   readonly now: () => number
   readonly newId: () => string
   /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
@@ -18,13 +21,24 @@ const SLOWEST_MS = 15 * 60_000
 const ELSEWHERE_MS = 3_000
 
 /** The store rejects with its typed failure (a full disk while settling): the run ends, the same operations go again. */
-function storageEnd(error: unknown): RunEnd {
+function storageEnd(error: unknown): Extract<RunEnd, { kind: 'trouble' }> {
   const kind = (error as { failure?: { kind?: unknown } } | null)?.failure?.kind
   const failure = storageKinds.find((known) => known === kind)
   if (!failure) throw error
   return { kind: 'trouble', trouble: { kind: 'storage', failure } }
 }
 const storageKinds = ['diskFull', 'storageLost', 'locked'] as const
+
+/** A run that asks for another device id goes on under it, once. */
+async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Exclude<RunEnd, { kind: 'newDevice' }>> {
+  const end = await syncCommune(deps, input)
+  if (end.kind !== 'newDevice') return end
+  const renewed = await deps.newDevice(input.commune, end.again)
+  if (!input.isCurrent()) return { kind: 'stopped' }
+  if (!renewed.ok) return { kind: 'trouble', trouble: renewed.error }
+  const second = await syncCommune(deps, input)
+  return second.kind === 'newDevice' ? { kind: 'trouble', trouble: { kind: 'serverFault' } } : second
+}
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
@@ -68,7 +82,8 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     const run = deps.newId()
     let trouble: SyncTrouble | null = null
     for (const commune of deps.communes()) {
-      const end = await syncCommune(deps, { commune, run, isCurrent: () => mine !== null && token === mine, onProgress }).catch(storageEnd)
+      const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress }
+      const end = await syncRenewed(deps, input).catch(storageEnd)
       if (end.kind === 'trouble') trouble = end.trouble
     }
     return trouble

@@ -8,6 +8,7 @@ export type TransportFailure =
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'revoked' }
+  | { readonly kind: 'unknownDevice' } // the register was restored from before this device was enrolled
   | { readonly kind: 'oldClient' }
   | { readonly kind: 'serverFault' }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, page, registered } from './deviceWorld'
 
+const NEXT_EPOCH = EPOCH.replace('e001', 'e002')
 const accepted = (counter: number, version: number) => ({ counter, outcome: { kind: 'accepted', version } as const, receipt: `22810-${counter}` })
 const refused = (counter: number) => ({ counter, outcome: { kind: 'refused', reason: 'findings' } as const, receipt: `22810-${counter}` })
 const held = (counter: number, version: number, fields: readonly string[]) => ({ counter, outcome: { kind: 'held', version, fields, reason: 'overlap' } as const, receipt: `22810-${counter}` })
@@ -38,9 +39,37 @@ describe('settling what the server answered', () => {
     await ledger.replica.applyPage(COMMUNE, page([]))
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
 
-    await ledger.replica.applyPage(COMMUNE, page([], { reset: true, cursor: { epoch: EPOCH.replace('e001', 'e002'), scope: 's', seq: 0 } }))
+    expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(1)
 
     expect((await ledger.outbox.waiting(COMMUNE, 10)).map((one) => one.counter)).toEqual([1])
+  })
+
+  it('[6] goes back into the queue also after a pull showed it, and is on the screen all the while', async () => {
+    const { world, ledger } = await withOneWaiting()
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' })]))
+    expect(ledger.card(id(1))?.local).toBeNull()
+
+    expect([await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0), await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)]).toEqual([1, 0])
+    await ledger.replica.applyPage(COMMUNE, page([], { reset: true, cursor: { epoch: NEXT_EPOCH, scope: 's', seq: 0 } }))
+
+    expect(await ledger.outbox.waiting(COMMUNE, 10)).toMatchObject([{ counter: 1, operation: { patch: { headName: 'Lò Thị Ban' } } }])
+    expect(ledger.card(id(1))).toMatchObject({ name: 'Lò Thị Ban', local: 'queued' })
+    ledger.lock()
+    expect((await world.unlock()).outbox.epoch(COMMUNE)).toBe(NEXT_EPOCH)
+  })
+
+  it('[6] is not sent again when the server still has it, nor when a month has passed', async () => {
+    const { world, ledger } = await withOneWaiting()
+    await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1), accepted(2, 1)])
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' }), registered(id(2), { headName: 'Pi Năng Tơr' })]))
+    expect(await ledger.outbox.sendAgain(COMMUNE, EPOCH, 2)).toBe(0)
+
+    world.clock.ms += 31 * 24 * 3_600_000
+    await ledger.replica.applyPage(COMMUNE, page([]))
+
+    expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(0)
   })
 
   it('[11] a refused household stays with its reason, out of the way of the others', async () => {

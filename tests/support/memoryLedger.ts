@@ -129,6 +129,10 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       markSent: async () => {},
       settle: async () => {},
       device: () => '0190a000-0000-7000-8000-00000000d001',
+      epoch: () => '0190a000-0000-7000-8000-00000000e001',
+      lastGiven: async () => pending.length,
+      sendAgain: async () => 0,
+      renew: async () => {},
     },
     replica: {
       cursor: async () => null,

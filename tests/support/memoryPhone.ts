@@ -15,10 +15,13 @@ export class MemoryPhone {
   /** Everything ever submitted here, in counter order. */
   readonly submitted: SubmitOperation[] = []
   private queue: Operation[] = []
+  /** What the server took; sent again after a restore. */
+  private done: Operation[] = []
   private counter = 0
   private cursor: Cursor | null = null
 
-  constructor(readonly device: string, private readonly transport: Transport, private readonly random: () => number) {}
+  /** @param epoch of the server it was enrolled at */
+  constructor(readonly device: string, private epoch: string, private readonly transport: Transport, private readonly random: () => number) {}
 
   /** Queues a household: new, or with changed fields against what this phone has of the server. */
   submitHousehold(id: string, hamlet: string, patch: Record<string, AnswerValue | null>): void {
@@ -29,6 +32,11 @@ export class MemoryPhone {
     const operation: SubmitOperation = { type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what }
     this.submitted.push(operation)
     this.queue.push(operation)
+  }
+
+  /** As after a month: nothing is left of what the server took. */
+  forgetDone(): void {
+    this.done = []
   }
 
   waiting(): number {
@@ -50,10 +58,21 @@ export class MemoryPhone {
         markSent: async () => {},
         settle: async (_commune, outcomes) => {
           for (const { counter, outcome } of outcomes) {
-            if (!this.queue.some((operation) => operation.counter === counter)) continue
-            this.queue = this.queue.filter((operation) => operation.counter !== counter)
+            const settled = this.queue.find((operation) => operation.counter === counter)
+            if (!settled) continue
+            this.queue = this.queue.filter((operation) => operation !== settled)
+            if (outcome.kind !== 'refused') this.done.push(settled)
             if (outcome.kind === 'held' || outcome.kind === 'refused') this.trouble.push({ counter, outcome })
           }
+        },
+        epoch: () => this.epoch,
+        lastGiven: async () => this.counter,
+        sendAgain: async (_commune, epoch, last) => {
+          const again = this.done.filter((operation) => operation.counter > last)
+          this.done = this.done.filter((operation) => operation.counter <= last)
+          this.queue = [...again, ...this.queue].sort((a, b) => a.counter - b.counter)
+          this.epoch = epoch
+          return again.length
         },
       },
       replica: {
@@ -61,6 +80,7 @@ export class MemoryPhone {
         contextHash: () => null,
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
+          if (page.reset) this.records.clear()
           for (const record of page.records) this.records.set(record.id, record)
           this.cursor = page.cursor
           return { ok: true, value: null }

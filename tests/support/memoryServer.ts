@@ -22,7 +22,7 @@ export class MemoryServer {
   private readonly devices = new Map<string, DeviceRow>()
   private head = 0
 
-  constructor(private readonly epoch: string, private readonly now: () => number) {}
+  constructor(private epoch: string, private readonly now: () => number) {}
 
   enrol(device: string, user: string, role: Role): void {
     this.devices.set(device, { user, role, outcomes: [] })
@@ -35,7 +35,7 @@ export class MemoryServer {
   handle(request: SyncRequest): SyncResponse {
     const row = this.devices.get(request.device)
     if (!row) throw new Error(`MemoryServer — unknown device — ${request.device}`)
-    const outcomes = this.push(request, row)
+    const outcomes = (request.epoch ?? this.epoch) === this.epoch ? this.push(request, row) : []
     return {
       protocol: 1,
       epoch: this.epoch,
@@ -50,12 +50,32 @@ export class MemoryServer {
   private push(request: SyncRequest, row: DeviceRow): readonly SyncOutcome[] {
     const answered: SyncOutcome[] = []
     for (const raw of request.ops) {
-      const operation = operationSchema.parse(raw)
-      if (operation.counter > row.outcomes.length + 1) break
-      const known = row.outcomes[operation.counter - 1]
-      answered.push(known ?? this.judge(request, row, operation))
+      const { counter } = raw as { readonly counter: number }
+      if (counter > row.outcomes.length + 1) break
+      const known = row.outcomes[counter - 1]
+      answered.push(known ?? this.take(request, row, counter, raw))
     }
     return answered
+  }
+
+  /** A counter that its device says is lost is taken by nothing. */
+  private take(request: SyncRequest, row: DeviceRow, counter: number, raw: unknown): SyncOutcome {
+    const operation = operationSchema.safeParse(raw)
+    if (operation.success) return this.judge(request, row, operation.data)
+    const refused: SyncOutcome = { counter, outcome: { kind: 'refused', reason: 'malformed' }, receipt: '' }
+    row.outcomes.push(refused)
+    return refused
+  }
+
+  /** Everything back to a backup made after so many operations; `epoch` = as `restored` makes it, or the old one if that was forgotten. */
+  restore(operations: number, epoch: string): void {
+    const kept = this.log.splice(0).slice(0, operations)
+    this.states.clear()
+    this.seqOf.clear()
+    this.head = 0
+    this.epoch = epoch
+    for (const row of this.devices.values()) row.outcomes.length = 0
+    for (const { device, operation } of kept) this.judge({ device, commune: '22810', run: device } as SyncRequest, this.devices.get(device)!, operation)
   }
 
   private judge(request: SyncRequest, row: DeviceRow, operation: Operation): SyncOutcome {

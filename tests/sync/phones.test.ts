@@ -33,7 +33,7 @@ function village(phones: number, faultOf: () => Fault, random: () => number) {
   const devices = Array.from({ length: phones }, (_, n) => {
     const device = uuid('dd', n)
     server.enrol(device, uuid('cc', n), 'officer')
-    return new MemoryPhone(device, line(server, faultOf), random)
+    return new MemoryPhone(device, EPOCH, line(server, faultOf), random)
   })
   return { server, devices }
 }

@@ -18,7 +18,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
   const requests: SyncRequest[] = []
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
-    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID },
+    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
     replica: { cursor: async () => null, contextHash: () => null, applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
@@ -30,6 +30,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
     random: () => 0.5,
     communes: () => ['22810'],
     waitingCount: async () => 0,
+    newDevice: async () => ({ ok: true, value: null }),
     now: () => NOW,
     newId: () => ID,
     alone: async (work) => work(),
@@ -127,9 +128,35 @@ describe('the control of sync', () => {
   it('ends a run as storage trouble when the disk is full, and keeps everything', async () => {
     const { sync } = control(nothingNew, {
       waitingCount: async () => 1,
-      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID },
+      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
     })
 
     expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })
+  })
+
+  it('[16] goes on under a new device id when the server knows another operation under a counter', async () => {
+    const asked: boolean[] = []
+    const { sync, requests } = control(
+      (request) => {
+        const answer = nothingNew(request)
+        if (answer.ok && asked.length === 0) return { ...answer, value: { ...answer.value, response: { ...answer.value.response, taken: [3] } } }
+        return answer
+      },
+      { newDevice: async (_, again) => { asked.push(again); return { ok: true, value: null } } },
+    )
+
+    expect(await sync.run('demand')).toMatchObject({ phase: 'idle', trouble: null })
+    expect([asked, requests.length]).toEqual([[false], 2])
+  })
+
+  it('[6] asks for a new device id once when the server does not know this one, and tells why it got none', async () => {
+    const asked: boolean[] = []
+    const { sync } = control(
+      () => ({ ok: false, error: { kind: 'unknownDevice' } }),
+      { newDevice: async (_, again) => { asked.push(again); return { ok: false, error: { kind: 'signedOut' } } } },
+    )
+
+    expect(await sync.run('demand')).toMatchObject({ trouble: { kind: 'signedOut' } })
+    expect(asked).toEqual([true])
   })
 })

@@ -1,13 +1,13 @@
 import { holdId } from '../../domain/records/holds'
 import type { RegisterRecord } from '../../domain/records/record'
-import type { Cursor } from '../../protocol/messages'
 import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
 import { loadPages, planPages, type PagePlan } from './cardPages'
+import { keepDone } from './keptOperations'
 import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { places, stateKeys } from '../disk/places'
 import { refreshLocal } from './recordView'
-import { rangeOf, readState, sealState } from '../disk/stateRows'
+import { rangeOf, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
 export type ReplicaPage = Parameters<ReplicaPort['applyPage']>[1]
@@ -19,8 +19,6 @@ interface Plan {
   readonly cursor: StateRow
   readonly gone: readonly string[]
   readonly cards: PagePlan
-  /** The server was restored from a backup: what it had acknowledged it may have forgotten (protocol rule 6). */
-  readonly isNewEpoch: boolean
 }
 
 /**
@@ -30,13 +28,11 @@ interface Plan {
 export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<null> {
   const page = { ...given, scope: given.scope ?? hamletsOf(book, commune) }
   const rows = await Promise.all(page.records.map((record) => sealRecord(book, commune, record)))
-  const before = await readState<Cursor>(book, stateKeys.cursor(commune))
   const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
-  const isNewEpoch = before !== null && before.epoch !== page.cursor.epoch
   const done = await untilWritten(async () => {
     const gone = await leavingIds(book, commune, page)
     const cards = await planPages(book, page.records, new Set(gone))
-    const shown = await write(book, { page, commune, rows, cursor, gone, cards, isNewEpoch })
+    const shown = await write(book, { page, commune, rows, cursor, gone, cards })
     if (shown) return { cards, changed: [...shown, ...gone] }
     await loadPages(book, [...cards.before.keys()])
     return undefined
@@ -77,7 +73,7 @@ async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonl
 /** @returns the records whose operations left the queue; `undefined` when another writer was faster */
 async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | undefined> {
   const { db } = book
-  return db.transaction('rw', [db.records, db.cards, db.outbox, db.sealed, db.state], async () => {
+  return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
     const buckets = [...plan.cards.before.keys()]
     const pages = await db.cards.bulkGet(buckets)
     if (buckets.some((bucket, at) => (pages[at]?.rev ?? 0) !== plan.cards.before.get(bucket))) return undefined
@@ -90,7 +86,7 @@ async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | un
   })
 }
 
-async function updateQueue(book: OpenBook, { page, commune, isNewEpoch }: Plan): Promise<readonly string[]> {
+async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<readonly string[]> {
   const { db } = book
   const records = new Map(page.records.map((record) => [record.id, record]))
   const rows = await pendingRows(db, commune)
@@ -98,9 +94,8 @@ async function updateQueue(book: OpenBook, { page, commune, isNewEpoch }: Plan):
   const device = enrolmentOf(book, commune).device
   const over = rows.filter((row) => isShown(row, records.get(row.record)) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String([row.device, row.counter]))))
   await db.outbox.bulkDelete(over.map((row) => [row.device, row.counter]))
-  const again = isNewEpoch ? rows.filter((row) => row.state === 'acknowledged' && row.device === device && !over.includes(row)) : []
-  await db.outbox.bulkPut(again.map((row) => ({ ...row, state: 'waiting' as const, version: 0, rev: row.rev + 1 })))
-  return [...over, ...again].map((row) => row.record)
+  await keepDone(book, over.filter((row) => row.device === device))
+  return over.map((row) => row.record)
 }
 
 /** The page brings what the operation did; a value the server keeps aside still needs a person. */

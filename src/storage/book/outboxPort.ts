@@ -4,7 +4,9 @@ import type { OutboxRow, OutboxState } from '../disk/accountDatabase'
 import type { OutboxPort } from '../ledger'
 import { enrolmentOf, insist, type OpenBook } from './openBook'
 import { places } from '../disk/places'
+import { keepDone, sendAgain } from './keptOperations'
 import { openOutboxRow, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+import { renewDevice } from './renewDevice'
 import { rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
@@ -16,6 +18,10 @@ export function outboxPort(book: OpenBook): OutboxPort {
   const waitingRows = (commune: string) => book.db.outbox.where('[device+state+counter]').between(...rangeOf(device(commune), 'waiting'))
   return {
     device,
+    epoch: (commune) => enrolmentOf(book, commune).epoch,
+    lastGiven: (commune) => insist(book, async () => (await book.db.counters.get(device(commune)))?.last ?? 0),
+    sendAgain: (commune, epoch, last) => insist(book, () => sendAgain(book, commune, epoch, last)),
+    renew: (enrolment, again) => insist(book, () => renewDevice(book, enrolment, again)),
     waiting: (commune, limit) => insist(book, async () => {
       const rows = await waitingRows(commune).limit(limit).toArray()
       const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
@@ -54,11 +60,13 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
   const opened = await Promise.all(found.map((row) => openOutboxRow(book, row)))
   const byCounter = new Map(outcomes.map((outcome) => [outcome.counter, outcome]))
   const plans = await Promise.all(opened.map((local) => planOf(book, local, byCounter.get(local.row.counter))))
-  const written = await db.transaction('rw', db.outbox, db.sealed, async () => {
+  const written = await db.transaction('rw', db.outbox, db.kept, db.sealed, async () => {
     const now = await db.outbox.bulkGet(found.map((row): [string, number] => [row.device, row.counter]))
     if (found.some((row, at) => now[at]?.rev !== row.rev)) return false
     await db.sealed.bulkDelete(keys)
-    await db.outbox.bulkDelete(plans.flatMap(({ row, isOver }) => (isOver ? [[row.device, row.counter] as [string, number]] : [])))
+    const over = plans.flatMap(({ row, isOver }) => (isOver ? [row] : []))
+    await db.outbox.bulkDelete(over.map((row): [string, number] => [row.device, row.counter]))
+    await keepDone(book, over)
     await db.outbox.bulkPut(plans.flatMap(({ row, isOver }) => (isOver ? [] : [row])))
     return true
   })

@@ -33,6 +33,9 @@ export interface OutboxRow {
   readonly blob: Blob
 }
 
+/** The row of an operation a pull has shown; forgotten after `until`, epoch ms. */
+export interface KeptRow { readonly device: string; readonly counter: number; readonly until: number; readonly row: OutboxRow }
+
 export interface SealedRow { readonly device: string; readonly counter: number; readonly commune: string; readonly keyId: string; readonly sealed: string }
 export interface StateRow { readonly key: string; readonly blob: Blob }
 /** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
@@ -43,6 +46,7 @@ export interface AccountTables {
   readonly cards: Table<CardPageRow, number>
   readonly drafts: Table<DraftRow, string>
   readonly outbox: Table<OutboxRow, [string, number]>
+  readonly kept: Table<KeptRow, [string, number]>
   readonly sealed: Table<SealedRow, [string, number]>
   readonly state: Table<StateRow, string>
   readonly counters: Table<CounterRow, string>
@@ -60,5 +64,6 @@ export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDa
     state: 'key',
     counters: 'device',
   })
+  db.version(2).stores({ kept: '[device+counter], until' })
   return db as AccountDatabase
 }

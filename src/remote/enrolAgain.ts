@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from '../domain/result'
+import type { Enrolled } from '../protocol/api'
+import type { SyncTrouble } from '../sync/control'
+import type { Remote, RemoteFailure } from './remote'
+
+export interface EnrolAgainInput {
+  readonly commune: string
+  /** The new id. */
+  readonly device: string
+  /** Of the open book: a colleague's session must not get the device. */
+  readonly userId: string
+  readonly label: string
+}
+
+/** Enrols this phone for one commune under another id. */
+export async function enrolAgain(remote: Pick<Remote, 'me' | 'enrol'>, { commune, device, userId, label }: EnrolAgainInput): Promise<Result<Enrolled, SyncTrouble>> {
+  const me = await remote.me()
+  if (!me.ok) return fail(troubleOf(me.error))
+  if (me.value.id !== userId) return fail({ kind: 'signedOut' })
+  const enrolled = await remote.enrol({ device, commune, label })
+  return enrolled.ok ? ok(enrolled.value) : fail(troubleOf(enrolled.error))
+}
+
+function troubleOf({ error }: RemoteFailure): SyncTrouble {
+  if (error === 'offline') return { kind: 'offline' }
+  return error === 'signedOut' || error === 'disabled' || error === 'forbidden' ? { kind: 'signedOut' } : { kind: 'serverFault' }
+}

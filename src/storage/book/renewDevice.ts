@@ -1,0 +1,66 @@
+import type { Operation } from '../../domain/records/operation'
+import { sealEnvelope } from '../../protocol/envelope'
+import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
+import { places, stateKeys } from '../disk/places'
+import { sealState } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
+import { mergedEnrolments, type Enrolment } from './enrolment'
+import { enrolmentOf, type OpenBook } from './openBook'
+import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+
+/**
+ * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
+ * id is used by a copy of this disk as well, or unknown to the server (protocol rule 16).
+ * @param again also what the server had taken under the old id: it knows nothing of that device any more
+ */
+export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
+  const ids = await untilWritten(() => renewOnce(book, enrolment, again))
+  await refreshLocal(book, ids)
+  book.changed({ ids, state: true })
+}
+
+async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<readonly string[] | undefined> {
+  const { db } = book
+  const old = enrolmentOf(book, enrolment.code).device
+  const last = (await db.counters.get(old))?.last ?? 0
+  const before = await rowsOf(book, old, again)
+  const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
+  const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
+  const enrolments = mergedEnrolments(book.enrolments, [enrolment])
+  const state = await sealState(book, stateKeys.enrolments, enrolments)
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state], async () => {
+    const now = await rowsOf(book, old, again)
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last) return false
+    const keys = before.map((row): [string, number] => [row.device, row.counter])
+    await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(keys), db.sealed.bulkDelete(keys), db.counters.delete(old)])
+    await db.outbox.bulkPut(renewed.map(({ row }) => row))
+    await db.sealed.bulkPut(renewed.map(({ sealed }) => sealed))
+    await db.counters.put({ device: enrolment.device, last: renewed.length })
+    await db.state.put(state)
+    return true
+  })
+  if (!isWritten) return undefined
+  book.enrolments = enrolments
+  return before.map((row) => row.record)
+}
+
+const revOf = (row: OutboxRow): string => `${row.counter}:${row.rev}`
+
+/** In counter order. What was refused stays where it is: it waits for a person, not for the server. */
+async function rowsOf({ db }: OpenBook, device: string, again: boolean): Promise<readonly OutboxRow[]> {
+  const states = again ? ['waiting', 'acknowledged', 'held'] : ['waiting']
+  const queue = await db.outbox.filter((row) => row.device === device && states.includes(row.state)).toArray()
+  const kept = again ? await db.kept.filter((row) => row.device === device).toArray() : []
+  return [...queue, ...kept.map(({ row }) => row)].sort((a, b) => a.counter - b.counter)
+}
+
+async function renew(book: OpenBook, enrolment: Enrolment, local: StoredOperation, counter: number): Promise<{ readonly row: OutboxRow; readonly sealed: SealedRow }> {
+  const { device, code: commune, deviceSecret, serverKey } = enrolment
+  const operation: Operation = { ...local.operation, counter }
+  const content: OutboxContent = { operation, queuedAt: local.queuedAt, outcome: null }
+  const blob = await book.cipher().seal(places.outbox(device, counter), content)
+  return {
+    row: { ...local.row, device, counter, state: 'waiting', sent: 0, version: 0, rev: 1, blob },
+    sealed: await sealEnvelope({ operation, device, commune, deviceSecret, serverKey }),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Operation } from '../domain/records/operation'
+
+interface Waiting { readonly counter: number; readonly operation: Operation }
+
+/** Takes the counter of an operation that neither the server nor this device has any more; the server writes down that it is lost. */
+export interface LostOperation { readonly type: 'lost'; readonly counter: number }
+
+export interface Sendable {
+  readonly ops: readonly (Operation | LostOperation)[]
+  /** Of the real ones among `ops`. */
+  readonly counters: readonly number[]
+  readonly lost: number
+}
+
+/** One request takes no more; the rest follows. */
+const MOST = 1_500
+
+/**
+ * A batch with its holes filled, from the counter the server waits for (`from`, `null` = there are none). Without that one
+ * hole would keep back everything behind it for ever.
+ */
+export function withLost(batch: readonly Waiting[], from: number | null): Sendable {
+  if (from === null) return { ops: batch.map((item) => item.operation), counters: batch.map((item) => item.counter), lost: 0 }
+  const ops: (Operation | LostOperation)[] = []
+  const counters: number[] = []
+  let next = from
+  for (const { counter, operation } of batch) {
+    while (next < counter && ops.length < MOST) ops.push({ type: 'lost', counter: next++ })
+    if (next < counter) break
+    ops.push(operation)
+    counters.push(counter)
+    next = counter + 1
+  }
+  return { ops, counters, lost: ops.length - counters.length }
+}
