@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OsUser } from './osUser'
 import type { Programs } from './programs'
@@ -20,7 +20,10 @@ export interface Cluster {
  */
 export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
   const dir = join(folder, 'postgres')
-  if (existsSync(dir)) return { dir, password: readPassword(folder) }
+  if (existsSync(dir)) {
+    adopt(dir, user)
+    return { dir, password: readPassword(folder) }
+  }
 
   const password = randomBytes(24).toString('base64url')
   writeFileSync(join(folder, PASSWORD_FILE), `${password}\n`, { mode: 0o600 })
@@ -32,6 +35,15 @@ export function createCluster(folder: string, programs: Programs, user: OsUser |
 }
 
 export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
+
+/** A folder put back from a backup belongs to whoever copied it; PostgreSQL opens only its own, closed to everybody else. */
+function adopt(dir: string, user: OsUser | null): void {
+  const { uid, mode } = statSync(dir)
+  if ((mode & 0o077) !== 0) chmodSync(dir, 0o700)
+  if (!user || uid === user.uid) return
+  const done = spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, dir], { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`embedded database — ${dir} belongs to somebody else and could not be taken over — ${done.error?.message ?? done.stderr.trim()}`)
+}
 
 function initialise(dir: string, password: string, { initdb }: Programs, user: OsUser | null): void {
   const passwordFile = `${dir}.password`
