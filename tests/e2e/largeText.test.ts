@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevice, type Device } from '../support/browser'
+import { enrol } from '../support/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/product'
+
+/* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
+
+const data = emptyDataFolder()
+let product: Product
+let phone: Device
+beforeAll(async () => {
+  product = await startProduct(data.path)
+  phone = await openDevice({ kind: 'phone', fontSize: 32 })
+})
+afterAll(async () => {
+  await phone.close()
+  await product.stop()
+  data.remove()
+})
+
+/** What sticks out of the screen or is cut off inside a button, in words for the report. */
+function misfits(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
+    const isSeen = (element: Element): boolean => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+    const scrolls = (element: Element): boolean => Boolean(element.closest('.chips, .tscroll, [data-scrolls]'))
+    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !scrolls(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > innerWidth + 1)
+    const cut = [...document.querySelectorAll('button, a.b, .pill, .f-l')].filter((element) => isSeen(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
+    const sideways = document.scrollingElement!.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []
+    return [...sideways, ...wide.slice(0, 5).map((element) => `out: ${name(element)}`), ...cut.slice(0, 5).map((element) => `cut: ${name(element)}`)]
+  })
+}
+
+async function go(hash: string): Promise<void> {
+  await phone.page.evaluate((to) => { location.hash = to }, hash)
+  await phone.page.locator('main').waitFor()
+}
+
+describe('a phone with text at 200 %', () => {
+  it('fits the sign-in, the first download and the lists', async () => {
+    const { page } = phone
+    await page.goto(product.origin)
+    await page.getByLabel('Tên đăng nhập').waitFor()
+    expect(await misfits(page)).toEqual([])
+    await enrol(page, product.origin, product, 'thon1')
+    for (const hash of ['/thon', '/viec', '/tim', '/dong-bo', '/cua-toi']) {
+      await go(hash)
+      await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
+      expect(await misfits(page), hash).toEqual([])
+    }
+    await go('/tim')
+    await page.getByRole('searchbox').fill('nguyen')
+    await page.locator('a.row').first().waitFor()
+    expect(await misfits(page), 'search').toEqual([])
+  })
+
+  it('fits a household and a person', async () => {
+    const { page } = phone
+    await findPersonWithoutForms()
+    expect(await misfits(page), 'person').toEqual([])
+    await page.evaluate(() => history.back())
+    await page.locator('main a.row').first().waitFor()
+    expect(await misfits(page), 'household').toEqual([])
+  })
+
+  it.each(['Làm phiếu lao động', 'Làm hồ sơ ASXH'])('fits every page of the form: %s', async (start) => {
+    const { page } = phone
+    await findPersonWithoutForms()
+    await page.getByRole('button', { name: start }).click()
+    await page.locator('main .f').first().waitFor()
+    const pages: string[] = []
+    for (;;) {
+      const head = await page.getByRole('region', { name: 'Tiến độ phiếu' }).innerText()
+      const addRow = page.locator('main').getByRole('button', { name: /^Thêm/ })
+      if ((await addRow.count()) > 0) {
+        await addRow.first().click()
+        await page.getByRole('dialog').waitFor()
+        pages.push(...(await misfits(page)).map((misfit) => `the row's sheet: ${misfit}`))
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      pages.push(...(await misfits(page)).map((misfit) => `${head.replaceAll('\n', ' ')}: ${misfit}`))
+      const next = page.getByRole('button', { name: 'Tiếp', exact: true })
+      if ((await next.count()) === 0) break
+      await next.click()
+      await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, head.replaceAll('\n', ''))
+    }
+    expect(pages).toEqual([])
+  })
+
+  /** Opens the page of the first grown-up of the hamlet with neither form. */
+  async function findPersonWithoutForms(): Promise<void> {
+    const { page } = phone
+    for (let door = 0; ; door += 1) {
+      await go('/thon')
+      await page.locator('[role=list] a.row').nth(door).click()
+      const members = page.locator('main a.row')
+      await members.first().waitFor()
+      for (let n = await members.count() - 1; n >= 0; n -= 1) {
+        await members.nth(n).click()
+        await page.getByRole('heading', { name: /ASXH/ }).waitFor()
+        if ((await page.getByRole('button', { name: /^(Làm phiếu lao động|Làm hồ sơ ASXH)$/ }).count()) === 2) return
+        await page.evaluate(() => history.back())
+        await members.first().waitFor()
+      }
+    }
+  }
+})
