@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SubmitOperation } from '../../domain/records/operation'
 import type { RefusalReason } from '../../domain/records/outcome'
 import type { Finding } from '../../domain/forms/finding'
@@ -15,6 +16,8 @@ export interface ImportInput {
   /** Households before their people. Counters are given here. */
   readonly operations: readonly Omit<SubmitOperation, 'counter'>[]
 }
+
+const MANY = 1_000
 
 /** What could not be taken, by place in `operations`. */
 export interface ImportRefusal {
@@ -43,6 +46,8 @@ export async function applyImport(deps: ServerDeps, input: ImportInput): Promise
     if (error instanceof ImportRefused) return fail(error.refusals)
     throw error
   }
+  // The planner still believes the tables as empty as they were, and would read a commune row by row.
+  if (input.operations.length >= MANY) await sql`analyze record, operation, number_registry`.execute(deps.db)
   return ok({ records: input.operations.length })
 }
 
