@@ -89,7 +89,10 @@ export const importRowSchema = z.strictObject({
 export type ImportRow = z.infer<typeof importRowSchema>
 export const importSchema = z.strictObject({ rows: z.array(importRowSchema).check(z.minLength(1), z.maxLength(50_000)) })
 /** A wrong cell: where it is, what stands there, and the id of the words (`ui/text`). */
-export const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']) })
+export const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']),
+  /** What the words of a form's rule need: the day and month that do not go together. */
+  data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+})
 export type ImportIssue = z.infer<typeof importIssueSchema>
 export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

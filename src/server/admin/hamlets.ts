@@ -6,6 +6,7 @@ import type { Hamlet } from '../../protocol/messages'
 import type { HamletTable } from '../database/accountTables'
 import type { Db } from '../database/connect'
 import type { ServerDeps } from '../deps'
+import { inTransaction } from '../store/inTransaction'
 
 type Save = z.infer<typeof saveHamletSchema>
 
@@ -22,7 +23,12 @@ export async function createHamlet({ db, newId }: Pick<ServerDeps, 'db' | 'newId
   return row && toHamlet(row)
 }
 
+/** Asked again when somebody takes the code between the look and the write. */
 export async function updateHamlet(db: Db, commune: string, id: string, input: Save): Promise<Hamlet | 'notFound' | 'taken'> {
+  return inTransaction(db, (tx) => updateOnce(tx, commune, id, input))
+}
+
+async function updateOnce(db: Db, commune: string, id: string, input: Save): Promise<Hamlet | 'notFound' | 'taken'> {
   const rows = await db.selectFrom('hamlet').select('id').where('commune', '=', commune).where('code', '=', input.code).where('id', '!=', id).execute()
   if (rows.length > 0) return 'taken'
   const row = await db.updateTable('hamlet').set(columns(input)).where('commune', '=', commune).where('id', '=', id).returningAll().executeTakeFirst()

@@ -17,7 +17,7 @@ export function issuesOf({ row, cells, person, household }: ReadRow, of: 'househ
   // An empty required cell has been reported as such already.
   const news = told.filter(({ id, field }) => !(id.endsWith('-REQ') && isReported(field)))
   return [
-    ...news.map((finding) => ({ ...at(finding.field), problem: problemOf(finding), severity: finding.severity })),
+    ...news.map((finding) => ({ ...at(finding.field), problem: problemOf(finding), severity: finding.severity, ...(finding.data && { data: finding.data }) })),
     ...plan.kept.map((field) => ({ ...at(field), problem: 'keptNewer', severity: 'warning' as const })),
   ]
 }

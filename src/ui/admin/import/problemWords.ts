@@ -15,5 +15,5 @@ export function problemWords(issue: ImportIssue, own: { readonly [problem: strin
   const form = releasedForms.find((each) => id.startsWith(`${each.prefix}-`)) ?? (id === 'ID-DUP' ? releasedForms.find((each) => each.kind === 'person') : undefined)
   if (!form) return unknown
   const field = fieldOf[issue.column] ?? issue.column
-  return findingWords(form, { id, severity: issue.severity, field, ...(problem && { data: { problem, have: issue.value.replace(/\D/g, '').length, need: digitsNeeded[field] ?? 0 } }) }, lang)
+  return findingWords(form, { id, severity: issue.severity, field, ...(problem && { data: { have: issue.value.replace(/\D/g, '').length, need: digitsNeeded[field] ?? 0, ...issue.data, problem } }) }, lang)
 }
