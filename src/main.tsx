@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
-import { uuid7 } from './domain/identity/uuid7'
 import { ok } from './domain/result'
 import { browserPlatform } from './browser/browserPlatform'
+import { newId } from './browser/newId'
 import { trustedScriptUrl } from './browser/trustedScriptUrl'
 import { enrolAgain } from './remote/enrolAgain'
 import { postEnvelopes } from './remote/envelopePost'
@@ -33,7 +33,6 @@ const REQUEST_TIMEOUT_MS = 120_000
 const SYNC_LOCK = 'sothon-sync'
 
 const now = (): number => Date.now()
-const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
 const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
 const session = createSession(http)

@@ -1,6 +1,6 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { uuid7 } from './domain/identity/uuid7'
+import { newId } from './browser/newId'
 import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
 import { openSealedQueue } from './storage/sealedQueue'
@@ -36,7 +36,6 @@ self.addEventListener('sync', (event) => {
 
 async function handIn(): Promise<void> {
   const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
-  const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
   const left = await handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId })
   // A rejected promise is how the browser is told to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)

@@ -1,4 +1,4 @@
-import { uuid7 } from '../../src/domain/identity/uuid7'
+import { newId } from '../../src/browser/newId'
 import { enrolledSchema, meSchema } from '../../src/protocol/api'
 import type { HttpDeps } from '../../src/remote/http'
 import { httpTransport } from '../../src/remote/httpTransport'
@@ -21,8 +21,6 @@ export interface HttpPhoneInput {
 }
 
 const REQUEST_TIMEOUT_MS = 600_000
-
-export const newId = (): string => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 
 /** A signed-in, enrolled device on Maps: real engine, real HTTP; its cookie is kept by hand as a browser would. */
 export async function httpPhone({ origin, username, password, random = Math.random }: HttpPhoneInput): Promise<HttpPhone> {

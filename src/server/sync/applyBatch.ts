@@ -13,6 +13,7 @@ import { saveHolders } from '../store/numberRegistry'
 import { saveBatch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
 import type { Author } from './author'
 import { judgeOperation, type Register } from './judgeOperation'
+import { markedAsRevoked } from './markedAsRevoked'
 import { openRegister } from './openRegister'
 import { readOperation, textOf, type Incoming } from './readOperation'
 import { receiptOf } from '../store/receipt'
@@ -97,7 +98,11 @@ function judge(register: Register, { op }: Read, input: BatchInput): Applied & {
   if (input.mayOnlySubmit && op.type !== 'submit') return { ...refused(undefined, 'notAllowed'), hasChanged: false }
   const before = register.states.get(op.record)
   const applied = judgeOperation(register, op, input.author, contextOf(input))
-  return { ...applied, hasChanged: applied.state !== before }
+  if (!applied.state || applied.state === before) return { ...applied, hasChanged: false }
+  if (!input.mayOnlySubmit) return { ...applied, hasChanged: true }
+  const state = markedAsRevoked(applied.state)
+  register.states.set(op.record, state)
+  return { ...applied, state, hasChanged: true }
 }
 
 function contextOf({ commune, author, device, run, receivedAt }: BatchInput): ApplyContext {

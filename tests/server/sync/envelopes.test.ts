@@ -8,7 +8,7 @@ import { NINH_SON } from '../../support/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
 
-const { world, hamlet, device, labour } = await village()
+const { world, hamlet, officer, device, labour } = await village()
 
 const household = (phone: TestDevice): Operation => phone.submit(world.deps.newId(), householdHead(hamlet), householdAnswers())
 const seal = (phone: TestDevice, operation: Operation): Promise<Envelope> =>
@@ -102,6 +102,19 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toMatchObject([{ outcome: { kind: 'accepted' } }])
     const log = await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('user_id', '=', phone.person.id).execute()
     expect(log).toEqual([{ user_id: phone.person.id, what: 'revokedEnvelopes' }])
+  })
+
+  it('[rule 29] of a revoked phone is marked on the record, until somebody else changes it', async () => {
+    const phone = await device('officer')
+    await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
+    const made = household(phone)
+    await hand(await seal(phone, made))
+    const marks = async () => (await world.deps.db.selectFrom('record').select('warnings').where('id', '=', made.record!).executeTakeFirstOrThrow()).warnings.map(({ id }) => id)
+    expect(await marks()).toEqual(['DEV-REVOKED'])
+
+    await officer.push(officer.submit(made.record!, householdHead(hamlet), { headName: 'Người Đã Xem' }, 1))
+
+    expect(await marks()).toEqual([])
   })
 
   it.each([
