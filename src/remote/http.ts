@@ -33,22 +33,53 @@ export interface HttpAnswer {
  * portal says 200 with a page of its own, and that is no network. Never throws.
  */
 export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' }>> {
+  const patience = idleLimit(deps.timeoutMs)
   try {
     const response = await deps.fetch(deps.origin + request.path, {
       method: request.method,
       credentials: 'same-origin',
       redirect: 'error',
       cache: 'no-store',
-      signal: AbortSignal.timeout(deps.timeoutMs),
+      signal: patience.signal,
       ...(request.headers && { headers: request.headers }),
       ...(request.body !== undefined && { body: request.body }),
     })
     if (!response.headers.get('content-type')?.startsWith('application/json')) return fail({ error: 'offline' })
-    const text = await response.text()
+    const text = await textOf(response, patience.moved)
     const date = Date.parse(response.headers.get('date') ?? '')
     return ok({ status: response.status, json: JSON.parse(text), bytes: text.length, serverTime: Number.isNaN(date) ? null : date })
   } catch {
     return fail({ error: 'offline' })
+  } finally {
+    patience.end()
+  }
+}
+
+/** The line is alive while bytes move, however slowly (protocol rule 10): a limit on the whole would never let a page through. */
+function idleLimit(ms: number) {
+  const controller = new AbortController()
+  const giveUp = (): void => controller.abort()
+  let timer = setTimeout(giveUp, ms)
+  return {
+    signal: controller.signal,
+    moved(): void {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, ms)
+    },
+    end: (): void => clearTimeout(timer),
+  }
+}
+
+async function textOf(response: Response, moved: () => void): Promise<string> {
+  if (!response.body) return response.text()
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    moved()
+    text += decoder.decode(value, { stream: true })
   }
 }
 

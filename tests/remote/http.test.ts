@@ -7,13 +7,16 @@ import { httpTransport } from '../../src/remote/httpTransport'
 import { createSession } from '../../src/remote/session'
 
 const servers: Server[] = []
-afterEach(() => servers.splice(0).forEach((server) => server.close()))
+afterEach(() => servers.splice(0).forEach((server) => {
+  server.closeAllConnections()
+  server.close()
+}))
 
-async function client(listener: RequestListener) {
+async function client(listener: RequestListener, timeoutMs = 2_000) {
   const server = createServer(listener)
   servers.push(server)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const deps = { fetch, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs: 2_000 }
+  const deps = { fetch, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs }
   const session = createSession(deps)
   return { remote: httpRemote(session), transport: httpTransport(deps, session) }
 }
@@ -46,6 +49,30 @@ describe('the line to the server', () => {
       response.write('{"id":')
       setImmediate(() => response.destroy())
     })
+
+    expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+  })
+
+  it('waits for an answer as long as it moves, though all of it takes longer than the limit', async () => {
+    const text = JSON.stringify(me)
+    const { remote } = await client((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      const drip = (at: number): void => {
+        if (at >= text.length) return void response.end()
+        response.write(text.slice(at, at + 40))
+        setTimeout(drip, 100, at + 40)
+      }
+      drip(0)
+    }, 250)
+
+    expect(await remote.me()).toMatchObject({ ok: true, value: { username: 'canbo' } })
+  })
+
+  it('gives up an answer that stands still', async () => {
+    const { remote } = await client((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"id":')
+    }, 250)
 
     expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
   })
