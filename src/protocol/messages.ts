@@ -30,7 +30,10 @@ export const syncRequestSchema = z.strictObject({
   epoch: z.optional(uuid),
   ops: z.array(z.unknown()).check(z.maxLength(2000)),
   /** `null` = do not send records now. */
-  pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)) })),
+  pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
+    /** The replica was found to differ from the server and is fetched anew; written down there. */
+    differs: z.optional(z.literal(true)),
+  })),
   /** Hash of the context the device holds, or null: the server sends the context only when it differs. */
   context: z.nullable(z.string().check(z.maxLength(64))),
 })
@@ -75,6 +78,8 @@ export interface SyncPage {
   readonly done: boolean
   /** Records of the scope still to come, at most; for the progress bar. */
   readonly remaining: number
+  /** With `done`: count and hash of what the server has in this scope (`digestText`). Absent from servers before there was one. */
+  readonly digest?: string
 }
 
 export interface SyncResponse {

@@ -155,6 +155,8 @@ export interface OutboxPort {
 export interface ReplicaPort {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
+  /** `digestText` of what is stored of this commune's scope (protocol rule 24). */
+  digest(commune: string): string
   /** Records and cursor in one transaction; pending values stay on top. With `reset`, what is not in the page and not pending goes first; `scope` `null` = as before. */
   applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>

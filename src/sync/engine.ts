@@ -28,6 +28,7 @@ export interface EngineOutbox {
 export interface EngineReplica {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
+  digest(commune: string): string
   applyPage(commune: string, page: { readonly reset: boolean; readonly records: SyncPage['records']; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
   saveContext(commune: string, context: CommuneContext): Stored
 }
@@ -49,6 +50,8 @@ export interface RunInput {
   /** Asked after every await: false = this run was stopped, and nothing of it may go on (protocol rule 21). */
   readonly isCurrent: () => boolean
   readonly onProgress: (step: RunStep) => void
+  /** Whether a replica that differs from the server may be fetched anew: a whole commune, so not at every run. */
+  readonly mayMend: boolean
 }
 
 export interface RunStep {
@@ -62,7 +65,13 @@ export interface RunStep {
 }
 
 /** `done` = the queue was empty and the server's mark was reached, in that order. */
-export type RunEnd = { readonly kind: 'done' } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | NewDevice
+export type RunEnd = { readonly kind: 'done'; readonly replica?: ReplicaState } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | NewDevice
+
+/**
+ * What the comparison at the end of a pull said (protocol rule 24); absent = the same. `mended`: it differed, was fetched anew
+ * and is the same now. `differs`: it was fetched anew in vain, or had been once before while the book was open.
+ */
+export type ReplicaState = 'mended' | 'differs'
 
 /**
  * The device has to go on under another id: a copy of its disk uses the same one, or the server does not know it (`again`:
@@ -80,10 +89,12 @@ interface Progress {
   tries: number
   /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
   lostFrom: number | null
+  /** `asked`: the replica differed, the next pull begins at nothing. */
+  mending: 'no' | 'asked' | 'begun'
 }
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null }
+  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, mending: 'no' }
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
@@ -110,7 +121,10 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
     }
     progress.tries = 0
     progress.size = grown(learnt(progress.size, sent.rawBytes, bytesUp))
-    if (sent.emptied && response.page?.done) return { kind: 'done' }
+    if (response.page && progress.mending === 'asked') progress.mending = 'begun'
+    if (!sent.emptied || !response.page?.done) continue
+    const end = endOf(deps, input, progress, response.page.digest)
+    if (end) return end
   }
 }
 
@@ -125,14 +139,15 @@ interface Sent {
   readonly emptied: boolean
 }
 
-async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom }: Progress): Promise<Sent> {
+async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, mending }: Progress): Promise<Sent> {
   const { commune } = input
   const waiting = await deps.outbox.waiting(commune, QUEUE_LOOK_AHEAD)
   const { batch, rawBytes } = takeBatch(waiting, (item) => JSON.stringify(item.operation).length, size)
   const { ops, counters, lost } = withLost(batch, lostFrom)
   const emptied = counters.length === waiting.length && waiting.length < QUEUE_LOOK_AHEAD
   const epoch = deps.outbox.epoch(commune)
-  const cursor = emptied ? await deps.replica.cursor(commune) : null
+  const differs = mending === 'asked'
+  const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
   const request: SyncRequest = {
     protocol: PROTOCOL_VERSION,
@@ -141,7 +156,7 @@ async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom }: P
     run: input.run,
     epoch,
     ops: [...ops],
-    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH } : null,
+    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH, ...(differs && { differs }) } : null,
     context: deps.replica.contextHash(commune),
   }
   return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
@@ -160,6 +175,15 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
   const { reset, records, cursor } = response.page
   const applied = await deps.replica.applyPage(commune, { reset, records, cursor, scope: response.scope })
   return applied.ok ? null : applied.error.kind
+}
+
+/** `null` = the replica differs and is fetched anew. */
+function endOf({ replica }: EngineDeps, { commune, mayMend }: RunInput, progress: Progress, digest: string | undefined): RunEnd | null {
+  const isSame = digest === undefined || digest === replica.digest(commune)
+  if (isSame) return progress.mending === 'no' ? { kind: 'done' } : { kind: 'done', replica: 'mended' }
+  if (!mayMend || progress.mending !== 'no') return { kind: 'done', replica: 'differs' }
+  progress.mending = 'asked'
+  return null
 }
 
 type Missing = 'nothing' | 'sentAgain' | { readonly from: number }

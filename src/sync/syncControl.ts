@@ -42,7 +42,7 @@ async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Exclude<
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
-  trouble: null, lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
+  trouble: null, replica: 'same', lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
 /**
@@ -57,6 +57,8 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   let failures = 0
   let cancelTimer: () => void = () => {}
   const listeners = new Set<() => void>()
+  /** Fetched anew once while the book is open: what still differs then is not mended by fetching. */
+  const mended = new Set<string>()
 
   const set = (change: Partial<SyncState>): void => {
     state = { ...state, ...change }
@@ -82,9 +84,12 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     const run = deps.newId()
     let trouble: SyncTrouble | null = null
     for (const commune of deps.communes()) {
-      const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress }
+      const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress, mayMend: !mended.has(commune) }
       const end = await syncRenewed(deps, input).catch(storageEnd)
       if (end.kind === 'trouble') trouble = end.trouble
+      if (end.kind !== 'done') continue
+      if (end.replica) mended.add(commune)
+      set({ replica: end.replica ?? 'same' })
     }
     return trouble
   }

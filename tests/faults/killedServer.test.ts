@@ -116,7 +116,7 @@ async function query<T>(url: string, text: string, values: readonly unknown[] = 
 interface LogRow { readonly counter: string; readonly payload: SubmitOperation; readonly outcome: { readonly kind: string } }
 
 describe.each(engines)('a server killed again and again, on $name', (engine) => {
-  it(`[FA1] loses and doubles nothing in ${CYCLES} kills, and every book equals the server's`, async () => {
+  it(`[S7] loses and doubles nothing in ${CYCLES} kills, and every book equals the server's`, async () => {
     const world = await prepare(engine)
     closing.push(() => world.product.stop())
     for (let number = 0; number < CYCLES; number += 1) await cycle(world, engine, number)

@@ -30,7 +30,7 @@ function addHouseholds(phone: MemoryPhone, day: string, count: number): void {
 
 const codes = (phone: MemoryPhone): readonly unknown[] => [...phone.records.values()].map((record) => record.answers.householdCode).filter((code) => String(code).startsWith('ngày')).sort()
 
-it('[FA2] a register put back to yesterday gets today back from the phones', async () => {
+it('[S6] a register put back to yesterday gets today back from the phones', async () => {
   product = await startProduct(data.path, await freePort())
   const origin = `http://127.0.0.1:${product.port}`
   const password = demoPassword(product, 'canbo')

@@ -29,18 +29,18 @@ const flip = (text: string, at: number): string => {
 }
 
 describe('the sealed envelope', () => {
-  it('[26] gives the server the operation, its author proved', async () => {
+  it('[S26] gives the server the operation, its author proved', async () => {
     expect(await open(envelope)).toEqual({ ok: true, value: operation })
   })
 
-  it('[26] shows nothing of a person, and is another one each time', async () => {
+  it('[S26] shows nothing of a person, and is another one each time', async () => {
     const again = await sealEnvelope({ operation, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
 
     expect(new TextDecoder().decode(fromBase64url(envelope.sealed))).not.toContain('Ban')
     expect(again.sealed).not.toBe(envelope.sealed)
   })
 
-  it('[28] cannot be opened with another server key', async () => {
+  it('[S28] cannot be opened with another server key', async () => {
     const other = await generateServerKey()
 
     expect(await open(envelope, other.privateKey)).toEqual({ ok: false, error: 'unreadable' })

@@ -53,7 +53,7 @@ describe('the line to the server', () => {
     expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
   })
 
-  it('waits for an answer as long as it moves, though all of it takes longer than the limit', async () => {
+  it('[S10] waits for an answer as long as it moves, though all of it takes longer than the limit', async () => {
     const text = JSON.stringify(me)
     const { remote } = await client((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
@@ -94,7 +94,7 @@ describe('the sync exchange over HTTP', () => {
     [429, { error: 'tooMany', retryAfter: 7 }, { kind: 'busy', retryAfterMs: 7_000 }],
     [500, { error: 'internal' }, { kind: 'serverFault' }],
     [502, { anything: 1 }, { kind: 'serverFault' }],
-  ])('[PU5] reads %i as a reason to keep everything and try again or ask', async (status, body, failure) => {
+  ])('[S11] reads %i as a reason to keep everything and try again or ask', async (status, body, failure) => {
     const { transport } = await client((incoming, response) => {
       json(incoming.url === '/api/me' ? 200 : status, incoming.url === '/api/me' ? me : body)(incoming, response)
     })

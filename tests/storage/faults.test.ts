@@ -28,7 +28,7 @@ describe('a full disk', () => {
     expect((await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))).ok).toBe(true)
   })
 
-  it('makes the bookkeeping of sync fail aloud, so that the same outcomes come again', async () => {
+  it('[S12] makes the bookkeeping of sync fail aloud, so that the same outcomes come again', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.submit(household(id(1), { headName: 'Ban' }))
     fillDisk()
@@ -41,7 +41,7 @@ describe('a full disk', () => {
 })
 
 describe('a store the browser closed', () => {
-  it('[23] is opened again once, and the write goes through', async () => {
+  it('[S23] is opened again once, and the write goes through', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const put = FDBObjectStore.prototype.put
     vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
@@ -54,7 +54,7 @@ describe('a store the browser closed', () => {
     expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
   })
 
-  it('[23] that was erased is never written into as if nothing had happened', async () => {
+  it('[S23] that was erased is never written into as if nothing had happened', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await new Promise((done) => { world.indexedDb.indexedDB.deleteDatabase(`sothon-${USER}`).onsuccess = done })
@@ -64,7 +64,7 @@ describe('a store the browser closed', () => {
 })
 
 describe('killing the app in the middle of a submit', () => {
-  it.each([1, 2, 3, 4, 5, 6])('[19] at write %i leaves the draft as it was and queues nothing', async (nth) => {
+  it.each([1, 2, 3, 4, 5, 6])('[S19] at write %i leaves the draft as it was and queues nothing', async (nth) => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))

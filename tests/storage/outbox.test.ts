@@ -14,7 +14,7 @@ async function withOneWaiting() {
 }
 
 describe('settling what the server answered', () => {
-  it('[8] an accepted operation leaves the queue with its envelope, and is safe to settle twice', async () => {
+  it('[S8] an accepted operation leaves the queue with its envelope, and is safe to settle twice', async () => {
     const { world, ledger } = await withOneWaiting()
 
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
@@ -23,7 +23,7 @@ describe('settling what the server answered', () => {
     expect([await ledger.outbox.waitingCount(COMMUNE), await ledger.pending(), await world.queue.envelopes(10)]).toEqual([0, [], []])
   })
 
-  it('[6] an accepted household stays visible until a pull has shown it', async () => {
+  it('[S6] an accepted household stays visible until a pull has shown it', async () => {
     const { ledger } = await withOneWaiting()
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
     const between = [await ledger.getRecord(id(1)), ledger.card(id(1))]
@@ -34,7 +34,7 @@ describe('settling what the server answered', () => {
     expect(await ledger.getRecord(id(1))).toMatchObject({ server: { version: 1 }, pending: [] })
   })
 
-  it('[6] goes back into the queue when the server was restored from a backup before a pull showed it', async () => {
+  it('[S6] goes back into the queue when the server was restored from a backup before a pull showed it', async () => {
     const { ledger } = await withOneWaiting()
     await ledger.replica.applyPage(COMMUNE, page([]))
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
@@ -44,7 +44,7 @@ describe('settling what the server answered', () => {
     expect((await ledger.outbox.waiting(COMMUNE, 10)).map((one) => one.counter)).toEqual([1])
   })
 
-  it('[6] goes back into the queue also after a pull showed it, and is on the screen all the while', async () => {
+  it('[S6] goes back into the queue also after a pull showed it, and is on the screen all the while', async () => {
     const { world, ledger } = await withOneWaiting()
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' })]))
@@ -59,7 +59,7 @@ describe('settling what the server answered', () => {
     expect((await world.unlock()).outbox.epoch(COMMUNE)).toBe(NEXT_EPOCH)
   })
 
-  it('[6] is not sent again when the server still has it, nor when a month has passed', async () => {
+  it('[S6] is not sent again when the server still has it, nor when a month has passed', async () => {
     const { world, ledger } = await withOneWaiting()
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1), accepted(2, 1)])
@@ -72,7 +72,7 @@ describe('settling what the server answered', () => {
     expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(0)
   })
 
-  it('[11] a refused household stays with its reason, out of the way of the others', async () => {
+  it('[S11] a refused household stays with its reason, out of the way of the others', async () => {
     const { world, ledger } = await withOneWaiting()
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))
 
@@ -84,7 +84,7 @@ describe('settling what the server answered', () => {
     expect(ledger.card(id(1))).toMatchObject({ name: 'Lò Thị Ban', local: 'action' })
   })
 
-  it('[11] a refused household sent again carries everything that was typed, and the refusal is gone', async () => {
+  it('[S11] a refused household sent again carries everything that was typed, and the refusal is gone', async () => {
     const { ledger } = await withOneWaiting()
     await ledger.outbox.settle(COMMUNE, [refused(1)])
 
@@ -107,7 +107,7 @@ describe('settling what the server answered', () => {
     expect(ledger.card(id(1))).toBeUndefined()
   })
 
-  it('[16] a held value stays for a person to choose, until the server says it is chosen', async () => {
+  it('[S16] a held value stays for a person to choose, until the server says it is chosen', async () => {
     const { ledger } = await withOneWaiting()
     const hold = { id: `${DEVICE}:1:headName`, field: 'headName', value: 'Lò Thị Ban', reason: 'overlap', by: id(90), at: '2026-11-25T02:10:00.000Z' } as const
 
@@ -121,7 +121,7 @@ describe('settling what the server answered', () => {
     expect([ledger.card(id(1))?.local, await ledger.pending()]).toEqual([null, []])
   })
 
-  it('[16] a choice is queued as an operation and shown at once', async () => {
+  it('[S16] a choice is queued as an operation and shown at once', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const hold = { id: `${DEVICE}:1:headName`, field: 'headName', value: 'Lò Thị Ban', reason: 'overlap', by: id(90), at: '2026-11-25T02:10:00.000Z' } as const
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Bàn' }, { version: 2, holds: [hold] })]))
@@ -135,7 +135,7 @@ describe('settling what the server answered', () => {
 })
 
 describe('taking a page of the server', () => {
-  it('[19] never hides an unsent value: the server value becomes the base, the own one stays on top', async () => {
+  it('[S19] never hides an unsent value: the server value becomes the base, the own one stays on top', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', address: 'Tổ 1' })]))
     await ledger.submit(household(id(1), { headName: 'Ban', address: 'Tổ 2' }))
@@ -146,7 +146,7 @@ describe('taking a page of the server', () => {
     expect(ledger.card(id(1))).toMatchObject({ name: 'Lò Thị Ban', detail: 'Tổ 2', version: 2, local: 'queued' })
   })
 
-  it('[20] keeps cards, records and cursor over a restart', async () => {
+  it('[S20] keeps cards, records and cursor over a restart', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     const many = Array.from({ length: 40 }, (_, n) => registered(id(n + 1), { headName: `Hộ ${n}`, householdCode: `H${n}` }))
@@ -161,7 +161,7 @@ describe('taking a page of the server', () => {
     expect((await again.getRecord(id(7)))?.answers).toEqual({ headName: 'Hộ 6', householdCode: 'H6' })
   })
 
-  it('[5] forgets what the page of a reset does not bring, but never what waits', async () => {
+  it('[S5] forgets what the page of a reset does not bring, but never what waits', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' }), registered(id(3), { headName: 'C' })]))
     await ledger.submit(household(id(2), { headName: 'B mới' }))
@@ -172,7 +172,7 @@ describe('taking a page of the server', () => {
     expect(await ledger.getRecord(id(1))).toBeUndefined()
   })
 
-  it('[5] forgets a hamlet that was taken from the officer, but never what waits', async () => {
+  it('[S5] forgets a hamlet that was taken from the officer, but never what waits', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const there = { hamlet: OTHER_HAMLET }
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }, there), registered(id(2), { headName: 'B' }, there), registered(id(3), { headName: 'C' })], { scope: [HAMLET, OTHER_HAMLET] }))
@@ -183,7 +183,7 @@ describe('taking a page of the server', () => {
     expect(ledger.cards().map((card) => card.name).sort()).toEqual(['B mới', 'C'])
   })
 
-  it('[5] forgets nothing when the server says the hamlets are as before', async () => {
+  it('[S5] forgets nothing when the server says the hamlets are as before', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' }, { hamlet: OTHER_HAMLET })], { scope: [HAMLET, OTHER_HAMLET] }))
 
@@ -192,7 +192,7 @@ describe('taking a page of the server', () => {
     expect(ledger.cards().map((card) => card.name).sort()).toEqual(['A', 'B'])
   })
 
-  it('[5] forgets a record of a hamlet that was taken away as soon as no work waits on it', async () => {
+  it('[S5] forgets a record of a hamlet that was taken away as soon as no work waits on it', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const hamlet = (of: string) => ({ id: of, code: '01', name: 'Lập Lá', labourTarget: 0, asxhTarget: 0 })
     const context = { hash: 'h', commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] }
@@ -248,7 +248,7 @@ describe('a supervisor', () => {
 })
 
 describe('a device that was enrolled anew', () => {
-  it('[16] begins at 1 under its new id; what waits goes out sealed under the old one, and leaves when handed in', async () => {
+  it('[S16] begins at 1 under its new id; what waits goes out sealed under the old one, and leaves when handed in', async () => {
     const world = await deviceWorld()
     const before = await world.enrol()
     await before.submit(household(id(1), { headName: 'Ban' }))

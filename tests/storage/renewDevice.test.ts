@@ -20,7 +20,7 @@ const names = async (ledger: Awaited<ReturnType<typeof atWork>>['ledger']) =>
   (await ledger.outbox.waiting(COMMUNE, 10)).map(({ counter, operation }) => [counter, operation.type === 'submit' && operation.patch.headName])
 
 describe('a device whose id is used twice, or unknown', () => {
-  it('[16] goes on under a new one: what waits keeps its order, has new counters and can be read in its envelopes', async () => {
+  it('[S16] goes on under a new one: what waits keeps its order, has new counters and can be read in its envelopes', async () => {
     const { world, ledger } = await atWork()
 
     await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)
@@ -33,7 +33,7 @@ describe('a device whose id is used twice, or unknown', () => {
     expect((await ledger.pending()).filter(({ trouble }) => trouble)).toHaveLength(1)
   })
 
-  it('[6] sends everything it still has to a server that knows nothing of it', async () => {
+  it('[S6] sends everything it still has to a server that knows nothing of it', async () => {
     const { world, ledger } = await atWork()
 
     await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), true)

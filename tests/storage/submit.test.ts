@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, page, registered } from './deviceWorld'
 
 describe('submitting a form', () => {
-  it('[19] queues the operation, seals its envelope and ends the draft', async () => {
+  it('[S19] queues the operation, seals its envelope and ends the draft', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.saveDraft(draft(id(1), { headName: 'Lò Thị Ban' }))
@@ -32,7 +32,7 @@ describe('submitting a form', () => {
     expect(again.cards()).toEqual([seen])
   })
 
-  it('[13] sends only the fields that changed, a cleared one as null', async () => {
+  it('[S13] sends only the fields that changed, a cleared one as null', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', address: 'Tổ 1', phone: '0912000111' }, { version: 4 })]))
 
@@ -73,7 +73,7 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ patch: {}, reasons: { 'HH-001': 'đã hỏi lại' } })
   })
 
-  it('[7] counts 1, 2, 3 without a gap, also after the book was closed', async () => {
+  it('[S7] counts 1, 2, 3 without a gap, also after the book was closed', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await Promise.all([1, 2, 3].map((n) => ledger.submit(household(id(n), { headName: `Hộ ${n}` }))))
@@ -84,7 +84,7 @@ describe('submitting a form', () => {
     expect((await again.outbox.waiting(COMMUNE, 10)).map((one) => one.counter)).toEqual([1, 2, 3, 4])
   })
 
-  it('[13] makes one of two edits while the first was never sent, with one counter and one envelope', async () => {
+  it('[S13] makes one of two edits while the first was never sent, with one counter and one envelope', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', address: 'Tổ 1' })]))
@@ -101,7 +101,7 @@ describe('submitting a form', () => {
   it.each([
     ['in a batch', (world: Awaited<ReturnType<typeof deviceWorld>>, ledger: Awaited<ReturnType<typeof world.enrol>>) => ledger.outbox.markSent(COMMUNE, [1])],
     ['in an envelope', (world: Awaited<ReturnType<typeof deviceWorld>>) => world.queue.envelopes(10).then(() => undefined)],
-  ])('[13] leaves an edit that was sent once %s as it is', async (_how, send) => {
+  ])('[S13] leaves an edit that was sent once %s as it is', async (_how, send) => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.submit(household(id(1), { headName: 'Ban' }))
@@ -115,7 +115,7 @@ describe('submitting a form', () => {
     ])
   })
 
-  it('[15] does not take back what a colleague corrected while the form was open', async () => {
+  it('[S15] does not take back what a colleague corrected while the form was open', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', phone: '0912000111', address: 'Tổ 1' }
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { ...seen, phone: '0912000999' }, { version: 2 })]))
@@ -126,7 +126,7 @@ describe('submitting a form', () => {
     expect(done.ok && Object.keys(done.value?.type === 'submit' ? done.value.patch : {})).toEqual(['address'])
   })
 
-  it('[15] sends a field that both corrected with the version its author saw, so that the server can hold it', async () => {
+  it('[S15] sends a field that both corrected with the version its author saw, so that the server can hold it', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', phone: '0912000111' }
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', phone: '0912000999' }, { version: 2 })]))
@@ -136,7 +136,7 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ base: 1, patch: { phone: '0912000222' } })
   })
 
-  it('[11] says a refused value and a refused clearing again, though the form shows them as at the start', async () => {
+  it('[S11] says a refused value and a refused clearing again, though the form shows them as at the start', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', phone: '0912000111', address: 'Tổ 1' })]))
     await ledger.submit(household(id(1), { headName: 'Ban', address: 'Tổ 2' }))
@@ -148,7 +148,7 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ base: 1, patch: { headName: 'Lò Thị Ban', address: 'Tổ 2', phone: null } })
   })
 
-  it('[6] sends everything of a form whose record the register does not show (any more), prefilled values too', async () => {
+  it('[S6] sends everything of a form whose record the register does not show (any more), prefilled values too', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', address: 'Tổ 1' }
 
@@ -157,7 +157,7 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ base: 0, patch: { headName: 'Ban', address: 'Tổ 2' } })
   })
 
-  it('[13] keeps the first base when an edit takes the place of one made on an older form', async () => {
+  it('[S13] keeps the first base when an edit takes the place of one made on an older form', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', address: 'Tổ 1' }
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), seen, { version: 2 })]))

@@ -34,7 +34,7 @@ describe('two tabs of one book', () => {
     expect(second.cards().map((card) => [card.name, card.local]).sort()).toEqual([['Ban', 'queued'], ['Hoa', null], ['Tơr', 'draft']])
   })
 
-  it('[7] never give one counter to two operations', async () => {
+  it('[S7] never give one counter to two operations', async () => {
     const { first, second } = await twoTabs()
 
     await Promise.all([1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? first : second).submit(household(id(n), { headName: `Hộ ${n}` }))))
@@ -58,7 +58,7 @@ describe('two tabs of one book', () => {
     expect(only?.operation).toMatchObject({ patch: { headName: 'Ban' } })
   })
 
-  it('[20] both take pages without losing a card', async () => {
+  it('[S20] both take pages without losing a card', async () => {
     const { first, second } = await twoTabs()
     const pages = [1, 2, 3, 4].map((n) => page(Array.from({ length: 10 }, (_, at) => registered(id(at * 512 + n), { headName: `Hộ ${n}.${at}` }))))
 

@@ -125,7 +125,7 @@ describe('locking and forgetting', () => {
     await expect(ledger.getRecord(id(1))).rejects.toMatchObject({ failure: { kind: 'locked' } })
   })
 
-  it('[26] hands out the sealed queue while the book is locked', async () => {
+  it('[S26] hands out the sealed queue while the book is locked', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.submit(household(id(1), { headName: 'Ban' }))
@@ -138,7 +138,7 @@ describe('locking and forgetting', () => {
     expect(await (await world.unlock()).outbox.waitingCount(COMMUNE)).toBe(1)
   })
 
-  it('[29] forgets an account but never its sealed queue', async () => {
+  it('[S29] forgets an account but never its sealed queue', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     await ledger.submit(household(id(1), { headName: 'Ban' }))

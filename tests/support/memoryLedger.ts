@@ -136,6 +136,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     replica: {
       cursor: async () => null,
+      digest: () => '',
       contextHash: (commune) => contexts.get(commune)?.hash ?? null,
       async applyPage(_commune, page) {
         for (const record of page.records) records.set(record.id, record)

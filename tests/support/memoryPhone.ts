@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../src/domain/forms/answers'
+import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
 import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -39,12 +40,16 @@ export class MemoryPhone {
     this.done = []
   }
 
+  digest(): string {
+    return digestText([...this.records.values()].reduce((digest, record) => changeDigest(digest, recordCheck(record), 1), emptyDigest))
+  }
+
   waiting(): number {
     return this.queue.length
   }
 
   sync(): Promise<RunEnd> {
-    return syncCommune(this.deps(), { commune: COMMUNE, run: this.device, isCurrent: () => true, onProgress: () => {} })
+    return syncCommune(this.deps(), { commune: COMMUNE, run: this.device, isCurrent: () => true, onProgress: () => {}, mayMend: true })
   }
 
   private deps(): EngineDeps {
@@ -78,6 +83,7 @@ export class MemoryPhone {
       replica: {
         cursor: async () => this.cursor,
         contextHash: () => null,
+        digest: () => this.digest(),
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
           if (page.reset) this.records.clear()

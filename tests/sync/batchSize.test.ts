@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { firstBatchSize, grown, learnt, shrunk, takeBatch } from '../../src/sync/batchSize'
 
 describe('the size of a batch', () => {
-  it('[PU3] halves on each cut, down to a floor that still gets through', () => {
+  it('[S9] halves on each cut, down to a floor that still gets through', () => {
     const sizes = Array.from({ length: 5 }).reduce<number[]>((list) => [...list, shrunk({ packedBytes: list.at(-1) ?? 0, ratio: 4 }).packedBytes], [firstBatchSize.packedBytes])
 
     expect(sizes).toEqual([20_000, 10_000, 5_000, 4_000, 4_000, 4_000])
   })
 
-  it('[PU3] grows on success up to a ceiling', () => {
+  it('[S9] grows on success up to a ceiling', () => {
     let size = firstBatchSize
     for (let i = 0; i < 20; i += 1) size = grown(size)
 
@@ -20,7 +20,7 @@ describe('the size of a batch', () => {
     expect(learnt(firstBatchSize, 300, 290).ratio).toBe(firstBatchSize.ratio)
   })
 
-  it('always takes one operation, however large, and never skips one', () => {
+  it('[S9] always takes one operation, however large, and never skips one', () => {
     const size = { packedBytes: 10, ratio: 1 }
 
     expect(takeBatch([50, 1], (n) => n, size).batch).toEqual([50])

@@ -17,7 +17,7 @@ function sealed(count: number, text = 'AAAA') {
 }
 
 describe('handing in the sealed queue', () => {
-  it('[26] sends everything in chunks and drops only what the server named', async () => {
+  it('[S26] sends everything in chunks and drops only what the server named', async () => {
     const { queue, left } = sealed(120)
 
     const waiting = await handInSealed({ queue, newId: () => ID, post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }) })
@@ -25,14 +25,14 @@ describe('handing in the sealed queue', () => {
     expect([waiting, left()]).toEqual([0, []])
   })
 
-  it('[29] keeps all of it when the line breaks', async () => {
+  it('[S29] keeps all of it when the line breaks', async () => {
     const { queue, left } = sealed(3)
 
     expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: 'offline' }) })).toBe(3)
     expect(left()).toEqual([1, 2, 3])
   })
 
-  it('[9] gets through a line that is cut every 10 kB', async () => {
+  it('[S9] gets through a line that is cut every 10 kB', async () => {
     const { queue, left } = sealed(60, 'A'.repeat(1_000))
 
     const waiting = await handInSealed({

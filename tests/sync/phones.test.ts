@@ -41,7 +41,7 @@ function village(phones: number, faultOf: () => Fault, random: () => number) {
 const household = (name: string) => ({ householdCode: `NS-${name.length}`, headName: name })
 
 describe('phones and their server', () => {
-  it('[PU1] a reply lost on the mountain does not register the household twice', async () => {
+  it('[S7] a reply lost on the mountain does not register the household twice', async () => {
     const faults: Fault[] = ['answerLost']
     const { server, devices: [phone] } = village(1, () => faults.shift() ?? 'none', () => 0.5)
     phone?.submitHousehold(uuid('bb', 1), HAMLET, household('Lò Thị Ban'))
@@ -53,7 +53,7 @@ describe('phones and their server', () => {
     expect(phone?.waiting()).toBe(0)
   })
 
-  it('[PU5] a line that never answers ends the run and keeps everything', async () => {
+  it('[S11] a line that never answers ends the run and keeps everything', async () => {
     const { server, devices: [phone] } = village(1, () => 'requestLost', () => 0.5)
     phone?.submitHousehold(uuid('bb', 1), HAMLET, household('Lò Thị Ban'))
 
@@ -63,7 +63,7 @@ describe('phones and their server', () => {
     expect(server.records()).toEqual([])
   })
 
-  it('[ME2] two officers correct the same field apart: the first stays, the second is held and shown, none is lost', async () => {
+  it('[S15] two officers correct the same field apart: the first stays, the second is held and shown, none is lost', async () => {
     const { server, devices: [first, second] } = village(2, () => 'none', () => 0.5)
     const id = uuid('bb', 1)
     first?.submitHousehold(id, HAMLET, household('Lò Thị Ban'))
@@ -81,7 +81,7 @@ describe('phones and their server', () => {
     expect(second?.trouble.map(({ outcome }) => outcome.kind)).toEqual(['held'])
   })
 
-  it('[ME3] two offline corrections of one officer never stand against each other', async () => {
+  it('[S16] two offline corrections of one officer never stand against each other', async () => {
     const { server, devices: [phone] } = village(1, () => 'none', () => 0.5)
     const id = uuid('bb', 1)
     phone?.submitHousehold(id, HAMLET, household('Lò Thị Ban'))

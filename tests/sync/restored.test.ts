@@ -31,7 +31,7 @@ const names = (server: MemoryServer) => server.records().map((record) => record.
 const ALL = ['Hộ 1', 'Hộ 2', 'Hộ 3', 'Hộ 4', 'Hộ 5']
 
 describe('after the register was restored from an older backup', () => {
-  it.each([['and the devices were told', NEXT_EPOCH], ['and nobody told the devices', EPOCH]])('[6] it gets back from the phones what it lost, %s', async (_, epoch) => {
+  it.each([['and the devices were told', NEXT_EPOCH], ['and nobody told the devices', EPOCH]])('[S6] it gets back from the phones what it lost, %s', async (_, epoch) => {
     const { server, phones } = await village()
     server.restore(1, epoch)
     expect(names(server)).toEqual(['Hộ 1'])
@@ -42,7 +42,7 @@ describe('after the register was restored from an older backup', () => {
     for (const phone of phones) expect([...phone.records.values()].map((record) => record.answers.headName).sort()).toEqual(ALL)
   })
 
-  it('[6] what is done afterwards follows what was lost, in order', async () => {
+  it('[S6] what is done afterwards follows what was lost, in order', async () => {
     const { server, phones: [phone] } = await village()
     server.restore(1, NEXT_EPOCH)
     phone.submitHousehold(id(6), HAMLET, { householdCode: 'NS-6', headName: 'Hộ 6' })
@@ -52,7 +52,7 @@ describe('after the register was restored from an older backup', () => {
     expect(server.log.filter((entry) => entry.device === device(1)).map((entry) => entry.operation.counter)).toEqual([1, 2, 3, 4])
   })
 
-  it.each([['told', NEXT_EPOCH], ['not told', EPOCH]])('[6] new work is never kept back by what the phone holds no more: devices %s', async (_, epoch) => {
+  it.each([['told', NEXT_EPOCH], ['not told', EPOCH]])('[S6] new work is never kept back by what the phone holds no more: devices %s', async (_, epoch) => {
     const { server, phones: [phone] } = await village()
     server.restore(0, epoch)
     phone.forgetDone()

@@ -19,7 +19,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
     outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
-    replica: { cursor: async () => null, contextHash: () => null, applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
+    replica: { cursor: async () => null, contextHash: () => null, digest: () => '', applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
         requests.push(request)
@@ -45,7 +45,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
 }
 
 describe('the control of sync', () => {
-  it('needs one request when nothing is new, and then says when it last succeeded', async () => {
+  it('[S25] needs one request when nothing is new, and then says when it last succeeded', async () => {
     const { sync, requests } = control(nothingNew)
 
     const state = await sync.run('demand')
@@ -78,7 +78,7 @@ describe('the control of sync', () => {
     expect(timers.filter((timer) => !timer.cancelled)).toHaveLength(1)
   })
 
-  it('never says success after trouble, and tries again by itself, later each time', async () => {
+  it('[S25] never says success after trouble, and tries again by itself, later each time', async () => {
     const { sync, timers } = control(() => ({ ok: false, error: { kind: 'offline' } }))
 
     await sync.run('open')
@@ -107,14 +107,14 @@ describe('the control of sync', () => {
     expect(timers.map((timer) => timer.ms)).toEqual([3_000])
   })
 
-  it('[CL21] stores nothing of an answer that comes after the book was locked', async () => {
+  it('[S21] stores nothing of an answer that comes after the book was locked', async () => {
     const stored: string[] = []
     const { sync } = control((request) => {
       sync.stop()
       return nothingNew(request)
     }, {
       replica: {
-        cursor: async () => null, contextHash: () => null,
+        cursor: async () => null, contextHash: () => null, digest: () => '',
         applyPage: async () => { stored.push('page'); return { ok: true, value: null } },
         saveContext: async () => { stored.push('context'); return { ok: true, value: null } },
       },
@@ -125,7 +125,7 @@ describe('the control of sync', () => {
     expect(stored).toEqual([])
   })
 
-  it('ends a run as storage trouble when the disk is full, and keeps everything', async () => {
+  it('[S12] ends a run as storage trouble when the disk is full, and keeps everything', async () => {
     const { sync } = control(nothingNew, {
       waitingCount: async () => 1,
       outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
@@ -134,7 +134,7 @@ describe('the control of sync', () => {
     expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })
   })
 
-  it('[16] goes on under a new device id when the server knows another operation under a counter', async () => {
+  it('[S16] goes on under a new device id when the server knows another operation under a counter', async () => {
     const asked: boolean[] = []
     const { sync, requests } = control(
       (request) => {
@@ -149,7 +149,7 @@ describe('the control of sync', () => {
     expect([asked, requests.length]).toEqual([[false], 2])
   })
 
-  it('[6] asks for a new device id once when the server does not know this one, and tells why it got none', async () => {
+  it('[S6] asks for a new device id once when the server does not know this one, and tells why it got none', async () => {
     const asked: boolean[] = []
     const { sync } = control(
       () => ({ ok: false, error: { kind: 'unknownDevice' } }),

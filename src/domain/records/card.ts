@@ -37,6 +37,8 @@ export interface Card {
   readonly notes: number
   readonly warnings: number
   readonly version: number
+  /** `recordCheck` of the server's record; absent where there is none. */
+  readonly check?: string
   /** Sync run and time of the submission, author: the supervisor's batches are grouped from these. */
   readonly run?: string
   readonly sentAt?: string

@@ -80,10 +80,20 @@ export interface NumberLockTable {
   hash: string
 }
 
+/** How many records a hamlet has and the XOR of their hashes, in halves of 32 bits. */
+export interface DigestTable {
+  commune: string
+  hamlet: string
+  n: number
+  hi: number
+  lo: number
+}
+
 export interface RegisterTables {
   record: RecordTable
   operation: OperationTable
   commune_seq: CommuneSeqTable
   number_registry: NumberRegistryTable
   number_lock: NumberLockTable
+  digest: DigestTable
 }

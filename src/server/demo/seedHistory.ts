@@ -48,12 +48,12 @@ async function judgeBatch(register: Register, demo: DemoCommune, { by, isImport,
   const entries: LogEntry[] = []
   for (const [index, op] of ops.entries()) {
     if (index % SLICE === SLICE - 1) await turn()
-    const isNew = records.get(op.record)?.isNew ?? !register.states.has(op.record)
+    const before = records.has(op.record) ? records.get(op.record)?.before : register.states.get(op.record)
     const { state, outcome, changes } = judgeOperation(register, op, author, ctx)
     if (!state || outcome.kind === 'refused') throw new Error(`demo — run ${run} of ${by} — ${op.type} ${op.record} — ${JSON.stringify(outcome)}`)
     // The log of the first list keeps the changes alone: 14,500 operations would say the same a second time.
     entries.push({ counter: op.counter, record: op.record, type: isImport ? 'import' : op.type, payload: isImport ? {} : op, outcome, changes, deviceTime: op.at })
-    records.set(op.record, { state, isNew, index })
+    records.set(op.record, { state, before, index })
   }
   return { commune, device, author: author.id, run, receivedAt, entries, records: [...records.values()] }
 }

@@ -5,6 +5,7 @@ import type { RecordState } from '../../domain/records/recordState'
 import type { Instant } from '../../domain/time'
 import type { Database } from '../database/schema'
 import type { OperationTable } from '../database/registerTables'
+import { digestChanges } from './digests'
 import { rowOf } from './recordRow'
 
 /** A judged operation on its way into the log. */
@@ -21,7 +22,8 @@ export interface LogEntry {
 /** `index` is the place in `entries` of the operation that made this state: the record takes that change number. */
 export interface ChangedRecord {
   readonly state: RecordState
-  readonly isNew: boolean
+  /** As it was before the batch; `undefined` = new. */
+  readonly before: RecordState | undefined
   readonly index: number
 }
 
@@ -43,6 +45,7 @@ const updates = sql.raw([...changing, 'seq'].map((column) => `${column} = u.${co
 const recordShape = sql.raw(`id uuid, kind text, hamlet uuid, household uuid, person uuid, form text, answers jsonb, version integer, status text,
   round integer, notes jsonb, submission jsonb, reviewed_by uuid, reviewed_at timestamptz, changes jsonb, holds jsonb, warnings jsonb, reasons jsonb,
   meta jsonb, is_new boolean, nth integer`)
+const digestShape = sql.raw('hamlet uuid, count bigint, hi bigint, lo bigint')
 const logShape = sql.raw('counter bigint, record uuid, type text, payload jsonb, outcome jsonb, changes jsonb, device_time text, nth integer')
 
 /**
@@ -71,6 +74,10 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
       insert into operation (commune, seq, device, counter, author, record, type, payload, outcome, changes, received_at, device_time, run)
       select ${commune}, taken.before + o.nth, ${device}, counter, ${author}, record, type, payload, outcome, changes, ${receivedAt}, device_time, ${run}
       from taken, jsonb_to_recordset(${logJson(batch)}::jsonb) as o(${logShape})
+    ), digested as (
+      insert into digest as d (commune, hamlet, n, hi, lo)
+      select ${commune}, g.hamlet, g.count, g.hi, g.lo from taken, jsonb_to_recordset(${digestJson(batch)}::jsonb) as g(${digestShape})
+      on conflict (commune, hamlet) do update set n = d.n + excluded.n, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo
     )
     update device set last_counter = ${last}, last_seen_at = ${receivedAt}
     from taken where device.commune = ${commune} and device.id = ${device}
@@ -81,7 +88,10 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
 }
 
 const recordsJson = ({ records }: Batch): string =>
-  JSON.stringify(records.map(({ state, isNew, index }) => ({ ...rowOf(state), is_new: isNew, nth: index + 1 })))
+  JSON.stringify(records.map(({ state, before, index }) => ({ ...rowOf(state), is_new: before === undefined, nth: index + 1 })))
+
+const digestJson = ({ records }: Batch): string =>
+  JSON.stringify(digestChanges(records.map(({ state, before }) => ({ before: before?.record, after: state.record }))))
 
 const logJson = ({ entries }: Batch): string =>
   JSON.stringify(entries.map(({ deviceTime, ...entry }, index) => ({ ...entry, device_time: deviceTime, nth: index + 1 })))

@@ -79,12 +79,12 @@ interface Read extends Incoming { readonly op: Operation | undefined }
 async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
   const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item) }))
   const register = await openRegister(tx, deps.secrets, input.commune, read.flatMap(({ op }) => op ?? []))
-  const known = new Set(register.states.keys())
+  const known = new Map(register.states)
   const changed = new Map<string, ChangedRecord>()
   const entries = read.map((item, index) => {
     const applied = judge(register, item, input)
     const { state } = applied
-    if (item.op && state && applied.hasChanged) changed.set(item.op.record, { state, isNew: !known.has(item.op.record), index })
+    if (item.op && state && applied.hasChanged) changed.set(item.op.record, { state, before: known.get(item.op.record), index })
     return entryOf(item, applied, input.logAs)
   })
   await saveHolders(tx, register.numbers.changes())

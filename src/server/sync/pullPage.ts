@@ -1,6 +1,8 @@
+import { digestText } from '../../domain/records/digest'
 import type { Cursor, SyncPage } from '../../protocol/messages'
 import type { Db } from '../database/connect'
 import { getEpoch } from '../database/instance'
+import { readDigest } from '../store/digests'
 import { inSnapshot } from '../store/inSnapshot'
 import { countAfter, readHead, readPage } from '../store/readPage'
 import type { Author } from './author'
@@ -31,6 +33,7 @@ export async function pullPage(db: Db, { commune, author, cursor, maxBytes }: Pu
     const page = await readPage(tx, query)
     const remaining = page.exhausted ? 0 : await countAfter(tx, query, page.last)
     const seq = page.exhausted ? head : page.last
-    return { reset: !isOurs, records: page.records, cursor: { epoch, scope, seq }, done: page.exhausted, remaining }
+    const digest = page.exhausted ? { digest: digestText(await readDigest(tx, commune, query.hamlets)) } : {}
+    return { reset: !isOurs, records: page.records, cursor: { epoch, scope, seq }, done: page.exhausted, remaining, ...digest }
   })
 }

@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION, type SyncRequest, type SyncResponse } from '../../protocol/messages'
+import { logAccess } from '../accounts/accessLog'
 import { getEpoch } from '../database/instance'
 import { now, type ServerDeps } from '../deps'
 import type { Answer } from '../http/refusal'
@@ -23,7 +24,8 @@ export async function syncExchange(deps: ServerDeps, author: Author, request: Sy
   const mayPush = ops.length > 0 && (request.epoch ?? epoch) === epoch
   const pushed = mayPush ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
   const context = await communeContext(deps.db, author, commune)
-  const page = pull && (await pullPage(deps.db, { commune, author, ...pull }))
+  if (pull?.differs) await logAccess(deps, commune, author.id, 'replicaDiffered', null)
+  const page = pull && (await pullPage(deps.db, { commune, author, cursor: pull.cursor, maxBytes: pull.maxBytes }))
   return ok({
     protocol: PROTOCOL_VERSION,
     epoch,

@@ -1,4 +1,5 @@
 import type { Card } from '../../domain/records/card'
+import { changeDigest, emptyDigest, type Digest } from '../../domain/records/digest'
 import { bucketOf } from '../disk/bucketOf'
 
 export interface CardPage {
@@ -45,6 +46,16 @@ export class CardIndex {
 
   replicaCard(id: string): Card | undefined {
     return this.replica.get(id)
+  }
+
+  /** Of what the replica holds of these hamlets; `null` = of the whole commune. */
+  digest(commune: string, hamlets: readonly string[] | null): Digest {
+    let digest = emptyDigest
+    for (const card of this.replica.values()) {
+      if (card.commune !== commune || card.check === undefined || (hamlets !== null && !hamlets.includes(card.hamlet))) continue
+      digest = changeDigest(digest, card.check, 1)
+    }
+    return digest
   }
 
   /** 0 = no such page. */

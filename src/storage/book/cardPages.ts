@@ -1,5 +1,6 @@
 import { cardOf } from '../../domain/records/cardOf'
 import type { Card } from '../../domain/records/card'
+import { recordCheck } from '../../domain/records/digest'
 import { recordKinds, type RegisterRecord } from '../../domain/records/record'
 import type { CardPageRow } from '../disk/accountDatabase'
 import { bucketOf } from '../disk/bucketOf'
@@ -103,5 +104,6 @@ async function cardsByBucket(book: OpenBook): Promise<ReadonlyMap<number, readon
 /** A record of a kind this version does not know is kept, raw, and shown by a later version; no list can name it now. */
 function cardOfServer(record: RegisterRecord): Card | undefined {
   if (!recordKinds.includes(record.kind)) return undefined
-  return cardOf({ id: record.id, commune: record.commune, server: record, operations: [], draft: null })
+  const card = cardOf({ id: record.id, commune: record.commune, server: record, operations: [], draft: null })
+  return card && { ...card, check: recordCheck(record) }
 }

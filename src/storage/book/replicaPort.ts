@@ -1,3 +1,4 @@
+import { digestText } from '../../domain/records/digest'
 import type { Cursor } from '../../protocol/messages'
 import { applyPage } from './applyPage'
 import type { ReplicaPort } from '../ledger'
@@ -9,6 +10,7 @@ import { readState, sealState } from '../disk/stateRows'
 export function replicaPort(book: OpenBook): ReplicaPort {
   return {
     cursor: (commune) => insist(book, () => readState<Cursor>(book, stateKeys.cursor(commune))),
+    digest: (commune) => digestText(book.cards.digest(commune, book.contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null)),
     contextHash: (commune) => book.contexts.get(commune)?.hash ?? null,
     applyPage: (commune, page) => attempt(book, () => applyPage(book, commune, page)),
     saveContext: (commune, context) => attempt(book, async () => {

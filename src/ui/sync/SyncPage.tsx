@@ -4,6 +4,7 @@ import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { ClockNotice } from './ClockNotice'
 import { NeedsList } from './NeedsList'
+import { ReplicaNotice } from './ReplicaNotice'
 import { StorageCard } from './StorageCard'
 import { SyncHead } from './SyncHead'
 import { TroubleBox } from './TroubleBox'
@@ -20,6 +21,7 @@ export default function SyncPage() {
       <div className="pad st">
         <SyncHead />
         <TroubleBox />
+        <ReplicaNotice />
         <ClockNotice />
       </div>
       {pending && <NeedsList pending={pending} />}

@@ -32,6 +32,10 @@ export const syncTexts = defineTexts({
     review: { accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn bản đúng' },
     bytes: (up: string, down: string) => `Lần vừa rồi: gửi ${up} kB, nhận ${down} kB.`,
     clock: (minutes: number, fast: boolean) => `Đồng hồ máy này ${fast ? 'nhanh' : 'chậm'} khoảng ${minutes} phút so với máy chủ. Sổ vẫn gửi được; nên chỉnh lại giờ của máy.`,
+    replica: {
+      mended: 'Sổ trong máy đã lệch với máy chủ nên máy tải lại cho khớp. Phiếu chờ gửi vẫn nguyên.',
+      differs: 'Sổ trong máy chưa khớp hẳn với máy chủ. Khóa rồi mở lại sổ; nếu còn dòng này, báo người quản trị.',
+    },
     again: 'Đăng nhập lại để gửi tiếp',
     password: 'Mật khẩu tài khoản',
     passwordFor: (username: string) => `Tài khoản ${username}. Không mất phiếu nào.`,
@@ -78,6 +82,10 @@ export const syncTexts = defineTexts({
     review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions' },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
     clock: (minutes: number, fast: boolean) => `The clock of this device is about ${minutes} minutes ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
+    replica: {
+      mended: 'The book on this device differed from the server and was fetched anew. What waits to be sent is unchanged.',
+      differs: 'The book on this device does not quite match the server. Lock and open it again; if this line stays, tell the administrator.',
+    },
     again: 'Sign in again to go on sending',
     password: 'Account password',
     passwordFor: (username: string) => `Account ${username}. Nothing is lost.`,

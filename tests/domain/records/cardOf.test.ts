@@ -51,25 +51,25 @@ describe('the card of a record', () => {
 describe('answers of this device over those of the server', () => {
   const server = record({ a: '1', b: '2' })
 
-  it('[19] lie over them in order; a cleared field is gone', () => {
+  it('[S19] lie over them in order; a cleared field is gone', () => {
     expect(localAnswers(server, [submit(1, { a: 'x' }), submit(2, { a: 'y', b: null })])).toEqual({ a: 'y' })
   })
 
-  it('[11] a refused value is shown, but not taken for what the server will hold', () => {
+  it('[S11] a refused value is shown, but not taken for what the server will hold', () => {
     const operations = [submit(1, { a: 'x' }, refused)]
 
     expect([localAnswers(server, operations), expectedAnswers(server, operations)]).toEqual([{ a: 'x', b: '2' }, { a: '1', b: '2' }])
   })
 
-  it('[16] of a held operation only the fields that were applied are shown', () => {
+  it('[S16] of a held operation only the fields that were applied are shown', () => {
     expect(localAnswers(server, [submit(1, { a: 'x', b: 'y' }, { kind: 'held', version: 4, fields: ['a'], reason: 'overlap' })])).toEqual({ a: '1', b: 'y' })
   })
 
-  it('[6] give way once the server’s version contains them', () => {
+  it('[S6] give way once the server’s version contains them', () => {
     expect(localAnswers(server, [submit(1, { a: 'x' }, { kind: 'accepted', version: 3 })])).toEqual({ a: '1', b: '2' })
   })
 
-  it('[13] a patch names what differs and nothing else', () => {
+  it('[S13] a patch names what differs and nothing else', () => {
     expect(patchBetween({ a: '1', b: '2', c: ['x'] }, { a: '1', c: ['x', 'y'], d: 0 })).toEqual({ b: null, c: ['x', 'y'], d: 0 })
   })
 })

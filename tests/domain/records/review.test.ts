@@ -11,7 +11,7 @@ describe('accepting', () => {
     expect(desk.record()).toMatchObject({ status: 'accepted', reviewedBy: ids.supervisor, version: 2 })
   })
 
-  it('is refused when the form changed after the supervisor looked', () => {
+  it('[S17] is refused when the form changed after the supervisor looked', () => {
     const desk = labourDesk()
     desk.create()
     desk.edit('phoneA', 1, { phone: '0905123456' })
@@ -95,7 +95,7 @@ describe('an accepted form', () => {
     return desk
   }
 
-  it('holds an officer\'s later edit as locked', () => {
+  it('[S17] holds an officer\'s later edit as locked', () => {
     const desk = accepted()
 
     expect(desk.edit('phoneA', 2, { phone: '0905123456' }).outcome).toEqual({ kind: 'held', version: 3, fields: ['phone'], reason: 'locked' })

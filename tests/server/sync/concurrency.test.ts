@@ -13,7 +13,7 @@ async function device(commune: string): Promise<TestDevice> {
 }
 
 describe('eight phones writing to two communes', () => {
-  it('[rule 1] never let a reader that follows the cursor miss a record or an edit', async () => {
+  it('[S2] never let a reader that follows the cursor miss a record or an edit', async () => {
     const random = randomFrom(7)
     const writers = await Promise.all(Array.from({ length: 8 }, (_, index) => device(communes[index % 2]!)))
     const readers = await Promise.all(communes.map(device))
@@ -46,7 +46,7 @@ describe('eight phones writing to two communes', () => {
     }
   })
 
-  it('keep one gapless line of change numbers per commune', async () => {
+  it('[S1] keep one gapless line of change numbers per commune', async () => {
     for (const commune of communes) {
       const rows = await world.deps.db.selectFrom('operation').select('seq').where('commune', '=', commune).orderBy('seq').execute()
 

@@ -20,14 +20,14 @@ const hand = async (...envelopes: readonly Envelope[]): Promise<EnvelopeResponse
 const operationsOf = (phone: TestDevice) => world.deps.db.selectFrom('operation').selectAll().where('device', '=', phone.id).orderBy('counter').execute()
 
 describe('a sealed operation', () => {
-  it('[rule 26] arrives without any sign-in, by its author\'s name', async () => {
+  it('[S26] arrives without any sign-in, by its author\'s name', async () => {
     const phone = await device('officer')
 
     expect(await hand(await seal(phone, household(phone)))).toEqual(['received'])
     expect(await operationsOf(phone)).toMatchObject([{ counter: 1, author: phone.person.id, outcome: { kind: 'accepted' } }])
   })
 
-  it('[rule 27] that came before its batch makes the batch a repeat', async () => {
+  it('[S27] that came before its batch makes the batch a repeat', async () => {
     const phone = await device('officer')
     const operation = household(phone)
     await hand(await seal(phone, operation))
@@ -36,7 +36,7 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toHaveLength(1)
   })
 
-  it('[rule 27] that comes after its batch is received and changes nothing', async () => {
+  it('[S27] that comes after its batch is received and changes nothing', async () => {
     const phone = await device('officer')
     const operation = household(phone)
     await phone.push(operation)
@@ -45,7 +45,7 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toHaveLength(1)
   })
 
-  it('[rule 27] that comes beside its batch is judged once', async () => {
+  it('[S27] that comes beside its batch is judged once', async () => {
     const phone = await device('officer')
     const operations = [household(phone), household(phone), household(phone)]
     const envelopes = await Promise.all(operations.map((operation) => seal(phone, operation)))
@@ -86,7 +86,7 @@ describe('a sealed operation', () => {
     ['for a key nobody has', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), keyId: 'none' })],
     ['of a phone nobody enrolled', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), device: randomUUID() })],
     ['that is no envelope', async (phone: TestDevice) => ({ ...(await seal(phone, household(phone))), sealed: '!!!' })],
-  ])('%s is unreadable and judged by nobody', async (_case, make) => {
+  ])('[S28] %s is unreadable and judged by nobody', async (_case, make) => {
     const phone = await device('officer')
     const envelope = await make(phone)
 
@@ -94,7 +94,7 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toEqual([])
   })
 
-  it('[rule 29] of a revoked phone is taken, and that it was is written down', async () => {
+  it('[S29] of a revoked phone is taken, and that it was is written down', async () => {
     const phone = await device('officer')
     await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
 
@@ -104,7 +104,7 @@ describe('a sealed operation', () => {
     expect(log).toEqual([{ user_id: phone.person.id, what: 'revokedEnvelopes' }])
   })
 
-  it('[rule 29] of a revoked phone is marked on the record, until somebody else changes it', async () => {
+  it('[S29] of a revoked phone is marked on the record, until somebody else changes it', async () => {
     const phone = await device('officer')
     await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
     const made = household(phone)

@@ -24,7 +24,7 @@ describe('a body that is not a sync request', () => {
     ['a gzip bomb', gzipSync(Buffer.alloc(50_000_000, ' ')), 'gzip', 413, 'tooLarge'],
     ['five megabytes', Buffer.alloc(5_000_000, ' '), 'identity', 413, 'tooLarge'],
     ['an older protocol in another shape', packed({ protocol: 0, hello: 1 }), 'deflate-raw', 426, 'oldClient'],
-  ])('is answered with a typed refusal: %s', async (_case, body, encoding, status, error) => {
+  ])('[S14] is answered with a typed refusal: %s', async (_case, body, encoding, status, error) => {
     const answer = await sendPacked(world, officer.person, body, encoding)
 
     expect([answer.statusCode, answer.json()]).toEqual([status, { error }])

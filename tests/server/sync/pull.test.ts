@@ -15,7 +15,7 @@ const households = Array.from({ length: 120 }, () => world.deps.newId())
 await officer.push(...households.map((id, index) => officer.submit(id, householdHead(index % 2 ? hamlet : otherHamlet), householdAnswers({ address: `Số ${index}, đường liên thôn` }))))
 
 describe('pulling', () => {
-  it('[rule 10] by tiny pages brings every record once, and says what is still to come', async () => {
+  it('[S10] by tiny pages brings every record once, and says what is still to come', async () => {
     const phone = await device('officer')
     const seen: string[] = []
     let pages = 0
@@ -56,7 +56,7 @@ describe('pulling', () => {
     expect([...phone.records.values()].every((record) => record.hamlet === hamlet)).toBe(true)
   })
 
-  it('[rule 5] starts again when the account\'s hamlets changed, and purges by its scope', async () => {
+  it('[S5] starts again when the account\'s hamlets changed, and purges by its scope', async () => {
     const phone = await device('member', [hamlet])
     await phone.pull()
     await replaceAreas(world.deps.db, phone.person.id, [{ commune: NINH_SON, hamlets: [otherHamlet] }])
@@ -68,7 +68,7 @@ describe('pulling', () => {
     expect(page?.records.every((record) => record.hamlet === otherHamlet)).toBe(true)
   })
 
-  it('gives an account that lost the commune an empty scope and no record', async () => {
+  it('[S5] gives an account that lost the commune an empty scope and no record', async () => {
     const phone = await device('officer')
     await phone.pull()
     await replaceAreas(world.deps.db, phone.person.id, [])
@@ -76,7 +76,7 @@ describe('pulling', () => {
     expect(await ask(phone)).toMatchObject({ scope: [], page: { reset: true, records: [], done: true } })
   })
 
-  it('[rule 6] starts again from beyond the head', async () => {
+  it('[S6] starts again from beyond the head', async () => {
     const phone = await device('officer')
     await phone.pull()
     phone.cursor = { ...phone.cursor!, seq: phone.cursor!.seq + 1 }
@@ -127,7 +127,7 @@ describe('pulling', () => {
     expect(JSON.parse(unpack(answer.rawPayload).toString()).page.records).toHaveLength(120)
   })
 
-  it('[rule 6] starts again after the server was restored from a backup', async () => {
+  it('[S6] starts again after the server was restored from a backup', async () => {
     const phone = await device('officer')
     await phone.pull()
     await renewEpoch(world.deps.db, world.deps.newId())

@@ -6,7 +6,7 @@ const { world, hamlet, otherHamlet, officer, colleague, desk, device, home, labo
 const newId = world.deps.newId
 
 describe('a batch', () => {
-  it('[rule 7] sent again after a lost answer gets the same answers and changes nothing', async () => {
+  it('[S7] sent again after a lost answer gets the same answers and changes nothing', async () => {
     const household = newId()
     const request = officer.request([officer.submit(household, householdHead(hamlet), householdAnswers())])
 
@@ -19,7 +19,7 @@ describe('a batch', () => {
     expect(n).toBe(1)
   })
 
-  it('[rule 7] with known and new operations answers the known ones as before and judges the rest', async () => {
+  it('[S7] with known and new operations answers the known ones as before and judges the rest', async () => {
     const ops = [1, 2, 3].map(() => officer.submit(newId(), householdHead(hamlet), householdAnswers()))
     const first = await officer.push(ops[0])
 
@@ -29,7 +29,7 @@ describe('a batch', () => {
     expect(all.outcomes[0]).toEqual(first.outcomes[0])
   })
 
-  it('[rule 7] with a gap stops before it and says how far it came', async () => {
+  it('[S7] with a gap stops before it and says how far it came', async () => {
     const phone = await device('officer')
     const [a, , c] = [1, 2, 3].map(() => phone.submit(newId(), householdHead(hamlet), householdAnswers()))
 
@@ -62,7 +62,7 @@ describe('a batch', () => {
     expect(new Set(answer.outcomes.map(({ receipt }) => receipt)).size).toBe(450)
   })
 
-  it('[rule 11] goes on after a refused operation, which keeps its counter and its place in the history', async () => {
+  it('[S11] goes on after a refused operation, which keeps its counter and its place in the history', async () => {
     const phone = await device('officer')
 
     const answer = await phone.push(
@@ -128,7 +128,7 @@ describe('what a record hangs on', () => {
 })
 
 describe('two officers', () => {
-  it('[rule 15] changing one field differently: the first stays, the second is held, both replicas show it', async () => {
+  it('[S15] changing one field differently: the first stays, the second is held, both replicas show it', async () => {
     const { id, head } = await labour()
     await colleague.pull()
     await officer.push(officer.submit(id, head, { generalEducation: '2' }, 1))
@@ -141,7 +141,7 @@ describe('two officers', () => {
     expect(officer.records.get(id)).toMatchObject({ answers: { generalEducation: '2', phone: '0905123456' }, holds: [{ value: '4' }] })
   })
 
-  it('[rule 18] making the same record at once: one makes it, the other\'s differing values are held', async () => {
+  it('[S18] making the same record at once: one makes it, the other\'s differing values are held', async () => {
     const id = newId()
     const made = (phone: typeof officer, headName: string) => phone.request([phone.submit(id, householdHead(hamlet), householdAnswers({ headName }))])
 

@@ -20,7 +20,7 @@ async function restored() {
 }
 
 describe('a register restored from an older backup', () => {
-  it('[rule 6] judges nothing of a device that does not know it yet, and says what it has', async () => {
+  it('[S6] judges nothing of a device that does not know it yet, and says what it has', async () => {
     const { phone, before, epoch } = await restored()
 
     const answer = (await phone.send(phone.request([household(phone)], { epoch: before }))).json()
@@ -29,7 +29,7 @@ describe('a register restored from an older backup', () => {
     expect(await world.deps.db.selectFrom('operation').select('counter').where('device', '=', phone.id).execute()).toEqual([{ counter: 1 }])
   })
 
-  it('[rule 6] gets back under their own counters what the device still holds', async () => {
+  it('[S6] gets back under their own counters what the device still holds', async () => {
     const { phone, ops, epoch } = await restored()
 
     const answer = (await phone.send(phone.request(ops.slice(1), { epoch }))).json()
@@ -57,7 +57,7 @@ describe('a register restored from an older backup', () => {
 })
 
 describe('two devices of one id, from a copied disk', () => {
-  it('[rule 16] the second operation under a counter is not taken for the first', async () => {
+  it('[S16] the second operation under a counter is not taken for the first', async () => {
     const phone = await device('officer')
     const [first, second] = [household(phone), household(phone)]
     await phone.push(first, second)

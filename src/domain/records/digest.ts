@@ -1,0 +1,54 @@
+import type { RegisterRecord } from './record'
+
+/*
+ * How a replica and the server find out that they hold the same (protocol rule 24): the number of records and the XOR of a
+ * 64-bit hash of each. Neither takes the other's word: each makes it of what it has. Not a secret and not cryptography.
+ */
+
+export interface Digest {
+  readonly count: number
+  /** Unsigned 32-bit halves. */
+  readonly hi: number
+  readonly lo: number
+}
+
+export const emptyDigest: Digest = { count: 0, hi: 0, lo: 0 }
+
+/** Of what a person would notice: answers, state, what is held, and notes; 16 hex digits. Order of members does not matter. */
+export function recordCheck({ id, version, status, round, answers, holds, notes }: RegisterRecord): string {
+  const text = canonical([id, version, status, round, answers, holds.map((hold) => hold.id).sort(), notes.map((note) => [note.field, note.text])])
+  return hex(hash(text, 0x811c9dc5)) + hex(hash(text, 0x2c1b3c6d))
+}
+
+/** Adds one record, or takes one away: the same step both ways but for the count. */
+export function changeDigest({ count, hi, lo }: Digest, check: string, by: 1 | -1): Digest {
+  return { count: count + by, hi: (hi ^ Number.parseInt(check.slice(0, 8), 16)) >>> 0, lo: (lo ^ Number.parseInt(check.slice(8), 16)) >>> 0 }
+}
+
+export function joinDigests(digests: readonly Digest[]): Digest {
+  return digests.reduce((all, { count, hi, lo }) => ({ count: all.count + count, hi: (all.hi ^ hi) >>> 0, lo: (all.lo ^ lo) >>> 0 }), emptyDigest)
+}
+
+/** As it travels: `18500.0f3a…`. */
+export function digestText({ count, hi, lo }: Digest): string {
+  return `${count}.${hex(hi)}${hex(lo)}`
+}
+
+const hex = (value: number): string => value.toString(16).padStart(8, '0')
+
+/** JSON with the members of every object in one order; a member without a value is none. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join()}}`
+}
+
+/** FNV-1a over UTF-16 units with the finish of MurmurHash3, so that a single letter changes about half of the bits. */
+function hash(text: string, seed: number): number {
+  let state = seed
+  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)
+  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35)
+  return (state ^ (state >>> 16)) >>> 0
+}

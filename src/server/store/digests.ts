@@ -1,0 +1,38 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { changeDigest, emptyDigest, joinDigests, recordCheck, type Digest } from '../../domain/records/digest'
+import type { RegisterRecord } from '../../domain/records/record'
+import type { Database } from '../database/schema'
+
+/** What one record was before a batch, and is after it. */
+export interface Replaced {
+  readonly before: RegisterRecord | undefined
+  readonly after: RegisterRecord
+}
+
+export interface HamletChange extends Digest { readonly hamlet: string }
+
+/** What a batch changes in the digests of its hamlets; to be laid over them by adding counts and XOR. */
+export function digestChanges(records: readonly Replaced[]): readonly HamletChange[] {
+  const changes = new Map<string, Digest>()
+  for (const { before, after } of records) {
+    const made = changeDigest(changes.get(after.hamlet) ?? emptyDigest, recordCheck(after), 1)
+    changes.set(after.hamlet, before ? changeDigest(made, recordCheck(before), -1) : made)
+  }
+  return [...changes].map(([hamlet, digest]) => ({ hamlet, ...digest }))
+}
+
+/** Of the hamlets asked for; `null` = the whole commune. */
+export async function readDigest(tx: Transaction<Database>, commune: string, hamlets: readonly string[] | null): Promise<Digest> {
+  const all = tx.selectFrom('digest').select(['n as count', 'hi', 'lo']).where('commune', '=', commune)
+  const rows = await (hamlets === null ? all : all.where('hamlet', '=', sql<string>`any(${[...hamlets]}::uuid[])`)).execute()
+  return joinDigests(rows)
+}
+
+/** Makes the digests of every hamlet from its records: once, when a register from before there were any is opened. */
+export async function fillDigests(db: Kysely<Database>, recordsOf: (commune: string) => Promise<readonly RegisterRecord[]>): Promise<void> {
+  const communes = await db.selectFrom('commune_seq').select('commune').execute()
+  for (const { commune } of communes) {
+    const changes = digestChanges((await recordsOf(commune)).map((after) => ({ before: undefined, after })))
+    if (changes.length > 0) await db.insertInto('digest').values(changes.map(({ hamlet, count: n, hi, lo }) => ({ commune, hamlet, n, hi, lo }))).execute()
+  }
+}

@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isInArea, type Role } from '../../src/domain/access'
+import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
+import type { Operation } from '../../src/domain/records/operation'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import { openEnvelope } from '../../src/protocol/envelope'
+import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import { openFormBook } from '../../src/server/sync/formBook'
+import { judgeOperation, type Register } from '../../src/server/sync/judgeOperation'
+import { openNumberBook } from '../../src/server/sync/numberBook'
+import { incoming, readOperation, type Incoming } from '../../src/server/sync/readOperation'
+import { checkContext } from '../../src/server/sync/settings'
+
+export const COMMUNE = '22810'
+
+interface Device {
+  readonly user: string
+  readonly secret: string
+  /** By counter: what was judged, and the answer. */
+  readonly judged: { readonly payload: unknown; readonly outcome: SyncOutcome }[]
+}
+
+export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind'] }
+
+/**
+ * The server's own judgement (`judgeOperation`, `readOperation`) over maps instead of PostgreSQL, for hundreds of stormy
+ * weeks a minute. What PostgreSQL adds is tested in tests/server, killing the real process in tests/faults.
+ */
+export class SimServer {
+  log: (Entry & { readonly raw: unknown })[] = []
+  private register!: Register
+  private readonly seqOf = new Map<string, number>()
+  private readonly devices = new Map<string, Device>()
+  private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null }>()
+
+  constructor(public epoch: string, private readonly hamlets: readonly string[], private readonly privateKey: string, private readonly now: () => number) {
+    this.clear()
+  }
+
+  addUser(id: string, role: Role, hamlets: readonly string[] | null): void {
+    this.users.set(id, { role, hamlets })
+  }
+
+  setHamlets(user: string, hamlets: readonly string[] | null): void {
+    this.users.get(user)!.hamlets = hamlets
+  }
+
+  enrol(device: string, user: string, secret: string): void {
+    this.devices.set(device, { user, secret, judged: [] })
+  }
+
+  /** Records a user may see. */
+  inScope(user: string): readonly RegisterRecord[] {
+    const readable = this.users.get(user)!.hamlets
+    return [...this.register.states.values()].map(({ record }) => record).filter((record) => readable === null || readable.includes(record.hamlet))
+  }
+
+  record(id: string): RegisterRecord | undefined {
+    return this.register.states.get(id)?.record
+  }
+
+  handle(request: SyncRequest): SyncResponse {
+    const device = this.devices.get(request.device)!
+    const isOurs = (request.epoch ?? this.epoch) === this.epoch
+    const { outcomes, taken } = isOurs ? this.push(request.device, request.run, incoming(request.ops)) : { outcomes: [], taken: [] }
+    const context = this.context(device.user)
+    const page = request.pull && this.page(device.user, request)
+    return {
+      protocol: 1, epoch: this.epoch, last: device.judged.length, outcomes, page,
+      ...(taken.length > 0 && { taken }),
+      context: context.hash === request.context ? null : context,
+      scope: page?.reset ? context.hamlets.map(({ id }) => id) : null,
+    }
+  }
+
+  async receive(envelopes: readonly Envelope[]): Promise<readonly ('received' | 'later' | 'unreadable')[]> {
+    const results: ('received' | 'later' | 'unreadable')[] = []
+    for (const envelope of envelopes) {
+      const device = this.devices.get(envelope.device)
+      const opened = device && (await openEnvelope({ envelope, privateKey: this.privateKey, deviceSecret: device.secret }))
+      if (!device || !opened?.ok) {
+        results.push('unreadable')
+        continue
+      }
+      const { taken } = this.push(envelope.device, 'envelopes', [{ counter: envelope.counter, raw: opened.value }])
+      results.push(envelope.counter <= device.judged.length && taken.length === 0 ? 'received' : 'later')
+    }
+    return results
+  }
+
+  /** Back to a backup made when the log had so many entries; `epoch` = the old one when nobody ran `restored`. */
+  restore(entries: number, epoch: string): void {
+    const kept = this.log.slice(0, entries)
+    this.clear()
+    this.epoch = epoch
+    for (const { device, counter, raw } of kept) this.judge(device, 'restored', { counter, raw })
+  }
+
+  private clear(): void {
+    this.log = []
+    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
+    this.seqOf.clear()
+    for (const device of this.devices.values()) device.judged.length = 0
+  }
+
+  private push(id: string, run: string, ops: readonly Incoming[]): { outcomes: SyncOutcome[]; taken: number[] } {
+    const { judged } = this.devices.get(id)!
+    const outcomes: SyncOutcome[] = []
+    const taken: number[] = []
+    for (const item of ops) {
+      const before = judged[item.counter - 1]
+      if (before && !isDeepStrictEqual(before.payload, plain(item.raw))) taken.push(item.counter)
+      else if (before) outcomes.push(before.outcome)
+      else if (item.counter === judged.length + 1) outcomes.push(this.judge(id, run, item))
+      else break
+    }
+    return { outcomes, taken }
+  }
+
+  private judge(id: string, run: string, item: Incoming): SyncOutcome {
+    const device = this.devices.get(id)!
+    const operation = readOperation(item)
+    const outcome = operation ? this.apply(id, device.user, run, operation) : ({ kind: 'refused', reason: 'malformed' } as const)
+    const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
+    device.judged.push({ payload: plain(item.raw), outcome: answer })
+    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw })
+    if (operation && outcome.kind !== 'refused') this.seqOf.set(operation.record, this.log.length)
+    return answer
+  }
+
+  private apply(device: string, user: string, run: string, operation: Operation) {
+    const { role, hamlets } = this.users.get(user)!
+    const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
+    const receivedAt = new Date(this.now()).toISOString()
+    return judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) }).outcome
+  }
+
+  private context(user: string): CommuneContext {
+    const { role, hamlets } = this.users.get(user)!
+    const areas = [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }]
+    const mine = this.hamlets.filter((id) => isInArea(areas, COMMUNE, id))
+    return {
+      hash: `${role}${mine.join()}`.slice(0, 64), commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },
+      hamlets: mine.map((id) => ({ id, code: id.slice(-2), name: id, labourTarget: 0, asxhTarget: 0 })), people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [],
+    }
+  }
+
+  private page(user: string, { pull }: SyncRequest): SyncPage {
+    const scope = String(this.users.get(user)!.hamlets).slice(-60)
+    const cursor = pull?.cursor
+    const isOurs = cursor?.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length
+    const due = this.inScope(user).map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > (isOurs ? cursor.seq : 0)).sort((a, b) => a.seq - b.seq)
+    const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
+    const done = part.length === due.length
+    const digest = this.inScope(user).reduce((sum, record) => changeDigest(sum, recordCheck(record), 1), emptyDigest)
+    return {
+      reset: !isOurs, records: part.map(({ record }) => record), cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq },
+      done, remaining: due.length - part.length, ...(done && { digest: digestText(digest) }),
+    }
+  }
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
