@@ -27,7 +27,7 @@ export interface Entry { readonly device: string; readonly counter: number; read
  * weeks a minute. What PostgreSQL adds is tested in tests/server, killing the real process in tests/faults.
  */
 export class SimServer {
-  log: (Entry & { readonly raw: unknown })[] = []
+  log: (Entry & { readonly raw: unknown; readonly run: string; readonly at: string })[] = []
   private register!: Register
   private readonly seqOf = new Map<string, number>()
   private readonly devices = new Map<string, Device>()
@@ -93,7 +93,7 @@ export class SimServer {
     const kept = this.log.slice(0, entries)
     this.clear()
     this.epoch = epoch
-    for (const { device, counter, raw } of kept) this.judge(device, 'restored', { counter, raw })
+    for (const { device, counter, raw, run, at } of kept) this.judge(device, run, { counter, raw }, at)
   }
 
   private clear(): void {
@@ -117,21 +117,20 @@ export class SimServer {
     return { outcomes, taken }
   }
 
-  private judge(id: string, run: string, item: Incoming): SyncOutcome {
+  private judge(id: string, run: string, item: Incoming, at = new Date(this.now()).toISOString()): SyncOutcome {
     const device = this.devices.get(id)!
     const operation = readOperation(item)
-    const outcome = operation ? this.apply(id, device.user, run, operation) : ({ kind: 'refused', reason: 'malformed' } as const)
+    const outcome = operation ? this.apply(id, device.user, run, operation, at) : ({ kind: 'refused', reason: 'malformed' } as const)
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
-    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw })
+    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw, run, at })
     if (operation && outcome.kind !== 'refused') this.seqOf.set(operation.record, this.log.length)
     return answer
   }
 
-  private apply(device: string, user: string, run: string, operation: Operation) {
+  private apply(device: string, user: string, run: string, operation: Operation, receivedAt: string) {
     const { role, hamlets } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    const receivedAt = new Date(this.now()).toISOString()
     return judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) }).outcome
   }
 

@@ -14,9 +14,9 @@ export interface Digest {
 
 export const emptyDigest: Digest = { count: 0, hi: 0, lo: 0 }
 
-/** Of what a person would notice: answers, state, what is held, and notes; 16 hex digits. Order of members does not matter. */
-export function recordCheck({ id, version, status, round, answers, holds, notes }: RegisterRecord): string {
-  const text = canonical([id, version, status, round, answers, holds.map((hold) => hold.id).sort(), notes.map((note) => [note.field, note.text])])
+/** Of everything in the record, 16 hex digits; the order of members does not matter. */
+export function recordCheck(record: RegisterRecord): string {
+  const text = canonical(record)
   return hex(hash(text, 0x811c9dc5)) + hex(hash(text, 0x2c1b3c6d))
 }
 

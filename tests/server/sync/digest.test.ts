@@ -20,6 +20,8 @@ describe('count and hash of a scope', () => {
     await officer.push(officer.submit(form.household, householdHead(hamlet), { headName: 'Một' }, 1))
     await colleague.push(colleague.submit(form.household, householdHead(hamlet), { headName: 'Hai', phone: '0912345678' }, 1))
     await desk.push(desk.op({ type: 'return', record: form.id, base: 1, notes: [{ field: 'fullName', text: 'Xem lại' }] }))
+    const accepted = await labour({ priorityGroups: ['1'] })
+    await desk.push(desk.op({ type: 'accept', record: accepted.id, base: 1 }))
     await officer.push(officer.submit(world.deps.newId(), householdHead(otherHamlet), householdAnswers({ householdCode: 'H-9' })))
     const member = await device('member', [hamlet])
 
