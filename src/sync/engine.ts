@@ -89,12 +89,14 @@ interface Progress {
   tries: number
   /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
   lostFrom: number | null
+  /** Where the server's count stood when operations went back into the queue: the same place twice is no way forward. */
+  againFrom: number | null
   /** `asked`: the replica differed, the next pull begins at nothing. */
   mending: 'no' | 'asked' | 'begun'
 }
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, mending: 'no' }
+  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, againFrom: null, mending: 'no' }
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
@@ -113,7 +115,11 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
     const missing = await findMissing(deps, input.commune, response)
     if (!input.isCurrent()) return { kind: 'stopped' }
     progress.lostFrom = missing === 'nothing' || missing === 'sentAgain' ? null : missing.from
-    if (missing === 'sentAgain') continue
+    if (missing === 'sentAgain') {
+      if (progress.againFrom === response.last) return { kind: 'trouble', trouble: { kind: 'serverFault' } }
+      progress.againFrom = response.last
+      continue
+    }
     if (isStuck(sent, response)) {
       progress.tries += 1
       if (progress.tries >= TRIES_WITHOUT_PROGRESS) return { kind: 'trouble', trouble: { kind: 'serverFault' } }

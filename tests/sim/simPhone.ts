@@ -9,6 +9,8 @@ import { openVaults } from '../../src/storage/vaults'
 import { handInSealed } from '../../src/sync/handIn'
 import { createSyncControl } from '../../src/sync/syncControl'
 import type { TransportFailure } from '../../src/sync/transport'
+import type { Bug } from './bugs'
+import { withBug } from './buggyPorts'
 import { COMMUNE, type SimServer } from './simServer'
 
 export type Fault = 'none' | 'requestLost' | 'answerLost' | 'doubled' | 'busy' | 'portal' | 'dies'
@@ -22,6 +24,7 @@ export interface SimPhoneInput {
   readonly clock: { ms: number }
   readonly random: () => number
   readonly fault: () => Fault
+  readonly bug: Bug | undefined
 }
 
 const PASSPHRASE = 'trâu lội ao bèo chiều'
@@ -29,6 +32,8 @@ const PASSPHRASE = 'trâu lội ao bèo chiều'
 /** One phone: the real book on a disk of its own, the real control and engine, a line that fails as told. */
 export class SimPhone {
   readonly user: string
+  /** How often its replica differed from the server at the end of a pull. */
+  differed = 0
   private readonly port = { indexedDB: new IDBFactory(), IDBKeyRange }
   private readonly vaults
   private readonly queue
@@ -81,16 +86,17 @@ export class SimPhone {
   async sync(): Promise<void> {
     const book = await this.book()
     const control = createSyncControl({
-      outbox: book.outbox, replica: book.replica,
+      ...withBug(book, this.input.bug),
       transport: { exchange: async (request) => this.carry(async () => ({ response: structuredClone(this.input.server.handle(structuredClone(request))), bytesUp: 100, bytesDown: 100, serverTime: this.input.clock.ms }), () => control.stop()) },
       pause: async () => {}, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async () => { throw new Error('SimPhone — no id is used twice here') },
       now: () => this.input.clock.ms, newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
     })
-    await control.run('demand').catch((error: unknown) => {
+    const ended = await control.run('demand').catch((error: unknown) => {
       // A book that closed under the run; the screens would be gone as well.
       if ((error as { failure?: { kind?: string } }).failure?.kind !== 'locked') throw error
     })
+    if (ended && ended.replica !== 'same') this.differed += 1
     control.stop()
   }
 

@@ -10,6 +10,7 @@ import { judgeOperation, type Register } from '../../src/server/sync/judgeOperat
 import { openNumberBook } from '../../src/server/sync/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/readOperation'
 import { checkContext } from '../../src/server/sync/settings'
+import type { Bug } from './bugs'
 
 export const COMMUNE = '22810'
 
@@ -20,20 +21,34 @@ interface Device {
   readonly judged: { readonly payload: unknown; readonly outcome: SyncOutcome }[]
 }
 
-export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind'] }
+export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly raw: unknown; readonly when: When }
+
+/** What a judgement depended on besides the register: a backup keeps what was decided then. */
+interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null }
+
+interface SimServerInput {
+  readonly epoch: string
+  readonly hamlets: readonly string[]
+  readonly privateKey: string
+  readonly now: () => number
+  readonly bug: Bug | undefined
+}
 
 /**
  * The server's own judgement (`judgeOperation`, `readOperation`) over maps instead of PostgreSQL, for hundreds of stormy
  * weeks a minute. What PostgreSQL adds is tested in tests/server, killing the real process in tests/faults.
  */
 export class SimServer {
-  log: (Entry & { readonly raw: unknown; readonly run: string; readonly at: string })[] = []
+  log: Entry[] = []
   private register!: Register
   private readonly seqOf = new Map<string, number>()
   private readonly devices = new Map<string, Device>()
   private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null }>()
 
-  constructor(public epoch: string, private readonly hamlets: readonly string[], private readonly privateKey: string, private readonly now: () => number) {
+  epoch: string
+
+  constructor(private readonly input: SimServerInput) {
+    this.epoch = input.epoch
     this.clear()
   }
 
@@ -77,7 +92,7 @@ export class SimServer {
     const results: ('received' | 'later' | 'unreadable')[] = []
     for (const envelope of envelopes) {
       const device = this.devices.get(envelope.device)
-      const opened = device && (await openEnvelope({ envelope, privateKey: this.privateKey, deviceSecret: device.secret }))
+      const opened = device && (await openEnvelope({ envelope, privateKey: this.input.privateKey, deviceSecret: device.secret }))
       if (!device || !opened?.ok) {
         results.push('unreadable')
         continue
@@ -93,12 +108,16 @@ export class SimServer {
     const kept = this.log.slice(0, entries)
     this.clear()
     this.epoch = epoch
-    for (const { device, counter, raw, run, at } of kept) this.judge(device, run, { counter, raw }, at)
+    for (const { device, counter, raw, when } of kept) this.judge(device, { counter, raw }, when)
+  }
+
+  private has(bug: Bug): boolean {
+    return this.input.bug === bug
   }
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
+    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
     this.seqOf.clear()
     for (const device of this.devices.values()) device.judged.length = 0
   }
@@ -108,28 +127,28 @@ export class SimServer {
     const outcomes: SyncOutcome[] = []
     const taken: number[] = []
     for (const item of ops) {
-      const before = judged[item.counter - 1]
+      const before = this.has('doubles') ? undefined : judged[item.counter - 1]
       if (before && !isDeepStrictEqual(before.payload, plain(item.raw))) taken.push(item.counter)
       else if (before) outcomes.push(before.outcome)
-      else if (item.counter === judged.length + 1) outcomes.push(this.judge(id, run, item))
+      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge(id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets }))
       else break
     }
     return { outcomes, taken }
   }
 
-  private judge(id: string, run: string, item: Incoming, at = new Date(this.now()).toISOString()): SyncOutcome {
+  private judge(id: string, item: Incoming, when: When): SyncOutcome {
     const device = this.devices.get(id)!
     const operation = readOperation(item)
-    const outcome = operation ? this.apply(id, device.user, run, operation, at) : ({ kind: 'refused', reason: 'malformed' } as const)
+    const outcome = operation ? this.apply(id, device.user, operation, when) : ({ kind: 'refused', reason: 'malformed' } as const)
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
-    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw, run, at })
+    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw, when })
     if (operation && outcome.kind !== 'refused') this.seqOf.set(operation.record, this.log.length)
     return answer
   }
 
-  private apply(device: string, user: string, run: string, operation: Operation, receivedAt: string) {
-    const { role, hamlets } = this.users.get(user)!
+  private apply(device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
+    const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
     return judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) }).outcome
   }
@@ -137,7 +156,7 @@ export class SimServer {
   private context(user: string): CommuneContext {
     const { role, hamlets } = this.users.get(user)!
     const areas = [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }]
-    const mine = this.hamlets.filter((id) => isInArea(areas, COMMUNE, id))
+    const mine = this.input.hamlets.filter((id) => isInArea(areas, COMMUNE, id))
     return {
       hash: `${role}${mine.join()}`.slice(0, 64), commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },
       hamlets: mine.map((id) => ({ id, code: id.slice(-2), name: id, labourTarget: 0, asxhTarget: 0 })), people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [],
@@ -147,14 +166,14 @@ export class SimServer {
   private page(user: string, { pull }: SyncRequest): SyncPage {
     const scope = String(this.users.get(user)!.hamlets).slice(-60)
     const cursor = pull?.cursor
-    const isOurs = cursor?.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length
+    const isOurs = cursor && (this.has('noReset') || (cursor.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length))
     const due = this.inScope(user).map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > (isOurs ? cursor.seq : 0)).sort((a, b) => a.seq - b.seq)
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
-    const done = part.length === due.length
+    const done = part.length === due.length || this.has('shortPage')
     const digest = this.inScope(user).reduce((sum, record) => changeDigest(sum, recordCheck(record), 1), emptyDigest)
     return {
       reset: !isOurs, records: part.map(({ record }) => record), cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq },
-      done, remaining: due.length - part.length, ...(done && { digest: digestText(digest) }),
+      done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestText(digest) }),
     }
   }
 }
