@@ -183,6 +183,10 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await changes.getByText('Tốt nghiệp THPT').waitFor()
   })
 
+  it('does nothing the Content-Security-Policy forbids, on the phone or at the desk', () => {
+    expect([...phone.violations, ...desk.violations]).toEqual([])
+  })
+
   /** Opens a form of the person from the queue of the supervisor. */
   async function openFromQueue(name: string, kind: 'Lao động' | 'ASXH'): Promise<void> {
     const { page } = desk

@@ -8,6 +8,8 @@ const executablePath = process.env.SOTHON_CHROMIUM ?? ['/usr/bin/chromium'].find
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export interface Device {
+  /** What pages did against the Content-Security-Policy; nothing when all is well. */
+  readonly violations: readonly string[]
   readonly context: BrowserContext
   readonly page: Page
   /** Folder with everything the browser keeps on disk. */
@@ -22,6 +24,13 @@ export interface DeviceInput {
   readonly profile?: string
   /** The text size set in the browser, px; 16 when absent. A phone's "large text" of 200 % is 32. */
   readonly fontSize?: number
+}
+
+/** Runs in every page before its own scripts. */
+function tellViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+    void (window as unknown as { tellViolation(what: string): unknown }).tellViolation(`${violatedDirective} ${blockedURI} ${sourceFile}`)
+  })
 }
 
 function setFontSize(profile: string, px: number): void {
@@ -43,8 +52,12 @@ export async function openDevice(input: DeviceInput): Promise<Device> {
     ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   })
   context.setDefaultTimeout(30_000)
+  const violations: string[] = []
+  await context.exposeFunction('tellViolation', (what: string) => violations.push(what))
+  await context.addInitScript(tellViolations)
   const page = context.pages()[0] ?? (await context.newPage())
   return {
+    violations,
     context,
     page,
     profile,

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { desk, mai, man } from './deskRecords'
@@ -54,6 +55,22 @@ describe('the queue', { timeout: 30_000 }, () => {
     const panel = screen.getByRole('complementary', { name: 'Phiếu đang xem' })
 
     expect(await within(panel).findByText(/Lý do của Bùi Thị Lan: “Người dân không muốn ghi.”/)).toBeVisible()
+  })
+
+  it('shows no text of another version than the one that is decided on', async () => {
+    const { ledger } = uiWorld({ role: 'supervisor', records: desk })
+    const behind: Ledger = {
+      ...ledger,
+      getRecord: async (id) => {
+        const record = await ledger.getRecord(id)
+        return record?.server ? { ...record, server: { ...record.server, version: record.server.version - 1 } } : record
+      },
+    }
+    open({ ledger: behind })
+    const panel = await screen.findByRole('complementary', { name: 'Phiếu đang xem' })
+
+    expect(within(panel).getByRole('heading')).toHaveTextContent('Ka Tơr Thị Mai')
+    expect(panel).not.toHaveTextContent('Lý do của')
   })
 
   it('is worked by keyboard: down, accept, and the form is gone from the list before anything is sent', async () => {

@@ -30,7 +30,9 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
   const t = useText(reviewTexts)
   const { language } = useLanguage()
   const { now } = useServices()
-  const record = useLocalRecord(item.id)?.server
+  const read = useLocalRecord(item.id)?.server
+  // A decision here is on the version in the list; the text of another one must not stand beside the button.
+  const record = read?.version === item.card.version ? read : undefined
   const form = useForm(record?.form, item.card.commune)
   const answers = form && record ? withComputed(form, record.answers, vietnamDay(now())) : {}
   const facts = form && record ? previewFields[item.card.kind].flatMap((id) => {
