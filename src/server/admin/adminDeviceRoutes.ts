@@ -5,6 +5,7 @@ import { logAccess } from '../accounts/accessLog'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
+import { importDeviceId } from '../sync/importDevice'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -20,8 +21,9 @@ export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps
   })
 }
 
+/** Without the one that stands for imports: nobody holds it, nothing can be done about it. */
 async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[]> {
-  const rows = await db.selectFrom('device').selectAll().where('commune', '=', commune).orderBy('enrolled_at').execute()
+  const rows = await db.selectFrom('device').selectAll().where('commune', '=', commune).where('id', '!=', importDeviceId(commune)).orderBy('enrolled_at').execute()
   return rows.map((row) => ({
     id: row.id, commune, userId: row.user_id, label: row.label, enrolledAt: row.enrolled_at, lastSeenAt: row.last_seen_at,
     revoked: row.revoked_at !== null, last: row.last_counter,

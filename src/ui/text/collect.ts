@@ -122,7 +122,7 @@ export const collectTexts = defineTexts({
     headMissing: 'No head of household is written',
     headTwice: 'More than one head of household',
     age: (years: number) => `${years} years`,
-    notesCount: (count: number) => `${count} notes`,
+    notesCount: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`,
     sex: { '1': 'Male', '2': 'Female' },
     relation: { '1': 'Head', '2': 'Spouse', '3': 'Child', '4': 'Parent', '5': 'Grandparent', '6': 'Sibling', '7': 'Grandchild, nephew, niece', '9': 'Other' },
     kind: { household: 'Household', person: 'Person', labour: 'Labour form', asxh: 'Beneficiary record' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { currentServerKey } from '../../../src/server/accounts/serverKeys'
 import { secretsFrom } from '../../../src/server/secrets'
 import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/serverWorld'
+import { lockImportDevice } from '../../../src/server/sync/importDevice'
 
 const world = await serverWorld()
 const areas = [{ commune: NINH_SON, hamlets: null }, { commune: OTHER_COMMUNE, hamlets: null }]
@@ -62,6 +63,7 @@ describe('devices as the administrator sees them', () => {
   it('are listed for the commune with account, label and what was received', async () => {
     const device = world.deps.newId()
     await enrol(officer, device, OTHER_COMMUNE)
+    await world.deps.db.transaction().execute((tx) => lockImportDevice(tx, OTHER_COMMUNE, admin.id, '2026-11-25T02:00:00.000Z'))
 
     const { devices } = (await world.send(admin, 'GET', `/api/admin/devices?commune=${OTHER_COMMUNE}`)).json()
     expect(devices).toEqual([{
