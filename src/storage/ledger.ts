@@ -111,6 +111,8 @@ export interface Ledger {
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
   saveNotes(record: string, change: ReviewNotes): Promise<Result<ReviewNotes, StorageFailure>>
   findNotes(record: string): Promise<ReviewNotes>
+  /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
+  settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>
   /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
   setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>

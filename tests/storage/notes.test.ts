@@ -19,6 +19,17 @@ describe('notes half written on a form', () => {
     expect(await (await world.unlock()).findNotes(id(1))).toEqual({ born: 'Xem lại thẻ', sex: 'Hỏi lại' })
   })
 
+  it('are on disk before the book locks, though nobody waits for them any more', async () => {
+    const { world, ledger } = await desk()
+    void ledger.saveNotes(id(1), { born: 'Xem' })
+    void ledger.saveNotes(id(1), { born: 'Xem lại' })
+
+    await ledger.settled()
+    ledger.lock()
+
+    expect(await (await world.unlock()).findNotes(id(1))).toEqual({ born: 'Xem lại' })
+  })
+
   it('are read as they were typed last, also while that is being written', async () => {
     const { ledger } = await desk()
     void ledger.saveNotes(id(1), { born: 'X' })

@@ -97,6 +97,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       notes.set(record, Object.fromEntries(written))
       return ok(change)
     },
+    settled: async () => {},
     findNotes: async (record) => notes.get(record) ?? {},
     async review(review: ReviewInput) {
       if (review.type !== 'resolve') notes.delete(review.record)

@@ -39,6 +39,11 @@ export class LatestWriter<T> {
     for (let busy = this.lanes.get(key)?.busy; busy; busy = this.lanes.get(key)?.busy) await busy
   }
 
+  /** Resolves when nothing at all is being written. */
+  async allIdle(): Promise<void> {
+    while (this.lanes.size > 0) await Promise.all([...this.lanes.keys()].map((key) => this.idle(key)))
+  }
+
   /**
    * Runs what ends a value, after the writes before it. A save that arrives meanwhile (leaving the screen saves once
    * more) must not bring it back: it is passed over if the end came, written if it failed.

@@ -39,7 +39,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
   }
 }
 
-type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'setAside' | 'saveHolder'>
+type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
@@ -56,6 +56,10 @@ function writesOf(book: OpenBook): Writes {
     findNotes: async (record) => {
       await notes.idle(record)
       return insist(book, () => readNotes(book, record))
+    },
+    settled: async () => {
+      await drafts.allIdle()
+      await notes.allIdle()
     },
     setAside: (commune, counter) => attempt(book, () => setAside(book, commune, counter)),
     saveHolder: (holder) => attempt(book, async () => {

@@ -88,6 +88,8 @@ function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | 
       if (isClosing) return
       isClosing = true
       await finishBeforeLock()
+      // The screen that was typed on may have been left a moment ago.
+      await ledger.settled()
       made.sync.stop()
       ledger.lock()
       await toLock(holder.userId)
