@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Uses of the server's one secret. Each `purpose` has its own key, so that one use tells nothing about another. */
@@ -49,7 +49,20 @@ function keyFile(dataDir: string): string {
   const path = join(dataDir, 'secret.key')
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+    makeKeyFile(path)
   }
   return readFileSync(path, 'utf8').trim()
+}
+
+/** Whole or not at all, whenever the power goes: half a key is another key. Of two servers that start at once one makes it. */
+function makeKeyFile(path: string): void {
+  const unfinished = `${path}.${process.pid}.unfinished`
+  writeFileSync(unfinished, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
+  try {
+    linkSync(unfinished, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(unfinished)
+  }
 }
