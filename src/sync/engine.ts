@@ -100,39 +100,44 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
-    if (!sent.answer.ok) {
-      const end = await afterFailure(deps, progress, sent.answer.error)
-      if (!input.isCurrent()) return { kind: 'stopped' }
-      if (end) return end
-      continue
-    }
-    const { response, bytesUp } = sent.answer.value
-    const stored = await store(deps, input, response)
+    const { answer } = sent
+    const end = answer.ok ? await afterAnswer(deps, input, progress, sent, answer.value) : await afterFailure(deps, progress, answer.error)
     if (!input.isCurrent()) return { kind: 'stopped' }
-    if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
-    input.onProgress(stepOf(sent, sent.answer.value))
-    if (response.taken?.length) return { kind: 'newDevice', again: false }
-    const missing = await findMissing(deps, input.commune, response)
-    if (!input.isCurrent()) return { kind: 'stopped' }
-    progress.lostFrom = missing === 'nothing' || missing === 'sentAgain' ? null : missing.from
-    if (missing === 'sentAgain') {
-      if (progress.againFrom === response.last) return { kind: 'trouble', trouble: { kind: 'serverFault' } }
-      progress.againFrom = response.last
-      continue
-    }
-    if (isStuck(sent, response)) {
-      progress.tries += 1
-      if (progress.tries >= TRIES_WITHOUT_PROGRESS) return { kind: 'trouble', trouble: { kind: 'serverFault' } }
-      continue
-    }
-    progress.tries = 0
-    progress.size = grown(learnt(progress.size, sent.rawBytes, bytesUp))
-    if (response.page && progress.mending === 'asked') progress.mending = 'begun'
-    if (!sent.emptied || !response.page?.done) continue
-    const end = endOf(deps, input, progress, response.page.digest)
     if (end) return end
   }
 }
+
+/** Keeps what came and looks where that leaves us; `null` = on with the next exchange. */
+async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress, sent: Sent, exchange: Exchange): Promise<RunEnd | null> {
+  const { response, bytesUp } = exchange
+  const stored = await store(deps, input, response)
+  if (!input.isCurrent()) return { kind: 'stopped' }
+  if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
+  input.onProgress(stepOf(sent, exchange))
+  if (response.taken?.length) return { kind: 'newDevice', again: false }
+  const missing = await findMissing(deps, input.commune, response)
+  if (!input.isCurrent()) return { kind: 'stopped' }
+  progress.lostFrom = typeof missing === 'object' ? missing.from : null
+  if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
+  if (isStuck(sent, response)) return oneTryLess(progress)
+  progress.tries = 0
+  progress.size = grown(learnt(progress.size, sent.rawBytes, bytesUp))
+  if (response.page && progress.mending === 'asked') progress.mending = 'begun'
+  return sent.emptied && response.page?.done ? endOf(deps, input, progress, response.page.digest) : null
+}
+
+function sentAgainAt(progress: Progress, last: number): RunEnd | null {
+  if (progress.againFrom === last) return serverFault
+  progress.againFrom = last
+  return null
+}
+
+function oneTryLess(progress: Progress): RunEnd | null {
+  progress.tries += 1
+  return progress.tries < TRIES_WITHOUT_PROGRESS ? null : serverFault
+}
+
+const serverFault: RunEnd = { kind: 'trouble', trouble: { kind: 'serverFault' } }
 
 interface Sent {
   readonly answer: Result<Exchange, TransportFailure>
