@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/access'
+import type { AmendedRecord } from '../domain/records/amended'
 import type { Outcome } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
 
@@ -13,7 +14,13 @@ const commune = z.string().check(z.regex(/^\d{5}$/))
  * Where a replica stands in one commune. Valid only for one server epoch (new after a restore from backup) and one
  * scope (hash of the hamlets and role it was made for); another epoch or scope starts at 0 (protocol rules 5, 6).
  */
-export const cursorSchema = z.strictObject({ epoch: uuid, scope: z.string().check(z.maxLength(64)), seq: z.int().check(z.nonnegative()) })
+export const cursorSchema = z.strictObject({
+  epoch: uuid,
+  scope: z.string().check(z.maxLength(64)),
+  seq: z.int().check(z.nonnegative()),
+  /** Between pages of one download: the `seq` it began at. Records are amended against what the replica had there, not against the last page. */
+  begun: z.optional(z.int().check(z.nonnegative())),
+})
 export type Cursor = z.infer<typeof cursorSchema>
 
 /**
@@ -33,6 +40,8 @@ export const syncRequestSchema = z.strictObject({
   pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
     /** The replica was found to differ from the server and is fetched anew; written down there. */
     differs: z.optional(z.literal(true)),
+    /** The replica keeps what it had and takes changed fields only (`SyncPage.amended`). Absent from older apps. */
+    amends: z.optional(z.literal(true)),
   })),
   /** Hash of the context the device holds, or null: the server sends the context only when it differs. */
   context: z.nullable(z.string().check(z.maxLength(64))),
@@ -73,6 +82,8 @@ export interface SyncPage {
   /** The scope changed or the epoch is new: forget the commune's records that are not pending, then apply. */
   readonly reset: boolean
   readonly records: readonly RegisterRecord[]
+  /** Records the replica has at an earlier version, if it said that it `amends`. */
+  readonly amended?: readonly AmendedRecord[]
   readonly cursor: Cursor
   /** Nothing newer than `cursor` existed in the same snapshot. */
   readonly done: boolean

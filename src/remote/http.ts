@@ -1,4 +1,5 @@
 import { apiErrors, type ApiError } from '../protocol/api'
+import { COLUMNS_TYPE } from '../protocol/codec'
 import { fail, ok, type Result } from '../domain/result'
 import type { RemoteFailure } from './remote'
 
@@ -23,8 +24,11 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number
+  /** `columns` is for the reader to unpack; `json` is then null. */
+  readonly type: 'json' | 'columns'
   readonly json: unknown
-  readonly bytes: number
+  /** The body, after what the browser itself unpacks. */
+  readonly bytes: Uint8Array
   readonly serverTime: number | null
 }
 
@@ -44,10 +48,12 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
       ...(request.headers && { headers: request.headers }),
       ...(request.body !== undefined && { body: request.body }),
     })
-    if (!response.headers.get('content-type')?.startsWith('application/json')) return fail({ error: 'offline' })
-    const text = await textOf(response, patience.moved)
+    const type = typeOf(response)
+    if (!type) return fail({ error: 'offline' })
+    const bytes = await bytesOf(response, patience.moved)
     const date = Date.parse(response.headers.get('date') ?? '')
-    return ok({ status: response.status, json: JSON.parse(text), bytes: text.length, serverTime: Number.isNaN(date) ? null : date })
+    const json: unknown = type === 'json' ? JSON.parse(new TextDecoder().decode(bytes)) : null
+    return ok({ status: response.status, type, json, bytes, serverTime: Number.isNaN(date) ? null : date })
   } catch {
     return fail({ error: 'offline' })
   } finally {
@@ -70,17 +76,20 @@ function idleLimit(ms: number) {
   }
 }
 
-async function textOf(response: Response, moved: () => void): Promise<string> {
-  if (!response.body) return response.text()
-  const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+function typeOf(response: Response): HttpAnswer['type'] | null {
+  const type = response.headers.get('content-type') ?? ''
+  if (type.startsWith('application/json')) return 'json'
+  return type.startsWith(COLUMNS_TYPE) ? 'columns' : null
+}
+
+async function bytesOf(response: Response, moved: () => void): Promise<Uint8Array> {
+  const reader = response.body?.getReader()
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
     moved()
-    text += decoder.decode(value, { stream: true })
+    parts.push(next.value)
   }
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
 }
 
 /** Reads the typed refusal of a 4xx/5xx; an unknown body counts as the server's fault. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/result'
-import { ENCODING_HEADER, packBody } from '../protocol/codec'
+import { COLUMNS_TYPE, ENCODING_HEADER, packBody, packColumns, unpackColumns, type PackedBody } from '../protocol/codec'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import type { Exchange, Transport, TransportFailure } from '../sync/transport'
 import { refusalOf, send, type HttpAnswer, type HttpDeps } from './http'
@@ -8,33 +8,63 @@ import type { Session } from './session'
 
 const DEFAULT_RETRY_MS = 30_000
 
-/** The sync exchange over `POST /api/sync`. */
+/**
+ * The sync exchange over `POST /api/sync`, packed by columns. When the other side does not understand that, or we its answer,
+ * everything after goes as plain JSON: a fault of the packing must never stand between a phone and the server.
+ */
 export function httpTransport(deps: HttpDeps, session: Session): Transport {
-  return {
-    async exchange(request: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
-      const packed = await packBody(request)
-      for (let attempt = 1; ; attempt += 1) {
-        const token = await session.csrf()
-        if (!token.ok) return fail(failureOf(token.error))
-        const headers = { 'content-type': 'application/octet-stream', [ENCODING_HEADER]: packed.encoding, 'x-csrf-token': token.value }
-        const answer = await send(deps, { method: 'POST', path: '/api/sync', headers, body: packed.bytes })
-        if (!answer.ok) return fail({ kind: 'offline' })
-        const refusal = answer.value.status >= 400 ? refusalOf(answer.value) : null
-        if (refusal?.error === 'csrf' && attempt === 1) {
-          session.forget()
-          continue
-        }
-        return refusal ? fail(failureOf(refusal)) : exchangeOf(answer.value, packed.bytes.length)
+  let byColumns = true
+
+  async function exchange(request: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
+    const start = performance.now()
+    const packed = await (byColumns ? packColumns(request) : packBody(request))
+    for (let attempt = 1; ; attempt += 1) {
+      const token = await session.csrf()
+      if (!token.ok) return fail(failureOf(token.error))
+      const answer = await send(deps, { method: 'POST', path: '/api/sync', headers: headersOf(packed, token.value), body: packed.bytes })
+      if (!answer.ok) return fail({ kind: 'offline' })
+      const refusal = answer.value.status >= 400 ? refusalOf(answer.value) : null
+      if (refusal?.error === 'csrf' && attempt === 1) {
+        session.forget()
+        continue
       }
-    },
+      if (refusal?.error === 'malformed' && packed.encoding === 'columns') {
+        byColumns = false
+        return exchange(request)
+      }
+      return refusal ? fail(failureOf(refusal)) : answered(answer.value, packed.bytes.length, performance.now() - start)
+    }
   }
+
+  async function answered(answer: HttpAnswer, bytesUp: number, tookMs: number): Promise<Result<Exchange, TransportFailure>> {
+    const response = await responseIn(answer)
+    if (response.ok) return ok({ response: response.value, bytesUp, bytesDown: answer.bytes.length, serverTime: answer.serverTime, tookMs })
+    if (response.error === 'broken') byColumns = false
+    return fail({ kind: 'offline' })
+  }
+
+  return { exchange }
+}
+
+function headersOf({ encoding }: PackedBody, token: string): Readonly<Record<string, string>> {
+  const accept = encoding === 'columns' ? { accept: `${COLUMNS_TYPE}, application/json` } : {}
+  return { 'content-type': 'application/octet-stream', [ENCODING_HEADER]: encoding, 'x-csrf-token': token, ...accept }
 }
 
 /** Trusts our own server for the inside of the answer; a stranger's JSON (captive portal) has no `outcomes`. */
-function exchangeOf(answer: HttpAnswer, bytesUp: number): Result<Exchange, TransportFailure> {
-  const response = answer.json as SyncResponse | null
-  if (typeof response?.protocol !== 'number' || !Array.isArray(response.outcomes)) return fail({ kind: 'offline' })
-  return ok({ response, bytesUp, bytesDown: answer.bytes, serverTime: answer.serverTime })
+async function responseIn(answer: HttpAnswer): Promise<Result<SyncResponse, 'broken' | 'strange'>> {
+  const read = answer.type === 'columns' ? await readable(answer.bytes) : ok(answer.json)
+  if (!read.ok) return read
+  const response = read.value as SyncResponse | null
+  return typeof response?.protocol === 'number' && Array.isArray(response.outcomes) ? ok(response) : fail('strange')
+}
+
+async function readable(bytes: Uint8Array): Promise<Result<unknown, 'broken'>> {
+  try {
+    return ok(await unpackColumns(bytes))
+  } catch {
+    return fail('broken')
+  }
 }
 
 function failureOf(refusal: RemoteFailure): TransportFailure {

@@ -159,6 +159,8 @@ export interface ReplicaPort {
   contextHash(commune: string): string | null
   /** `digestText` of what is stored of this commune's scope (protocol rule 24). */
   digest(commune: string): string
+  /** Those of these records that are held, as they were pulled last. */
+  findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
   /** Records and cursor in one transaction; pending values stay on top. With `reset`, what is not in the page and not pending goes first; `scope` `null` = as before. */
   applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>

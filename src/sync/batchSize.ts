@@ -1,33 +1,53 @@
 const FIRST_BYTES = 20_000
 const FLOOR_BYTES = 4_000
-const CEILING_BYTES = 64_000
-const FIRST_RATIO = 4
+const CEILING_BYTES = 256_000
+/** An exchange that takes longer is as large as a cut should ever make us repeat. */
+const LONG_MS = 15_000
+const FIRST_RATIO = 6
+const FIRST_ITEM_BYTES = 400
+/** As many operations as one request may hold. */
+const MOST_ITEMS = 2_000
 
 /**
  * How much to put into one exchange. A batch must be smaller than the distance between two cuts or it never arrives
- * (measured, `docs/decisions/0004`): begin at 20 kB packed, halve on a cut down to 4 kB, grow by 1.3 on success up to 64 kB.
+ * (measured, `docs/decisions/0004`): begin at 20 kB packed, halve on a cut down to 4 kB, grow on success while exchanges stay
+ * short, so that a good line is not kept waiting for its answers.
  */
 export interface BatchSize {
   /** Aim for one body, packed bytes. */
   readonly packedBytes: number
   /** Raw JSON bytes per packed byte, learnt from the bodies sent. */
   readonly ratio: number
+  /** Raw JSON bytes of one item, learnt from the last batch. */
+  readonly itemBytes: number
 }
 
-export const firstBatchSize: BatchSize = { packedBytes: FIRST_BYTES, ratio: FIRST_RATIO }
+export const firstBatchSize: BatchSize = { packedBytes: FIRST_BYTES, ratio: FIRST_RATIO, itemBytes: FIRST_ITEM_BYTES }
 
-export function grown(size: BatchSize): BatchSize {
-  return { ...size, packedBytes: Math.min(CEILING_BYTES, Math.round(size.packedBytes * 1.3)) }
+/** After a success that took so long (ms). */
+export function grown(size: BatchSize, tookMs: number): BatchSize {
+  return tookMs > LONG_MS ? size : { ...size, packedBytes: Math.min(CEILING_BYTES, Math.round(size.packedBytes * 1.5)) }
 }
 
 export function shrunk(size: BatchSize): BatchSize {
   return { ...size, packedBytes: Math.max(FLOOR_BYTES, Math.floor(size.packedBytes / 2)) }
 }
 
-/** Learns the packing ratio from a sent body; small bodies pack badly and say little, so they are not learnt from. */
-export function learnt(size: BatchSize, rawBytes: number, packedBytes: number): BatchSize {
-  if (packedBytes < 1_000) return size
-  return { ...size, ratio: Math.min(12, Math.max(1, rawBytes / packedBytes)) }
+export interface SentBatch {
+  readonly items: number
+  readonly rawBytes: number
+  readonly packedBytes: number
+}
+
+/** Learns from a sent body; small bodies pack badly and say little, so they are not learnt from. */
+export function learnt(size: BatchSize, { items, rawBytes, packedBytes }: SentBatch): BatchSize {
+  if (packedBytes < 1_000 || items === 0) return size
+  return { ...size, ratio: Math.min(20, Math.max(1, rawBytes / packedBytes)), itemBytes: rawBytes / items }
+}
+
+/** How many items to read so that a batch can be full, and somewhat more. */
+export function lookAhead({ packedBytes, ratio, itemBytes }: BatchSize): number {
+  return Math.min(MOST_ITEMS, Math.ceil((packedBytes * ratio * 1.25) / itemBytes) + 10)
 }
 
 /** Takes items from the front while their raw length fits the aim; at least one, so that a large one still goes. */

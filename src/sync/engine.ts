@@ -1,8 +1,10 @@
-import type { Operation } from '../domain/records/operation'
+import { amend } from '../domain/records/amended'
+import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
-import type { CommuneContext, Cursor, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../protocol/messages'
+import type { SyncPage, SyncRequest, SyncResponse } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
-import { firstBatchSize, grown, learnt, shrunk, takeBatch, type BatchSize } from './batchSize'
+import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
+import { firstBatchSize, grown, learnt, lookAhead, shrunk, takeBatch, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
 import { withLost } from './lostOperations'
 import type { Exchange, Transport, TransportFailure } from './transport'
@@ -11,27 +13,6 @@ import type { Exchange, Transport, TransportFailure } from './transport'
  * One sync run of one commune: push what waits in counter order, then pull until the server's mark, in one line of
  * exchanges. Knows no store, no network and no clock: all are arguments, so that a simulation can own them.
  */
-
-type StorageKind = 'diskFull' | 'storageLost' | 'locked'
-type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
-
-export interface EngineOutbox {
-  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
-  markSent(commune: string, counters: readonly number[]): Promise<void>
-  settle(commune: string, outcomes: readonly SyncOutcome[]): Promise<void>
-  device(commune: string): string
-  epoch(commune: string): string
-  lastGiven(commune: string): Promise<number>
-  sendAgain(commune: string, epoch: string, last: number): Promise<number>
-}
-
-export interface EngineReplica {
-  cursor(commune: string): Promise<Cursor | null>
-  contextHash(commune: string): string | null
-  digest(commune: string): string
-  applyPage(commune: string, page: { readonly reset: boolean; readonly records: SyncPage['records']; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
-  saveContext(commune: string, context: CommuneContext): Stored
-}
 
 export interface EngineDeps {
   readonly outbox: EngineOutbox
@@ -79,7 +60,6 @@ export type ReplicaState = 'mended' | 'differs'
  */
 export interface NewDevice { readonly kind: 'newDevice'; readonly again: boolean }
 
-const QUEUE_LOOK_AHEAD = 500
 const TRIES_WITHOUT_PROGRESS = 5
 const FIRST_PAUSE_MS = 400
 const PAGE_PER_BATCH = 3
@@ -93,10 +73,12 @@ interface Progress {
   againFrom: number | null
   /** `asked`: the replica differed, the next pull begins at nothing. */
   mending: 'no' | 'asked' | 'begun'
+  /** A page amended a record that is not here: from there on records are asked for whole. */
+  whole: boolean
 }
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, againFrom: null, mending: 'no' }
+  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false }
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
@@ -112,6 +94,10 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   const { response, bytesUp } = exchange
   const stored = await store(deps, input, response)
   if (!input.isCurrent()) return { kind: 'stopped' }
+  if (stored === 'lacking') {
+    progress.whole = true
+    return oneTryLess(progress)
+  }
   if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
   input.onProgress(stepOf(sent, exchange))
   if (response.taken?.length) return { kind: 'newDevice', again: false }
@@ -121,7 +107,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
   if (isStuck(sent, response)) return oneTryLess(progress)
   progress.tries = 0
-  progress.size = grown(learnt(progress.size, sent.rawBytes, bytesUp))
+  progress.size = grown(learnt(progress.size, { items: sent.counters.length, rawBytes: sent.rawBytes, packedBytes: bytesUp }), exchange.tookMs)
   if (response.page && progress.mending === 'asked') progress.mending = 'begun'
   return sent.emptied && response.page?.done ? endOf(deps, input, progress, response.page.digest) : null
 }
@@ -150,12 +136,13 @@ interface Sent {
   readonly emptied: boolean
 }
 
-async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, mending }: Progress): Promise<Sent> {
+async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, mending, whole }: Progress): Promise<Sent> {
   const { commune } = input
-  const waiting = await deps.outbox.waiting(commune, QUEUE_LOOK_AHEAD)
+  const limit = lookAhead(size)
+  const waiting = await deps.outbox.waiting(commune, limit)
   const { batch, rawBytes } = takeBatch(waiting, (item) => JSON.stringify(item.operation).length, size)
   const { ops, counters, lost } = withLost(batch, lostFrom)
-  const emptied = counters.length === waiting.length && waiting.length < QUEUE_LOOK_AHEAD
+  const emptied = counters.length === waiting.length && waiting.length < limit
   const epoch = deps.outbox.epoch(commune)
   const differs = mending === 'asked'
   const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
@@ -167,14 +154,14 @@ async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, men
     run: input.run,
     epoch,
     ops: [...ops],
-    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH, ...(differs && { differs }) } : null,
+    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH, ...(differs && { differs }), ...(!whole && { amends: true }) } : null,
     context: deps.replica.contextHash(commune),
   }
   return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
 }
 
-/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). */
-async function store(deps: EngineDeps, input: RunInput, response: SyncResponse): Promise<StorageKind | null> {
+/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends a record that is not here in the version it needs. */
+async function store(deps: EngineDeps, input: RunInput, response: SyncResponse): Promise<StorageKind | 'lacking' | null> {
   const { commune } = input
   if (response.outcomes.length > 0) await deps.outbox.settle(commune, response.outcomes)
   if (!input.isCurrent()) return null
@@ -183,9 +170,23 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
     if (!saved.ok) return saved.error.kind
   }
   if (!response.page || !input.isCurrent()) return null
-  const { reset, records, cursor } = response.page
+  const { reset, cursor } = response.page
+  const records = await wholeRecords(deps.replica, commune, response.page)
+  if (!input.isCurrent()) return null
+  if (records === null) return 'lacking'
   const applied = await deps.replica.applyPage(commune, { reset, records, cursor, scope: response.scope })
   return applied.ok ? null : applied.error.kind
+}
+
+/** The page's records as they are now; `null` = one is not here, or too old. */
+async function wholeRecords(replica: EngineReplica, commune: string, { records, amended = [] }: SyncPage): Promise<readonly RegisterRecord[] | null> {
+  if (amended.length === 0) return records
+  const held = await replica.findRecords(commune, amended.map(({ id }) => id))
+  const now = amended.flatMap((each) => {
+    const record = held.get(each.id)
+    return (record && amend(record, each)) ?? []
+  })
+  return now.length === amended.length ? [...records, ...now] : null
 }
 
 /** `null` = the replica differs and is fetched anew. */

@@ -38,7 +38,7 @@ export async function handInSealed(deps: HandInDeps): Promise<number> {
       size = smaller
       continue
     }
-    size = grown(size)
+    size = grown(size, 0)
     await deps.queue.dropReceived(answer.value.results.filter((one) => one.result === 'received'))
     // What the server cannot take now must not stop what stands behind it (another account's, another device's).
     for (const one of answer.value.results) if (one.result !== 'received') passedOver.add(nameOf(one))

@@ -19,6 +19,8 @@ export interface Exchange {
   readonly bytesDown: number
   /** Server clock from the Date header, epoch ms; null when absent. */
   readonly serverTime: number | null
+  /** From asking to the last byte of the answer, ms. */
+  readonly tookMs: number
 }
 
 /** One trip to the server. Never throws. Implemented over HTTP in `remote/httpTransport.ts`, over memory in tests. */

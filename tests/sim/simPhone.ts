@@ -87,7 +87,7 @@ export class SimPhone {
     const book = await this.book()
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
-      transport: { exchange: async (request) => this.carry(async () => ({ response: structuredClone(this.input.server.handle(structuredClone(request))), bytesUp: 100, bytesDown: 100, serverTime: this.input.clock.ms }), () => control.stop()) },
+      transport: { exchange: async (request) => this.carry(async () => ({ response: structuredClone(this.input.server.handle(structuredClone(request))), bytesUp: 100, bytesDown: 100, serverTime: this.input.clock.ms, tookMs: 0 }), () => control.stop()) },
       pause: async () => {}, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async () => { throw new Error('SimPhone — no id is used twice here') },
       now: () => this.input.clock.ms, newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},

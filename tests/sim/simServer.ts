@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
 import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
+import { amendedOf } from '../../src/domain/records/amended'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import { openEnvelope } from '../../src/protocol/envelope'
@@ -42,6 +43,8 @@ export class SimServer {
   log: Entry[] = []
   private register!: Register
   private readonly seqOf = new Map<string, number>()
+  /** What each entry of the log wrote. */
+  private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number }[] = []
   private readonly devices = new Map<string, Device>()
   private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null }>()
 
@@ -119,6 +122,7 @@ export class SimServer {
     this.log = []
     this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
     this.seqOf.clear()
+    this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0
   }
 
@@ -150,7 +154,10 @@ export class SimServer {
   private apply(device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    return judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) }).outcome
+    const { outcome, changes } = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    const fields = changes.map(({ field }) => field)
+    if (outcome.kind !== 'refused') this.written.push({ seq: this.log.length + 1, record: operation.record, fields, from: outcome.version - 1 })
+    return outcome
   }
 
   private context(user: string): CommuneContext {
@@ -170,11 +177,22 @@ export class SimServer {
     const due = this.inScope(user).map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > (isOurs ? cursor.seq : 0)).sort((a, b) => a.seq - b.seq)
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const done = part.length === due.length || this.has('shortPage')
+    const begun = isOurs ? (cursor.begun ?? cursor.seq) : 0
     const digest = this.inScope(user).reduce((sum, record) => changeDigest(sum, recordCheck(record), 1), emptyDigest)
     return {
-      reset: !isOurs, records: part.map(({ record }) => record), cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq },
+      reset: !isOurs, ...this.told(part.map(({ record }) => record), pull?.amends ? begun : 0),
+      cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq, ...(pull?.amends && !done && { begun }) },
       done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestText(digest) }),
     }
+  }
+
+  /** As the real server: of records from before the download what was written since. */
+  private told(records: readonly RegisterRecord[], begun: number): Pick<SyncPage, 'records' | 'amended'> {
+    const later = begun > 0 ? this.written.filter(({ seq }) => seq > begun) : []
+    const fromOf = ({ id }: RegisterRecord): number => later.find(({ record }) => record === id)?.from ?? 0
+    const amended = records.filter((record) => fromOf(record) > 0)
+      .map((record) => amendedOf(record, fromOf(record), later.filter((entry) => entry.record === record.id).flatMap(({ fields }) => fields)))
+    return { records: records.filter((record) => fromOf(record) === 0), amended }
   }
 }
 

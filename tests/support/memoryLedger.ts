@@ -138,6 +138,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     replica: {
       cursor: async () => null,
       digest: () => '',
+      findRecords: async () => new Map(records),
       contextHash: (commune) => contexts.get(commune)?.hash ?? null,
       async applyPage(_commune, page) {
         for (const record of page.records) records.set(record.id, record)

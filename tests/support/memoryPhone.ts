@@ -84,6 +84,7 @@ export class MemoryPhone {
         cursor: async () => this.cursor,
         contextHash: () => null,
         digest: () => this.digest(),
+        findRecords: async (_commune, ids) => new Map(ids.flatMap((id) => this.records.has(id) ? [[id, this.records.get(id)!] as const] : [])),
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
           if (page.reset) this.records.clear()

@@ -17,7 +17,7 @@ function phoneOf(digest: string) {
         protocol: 1, epoch: ID, last: 0, outcomes: [], context: null, scope: null,
         page: { reset: isFresh, records: isFresh ? [record] : [], cursor: { epoch: ID, scope: 's', seq: 1 }, done: true, remaining: 0, digest },
       }
-      return { ok: true, value: { response, bytesUp: 0, bytesDown: 0, serverTime: null } }
+      return { ok: true, value: { response, bytesUp: 0, bytesDown: 0, serverTime: null, tookMs: 0 } }
     },
   }, () => 0.5)
   return { phone, requests }

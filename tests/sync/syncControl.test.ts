@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 25, 2)
 const nothingNew = (request: SyncRequest): Result<Exchange, TransportFailure> => {
   const cursor = { epoch: ID, scope: 'all', seq: 0 }
   const response: SyncResponse = { protocol: 1, epoch: ID, last: 0, outcomes: [], page: request.pull && { reset: false, records: [], cursor, done: true, remaining: 0 }, context: null, scope: [] }
-  return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000 } }
+  return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000, tookMs: 0 } }
 }
 
 /** A control with an empty queue, whose line answers as told and whose timers fire by hand. */
@@ -19,7 +19,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
     outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
-    replica: { cursor: async () => null, contextHash: () => null, digest: () => '', applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
+    replica: { cursor: async () => null, contextHash: () => null, digest: () => '', findRecords: async () => new Map(), applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
         requests.push(request)
@@ -114,7 +114,7 @@ describe('the control of sync', () => {
       return nothingNew(request)
     }, {
       replica: {
-        cursor: async () => null, contextHash: () => null, digest: () => '',
+        cursor: async () => null, contextHash: () => null, digest: () => '', findRecords: async () => new Map(),
         applyPage: async () => { stored.push('page'); return { ok: true, value: null } },
         saveContext: async () => { stored.push('context'); return { ok: true, value: null } },
       },

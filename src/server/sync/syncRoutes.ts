@@ -44,8 +44,8 @@ function parsed(value: unknown): Result<ReturnType<typeof syncRequestSchema.pars
 }
 
 async function pack(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<Buffer> {
-  const { encoding, bytes } = await packAnswer(value, String(request.headers['accept-encoding'] ?? ''))
-  void reply.header('content-type', 'application/json; charset=utf-8').header('vary', 'accept-encoding').header('cache-control', 'no-store')
+  const { type, encoding, bytes } = await packAnswer(value, request.headers)
+  void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)
   return bytes
 }

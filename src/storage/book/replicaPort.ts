@@ -1,9 +1,11 @@
 import { digestText } from '../../domain/records/digest'
 import type { Cursor } from '../../protocol/messages'
+import type { RecordRow } from '../disk/accountDatabase'
 import { applyPage } from './applyPage'
 import type { ReplicaPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
+import { openRecordRow } from './recordView'
 import { readState, sealState } from '../disk/stateRows'
 
 /** The replica of one account as the sync engine fills it. */
@@ -12,6 +14,11 @@ export function replicaPort(book: OpenBook): ReplicaPort {
     cursor: (commune) => insist(book, () => readState<Cursor>(book, stateKeys.cursor(commune))),
     digest: (commune) => digestText(book.cards.digest(commune, book.contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null)),
     contextHash: (commune) => book.contexts.get(commune)?.hash ?? null,
+    findRecords: (commune, ids) => insist(book, async () => {
+      const rows = (await book.db.records.bulkGet([...ids])).filter((row) => row?.commune === commune) as RecordRow[]
+      const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
+      return new Map(records.map((record) => [record.id, record]))
+    }),
     applyPage: (commune, page) => attempt(book, () => applyPage(book, commune, page)),
     saveContext: (commune, context) => attempt(book, async () => {
       await book.db.state.put(await sealState(book, stateKeys.context(commune), context))

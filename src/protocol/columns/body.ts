@@ -1,0 +1,48 @@
+import type { Coder } from './coder'
+import { ColumnsBroken } from './columnsBroken'
+import { Spelling } from './spelling'
+import { Vocabulary } from './vocabulary'
+
+/** What a reader will unfold at most: columns of one value repeated cost next to nothing on the wire. */
+const MAX_UNFOLDED = 16_000_000
+
+/** Keys and words that both sides know before the first body; a part of the format, see `knownWords.ts`. */
+export interface Known {
+  readonly keys: readonly string[]
+  readonly words: readonly string[]
+}
+
+/** What all columns of one body share while it is written or read. */
+export class Body {
+  readonly spelling = new Spelling()
+  readonly uuids = new Vocabulary<string>()
+  readonly nextKeys = new Map<string, Vocabulary<string>>()
+  readonly coder: Coder
+  private readonly words: Vocabulary<string>
+  private readonly keys: Vocabulary<string>
+  private unfolded = 0
+
+  constructor(coder: Coder, known: Known) {
+    this.coder = coder
+    this.keys = new Vocabulary(known.keys)
+    this.words = new Vocabulary(known.words)
+  }
+
+  /** @throws ColumnsBroken when a reader has unfolded more than any honest body holds */
+  spend(amount: number): void {
+    this.unfolded += amount
+    if (this.coder.isReader && this.unfolded > MAX_UNFOLDED) throw new ColumnsBroken('unfolds too far')
+  }
+
+  word(word: string): string {
+    return this.words.code(this.coder, word, (fresh) => this.spell(fresh))
+  }
+
+  key(key: string): string {
+    return this.keys.code(this.coder, key, (fresh) => this.spell(fresh))
+  }
+
+  private spell(word: string): string {
+    return this.spelling.word(this.coder, word, (length) => this.spend(length))
+  }
+}

@@ -1,0 +1,85 @@
+import type { Body } from './body'
+import { ColumnsBroken } from './columnsBroken'
+import { FrequencyModel } from './frequencyModel'
+import { numberColumn } from './numberColumn'
+import { planNumbers, type NumberPlan } from './numberPlan'
+import { objectColumn } from './objectColumn'
+import { textColumn } from './textColumn'
+import { WholeNumber } from './wholeNumber'
+
+/** `digits` are numbers that only their text says exactly. */
+const tags = ['null', 'false', 'true', 'number', 'text', 'list', 'object', 'digits'] as const
+type Tag = (typeof tags)[number]
+const MAX_DEPTH = 24
+
+/**
+ * A column of any JSON values: first what kind each is, then the values of each kind in a column of their own.
+ * @throws ColumnsBroken (reader) when it nests or unfolds beyond any honest body
+ */
+export function column(body: Body, count: number, values: readonly unknown[], depth = 0): readonly unknown[] {
+  if (depth > MAX_DEPTH) throw new ColumnsBroken('nests too deep')
+  body.spend(count)
+  const numbers = values.filter((value) => typeof value === 'number')
+  const plan = planNumbers(numbers)
+  const kinds = codeTags(body, count, values.map((value) => tagOf(value, plan)))
+  const parts = new Map<Tag, Iterator<unknown>>()
+  for (const tag of tags) {
+    const places = kinds.flatMap((kind, at) => (kind === tag ? [at] : []))
+    if (places.length > 0) parts.set(tag, ofKind(body, tag, places.length, body.coder.isReader ? [] : places.map((at) => values[at]), plan, depth)[Symbol.iterator]())
+  }
+  return kinds.map((tag) => parts.get(tag)?.next().value)
+}
+
+/** Most columns hold one kind only, and say so once. */
+function codeTags({ coder }: Body, count: number, own: readonly number[]): readonly Tag[] {
+  const isMixed = coder.bits(1, own.some((tag) => tag !== own[0]) ? 1 : 0) === 1
+  if (!isMixed) return new Array<Tag>(count).fill(nameOf(coder.bits(3, own[0] ?? 0)))
+  const model = new FrequencyModel(tags.length)
+  const read: Tag[] = []
+  for (let at = 0; at < count; at += 1) read.push(nameOf(coder.symbol(model, own[at] ?? 0)))
+  return read
+}
+
+const nameOf = (tag: number): Tag => tags[tag] ?? 'null'
+
+function tagOf(value: unknown, plan: NumberPlan | null): number {
+  const name: Tag =
+    value === null || value === undefined ? 'null'
+    : typeof value === 'boolean' ? (value ? 'true' : 'false')
+    : typeof value === 'number' ? (plan ? 'number' : 'digits')
+    : typeof value === 'string' ? 'text'
+    : Array.isArray(value) ? 'list'
+    : 'object'
+  return tags.indexOf(name)
+}
+
+function ofKind(body: Body, tag: Tag, count: number, values: readonly unknown[], plan: NumberPlan | null, depth: number): readonly unknown[] {
+  switch (tag) {
+    case 'null': return new Array<null>(count).fill(null)
+    case 'false': return new Array<boolean>(count).fill(false)
+    case 'true': return new Array<boolean>(count).fill(true)
+    case 'number': return numberColumn(body.coder, count, values as readonly number[], plan)
+    case 'digits': return textColumn(body, count, values.map((value) => JSON.stringify(value))).map(numberOf)
+    case 'text': return textColumn(body, count, values as readonly string[])
+    case 'list': return listColumn(body, count, values as readonly (readonly unknown[])[], depth)
+    case 'object': return objectColumn(body, count, values as readonly object[], (each, of) => column(body, each, of, depth + 1))
+  }
+}
+
+function numberOf(text: string): number {
+  const value = Number(text)
+  if (!Number.isFinite(value)) throw new ColumnsBroken('a number that is none')
+  return value
+}
+
+function listColumn(body: Body, count: number, lists: readonly (readonly unknown[])[], depth: number): readonly unknown[] {
+  const sizes = new WholeNumber()
+  const lengths: number[] = []
+  for (let at = 0; at < count; at += 1) lengths.push(sizes.code(body.coder, lists[at]?.length ?? 0))
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  if (total === 0) return lengths.map(() => [])
+  body.spend(total)
+  const items = column(body, total, lists.flat(1), depth + 1)
+  let start = 0
+  return lengths.map((length) => items.slice(start, (start += length)))
+}

@@ -1,0 +1,76 @@
+const STEP = 2
+const MAX_TOTAL = 1 << 16
+
+/**
+ * How often each symbol 0..n-1 was coded so far, for the range coder: a Fenwick tree, so that finding, counting and adding
+ * cost log n. Both sides change it in step; when the total grows too large all counts are halved.
+ */
+export class FrequencyModel {
+  private readonly counts: number[] = []
+  /** `tree[i]` = sum of the counts of the last (i & -i) symbols up to i, from 1. */
+  private readonly tree: number[] = [0]
+  total = 0
+
+  constructor(symbols = 0) {
+    for (let symbol = 0; symbol < symbols; symbol += 1) this.grow(1)
+  }
+
+  get size(): number {
+    return this.counts.length
+  }
+
+  /** A new last symbol, seen once. */
+  append(): void {
+    this.grow(STEP)
+    if (this.total > MAX_TOTAL) this.halve()
+  }
+
+  countOf(symbol: number): number {
+    return this.counts[symbol] ?? 0
+  }
+
+  /** Sum of the counts of all symbols before this one. */
+  startOf(symbol: number): number {
+    let sum = 0
+    for (let at = symbol; at > 0; at &= at - 1) sum += this.tree[at] ?? 0
+    return sum
+  }
+
+  /** The symbol that covers a place in 0..total-1. */
+  at(place: number): number {
+    let symbol = 0
+    let left = place
+    for (let step = 1 << (31 - Math.clz32(this.size || 1)); step > 0; step >>= 1) {
+      const next = symbol + step
+      const sum = this.tree[next]
+      if (sum !== undefined && sum <= left) {
+        symbol = next
+        left -= sum
+      }
+    }
+    return symbol
+  }
+
+  seen(symbol: number): void {
+    this.counts[symbol] = this.countOf(symbol) + STEP
+    for (let at = symbol + 1; at <= this.size; at += at & -at) this.tree[at] = (this.tree[at] ?? 0) + STEP
+    this.total += STEP
+    if (this.total > MAX_TOTAL) this.halve()
+  }
+
+  private grow(count: number): void {
+    this.counts.push(count)
+    const at = this.counts.length
+    let sum = count
+    for (let step = 1; step < (at & -at); step <<= 1) sum += this.tree[at - step] ?? 0
+    this.tree.push(sum)
+    this.total += count
+  }
+
+  private halve(): void {
+    const counts = this.counts.splice(0)
+    this.tree.length = 1
+    this.total = 0
+    for (const count of counts) this.grow((count + 1) >> 1)
+  }
+}

@@ -1,0 +1,3 @@
+import type { Known } from './body'
+
+export const knownWords: Known = { keys: [], words: [] }

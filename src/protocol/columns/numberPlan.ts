@@ -1,0 +1,61 @@
+import type { Coder } from './coder'
+import { WholeNumber } from './wholeNumber'
+
+const MAX_SCALE = 9
+const MAX_WHOLE = 2 ** 51
+
+/** How a column of numbers is told: each as the number of `unit`s it has above `least`, or above the number before it and `least`. */
+export interface NumberPlan {
+  /** Numbers are whole after multiplying by 10^scale. */
+  readonly scale: number
+  readonly isDelta: boolean
+  /** What the first number is told against; 0 without delta. */
+  readonly first: number
+  readonly least: number
+  readonly unit: number
+}
+
+/** The shorter of both ways; `null` = some number would not survive it. */
+export function planNumbers(values: readonly number[]): NumberPlan | null {
+  const scale = scaleOf(values)
+  if (scale === null) return null
+  const wholes = values.map((value) => Math.round(value * 10 ** scale))
+  const plain = reduce(wholes)
+  const delta = reduce(wholes.slice(1).map((whole, at) => whole - (wholes[at] ?? 0)))
+  const { least, unit } = delta.cost < plain.cost ? delta : plain
+  const isDelta = delta.cost < plain.cost
+  return { scale, isDelta, first: isDelta ? (wholes[0] ?? 0) - least : 0, least, unit }
+}
+
+/** Writes or reads the plan itself. */
+export function codePlan(coder: Coder, plan: NumberPlan | null): NumberPlan {
+  const { scale, isDelta, first, least, unit } = plan ?? { scale: 0, isDelta: false, first: 0, least: 0, unit: 1 }
+  const size = new WholeNumber()
+  const signed = (value: number): number => (coder.bits(1, value < 0 ? 1 : 0) ? -1 : 1) * size.code(coder, Math.abs(value))
+  return { scale: coder.bits(4, scale), isDelta: coder.bits(1, isDelta ? 1 : 0) === 1, first: signed(first), least: signed(least), unit: size.code(coder, unit) }
+}
+
+/** The fewest decimal places under which every number is whole and comes back as it was. */
+function scaleOf(values: readonly number[]): number | null {
+  const survives = (value: number, factor: number): boolean => {
+    const whole = Math.round(value * factor)
+    return Math.abs(whole) <= MAX_WHOLE && whole / factor === value && !Object.is(value, -0)
+  }
+  for (let scale = 0; scale <= MAX_SCALE; scale += 1) {
+    if (values.every((value) => survives(value, 10 ** scale))) return scale
+  }
+  return null
+}
+
+function reduce(wholes: readonly number[]): { readonly least: number; readonly unit: number; readonly cost: number } {
+  const least = wholes.reduce((a, b) => Math.min(a, b), wholes[0] ?? 0)
+  const unit = wholes.reduce((common, whole) => commonDivisor(common, whole - least), 0) || 1
+  const cost = wholes.reduce((sum, whole) => sum + Math.log2((whole - least) / unit + 1), 0)
+  return { least, unit, cost }
+}
+
+function commonDivisor(a: number, b: number): number {
+  let [x, y] = [a, b]
+  while (y > 0) [x, y] = [y, x % y]
+  return x
+}

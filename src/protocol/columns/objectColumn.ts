@@ -1,0 +1,55 @@
+import type { Body } from './body'
+import { contextOf } from './spelling'
+import { Vocabulary } from './vocabulary'
+import { WholeNumber } from './wholeNumber'
+
+/** A column of objects: which keys each has and in which order (its shape; few differ), then a column of values for each key. */
+export function objectColumn(body: Body, count: number, objects: readonly object[], columnOf: (count: number, values: readonly unknown[]) => readonly unknown[]): readonly object[] {
+  const shapes = codeShapes(body, count, objects)
+  const holders = new Map<string, number[]>()
+  for (const [at, keys] of shapes.entries()) {
+    for (const key of keys) (holders.get(key) ?? holders.set(key, []).get(key)!).push(at)
+  }
+  const columns = new Map<string, Iterator<unknown>>()
+  for (const [key, places] of holders) {
+    const values = body.coder.isReader ? [] : places.map((at) => (objects[at] as Record<string, unknown>)[key])
+    columns.set(key, columnOf(places.length, values)[Symbol.iterator]())
+  }
+  // `fromEntries` makes own members only, whatever a hostile key is called.
+  return shapes.map((keys) => Object.fromEntries(keys.map((key) => [key, columns.get(key)?.next().value])))
+}
+
+function codeShapes(body: Body, count: number, objects: readonly object[]): readonly (readonly string[])[] {
+  const known = new Vocabulary<string>()
+  const lists = new Map<string, readonly string[]>()
+  const sizes = new WholeNumber()
+  const spell = (own: string): string => {
+    const keys = codeKeys(body, lists.get(own) ?? [], sizes)
+    const shape = JSON.stringify(keys)
+    lists.set(shape, keys)
+    return shape
+  }
+  const shapes: (readonly string[])[] = []
+  for (let at = 0; at < count; at += 1) {
+    const keys = keysOf(objects[at])
+    const own = JSON.stringify(keys)
+    if (!lists.has(own)) lists.set(own, keys)
+    shapes.push(lists.get(known.code(body.coder, own, spell)) ?? [])
+  }
+  return shapes
+}
+
+/** As JSON has it: a member without a value is none. */
+const keysOf = (object: object | undefined): readonly string[] => Object.entries(object ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [key]))
+
+/** Each key is told by the one before it: forms ask their questions in one order. */
+function codeKeys(body: Body, own: readonly string[], sizes: WholeNumber): readonly string[] {
+  const size = sizes.code(body.coder, own.length)
+  body.spend(size)
+  const keys: string[] = []
+  for (let at = 0; at < size; at += 1) {
+    const next = contextOf(body.nextKeys, keys[at - 1] ?? '')
+    keys.push(next.code(body.coder, own[at] ?? '', (key) => body.key(key)))
+  }
+  return keys
+}

@@ -1,0 +1,92 @@
+import type { Body } from './body'
+import { ColumnsBroken } from './columnsBroken'
+import { FrequencyModel } from './frequencyModel'
+import { numberColumn } from './numberColumn'
+import { planNumbers } from './numberPlan'
+import { contextOf } from './spelling'
+import { Vocabulary } from './vocabulary'
+import { WholeNumber } from './wholeNumber'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const MAX_CODE = 40
+
+type Kind = 'words' | 'uuid' | 'instant' | 'code'
+const kinds: readonly Kind[] = ['words', 'uuid', 'instant', 'code']
+
+/** A column of texts, told by what they all are: ids, moments, codes of one length (numbers of cards, dates), or words. */
+export function textColumn(body: Body, count: number, values: readonly string[]): readonly string[] {
+  const kind = kinds[body.coder.bits(2, kinds.indexOf(kindOf(values)))] ?? 'words'
+  if (kind === 'instant') return instants(body, count, values)
+  const known = new Vocabulary<string>()
+  const spell = kind === 'uuid' ? uuidSpeller(body) : kind === 'code' ? codeSpeller(body, values[0]?.length ?? 0) : wordsSpeller(body)
+  return listed(count, (at) => {
+    const text = known.code(body.coder, values[at] ?? '', spell)
+    body.spend(text.length)
+    return text
+  })
+}
+
+export function listed<T>(count: number, make: (at: number) => T): readonly T[] {
+  const made: T[] = []
+  for (let at = 0; at < count; at += 1) made.push(make(at))
+  return made
+}
+
+function kindOf(values: readonly string[]): Kind {
+  if (values.every((text) => UUID.test(text))) return 'uuid'
+  if (values.every((text) => INSTANT.test(text) && isWritable(text))) return 'instant'
+  const length = values[0]?.length ?? 0
+  const isCode = values.length > 1 && length <= MAX_CODE && values.every((text) => text.length === length && !text.includes(' '))
+  return isCode ? 'code' : 'words'
+}
+
+function isWritable(text: string): boolean {
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
+
+function instants(body: Body, count: number, values: readonly string[]): readonly string[] {
+  const moments = values.map((text) => Date.parse(text))
+  body.spend(count)
+  return numberColumn(body.coder, count, moments, body.coder.isReader ? null : planNumbers(moments)).map(instantOf)
+}
+
+function instantOf(ms: number): string {
+  const moment = new Date(ms)
+  if (Number.isNaN(moment.getTime())) throw new ColumnsBroken('a moment that is none')
+  return moment.toISOString()
+}
+
+/** The version and variant digits are nearly always the same; of the others nothing is known. */
+function uuidSpeller(body: Body): (uuid: string) => string {
+  const digits = new Map([12, 16].map((at) => [at, new FrequencyModel(16)]))
+  const spell = (uuid: string): string => {
+    const hex = uuid.replaceAll('-', '')
+    const read = listed(32, (at) => {
+      const digit = Number.parseInt(hex.charAt(at), 16) || 0
+      const model = digits.get(at)
+      return (model ? body.coder.symbol(model, digit) : body.coder.bits(4, digit)).toString(16)
+    }).join('')
+    return `${read.slice(0, 8)}-${read.slice(8, 12)}-${read.slice(12, 16)}-${read.slice(16, 20)}-${read.slice(20)}`
+  }
+  return (uuid) => body.uuids.code(body.coder, uuid, spell)
+}
+
+function codeSpeller(body: Body, ownLength: number): (code: string) => string {
+  const length = body.coder.bits(6, ownLength)
+  const places = new Map<number, Vocabulary<number>>()
+  return (code) => listed(length, (at) => String.fromCharCode(body.spelling.letter(body.coder, contextOf(places, at), code.charCodeAt(at)))).join('')
+}
+
+function wordsSpeller(body: Body): (text: string) => string {
+  const own = new Vocabulary<string>()
+  const counts = new WholeNumber()
+  const spell = (word: string): string => body.word(word)
+  return (text) => {
+    const words = text.split(' ')
+    const count = counts.code(body.coder, words.length)
+    body.spend(count)
+    return listed(count, (at) => own.code(body.coder, words[at] ?? '', spell)).join(' ')
+  }
+}

@@ -1,0 +1,29 @@
+import type { Operation } from '../domain/records/operation'
+import type { RegisterRecord } from '../domain/records/record'
+import type { Result } from '../domain/result'
+import type { CommuneContext, Cursor, SyncOutcome } from '../protocol/messages'
+
+/* What the engine needs of a store; `storage` has it as `OutboxPort` and `ReplicaPort`, where every promise is explained. */
+
+export type StorageKind = 'diskFull' | 'storageLost' | 'locked'
+type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
+
+export interface EngineOutbox {
+  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
+  markSent(commune: string, counters: readonly number[]): Promise<void>
+  settle(commune: string, outcomes: readonly SyncOutcome[]): Promise<void>
+  device(commune: string): string
+  epoch(commune: string): string
+  lastGiven(commune: string): Promise<number>
+  sendAgain(commune: string, epoch: string, last: number): Promise<number>
+}
+
+export interface EngineReplica {
+  cursor(commune: string): Promise<Cursor | null>
+  contextHash(commune: string): string | null
+  digest(commune: string): string
+  /** Those of these records that are held, as they were pulled last. */
+  findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
+  applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
+  saveContext(commune: string, context: CommuneContext): Stored
+}
