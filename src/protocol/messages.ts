@@ -18,8 +18,8 @@ export const cursorSchema = z.strictObject({
   epoch: uuid,
   scope: z.string().check(z.maxLength(64)),
   seq: z.int().check(z.nonnegative()),
-  /** Between pages of one download: the `seq` it began at. Records are amended against what the replica had there, not against the last page. */
-  begun: z.optional(z.int().check(z.nonnegative())),
+  /** Between pages of one download: the `seq` it began at, `null` = at nothing. Records are amended against what the replica had there. */
+  begun: z.optional(z.nullable(z.int().check(z.nonnegative()))),
 })
 export type Cursor = z.infer<typeof cursorSchema>
 
@@ -40,7 +40,7 @@ export const syncRequestSchema = z.strictObject({
   pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
     /** The replica was found to differ from the server and is fetched anew; written down there. */
     differs: z.optional(z.literal(true)),
-    /** The replica keeps what it had and takes changed fields only (`SyncPage.amended`). Absent from older apps. */
+    /** The replica amends what it has, and what its own device sent (`SyncPage.amended`). Absent from older apps. */
     amends: z.optional(z.literal(true)),
   })),
   /** Hash of the context the device holds, or null: the server sends the context only when it differs. */
@@ -82,7 +82,7 @@ export interface SyncPage {
   /** The scope changed or the epoch is new: forget the commune's records that are not pending, then apply. */
   readonly reset: boolean
   readonly records: readonly RegisterRecord[]
-  /** Records the replica has at an earlier version, if it said that it `amends`. */
+  /** Records of which the replica has an earlier version, or sent itself, if it said that it `amends`. */
   readonly amended?: readonly AmendedRecord[]
   readonly cursor: Cursor
   /** Nothing newer than `cursor` existed in the same snapshot. */

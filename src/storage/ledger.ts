@@ -149,6 +149,8 @@ export interface OutboxPort {
    * queue (protocol rule 6). Answers how many. Idempotent.
    */
   sendAgain(commune: string, epoch: string, last: number): Promise<number>
+  /** By counter, those of these operations of the device that are still here: in the queue, or kept since the server took them. */
+  findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
   /** Goes on under another device id, with everything that waits; `again` = also with what the server had taken and now does not know. */
   renew(enrolment: Enrolment, again: boolean): Promise<void>
 }

@@ -1,13 +1,12 @@
-import { amend } from '../domain/records/amended'
-import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
-import type { SyncPage, SyncRequest, SyncResponse } from '../protocol/messages'
+import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
 import { firstBatchSize, grown, learnt, lookAhead, shrunk, takeBatch, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
 import { withLost } from './lostOperations'
 import type { Exchange, Transport, TransportFailure } from './transport'
+import { wholeRecords } from './wholeRecords'
 
 /*
  * One sync run of one commune: push what waits in counter order, then pull until the server's mark, in one line of
@@ -73,7 +72,7 @@ interface Progress {
   againFrom: number | null
   /** `asked`: the replica differed, the next pull begins at nothing. */
   mending: 'no' | 'asked' | 'begun'
-  /** A page amended a record that is not here: from there on records are asked for whole. */
+  /** A page amended a record of which too little is here: from there on records are asked for whole. */
   whole: boolean
 }
 
@@ -160,7 +159,7 @@ async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, men
   return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
 }
 
-/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends a record that is not here in the version it needs. */
+/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends what is not here. */
 async function store(deps: EngineDeps, input: RunInput, response: SyncResponse): Promise<StorageKind | 'lacking' | null> {
   const { commune } = input
   if (response.outcomes.length > 0) await deps.outbox.settle(commune, response.outcomes)
@@ -171,22 +170,11 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
   }
   if (!response.page || !input.isCurrent()) return null
   const { reset, cursor } = response.page
-  const records = await wholeRecords(deps.replica, commune, response.page)
+  const records = await wholeRecords({ outbox: deps.outbox, replica: deps.replica, commune }, response.page)
   if (!input.isCurrent()) return null
   if (records === null) return 'lacking'
   const applied = await deps.replica.applyPage(commune, { reset, records, cursor, scope: response.scope })
   return applied.ok ? null : applied.error.kind
-}
-
-/** The page's records as they are now; `null` = one is not here, or too old. */
-async function wholeRecords(replica: EngineReplica, commune: string, { records, amended = [] }: SyncPage): Promise<readonly RegisterRecord[] | null> {
-  if (amended.length === 0) return records
-  const held = await replica.findRecords(commune, amended.map(({ id }) => id))
-  const now = amended.flatMap((each) => {
-    const record = held.get(each.id)
-    return (record && amend(record, each)) ?? []
-  })
-  return now.length === amended.length ? [...records, ...now] : null
 }
 
 /** `null` = the replica differs and is fetched anew. */

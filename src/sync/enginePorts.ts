@@ -16,6 +16,8 @@ export interface EngineOutbox {
   epoch(commune: string): string
   lastGiven(commune: string): Promise<number>
   sendAgain(commune: string, epoch: string, last: number): Promise<number>
+  /** Those of these operations of the device that are still here, sent or not. */
+  findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
 }
 
 export interface EngineReplica {

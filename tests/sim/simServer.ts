@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
 import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
-import { amendedOf } from '../../src/domain/records/amended'
+import { amendedOf, type WrittenSince } from '../../src/domain/records/amended'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import { openEnvelope } from '../../src/protocol/envelope'
@@ -44,7 +44,7 @@ export class SimServer {
   private register!: Register
   private readonly seqOf = new Map<string, number>()
   /** What each entry of the log wrote. */
-  private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number }[] = []
+  private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number; readonly device: string; readonly operation: Operation }[] = []
   private readonly devices = new Map<string, Device>()
   private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null }>()
 
@@ -156,7 +156,7 @@ export class SimServer {
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
     const { outcome, changes } = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
     const fields = changes.map(({ field }) => field)
-    if (outcome.kind !== 'refused') this.written.push({ seq: this.log.length + 1, record: operation.record, fields, from: outcome.version - 1 })
+    if (outcome.kind !== 'refused') this.written.push({ seq: this.log.length + 1, record: operation.record, fields, from: outcome.version - 1, device, operation })
     return outcome
   }
 
@@ -170,29 +170,38 @@ export class SimServer {
     }
   }
 
-  private page(user: string, { pull }: SyncRequest): SyncPage {
+  private page(user: string, { pull, device }: SyncRequest): SyncPage {
     const scope = String(this.users.get(user)!.hamlets).slice(-60)
     const cursor = pull?.cursor
     const isOurs = cursor && (this.has('noReset') || (cursor.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length))
     const due = this.inScope(user).map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > (isOurs ? cursor.seq : 0)).sort((a, b) => a.seq - b.seq)
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const done = part.length === due.length || this.has('shortPage')
-    const begun = isOurs ? (cursor.begun ?? cursor.seq) : 0
+    const begun = isOurs ? (cursor.begun === undefined ? cursor.seq : cursor.begun) : null
     const digest = this.inScope(user).reduce((sum, record) => changeDigest(sum, recordCheck(record), 1), emptyDigest)
     return {
-      reset: !isOurs, ...this.told(part.map(({ record }) => record), pull?.amends ? begun : 0),
+      reset: !isOurs, ...this.told(part.map(({ record }) => record), device, pull?.amends ? begun : null),
       cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq, ...(pull?.amends && !done && { begun }) },
       done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestText(digest) }),
     }
   }
 
-  /** As the real server: of records from before the download what was written since. */
-  private told(records: readonly RegisterRecord[], begun: number): Pick<SyncPage, 'records' | 'amended'> {
-    const later = begun > 0 ? this.written.filter(({ seq }) => seq > begun) : []
-    const fromOf = ({ id }: RegisterRecord): number => later.find(({ record }) => record === id)?.from ?? 0
-    const amended = records.filter((record) => fromOf(record) > 0)
-      .map((record) => amendedOf(record, fromOf(record), later.filter((entry) => entry.record === record.id).flatMap(({ fields }) => fields)))
-    return { records: records.filter((record) => fromOf(record) === 0), amended }
+  /** As the real server: only what the phone cannot know. */
+  private told(records: readonly RegisterRecord[], device: string, begun: number | null): Pick<SyncPage, 'records' | 'amended'> {
+    if (begun === null) return { records }
+    const amended = records.flatMap((record) => {
+      const since = this.since(record.id, device, begun)
+      return since ? [amendedOf(record, since)] : []
+    })
+    return { records: records.filter(({ id }) => !amended.some((each) => each.id === id)), amended }
+  }
+
+  private since(id: string, device: string, begun: number): WrittenSince | undefined {
+    const later = this.written.filter(({ record, seq }) => record === id && seq > begun)
+    const [first] = later
+    if (!first || (first.from === 0 && (first.device !== device || first.operation.type !== 'submit'))) return undefined
+    const own = later.flatMap(({ device: by, operation }) => (by === device && operation.type === 'submit' ? [operation] : []))
+    return { from: first.from, fields: new Set(later.flatMap(({ fields }) => fields)), own }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import 'fake-indexeddb/auto'
 import { generateServerKey } from '../../src/protocol/envelope'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
@@ -117,7 +118,7 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
     if (queue > 0) problems.push(`phone ${n}: ${queue} wait`)
     const replica = await replicaOf(phone)
     const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
-    for (const [id, record] of truth) if (JSON.stringify(replica.get(id)) !== JSON.stringify(record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
+    for (const [id, record] of truth) if (!isDeepStrictEqual(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
     const outside = [...replica.keys()].filter((id) => !truth.has(id))
     const troubled = new Set(pending.filter(({ trouble }) => trouble).map(({ operation }) => operation.record))
     for (const id of outside) if (!troubled.has(id)) problems.push(`phone ${n}: holds ${id}, which is not its own`)

@@ -133,6 +133,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       epoch: () => '0190a000-0000-7000-8000-00000000e001',
       lastGiven: async () => pending.length,
       sendAgain: async () => 0,
+      findOperations: async () => new Map(),
       renew: async () => {},
     },
     replica: {

@@ -70,6 +70,7 @@ export class MemoryPhone {
             if (outcome.kind === 'held' || outcome.kind === 'refused') this.trouble.push({ counter, outcome })
           }
         },
+        findOperations: async (_commune, counters) => new Map([...this.queue, ...this.done].filter(({ counter }) => counters.includes(counter)).map((operation) => [operation.counter, operation])),
         epoch: () => this.epoch,
         lastGiven: async () => this.counter,
         sendAgain: async (_commune, epoch, last) => {

@@ -18,7 +18,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
   const requests: SyncRequest[] = []
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
-    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
+    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() },
     replica: { cursor: async () => null, contextHash: () => null, digest: () => '', findRecords: async () => new Map(), applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
@@ -128,7 +128,7 @@ describe('the control of sync', () => {
   it('[S12] ends a run as storage trouble when the disk is full, and keeps everything', async () => {
     const { sync } = control(nothingNew, {
       waitingCount: async () => 1,
-      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0 },
+      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() },
     })
 
     expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })

@@ -1,25 +1,65 @@
-import type { FieldChange, RecordHead, RegisterRecord } from './record'
+import type { AnswerValue } from '../forms/answers'
+import { sameAnswer } from '../forms/answers'
 import { withChanges, type Patch } from './changes'
+import type { Operation, SubmitOperation } from './operation'
+import type { FieldChange, RecordHead, RegisterRecord } from './record'
 
 /**
- * A record as told to a replica that has an earlier version of it: everything that can change but the answers in full (it is
- * small), and of the answers those written since. Where a record hangs never changes.
+ * A record as told to a replica that has most of it: an earlier version, or the operations its own device sent. What is small
+ * and can change is there in full; of the answers those that the replica cannot know. Where a record hangs never changes.
  */
 export interface AmendedRecord extends Omit<RegisterRecord, 'commune' | 'answers' | keyof RecordHead> {
-  /** The earliest version it amends. */
+  /** The earliest version it amends; 0 = nothing: the first of `own` made the record. */
   readonly from: number
+  /** Counters of the replica's own submissions, whose patches come first. */
+  readonly own: readonly number[]
   readonly patch: Patch
 }
 
-/** What a replica with version `from` or a later one needs. @param fields every field whose answer may have become different since */
-export function amendedOf(record: RegisterRecord, from: number, fields: Iterable<string>): AmendedRecord {
-  const { commune: _commune, kind: _kind, hamlet: _hamlet, household: _household, person: _person, answers, ...rest } = record
-  return { ...rest, from, patch: Object.fromEntries([...new Set(fields)].map((field) => [field, answers[field] ?? null])) }
+/** What was written into a record since its replica was whole. */
+export interface WrittenSince {
+  readonly from: number
+  /** Fields whose answers may have become different. */
+  readonly fields: ReadonlySet<string>
+  /** Submissions of the replica's device, in the order they were judged; with `from` 0 the first made the record. */
+  readonly own: readonly SubmitOperation[]
 }
 
-/** The record as it is now; `undefined` when the version given is too old for it. Amending it twice changes nothing. */
-export function amend(record: RegisterRecord, { from, patch, ...rest }: AmendedRecord): RegisterRecord | undefined {
-  if (record.version < from) return undefined
-  const changes: readonly FieldChange[] = Object.entries(patch).map(([field, value]) => ({ field, ...(value !== null && { to: value }) }))
-  return { ...record, ...rest, answers: withChanges(record.answers, changes) }
+/** What a replica needs that has version `from`, or a later one, and the operations `own`. */
+export function amendedOf(record: RegisterRecord, { from, fields, own }: WrittenSince): AmendedRecord {
+  const { commune: _commune, kind: _kind, hamlet: _hamlet, household: _household, person: _person, answers, ...rest } = record
+  const sent: Patch = Object.assign({}, ...own.map((op) => op.patch))
+  const now = (field: string): AnswerValue | null => answers[field] ?? null
+  const isKnown = (field: string): boolean => Object.hasOwn(sent, field) && sameAnswer(sent[field] ?? undefined, answers[field])
+  const unknown = [...new Set([...fields, ...Object.keys(sent)])].filter((field) => !isKnown(field))
+  return { ...rest, from, own: own.map((op) => op.counter), patch: Object.fromEntries(unknown.map((field) => [field, now(field)])) }
 }
+
+export interface Held {
+  readonly commune: string
+  /** The record as this replica has it. */
+  readonly record: RegisterRecord | undefined
+  /** By counter, those of this replica's own device that it still has. */
+  readonly operations: ReadonlyMap<number, Operation>
+}
+
+/** The record as it is now; `undefined` when what is held is not enough. Amending it twice changes nothing. */
+export function amend({ from, own, patch, ...rest }: AmendedRecord, held: Held): RegisterRecord | undefined {
+  const sent = own.flatMap((counter) => submitIn(held.operations.get(counter)) ?? [])
+  const start = from === 0 ? madeBy(sent[0], rest.id, held.commune) : atLeast(from, held.record)
+  if (!start || sent.length < own.length) return undefined
+  const answers = [...sent.map((op) => op.patch), patch].reduce((all, each) => withChanges(all, changesIn(each)), start.answers)
+  return { ...start, ...rest, answers }
+}
+
+const submitIn = (op: Operation | undefined): SubmitOperation | undefined => (op?.type === 'submit' ? op : undefined)
+
+type Start = Pick<RegisterRecord, 'commune' | 'answers' | keyof RecordHead>
+
+const atLeast = (version: number, record: RegisterRecord | undefined): Start | undefined => (record && record.version >= version ? record : undefined)
+
+function madeBy(op: SubmitOperation | undefined, id: string, commune: string): Start | undefined {
+  return op?.record === id ? { ...op.head, commune, answers: {} } : undefined
+}
+
+const changesIn = (patch: Patch): readonly FieldChange[] => Object.entries(patch).map(([field, value]) => ({ field, ...(value !== null && { to: value }) }))

@@ -1,23 +1,36 @@
 import { sql, type Transaction } from 'kysely'
+import type { WrittenSince } from '../../domain/records/amended'
+import type { SubmitOperation } from '../../domain/records/operation'
 import type { Database } from '../database/schema'
 
-export interface Written {
-  /** The record's version at the change number asked for, or an earlier one; 0 = it was made after it. */
-  readonly from: number
-  /** Fields whose answers may have become different since that version. */
-  readonly fields: ReadonlySet<string>
+export interface WrittenQuery {
+  readonly commune: string
+  readonly records: readonly string[]
+  /** Change number at which the replica was whole. */
+  readonly after: number
+  /** The replica's device. */
+  readonly device: string
 }
 
-/** What the log says was written of these records after a change number. */
-export async function writtenSince(tx: Transaction<Database>, commune: string, records: readonly string[], after: number): Promise<ReadonlyMap<string, Written>> {
-  const rows = await tx.selectFrom('operation').select(['record', 'outcome', 'changes'])
+/**
+ * What the log says was written of these records since. Absent: the replica cannot have it, neither from before nor by what
+ * its own device sent.
+ */
+export async function writtenSince(tx: Transaction<Database>, { commune, records, after, device }: WrittenQuery): Promise<ReadonlyMap<string, WrittenSince>> {
+  const isOwn = sql<boolean>`device = ${device}::uuid and type = 'submit'`
+  const rows = await tx.selectFrom('operation')
+    .select(['record', 'outcome', 'changes', sql<SubmitOperation | null>`case when ${isOwn} then payload end`.as('own')])
     .where('commune', '=', commune).where('record', '=', sql<string>`any(${[...records]}::uuid[])`).where('seq', '>', after).orderBy('seq').execute()
-  const written = new Map<string, { readonly from: number; readonly fields: Set<string> }>()
-  for (const { record, outcome, changes } of rows) {
+  const written = new Map<string, { readonly from: number; readonly fields: Set<string>; readonly own: SubmitOperation[] }>()
+  const unknown = new Set<string>()
+  for (const { record, outcome, changes, own } of rows) {
     if (record === null || outcome.kind === 'refused') continue
-    const known = written.get(record) ?? { from: outcome.version - 1, fields: new Set<string>() }
+    const known = written.get(record) ?? { from: outcome.version - 1, fields: new Set<string>(), own: [] }
     written.set(record, known)
+    if (outcome.version === 1 && known.own.length === 0 && !own) unknown.add(record)
     for (const { field } of changes) known.fields.add(field)
+    if (own) known.own.push(own)
   }
+  for (const record of unknown) written.delete(record)
   return written
 }

@@ -9,7 +9,7 @@ import { getEpoch } from '../database/instance'
 import { readDigest } from '../store/digests'
 import { inSnapshot } from '../store/inSnapshot'
 import { countAfter, readHead, readPage } from '../store/readPage'
-import { writtenSince } from '../store/writtenSince'
+import { writtenSince, type WrittenQuery } from '../store/writtenSince'
 import type { Author } from './author'
 import { readableHamlets, scopeHash } from './scope'
 
@@ -19,6 +19,7 @@ const PACKING = 12
 export interface PullInput {
   readonly commune: string
   readonly author: Author
+  readonly device: string
   readonly cursor: Cursor | null
   /** Aim for the page on the wire, packed bytes. */
   readonly maxBytes: number
@@ -30,7 +31,7 @@ export interface PullInput {
  * The next records of the author's scope. A cursor of another epoch or scope, or from beyond our own head, starts at 0
  * with `reset` (protocol rules 5, 6). Mark and rows come from one snapshot.
  */
-export async function pullPage(db: Db, { commune, author, cursor, maxBytes, amends }: PullInput): Promise<SyncPage> {
+export async function pullPage(db: Db, { commune, author, device, cursor, maxBytes, amends }: PullInput): Promise<SyncPage> {
   return inSnapshot(db, async (tx) => {
     const epoch = await getEpoch(tx)
     const scope = scopeHash(author, commune)
@@ -41,17 +42,22 @@ export async function pullPage(db: Db, { commune, author, cursor, maxBytes, amen
     const remaining = page.exhausted ? 0 : await countAfter(tx, query, page.last)
     const seq = page.exhausted ? head : page.last
     const digest = page.exhausted ? { digest: digestText(await readDigest(tx, commune, query.hamlets)) } : {}
-    const begun = isOurs ? (cursor.begun ?? cursor.seq) : 0
-    const told = amends && begun > 0 ? await amendments(tx, commune, page.records, begun) : { records: page.records }
+    const begun = isOurs ? begunAt(cursor) : null
+    const told = amends && begun !== null ? await amendments(tx, page.records, { commune, device, after: begun }) : { records: page.records }
     const next = { epoch, scope, seq, ...(amends && !page.exhausted && { begun }) }
     return { reset: !isOurs, ...told, cursor: next, done: page.exhausted, remaining, ...digest }
   })
 }
 
-/** Tells of records the replica had when this download began what changed since; of others everything. */
-async function amendments(tx: Transaction<Database>, commune: string, records: readonly RegisterRecord[], begun: number): Promise<Pick<SyncPage, 'records' | 'amended'>> {
-  const written = await writtenSince(tx, commune, records.map((record) => record.id), begun)
-  const hadThen = ({ id }: RegisterRecord): boolean => (written.get(id)?.from ?? 0) > 0
-  const amended = records.filter(hadThen).map((record) => amendedOf(record, written.get(record.id)!.from, written.get(record.id)!.fields))
-  return { records: records.filter((record) => !hadThen(record)), amended }
+/** Where the replica was whole the last time; `null` = never. */
+const begunAt = ({ begun, seq }: Cursor): number | null => (begun === undefined ? seq : begun)
+
+/** Tells of a record only what the replica cannot know: it had it when this download began, or its own device made it. */
+async function amendments(tx: Transaction<Database>, records: readonly RegisterRecord[], since: Omit<WrittenQuery, 'records'>): Promise<Pick<SyncPage, 'records' | 'amended'>> {
+  const written = await writtenSince(tx, { ...since, records: records.map((record) => record.id) })
+  const amended = records.flatMap((record) => {
+    const what = written.get(record.id)
+    return what ? [amendedOf(record, what)] : []
+  })
+  return { records: records.filter((record) => !written.has(record.id)), amended }
 }

@@ -25,7 +25,7 @@ export async function syncExchange(deps: ServerDeps, author: Author, request: Sy
   const pushed = mayPush ? await pushOperations(deps, { commune, device, author, run, ops: incoming(ops), receivedAt: now(deps) }) : undefined
   const context = await communeContext(deps.db, author, commune)
   if (pull?.differs) await logAccess(deps, commune, author.id, 'replicaDiffered', null)
-  const page = pull && (await pullPage(deps.db, { commune, author, cursor: pull.cursor, maxBytes: pull.maxBytes, amends: pull.amends === true }))
+  const page = pull && (await pullPage(deps.db, { commune, author, device, cursor: pull.cursor, maxBytes: pull.maxBytes, amends: pull.amends === true }))
   return ok({
     protocol: PROTOCOL_VERSION,
     epoch,

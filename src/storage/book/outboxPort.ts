@@ -1,4 +1,5 @@
 import { isHeldBy, isShown } from '../../domain/records/overlay'
+import type { Operation } from '../../domain/records/operation'
 import type { Outcome } from '../../domain/records/outcome'
 import type { OutboxRow, OutboxState } from '../disk/accountDatabase'
 import type { OutboxPort } from '../ledger'
@@ -20,6 +21,7 @@ export function outboxPort(book: OpenBook): OutboxPort {
     device,
     epoch: (commune) => enrolmentOf(book, commune).epoch,
     lastGiven: (commune) => insist(book, async () => (await book.db.counters.get(device(commune)))?.last ?? 0),
+    findOperations: (commune, counters) => insist(book, () => findOperations(book, counters.map((counter) => [device(commune), counter]))),
     sendAgain: (commune, epoch, last) => insist(book, () => sendAgain(book, commune, epoch, last)),
     renew: (enrolment, again) => insist(book, () => renewDevice(book, enrolment, again)),
     waiting: (commune, limit) => insist(book, async () => {
@@ -37,6 +39,14 @@ export function outboxPort(book: OpenBook): OutboxPort {
 async function formerSealedCount({ db, enrolments }: OpenBook, commune: string): Promise<number> {
   const current = new Set(enrolments.map((enrolment) => enrolment.device))
   return db.sealed.filter((row) => row.commune === commune && !current.has(row.device)).count()
+}
+
+async function findOperations(book: OpenBook, keys: [string, number][]): Promise<ReadonlyMap<number, Operation>> {
+  const { db } = book
+  const [queued, kept] = await db.transaction('r', db.outbox, db.kept, async () => [await db.outbox.bulkGet(keys), await db.kept.bulkGet(keys)] as const)
+  const rows = [...queued, ...kept.map((each) => each?.row)].filter((row) => row !== undefined)
+  const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
+  return new Map(opened.map(({ operation }) => [operation.counter, operation]))
 }
 
 async function markSent({ db }: OpenBook, keys: [string, number][]): Promise<void> {
