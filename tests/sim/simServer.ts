@@ -193,7 +193,7 @@ export class SimServer {
       const since = this.since(record.id, device, begun)
       return since ? [amendedOf(record, since)] : []
     })
-    return { records: records.filter(({ id }) => !amended.some((each) => each.id === id)), amended }
+    return { records: records.filter(({ id }) => !this.since(id, device, begun)), amended }
   }
 
   private since(id: string, device: string, begun: number): WrittenSince | undefined {

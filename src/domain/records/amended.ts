@@ -8,7 +8,9 @@ import type { FieldChange, RecordHead, RegisterRecord } from './record'
  * A record as told to a replica that has most of it: an earlier version, or the operations its own device sent. What is small
  * and can change is there in full; of the answers those that the replica cannot know. Where a record hangs never changes.
  */
-export interface AmendedRecord extends Omit<RegisterRecord, 'commune' | 'answers' | keyof RecordHead> {
+export interface AmendedRecord extends Omit<RegisterRecord, 'commune' | 'id' | 'answers' | keyof RecordHead> {
+  /** `null` = that of the first of `own`. */
+  readonly id: string | null
   /** The earliest version it amends; 0 = nothing: the first of `own` made the record. */
   readonly from: number
   /** Counters of the replica's own submissions, whose patches come first. */
@@ -27,29 +29,37 @@ export interface WrittenSince {
 
 /** What a replica needs that has version `from`, or a later one, and the operations `own`. */
 export function amendedOf(record: RegisterRecord, { from, fields, own }: WrittenSince): AmendedRecord {
-  const { commune: _commune, kind: _kind, hamlet: _hamlet, household: _household, person: _person, answers, ...rest } = record
+  const { commune: _commune, kind: _kind, hamlet: _hamlet, household: _household, person: _person, id, answers, ...rest } = record
   const sent: Patch = Object.assign({}, ...own.map((op) => op.patch))
   const now = (field: string): AnswerValue | null => answers[field] ?? null
   const isKnown = (field: string): boolean => Object.hasOwn(sent, field) && sameAnswer(sent[field] ?? undefined, answers[field])
   const unknown = [...new Set([...fields, ...Object.keys(sent)])].filter((field) => !isKnown(field))
-  return { ...rest, from, own: own.map((op) => op.counter), patch: Object.fromEntries(unknown.map((field) => [field, now(field)])) }
+  return { ...rest, id: own.length > 0 ? null : id, from, own: own.map((op) => op.counter), patch: Object.fromEntries(unknown.map((field) => [field, now(field)])) }
 }
 
 export interface Held {
   readonly commune: string
-  /** The record as this replica has it. */
-  readonly record: RegisterRecord | undefined
+  /** By id, records as this replica has them. */
+  readonly records: ReadonlyMap<string, RegisterRecord>
   /** By counter, those of this replica's own device that it still has. */
   readonly operations: ReadonlyMap<number, Operation>
 }
 
+/** Which record is amended; `undefined` when the operation that says so is not held. */
+export function amendedId({ id, own }: AmendedRecord, operations: Held['operations']): string | undefined {
+  return id ?? operations.get(own[0] ?? 0)?.record
+}
+
 /** The record as it is now; `undefined` when what is held is not enough. Amending it twice changes nothing. */
-export function amend({ from, own, patch, ...rest }: AmendedRecord, held: Held): RegisterRecord | undefined {
-  const sent = own.flatMap((counter) => submitIn(held.operations.get(counter)) ?? [])
-  const start = from === 0 ? madeBy(sent[0], rest.id, held.commune) : atLeast(from, held.record)
-  if (!start || sent.length < own.length) return undefined
+export function amend(amended: AmendedRecord, { commune, records, operations }: Held): RegisterRecord | undefined {
+  const { from, own, patch, id: _told, ...rest } = amended
+  const id = amendedId(amended, operations)
+  const sent = own.flatMap((counter) => submitIn(operations.get(counter)) ?? [])
+  if (id === undefined || sent.length < own.length) return undefined
+  const start = from === 0 ? madeBy(sent[0], commune) : atLeast(from, records.get(id))
+  if (!start) return undefined
   const answers = [...sent.map((op) => op.patch), patch].reduce((all, each) => withChanges(all, changesIn(each)), start.answers)
-  return { ...start, ...rest, answers }
+  return { ...start, ...rest, id, answers }
 }
 
 const submitIn = (op: Operation | undefined): SubmitOperation | undefined => (op?.type === 'submit' ? op : undefined)
@@ -58,8 +68,8 @@ type Start = Pick<RegisterRecord, 'commune' | 'answers' | keyof RecordHead>
 
 const atLeast = (version: number, record: RegisterRecord | undefined): Start | undefined => (record && record.version >= version ? record : undefined)
 
-function madeBy(op: SubmitOperation | undefined, id: string, commune: string): Start | undefined {
-  return op?.record === id ? { ...op.head, commune, answers: {} } : undefined
+function madeBy(op: SubmitOperation | undefined, commune: string): Start | undefined {
+  return op && { ...op.head, commune, answers: {} }
 }
 
 const changesIn = (patch: Patch): readonly FieldChange[] => Object.entries(patch).map(([field, value]) => ({ field, ...(value !== null && { to: value }) }))

@@ -10,14 +10,16 @@ import { WholeNumber } from './wholeNumber'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const MAX_CODE = 40
+const SMALL_STEP = 1_000
 
-type Kind = 'words' | 'uuid' | 'instant' | 'code'
-const kinds: readonly Kind[] = ['words', 'uuid', 'instant', 'code']
+type Kind = 'words' | 'uuid' | 'instant' | 'code' | 'serial'
+const kinds: readonly Kind[] = ['words', 'uuid', 'instant', 'code', 'serial']
 
 /** A column of texts, told by what they all are: ids, moments, codes of one length (numbers of cards, dates), or words. */
 export function textColumn(body: Body, count: number, values: readonly string[]): readonly string[] {
-  const kind = kinds[body.coder.bits(2, kinds.indexOf(kindOf(values)))] ?? 'words'
+  const kind = kinds[body.coder.bits(3, kinds.indexOf(kindOf(values)))] ?? 'words'
   if (kind === 'instant') return instants(body, count, values)
+  if (kind === 'serial') return serials(body, count, values)
   const known = new Vocabulary<string>()
   const spell = kind === 'uuid' ? uuidSpeller(body) : kind === 'code' ? codeSpeller(body, values[0]?.length ?? 0) : wordsSpeller(body)
   return listed(count, (at) => {
@@ -38,7 +40,23 @@ function kindOf(values: readonly string[]): Kind {
   if (values.every((text) => INSTANT.test(text) && isWritable(text))) return 'instant'
   const length = values[0]?.length ?? 0
   const isCode = values.length > 1 && length <= MAX_CODE && values.every((text) => text.length === length && !text.includes(' '))
-  return isCode ? 'code' : 'words'
+  if (!isCode) return 'words'
+  const prefix = prefixOf(values)
+  return prefix.length < length && values.every((text, at) => text.startsWith(prefix) && isSerial(text.slice(prefix.length), values[at - 1]?.slice(prefix.length))) ? 'serial' : 'code'
+}
+
+/** What stands before the digits at the end of the first. */
+const prefixOf = (values: readonly string[]): string => (values[0] ?? '').replace(/\d{1,15}$/, '')
+
+/** Digits that count upwards in small steps, as receipts do. */
+const isSerial = (digits: string, before: string | undefined): boolean => /^\d+$/.test(digits) && (before === undefined || Math.abs(Number(digits) - Number(before)) < SMALL_STEP)
+
+function serials(body: Body, count: number, values: readonly string[]): readonly string[] {
+  const prefix = body.word(prefixOf(values))
+  const width = body.coder.bits(4, (values[0]?.length ?? 0) - prefix.length)
+  const numbers = values.map((text) => Number(text.slice(prefix.length)))
+  body.spend(count * (prefix.length + width))
+  return numberColumn(body.coder, count, numbers, body.coder.isReader ? null : planNumbers(numbers)).map((n) => prefix + String(n).padStart(width, '0'))
 }
 
 function isWritable(text: string): boolean {

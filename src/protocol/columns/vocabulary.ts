@@ -1,4 +1,5 @@
 import type { Coder } from './coder'
+import { ColumnsBroken } from './columnsBroken'
 import { FrequencyModel } from './frequencyModel'
 
 const NEW = 0
@@ -25,6 +26,7 @@ export class Vocabulary<T> {
     const kind = coder.symbol(this.kinds, place === undefined ? NEW : place === this.last ? SAME : KNOWN)
     if (kind === NEW) return this.learn(spell(value))
     if (kind === KNOWN) this.last = coder.symbol(this.uses, place ?? 0)
+    if (this.last < 0) throw new ColumnsBroken('the same as nothing')
     return this.values[this.last] as T
   }
 

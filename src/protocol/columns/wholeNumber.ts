@@ -15,4 +15,5 @@ export class WholeNumber {
   }
 }
 
-const bitLength = (value: number): number => (value < 2 ** 31 ? 32 - Math.clz32(value) : Math.floor(Math.log2(value)) + 1)
+/** Exact, which a logarithm is not. */
+const bitLength = (value: number): number => (value < 2 ** 32 ? 32 - Math.clz32(value) : 64 - Math.clz32(Math.floor(value / 2 ** 32)))

@@ -1,0 +1,66 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { newId } from '../../../src/browser/newId'
+import type { HttpDeps } from '../../../src/remote/http'
+import { httpTransport } from '../../../src/remote/httpTransport'
+import type { Ledger } from '../../../src/storage/ledger'
+import { openVaults } from '../../../src/storage/vaults'
+import { createSyncControl } from '../../../src/sync/syncControl'
+import { COMMUNE, enrol, httpTo, must, type Account } from './account'
+import { answersOf, benchFormKey, benchRecordOf, registerBenchForm, type BenchRecord } from './benchForm'
+
+registerBenchForm()
+
+interface Edit { readonly id: string; readonly field: string; readonly value: string | number }
+
+const PASSPHRASE = 'trâu lội ao bèo chiều'
+/** Of the emulated line: as the page waits, so that a slower clock needs no other product. */
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/** A phone: the real book on IndexedDB in memory, the real control, engine and transport. */
+export async function openPhone(account: Account, direct: string, line: string) {
+  const http = httpTo(direct)
+  const { session, me, device, enrolled } = await enrol(http, account)
+  const vaults = openVaults({ now: Date.now, indexedDb: { indexedDB: new IDBFactory(), IDBKeyRange }, kdfCost: { memoryKib: 8, passes: 1 } })
+  const book = must(await vaults.enrol({ userId: me.id, username: me.username, passphrase: PASSPHRASE, communes: [{ ...enrolled, code: COMMUNE, device }] }), 'vault')
+  const over: HttpDeps = { ...http, origin: line }
+  const control = controlOf(book, over, session)
+  const sync = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) if ((await control.run('demand')).trouble === null) return
+    throw new Error('stopped')
+  }
+  const fill = async ({ id, ...values }: BenchRecord & { readonly id: string }): Promise<void> => {
+    const head = { kind: 'household' as const, hamlet: account.hamlet, household: null, person: null }
+    must(await book.submit({ id, commune: COMMUNE, head, form: benchFormKey, answers: answersOf({ id, ...values }), reasons: {} }), 'submit')
+  }
+  return {
+    load: async (records: readonly (BenchRecord & { readonly id: string })[]) => { for (const record of records) await fill(record) },
+    edit: async (edits: readonly Edit[]) => { for (const { id, field, value } of edits) await fill({ ...(await shown(book, id)), [field]: value, id }) },
+    push: sync,
+    pull: sync,
+    records: () => Promise.all(book.cards().map(({ id }) => shown(book, id))),
+    close: () => book.lock(),
+  }
+}
+
+async function shown(book: Ledger, id: string): Promise<BenchRecord & { readonly id: string }> {
+  const record = await book.getRecord(id)
+  if (!record) throw new Error(`bench — the book has no record — ${id}`)
+  return { ...benchRecordOf(id, record.answers), id }
+}
+
+function controlOf(book: Ledger, http: HttpDeps, session: Parameters<typeof httpTransport>[1]) {
+  return createSyncControl({
+    outbox: book.outbox,
+    replica: book.replica,
+    transport: httpTransport(http, session),
+    pause,
+    random: Math.random,
+    communes: () => book.communes,
+    waitingCount: (commune) => book.outbox.waitingCount(commune),
+    newDevice: async () => { throw new Error('bench — no device id is used twice here') },
+    now: Date.now,
+    newId,
+    alone: (work) => work(),
+    timer: () => () => {},
+  })
+}
