@@ -1,75 +1,18 @@
-import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
-import { postgresUser } from '../../src/server/database/embedded/osUser'
-import { answers } from '../../src/server/database/embedded/postmaster'
+import { startSystemPostgres } from './systemPostgres'
 import { makeTemplate } from './testCluster'
-
-/** Programs of the oldest PostgreSQL the server promises to run on. */
-const BIN = process.env.SOTHON_TEST_PG15 || '/usr/lib/postgresql/15/bin'
-const START_LIMIT_MS = 120_000
 
 /** One cluster of the system's PostgreSQL 15 for all server tests of a run. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!process.env.SOTHON_TEST_PG15) return undefined
-  const user = postgresUser()
-  const folder = mkdtempSync(join(tmpdir(), 'sothon-cluster15-'))
-  if (user) chownSync(folder, user.uid, user.gid)
-  chmodSync(folder, 0o700)
-  const as = { ...user, cwd: folder }
-  const made = spawnSync(join(BIN, 'initdb'), ['-D', join(folder, 'data'), '-U', 'sothon', '--auth=trust', '--encoding=UTF8', '--locale=C'], { ...as, encoding: 'utf8' })
-  if (made.status !== 0) throw new Error(`PostgreSQL 15 — initdb — ${made.error?.message ?? made.stderr}`)
-
-  const server = await startServer(folder, as)
-  const stop = async (): Promise<void> => {
-    server.process.kill('SIGINT')
-    await server.ended
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { url, stop } = await startSystemPostgres(['fsync=off'])
   try {
-    await untilItAnswers(server, folder)
-    await makeTemplate(server.url)
+    await makeTemplate(url)
   } catch (error) {
     await stop()
     throw error
   }
-  project.provide('clusterUrl', server.url)
+  project.provide('clusterUrl', url)
   project.provide('engine', 'system')
   return stop
-}
-
-interface Server {
-  readonly process: ChildProcess
-  readonly url: string
-  readonly ended: Promise<unknown>
-}
-
-async function startServer(folder: string, as: SpawnOptions): Promise<Server> {
-  const port = await freePort()
-  const log = openSync(join(folder, 'log'), 'a')
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=200']
-  const server = spawn(join(BIN, 'postgres'), ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])], { ...as, stdio: ['ignore', log, log] })
-  closeSync(log)
-  return { process: server, url: `postgres://sothon@127.0.0.1:${port}/postgres`, ended: new Promise((resolve) => server.once('exit', resolve)) }
-}
-
-/** On a busy machine starting takes its time; a server that ended will never answer, and its log says why. */
-async function untilItAnswers({ process: server, url }: Server, folder: string): Promise<void> {
-  for (const limit = Date.now() + START_LIMIT_MS; !(await answers(url)); await pause(100)) {
-    if (server.exitCode === null && Date.now() < limit) continue
-    throw new Error(`PostgreSQL 15 — start — ${readFileSync(join(folder, 'log'), 'utf8').slice(-1000) || 'no answer'}`)
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

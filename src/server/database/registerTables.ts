@@ -50,6 +50,7 @@ export interface OperationTable {
   /** As it came; of an operation that could not be read, its text. */
   payload: Json<unknown>
   outcome: Json<Outcome>
+  /** Answers that became different; empty for the operation that made the record, whose patch they are. */
   changes: Json<readonly FieldChange[]>
   received_at: Instant
   /** The device's own clock, for people to see. */

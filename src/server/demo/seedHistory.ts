@@ -1,3 +1,4 @@
+import { loggedChanges } from '../store/loggedChanges'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/schema'
@@ -51,8 +52,7 @@ async function judgeBatch(register: Register, demo: DemoCommune, { by, isImport,
     const before = records.has(op.record) ? records.get(op.record)?.before : register.states.get(op.record)
     const { state, outcome, changes } = judgeOperation(register, op, author, ctx)
     if (!state || outcome.kind === 'refused') throw new Error(`demo — run ${run} of ${by} — ${op.type} ${op.record} — ${JSON.stringify(outcome)}`)
-    // The log of the first list keeps the changes alone: 14,500 operations would say the same a second time.
-    entries.push({ counter: op.counter, record: op.record, type: isImport ? 'import' : op.type, payload: isImport ? {} : op, outcome, changes, deviceTime: op.at })
+    entries.push({ counter: op.counter, record: op.record, type: isImport ? 'import' : op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at })
     records.set(op.record, { state, before, index })
   }
   return { commune, device, author: author.id, run, receivedAt, entries, records: [...records.values()] }

@@ -1,7 +1,11 @@
+import type { Selectable } from 'kysely'
+import { changesOf } from '../../domain/records/changes'
 import type { HistoryEntry } from '../../protocol/api'
 import type { Operation } from '../../domain/records/operation'
 import type { Outcome } from '../../domain/records/outcome'
 import type { Db } from '../database/connect'
+import type { OperationTable } from '../database/registerTables'
+import { isFirst } from './loggedChanges'
 import { receiptOf } from './receipt'
 
 /** Every operation on a record, oldest first: what it changed, what was refused or held, notes, and who when. */
@@ -24,11 +28,17 @@ export async function readHistory(db: Db, commune: string, record: string): Prom
       device: row.device,
       type: row.type,
       outcome: row.outcome.kind,
-      changes: [...row.changes.map(({ field, from, to }) => ({ field, from, to })), ...heldValues(row.outcome, payload)],
+      changes: [...appliedValues(row, payload), ...heldValues(row.outcome, payload)],
       notes: payload.type === 'return' ? payload.notes : [],
       receipt: receiptOf(commune, row.seq),
     }]
   })
+}
+
+/** The operation that made the record is kept without its changes: they are all it brought. */
+function appliedValues({ outcome, changes }: Pick<Selectable<OperationTable>, 'outcome' | 'changes'>, payload: Operation): HistoryEntry['changes'] {
+  const applied = isFirst(outcome) && payload.type === 'submit' && changes.length === 0 ? changesOf({}, payload.patch) : changes
+  return applied.map(({ field, from, to }) => ({ field, from, to }))
 }
 
 /** Values that were held, not applied: whatever is chosen later, they stay to be read here. */

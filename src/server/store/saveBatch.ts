@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import type { Operation } from '../../domain/records/operation'
 import type { Outcome } from '../../domain/records/outcome'
 import type { FieldChange } from '../../domain/records/record'
 import type { RecordState } from '../../domain/records/recordState'
@@ -13,8 +14,10 @@ export interface LogEntry {
   readonly counter: number
   readonly record: string | null
   readonly type: OperationTable['type']
-  readonly payload: unknown
+  /** The operation, or the beginning of what could not be read. */
+  readonly payload: Operation | { readonly text: string }
   readonly outcome: Outcome
+  /** Empty for the operation that made the record: they are its patch. */
   readonly changes: readonly FieldChange[]
   readonly deviceTime: string | null
 }
@@ -40,11 +43,13 @@ export interface Batch {
 /** Columns of a record that an operation may change, and those fixed when it is made. */
 const changing = ['form', 'answers', 'version', 'status', 'round', 'notes', 'submission', 'reviewed_by', 'reviewed_at', 'changes', 'holds', 'warnings', 'reasons', 'meta']
 const fixed = ['id', 'kind', 'hamlet', 'household', 'person']
-const columns = sql.raw([...fixed, ...changing, 'seq'].join(', '))
-const updates = sql.raw([...changing, 'seq'].map((column) => `${column} = u.${column}`).join(', '))
+const given = [...fixed, ...changing.filter((column) => column !== 'answers')]
+const columns = sql.raw([...given, 'answers', 'seq'].join(', '))
+const madeColumns = sql.raw(given.map((column) => `r.${column}`).join(', '))
+const updates = sql.raw(changing.map((column) => `${column} = u.${column}`).join(', '))
 const recordShape = sql.raw(`id uuid, kind text, hamlet uuid, household uuid, person uuid, form text, answers jsonb, version integer, status text,
   round integer, notes jsonb, submission jsonb, reviewed_by uuid, reviewed_at timestamptz, changes jsonb, holds jsonb, warnings jsonb, reasons jsonb,
-  meta jsonb, is_new boolean, nth integer`)
+  meta jsonb, nth integer`)
 const digestShape = sql.raw('hamlet uuid, count bigint, hi bigint, lo bigint')
 const logShape = sql.raw('counter bigint, record uuid, type text, payload jsonb, outcome jsonb, changes jsonb, device_time text, nth integer')
 
@@ -64,17 +69,12 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
       insert into commune_seq as s (commune, n) values (${commune}, ${entries.length})
       on conflict (commune) do update set n = s.n + excluded.n
       returning n - ${entries.length} as before
-    ), unfolded as (
-      select r.*, taken.before + r.nth as seq from taken, jsonb_to_recordset(${recordsJson(batch)}::jsonb) as r(${recordShape})
-    ), created as (
-      insert into record (commune, ${columns}) select ${commune}, ${columns} from unfolded where is_new
-    ), changed as (
-      update record set ${updates} from unfolded u where record.commune = ${commune} and record.id = u.id and not u.is_new
+    ), told as (
+      select o.*, taken.before + o.nth as seq from taken, jsonb_to_recordset(${logJson(batch)}::jsonb) as o(${logShape})
     ), logged as (
       insert into operation (commune, seq, device, counter, author, record, type, payload, outcome, changes, received_at, device_time, run)
-      select ${commune}, taken.before + o.nth, ${device}, counter, ${author}, record, type, payload, outcome, changes, ${receivedAt}, device_time, ${run}
-      from taken, jsonb_to_recordset(${logJson(batch)}::jsonb) as o(${logShape})
-    ), digested as (
+      select ${commune}, seq, ${device}, counter, ${author}, record, type, payload, outcome, changes, ${receivedAt}, device_time, ${run} from told
+    ), ${createdPart(batch)} ${changedPart(batch)} digested as (
       insert into digest as d (commune, hamlet, n, hi, lo)
       select ${commune}, g.hamlet, g.count, g.hi, g.lo from taken, jsonb_to_recordset(${digestJson(batch)}::jsonb) as g(${digestShape})
       on conflict (commune, hamlet) do update set n = d.n + excluded.n, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo
@@ -87,8 +87,35 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
   return first.before
 }
 
-const recordsJson = ({ records }: Batch): string =>
-  JSON.stringify(records.map(({ state, before, index }) => ({ ...rowOf(state), is_new: before === undefined, nth: index + 1 })))
+/** New records; the answers of one that nothing changed since are those of its operation, and are not sent twice. */
+function createdPart({ commune, records, entries }: Batch) {
+  const made = records.filter(({ before }) => before === undefined).map(({ state, index }) => {
+    const { answers, ...row } = rowOf(state)
+    return { ...row, nth: index + 1, ...(!isAsSent(state, entries[index]) && { answers }) }
+  })
+  if (made.length === 0) return sql``
+  return sql`created as (
+    insert into record (commune, ${columns})
+    select ${commune}, ${madeColumns}, coalesce(r.answers, told.payload -> 'patch'), told.seq
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r(${recordShape}) join told on told.nth = r.nth
+  ),`
+}
+
+function changedPart({ commune, records }: Batch) {
+  const changed = records.filter(({ before }) => before !== undefined).map(({ state, index }) => ({ ...rowOf(state), nth: index + 1 }))
+  if (changed.length === 0) return sql``
+  return sql`changed as (
+    update record set ${updates}, seq = taken.before + u.nth
+    from taken, jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as u(${recordShape})
+    where record.commune = ${commune} and record.id = u.id
+  ),`
+}
+
+function isAsSent({ record }: RecordState, entry: LogEntry | undefined): boolean {
+  const payload = entry?.payload
+  if (record.version !== 1 || !payload || !('patch' in payload)) return false
+  return Object.keys(record.answers).length === Object.keys(payload.patch).length
+}
 
 const digestJson = ({ records }: Batch): string =>
   JSON.stringify(digestChanges(records.map(({ state, before }) => ({ before: before?.record, after: state.record }))))

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
 import { judgedBefore } from '../store/judgedBefore'
+import { loggedChanges } from '../store/loggedChanges'
 import { lockDevice } from '../store/lockDevice'
 import { saveHolders } from '../store/numberRegistry'
 import { saveBatch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
@@ -112,5 +113,5 @@ function contextOf({ commune, author, device, run, receivedAt }: BatchInput): Ap
 
 function entryOf({ counter, raw, op }: Read, { outcome, changes }: Applied, logAs: 'import' | undefined): LogEntry {
   if (!op) return { counter, record: null, type: 'malformed', payload: textOf(raw), outcome, changes, deviceTime: null }
-  return { counter, record: op.record, type: logAs ?? op.type, payload: op, outcome, changes, deviceTime: op.at }
+  return { counter, record: op.record, type: logAs ?? op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at }
 }
