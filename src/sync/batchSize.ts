@@ -1,10 +1,14 @@
+import type { Operation } from '../domain/records/operation'
+
 const FIRST_BYTES = 20_000
 const FLOOR_BYTES = 4_000
 const CEILING_BYTES = 256_000
 /** An exchange that takes longer is as large as a cut should ever make us repeat. */
 const LONG_MS = 15_000
-const FIRST_RATIO = 6
-const FIRST_ITEM_BYTES = 400
+const FIRST_RATIO = 8
+const FIRST_ITEM_BYTES = 300
+/** Its ids, packed as badly as its words are packed well. */
+const AROUND = 60
 /** As many operations as one request may hold. */
 const MOST_ITEMS = 2_000
 
@@ -48,6 +52,11 @@ export function learnt(size: BatchSize, { items, rawBytes, packedBytes }: SentBa
 /** How many items to read so that a batch can be full, and somewhat more. */
 export function lookAhead({ packedBytes, ratio, itemBytes }: BatchSize): number {
   return Math.min(MOST_ITEMS, Math.ceil((packedBytes * ratio * 1.25) / itemBytes) + 10)
+}
+
+/** JSON bytes of what differs from one operation to the next: the rest packs to next to nothing in company. */
+export function weightOf(operation: Operation): number {
+  return AROUND + JSON.stringify(operation.type === 'submit' ? [operation.patch, operation.reasons] : operation).length
 }
 
 /** Takes items from the front while their raw length fits the aim; at least one, so that a large one still goes. */

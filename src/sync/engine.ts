@@ -2,7 +2,7 @@ import type { Result } from '../domain/result'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
-import { firstBatchSize, grown, learnt, lookAhead, shrunk, takeBatch, type BatchSize } from './batchSize'
+import { firstBatchSize, grown, learnt, lookAhead, shrunk, takeBatch, weightOf, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
 import { withLost } from './lostOperations'
 import type { Exchange, Transport, TransportFailure } from './transport'
@@ -139,7 +139,7 @@ async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, men
   const { commune } = input
   const limit = lookAhead(size)
   const waiting = await deps.outbox.waiting(commune, limit)
-  const { batch, rawBytes } = takeBatch(waiting, (item) => JSON.stringify(item.operation).length, size)
+  const { batch, rawBytes } = takeBatch(waiting, ({ operation }) => weightOf(operation), size)
   const { ops, counters, lost } = withLost(batch, lostFrom)
   const emptied = counters.length === waiting.length && waiting.length < limit
   const epoch = deps.outbox.epoch(commune)

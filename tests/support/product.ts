@@ -23,10 +23,10 @@ const START_LIMIT_MS = 120_000
 /** @param env more settings, such as `DATABASE_URL` */
 export async function startProduct(data: string, port?: number, env: NodeJS.ProcessEnv = {}): Promise<Product> {
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, [...(process.env.SPROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/sprof'] : []), 'dist/server/main.js'], { env: { ...process.env, PORT: String(chosen), SOTHON_DATA: data, NODE_ENV: 'development', ...env } })
+  const child = spawn(process.execPath, ['dist/server/main.js'], { env: { ...process.env, PORT: String(chosen), SOTHON_DATA: data, NODE_ENV: 'development', ...env } })
   let output = ''
   child.stdout.on('data', (text: Buffer) => { output += text.toString() })
-  child.stderr.on('data', (text: Buffer) => { if (process.env.SPROF) process.stderr.write(text); output += text.toString() })
+  child.stderr.on('data', (text: Buffer) => { output += text.toString() })
   const origin = `http://127.0.0.1:${chosen}`
   await untilHealthy(origin, child, () => output)
   const end = async (signal: NodeJS.Signals): Promise<void> => {

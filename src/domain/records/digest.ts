@@ -14,10 +14,18 @@ export interface Digest {
 
 export const emptyDigest: Digest = { count: 0, hi: 0, lo: 0 }
 
-/** Of everything in the record, 16 hex digits; the order of members does not matter. */
+const FNV_PRIME = 0x01000193
+
+/** Of everything in the record, 16 hex digits (twice FNV-1a over UTF-16 units); the order of members does not matter. */
 export function recordCheck(record: RegisterRecord): string {
   const text = canonical(record)
-  return hex(hash(text, 0x811c9dc5)) + hex(hash(text, 0x2c1b3c6d))
+  let [high, low] = [0x811c9dc5, 0x2c1b3c6d]
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    high = Math.imul(high ^ unit, FNV_PRIME)
+    low = Math.imul(low ^ unit, FNV_PRIME)
+  }
+  return hex(finished(high)) + hex(finished(low))
 }
 
 /** Adds one record, or takes one away: the same step both ways but for the count. */
@@ -40,15 +48,17 @@ const hex = (value: number): string => value.toString(16).padStart(8, '0')
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join()}}`
+  const object = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const name of Object.keys(object).sort()) {
+    if (object[name] !== undefined) text += `${text && ','}${JSON.stringify(name)}:${canonical(object[name])}`
+  }
+  return `{${text}}`
 }
 
-/** FNV-1a over UTF-16 units with the finish of MurmurHash3, so that a single letter changes about half of the bits. */
-function hash(text: string, seed: number): number {
-  let state = seed
-  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)
-  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
+/** The finish of MurmurHash3, so that a single letter changes about half of the bits. */
+function finished(fnv: number): number {
+  let state = Math.imul(fnv ^ (fnv >>> 16), 0x85ebca6b)
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35)
   return (state ^ (state >>> 16)) >>> 0
 }

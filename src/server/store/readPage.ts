@@ -9,12 +9,12 @@ export interface PageQuery {
   readonly after: number
   /** `null` = every hamlet. */
   readonly hamlets: readonly string[] | null
-  /** JSON bytes of the records together; one record always fits. */
+  /** JSON bytes of what is told together; one record always fits. */
   readonly maxBytes: number
 }
 
-export interface Page {
-  readonly records: readonly RegisterRecord[]
+export interface Page<Told> {
+  readonly told: readonly Told[]
   /** Change number of the last record delivered in full; `after` when there is none. */
   readonly last: number
   readonly exhausted: boolean
@@ -22,21 +22,24 @@ export interface Page {
 
 const CHUNK = 200
 
-/** Records of a scope in the order of their change numbers, cut by bytes (protocol rule 10). */
-export async function readPage(tx: Transaction<Database>, query: PageQuery): Promise<Page> {
-  const records: RegisterRecord[] = []
+/**
+ * Records of a scope in the order of their change numbers, as they are told, cut by the bytes of that (protocol rule 10).
+ * @param tell what goes over the line of each of these records, in their order
+ */
+export async function readPage<Told>(tx: Transaction<Database>, query: PageQuery, tell: (records: readonly RegisterRecord[]) => Promise<readonly Told[]>): Promise<Page<Told>> {
+  const told: Told[] = []
   let bytes = 0
   let last = query.after
   for (;;) {
     const rows = await scoped(tx, query, last).selectAll().orderBy('seq').limit(CHUNK).execute()
-    for (const row of rows) {
-      const record = recordOf(row)
-      bytes += Buffer.byteLength(JSON.stringify(record))
-      if (records.length > 0 && bytes > query.maxBytes) return { records, last, exhausted: false }
-      records.push(record)
-      last = row.seq
+    const chunk = await tell(rows.map(recordOf))
+    for (const [at, each] of chunk.entries()) {
+      bytes += Buffer.byteLength(JSON.stringify(each))
+      if (told.length > 0 && bytes > query.maxBytes) return { told, last, exhausted: false }
+      told.push(each)
+      last = rows[at]?.seq ?? last
     }
-    if (rows.length < CHUNK) return { records, last, exhausted: true }
+    if (rows.length < CHUNK) return { told, last, exhausted: true }
   }
 }
 

@@ -1,5 +1,5 @@
 import { digestText } from '../../domain/records/digest'
-import { amendedOf } from '../../domain/records/amended'
+import { amendedOf, type AmendedRecord } from '../../domain/records/amended'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { Cursor, SyncPage } from '../../protocol/messages'
 import type { Transaction } from 'kysely'
@@ -37,15 +37,14 @@ export async function pullPage(db: Db, { commune, author, device, cursor, maxByt
     const scope = scopeHash(author, commune)
     const head = await readHead(tx, commune)
     const isOurs = cursor !== null && cursor.epoch === epoch && cursor.scope === scope && cursor.seq <= head
+    const begun = isOurs ? begunAt(cursor) : null
     const query = { commune, after: isOurs ? cursor.seq : 0, hamlets: readableHamlets(author, commune), maxBytes: maxBytes * PACKING }
-    const page = await readPage(tx, query)
+    const page = await readPage(tx, query, tellerOf(tx, amends && begun !== null ? { commune, device, after: begun } : null))
     const remaining = page.exhausted ? 0 : await countAfter(tx, query, page.last)
     const seq = page.exhausted ? head : page.last
     const digest = page.exhausted ? { digest: digestText(await readDigest(tx, commune, query.hamlets)) } : {}
-    const begun = isOurs ? begunAt(cursor) : null
-    const told = amends && begun !== null ? await amendments(tx, page.records, { commune, device, after: begun }) : { records: page.records }
     const next = { epoch, scope, seq, ...(amends && !page.exhausted && { begun }) }
-    return { reset: !isOurs, ...told, cursor: next, done: page.exhausted, remaining, ...digest }
+    return { reset: !isOurs, ...sorted(page.told), cursor: next, done: page.exhausted, remaining, ...digest }
   })
 }
 
@@ -53,11 +52,18 @@ export async function pullPage(db: Db, { commune, author, device, cursor, maxByt
 const begunAt = ({ begun, seq }: Cursor): number | null => (begun === undefined ? seq : begun)
 
 /** Tells of a record only what the replica cannot know: it had it when this download began, or its own device made it. */
-async function amendments(tx: Transaction<Database>, records: readonly RegisterRecord[], since: Omit<WrittenQuery, 'records'>): Promise<Pick<SyncPage, 'records' | 'amended'>> {
-  const written = await writtenSince(tx, { ...since, records: records.map((record) => record.id) })
-  const amended = records.flatMap((record) => {
-    const what = written.get(record.id)
-    return what ? [amendedOf(record, what)] : []
-  })
-  return { records: records.filter((record) => !written.has(record.id)), amended }
+function tellerOf(tx: Transaction<Database>, since: Omit<WrittenQuery, 'records'> | null) {
+  return async (records: readonly RegisterRecord[]): Promise<readonly (RegisterRecord | AmendedRecord)[]> => {
+    if (!since || records.length === 0) return records
+    const written = await writtenSince(tx, { ...since, records: records.map((record) => record.id) })
+    return records.map((record) => {
+      const what = written.get(record.id)
+      return what ? amendedOf(record, what) : record
+    })
+  }
+}
+
+function sorted(told: readonly (RegisterRecord | AmendedRecord)[]): Pick<SyncPage, 'records' | 'amended'> {
+  const amended = told.filter((each): each is AmendedRecord => 'patch' in each)
+  return { records: told.filter((each): each is RegisterRecord => !('patch' in each)), ...(amended.length > 0 && { amended }) }
 }

@@ -1,7 +1,7 @@
 import { isHeldBy, isShown } from '../../domain/records/overlay'
 import type { Operation } from '../../domain/records/operation'
 import type { Outcome } from '../../domain/records/outcome'
-import type { OutboxRow, OutboxState } from '../disk/accountDatabase'
+import type { OutboxRow, OutboxState, RecordRow } from '../disk/accountDatabase'
 import type { OutboxPort } from '../ledger'
 import { enrolmentOf, insist, type OpenBook } from './openBook'
 import { places } from '../disk/places'
@@ -68,8 +68,9 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
   const keys = outcomes.map(({ counter }): [string, number] => [device, counter])
   const found = (await db.outbox.bulkGet(keys)).flatMap((row) => (row?.state === 'waiting' ? [row] : []))
   const opened = await Promise.all(found.map((row) => openOutboxRow(book, row)))
+  const records = await db.records.bulkGet(found.map((row) => row.record))
   const byCounter = new Map(outcomes.map((outcome) => [outcome.counter, outcome]))
-  const plans = await Promise.all(opened.map((local) => planOf(book, local, byCounter.get(local.row.counter))))
+  const plans = await Promise.all(opened.map((local, at) => planOf(book, local, records[at], byCounter.get(local.row.counter))))
   const written = await db.transaction('rw', db.outbox, db.kept, db.sealed, async () => {
     const now = await db.outbox.bulkGet(found.map((row): [string, number] => [row.device, row.counter]))
     if (found.some((row, at) => now[at]?.rev !== row.rev)) return false
@@ -89,12 +90,11 @@ interface Plan {
   readonly isOver: boolean
 }
 
-async function planOf(book: OpenBook, local: StoredOperation, settled: SettledOutcome | undefined): Promise<Plan> {
+async function planOf(book: OpenBook, local: StoredOperation, record: RecordRow | undefined, settled: SettledOutcome | undefined): Promise<Plan> {
   if (!settled) return { row: local.row, isOver: false }
   const { row, operation, queuedAt } = local
   const { outcome, receipt } = settled
   const content: OutboxContent = { operation, queuedAt, outcome, receipt }
-  const record = await book.db.records.get(row.record)
   const server = record ? await openRecordRow(book, record) : null
   const known = { ...local, outcome }
   return {

@@ -7,6 +7,8 @@ import type { Draft } from '../ledger'
 import type { OpenBook } from './openBook'
 import { places } from '../disk/places'
 
+const FEW = 50
+
 /** An outbox row, opened. */
 export interface StoredOperation extends LocalOperation {
   readonly row: OutboxRow
@@ -42,7 +44,7 @@ export async function readViews(book: OpenBook, ids: readonly string[]): Promise
   const { db } = book
   const [records, outbox, drafts] = await db.transaction('r', db.records, db.outbox, db.drafts, async () => {
     const list = [...ids]
-    return [await db.records.bulkGet(list), await db.outbox.where('record').anyOf(list).toArray(), await db.drafts.bulkGet(list)] as const
+    return [await db.records.bulkGet(list), await queuedFor(db, list), await db.drafts.bulkGet(list)] as const
   })
   const operations = await Promise.all(outbox.sort(byAge).map((row) => openOutboxRow(book, row)))
   const byRecord = new Map(ids.map((id) => [id, [] as StoredOperation[]]))
@@ -56,6 +58,13 @@ export async function readViews(book: OpenBook, ids: readonly string[]): Promise
       draft: draft ? ((await book.cipher().open(places.draft(id), draft.blob)) as Draft) : null,
     }
   }))
+}
+
+/** Of many records the whole queue is read at once: looking each up by its own costs more than the rest of it. */
+async function queuedFor({ outbox }: OpenBook['db'], ids: string[]): Promise<OutboxRow[]> {
+  if (ids.length <= FEW) return outbox.where('record').anyOf(ids).toArray()
+  const asked = new Set(ids)
+  return outbox.filter((row) => asked.has(row.record)).toArray()
 }
 
 export async function readView(book: OpenBook, id: string): Promise<RecordView> {
