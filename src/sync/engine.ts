@@ -2,8 +2,9 @@ import type { Result } from '../domain/result'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
-import { firstBatchSize, grown, learnt, lookAhead, shrunk, takeBatch, weightOf, type BatchSize } from './batchSize'
+import { grown, learnt, shrunk, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
+import { nextBatch } from './nextBatch'
 import { withLost } from './lostOperations'
 import type { Exchange, Transport, TransportFailure } from './transport'
 import { wholeRecords } from './wholeRecords'
@@ -32,6 +33,14 @@ export interface RunInput {
   readonly onProgress: (step: RunStep) => void
   /** Whether a replica that differs from the server may be fetched anew: a whole commune, so not at every run. */
   readonly mayMend: boolean
+  /** What was learnt of the line; the caller keeps it from run to run. */
+  readonly line: Line
+}
+
+/** How much goes in one exchange, up (`batch`) and down (`page`). */
+export interface Line {
+  batch: BatchSize
+  page: BatchSize
 }
 
 export interface RunStep {
@@ -60,11 +69,10 @@ export type ReplicaState = 'mended' | 'differs'
 export interface NewDevice { readonly kind: 'newDevice'; readonly again: boolean }
 
 const TRIES_WITHOUT_PROGRESS = 5
-const FIRST_PAUSE_MS = 400
-const PAGE_PER_BATCH = 3
+/** After one cut the line is usually there again; after several in a row it needs time. */
+const FIRST_PAUSE_MS = 100
 
 interface Progress {
-  size: BatchSize
   tries: number
   /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
   lostFrom: number | null
@@ -77,12 +85,12 @@ interface Progress {
 }
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { size: firstBatchSize, tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false }
+  const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false }
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
     const { answer } = sent
-    const end = answer.ok ? await afterAnswer(deps, input, progress, sent, answer.value) : await afterFailure(deps, progress, answer.error)
+    const end = answer.ok ? await afterAnswer(deps, input, progress, sent, answer.value) : await afterFailure(deps, input, progress, sent, answer.error)
     if (!input.isCurrent()) return { kind: 'stopped' }
     if (end) return end
   }
@@ -90,7 +98,7 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
 
 /** Keeps what came and looks where that leaves us; `null` = on with the next exchange. */
 async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress, sent: Sent, exchange: Exchange): Promise<RunEnd | null> {
-  const { response, bytesUp } = exchange
+  const { response } = exchange
   const stored = await store(deps, input, response)
   if (!input.isCurrent()) return { kind: 'stopped' }
   if (stored === 'lacking') {
@@ -106,7 +114,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
   if (isStuck(sent, response)) return oneTryLess(progress)
   progress.tries = 0
-  progress.size = grown(learnt(progress.size, { items: sent.counters.length, rawBytes: sent.rawBytes, packedBytes: bytesUp }), exchange.tookMs)
+  learn(input.line, sent, exchange)
   if (response.page && progress.mending === 'asked') progress.mending = 'begun'
   return sent.emptied && response.page?.done ? endOf(deps, input, progress, response.page.digest) : null
 }
@@ -135,13 +143,11 @@ interface Sent {
   readonly emptied: boolean
 }
 
-async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, mending, whole }: Progress): Promise<Sent> {
-  const { commune } = input
-  const limit = lookAhead(size)
-  const waiting = await deps.outbox.waiting(commune, limit)
-  const { batch, rawBytes } = takeBatch(waiting, ({ operation }) => weightOf(operation), size)
+async function sendOnce(deps: EngineDeps, input: RunInput, { lostFrom, mending, whole }: Progress): Promise<Sent> {
+  const { commune, line } = input
+  const { waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
   const { ops, counters, lost } = withLost(batch, lostFrom)
-  const emptied = counters.length === waiting.length && waiting.length < limit
+  const emptied = isAll && counters.length === waiting.length
   const epoch = deps.outbox.epoch(commune)
   const differs = mending === 'asked'
   const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
@@ -153,10 +159,15 @@ async function sendOnce(deps: EngineDeps, input: RunInput, { size, lostFrom, men
     run: input.run,
     epoch,
     ops: [...ops],
-    pull: emptied ? { cursor, maxBytes: size.packedBytes * PAGE_PER_BATCH, ...(differs && { differs }), ...(!whole && { amends: true }) } : null,
+    pull: emptied ? { cursor, maxBytes: line.page.packedBytes, ...(differs && { differs }), ...(!whole && { amends: true }) } : null,
     context: deps.replica.contextHash(commune),
   }
   return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
+}
+
+function learn(line: Line, { counters, rawBytes, emptied }: Sent, { bytesUp, tookMs }: Exchange): void {
+  if (counters.length > 0) line.batch = grown(learnt(line.batch, { items: counters.length, rawBytes, packedBytes: bytesUp }), tookMs)
+  if (emptied) line.page = grown(line.page, tookMs)
 }
 
 /** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends what is not here. */
@@ -207,17 +218,18 @@ function isStuck(sent: Sent, response: SyncResponse): boolean {
   return sent.epoch === response.epoch && sent.counters.length + sent.lost > 0 && response.outcomes.length === 0
 }
 
-async function afterFailure(deps: EngineDeps, progress: Progress, failure: TransportFailure): Promise<RunEnd | null> {
+async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Progress, sent: Sent, failure: TransportFailure): Promise<RunEnd | null> {
   if (failure.kind === 'unknownDevice') return { kind: 'newDevice', again: true }
   if (failure.kind === 'signedOut' || failure.kind === 'revoked' || failure.kind === 'oldClient' || failure.kind === 'busy') {
     return { kind: 'trouble', trouble: failure }
   }
-  progress.size = shrunk(progress.size)
+  if (sent.counters.length > 0) line.batch = shrunk(line.batch)
+  if (sent.emptied) line.page = shrunk(line.page)
   progress.tries += 1
   if (progress.tries >= TRIES_WITHOUT_PROGRESS) {
     return { kind: 'trouble', trouble: { kind: failure.kind === 'offline' ? 'offline' : 'serverFault' } }
   }
-  await deps.pause(FIRST_PAUSE_MS * 2 ** (progress.tries - 1) * (0.5 + deps.random()))
+  await deps.pause(FIRST_PAUSE_MS * 4 ** (progress.tries - 1) * (0.5 + deps.random()))
   return null
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
+import { firstBatchSize, firstPageSize, rested } from './batchSize'
 import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
@@ -59,6 +60,7 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   const listeners = new Set<() => void>()
   /** Fetched anew once while the book is open: what still differs then is not mended by fetching. */
   const mended = new Set<string>()
+  const line = { batch: firstBatchSize, page: firstPageSize }
 
   const set = (change: Partial<SyncState>): void => {
     state = { ...state, ...change }
@@ -82,9 +84,11 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   const runAll = async (): Promise<SyncTrouble | null> => {
     const mine = token
     const run = deps.newId()
+    line.batch = rested(line.batch)
+    line.page = rested(line.page)
     let trouble: SyncTrouble | null = null
     for (const commune of deps.communes()) {
-      const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress, mayMend: !mended.has(commune) }
+      const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress, mayMend: !mended.has(commune), line }
       const end = await syncRenewed(deps, input).catch(storageEnd)
       if (end.kind === 'trouble') trouble = end.trouble
       if (end.kind !== 'done') continue

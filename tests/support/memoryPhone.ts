@@ -4,6 +4,7 @@ import type { Operation, SubmitOperation } from '../../src/domain/records/operat
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { Cursor } from '../../src/protocol/messages'
+import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
 import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
 import type { Transport } from '../../src/sync/transport'
 
@@ -49,7 +50,7 @@ export class MemoryPhone {
   }
 
   sync(): Promise<RunEnd> {
-    return syncCommune(this.deps(), { commune: COMMUNE, run: this.device, isCurrent: () => true, onProgress: () => {}, mayMend: true })
+    return syncCommune(this.deps(), { commune: COMMUNE, run: this.device, isCurrent: () => true, onProgress: () => {}, mayMend: true, line: { batch: firstBatchSize, page: firstPageSize } })
   }
 
   private deps(): EngineDeps {
