@@ -195,7 +195,7 @@ export function makeRecord(i, seed = 1) {
   }
 }
 export function makeRecords(n, seed = 1) {
-  const a = new Array(n)
+  const a = []
   for (let i = 0; i < n; i++) a[i] = makeRecord(i, seed)
   return a
 }

@@ -29,12 +29,9 @@ export function startLink({ targetPort, profile, seed = 42, scale = 1 }) {
   const nextCut = () => (P.cutMin ? P.cutMin + rand() * (P.cutMax - P.cutMin) : Infinity)
   let untilCut = nextCut()
   const lanes = { up: mkLane(() => P.upBps * scale, 'up'), down: mkLane(() => P.downBps * scale, 'down') }
-  let cutting = false
   function cutAll() {
     S.cuts++
-    cutting = true
-    for (const c of [...open]) c.kill()
-    cutting = false
+    for (const c of Array.from(open)) c.kill()
     untilCut = nextCut()
   }
   function mkLane(rate, name) {
@@ -165,14 +162,14 @@ export function startLink({ targetPort, profile, seed = 42, scale = 1 }) {
             } else if (performance.now() - quietAt > Math.max(150, 1.5 * rtt)) return
             await new Promise((r) => setTimeout(r, 25))
           }
-          for (const c of [...open]) c.kill()
+          for (const c of Array.from(open)) c.kill()
         },
         stats: () => ({ ...S }),
         reset() {
           for (const k in S) S[k] = 0
         },
         close() {
-          for (const c of [...open]) c.kill()
+          for (const c of Array.from(open)) c.kill()
           return new Promise((r) => server.close(() => r()))
         },
       }),

@@ -9,7 +9,7 @@ const R = fs
   .map((f) => JSON.parse(fs.readFileSync(`${dir}/${f}`)))
 const kb = (b) => (b >= 1e6 ? (b / 1e6).toFixed(2) + ' MB' : (b / 1e3).toFixed(1) + ' kB')
 const sec = (s) => (s >= 100 ? Math.round(s) + '' : s.toFixed(1))
-const order = ['floor', 'outbox-sketch', 'naive', 'pouchdb', 'pouchdb-b10', 'rxdb', 'rxdb-b10', 'tinybase', 'yjs', 'yjs-nowd']
+const order = ['ours', 'floor', 'outbox-sketch', 'naive', 'pouchdb', 'pouchdb-b10', 'rxdb', 'rxdb-b10', 'tinybase', 'yjs', 'yjs-nowd']
 const rank = (c) => {
   const i = order.indexOf(c)
   return i < 0 ? 50 : i
@@ -75,7 +75,5 @@ z('1,000 one-field edits', e, ['id', 'field', 'value'].map((k) => e.map((x) => x
 const e2 = e.slice(0, 100)
 z('100 one-field edits', e2, ['id', 'field', 'value'].map((k) => e2.map((x) => x[k]).join('\n')).join('\n\n'))
 md.push('')
-if (fs.existsSync('PG_COMMIT_ORDER.md')) md.push(fs.readFileSync('PG_COMMIT_ORDER.md', 'utf8').replace(/^# /, '## '))
-if (fs.existsSync('NOTES.md')) md.push(fs.readFileSync('NOTES.md', 'utf8'))
 fs.writeFileSync('RESULTS.md', md.join('\n') + '\n')
 console.log(md.join('\n'))

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SyncRequest } from '../../src/protocol/messages'
+import { writeColumns } from '../../src/protocol/columns/writeColumns'
 import { httpRemote } from '../../src/remote/httpRemote'
 import { httpTransport } from '../../src/remote/httpTransport'
 import { createSession } from '../../src/remote/session'
@@ -112,5 +113,42 @@ describe('the sync exchange over HTTP', () => {
 
     expect(await transport.exchange(request)).toMatchObject({ ok: true })
     expect(issued).toBe(2)
+  })
+
+  const answer = { protocol: 1, outcomes: [] }
+  const receiving = (seen: unknown[], answerTo: RequestListener): RequestListener => (incoming, response) => {
+    if (incoming.url === '/api/me') return json(200, me)(incoming, response)
+    seen.push([incoming.headers['x-sothon-encoding'], incoming.headers.accept])
+    return answerTo(incoming, response)
+  }
+  const byColumns = 'application/vnd.sothon.columns, application/json'
+
+  it('[S14] goes by columns both ways', async () => {
+    const seen: unknown[] = []
+    const { transport } = await client(receiving(seen, (_incoming, response) => response.writeHead(200, { 'content-type': 'application/vnd.sothon.columns' }).end(writeColumns(answer))))
+
+    expect(await transport.exchange(request)).toMatchObject({ ok: true, value: { response: answer } })
+    expect(seen).toEqual([['columns', byColumns]])
+  })
+
+  it('[S14] goes on as plain JSON with a server that does not understand columns', async () => {
+    const seen: unknown[] = []
+    const { transport } = await client(receiving(seen, (incoming, response) => {
+      const isPlain = incoming.headers['x-sothon-encoding'] === 'deflate-raw'
+      return json(isPlain ? 200 : 400, isPlain ? answer : { error: 'malformed' })(incoming, response)
+    }))
+
+    expect(await transport.exchange(request)).toMatchObject({ ok: true, value: { response: answer } })
+    expect(await transport.exchange(request)).toMatchObject({ ok: true })
+    expect(seen).toEqual([['columns', byColumns], ['deflate-raw', '*/*'], ['deflate-raw', '*/*']])
+  })
+
+  it('[S14] goes on as plain JSON after an answer in columns that cannot be read', async () => {
+    const seen: unknown[] = []
+    const { transport } = await client(receiving(seen, (_incoming, response) => response.writeHead(200, { 'content-type': 'application/vnd.sothon.columns' }).end(writeColumns(answer).subarray(0, 9))))
+
+    expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'offline' } })
+    await transport.exchange(request)
+    expect(seen).toEqual([['columns', byColumns], ['deflate-raw', '*/*']])
   })
 })

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
-import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
 import { amendedOf, type WrittenSince } from '../../src/domain/records/amended'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -12,6 +11,7 @@ import { openNumberBook } from '../../src/server/sync/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/readOperation'
 import { checkContext } from '../../src/server/sync/settings'
 import type { Bug } from './bugs'
+import { digestOf } from './checkOf'
 
 export const COMMUNE = '22810'
 
@@ -100,10 +100,19 @@ export class SimServer {
         results.push('unreadable')
         continue
       }
-      const { taken } = this.push(envelope.device, 'envelopes', [{ counter: envelope.counter, raw: opened.value }])
-      results.push(envelope.counter <= device.judged.length && taken.length === 0 ? 'received' : 'later')
+      results.push(this.takeOpened(envelope.device, { counter: envelope.counter, raw: opened.value }) ? 'received' : 'later')
     }
     return results
+  }
+
+  /** What was in an envelope; false = its turn has not come, or its counter is another's. */
+  takeOpened(device: string, item: Incoming): boolean {
+    const { taken } = this.push(device, 'envelopes', [item])
+    return item.counter <= this.devices.get(device)!.judged.length && taken.length === 0
+  }
+
+  knows(device: string): boolean {
+    return this.devices.has(device)
   }
 
   /** Back to a backup made when the log had so many entries; `epoch` = the old one when nobody ran `restored`. */
@@ -178,11 +187,10 @@ export class SimServer {
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const done = part.length === due.length || this.has('shortPage')
     const begun = isOurs ? (cursor.begun === undefined ? cursor.seq : cursor.begun) : null
-    const digest = this.inScope(user).reduce((sum, record) => changeDigest(sum, recordCheck(record), 1), emptyDigest)
     return {
       reset: !isOurs, ...this.told(part.map(({ record }) => record), device, pull?.amends ? begun : null),
       cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq, ...(pull?.amends && !done && { begun }) },
-      done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestText(digest) }),
+      done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestOf(this.inScope(user)) }),
     }
   }
 

@@ -1,3 +1,4 @@
+import type { AmendedRecord } from '../../src/domain/records/amended'
 import { describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
@@ -22,6 +23,26 @@ function phoneOf(digest: string) {
   }, () => 0.5)
   return { phone, requests }
 }
+
+describe('a page that amends what is not here', () => {
+  it('[S24] is asked for once more, whole', async () => {
+    const requests: SyncRequest[] = []
+    const { status, round, holds, notes } = record
+    const amended = { id: ID, from: 1, version: 1, own: [], patch: {}, status, round, holds, notes } as unknown as AmendedRecord
+    const phone = new MemoryPhone(ID, ID, {
+      exchange: async (request) => {
+        requests.push(request)
+        const told = request.pull?.amends ? { records: [], amended: [amended] } : { records: [record] }
+        const page = { reset: false, ...told, cursor: { epoch: ID, scope: 's', seq: 1 }, done: true, remaining: 0 }
+        return { ok: true, value: { response: { protocol: 1, epoch: ID, last: 0, outcomes: [], context: null, scope: null, page }, bytesUp: 0, bytesDown: 0, serverTime: null, tookMs: 0 } }
+      },
+    }, () => 0.5)
+
+    expect(await phone.sync()).toEqual({ kind: 'done' })
+    expect(phone.records.get(ID)).toEqual(record)
+    expect(requests.map(({ pull }) => pull?.amends)).toEqual([true, undefined])
+  })
+})
 
 describe('a replica that differs from the server', () => {
   it('[S24] is fetched anew once, and is the same then', async () => {

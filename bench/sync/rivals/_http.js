@@ -50,7 +50,7 @@ export function serve(handler) {
       rq.on('end', async () => {
         try {
           const o = await handler(rq.method, rq.url, Buffer.concat(cs), rq.headers)
-          rs.writeHead(o.status || 200, { 'content-type': 'application/json', ...(o.headers || {}) })
+          rs.writeHead(o.status || 200, { 'content-type': 'application/json', ...o.headers })
           rs.end(o.body || '')
         } catch (e) {
           rs.writeHead(500)

@@ -40,7 +40,7 @@ export async function openDevice({ port }) {
       }
     },
     async push(s) {
-      for (const id of [...dirty]) {
+      for (const id of Array.from(dirty)) {
         await c.retry(s, 'POST', '/r', Buffer.from(JSON.stringify(M.get(id))), { 'content-type': 'application/json' })
         dirty.delete(id)
       }

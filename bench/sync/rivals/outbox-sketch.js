@@ -21,9 +21,8 @@ const un = (b) =>
 function pack(next, maxZ) {
   // next() -> line | undefined ; fills up to ~maxZ compressed bytes
   const lines = []
-  let raw = 0,
-    last,
-    ratio = 4.2
+  let raw = 0
+  const ratio = 4.2
   const target = () => maxZ * ratio
   while (raw < target()) {
     const l = next(lines.length)

@@ -7,7 +7,6 @@ import { replicateServer } from 'rxdb-server/plugins/replication-server'
 import { makeRecord } from '../gen.js'
 import net from 'node:net'
 import express from 'express'
-import { sleep } from './_http.js'
 const BATCH = +(process.env.RB || 100)
 export const title = `RxDB / rxdb-server, batch ${BATCH}`
 const sample = makeRecord(0)

@@ -4,7 +4,6 @@ import { createMergeableStore } from 'tinybase'
 import { createWsSynchronizer } from 'tinybase/synchronizers/synchronizer-ws-client'
 import { createWsServer } from 'tinybase/synchronizers/synchronizer-ws-server'
 import WS, { WebSocketServer } from 'ws'
-import { digest } from '../gen.js'
 import { sleep } from './_http.js'
 export const title = 'TinyBase 10 WsSynchronizer'
 const T = +(process.env.TT || 900)

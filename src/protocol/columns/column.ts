@@ -33,12 +33,14 @@ export function column(body: Body, count: number, values: readonly unknown[], de
 /** Most columns hold one kind only, and say so once. */
 function codeTags({ coder }: Body, count: number, own: readonly number[]): readonly Tag[] {
   const isMixed = coder.bits(1, own.some((tag) => tag !== own[0]) ? 1 : 0) === 1
-  if (!isMixed) return new Array<Tag>(count).fill(nameOf(coder.bits(3, own[0] ?? 0)))
+  if (!isMixed) return repeated(count, nameOf(coder.bits(3, own[0] ?? 0)))
   const model = new FrequencyModel(tags.length)
   const read: Tag[] = []
   for (let at = 0; at < count; at += 1) read.push(nameOf(coder.symbol(model, own[at] ?? 0)))
   return read
 }
+
+const repeated = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value)
 
 const nameOf = (tag: number): Tag => tags[tag] ?? 'null'
 
@@ -55,9 +57,9 @@ function tagOf(value: unknown, plan: NumberPlan | null): number {
 
 function ofKind(body: Body, tag: Tag, count: number, values: readonly unknown[], plan: NumberPlan | null, depth: number): readonly unknown[] {
   switch (tag) {
-    case 'null': return new Array<null>(count).fill(null)
-    case 'false': return new Array<boolean>(count).fill(false)
-    case 'true': return new Array<boolean>(count).fill(true)
+    case 'null': return repeated(count, null)
+    case 'false': return repeated(count, false)
+    case 'true': return repeated(count, true)
     case 'number': return numberColumn(body.coder, count, values as readonly number[], plan)
     case 'digits': return textColumn(body, count, values.map((value) => JSON.stringify(value))).map(numberOf)
     case 'text': return textColumn(body, count, values as readonly string[])

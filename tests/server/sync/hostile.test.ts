@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { writeColumns } from '../../../src/protocol/columns/writeColumns'
 import { OTHER_COMMUNE } from '../../support/serverWorld'
 import { sendPacked, village } from '../../support/syncWorld'
 
@@ -18,6 +19,10 @@ describe('a body that is not a sync request', () => {
     ['an encoding nobody knows', good(), 'zstd', 400, 'malformed'],
     ['an encoding named after a prototype', good(), 'constructor', 400, 'malformed'],
     ['nested a hundred thousand deep', Buffer.from('['.repeat(100_000)), 'identity', 400, 'malformed'],
+    ['columns that are chance', Buffer.from([1, ...Array.from({ length: 500 }, (_, n) => (n * 97) % 256)]), 'columns', 400, 'malformed'],
+    ['columns cut short', Buffer.from(writeColumns(officer.request([]))).subarray(0, 60), 'columns', 400, 'malformed'],
+    ['columns of an unknown member', Buffer.from(writeColumns({ ...officer.request([]), admin: true })), 'columns', 400, 'malformed'],
+    ['two megabytes of columns', Buffer.alloc(2_000_000, 1), 'columns', 413, 'tooLarge'],
     ['another shape', packed({ protocol: 1, device: 'x' }), 'deflate-raw', 400, 'malformed'],
     ['an unknown member', packed({ ...JSON.parse(good().toString()), admin: true }), 'deflate-raw', 400, 'malformed'],
     ['a bomb', deflateRawSync(Buffer.alloc(50_000_000, ' ')), 'deflate-raw', 413, 'tooLarge'],

@@ -43,6 +43,34 @@ describe('pulling', () => {
     expect(page).toMatchObject({ reset: false, done: true, remaining: 0 })
   })
 
+  it('[S13] tells a replica that amends only what changed of a record it has', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await officer.push(officer.submit(households[5]!, householdHead(hamlet), { phone: '0905123457' }, 1))
+
+    const { page } = (await phone.send(phone.request([], { pull: { cursor: phone.cursor, maxBytes: 60_000, amends: true } }))).json() as SyncResponse
+
+    expect(page?.records).toEqual([])
+    expect(page?.amended).toMatchObject([{ id: households[5], from: 1, version: 2, own: [], patch: { phone: '0905123457' } }])
+  })
+
+  it('[S13] tells everything while a first download goes on, wherever it was cut', async () => {
+    const phone = await device('officer')
+    const pull = async () => {
+      const { page } = (await phone.send(phone.request([], { pull: { cursor: phone.cursor, maxBytes: 1024, amends: true } }))).json() as SyncResponse
+      phone.cursor = page?.cursor ?? null
+      return page!
+    }
+    await pull()
+    await officer.push(officer.submit(households[7]!, householdHead(hamlet), { phone: '0905123458' }, 1))
+
+    for (let page = await pull(); ; page = await pull()) {
+      expect(page.amended).toBeUndefined()
+      if (page.done) break
+    }
+    expect(phone.cursor).not.toHaveProperty('begun')
+  })
+
   it('starts with a reset', async () => {
     expect((await ask(await device('officer'))).page?.reset).toBe(true)
   })
@@ -133,5 +161,18 @@ describe('pulling', () => {
     await renewEpoch(world.deps.db, world.deps.newId())
 
     expect((await ask(phone)).page).toMatchObject({ reset: true })
+  })
+})
+
+describe('pulling after sending', () => {
+  it('[S13] names a phone\'s own submissions instead of sending them back', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    const made = phone.submit(world.deps.newId(), householdHead(hamlet), householdAnswers({ address: 'Số 500' }))
+
+    const { page } = (await phone.send(phone.request([made], { pull: { cursor: phone.cursor, maxBytes: 60_000, amends: true } }))).json() as SyncResponse
+
+    expect(page?.records).toEqual([])
+    expect(page?.amended).toMatchObject([{ id: null, from: 0, own: [made.counter], patch: {} }])
   })
 })

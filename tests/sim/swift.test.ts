@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { bugs, type Bug } from './bugs'
+import { problemsOf, SwiftWeek } from './swiftWeek'
+
+const SEEDS = Number(process.env.SOTHON_SWIFT_SEEDS ?? 10_000)
+const FIRST = Number(process.env.SOTHON_SWIFT_FIRST ?? 0)
+const BLOCK = 500
+const MOST_SEEDS = 300
+
+/** Weeks that went wrong once, and what they showed. */
+const kept: readonly (readonly [seed: number, what: string])[] = []
+/** Bugs of the server; those of the books are planted in `planted.test.ts`. */
+const ofServer: readonly Bug[] = ['doubles', 'gaps', 'noReset', 'shortPage']
+
+describe('any swift week', () => {
+  it.each(Array.from({ length: Math.ceil(SEEDS / BLOCK) }, (_, n) => FIRST + n * BLOCK))('seeds from %i: nothing lost, nothing doubled, every replica equals the server', async (first) => {
+    for (let seed = first; seed < Math.min(first + BLOCK, FIRST + SEEDS); seed += 1) {
+      const problems = problemsOf(await new SwiftWeek(seed).live())
+      expect(problems, `seed ${seed}`).toEqual([])
+    }
+  }, 120_000)
+
+  it.each(kept)('seed %i: %s', async (seed) => {
+    expect(problemsOf(await new SwiftWeek(seed).live())).toEqual([])
+  })
+
+  it('is the same week each time it is lived', async () => {
+    for (let seed = 0; seed < 100; seed += 1) {
+      const [once, again] = [await new SwiftWeek(seed).live(), await new SwiftWeek(seed).live()]
+
+      expect(again.traceHash(), `seed ${seed}`).toBe(once.traceHash())
+    }
+  }, 60_000)
+})
+
+describe('a planted bug is noticed in swift weeks', () => {
+  it.each(ofServer.map((bug) => [bug, bugs[bug]]))('%s: %s', async (bug) => {
+    for (let seed = 0; seed < MOST_SEEDS; seed += 1) {
+      const problems = await new SwiftWeek(seed, bug as Bug).live().then(problemsOf, (error: unknown) => [String(error)])
+      if (problems.length > 0) return
+    }
+    expect.fail('no week shows it')
+  }, 60_000)
+})

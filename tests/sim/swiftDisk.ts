@@ -1,0 +1,32 @@
+import type { Operation } from '../../src/domain/records/operation'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import type { Cursor } from '../../src/protocol/messages'
+
+/**
+ * Everything a phone has on its disk, never changed but replaced: a write is one assignment, as one transaction is, and a
+ * backup is a reference.
+ */
+export interface SwiftDisk {
+  readonly device: string
+  readonly epoch: string
+  /** The last counter given. */
+  readonly counter: number
+  readonly queue: readonly Operation[]
+  /** What the server took; it may have to be sent again. */
+  readonly kept: readonly Operation[]
+  /** What the server held or refused: it waits for a person. */
+  readonly trouble: readonly Operation[]
+  readonly records: ReadonlyMap<string, RegisterRecord>
+  readonly cursor: Cursor | null
+  readonly context: string | null
+}
+
+export const emptyDisk = (device: string, epoch: string): SwiftDisk => ({
+  device, epoch, counter: 0, queue: [], kept: [], trouble: [], records: new Map(), cursor: null, context: null,
+})
+
+/** What waits goes on under another device id, from 1 again; `again` = with what the old id had sent as well. */
+export function renewed(disk: SwiftDisk, device: string, epoch: string, again: boolean): SwiftDisk {
+  const queue = [...(again ? disk.kept : []), ...disk.queue].sort((a, b) => a.counter - b.counter).map((operation, at) => ({ ...operation, counter: at + 1 }))
+  return { ...disk, device, epoch, queue, kept: [], counter: queue.length, cursor: null }
+}

@@ -1,0 +1,175 @@
+import type { SubmitOperation } from '../../src/domain/records/operation'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import type { SyncRequest } from '../../src/protocol/messages'
+import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
+import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
+import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
+import type { Exchange, TransportFailure } from '../../src/sync/transport'
+import type { Result } from '../../src/domain/result'
+import { digestOf } from './checkOf'
+import { COMMUNE, type SimServer } from './simServer'
+import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
+
+/** What may go wrong on the way to the server and back. */
+export const lineFaults = ['none', 'requestLost', 'answerLost', 'doubled', 'late', 'busy', 'portal'] as const
+export type LineFault = (typeof lineFaults)[number]
+
+export interface SwiftInput {
+  readonly server: SimServer
+  readonly user: string
+  readonly random: () => number
+  /** Dice of the storm; calm when they give nothing. */
+  readonly fault: () => LineFault
+  /** The app ends here, before or after what it was about to do. */
+  readonly dies: () => boolean
+  readonly isFull: () => boolean
+  readonly newDevice: () => string
+  readonly trace: (what: string) => void
+}
+
+class Died extends Error {}
+
+/** A phone on maps: the real engine and merge over a disk that crashes, fills up, is copied, put back and wiped. */
+export class SwiftPhone {
+  disk: SwiftDisk
+  /** An app from before pages told only what changed. */
+  isOld = false
+  /** How often its replica was found to differ. */
+  differed = 0
+  readonly user: string
+  private late: SyncRequest | null = null
+
+  constructor(private readonly input: SwiftInput) {
+    this.user = input.user
+    this.disk = emptyDisk('', input.server.epoch)
+    this.enrol()
+  }
+
+  /** A new phone, or one whose storage the browser erased: nothing is on it, and the server learns of no deletion. */
+  enrol(): void {
+    const device = this.input.newDevice()
+    this.input.server.enrol(device, this.user, device)
+    this.disk = emptyDisk(device, this.input.server.epoch)
+  }
+
+  /** As a screen does: from what the phone shows now. */
+  submit(record: string, head: SubmitOperation['head'], patch: SubmitOperation['patch'], at: string): SubmitOperation {
+    const base = this.disk.records.get(record)?.version ?? 0
+    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: `${head.kind}@1`, patch }
+    this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
+    return operation
+  }
+
+  review(record: RegisterRecord, type: 'accept' | 'return', at: string): void {
+    const common = { counter: this.disk.counter + 1, record: record.id, base: record.version, at }
+    const operation = type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] }
+    this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
+  }
+
+  /** One tab, or two at once where the browser has no locks. */
+  async sync(tabs = 1): Promise<void> {
+    const ends = await Promise.all(Array.from({ length: tabs }, () => this.run()))
+    for (const end of ends) {
+      this.input.trace(JSON.stringify(end))
+      if (end?.kind === 'done' && end.replica) this.differed += 1
+    }
+    const fresh = ends.find((end) => end?.kind === 'newDevice')
+    if (fresh?.kind !== 'newDevice') return
+    const device = this.input.newDevice()
+    this.input.server.enrol(device, this.user, device)
+    this.disk = renewed(this.disk, device, this.input.server.epoch, fresh.again)
+  }
+
+  /** The service worker sends what is sealed, each by itself, in any order. */
+  handIn(): void {
+    for (const operation of [...this.disk.queue].sort(() => this.input.random() - 0.5)) this.input.server.takeOpened(this.disk.device, { counter: operation.counter, raw: operation })
+  }
+
+  private run(): Promise<RunEnd | null> {
+    const input = { commune: COMMUNE, run: '0190a000-0000-7000-8000-00000000f001', isCurrent: () => true, onProgress: () => {}, mayMend: true, line: { batch: firstBatchSize, page: firstPageSize } }
+    return syncCommune(this.deps(), input).catch((error: unknown) => {
+      if (error instanceof Died) return null
+      throw error
+    })
+  }
+
+  private deps(): EngineDeps {
+    return { outbox: this.outbox(), replica: this.replica(), transport: { exchange: (request) => this.carry(request) }, pause: async () => {}, random: this.input.random }
+  }
+
+  /** A step on the disk: the app may die before it, or after it with its answer unheard. */
+  private async at<T>(work: () => T): Promise<T> {
+    if (this.input.dies()) throw new Died()
+    const done = work()
+    if (this.input.dies()) throw new Died()
+    return done
+  }
+
+  private write(change: Partial<SwiftDisk>): void {
+    this.disk = { ...this.disk, ...change }
+  }
+
+  private outbox(): EngineOutbox {
+    return {
+      device: () => this.disk.device,
+      epoch: () => this.disk.epoch,
+      waiting: (_commune, limit) => this.at(() => this.disk.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation }))),
+      markSent: () => this.at(() => {}),
+      lastGiven: () => this.at(() => this.disk.counter),
+      findOperations: (_commune, counters) => this.at(() => new Map([...this.disk.queue, ...this.disk.kept].filter(({ counter }) => counters.includes(counter)).map((operation) => [operation.counter, operation]))),
+      settle: (_commune, outcomes) => this.at(() => {
+        const byCounter = new Map(outcomes.map(({ counter, outcome }) => [counter, outcome]))
+        const over = this.disk.queue.filter(({ counter }) => byCounter.has(counter))
+        const needsPerson = over.filter(({ counter }) => ['held', 'refused'].includes(byCounter.get(counter)?.kind ?? ''))
+        const taken = over.filter(({ counter }) => byCounter.get(counter)?.kind !== 'refused')
+        this.write({ queue: this.disk.queue.filter(({ counter }) => !byCounter.has(counter)), trouble: [...this.disk.trouble, ...needsPerson], kept: [...this.disk.kept, ...taken] })
+      }),
+      sendAgain: (_commune, epoch, last) => this.at(() => {
+        const again = this.disk.kept.filter(({ counter }) => counter > last)
+        const queue = [...again, ...this.disk.queue].sort((a, b) => a.counter - b.counter)
+        this.write({ epoch, queue, kept: this.disk.kept.filter(({ counter }) => counter <= last) })
+        return again.length
+      }),
+    }
+  }
+
+  private replica(): EngineReplica {
+    return {
+      cursor: () => this.at(() => this.disk.cursor),
+      contextHash: () => this.disk.context,
+      digest: () => digestOf(this.disk.records.values()),
+      findRecords: (_commune, ids) => this.at(() => new Map(ids.flatMap((id) => (this.disk.records.has(id) ? [[id, this.disk.records.get(id)!] as const] : [])))),
+      applyPage: (_commune, { reset, records, cursor, scope }) => this.at(() => {
+        if (this.input.isFull()) return { ok: false, error: { kind: 'diskFull' } }
+        const kept = [...(reset ? [] : this.disk.records.values())].filter(({ hamlet }) => scope === null || scope.includes(hamlet))
+        this.write({ records: new Map([...kept, ...records].map((record) => [record.id, record])), cursor })
+        return { ok: true, value: null }
+      }),
+      saveContext: (_commune, { hash }) => this.at(() => {
+        if (this.input.isFull()) return { ok: false, error: { kind: 'diskFull' } }
+        this.write({ context: hash })
+        return { ok: true, value: null }
+      }),
+    }
+  }
+
+  private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
+    const { server, fault } = this.input
+    const { epoch: _epoch, ...older } = given
+    const request = this.isOld ? { ...older, pull: given.pull && { cursor: given.pull.cursor, maxBytes: given.pull.maxBytes } } : given
+    const what = fault()
+    this.input.trace(`${this.disk.device} ${what} ${request.ops.length}`)
+    if (!server.knows(request.device)) return { ok: false, error: { kind: 'unknownDevice' } }
+    if (what === 'requestLost') return { ok: false, error: { kind: 'offline' } }
+    if (what === 'busy') return { ok: false, error: { kind: 'busy', retryAfterMs: 1 } }
+    if (what === 'portal') return { ok: false, error: { kind: 'serverFault' } }
+    // An earlier request that the line had swallowed comes out of it only now, before this one.
+    if (this.late && server.knows(this.late.device)) server.handle(this.late)
+    this.late = what === 'late' ? request : null
+    if (what === 'late') return { ok: false, error: { kind: 'offline' } }
+    if (what === 'doubled') server.handle(request)
+    const response = server.handle(request)
+    if (what === 'answerLost') return { ok: false, error: { kind: 'offline' } }
+    return { ok: true, value: { response, bytesUp: 100, bytesDown: 100, serverTime: 0, tookMs: 0 } }
+  }
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { randomFrom } from '../support/randomFrom'
+import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
+import type { Bug } from './bugs'
+import { SimServer } from './simServer'
+import type { SwiftDisk } from './swiftDisk'
+import { lineFaults, SwiftPhone } from './swiftPhone'
+
+/*
+ * A week as in `week.ts`, but on phones of maps: milliseconds instead of half a second, so that ten thousand weeks are lived
+ * through, with what real books cannot be put through cheaply: crashes at every step on the disk, full disks, disks copied and
+ * put back, storage wiped, two tabs without locks, old apps, wrong clocks. The real engine, merge and judgement throughout.
+ */
+
+const STEPS = 40
+const DAY_MS = 86_400_000
+const START_MS = Date.UTC(2026, 10, 23, 1)
+const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kind}${String(n).padStart(10, '0')}`
+const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
+
+export class SwiftWeek {
+  readonly server: SimServer
+  readonly phones: readonly SwiftPhone[]
+  /** Values nobody else writes, that the register must know in the end. */
+  readonly marks = new Map<string, string>()
+  /** Something happened after which a replica may be found to differ. */
+  mayDiffer = false
+  private readonly random: () => number
+  private readonly trace = createHash('sha1')
+  private isCalm = false
+  private made = 0
+  private devices = 0
+  private epochs = 0
+  private ms = START_MS
+  private backup: { readonly phone: SwiftPhone; readonly disk: SwiftDisk } | null = null
+
+  constructor(seed: number, bug?: Bug) {
+    this.random = randomFrom(seed)
+    this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug })
+    const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
+    this.phones = people.map(([role, hamlets], n) => {
+      const user = uuid('cc', n % 2 === 1 && role === 'officer' ? 0 : n)
+      this.server.addUser(user, role, hamlets)
+      return this.phoneOf(user)
+    })
+  }
+
+  get member(): SwiftPhone { return this.phones[2]! }
+  get desk(): SwiftPhone { return this.phones[3]! }
+
+  async live(): Promise<this> {
+    for (let n = 0; n < STEPS; n += 1) await this.step()
+    this.isCalm = true
+    this.server.setHamlets(this.member.user, [HAMLETS[0]])
+    for (const phone of this.phones) phone.isOld = false
+    for (let round = 0; round < 4; round += 1) for (const phone of this.phones) await phone.sync()
+    return this
+  }
+
+  /** Of everything that travelled and ended; the same seed gives the same. */
+  traceHash(): string {
+    return this.trace.copy().digest('hex')
+  }
+
+  private phoneOf(user: string): SwiftPhone {
+    const storm = (share: number): boolean => !this.isCalm && this.random() < share
+    return new SwiftPhone({
+      server: this.server, user, random: this.random,
+      fault: () => (storm(0.5) ? this.any(lineFaults)! : 'none'),
+      dies: () => storm(0.01),
+      isFull: () => storm(0.03),
+      newDevice: () => uuid('dd', (this.devices += 1)),
+      trace: (what) => void this.trace.update(what),
+    })
+  }
+
+  private any<T>(list: readonly T[]): T | undefined {
+    return list[Math.floor(this.random() * list.length)]
+  }
+
+  /** What the device's clock says: it may be days off. */
+  private clock(): string {
+    return new Date(this.ms + Math.floor((this.random() - 0.5) * 4 * DAY_MS)).toISOString()
+  }
+
+  private mark(record: string): string {
+    const value = `Lò Thị ${[...String((this.made += 1))].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
+    this.marks.set(value, record)
+    return value
+  }
+
+  private async step(): Promise<void> {
+    this.ms += Math.floor(this.random() * 3_600_000)
+    const phone = this.any(this.phones)!
+    const dice = this.random()
+    if (dice < 0.12 && phone !== this.desk) return this.addHome(phone)
+    if (dice < 0.38 && phone !== this.desk) return this.change(phone)
+    if (dice < 0.46) return this.decide()
+    if (dice < 0.74) return phone.sync()
+    if (dice < 0.77) return this.syncInTwoTabs(phone)
+    if (dice < 0.84) return phone.handIn()
+    if (dice < 0.88) return this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
+    if (dice < 0.91) return this.copyOrPutBack(phone)
+    if (dice < 0.93) return this.wipe(phone)
+    if (dice < 0.96) return void (phone.isOld = !phone.isOld)
+    this.server.restore(Math.floor(this.server.log.length * (0.5 + this.random() / 2)), uuid('ee', (this.epochs += 1)))
+    this.forgetLost()
+  }
+
+  private addHome(phone: SwiftPhone): void {
+    const hamlet = phone === this.member ? HAMLETS[0] : this.any(HAMLETS)!
+    const [household, person, labour] = ['b1', 'b2', 'b3'].map((kind) => uuid(kind, (this.made += 1))) as [string, string, string]
+    phone.submit(household, householdHead(hamlet), patchOf(householdAnswers({ householdCode: household.slice(-6), headName: this.mark(household) })), this.clock())
+    phone.submit(person, personHead(hamlet, household), patchOf(personAnswers({ fullName: this.mark(person) })), this.clock())
+    if (this.random() < 0.7) phone.submit(labour, labourHead(hamlet, household, person), patchOf(labourAnswers({ fullName: this.mark(labour) })), this.clock())
+  }
+
+  private change(phone: SwiftPhone): void {
+    const record = this.any([...phone.disk.records.values()])
+    if (!record) return this.addHome(phone)
+    const { id, kind, hamlet, household, person } = record
+    phone.submit(id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(id) }, this.clock())
+  }
+
+  private decide(): void {
+    const record = this.any([...this.desk.disk.records.values()].filter(({ kind, status }) => kind === 'labour' && status === 'submitted'))
+    if (record) this.desk.review(record, this.random() < 0.5 ? 'accept' : 'return', this.clock())
+  }
+
+  private async syncInTwoTabs(phone: SwiftPhone): Promise<void> {
+    this.mayDiffer = true
+    await phone.sync(2)
+  }
+
+  /** A backup of a phone's disk is taken, or the last one is put back: counters run a second time. */
+  private copyOrPutBack(phone: SwiftPhone): void {
+    if (!this.backup) this.backup = { phone, disk: phone.disk }
+    else {
+      this.backup.phone.disk = this.backup.disk
+      this.backup = null
+      this.forgetLost()
+    }
+  }
+
+  private wipe(phone: SwiftPhone): void {
+    if (this.backup?.phone === phone) this.backup = null
+    phone.enrol()
+    this.forgetLost()
+  }
+
+  /** What neither the server nor any phone has any more cannot come back; everything else must. */
+  private forgetLost(): void {
+    const left = JSON.stringify([this.server.log.map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, disk.kept])])
+    for (const value of this.marks.keys()) if (!left.includes(`"${value}"`)) this.marks.delete(value)
+  }
+}
+
+const patchOf = (answers: ReturnType<typeof personAnswers>) => answers as Parameters<SwiftPhone['submit']>[2]
+
+/** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
+export function problemsOf(week: SwiftWeek): readonly string[] {
+  const { server, phones, marks } = week
+  const problems: string[] = []
+  const told = new Map<string, number>()
+  for (const { operation } of server.log) if (operation?.type === 'submit') for (const value of Object.values(operation.patch)) if (typeof value === 'string') told.set(value, (told.get(value) ?? 0) + 1)
+  for (const [value, record] of marks) {
+    if (!told.has(value)) problems.push(`${value} of ${record} is lost`)
+    else if ((told.get(value) ?? 0) > 1) problems.push(`${value} of ${record} came ${told.get(value)} times`)
+  }
+  const counters = new Map<string, number>()
+  for (const { device, counter } of server.log) {
+    if (counter !== (counters.get(device) ?? 0) + 1) problems.push(`${device}: ${counter} after ${counters.get(device) ?? 0}`)
+    counters.set(device, counter)
+  }
+  for (const [n, phone] of phones.entries()) {
+    if (phone.disk.queue.length > 0) problems.push(`phone ${n}: ${phone.disk.queue.length} wait`)
+    if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
+    const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
+    for (const [id, record] of truth) if (!isDeepStrictEqual(phone.disk.records.get(id), record)) problems.push(`phone ${n}: ${id} is ${phone.disk.records.has(id) ? 'another' : 'missing'}`)
+    for (const id of phone.disk.records.keys()) if (!truth.has(id)) problems.push(`phone ${n}: ${id} is none of its own`)
+  }
+  return problems
+}
