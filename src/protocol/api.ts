@@ -34,6 +34,8 @@ export const meSchema = z.object({
   areas: z.array(areaSchema),
   communes: z.array(z.object({ code: communeCode, name: z.string() })),
   csrf: z.string(),
+  /** GET /api/me: this session enrolled a device. A browser that has no book then has lost it. */
+  enrolled: z.optional(z.boolean()),
 })
 export type Me = z.infer<typeof meSchema>
 

@@ -25,7 +25,7 @@ export class TestDevice {
   constructor(readonly world: ServerWorld, readonly person: Person, readonly commune: string) {}
 
   async enrol(): Promise<this> {
-    const enrolled = await enrolDevice(this.world.deps, this.person.id, { device: this.id, commune: this.commune, label: 'Máy thử' })
+    const enrolled = await enrolDevice(this.world.deps, { userId: this.person.id, sessionHash: null }, { device: this.id, commune: this.commune, label: 'Máy thử' })
     if (!enrolled.ok) throw new Error(`enrol — ${enrolled.error.error}`)
     const { deviceSecret, serverKey } = enrolled.value
     Object.assign(this, { deviceSecret, serverKey })

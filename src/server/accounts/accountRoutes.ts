@@ -5,6 +5,7 @@ import type { ServerDeps } from '../deps'
 import { everyRole } from '../http/policy'
 import { openRoute, signedInRoute } from '../http/route'
 import { changePassword } from './changePassword'
+import { hasEnrolled } from './devices'
 import { describeMe } from './me'
 import { clearCookie, endSession, hashToken, readCookie, setCookie } from './sessions'
 import { signIn } from './signIn'
@@ -28,7 +29,10 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
   })
   signedInRoute(app, deps, {
     method: 'GET', url: '/api/me', policy: forAll,
-    handle: async ({ caller }) => ok(await describeMe(deps.db, caller.user, caller.session.csrf)),
+    handle: async ({ caller: { user, session } }) => {
+      const me = await describeMe(deps.db, user, session.csrf)
+      return ok({ ...me, enrolled: await hasEnrolled(deps.db, me.communes.map(({ code }) => code), session.tokenHash) })
+    },
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/sign-out', policy: forAll,

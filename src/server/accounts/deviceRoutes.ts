@@ -9,6 +9,6 @@ import { enrolDevice } from './devices'
 export function registerDeviceRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/devices', policy: { roles: everyRole, area: 'body' }, body: enrolSchema, perMinute: 120,
-    handle: ({ caller, body }) => enrolDevice(deps, caller.user.id, body),
+    handle: ({ caller, body }) => enrolDevice(deps, { userId: caller.user.id, sessionHash: caller.session.tokenHash }, body),
   })
 }

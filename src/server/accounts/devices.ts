@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ok } from '../../domain/result'
 import type { Enrolled } from '../../protocol/api'
+import type { Db } from '../database/connect'
 import { getEpoch } from '../database/instance'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
@@ -8,14 +9,20 @@ import { currentServerKey } from './serverKeys'
 
 const PURPOSE = 'device-secret'
 
+export interface Enroller {
+  readonly userId: string
+  /** `null` = none: devices the server makes itself. */
+  readonly sessionHash: string | null
+}
+
 /**
  * Enrols a device of one account for one commune. Repeating it (a lost answer) gives the same secret again.
  * Somebody else's device id is `forbidden`, a revoked one `revokedDevice`.
  */
-export async function enrolDevice(deps: ServerDeps, userId: string, input: { device: string; commune: string; label: string }): Answer<Enrolled> {
+export async function enrolDevice(deps: ServerDeps, { userId, sessionHash }: Enroller, input: { device: string; commune: string; label: string }): Answer<Enrolled> {
   const { device: id, commune, label } = input
   await deps.db.insertInto('device').values({
-    commune, id, label, user_id: userId,
+    commune, id, label, user_id: userId, session_hash: sessionHash,
     secret: deps.secrets.seal(PURPOSE, randomBytes(32)), enrolled_at: now(deps), last_seen_at: null, revoked_at: null,
   }).onConflict((c) => c.columns(['commune', 'id']).doNothing()).execute()
   const row = await deps.db.selectFrom('device').select(['user_id', 'secret', 'revoked_at']).where('commune', '=', commune).where('id', '=', id).executeTakeFirstOrThrow()
@@ -27,6 +34,13 @@ export async function enrolDevice(deps: ServerDeps, userId: string, input: { dev
     deviceSecret: openDeviceSecret(deps, row.secret).toString('base64url'),
     serverKey: { id: key.id, publicKey: key.publicKey },
   })
+}
+
+/** Whether this very session once enrolled a device of one of these communes that still counts. */
+export async function hasEnrolled(db: Db, communes: readonly string[], sessionHash: string): Promise<boolean> {
+  if (communes.length === 0) return false
+  const found = await db.selectFrom('device').select('id').where('commune', 'in', communes).where('session_hash', '=', sessionHash).where('revoked_at', 'is', null).limit(1).executeTakeFirst()
+  return found !== undefined
 }
 
 /** The 32 bytes shared with a device, from `device.secret`. */

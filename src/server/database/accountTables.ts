@@ -88,6 +88,8 @@ export interface DeviceTable {
   enrolled_at: Instant
   last_seen_at: Instant | null
   revoked_at: Instant | null
+  /** Hash of the session that enrolled it; `null` = not by a session, or before this was kept. */
+  session_hash: Generated<string | null>
   /** Highest operation counter judged; changed in the same transaction as the effects. */
   last_counter: Generated<number>
 }

@@ -49,5 +49,5 @@ async function addMember(deps: ServerDeps, { hamlets }: DemoCommune, member: Cre
   await deps.db.insertInto('app_user').values({ id, username, name, role, password_hash, created_at, last_seen_at: null }).execute()
   const own = hamlets.filter(({ plan }) => plan.collector === member.key).map((hamlet) => hamlet.id)
   await replaceAreas(deps.db, id, [{ commune: demoPlace.commune, hamlets: role === 'member' ? own : null }])
-  if (deviceLabel !== null) await enrolDevice(deps, id, { device, commune: demoPlace.commune, label: deviceLabel })
+  if (deviceLabel !== null) await enrolDevice(deps, { userId: id, sessionHash: null }, { device, commune: demoPlace.commune, label: deviceLabel })
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import type { Me } from '../../protocol/api'
 import type { RemoteFailure } from '../../remote/remote'
 import type { VaultInfo } from '../../storage/vaultTypes'
@@ -36,6 +36,7 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
   const [password, setPassword] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const isErased = useErased(reason.kind === 'first')
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -54,6 +55,7 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
     <GateFrame title={t.title} sub={useText(partTexts).appName}>
       <form className="st4" onSubmit={(event) => void submit(event)} noValidate>
         <p>{reason.kind === 'locked' ? t.again(reason.info.username) : reason.kind === 'forgot' ? t.other(reason.info.username) : t.intro}</p>
+        {isErased && <Box kind="warn" icon="alert" role="status"><p>{t.erased}</p></Box>}
         {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
         <TextField
           label={t.username} value={username} onChange={setUsername} readOnly={named !== null} name="username" autoComplete="username"
@@ -67,6 +69,21 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
       </form>
     </GateFrame>
   )
+}
+
+/**
+ * No book is here, and yet the browser still has the session that enrolled one: it erased the book to make room. Offline nobody
+ * can tell, and nothing is said.
+ */
+function useErased(isAsked: boolean): boolean {
+  const { remote } = useOutside()
+  const [isErased, setErased] = useState(false)
+  useEffect(() => {
+    let isHere = true
+    if (isAsked) void remote.me().then((me) => { if (isHere && me.ok && me.value.enrolled) setErased(true) })
+    return () => { isHere = false }
+  }, [isAsked, remote])
+  return isErased
 }
 
 /** What the server's answer means to the person, with the time to wait where there is one. */

@@ -32,6 +32,18 @@ describe('enrolling a device', () => {
     expect((await enrol(await world.person('officer', areas), device)).json()).toEqual({ error: 'forbidden' })
   })
 
+  it('[S22] is remembered by the session that did it, until the device is revoked', async () => {
+    const [person, other] = [await world.person('officer', areas), await world.person('officer', areas)]
+    const enrolledBy = async (who: Person): Promise<unknown> => (await world.send(who, 'GET', '/api/me')).json().enrolled
+    const device = world.deps.newId()
+    const before = await enrolledBy(person)
+    await enrol(person, device)
+
+    expect([before, await enrolledBy(person), await enrolledBy(other)]).toEqual([false, true, false])
+    await revoke(device)
+    expect(await enrolledBy(person)).toBe(false)
+  })
+
   it('does not take back a revoked device', async () => {
     const device = world.deps.newId()
     await enrol(officer, device)

@@ -14,7 +14,7 @@ function gateFor(atOnce: number, waiting: number) {
 const moment = (): Promise<void> => new Promise((done) => setImmediate(done))
 
 describe('the gate before the work of a process', () => {
-  it('lets in as much as can be done at once, and the others in their order', async () => {
+  it('[S30] lets in as much as can be done at once, and the others in their order', async () => {
     const { enter, begun, ends } = gateFor(2, 10)
     const all = [1, 2, 3, 4].map(enter)
     await moment()
@@ -30,7 +30,7 @@ describe('the gate before the work of a process', () => {
     expect((await Promise.all(all)).map((each) => each.ok)).toEqual([true, true, true, true])
   })
 
-  it('refuses at once what would stand too far behind, with the time until its turn might come', async () => {
+  it('[S30] refuses at once what would stand too far behind, with the time until its turn might come', async () => {
     const { enter, ends, pass, begun } = gateFor(1, 2)
     const first = enter(1)
     await moment()

@@ -31,6 +31,13 @@ describe('the first visit', () => {
 
     expect(await screen.findByRole('heading', { name: 'Đăng nhập' })).toHaveFocus()
     expect(screen.getByText(/Cần có mạng cho lần đăng nhập đầu tiên/)).toBeInTheDocument()
+    expect(screen.queryByText(/đã xóa dữ liệu/)).not.toBeInTheDocument()
+  })
+
+  it('[S22] says so when the browser has erased a book that was here', async () => {
+    appWorld({ remote: { me: async () => ok({ ...me('officer'), enrolled: true }) } }).start()
+
+    expect(await screen.findByText(/trình duyệt đã xóa dữ liệu trong máy/)).toBeInTheDocument()
   })
 
   it('says in words when the password is wrong or the server is out of reach', async () => {
