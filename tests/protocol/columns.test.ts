@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readColumns } from '../../src/protocol/columns/readColumns'
+import { knownWords } from '../../src/protocol/columns/knownWords'
+import { FORMAT, readColumns } from '../../src/protocol/columns/readColumns'
 import { writeColumns } from '../../src/protocol/columns/writeColumns'
 import { randomFrom } from '../support/randomFrom'
 
@@ -50,6 +52,22 @@ describe('a body packed by columns', () => {
 
     expect(Object.keys(back)).toEqual(['__proto__'])
     expect((back as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+  })
+})
+
+describe('what both sides know before a body', () => {
+  it('is the same for ever under one format: another list needs another number', () => {
+    expect([FORMAT, createHash('sha256').update(JSON.stringify(knownWords)).digest('hex').slice(0, 16)]).toEqual([1, '846abe17f503515c'])
+  })
+
+  it('lets an empty sync travel in less than 150 bytes each way', () => {
+    const id = '0190a3f2-7c41-7b6e-9d35-1f0e8a92c4d7'
+    const cursor = { epoch: '0190a3f2-11aa-7e10-8f7b-2c5d9e301b66', scope: 'k3Jd9_aQx2', seq: 18_512 }
+    const request = { protocol: 1, device: id, commune: '22810', run: '0190b1c4-93de-7aa1-b2c3-d4e5f6a7b8c9', epoch: cursor.epoch, ops: [], pull: { cursor, maxBytes: 60_000, amends: true }, context: 'mN8vT2pQ4rS6uW0y' }
+    const answer = { protocol: 1, epoch: cursor.epoch, last: 12, outcomes: [], page: { reset: false, records: [], cursor, done: true, remaining: 0, digest: '18500.0f3ac41b77de9021' }, context: null, scope: null }
+
+    expect(writeColumns(request).length).toBeLessThan(150)
+    expect(writeColumns(answer).length).toBeLessThan(150)
   })
 })
 

@@ -1,20 +1,15 @@
 import type { Coder } from './coder'
 import { ColumnsBroken } from './columnsBroken'
-import { Spelling } from './spelling'
+import type { Known } from './knownWords'
+import { contextOf, Spelling } from './spelling'
 import { Vocabulary } from './vocabulary'
 
 /** What a reader will unfold at most: columns of one value repeated cost next to nothing on the wire. */
 const MAX_UNFOLDED = 16_000_000
 
-/** Keys and words that both sides know before the first body; a part of the format, see `knownWords.ts`. */
-export interface Known {
-  readonly keys: readonly string[]
-  readonly words: readonly string[]
-}
-
 /** What all columns of one body share while it is written or read. */
 export class Body {
-  readonly spelling = new Spelling()
+  readonly spelling: Spelling
   readonly uuids = new Vocabulary<string>()
   readonly nextKeys = new Map<string, Vocabulary<string>>()
   readonly coder: Coder
@@ -24,8 +19,10 @@ export class Body {
 
   constructor(coder: Coder, known: Known) {
     this.coder = coder
-    this.keys = new Vocabulary(known.keys)
+    this.spelling = new Spelling(known.letters)
+    this.keys = new Vocabulary(known.shapes.flat())
     this.words = new Vocabulary(known.words)
+    for (const keys of known.shapes) for (const [at, key] of keys.entries()) contextOf(this.nextKeys, keys[at - 1] ?? '').learn(key)
   }
 
   /** @throws ColumnsBroken when a reader has unfolded more than any honest body holds */

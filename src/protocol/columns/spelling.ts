@@ -8,9 +8,13 @@ import { WholeNumber } from './wholeNumber'
  */
 
 export class Spelling {
-  private readonly letters = new Vocabulary<number>()
+  private readonly letters: Vocabulary<number>
   private readonly after = new Map<number, Vocabulary<number>>()
   private readonly lengths = new WholeNumber()
+
+  constructor(knownLetters: string) {
+    this.letters = new Vocabulary(Array.from({ length: knownLetters.length }, (_, at) => knownLetters.charCodeAt(at)))
+  }
 
   word(coder: Coder, word: string, spend: (letters: number) => void): string {
     const length = this.lengths.code(coder, word.length)

@@ -18,25 +18,26 @@ export class Vocabulary<T> {
   private last = -1
 
   constructor(known: Iterable<T> = []) {
-    for (const value of known) this.add(value)
+    for (const value of known) this.learn(value)
   }
 
   code(coder: Coder, value: T, spell: (value: T) => T): T {
     const place = coder.isReader ? 0 : this.places.get(value)
     const kind = coder.symbol(this.kinds, place === undefined ? NEW : place === this.last ? SAME : KNOWN)
-    if (kind === NEW) return this.learn(spell(value))
+    if (kind === NEW) return this.met(spell(value))
     if (kind === KNOWN) this.last = coder.symbol(this.uses, place ?? 0)
     if (this.last < 0) throw new ColumnsBroken('the same as nothing')
     return this.values[this.last] as T
   }
 
-  private learn(value: T): T {
-    this.add(value)
+  private met(value: T): T {
+    this.learn(value)
     this.last = this.places.get(value) ?? 0
     return value
   }
 
-  private add(value: T): void {
+  /** Makes a value known that both sides know already. */
+  learn(value: T): void {
     if (this.places.has(value)) return
     this.places.set(value, this.values.length)
     this.values.push(value)
