@@ -1,6 +1,6 @@
-// Sổ Thôn: its real server (embedded PostgreSQL) and its real client. `npm run bench:sync` builds what is imported here.
+// Sổ Thôn: its real server (embedded PostgreSQL) and its real client, both built from the sources with the bench form registered.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ const built = (name) => new URL(`../../dist/bench/${name}.js`, import.meta.url)
 const program = fileURLToPath(built('server'))
 
 export async function startServer() {
+  // `npm run bench:sync` builds it anew each time.
+  if (!existsSync(program)) execFileSync('npx', ['vite', 'build', '--config', 'bench/sync/product/vite.config.ts', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
   const data = mkdtempSync(join(tmpdir(), 'sothon-bench-'))
   const port = await freePort()
   const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), SOTHON_DATA: data }
