@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{domain,protocol,exchange,sync,storage,remote,support}/**/*.test.ts', 'tests/*.test.ts'],
           environment: 'node',
+          testTimeout: 30_000,
         },
       },
       {

@@ -19,6 +19,8 @@ const environment = {
 if (!postgres15) console.log('PostgreSQL 15 is not installed and cannot be: server tests run on the embedded PostgreSQL only.')
 
 const totals = { passed: 0, failed: 0 }
+/** What failed, by name: said again at the end, where whoever sees only the last lines looks. */
+const failures = []
 const only = process.argv.slice(2)
 const wants = (name) => only.length === 0 || only.includes(name)
 
@@ -28,6 +30,7 @@ function check(name, command, args) {
   console.log(`\n== ${name}`)
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment })
   totals[status === 0 ? 'passed' : 'failed'] += 1
+  if (status !== 0) failures.push(name)
 }
 
 /** A vitest project: counts its tests; a run that crashed counts as a failure even if no test failed. */
@@ -41,6 +44,12 @@ function suite(project) {
   rmSync(folder, { recursive: true, force: true })
   totals.passed += result.numPassedTests
   totals.failed += status === 0 ? result.numFailedTests : Math.max(1, result.numFailedTests)
+  failures.push(...failedIn(project, result))
+  if (status !== 0 && result.numFailedTests === 0) failures.push(`${project}: the run itself`)
+}
+
+function failedIn(project, { testResults = [] }) {
+  return testResults.flatMap(({ assertionResults }) => assertionResults.filter((test) => test.status === 'failed').map((test) => `${project}: ${test.fullName} — ${String(test.failureMessages?.[0] ?? '').split('\n')[0]}`))
 }
 
 check('types', 'npm', ['run', '-s', 'typecheck'])
@@ -54,5 +63,6 @@ if (postgres15) suite('server-pg15')
 suite('e2e')
 suite('faults')
 
+for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)

@@ -3,7 +3,7 @@ import { newId } from '../../src/browser/newId'
 import { communesOf } from '../../src/domain/codes/units'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { SubmitOperation } from '../../src/domain/records/operation'
-import { packColumns } from '../../src/protocol/codec'
+import { packByColumns } from '../../src/protocol/codec'
 import { PROTOCOL_VERSION, type SyncRequest } from '../../src/protocol/messages'
 import { createSession } from '../../src/remote/session'
 import { httpRemote } from '../../src/remote/httpRemote'
@@ -64,7 +64,7 @@ export async function prepare(officer: Officer, n: number): Promise<Delivery> {
   const { epoch } = must(await remote.enrol({ device, commune: officer.commune, label: 'Máy đo' }))
   const ops = queueOf(officer)
   const request: SyncRequest = { protocol: PROTOCOL_VERSION, device, commune: officer.commune, run: newId(), epoch, ops, pull: null, context: null }
-  const { bytes } = await packColumns(request)
+  const { bytes } = await packByColumns(request)
   return { address, cookie: officer.cookie(), csrf: must(await session.csrf()), bytes: Buffer.from(bytes), operations: ops.length }
 }
 

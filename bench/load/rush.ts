@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { COLUMNS_TYPE, ENCODING_HEADER } from '../../src/protocol/codec'
+import { COLUMNS_TYPE } from '../../src/protocol/codec'
 import type { Delivery } from './province'
 
 export interface Rush {
@@ -38,7 +38,7 @@ export async function rush(ports: readonly number[], deliveries: readonly Delive
 }
 
 function post(agent: Agent, port: number, { bytes, cookie, csrf, address }: Delivery): Promise<{ readonly status: number; readonly retryAfter: number }> {
-  const headers = { cookie, 'x-csrf-token': csrf, 'x-forwarded-for': address, 'content-type': 'application/octet-stream', 'content-length': bytes.length, [ENCODING_HEADER]: 'columns', accept: COLUMNS_TYPE }
+  const headers = { cookie, 'x-csrf-token': csrf, 'x-forwarded-for': address, 'content-type': COLUMNS_TYPE, 'content-length': bytes.length, accept: COLUMNS_TYPE }
   return new Promise((done) => {
     const asked = request({ agent, port, host: '127.0.0.1', method: 'POST', path: '/api/sync', headers }, (answer) => {
       answer.resume()

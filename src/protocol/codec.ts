@@ -1,31 +1,40 @@
 import { deflate } from './deflate'
+import type { SyncRequest, SyncResponse } from './messages'
 
 /**
- * How a request body is packed. Named in our own header (`x-sothon-encoding`), because proxies handle a request's
- * Content-Encoding badly (protocol rule 14). `columns` is our own (`writeColumns`); the others are for a server that does not
- * know it, and identity for browsers without CompressionStream.
+ * How a request body is packed as a whole. Named in our own header (`x-sothon-encoding`), because proxies handle a request's
+ * Content-Encoding badly (protocol rule 14). For a server that does not know columns; identity for browsers without
+ * CompressionStream.
  */
-export const bodyEncodings = ['columns', 'deflate-raw', 'identity'] as const
+export const bodyEncodings = ['deflate-raw', 'identity'] as const
 export type BodyEncoding = (typeof bodyEncodings)[number]
 export const ENCODING_HEADER = 'x-sothon-encoding'
-/** Media type of an answer packed by columns; sent to those that accept it. */
+/** Media type of a body packed by columns, frame by frame; an answer goes so to those that accept it. */
 export const COLUMNS_TYPE = 'application/vnd.sothon.columns'
 
 export interface PackedBody {
-  readonly encoding: BodyEncoding
+  readonly encoding: BodyEncoding | 'columns'
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Packs a JSON value by columns. The code for it comes when the first body is packed. */
-export async function packColumns(value: unknown): Promise<PackedBody> {
-  const { writeColumns } = await import('./columns/writeColumns')
-  return { encoding: 'columns', bytes: writeColumns(value) }
+/** Packs a request by columns. The code for it comes when the first is packed. */
+export async function packByColumns(request: SyncRequest): Promise<PackedBody> {
+  const { writeRequest } = await import('./requestFrames')
+  return { encoding: 'columns', bytes: writeRequest(request) }
 }
 
-/** @throws ColumnsBroken when the bytes are none that `packColumns` makes */
-export async function unpackColumns(bytes: Uint8Array): Promise<unknown> {
-  const { readColumns } = await import('./columns/readColumns')
-  return readColumns(bytes)
+export interface UnpackedAnswer {
+  /** Of the frames that are whole; `null` = there is none. */
+  readonly response: SyncResponse | null
+  /** Nothing was cut off. */
+  readonly isWhole: boolean
+}
+
+/** @throws ColumnsBroken when the bytes are not the beginning of anything `writeAnswer` makes */
+export async function unpackAnswer(bytes: Uint8Array): Promise<UnpackedAnswer> {
+  const [{ ColumnsReader }, { joinAnswer }] = await Promise.all([import('./columns/readColumns'), import('./answerFrames')])
+  const reader = new ColumnsReader()
+  return { response: joinAnswer(reader.feed(bytes)), isWhole: reader.isWhole }
 }
 
 /** Packs a JSON value as any server of ours reads it; never throws for serialisable input. */

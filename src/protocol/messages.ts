@@ -14,7 +14,7 @@ const commune = z.string().check(z.regex(/^\d{5}$/))
  * Where a replica stands in one commune. Valid only for one server epoch (new after a restore from backup) and one
  * scope (hash of the hamlets and role it was made for); another epoch or scope starts at 0 (protocol rules 5, 6).
  */
-export const cursorSchema = z.strictObject({
+export const cursorSchema = z.object({
   epoch: uuid,
   scope: z.string().check(z.maxLength(64)),
   seq: z.int().check(z.nonnegative()),
@@ -25,9 +25,10 @@ export type Cursor = z.infer<typeof cursorSchema>
 
 /**
  * One exchange: push and pull in one trip. `ops` are raw here: each is judged on its own, so that one malformed
- * operation is refused by itself and never blocks the others (protocol rule 11).
+ * operation is refused by itself and never blocks the others (protocol rule 11). Members this server does not know are a newer
+ * app's, which can do without them.
  */
-export const syncRequestSchema = z.strictObject({
+export const syncRequestSchema = z.object({
   protocol: z.int(),
   device: uuid,
   commune,
@@ -36,8 +37,10 @@ export const syncRequestSchema = z.strictObject({
   /** The epoch under which the device counts its operations as received; under another one nothing of `ops` is judged. */
   epoch: z.optional(uuid),
   ops: z.array(z.unknown()).check(z.maxLength(2000)),
+  /** Counters whose operations were sent before, by a request that got no answer: what was judged of them? Absent from older apps. */
+  asks: z.optional(z.strictObject({ from: z.int().check(z.positive()), to: z.int().check(z.positive()) })),
   /** `null` = do not send records now. */
-  pull: z.nullable(z.strictObject({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
+  pull: z.nullable(z.object({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
     /** The replica was found to differ from the server and is fetched anew; written down there. */
     differs: z.optional(z.literal(true)),
     /** The replica amends what it has, and what its own device sent (`SyncPage.amended`). Absent from older apps. */
@@ -99,6 +102,11 @@ export interface SyncResponse {
   /** Highest counter of this device the server has judged, whatever the outcome. */
   readonly last: number
   readonly outcomes: readonly SyncOutcome[]
+  /**
+   * `operationsCheck` of what the outcomes asked for were judged on. The device takes them only when its own operations give
+   * the same: otherwise a copy of its disk sent others.
+   */
+  readonly check?: string
   /** Counters under which this server knows another operation: the device's id is used twice, it needs a new one. Absent = none. */
   readonly taken?: readonly number[]
   readonly page: SyncPage | null

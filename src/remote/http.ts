@@ -29,6 +29,8 @@ export interface HttpAnswer {
   readonly json: unknown
   /** The body, after what the browser itself unpacks. */
   readonly bytes: Uint8Array
+  /** The line broke before its end: only of `columns`, where the beginning is worth something. */
+  readonly isCut: boolean
   readonly serverTime: number | null
 }
 
@@ -50,10 +52,11 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
     })
     const type = typeOf(response)
     if (!type) return fail({ error: 'offline' })
-    const bytes = await bytesOf(response, patience.moved)
+    const { bytes, isCut } = await bytesOf(response, patience.moved)
+    if (isCut && type === 'json') return fail({ error: 'offline' })
     const date = Date.parse(response.headers.get('date') ?? '')
     const json: unknown = type === 'json' ? JSON.parse(new TextDecoder().decode(bytes)) : null
-    return ok({ status: response.status, type, json, bytes, serverTime: Number.isNaN(date) ? null : date })
+    return ok({ status: response.status, type, json, bytes, isCut, serverTime: Number.isNaN(date) ? null : date })
   } catch {
     return fail({ error: 'offline' })
   } finally {
@@ -82,14 +85,24 @@ function typeOf(response: Response): HttpAnswer['type'] | null {
   return type.startsWith(COLUMNS_TYPE) ? 'columns' : null
 }
 
-async function bytesOf(response: Response, moved: () => void): Promise<Uint8Array> {
-  const reader = response.body?.getReader()
+async function bytesOf(response: Response, moved: () => void): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
   const parts: Uint8Array<ArrayBuffer>[] = []
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-    moved()
-    parts.push(next.value)
+  const isCut = await readInto(parts, response, moved)
+  return { bytes: new Uint8Array(await new Blob(parts).arrayBuffer()), isCut }
+}
+
+/** Whether the line broke on the way. */
+async function readInto(parts: Uint8Array<ArrayBuffer>[], response: Response, moved: () => void): Promise<boolean> {
+  const reader = response.body?.getReader()
+  try {
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      moved()
+      parts.push(next.value)
+    }
+    return false
+  } catch {
+    return true
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer())
 }
 
 /** Reads the typed refusal of a 4xx/5xx; an unknown body counts as the server's fault. */

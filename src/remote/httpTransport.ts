@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/result'
-import { COLUMNS_TYPE, ENCODING_HEADER, packBody, packColumns, unpackColumns, type PackedBody } from '../protocol/codec'
+import { COLUMNS_TYPE, ENCODING_HEADER, packBody, packByColumns, unpackAnswer, type PackedBody, type UnpackedAnswer } from '../protocol/codec'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import type { Exchange, Transport, TransportFailure } from '../sync/transport'
 import { refusalOf, send, type HttpAnswer, type HttpDeps } from './http'
@@ -17,7 +17,7 @@ export function httpTransport(deps: HttpDeps, session: Session): Transport {
 
   async function exchange(request: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
     const start = performance.now()
-    const packed = await (byColumns ? packColumns(request) : packBody(request))
+    const packed = await (byColumns ? packByColumns(request) : packBody(request))
     for (let attempt = 1; ; attempt += 1) {
       const token = await session.csrf()
       if (!token.ok) return fail(failureOf(token.error))
@@ -37,35 +37,40 @@ export function httpTransport(deps: HttpDeps, session: Session): Transport {
   }
 
   async function answered(answer: HttpAnswer, bytesUp: number, tookMs: number): Promise<Result<Exchange, TransportFailure>> {
-    const response = await responseIn(answer)
-    if (response.ok) return ok({ response: response.value, bytesUp, bytesDown: answer.bytes.length, serverTime: answer.serverTime, tookMs })
-    if (response.error === 'broken') byColumns = false
-    return fail({ kind: 'offline' })
+    const read = await unpacked(answer)
+    if (!read.ok) {
+      byColumns = false
+      return fail({ kind: 'offline' })
+    }
+    const { response, isWhole } = read.value
+    if (!isOurs(response) || (!isWhole && isEmpty(response))) return fail({ kind: 'offline' })
+    return ok({ response, bytesUp, bytesDown: answer.bytes.length, serverTime: answer.serverTime, isCut: !isWhole, tookMs })
   }
 
   return { exchange }
 }
 
 function headersOf({ encoding }: PackedBody, token: string): Readonly<Record<string, string>> {
-  const accept = encoding === 'columns' ? { accept: `${COLUMNS_TYPE}, application/json` } : {}
-  return { 'content-type': 'application/octet-stream', [ENCODING_HEADER]: encoding, 'x-csrf-token': token, ...accept }
+  if (encoding === 'columns') return { 'content-type': COLUMNS_TYPE, 'x-csrf-token': token, accept: `${COLUMNS_TYPE}, application/json` }
+  return { 'content-type': 'application/octet-stream', [ENCODING_HEADER]: encoding, 'x-csrf-token': token }
 }
 
-/** Trusts our own server for the inside of the answer; a stranger's JSON (captive portal) has no `outcomes`. */
-async function responseIn(answer: HttpAnswer): Promise<Result<SyncResponse, 'broken' | 'strange'>> {
-  const read = answer.type === 'columns' ? await readable(answer.bytes) : ok(answer.json)
-  if (!read.ok) return read
-  const response = read.value as SyncResponse | null
-  return typeof response?.protocol === 'number' && Array.isArray(response.outcomes) ? ok(response) : fail('strange')
-}
-
-async function readable(bytes: Uint8Array): Promise<Result<unknown, 'broken'>> {
+async function unpacked(answer: HttpAnswer): Promise<Result<UnpackedAnswer, 'broken'>> {
+  if (answer.type === 'json') return ok({ response: answer.json as SyncResponse | null, isWhole: true })
   try {
-    return ok(await unpackColumns(bytes))
+    const read = await unpackAnswer(answer.bytes)
+    // A line that broke says so; what ends too early without that is no packing of ours.
+    return read.isWhole || answer.isCut ? ok(read) : fail('broken')
   } catch {
     return fail('broken')
   }
 }
+
+/** Trusts our own server for the inside of the answer; a stranger's JSON (captive portal) has no `outcomes`. */
+const isOurs = (response: SyncResponse | null): response is SyncResponse => typeof response?.protocol === 'number' && Array.isArray(response.outcomes)
+
+/** So little of it came that asking again is no way forward. */
+const isEmpty = ({ outcomes, page }: SyncResponse): boolean => outcomes.length === 0 && page?.records.length === 0 && !page.amended?.length
 
 function failureOf(refusal: RemoteFailure): TransportFailure {
   switch (refusal.error) {

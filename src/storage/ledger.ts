@@ -131,8 +131,8 @@ export interface Ledger {
 
 /** What the sync engine needs of the queue. Rejects with `StorageError` (its `failure` says which) and changes nothing then. */
 export interface OutboxPort {
-  /** Waiting operations of a commune in counter order, from the lowest, at most `limit`. */
-  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
+  /** Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. */
+  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation; readonly wasSent: boolean }[]>
   waitingCount(commune: string): Promise<number>
   /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>

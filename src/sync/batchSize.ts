@@ -1,10 +1,10 @@
 import type { Operation } from '../domain/records/operation'
 
-const FIRST_BYTES = 20_000
-const FIRST_PAGE_BYTES = 60_000
+const FIRST_BYTES = 64_000
+const FIRST_PAGE_BYTES = 160_000
 const FLOOR_BYTES = 4_000
 const CEILING_BYTES = 256_000
-const RESTED_BYTES = 64_000
+const RESTED_BYTES = 160_000
 /** An exchange that takes longer is as large as a cut should ever make us repeat. */
 const LONG_MS = 15_000
 const FIRST_RATIO = 8

@@ -1,12 +1,10 @@
-import type { Result } from '../domain/result'
-import type { SyncRequest, SyncResponse } from '../protocol/messages'
-import { PROTOCOL_VERSION } from '../protocol/messages'
+import type { SyncResponse } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
 import { grown, learnt, shrunk, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
-import { nextBatch } from './nextBatch'
-import { withLost } from './lostOperations'
+import { sendOnce, type Sent } from './sendOnce'
 import type { Exchange, Transport, TransportFailure } from './transport'
+import { trusted } from './asked'
 import { wholeRecords } from './wholeRecords'
 
 /*
@@ -72,7 +70,7 @@ const TRIES_WITHOUT_PROGRESS = 5
 /** After one cut the line is usually there again; after several in a row it needs time. */
 const FIRST_PAUSE_MS = 100
 
-interface Progress {
+export interface Progress {
   tries: number
   /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
   lostFrom: number | null
@@ -82,10 +80,15 @@ interface Progress {
   mending: 'no' | 'asked' | 'begun'
   /** A page amended a record of which too little is here: from there on records are asked for whole. */
   whole: boolean
+  /**
+   * What the server may have of operations that were sent is not known: no answer came yet, or a request got none. They are asked
+   * about before they are sent again. `cut` = a request of this run.
+   */
+  unknown: 'no' | 'before' | 'cut'
 }
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
-  const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false }
+  const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false, unknown: 'before' }
   for (;;) {
     const sent = await sendOnce(deps, input, progress)
     if (!input.isCurrent()) return { kind: 'stopped' }
@@ -98,7 +101,7 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
 
 /** Keeps what came and looks where that leaves us; `null` = on with the next exchange. */
 async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress, sent: Sent, exchange: Exchange): Promise<RunEnd | null> {
-  const { response } = exchange
+  const response = sent.asked ? trusted(sent.asked, exchange.response) : exchange.response
   const stored = await store(deps, input, response)
   if (!input.isCurrent()) return { kind: 'stopped' }
   if (stored === 'lacking') {
@@ -106,12 +109,19 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
     return oneTryLess(progress)
   }
   if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
-  input.onProgress(stepOf(sent, exchange))
+  input.onProgress(stepOf(sent, exchange, response))
   if (response.taken?.length) return { kind: 'newDevice', again: false }
   const missing = await findMissing(deps, input.commune, response)
   if (!input.isCurrent()) return { kind: 'stopped' }
   progress.lostFrom = typeof missing === 'object' ? missing.from : null
   if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
+  const wasCut = progress.unknown === 'cut'
+  progress.unknown = 'no'
+  if (sent.asked && response.outcomes.length === 0) {
+    // Nothing of it arrived: less must go at once.
+    if (wasCut) input.line.batch = shrunk(input.line.batch)
+    return null
+  }
   if (isStuck(sent, response)) return oneTryLess(progress)
   progress.tries = 0
   learn(input.line, sent, exchange)
@@ -131,44 +141,6 @@ function oneTryLess(progress: Progress): RunEnd | null {
 }
 
 const serverFault: RunEnd = { kind: 'trouble', trouble: { kind: 'serverFault' } }
-
-interface Sent {
-  readonly answer: Result<Exchange, TransportFailure>
-  readonly counters: readonly number[]
-  /** The epoch it was sent under. */
-  readonly epoch: string
-  readonly lost: number
-  readonly rawBytes: number
-  /** Nothing waits beyond this batch, so a pull was asked for. */
-  readonly emptied: boolean
-}
-
-async function sendOnce(deps: EngineDeps, input: RunInput, { lostFrom, mending, whole }: Progress): Promise<Sent> {
-  const { commune, line } = input
-  const { waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
-  const { ops, counters, lost } = withLost(batch, lostFrom)
-  const emptied = isAll && counters.length === waiting.length
-  const epoch = deps.outbox.epoch(commune)
-  const differs = mending === 'asked'
-  const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
-  if (counters.length > 0) await deps.outbox.markSent(commune, counters)
-  const request: SyncRequest = {
-    protocol: PROTOCOL_VERSION,
-    device: deps.outbox.device(commune),
-    commune,
-    run: input.run,
-    epoch,
-    ops: [...ops],
-    pull: emptied ? { cursor, maxBytes: line.page.packedBytes, ...(differs && { differs }), ...(!whole && { amends: true }) } : null,
-    context: deps.replica.contextHash(commune),
-  }
-  return { answer: await deps.transport.exchange(request), counters, epoch, lost, rawBytes, emptied }
-}
-
-function learn(line: Line, { counters, rawBytes, emptied }: Sent, { bytesUp, tookMs }: Exchange): void {
-  if (counters.length > 0) line.batch = grown(learnt(line.batch, { items: counters.length, rawBytes, packedBytes: bytesUp }), tookMs)
-  if (emptied) line.page = grown(line.page, tookMs)
-}
 
 /** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends what is not here. */
 async function store(deps: EngineDeps, input: RunInput, response: SyncResponse): Promise<StorageKind | 'lacking' | null> {
@@ -223,7 +195,7 @@ async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Prog
   if (failure.kind === 'signedOut' || failure.kind === 'revoked' || failure.kind === 'oldClient' || failure.kind === 'busy') {
     return { kind: 'trouble', trouble: failure }
   }
-  if (sent.counters.length > 0) line.batch = shrunk(line.batch)
+  if (sent.counters.length > 0) progress.unknown = 'cut'
   if (sent.emptied) line.page = shrunk(line.page)
   progress.tries += 1
   if (progress.tries >= TRIES_WITHOUT_PROGRESS) {
@@ -233,8 +205,13 @@ async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Prog
   return null
 }
 
-function stepOf(sent: Sent, exchange: Exchange): RunStep {
-  const { response, bytesUp, bytesDown, serverTime } = exchange
+function learn(line: Line, { counters, rawBytes, emptied }: Sent, { bytesUp, tookMs, isCut }: Exchange): void {
+  if (isCut) return
+  if (counters.length > 0) line.batch = grown(learnt(line.batch, { items: counters.length, rawBytes, packedBytes: bytesUp }), tookMs)
+  if (emptied) line.page = grown(line.page, tookMs)
+}
+
+function stepOf(sent: Sent, { bytesUp, bytesDown, serverTime }: Exchange, response: SyncResponse): RunStep {
   return {
     phase: sent.emptied ? 'pulling' : 'pushing',
     acknowledged: response.outcomes.length,

@@ -8,8 +8,15 @@ import type { CommuneContext, Cursor, SyncOutcome } from '../protocol/messages'
 export type StorageKind = 'diskFull' | 'storageLost' | 'locked'
 type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
 
+export interface Waiting {
+  readonly counter: number
+  readonly operation: Operation
+  /** Bytes of it left once: the server may have it. */
+  readonly wasSent: boolean
+}
+
 export interface EngineOutbox {
-  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation }[]>
+  waiting(commune: string, limit: number): Promise<readonly Waiting[]>
   markSent(commune: string, counters: readonly number[]): Promise<void>
   settle(commune: string, outcomes: readonly SyncOutcome[]): Promise<void>
   device(commune: string): string

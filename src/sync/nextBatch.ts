@@ -1,11 +1,5 @@
-import type { Operation } from '../domain/records/operation'
 import { lookAhead, MOST_ITEMS, takeBatch, weightOf, type BatchSize } from './batchSize'
-import type { EngineOutbox } from './enginePorts'
-
-interface Waiting {
-  readonly counter: number
-  readonly operation: Operation
-}
+import type { EngineOutbox, Waiting } from './enginePorts'
 
 export interface NextBatch {
   readonly waiting: readonly Waiting[]

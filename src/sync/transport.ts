@@ -19,6 +19,8 @@ export interface Exchange {
   readonly bytesDown: number
   /** Server clock from the Date header, epoch ms; null when absent. */
   readonly serverTime: number | null
+  /** The line broke before the end of the answer: `response` is what came whole, with a page that is not done. */
+  readonly isCut: boolean
   /** From asking to the last byte of the answer, ms. */
   readonly tookMs: number
 }

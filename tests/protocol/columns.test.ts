@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { knownWords } from '../../src/protocol/columns/knownWords'
-import { FORMAT, readColumns } from '../../src/protocol/columns/readColumns'
-import { writeColumns } from '../../src/protocol/columns/writeColumns'
+import { FORMAT } from '../../src/protocol/columns/frame'
+import { ColumnsReader, readFrames } from '../../src/protocol/columns/readColumns'
+import { ColumnsWriter, writeColumns } from '../../src/protocol/columns/writeColumns'
 import { randomFrom } from '../support/randomFrom'
 
-const trip = (value: unknown): unknown => readColumns(writeColumns(value))
+const trip = (value: unknown): unknown => readFrames(writeColumns(value))[0]
 
 /** Any JSON, with a liking for what sits on an edge. */
 function anyJson(random: () => number, depth = 0): unknown {
@@ -57,7 +58,7 @@ describe('a body packed by columns', () => {
 
 describe('what both sides know before a body', () => {
   it('is the same for ever under one format: another list needs another number', () => {
-    expect([FORMAT, createHash('sha256').update(JSON.stringify(knownWords)).digest('hex').slice(0, 16)]).toEqual([1, '846abe17f503515c'])
+    expect([FORMAT, createHash('sha256').update(JSON.stringify(knownWords)).digest('hex').slice(0, 16)]).toEqual([2, '846abe17f503515c'])
   })
 
   it('lets an empty sync travel in less than 150 bytes each way', () => {
@@ -75,7 +76,7 @@ describe('bytes that no writer made', () => {
   const good = writeColumns(Array.from({ length: 50 }, (_, n) => ({ name: `Người ${n}`, n })))
 
   it('are refused wherever they are cut', () => {
-    for (let length = 0; length < good.length; length += 1) expect(() => readColumns(good.slice(0, length))).toThrow('readColumns')
+    for (let length = 0; length < good.length; length += 1) expect(() => readFrames(good.slice(0, length))).toThrow('readColumns')
   })
 
   it('are refused or read as something bounded when bits fall over', () => {
@@ -84,7 +85,7 @@ describe('bytes that no writer made', () => {
       const bent = good.slice()
       bent[1 + Math.floor(random() * (bent.length - 1))] = Math.floor(random() * 256)
       try {
-        readColumns(bent)
+        readFrames(bent)
       } catch (error) {
         expect((error as Error).name).toBe('ColumnsBroken')
       }
@@ -94,9 +95,9 @@ describe('bytes that no writer made', () => {
   it('are refused when they are chance', () => {
     const random = randomFrom(5)
     for (let n = 0; n < 100; n += 1) {
-      const noise = Uint8Array.from({ length: 2_000 }, (_, at) => (at === 0 ? 1 : Math.floor(random() * 256)))
+      const noise = Uint8Array.from({ length: 2_000 }, (_, at) => ([2, 0x80, 0x07, 0xcc][at] ?? Math.floor(random() * 256)))
 
-      expect(() => readColumns(noise)).toThrow('readColumns')
+      expect(() => readFrames(noise)).toThrow('readColumns')
     }
   })
 
@@ -104,6 +105,62 @@ describe('bytes that no writer made', () => {
     const bomb = writeColumns(Array.from({ length: 1_500_000 }, () => 'a'.repeat(12)))
 
     expect(bomb.length).toBeLessThan(1_000)
-    expect(() => readColumns(bomb)).toThrow('unfolds too far')
+    expect(() => readFrames(bomb)).toThrow('unfolds too far')
   }, 30_000)
+
+  it('do not unfold without end frame by frame either', () => {
+    const writer = new ColumnsWriter()
+    for (let n = 0; n < 20; n += 1) writer.frame(Array.from({ length: 100_000 }, () => 'a'.repeat(12)), n === 19)
+
+    expect(() => readFrames(writer.finish())).toThrow('unfolds too far')
+  }, 30_000)
+
+  it('are refused when something stands behind the last frame', () => {
+    expect(() => readFrames(Uint8Array.of(...writeColumns(1), 0, 0, 9, 1, 1, 1, 1, 1, 1, 1, 1, 1))).toThrow('goes on after its end')
+    expect(() => readFrames(Uint8Array.of(...writeColumns(1), 0))).toThrow('end too early')
+  })
+})
+
+describe('a body of several frames', () => {
+  const framed = (values: readonly unknown[]): { readonly bytes: Uint8Array; readonly ends: readonly number[] } => {
+    const writer = new ColumnsWriter()
+    let at = 1
+    const ends = values.map((value, n) => (at += 3 + writer.frame(value, n === values.length - 1)))
+    return { bytes: writer.finish(), ends }
+  }
+
+  it('comes back frame by frame as it was', () => {
+    const random = randomFrom(11)
+    for (let n = 0; n < 300; n += 1) {
+      const values = Array.from({ length: 1 + Math.floor(random() * 6) }, () => anyJson(random))
+
+      expect(JSON.stringify(readFrames(framed(values).bytes)), JSON.stringify(values)).toBe(JSON.stringify(values))
+    }
+  })
+
+  it('gives every frame that is whole, wherever the line was cut and in whatever pieces it came', () => {
+    const random = randomFrom(13)
+    const values = Array.from({ length: 8 }, (_, n) => ({ ops: Array.from({ length: 20 }, (_, at) => ({ counter: n * 20 + at, day: `2026-11-${String(1 + ((n + at) % 28)).padStart(2, '0')}`, name: `Lò Thị ${'abcdefgh'.charAt((n * at) % 8)}` })) }))
+    const { bytes, ends } = framed(values)
+    for (let n = 0; n < 200; n += 1) {
+      const cut = Math.floor(random() * (bytes.length + 1))
+      const reader = new ColumnsReader()
+      const read: unknown[] = []
+      for (let at = 0; at < cut; ) {
+        const piece = Math.min(cut - at, 1 + Math.floor(random() * 200))
+        read.push(...reader.feed(bytes.subarray(at, at + piece)))
+        at += piece
+      }
+
+      expect(read).toEqual(values.slice(0, ends.filter((end) => end <= cut).length))
+      expect(reader.isWhole).toBe(cut === bytes.length)
+    }
+  })
+
+  it('is hardly larger than the same in one', () => {
+    const forms = Array.from({ length: 400 }, (_, n) => ({ counter: n + 1, born: 1950 + ((n * 7) % 50), fullName: `Lò Thị ${'abcdefgh'.charAt(n % 8)}${'xyzw'.charAt(n % 4)}`, personalId: String(56_000_000_000 + n * 7_919) }))
+    const frames = Array.from({ length: 8 }, (_, n) => ({ forms: forms.slice(n * 50, n * 50 + 50) }))
+
+    expect(framed(frames).bytes.length - writeColumns({ forms }).length).toBeLessThan(8 * 40)
+  })
 })

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { SyncRequest } from '../../src/protocol/messages'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import { writeAnswer } from '../../src/protocol/answerFrames'
+import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { writeColumns } from '../../src/protocol/columns/writeColumns'
 import { httpRemote } from '../../src/remote/httpRemote'
 import { httpTransport } from '../../src/remote/httpTransport'
@@ -118,9 +120,10 @@ describe('the sync exchange over HTTP', () => {
   const answer = { protocol: 1, outcomes: [] }
   const receiving = (seen: unknown[], answerTo: RequestListener): RequestListener => (incoming, response) => {
     if (incoming.url === '/api/me') return json(200, me)(incoming, response)
-    seen.push([incoming.headers['x-sothon-encoding'], incoming.headers.accept])
+    seen.push([incoming.headers['x-sothon-encoding'] ?? incoming.headers['content-type'], incoming.headers.accept])
     return answerTo(incoming, response)
   }
+  const columns = 'application/vnd.sothon.columns'
   const byColumns = 'application/vnd.sothon.columns, application/json'
 
   it('[S14] goes by columns both ways', async () => {
@@ -128,7 +131,7 @@ describe('the sync exchange over HTTP', () => {
     const { transport } = await client(receiving(seen, (_incoming, response) => response.writeHead(200, { 'content-type': 'application/vnd.sothon.columns' }).end(writeColumns(answer))))
 
     expect(await transport.exchange(request)).toMatchObject({ ok: true, value: { response: answer } })
-    expect(seen).toEqual([['columns', byColumns]])
+    expect(seen).toEqual([[columns, byColumns]])
   })
 
   it('[S14] goes on as plain JSON with a server that does not understand columns', async () => {
@@ -140,7 +143,7 @@ describe('the sync exchange over HTTP', () => {
 
     expect(await transport.exchange(request)).toMatchObject({ ok: true, value: { response: answer } })
     expect(await transport.exchange(request)).toMatchObject({ ok: true })
-    expect(seen).toEqual([['columns', byColumns], ['deflate-raw', '*/*'], ['deflate-raw', '*/*']])
+    expect(seen).toEqual([[columns, byColumns], ['deflate-raw', '*/*'], ['deflate-raw', '*/*']])
   })
 
   it('[S14] goes on as plain JSON after an answer in columns that cannot be read', async () => {
@@ -149,6 +152,42 @@ describe('the sync exchange over HTTP', () => {
 
     expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'offline' } })
     await transport.exchange(request)
-    expect(seen).toEqual([['columns', byColumns], ['deflate-raw', '*/*']])
+    expect(seen).toEqual([[columns, byColumns], ['deflate-raw', '*/*']])
+  })
+
+  describe('an answer that the line cuts', () => {
+    const told = Array.from({ length: 60 }, (_, n) => ({ seq: n + 1, told: { id: `r${n}`, answers: { fullName: `Lò Thị ${n}`, note: String(n * 7_919).repeat(40) } } as unknown as RegisterRecord, jsonBytes: 2_000 }))
+    const cursor = { epoch: me.id, scope: 's', seq: 60 }
+    const page = { reset: true, records: told.map((each) => each.told), cursor, done: true, remaining: 0, digest: '60.0' }
+    const bytes = writeAnswer({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page, context: null, scope: null }, told, midway: { epoch: me.id, scope: 's', begun: null } })
+    const cutAt = (length: number): RequestListener => receiving([], (_incoming, response) => {
+      response.writeHead(200, { 'content-type': columns, 'content-length': String(bytes.length) })
+      response.write(bytes.subarray(0, length), () => setImmediate(() => response.destroy()))
+    })
+
+    it('[S31] is kept as far as it came whole, with the cursor behind it', async () => {
+      const { transport } = await client(cutAt(bytes.length - 10))
+
+      const answer = await transport.exchange(request)
+
+      expect(answer).toMatchObject({ ok: true, value: { isCut: true, response: { page: { reset: true, done: false } } } })
+      const { page: kept } = (answer.ok && answer.value.response) as SyncResponse
+      expect(kept?.records).toEqual(page.records.slice(0, kept?.cursor.seq))
+      expect(kept?.cursor).toEqual({ epoch: me.id, scope: 's', seq: kept?.records.length, begun: null })
+      expect(kept?.remaining).toBe(60 - (kept?.records.length ?? 0))
+      expect(kept?.digest).toBeUndefined()
+    })
+
+    it('[S31] is no answer when not even its first frame came', async () => {
+      const { transport } = await client(cutAt(200))
+
+      expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'offline' } })
+    })
+
+    it('comes back as it was when the line holds', async () => {
+      const { transport } = await client(receiving([], (_incoming, response) => response.writeHead(200, { 'content-type': columns }).end(bytes)))
+
+      expect(await transport.exchange(request)).toMatchObject({ ok: true, value: { isCut: false, response: { page } } })
+    })
   })
 })

@@ -3,17 +3,21 @@ import type { Role } from '../../src/domain/access'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
 import { toBase64url } from '../../src/protocol/base64url'
+import type { SyncRequest } from '../../src/protocol/messages'
 import type { Ledger } from '../../src/storage/ledger'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
 import { handInSealed } from '../../src/sync/handIn'
 import { createSyncControl } from '../../src/sync/syncControl'
-import type { TransportFailure } from '../../src/sync/transport'
+import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
 import { COMMUNE, type SimServer } from './simServer'
 
-export type Fault = 'none' | 'requestLost' | 'answerLost' | 'doubled' | 'busy' | 'portal' | 'dies'
+export type Fault = 'none' | 'requestLost' | 'requestCut' | 'answerLost' | 'answerCut' | 'doubled' | 'busy' | 'portal' | 'dies'
+
+/** How far a trip came: nothing but the beginning of the request, or of the answer. */
+type Cut = 'requestCut' | 'answerCut' | null
 
 export interface SimPhoneInput {
   readonly server: SimServer
@@ -87,7 +91,7 @@ export class SimPhone {
     const book = await this.book()
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
-      transport: { exchange: async (request) => this.carry(async () => ({ response: structuredClone(this.input.server.handle(structuredClone(request))), bytesUp: 100, bytesDown: 100, serverTime: this.input.clock.ms, tookMs: 0 }), () => control.stop()) },
+      transport: { exchange: (request) => this.carry(async (cut) => this.trip(request, cut), () => control.stop()) },
       pause: async () => {}, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async () => { throw new Error('SimPhone — no id is used twice here') },
       now: () => this.input.clock.ms, newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
@@ -103,9 +107,10 @@ export class SimPhone {
   async handIn(): Promise<void> {
     await handInSealed({
       queue: this.queue, newId: () => '0190a000-0000-7000-8000-00000000f002',
-      post: (request) => this.carry(async () => {
+      post: (request) => this.carry(async (cut) => {
+        if (cut === 'requestCut') return null
         const results = await this.input.server.receive(structuredClone(request.envelopes))
-        return { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
+        return cut ? null : { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
       }, () => {}),
     })
   }
@@ -114,17 +119,27 @@ export class SimPhone {
     return { queue: await (await this.book()).outbox.waitingCount(COMMUNE), sealed: (await this.queue.envelopes(1000)).length }
   }
 
-  private async carry<T>(reach: () => Promise<T>, stop: () => void): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
+  private trip(request: SyncRequest, cut: Cut): Exchange | null {
+    const { server, clock, random } = this.input
+    const sent = structuredClone(request)
+    if (cut === 'requestCut') server.takeCut(sent, Math.floor(random() * (sent.ops.length + 1)))
+    if (cut === 'requestCut') return null
+    const response = cut === 'answerCut' ? server.handleCut(sent, Math.floor(random() * 4)) : server.handle(sent)
+    return response && { response: structuredClone(response), bytesUp: 100, bytesDown: 100, serverTime: clock.ms, isCut: cut === 'answerCut' && response.page?.done === false, tookMs: 0 }
+  }
+
+  private async carry<T>(reach: (cut: Cut) => Promise<T | null>, stop: () => void): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
     const fault = this.input.fault()
     if (fault === 'requestLost') return { ok: false, error: { kind: 'offline' } }
     if (fault === 'busy') return { ok: false, error: { kind: 'busy', retryAfterMs: 1000 } }
     if (fault === 'portal') return { ok: false, error: { kind: 'offline' } }
-    let answer = await reach()
-    if (fault === 'doubled') answer = await reach()
+    const cut = fault === 'requestCut' || fault === 'answerCut' ? fault : null
+    let answer = await reach(cut)
+    if (fault === 'doubled') answer = await reach(cut)
     if (fault === 'dies') {
       stop()
       this.die()
     }
-    return fault === 'answerLost' ? { ok: false, error: { kind: 'offline' } } : { ok: true, value: answer }
+    return fault === 'answerLost' || answer === null ? { ok: false, error: { kind: 'offline' } } : { ok: true, value: answer }
   }
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
-import { amendedOf, type WrittenSince } from '../../src/domain/records/amended'
+import { amendedOf, type AmendedRecord, type WrittenSince } from '../../src/domain/records/amended'
+import { operationsCheck } from '../../src/domain/records/digest'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
+import { sortedTold, type FramedAnswer } from '../../src/protocol/answerFrames'
 import { openEnvelope } from '../../src/protocol/envelope'
 import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { openFormBook } from '../../src/server/sync/formBook'
@@ -78,17 +80,40 @@ export class SimServer {
   }
 
   handle(request: SyncRequest): SyncResponse {
+    return this.answer(request).response
+  }
+
+  /** As far as the answer came before the line broke after so many records; `null` = nothing of use did. */
+  handleCut(request: SyncRequest, records: number): SyncResponse | null {
+    const { response, told, midway } = this.answer(request)
+    const part = told.slice(0, records)
+    if (!response.page || !midway || part.length === told.length) return response
+    if (part.length === 0 && response.outcomes.length === 0) return null
+    const { reset, remaining } = response.page
+    const cursor = { ...midway, seq: part.at(-1)?.seq ?? (reset ? 0 : request.pull!.cursor!.seq) }
+    return { ...response, page: { reset, ...sortedTold(part.map((each) => each.told)), cursor, done: false, remaining: remaining + told.length - part.length } }
+  }
+
+  /** What the server has of a request that the line cut after so many operations; nobody hears its answer. */
+  takeCut(request: SyncRequest, ops: number): void {
+    if (this.devices.has(request.device)) this.answer({ ...request, ops: request.ops.slice(0, ops), pull: null })
+  }
+
+  answer(request: SyncRequest): FramedAnswer {
     const device = this.devices.get(request.device)!
     const isOurs = (request.epoch ?? this.epoch) === this.epoch
-    const { outcomes, taken } = isOurs ? this.push(request.device, request.run, incoming(request.ops)) : { outcomes: [], taken: [] }
+    const asked = isOurs && request.asks ? this.asked(device, request.asks) : null
+    const { outcomes, taken } = asked ? { ...asked, taken: [] } : isOurs ? this.push(request.device, request.run, incoming(request.ops)) : { outcomes: [], taken: [] }
     const context = this.context(device.user)
-    const page = request.pull && this.page(device.user, request)
-    return {
+    const { page, told, midway } = request.pull ? this.page(device.user, request) : { page: null, told: [], midway: null }
+    const response: SyncResponse = {
       protocol: 1, epoch: this.epoch, last: device.judged.length, outcomes, page,
       ...(taken.length > 0 && { taken }),
+      ...(asked && { check: asked.check }),
       context: context.hash === request.context ? null : context,
       scope: page?.reset ? context.hamlets.map(({ id }) => id) : null,
     }
+    return { response, told, midway }
   }
 
   async receive(envelopes: readonly Envelope[]): Promise<readonly ('received' | 'later' | 'unreadable')[]> {
@@ -135,6 +160,11 @@ export class SimServer {
     for (const device of this.devices.values()) device.judged.length = 0
   }
 
+  private asked({ judged }: Device, { from, to }: { readonly from: number; readonly to: number }) {
+    const known = judged.slice(from - 1, to)
+    return { outcomes: known.map(({ outcome }) => outcome), check: operationsCheck(known.map(({ payload, outcome }) => ({ counter: outcome.counter, operation: payload }))) }
+  }
+
   private push(id: string, run: string, ops: readonly Incoming[]): { outcomes: SyncOutcome[]; taken: number[] } {
     const { judged } = this.devices.get(id)!
     const outcomes: SyncOutcome[] = []
@@ -179,7 +209,7 @@ export class SimServer {
     }
   }
 
-  private page(user: string, { pull, device }: SyncRequest): SyncPage {
+  private page(user: string, { pull, device }: SyncRequest): Pick<FramedAnswer, 'told' | 'midway'> & { readonly page: SyncPage } {
     const scope = String(this.users.get(user)!.hamlets).slice(-60)
     const cursor = pull?.cursor
     const isOurs = cursor && (this.has('noReset') || (cursor.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length))
@@ -187,21 +217,19 @@ export class SimServer {
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const done = part.length === due.length || this.has('shortPage')
     const begun = isOurs ? (cursor.begun === undefined ? cursor.seq : cursor.begun) : null
-    return {
-      reset: !isOurs, ...this.told(part.map(({ record }) => record), device, pull?.amends ? begun : null),
+    const told = part.map(({ record, seq }) => ({ seq, told: this.told(record, device, pull?.amends ? begun : null), jsonBytes: 2_000 }))
+    const page = {
+      reset: !isOurs, ...sortedTold(told.map((each) => each.told)),
       cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq, ...(pull?.amends && !done && { begun }) },
       done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestOf(this.inScope(user)) }),
     }
+    return { page, told, midway: { epoch: this.epoch, scope, ...(pull?.amends && { begun }) } }
   }
 
   /** As the real server: only what the phone cannot know. */
-  private told(records: readonly RegisterRecord[], device: string, begun: number | null): Pick<SyncPage, 'records' | 'amended'> {
-    if (begun === null) return { records }
-    const amended = records.flatMap((record) => {
-      const since = this.since(record.id, device, begun)
-      return since ? [amendedOf(record, since)] : []
-    })
-    return { records: records.filter(({ id }) => !this.since(id, device, begun)), amended }
+  private told(record: RegisterRecord, device: string, begun: number | null): RegisterRecord | AmendedRecord {
+    const since = begun === null ? undefined : this.since(record.id, device, begun)
+    return since ? amendedOf(record, since) : record
   }
 
   private since(id: string, device: string, begun: number): WrittenSince | undefined {

@@ -12,6 +12,8 @@ export interface SwiftDisk {
   /** The last counter given. */
   readonly counter: number
   readonly queue: readonly Operation[]
+  /** Counters of those that left once. */
+  readonly sent: ReadonlySet<number>
   /** What the server took; it may have to be sent again. */
   readonly kept: readonly Operation[]
   /** What the server held or refused: it waits for a person. */
@@ -22,11 +24,11 @@ export interface SwiftDisk {
 }
 
 export const emptyDisk = (device: string, epoch: string): SwiftDisk => ({
-  device, epoch, counter: 0, queue: [], kept: [], trouble: [], records: new Map(), cursor: null, context: null,
+  device, epoch, counter: 0, queue: [], sent: new Set(), kept: [], trouble: [], records: new Map(), cursor: null, context: null,
 })
 
 /** What waits goes on under another device id, from 1 again; `again` = with what the old id had sent as well. */
 export function renewed(disk: SwiftDisk, device: string, epoch: string, again: boolean): SwiftDisk {
   const queue = [...(again ? disk.kept : []), ...disk.queue].sort((a, b) => a.counter - b.counter).map((operation, at) => ({ ...operation, counter: at + 1 }))
-  return { ...disk, device, epoch, queue, kept: [], counter: queue.length, cursor: null }
+  return { ...disk, device, epoch, queue, sent: new Set(), kept: [], counter: queue.length, cursor: null }
 }

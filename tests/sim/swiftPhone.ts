@@ -11,7 +11,7 @@ import { COMMUNE, type SimServer } from './simServer'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
 
 /** What may go wrong on the way to the server and back. */
-export const lineFaults = ['none', 'requestLost', 'answerLost', 'doubled', 'late', 'busy', 'portal'] as const
+export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal'] as const
 export type LineFault = (typeof lineFaults)[number]
 
 export interface SwiftInput {
@@ -113,8 +113,8 @@ export class SwiftPhone {
     return {
       device: () => this.disk.device,
       epoch: () => this.disk.epoch,
-      waiting: (_commune, limit) => this.at(() => this.disk.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation }))),
-      markSent: () => this.at(() => {}),
+      waiting: (_commune, limit) => this.at(() => this.disk.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation, wasSent: this.disk.sent.has(operation.counter) }))),
+      markSent: (_commune, counters) => this.at(() => this.write({ sent: new Set([...this.disk.sent, ...counters]) })),
       lastGiven: () => this.at(() => this.disk.counter),
       findOperations: (_commune, counters) => this.at(() => new Map([...this.disk.queue, ...this.disk.kept].filter(({ counter }) => counters.includes(counter)).map((operation) => [operation.counter, operation]))),
       settle: (_commune, outcomes) => this.at(() => {
@@ -155,7 +155,7 @@ export class SwiftPhone {
 
   private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
     const { server, fault } = this.input
-    const { epoch: _epoch, ...older } = given
+    const { epoch: _epoch, asks: _asks, ...older } = given
     const request = this.isOld ? { ...older, pull: given.pull && { cursor: given.pull.cursor, maxBytes: given.pull.maxBytes } } : given
     const what = fault()
     this.input.trace(`${this.disk.device} ${what} ${request.ops.length}`)
@@ -167,9 +167,11 @@ export class SwiftPhone {
     if (this.late && server.knows(this.late.device)) server.handle(this.late)
     this.late = what === 'late' ? request : null
     if (what === 'late') return { ok: false, error: { kind: 'offline' } }
+    if (what === 'requestCut') server.takeCut(request, Math.floor(this.input.random() * (request.ops.length + 1)))
+    if (what === 'requestCut') return { ok: false, error: { kind: 'offline' } }
     if (what === 'doubled') server.handle(request)
-    const response = server.handle(request)
-    if (what === 'answerLost') return { ok: false, error: { kind: 'offline' } }
-    return { ok: true, value: { response, bytesUp: 100, bytesDown: 100, serverTime: 0, tookMs: 0 } }
+    const response = what === 'answerCut' && !this.isOld ? server.handleCut(request, Math.floor(this.input.random() * 4)) : server.handle(request)
+    if (what === 'answerLost' || response === null) return { ok: false, error: { kind: 'offline' } }
+    return { ok: true, value: { response, bytesUp: 100, bytesDown: 100, serverTime: 0, isCut: response.page?.done === false && what === 'answerCut', tookMs: 0 } }
   }
 }

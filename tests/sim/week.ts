@@ -16,7 +16,7 @@ import { SimServer } from './simServer'
 const STEPS = 45
 const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kind}${String(n).padStart(10, '0')}`
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
-const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'answerLost', 'doubled', 'busy', 'portal', 'dies']
+const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'busy', 'portal', 'dies']
 
 async function makeWeek(seed: number, bug?: Bug) {
   const random = randomFrom(seed)

@@ -14,7 +14,7 @@ describe('submitting a form', () => {
       head: { kind: 'household', hamlet: HAMLET, household: null, person: null }, patch: { headName: 'Lò Thị Ban' },
     })
     expect(await ledger.findDraft(id(1))).toBeUndefined()
-    expect(await ledger.outbox.waiting(COMMUNE, 10)).toEqual([{ counter: 1, operation: done.ok && done.value }])
+    expect(await ledger.outbox.waiting(COMMUNE, 10)).toEqual([{ counter: 1, operation: done.ok && done.value, wasSent: false }])
     const [envelope] = await world.queue.envelopes(10)
     expect(await world.openEnvelope(envelope)).toEqual(done.ok && done.value)
   })

@@ -125,7 +125,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     outbox: {
       waiting: async (commune, limit) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble)
-        .slice(0, limit).map(({ operation }) => ({ counter: operation.counter, operation })),
+        .slice(0, limit).map(({ operation }) => ({ counter: operation.counter, operation, wasSent: false })),
       waitingCount: async (commune) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble).length,
       markSent: async () => {},
       settle: async () => {},

@@ -17,6 +17,7 @@ export class MemoryPhone {
   /** Everything ever submitted here, in counter order. */
   readonly submitted: SubmitOperation[] = []
   private queue: Operation[] = []
+  private readonly sent = new Set<number>()
   /** What the server took; sent again after a restore. */
   private done: Operation[] = []
   private counter = 0
@@ -60,8 +61,8 @@ export class MemoryPhone {
       random: this.random,
       outbox: {
         device: () => this.device,
-        waiting: async (_commune, limit) => this.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation })),
-        markSent: async () => {},
+        waiting: async (_commune, limit) => this.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation, wasSent: this.sent.has(operation.counter) })),
+        markSent: async (_commune, counters) => { for (const counter of counters) this.sent.add(counter) },
         settle: async (_commune, outcomes) => {
           for (const { counter, outcome } of outcomes) {
             const settled = this.queue.find((operation) => operation.counter === counter)

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/domain/access'
 import { applyOperation, type RecordState } from '../../src/domain/records/apply'
+import { operationsCheck } from '../../src/domain/records/digest'
 import { operationSchema, type Operation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -35,16 +36,25 @@ export class MemoryServer {
   handle(request: SyncRequest): SyncResponse {
     const row = this.devices.get(request.device)
     if (!row) throw new Error(`MemoryServer — unknown device — ${request.device}`)
-    const outcomes = (request.epoch ?? this.epoch) === this.epoch ? this.push(request, row) : []
+    const isOurs = (request.epoch ?? this.epoch) === this.epoch
+    const asked = isOurs && request.asks ? this.asked(request.device, row, request.asks) : null
+    const outcomes = asked?.outcomes ?? (isOurs ? this.push(request, row) : [])
     return {
       protocol: 1,
       epoch: this.epoch,
       last: row.outcomes.length,
       outcomes,
+      ...(asked && { check: asked.check }),
       page: request.pull ? this.page(request.pull.cursor?.seq ?? 0, request.pull.maxBytes) : null,
       context: null,
       scope: null,
     }
+  }
+
+  private asked(device: string, row: DeviceRow, { from, to }: { readonly from: number; readonly to: number }) {
+    const sent = new Map(this.log.filter((entry) => entry.device === device).map(({ operation }) => [operation.counter, operation]))
+    const outcomes = row.outcomes.filter(({ counter }) => counter >= from && counter <= to)
+    return { outcomes, check: operationsCheck(outcomes.map(({ counter }) => ({ counter, operation: sent.get(counter) }))) }
   }
 
   private push(request: SyncRequest, row: DeviceRow): readonly SyncOutcome[] {

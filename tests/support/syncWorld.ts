@@ -5,6 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
+import { COLUMNS_TYPE, ENCODING_HEADER } from '../../src/protocol/codec'
 import type { Cursor, SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { enrolDevice } from '../../src/server/accounts/devices'
 import { NINH_SON, serverWorld, type Person, type ServerWorld } from './serverWorld'
@@ -74,8 +75,7 @@ export class TestDevice {
 
 export function sendPacked(world: ServerWorld, person: Person | null, payload: Buffer, encoding: string): Promise<LightMyRequestResponse> {
   const headers = {
-    'content-type': 'application/octet-stream',
-    'x-sothon-encoding': encoding,
+    ...(encoding === 'columns' ? { 'content-type': COLUMNS_TYPE } : { 'content-type': 'application/octet-stream', [ENCODING_HEADER]: encoding }),
     ...(person && { cookie: `sothon=${person.session.token}`, 'x-csrf-token': person.session.csrf }),
   }
   return world.app.inject({ method: 'POST', url: '/api/sync', headers, payload })

@@ -4,10 +4,10 @@ import { ids, labourAnswers, labourHead, submit } from '../support/villageForms'
 import { firstBatchSize, grown, learnt, lookAhead, rested, shrunk, takeBatch, weightOf } from '../../src/sync/batchSize'
 
 describe('the size of a batch', () => {
-  it('[S9] halves on each cut, down to a floor that still gets through', () => {
-    const sizes = Array.from({ length: 5 }).reduce<number[]>((list) => [...list, shrunk({ ...firstBatchSize, packedBytes: list.at(-1) ?? 0 }).packedBytes], [firstBatchSize.packedBytes])
+  it('[S9] shrinks on each cut that let nothing through, down to a floor that still gets through', () => {
+    const sizes = Array.from({ length: 6 }).reduce<number[]>((list) => [...list, shrunk({ ...firstBatchSize, packedBytes: list.at(-1) ?? 0 }).packedBytes], [firstBatchSize.packedBytes])
 
-    expect(sizes).toEqual([20_000, 12_000, 7_200, 4_320, 4_000, 4_000])
+    expect(sizes).toEqual([64_000, 38_400, 23_040, 13_824, 8_294, 4_976, 4_000])
   })
 
   it('[S9] grows on success up to a ceiling', () => {
@@ -31,8 +31,8 @@ describe('the size of a batch', () => {
   it('[S9] begins the next run with what it learnt, but never with more than a cut should cost', () => {
     const large = { ...firstBatchSize, packedBytes: 256_000, ratio: 13, itemBytes: 90 }
 
-    expect(rested(large)).toEqual({ ...large, packedBytes: 64_000 })
-    expect(rested(shrunk(firstBatchSize)).packedBytes).toBe(12_000)
+    expect(rested(large)).toEqual({ ...large, packedBytes: 160_000 })
+    expect(rested(shrunk(firstBatchSize)).packedBytes).toBe(38_400)
   })
 
   it('weighs what differs, so that a small change of a form counts as small', () => {

@@ -18,7 +18,7 @@ function phoneOf(digest: string) {
         protocol: 1, epoch: ID, last: 0, outcomes: [], context: null, scope: null,
         page: { reset: isFresh, records: isFresh ? [record] : [], cursor: { epoch: ID, scope: 's', seq: 1 }, done: true, remaining: 0, digest },
       }
-      return { ok: true, value: { response, bytesUp: 0, bytesDown: 0, serverTime: null, tookMs: 0 } }
+      return { ok: true, value: { response, bytesUp: 0, bytesDown: 0, serverTime: null, isCut: false, tookMs: 0 } }
     },
   }, () => 0.5)
   return { phone, requests }
@@ -34,7 +34,7 @@ describe('a page that amends what is not here', () => {
         requests.push(request)
         const told = request.pull?.amends ? { records: [], amended: [amended] } : { records: [record] }
         const page = { reset: false, ...told, cursor: { epoch: ID, scope: 's', seq: 1 }, done: true, remaining: 0 }
-        return { ok: true, value: { response: { protocol: 1, epoch: ID, last: 0, outcomes: [], context: null, scope: null, page }, bytesUp: 0, bytesDown: 0, serverTime: null, tookMs: 0 } }
+        return { ok: true, value: { response: { protocol: 1, epoch: ID, last: 0, outcomes: [], context: null, scope: null, page }, bytesUp: 0, bytesDown: 0, serverTime: null, isCut: false, tookMs: 0 } }
       },
     }, () => 0.5)
 

@@ -23,7 +23,7 @@ function line(server: MemoryServer, faultOf: () => Fault): Transport {
       let response = server.handle(sent)
       if (fault === 'doubled') response = server.handle(structuredClone(request))
       if (fault === 'answerLost') return { ok: false, error: { kind: 'offline' } }
-      return { ok: true, value: { response: structuredClone(response), bytesUp: JSON.stringify(request).length / 4, bytesDown: 0, serverTime: NOW, tookMs: 0 } }
+      return { ok: true, value: { response: structuredClone(response), bytesUp: JSON.stringify(request).length / 4, bytesDown: 0, serverTime: NOW, isCut: false, tookMs: 0 } }
     },
   }
 }

@@ -13,7 +13,7 @@ const device = (n: number): string => `01890000-0000-7000-8000-dd${String(n).pad
 async function village() {
   const server = new MemoryServer(EPOCH, () => Date.UTC(2026, 10, 25))
   const line: Transport = {
-    exchange: async (request) => ({ ok: true, value: { response: structuredClone(server.handle(structuredClone(request))), bytesUp: 0, bytesDown: 0, serverTime: null, tookMs: 0 } }),
+    exchange: async (request) => ({ ok: true, value: { response: structuredClone(server.handle(structuredClone(request))), bytesUp: 0, bytesDown: 0, serverTime: null, isCut: false, tookMs: 0 } }),
   }
   const phones = [1, 2].map((n) => {
     server.enrol(device(n), device(n), 'officer')

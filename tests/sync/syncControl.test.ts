@@ -10,7 +10,7 @@ const NOW = Date.UTC(2026, 10, 25, 2)
 const nothingNew = (request: SyncRequest): Result<Exchange, TransportFailure> => {
   const cursor = { epoch: ID, scope: 'all', seq: 0 }
   const response: SyncResponse = { protocol: 1, epoch: ID, last: 0, outcomes: [], page: request.pull && { reset: false, records: [], cursor, done: true, remaining: 0 }, context: null, scope: [] }
-  return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000, tookMs: 0 } }
+  return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000, isCut: false, tookMs: 0 } }
 }
 
 /** A control with an empty queue, whose line answers as told and whose timers fire by hand. */

@@ -16,9 +16,19 @@ export const emptyDigest: Digest = { count: 0, hi: 0, lo: 0 }
 
 const FNV_PRIME = 0x01000193
 
-/** Of everything in the record, 16 hex digits (twice FNV-1a over UTF-16 units); the order of members does not matter. */
-export function recordCheck(record: RegisterRecord): string {
-  const text = canonical(record)
+/** Of everything in the record, 16 hex digits. */
+export const recordCheck = (record: RegisterRecord): string => checkOf(record)
+
+/** Of operations of one device: what it sent is told from what a copy of its disk sent under the same counters. */
+export function operationsCheck(operations: Iterable<{ readonly counter: number; readonly operation: unknown }>): string {
+  let digest = emptyDigest
+  for (const { counter, operation } of operations) digest = changeDigest(digest, checkOf([counter, operation]), 1)
+  return digestText(digest)
+}
+
+/** Twice FNV-1a over UTF-16 units; the order of members does not matter. */
+function checkOf(value: unknown): string {
+  const text = canonical(value)
   let [high, low] = [0x811c9dc5, 0x2c1b3c6d]
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)

@@ -1,24 +1,26 @@
 import type { Coder } from './coder'
 import { ColumnsBroken } from './columnsBroken'
 import type { Known } from './knownWords'
+import { Place } from './place'
 import { contextOf, Spelling } from './spelling'
 import { Vocabulary } from './vocabulary'
 
 /** What a reader will unfold at most: columns of one value repeated cost next to nothing on the wire. */
 const MAX_UNFOLDED = 16_000_000
 
-/** What all columns of one body share while it is written or read. */
+/** What all columns of one body share while its frames are written or read, one after the other. */
 export class Body {
   readonly spelling: Spelling
   readonly uuids = new Vocabulary<string>()
   readonly nextKeys = new Map<string, Vocabulary<string>>()
-  readonly coder: Coder
+  /** Of the frame at hand: set before each. */
+  coder!: Coder
+  readonly root = new Place()
   private readonly words: Vocabulary<string>
   private readonly keys: Vocabulary<string>
   private unfolded = 0
 
-  constructor(coder: Coder, known: Known) {
-    this.coder = coder
+  constructor(known: Known) {
     this.spelling = new Spelling(known.letters)
     this.keys = new Vocabulary(known.shapes.flat())
     this.words = new Vocabulary(known.words)

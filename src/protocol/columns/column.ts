@@ -4,6 +4,7 @@ import { FrequencyModel } from './frequencyModel'
 import { numberColumn } from './numberColumn'
 import { planNumbers, type NumberPlan } from './numberPlan'
 import { objectColumn } from './objectColumn'
+import type { Place } from './place'
 import { textColumn } from './textColumn'
 import { WholeNumber } from './wholeNumber'
 
@@ -16,25 +17,26 @@ const MAX_DEPTH = 24
  * A column of any JSON values: first what kind each is, then the values of each kind in a column of their own.
  * @throws ColumnsBroken (reader) when it nests or unfolds beyond any honest body
  */
-export function column(body: Body, count: number, values: readonly unknown[], depth = 0): readonly unknown[] {
+export function column(body: Body, place: Place, count: number, values: readonly unknown[], depth = 0): readonly unknown[] {
   if (depth > MAX_DEPTH) throw new ColumnsBroken('nests too deep')
   body.spend(count)
   const numbers = values.filter((value) => typeof value === 'number')
   const plan = planNumbers(numbers)
-  const kinds = codeTags(body, count, values.map((value) => tagOf(value, plan)))
+  const kinds = codeTags(body, place, count, values.map((value) => tagOf(value, plan)))
   const parts = new Map<Tag, Iterator<unknown>>()
   for (const tag of tags) {
     const places = kinds.flatMap((kind, at) => (kind === tag ? [at] : []))
-    if (places.length > 0) parts.set(tag, ofKind(body, tag, places.length, body.coder.isReader ? [] : places.map((at) => values[at]), plan, depth)[Symbol.iterator]())
+    if (places.length > 0) parts.set(tag, ofKind(body, place, tag, places.length, body.coder.isReader ? [] : places.map((at) => values[at]), plan, depth)[Symbol.iterator]())
   }
   return kinds.map((tag) => parts.get(tag)?.next().value)
 }
 
 /** Most columns hold one kind only, and say so once. */
-function codeTags({ coder }: Body, count: number, own: readonly number[]): readonly Tag[] {
-  const isMixed = coder.bits(1, own.some((tag) => tag !== own[0]) ? 1 : 0) === 1
-  if (!isMixed) return repeated(count, nameOf(coder.bits(3, own[0] ?? 0)))
-  const model = new FrequencyModel(tags.length)
+function codeTags({ coder }: Body, place: Place, count: number, own: readonly number[]): readonly Tag[] {
+  const mixed = place.keep('mixed', () => new FrequencyModel(2))
+  const model = place.keep('tags', () => new FrequencyModel(tags.length))
+  const isMixed = coder.symbol(mixed, own.some((tag) => tag !== own[0]) ? 1 : 0) === 1
+  if (!isMixed) return repeated(count, nameOf(coder.symbol(model, own[0] ?? 0)))
   const read: Tag[] = []
   for (let at = 0; at < count; at += 1) read.push(nameOf(coder.symbol(model, own[at] ?? 0)))
   return read
@@ -55,16 +57,16 @@ function tagOf(value: unknown, plan: NumberPlan | null): number {
   return tags.indexOf(name)
 }
 
-function ofKind(body: Body, tag: Tag, count: number, values: readonly unknown[], plan: NumberPlan | null, depth: number): readonly unknown[] {
+function ofKind(body: Body, place: Place, tag: Tag, count: number, values: readonly unknown[], plan: NumberPlan | null, depth: number): readonly unknown[] {
   switch (tag) {
     case 'null': return repeated(count, null)
     case 'false': return repeated(count, false)
     case 'true': return repeated(count, true)
-    case 'number': return numberColumn(body.coder, count, values as readonly number[], plan)
-    case 'digits': return textColumn(body, count, values.map((value) => JSON.stringify(value))).map(numberOf)
-    case 'text': return textColumn(body, count, values as readonly string[])
-    case 'list': return listColumn(body, count, values as readonly (readonly unknown[])[], depth)
-    case 'object': return objectColumn(body, count, values as readonly object[], (each, of) => column(body, each, of, depth + 1))
+    case 'number': return numberColumn(body.coder, place, count, values as readonly number[], plan)
+    case 'digits': return textColumn(body, place.inside('digits'), count, values.map((value) => JSON.stringify(value))).map(numberOf)
+    case 'text': return textColumn(body, place, count, values as readonly string[])
+    case 'list': return listColumn(body, place, count, values as readonly (readonly unknown[])[], depth)
+    case 'object': return objectColumn(body, place, count, values as readonly object[], (key, each, of) => column(body, place.inside(`.${key}`), each, of, depth + 1))
   }
 }
 
@@ -74,14 +76,14 @@ function numberOf(text: string): number {
   return value
 }
 
-function listColumn(body: Body, count: number, lists: readonly (readonly unknown[])[], depth: number): readonly unknown[] {
-  const sizes = new WholeNumber()
+function listColumn(body: Body, place: Place, count: number, lists: readonly (readonly unknown[])[], depth: number): readonly unknown[] {
+  const sizes = place.keep('sizes', () => new WholeNumber())
   const lengths: number[] = []
   for (let at = 0; at < count; at += 1) lengths.push(sizes.code(body.coder, lists[at]?.length ?? 0))
   const total = lengths.reduce((sum, length) => sum + length, 0)
   if (total === 0) return lengths.map(() => [])
   body.spend(total)
-  const items = column(body, total, lists.flat(1), depth + 1)
+  const items = column(body, place.inside('[]'), total, lists.flat(1), depth + 1)
   let start = 0
   return lengths.map((length) => items.slice(start, (start += length)))
 }

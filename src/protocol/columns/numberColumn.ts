@@ -1,23 +1,50 @@
 import type { Coder } from './coder'
-import { codePlan, type NumberPlan } from './numberPlan'
+import { FrequencyModel } from './frequencyModel'
+import { codePlan, costBy, type NumberPlan } from './numberPlan'
+import type { Place } from './place'
 import { Vocabulary } from './vocabulary'
 import { WholeNumber } from './wholeNumber'
 
+/** A new plan costs its own bits and all that was learnt. */
+const PLAN_BITS = 64
+
+/** How the numbers of a place are told since a plan was made there, frame after frame. */
+interface Told {
+  readonly plan: NumberPlan
+  readonly steps: Vocabulary<number>
+  readonly sizes: WholeNumber
+  /** The last number, scaled. */
+  before: number
+}
+
 /** A column of numbers for which there is a plan. */
-export function numberColumn(coder: Coder, count: number, values: readonly number[], known: NumberPlan | null): readonly number[] {
-  const { scale, isDelta, first, least, unit } = codePlan(coder, known)
+export function numberColumn(coder: Coder, place: Place, count: number, values: readonly number[], known: NumberPlan | null): readonly number[] {
+  const told = toldAt(coder, place, values, known)
+  const { scale, isDelta, least, unit } = told.plan
   const factor = 10 ** scale
-  const steps = new Vocabulary<number>()
-  const sizes = new WholeNumber()
-  const spell = (step: number): number => sizes.code(coder, step)
+  const spell = (step: number): number => told.sizes.code(coder, step)
   const read: number[] = []
-  let before = first
   for (let at = 0; at < count; at += 1) {
-    const origin = least + (isDelta ? before : 0)
+    const origin = least + (isDelta ? told.before : 0)
     const step = (Math.round((values[at] ?? 0) * factor) - origin) / unit
-    const whole = steps.code(coder, step, spell) * unit + origin
+    const whole = told.steps.code(coder, step, spell) * unit + origin
     read.push(whole / factor)
-    before = whole
+    told.before = whole
   }
   return read
+}
+
+/** The plan of the frame before goes on, with what was learnt by it, until another is far better. */
+function toldAt(coder: Coder, place: Place, values: readonly number[], known: NumberPlan | null): Told {
+  const kept = place.keep<{ told: Told | null }>('numbers', () => ({ told: null }))
+  if (kept.told && coder.symbol(place.keep('plans', () => new FrequencyModel(2)), goesOn(kept.told, values, known) ? 1 : 0) === 1) return kept.told
+  const plan = codePlan(coder, known)
+  kept.told = { plan, steps: new Vocabulary<number>(), sizes: new WholeNumber(), before: plan.first }
+  return kept.told
+}
+
+function goesOn({ plan, before }: Told, values: readonly number[], other: NumberPlan | null): boolean {
+  const cost = costBy(plan, values, before)
+  const otherCost = other && costBy(other, values, other.first)
+  return cost !== null && (otherCost === null || cost <= 2 * otherCost + PLAN_BITS)
 }

@@ -35,16 +35,31 @@ export function codePlan(coder: Coder, plan: NumberPlan | null): NumberPlan {
   return { scale: coder.bits(4, scale), isDelta: coder.bits(1, isDelta ? 1 : 0) === 1, first: signed(first), least: signed(least), unit: size.code(coder, unit) }
 }
 
+/** Bits the numbers cost by this plan after `before` (scaled), about; `null` = some number cannot be told by it. */
+export function costBy({ scale, isDelta, least, unit }: NumberPlan, values: readonly number[], before: number): number | null {
+  let last = before
+  let cost = 0
+  for (const value of values) {
+    const whole = Math.round(value * 10 ** scale)
+    const step = whole - least - (isDelta ? last : 0)
+    if (!survives(value, 10 ** scale) || step < 0 || step % unit !== 0) return null
+    cost += Math.log2(step / unit + 1)
+    last = whole
+  }
+  return cost
+}
+
 /** The fewest decimal places under which every number is whole and comes back as it was. */
 function scaleOf(values: readonly number[]): number | null {
-  const survives = (value: number, factor: number): boolean => {
-    const whole = Math.round(value * factor)
-    return Math.abs(whole) <= MAX_WHOLE && whole / factor === value && !Object.is(value, -0)
-  }
   for (let scale = 0; scale <= MAX_SCALE; scale += 1) {
     if (values.every((value) => survives(value, 10 ** scale))) return scale
   }
   return null
+}
+
+function survives(value: number, factor: number): boolean {
+  const whole = Math.round(value * factor)
+  return Math.abs(whole) <= MAX_WHOLE && whole / factor === value && !Object.is(value, -0)
 }
 
 function reduce(wholes: readonly number[]): { readonly least: number; readonly unit: number; readonly cost: number } {

@@ -1,11 +1,12 @@
 import type { Body } from './body'
+import type { Place } from './place'
 import { contextOf } from './spelling'
 import { Vocabulary } from './vocabulary'
 import { WholeNumber } from './wholeNumber'
 
 /** A column of objects: which keys each has and in which order (its shape; few differ), then a column of values for each key. */
-export function objectColumn(body: Body, count: number, objects: readonly object[], columnOf: (count: number, values: readonly unknown[]) => readonly unknown[]): readonly object[] {
-  const shapes = codeShapes(body, count, objects)
+export function objectColumn(body: Body, place: Place, count: number, objects: readonly object[], columnOf: (key: string, count: number, values: readonly unknown[]) => readonly unknown[]): readonly object[] {
+  const shapes = codeShapes(body, place, count, objects)
   const holders = new Map<string, number[]>()
   for (const [at, keys] of shapes.entries()) {
     for (const key of keys) (holders.get(key) ?? holders.set(key, []).get(key)!).push(at)
@@ -13,16 +14,16 @@ export function objectColumn(body: Body, count: number, objects: readonly object
   const columns = new Map<string, Iterator<unknown>>()
   for (const [key, places] of holders) {
     const values = body.coder.isReader ? [] : places.map((at) => (objects[at] as Record<string, unknown>)[key])
-    columns.set(key, columnOf(places.length, values)[Symbol.iterator]())
+    columns.set(key, columnOf(key, places.length, values)[Symbol.iterator]())
   }
   // `fromEntries` makes own members only, whatever a hostile key is called.
   return shapes.map((keys) => Object.fromEntries(keys.map((key) => [key, columns.get(key)?.next().value])))
 }
 
-function codeShapes(body: Body, count: number, objects: readonly object[]): readonly (readonly string[])[] {
-  const known = new Vocabulary<string>()
-  const lists = new Map<string, readonly string[]>()
-  const sizes = new WholeNumber()
+function codeShapes(body: Body, place: Place, count: number, objects: readonly object[]): readonly (readonly string[])[] {
+  const known = place.keep('shapes', () => new Vocabulary<string>())
+  const lists = place.keep('keys', () => new Map<string, readonly string[]>())
+  const sizes = place.keep('counts', () => new WholeNumber())
   const spell = (own: string): string => {
     const keys = codeKeys(body, lists.get(own) ?? [], sizes)
     const shape = JSON.stringify(keys)

@@ -3,6 +3,7 @@ import { ColumnsBroken } from './columnsBroken'
 import { FrequencyModel } from './frequencyModel'
 import { numberColumn } from './numberColumn'
 import { planNumbers } from './numberPlan'
+import type { Place } from './place'
 import { contextOf } from './spelling'
 import { Vocabulary } from './vocabulary'
 import { WholeNumber } from './wholeNumber'
@@ -16,12 +17,12 @@ type Kind = 'words' | 'uuid' | 'instant' | 'code' | 'serial'
 const kinds: readonly Kind[] = ['words', 'uuid', 'instant', 'code', 'serial']
 
 /** A column of texts, told by what they all are: ids, moments, codes of one length (numbers of cards, dates), or words. */
-export function textColumn(body: Body, count: number, values: readonly string[]): readonly string[] {
-  const kind = kinds[body.coder.bits(3, kinds.indexOf(kindOf(values)))] ?? 'words'
-  if (kind === 'instant') return instants(body, count, values)
-  if (kind === 'serial') return serials(body, count, values)
-  const known = new Vocabulary<string>()
-  const spell = kind === 'uuid' ? uuidSpeller(body) : kind === 'code' ? codeSpeller(body, values[0]?.length ?? 0) : wordsSpeller(body)
+export function textColumn(body: Body, place: Place, count: number, values: readonly string[]): readonly string[] {
+  const kind = kinds[body.coder.symbol(place.keep('kinds', () => new FrequencyModel(kinds.length)), kinds.indexOf(kindOf(values)))] ?? 'words'
+  if (kind === 'instant') return instants(body, place, count, values)
+  if (kind === 'serial') return serials(body, place, count, values)
+  const known = place.keep('texts', () => new Vocabulary<string>())
+  const spell = kind === 'uuid' ? uuidSpeller(body, place) : kind === 'code' ? codeSpeller(body, place, values[0]?.length ?? 0) : wordsSpeller(body, place)
   return listed(count, (at) => {
     const text = known.code(body.coder, values[at] ?? '', spell)
     body.spend(text.length)
@@ -51,12 +52,12 @@ const prefixOf = (values: readonly string[]): string => (values[0] ?? '').replac
 /** Digits that count upwards in small steps, as receipts do. */
 const isSerial = (digits: string, before: string | undefined): boolean => /^\d+$/.test(digits) && (before === undefined || Math.abs(Number(digits) - Number(before)) < SMALL_STEP)
 
-function serials(body: Body, count: number, values: readonly string[]): readonly string[] {
+function serials(body: Body, place: Place, count: number, values: readonly string[]): readonly string[] {
   const prefix = body.word(prefixOf(values))
   const width = body.coder.bits(4, (values[0]?.length ?? 0) - prefix.length)
   const numbers = values.map((text) => Number(text.slice(prefix.length)))
   body.spend(count * (prefix.length + width))
-  return numberColumn(body.coder, count, numbers, body.coder.isReader ? null : planNumbers(numbers)).map((n) => prefix + String(n).padStart(width, '0'))
+  return numberColumn(body.coder, place.inside('serial'), count, numbers, body.coder.isReader ? null : planNumbers(numbers)).map((n) => prefix + String(n).padStart(width, '0'))
 }
 
 function isWritable(text: string): boolean {
@@ -64,10 +65,10 @@ function isWritable(text: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text
 }
 
-function instants(body: Body, count: number, values: readonly string[]): readonly string[] {
+function instants(body: Body, place: Place, count: number, values: readonly string[]): readonly string[] {
   const moments = values.map((text) => Date.parse(text))
   body.spend(count)
-  return numberColumn(body.coder, count, moments, body.coder.isReader ? null : planNumbers(moments)).map(instantOf)
+  return numberColumn(body.coder, place.inside('instant'), count, moments, body.coder.isReader ? null : planNumbers(moments)).map(instantOf)
 }
 
 function instantOf(ms: number): string {
@@ -77,8 +78,8 @@ function instantOf(ms: number): string {
 }
 
 /** The version and variant digits are nearly always the same; of the others nothing is known. */
-function uuidSpeller(body: Body): (uuid: string) => string {
-  const digits = new Map([12, 16].map((at) => [at, new FrequencyModel(16)]))
+function uuidSpeller(body: Body, place: Place): (uuid: string) => string {
+  const digits = place.keep('digits', () => new Map([12, 16].map((at) => [at, new FrequencyModel(16)])))
   const spell = (uuid: string): string => {
     const hex = uuid.replaceAll('-', '')
     const read = listed(32, (at) => {
@@ -91,15 +92,16 @@ function uuidSpeller(body: Body): (uuid: string) => string {
   return (uuid) => body.uuids.code(body.coder, uuid, spell)
 }
 
-function codeSpeller(body: Body, ownLength: number): (code: string) => string {
-  const length = body.coder.bits(6, ownLength)
-  const places = new Map<number, Vocabulary<number>>()
+function codeSpeller(body: Body, place: Place, ownLength: number): (code: string) => string {
+  const length = place.keep('lengths', () => new WholeNumber()).code(body.coder, ownLength)
+  if (length > MAX_CODE) throw new ColumnsBroken('a code too long')
+  const places = place.keep('places', () => new Map<number, Vocabulary<number>>())
   return (code) => listed(length, (at) => String.fromCharCode(body.spelling.letter(body.coder, contextOf(places, at), code.charCodeAt(at)))).join('')
 }
 
-function wordsSpeller(body: Body): (text: string) => string {
-  const own = new Vocabulary<string>()
-  const counts = new WholeNumber()
+function wordsSpeller(body: Body, place: Place): (text: string) => string {
+  const own = place.keep('words', () => new Vocabulary<string>())
+  const counts = place.keep('wordCounts', () => new WholeNumber())
   const spell = (word: string): string => body.word(word)
   return (text) => {
     const words = text.split(' ')

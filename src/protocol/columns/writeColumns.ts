@@ -1,17 +1,44 @@
 import { Body } from './body'
 import { column } from './column'
+import { CLOSING, CLOSING_BITS, FORMAT, frameHead } from './frame'
 import { knownWords } from './knownWords'
 import { RangeWriter } from './rangeWriter'
-import { CLOSING, CLOSING_BITS, FORMAT } from './readColumns'
 
 /**
- * Packs any JSON value by columns (`docs/decisions/0015`): values of the same member of many alike objects stand together and
- * are told by what was told there before. What JSON leaves out (members without a value) is left out.
+ * Packs a body of JSON values by columns (`docs/decisions/0015`): values of the same member of many alike objects stand
+ * together and are told by what was told there before, in this frame or an earlier one. What JSON leaves out (members without
+ * a value) is left out. A frame can be read as soon as it is there, whatever becomes of the rest (`docs/decisions/0019`).
  */
+export class ColumnsWriter {
+  private readonly body = new Body(knownWords)
+  private readonly parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
+
+  /** @returns the bytes of this frame */
+  frame(value: unknown, isLast: boolean): number {
+    const coder = new RangeWriter()
+    this.body.coder = coder
+    column(this.body, this.body.root, 1, [value])
+    coder.bits(CLOSING_BITS, CLOSING)
+    const bytes = coder.finish()
+    this.parts.push(frameHead(bytes.length, isLast), bytes)
+    return bytes.length
+  }
+
+  /** All frames, after the last. */
+  finish(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of this.parts) {
+      bytes.set(part, at)
+      at += part.length
+    }
+    return bytes
+  }
+}
+
+/** A body of one value. */
 export function writeColumns(value: unknown): Uint8Array<ArrayBuffer> {
-  const coder = new RangeWriter()
-  coder.bits(8, FORMAT)
-  column(new Body(coder, knownWords), 1, [value])
-  coder.bits(CLOSING_BITS, CLOSING)
-  return coder.finish()
+  const writer = new ColumnsWriter()
+  writer.frame(value, true)
+  return writer.finish()
 }

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { constants } from 'node:zlib'
+import { COLUMNS_TYPE } from '../../protocol/codec'
 import type { ServerDeps } from '../deps'
 import { serveClient } from './clientFiles'
 import { addErrorAnswers } from './errors'
@@ -29,6 +30,8 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000, errorResponseBuilder: (_request, { ttl }) => new TooMany(ttl) })
   // Packed bodies of the sync protocol: handed on as bytes, unpacked under their own limit.
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Those by columns: worked on while they arrive, under a limit of their own.
+  app.addContentTypeParser(COLUMNS_TYPE, (_request, stream, done) => done(null, stream))
   registerRoutes(app, deps)
   await serveClient(app, deps.config.clientDir)
   return app

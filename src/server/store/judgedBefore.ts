@@ -13,12 +13,13 @@ export interface JudgedBefore {
 /** What was answered to operations that came before; asked for before any base is compared (protocol rule 7). */
 export async function judgedBefore(tx: Transaction<Database>, commune: string, device: string, counters: readonly number[]): Promise<readonly JudgedBefore[]> {
   if (counters.length === 0) return []
-  return tx
-    .selectFrom('operation')
-    .select(['counter', 'seq', 'outcome', 'payload'])
-    .where('commune', '=', commune)
-    .where('device', '=', device)
-    .where('counter', 'in', counters)
-    .orderBy('counter')
-    .execute()
+  return ofDevice(tx, commune, device).where('counter', 'in', counters).execute()
 }
+
+/** The same of a range of counters, both ends included. */
+export async function judgedBetween(tx: Transaction<Database>, { commune, device, from, to }: { readonly commune: string; readonly device: string; readonly from: number; readonly to: number }): Promise<readonly JudgedBefore[]> {
+  return ofDevice(tx, commune, device).where('counter', '>=', from).where('counter', '<=', to).execute()
+}
+
+const ofDevice = (tx: Transaction<Database>, commune: string, device: string) =>
+  tx.selectFrom('operation').select(['counter', 'seq', 'outcome', 'payload']).where('commune', '=', commune).where('device', '=', device).orderBy('counter')

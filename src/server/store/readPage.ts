@@ -14,7 +14,7 @@ export interface PageQuery {
 }
 
 export interface Page<Told> {
-  readonly told: readonly Told[]
+  readonly told: readonly { readonly told: Told; readonly seq: number; readonly jsonBytes: number }[]
   /** Change number of the last record delivered in full; `after` when there is none. */
   readonly last: number
   readonly exhausted: boolean
@@ -27,17 +27,18 @@ const CHUNK = 200
  * @param tell what goes over the line of each of these records, in their order
  */
 export async function readPage<Told>(tx: Transaction<Database>, query: PageQuery, tell: (records: readonly RegisterRecord[]) => Promise<readonly Told[]>): Promise<Page<Told>> {
-  const told: Told[] = []
+  const told: Page<Told>['told'][number][] = []
   let bytes = 0
   let last = query.after
   for (;;) {
     const rows = await scoped(tx, query, last).selectAll().orderBy('seq').limit(CHUNK).execute()
     const chunk = await tell(rows.map(recordOf))
     for (const [at, each] of chunk.entries()) {
-      bytes += Buffer.byteLength(JSON.stringify(each))
+      const jsonBytes = Buffer.byteLength(JSON.stringify(each))
+      bytes += jsonBytes
       if (told.length > 0 && bytes > query.maxBytes) return { told, last, exhausted: false }
-      told.push(each)
       last = rows[at]?.seq ?? last
+      told.push({ told: each, seq: last, jsonBytes })
     }
     if (rows.length < CHUNK) return { told, last, exhausted: true }
   }

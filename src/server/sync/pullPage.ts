@@ -1,6 +1,7 @@
 import { digestText } from '../../domain/records/digest'
 import { amendedOf, type AmendedRecord } from '../../domain/records/amended'
 import type { RegisterRecord } from '../../domain/records/record'
+import { sortedTold, type FramedAnswer } from '../../protocol/answerFrames'
 import type { Cursor, SyncPage } from '../../protocol/messages'
 import type { Transaction } from 'kysely'
 import type { Db } from '../database/connect'
@@ -27,11 +28,15 @@ export interface PullInput {
   readonly amends: boolean
 }
 
+export interface PulledPage extends Pick<FramedAnswer, 'told' | 'midway'> {
+  readonly page: SyncPage
+}
+
 /**
  * The next records of the author's scope. A cursor of another epoch or scope, or from beyond our own head, starts at 0
  * with `reset` (protocol rules 5, 6). Mark and rows come from one snapshot.
  */
-export async function pullPage(db: Db, { commune, author, device, cursor, maxBytes, amends }: PullInput): Promise<SyncPage> {
+export async function pullPage(db: Db, { commune, author, device, cursor, maxBytes, amends }: PullInput): Promise<PulledPage> {
   return inSnapshot(db, async (tx) => {
     const epoch = await getEpoch(tx)
     const scope = scopeHash(author, commune)
@@ -44,7 +49,8 @@ export async function pullPage(db: Db, { commune, author, device, cursor, maxByt
     const seq = page.exhausted ? head : page.last
     const digest = page.exhausted ? { digest: digestText(await readDigest(tx, commune, query.hamlets)) } : {}
     const next = { epoch, scope, seq, ...(amends && !page.exhausted && { begun }) }
-    return { reset: !isOurs, ...sorted(page.told), cursor: next, done: page.exhausted, remaining, ...digest }
+    const told = { reset: !isOurs, ...sortedTold(page.told.map((each) => each.told)), cursor: next, done: page.exhausted, remaining, ...digest }
+    return { page: told, told: page.told, midway: { epoch, scope, ...(amends && { begun }) } }
   })
 }
 
@@ -61,9 +67,4 @@ function tellerOf(tx: Transaction<Database>, since: Omit<WrittenQuery, 'records'
       return what ? amendedOf(record, what) : record
     })
   }
-}
-
-function sorted(told: readonly (RegisterRecord | AmendedRecord)[]): Pick<SyncPage, 'records' | 'amended'> {
-  const amended = told.filter((each): each is AmendedRecord => 'patch' in each)
-  return { records: told.filter((each): each is RegisterRecord => !('patch' in each)), ...(amended.length > 0 && { amended }) }
 }

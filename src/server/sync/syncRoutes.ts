@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FramedAnswer } from '../../protocol/answerFrames'
 import { ENCODING_HEADER } from '../../protocol/codec'
-import { PROTOCOL_VERSION, syncRequestSchema } from '../../protocol/messages'
 import { fail, ok, type Result } from '../../domain/result'
+import type { ApiError } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
-import { createWorkGate } from '../http/workGate'
+import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
 import { packAnswer } from './packAnswer'
-import { syncExchange } from './syncExchange'
-import { unpackRequest } from './unpackRequest'
+import { requestParts, type RequestPart } from './requestParts'
+import { openExchange, type Exchange } from './syncExchange'
 
-/** Packed; what it inflates to has its own limit. */
+/** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */
 const BODY_LIMIT = 4_000_000
 
 /** Exchanges worked on at once: fewer than the pool has connections, so that none waits for one with its work half done. */
@@ -22,41 +23,43 @@ const WAITING = 400
 /** POST /api/sync: a packed `SyncRequest`, answered with a `SyncResponse`. The device decides the commune, not an area. */
 export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void {
   const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: deps.clock })
-  signedInRoute<Buffer>(app, deps, {
+  signedInRoute<unknown>(app, deps, {
     method: 'POST',
     url: '/api/sync',
     bodyLimit: BODY_LIMIT,
     policy: { roles: ['member', 'officer', 'supervisor'], area: 'none' },
-    async handle({ body, caller, request, reply }) {
-      const done = await gate.run(() => exchange(deps, { body, caller, request, reply }))
-      return done.ok ? done.value : refuse('tooMany', done.error)
-    },
+    handle: (context) => exchange(deps, gate, context),
   })
 }
 
-async function exchange(deps: ServerDeps, { body, caller, request, reply }: Pick<SignedInContext<Buffer>, 'body' | 'caller' | 'request' | 'reply'>): Answer {
-  const read = await readRequest(request, body)
-  if (!read.ok) return refuse(read.error)
-  const answered = await syncExchange(deps, authorOf(caller), read.value)
-  return answered.ok ? ok(await pack(request, reply, answered.value)) : answered
+/**
+ * Each part is judged when it has come, so that a line that breaks loses only what was on its way. Nobody stands in the gate
+ * while waiting for more of a body: a slow line keeps no other away.
+ */
+async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, request, reply }: Pick<SignedInContext<unknown>, 'body' | 'caller' | 'request' | 'reply'>): Answer {
+  let opened: Exchange | null = null
+  for await (const part of requestParts(body, request.headers[ENCODING_HEADER])) {
+    if (!part.ok) return refuse(part.error)
+    const done = await gate.run(async () => {
+      const known: Result<Exchange, ApiError> = opened ? ok(opened) : await openExchange(deps, authorOf(caller), part.value.request)
+      return known.ok ? advance(known.value, part.value) : known
+    })
+    if (!done.ok) return refuse('tooMany', done.error)
+    if (!done.value.ok) return done.value
+    opened = done.value.value.exchange
+    const { answer } = done.value.value
+    if (answer) return ok(await pack(request, reply, answer))
+  }
+  return fail({ error: 'malformed' })
 }
 
-async function readRequest(request: FastifyRequest, body: Buffer) {
-  const unpacked = await unpackRequest(body, request.headers[ENCODING_HEADER])
-  if (!unpacked.ok) return unpacked
-  return parsed(unpacked.value)
+async function advance(exchange: Exchange, { ops, end }: RequestPart): Promise<Result<{ readonly exchange: Exchange; readonly answer: FramedAnswer | null }, never>> {
+  await exchange.push(ops)
+  return ok({ exchange, answer: end === 'whole' ? await exchange.answer() : null })
 }
 
-/** The protocol is looked at before the shape: an older app's request need not have today's shape. */
-function parsed(value: unknown): Result<ReturnType<typeof syncRequestSchema.parse>, 'oldClient' | 'malformed'> {
-  const protocol = (value as { readonly protocol?: unknown } | null)?.protocol
-  if (typeof protocol === 'number' && protocol < PROTOCOL_VERSION) return fail('oldClient')
-  const request = syncRequestSchema.safeParse(value)
-  return request.success ? ok(request.data) : fail('malformed')
-}
-
-async function pack(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<Buffer> {
-  const { type, encoding, bytes } = await packAnswer(value, request.headers)
+async function pack(request: FastifyRequest, reply: FastifyReply, answer: FramedAnswer): Promise<Buffer> {
+  const { type, encoding, bytes } = await packAnswer(answer, request.headers)
   void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)
   return bytes

@@ -1,12 +1,9 @@
 import { promisify } from 'node:util'
 import { gunzip, inflateRaw, type ZlibOptions } from 'node:zlib'
 import { fail, ok, type Result } from '../../domain/result'
-import { readColumns } from '../../protocol/columns/readColumns'
 
 /** Inflated; a batch of the largest size is far below. */
 const MAX_BYTES = 8_000_000
-/** By columns; four times what a phone sends at most. */
-const MAX_COLUMNS = 1_000_000
 /** Operations are shallow; deeper JSON is an attack on whatever walks it. */
 const MAX_DEPTH = 32
 
@@ -18,7 +15,6 @@ const unpackers: Readonly<Record<string, (bytes: Buffer, options: ZlibOptions) =
 
 /** The JSON in a packed body; a body that inflates too far is stopped at the limit, not after it. Never throws. */
 export async function unpackRequest(body: unknown, encoding: unknown): Promise<Result<unknown, 'malformed' | 'tooLarge'>> {
-  if (encoding === 'columns') return Buffer.isBuffer(body) ? fromColumns(body) : fail('malformed')
   const unpack = Object.hasOwn(unpackers, String(encoding)) ? unpackers[String(encoding)] : undefined
   if (!unpack || !Buffer.isBuffer(body)) return fail('malformed')
   try {
@@ -28,16 +24,6 @@ export async function unpackRequest(body: unknown, encoding: unknown): Promise<R
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch (error) {
     return fail((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooLarge' : 'malformed')
-  }
-}
-
-/** A body by columns bounds its own depth and size. */
-function fromColumns(body: Buffer): Result<unknown, 'malformed' | 'tooLarge'> {
-  if (body.length > MAX_COLUMNS) return fail('tooLarge')
-  try {
-    return ok(readColumns(body))
-  } catch {
-    return fail('malformed')
   }
 }
 

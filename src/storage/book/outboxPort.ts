@@ -27,7 +27,7 @@ export function outboxPort(book: OpenBook): OutboxPort {
     waiting: (commune, limit) => insist(book, async () => {
       const rows = await waitingRows(commune).limit(limit).toArray()
       const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
-      return opened.map(({ operation }) => ({ counter: operation.counter, operation }))
+      return opened.map(({ operation, row }) => ({ counter: operation.counter, operation, wasSent: row.sent === 1 }))
     }),
     waitingCount: (commune) => insist(book, async () => (await waitingRows(commune).count()) + (await formerSealedCount(book, commune))),
     markSent: (commune, counters) => insist(book, () => markSent(book, counters.map((counter) => [device(commune), counter]))),

@@ -1,0 +1,61 @@
+import type { AmendedRecord } from '../domain/records/amended'
+import type { RegisterRecord } from '../domain/records/record'
+import { ColumnsWriter } from './columns/writeColumns'
+import { FrameSize } from './frameSize'
+import type { Cursor, SyncPage, SyncResponse } from './messages'
+
+/*
+ * An answer whose page goes frame by frame: the first frame is the answer with the first records, each later one is
+ * `{ page }` with the next and the cursor behind them. So a replica keeps what came whole before the line was cut.
+ */
+
+/** A record of a page as it is told, in the order of change numbers. */
+export interface ToldRecord {
+  readonly seq: number
+  readonly told: RegisterRecord | AmendedRecord
+  readonly jsonBytes: number
+}
+
+export interface FramedAnswer {
+  readonly response: SyncResponse
+  /** What the response's page holds, in order; empty without a page. */
+  readonly told: readonly ToldRecord[]
+  /** Where a replica stands that stopped before the end of the page, but for the change number. */
+  readonly midway: Omit<Cursor, 'seq'> | null
+}
+
+type PagePart = Partial<Pick<SyncPage, 'reset'>> & Omit<SyncPage, 'reset'>
+
+export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Array<ArrayBuffer> {
+  const writer = new ColumnsWriter()
+  const size = new FrameSize()
+  const { page } = response
+  let rest = told
+  for (let n = 0; n === 0 || rest.length > 0; n += 1) {
+    const { part, bytes } = size.take(rest, ({ jsonBytes }) => jsonBytes)
+    rest = rest.slice(part.length)
+    const isLast = rest.length === 0
+    const records = sortedTold(part.map((each) => each.told))
+    const end: PagePart | null = page && (isLast || !midway ? { ...page, ...records } : { ...records, cursor: { ...midway, seq: part.at(-1)?.seq ?? 0 }, done: false, remaining: page.remaining + rest.length })
+    size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { reset: page?.reset, ...end } } : { page: end }, isLast))
+  }
+  return writer.finish()
+}
+
+/** Whole records and amended ones, each in their order. */
+export function sortedTold(told: readonly (RegisterRecord | AmendedRecord)[]): Pick<SyncPage, 'records' | 'amended'> {
+  const amended = told.filter((each): each is AmendedRecord => 'patch' in each)
+  return { records: told.filter((each): each is RegisterRecord => !('patch' in each)), ...(amended.length > 0 && { amended }) }
+}
+
+/** One answer of the frames that came; they are our own server's. `null` = not even the first. */
+export function joinAnswer(frames: readonly unknown[]): SyncResponse | null {
+  const [head, ...later] = frames as [SyncResponse | undefined, ...(Partial<SyncResponse> | undefined)[]]
+  if (!head?.page) return head ?? null
+  const parts = [head.page, ...later.flatMap((frame) => frame?.page ?? [])]
+  const amended = parts.flatMap((part) => part.amended ?? [])
+  const { reset } = head.page
+  const { cursor, done, remaining, digest } = parts.at(-1) ?? head.page
+  const page: SyncPage = { reset, records: parts.flatMap(({ records }) => records), cursor, done, remaining, ...(amended.length > 0 && { amended }), ...(digest !== undefined && { digest }) }
+  return { ...head, page }
+}

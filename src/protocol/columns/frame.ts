@@ -1,0 +1,30 @@
+import { ColumnsBroken } from './columnsBroken'
+
+/** First byte of every body; another format or other known words get another number. */
+export const FORMAT = 2
+/** Bytes before each frame: its length, and whether it is the last. */
+export const HEAD_BYTES = 3
+/** Closes every frame: a reader that went astray does not meet it. */
+export const CLOSING = 0x5054
+export const CLOSING_BITS = 16
+const LAST = 0x80_00_00
+/** Of the widest body that any side accepts. */
+const LONGEST = 4_000_000
+
+export interface FrameHead {
+  readonly length: number
+  readonly isLast: boolean
+}
+
+export function frameHead(length: number, isLast: boolean): Uint8Array<ArrayBuffer> {
+  const word = length + (isLast ? LAST : 0)
+  return Uint8Array.of(word >>> 16, (word >>> 8) & 0xff, word & 0xff)
+}
+
+/** @throws ColumnsBroken when no body of ours is that long */
+export function readHead(bytes: Uint8Array, at: number): FrameHead {
+  const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+  const length = word % LAST
+  if (length > LONGEST) throw new ColumnsBroken('a frame too long')
+  return { length, isLast: word >= LAST }
+}

@@ -1,0 +1,27 @@
+/** Packed bytes of one frame, about: what a cut of the line costs at most. */
+const FRAME_BYTES = 6_000
+const FIRST_RATIO = 6
+const MOST_RATIO = 40
+
+/** How much JSON goes into the next frame of a body, by how well the frames before it packed. */
+export class FrameSize {
+  private ratio = FIRST_RATIO
+
+  /** Takes from the front what fits, one at least. */
+  take<T>(items: readonly T[], jsonBytes: (item: T) => number): { readonly part: readonly T[]; readonly bytes: number } {
+    const aim = FRAME_BYTES * this.ratio
+    let bytes = 0
+    let count = 0
+    for (const item of items) {
+      const more = jsonBytes(item)
+      if (count > 0 && bytes + more > aim) break
+      bytes += more
+      count += 1
+    }
+    return { part: items.slice(0, count), bytes }
+  }
+
+  learn(jsonBytes: number, packedBytes: number): void {
+    if (jsonBytes > 0) this.ratio = Math.min(MOST_RATIO, Math.max(1, jsonBytes / packedBytes))
+  }
+}

@@ -1,0 +1,50 @@
+import type { Result } from '../domain/result'
+import type { SyncRequest } from '../protocol/messages'
+import { PROTOCOL_VERSION } from '../protocol/messages'
+import { askAbout, type Asked } from './asked'
+import type { EngineDeps, Progress, RunInput } from './engine'
+import { withLost } from './lostOperations'
+import { nextBatch } from './nextBatch'
+import type { Exchange, TransportFailure } from './transport'
+
+/** One exchange as it went out, and its answer. */
+export interface Sent {
+  readonly answer: Result<Exchange, TransportFailure>
+  readonly counters: readonly number[]
+  /** Instead of sending anything. */
+  readonly asked: Asked | null
+  /** The epoch it was sent under. */
+  readonly epoch: string
+  readonly lost: number
+  readonly rawBytes: number
+  /** Nothing waits beyond this batch, so a pull was asked for. */
+  readonly emptied: boolean
+}
+
+/** Sends what is next: a question about what was sent before, the next operations, or a pull when nothing waits any more. */
+export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick<Progress, 'lostFrom' | 'mending' | 'whole' | 'unknown'>): Promise<Sent> {
+  const { lostFrom, mending, whole } = progress
+  const { commune, line } = input
+  const { waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
+  const asked = progress.unknown === 'no' ? null : askAbout(waiting)
+  if (asked) return ask(deps, input, asked)
+  const { ops, counters, lost } = withLost(batch, lostFrom)
+  const emptied = isAll && counters.length === waiting.length
+  const epoch = deps.outbox.epoch(commune)
+  const differs = mending === 'asked'
+  const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
+  if (counters.length > 0) await deps.outbox.markSent(commune, counters)
+  const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...(differs && { differs }), ...(!whole && { amends: true }) } : null
+  const answer = await deps.transport.exchange({ ...headOf(deps, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
+  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied }
+}
+
+async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {
+  const epoch = deps.outbox.epoch(input.commune)
+  const answer = await deps.transport.exchange({ ...headOf(deps, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
+  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false }
+}
+
+function headOf({ outbox }: EngineDeps, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {
+  return { protocol: PROTOCOL_VERSION, device: outbox.device(commune), commune, run, epoch }
+}
