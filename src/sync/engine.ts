@@ -116,7 +116,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   progress.lostFrom = typeof missing === 'object' ? missing.from : null
   if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
   const wasCut = progress.unknown === 'cut'
-  progress.unknown = 'no'
+  progress.unknown = sent.asked && response.outcomes.at(-1)?.counter === sent.asked.range.to ? 'before' : 'no'
   if (sent.asked && response.outcomes.length === 0) {
     // Nothing of it arrived: less must go at once.
     if (wasCut) input.line.batch = shrunk(input.line.batch)
@@ -126,12 +126,13 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   progress.tries = 0
   learn(input.line, sent, exchange)
   if (response.page && progress.mending === 'asked') progress.mending = 'begun'
-  return sent.emptied && response.page?.done ? endOf(deps, input, progress, response.page.digest) : null
+  return sent.emptied && response.page?.done && isAllAnswered(sent, response) ? endOf(deps, input, progress, response.page.digest) : null
 }
 
 function sentAgainAt(progress: Progress, last: number): RunEnd | null {
   if (progress.againFrom === last) return serverFault
   progress.againFrom = last
+  progress.unknown = 'before'
   return null
 }
 
@@ -180,7 +181,9 @@ async function findMissing({ outbox }: EngineDeps, commune: string, response: Sy
   const first = (await outbox.waiting(commune, 1))[0]?.counter
   const reached = (first ?? (await outbox.lastGiven(commune)) + 1) - 1
   if (!isNewEpoch && response.last >= reached) return 'nothing'
-  const count = await outbox.sendAgain(commune, response.epoch, response.last)
+  // Of another register nothing is known, not even what it made of the operations it has: an envelope may have brought them there
+  // first, and got another answer. All are asked about.
+  const count = await outbox.sendAgain(commune, response.epoch, isNewEpoch ? 0 : response.last)
   if (isNewEpoch || count > 0) return 'sentAgain'
   return first === undefined ? 'nothing' : { from: response.last + 1 }
 }
@@ -188,6 +191,12 @@ async function findMissing({ outbox }: EngineDeps, commune: string, response: Sy
 /** Operations went out and the server judged none of them: sending the same again for ever would help nobody. */
 function isStuck(sent: Sent, response: SyncResponse): boolean {
   return sent.epoch === response.epoch && sent.counters.length + sent.lost > 0 && response.outcomes.length === 0
+}
+
+/** A hole in the counters keeps the server from judging what comes behind it. */
+function isAllAnswered({ counters }: Sent, { outcomes }: SyncResponse): boolean {
+  const answered = new Set(outcomes.map(({ counter }) => counter))
+  return counters.every((counter) => answered.has(counter))
 }
 
 async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Progress, sent: Sent, failure: TransportFailure): Promise<RunEnd | null> {

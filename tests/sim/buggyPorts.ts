@@ -3,33 +3,11 @@ import type { Bug } from './bugs'
 
 /** The ports of a book as the engine gets them, with one of them wrong. */
 export function withBug({ outbox, replica }: Pick<Ledger, 'outbox' | 'replica'>, bug: Bug | undefined): { readonly outbox: OutboxPort; readonly replica: ReplicaPort } {
-  let sent: readonly number[] = []
   switch (bug) {
-    case 'settleAll':
-      return {
-        replica,
-        outbox: {
-          ...outbox,
-          markSent: async (commune, counters) => {
-            sent = counters
-            await outbox.markSent(commune, counters)
-          },
-          lastGiven: async (commune) => {
-            await outbox.settle(commune, sent.map((counter) => ({ counter, outcome: { kind: 'accepted', version: 1 }, receipt: '' })))
-            return outbox.lastGiven(commune)
-          },
-          waiting: async (commune, limit) => {
-            if (limit === 1) await outbox.settle(commune, sent.map((counter) => ({ counter, outcome: { kind: 'accepted', version: 1 }, receipt: '' })))
-            return outbox.waiting(commune, limit)
-          },
-        },
-      }
     case 'dropRefused':
       return { replica, outbox: { ...outbox, settle: (commune, outcomes) => outbox.settle(commune, outcomes.map((each) => (each.outcome.kind === 'refused' ? { ...each, outcome: { kind: 'accepted', version: 1 } } : each))) } }
     case 'emptyPage':
       return { outbox, replica: { ...replica, applyPage: (commune, page) => replica.applyPage(commune, { ...page, records: page.records.slice(1) }) } }
-    case 'keepOnReset':
-      return { outbox, replica: { ...replica, applyPage: (commune, page) => replica.applyPage(commune, { ...page, reset: false, scope: null }) } }
     case 'forgetDone':
       return { replica, outbox: { ...outbox, sendAgain: async (commune, epoch) => { await outbox.sendAgain(commune, epoch, Number.MAX_SAFE_INTEGER); return 0 } } }
     case 'thawed':

@@ -24,7 +24,7 @@ interface Device {
   readonly judged: { readonly payload: unknown; readonly outcome: SyncOutcome }[]
 }
 
-export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly raw: unknown; readonly when: When }
+export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly outcome: SyncOutcome['outcome']; readonly raw: unknown; readonly when: When }
 
 /** What a judgement depended on besides the register: a backup keeps what was decided then. */
 interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null }
@@ -185,7 +185,7 @@ export class SimServer {
     const outcome = operation ? this.apply(id, device.user, operation, when) : ({ kind: 'refused', reason: 'malformed' } as const)
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
-    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, raw: item.raw, when })
+    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, outcome, raw: item.raw, when })
     if (operation && outcome.kind !== 'refused') this.seqOf.set(operation.record, this.log.length)
     return answer
   }

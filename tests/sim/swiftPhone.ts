@@ -27,17 +27,28 @@ export interface SwiftInput {
   readonly trace: (what: string) => void
 }
 
+/** No week has so much in it that one sync needs more. */
+const MOST_EXCHANGES = 400
+
+/** A few forms at a time, as a queue of thousands goes in many batches. */
+const tinyBatchSize = { ...firstBatchSize, packedBytes: 200 }
+
 class Died extends Error {}
+/** What a book says when a write found no room: nothing of it happened. */
+class NoRoom extends Error {}
 
 /** A phone on maps: the real engine and merge over a disk that crashes, fills up, is copied, put back and wiped. */
 export class SwiftPhone {
   disk: SwiftDisk
-  /** An app from before pages told only what changed. */
+  /** An app, or a server, from before pages told only what changed and lost answers were asked about. */
   isOld = false
   /** How often its replica was found to differ. */
   differed = 0
+  /** How often a sync said that all was sent while something waited. */
+  saidTooEarly = 0
   readonly user: string
   private late: SyncRequest | null = null
+  private exchanges = 0
 
   constructor(private readonly input: SwiftInput) {
     this.user = input.user
@@ -66,12 +77,20 @@ export class SwiftPhone {
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 
+  /** A choice between the value that stands and those that wait. */
+  resolve(record: RegisterRecord, take: 'current' | 'held', at: string): void {
+    const operation = { type: 'resolve' as const, counter: this.disk.counter + 1, record: record.id, base: record.version, at, choices: record.holds.map(({ id }) => ({ hold: id, take })) }
+    this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
+  }
+
   /** One tab, or two at once where the browser has no locks. */
   async sync(tabs = 1): Promise<void> {
+    this.exchanges = 0
     const ends = await Promise.all(Array.from({ length: tabs }, () => this.run()))
     for (const end of ends) {
       this.input.trace(JSON.stringify(end))
       if (end?.kind === 'done' && end.replica) this.differed += 1
+      if (tabs === 1 && end?.kind === 'done' && this.disk.queue.length > 0) this.saidTooEarly += 1
     }
     const fresh = ends.find((end) => end?.kind === 'newDevice')
     if (fresh?.kind !== 'newDevice') return
@@ -81,14 +100,15 @@ export class SwiftPhone {
   }
 
   /** The service worker sends what is sealed, each by itself, in any order. */
-  handIn(): void {
-    for (const operation of [...this.disk.queue].sort(() => this.input.random() - 0.5)) this.input.server.takeOpened(this.disk.device, { counter: operation.counter, raw: operation })
+  /** @param late with what was settled since: an envelope may stay long with a colleague, or on the line */
+  handIn(late: boolean): void {
+    for (const operation of [...this.disk.queue, ...(late ? this.disk.kept : [])].sort(() => this.input.random() - 0.5)) this.input.server.takeOpened(this.disk.device, { counter: operation.counter, raw: operation })
   }
 
   private run(): Promise<RunEnd | null> {
-    const input = { commune: COMMUNE, run: '0190a000-0000-7000-8000-00000000f001', isCurrent: () => true, onProgress: () => {}, mayMend: true, line: { batch: firstBatchSize, page: firstPageSize } }
+    const input = { commune: COMMUNE, run: '0190a000-0000-7000-8000-00000000f001', isCurrent: () => true, onProgress: () => {}, mayMend: true, line: { batch: this.input.random() < 0.5 ? firstBatchSize : tinyBatchSize, page: firstPageSize } }
     return syncCommune(this.deps(), input).catch((error: unknown) => {
-      if (error instanceof Died) return null
+      if (error instanceof Died || error instanceof NoRoom) return null
       throw error
     })
   }
@@ -118,6 +138,7 @@ export class SwiftPhone {
       lastGiven: () => this.at(() => this.disk.counter),
       findOperations: (_commune, counters) => this.at(() => new Map([...this.disk.queue, ...this.disk.kept].filter(({ counter }) => counters.includes(counter)).map((operation) => [operation.counter, operation]))),
       settle: (_commune, outcomes) => this.at(() => {
+        if (this.input.isFull()) throw new NoRoom()
         const byCounter = new Map(outcomes.map(({ counter, outcome }) => [counter, outcome]))
         const over = this.disk.queue.filter(({ counter }) => byCounter.has(counter))
         const needsPerson = over.filter(({ counter }) => ['held', 'refused'].includes(byCounter.get(counter)?.kind ?? ''))
@@ -125,6 +146,7 @@ export class SwiftPhone {
         this.write({ queue: this.disk.queue.filter(({ counter }) => !byCounter.has(counter)), trouble: [...this.disk.trouble, ...needsPerson], kept: [...this.disk.kept, ...taken] })
       }),
       sendAgain: (_commune, epoch, last) => this.at(() => {
+        if (this.input.isFull()) throw new NoRoom()
         const again = this.disk.kept.filter(({ counter }) => counter > last)
         const queue = [...again, ...this.disk.queue].sort((a, b) => a.counter - b.counter)
         this.write({ epoch, queue, kept: this.disk.kept.filter(({ counter }) => counter <= last) })
@@ -154,6 +176,7 @@ export class SwiftPhone {
   }
 
   private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
+    if ((this.exchanges += 1) > MOST_EXCHANGES) throw new Error('SwiftPhone — a sync goes round for ever')
     const { server, fault } = this.input
     const { epoch: _epoch, asks: _asks, ...older } = given
     const request = this.isOld ? { ...older, pull: given.pull && { cursor: given.pull.cursor, maxBytes: given.pull.maxBytes } } : given

@@ -62,4 +62,32 @@ describe('after the register was restored from an older backup', () => {
 
     expect([names(server), phone.waiting()]).toEqual([['Hộ 6'], 0])
   })
+
+  it('[S6] [S11] what a late envelope brought first, and was refused there, comes to light', async () => {
+    const { server, phones: [first, second] } = await village()
+    await second.sync()
+    second.submitHousehold(id(1), HAMLET, { headName: 'Hộ 1 sửa' })
+    const late = structuredClone(second.submitted.at(-1)!)
+    await second.sync()
+    server.restore(0, NEXT_EPOCH)
+    server.handle({ protocol: 1, device: device(2), commune: '22810', run: id(9), epoch: NEXT_EPOCH, ops: [...second.submitted.slice(0, 2), late], pull: null, context: null })
+
+    for (const phone of [second, first]) await phone.sync()
+
+    expect(second.trouble).toEqual([{ counter: late.counter, outcome: { kind: 'refused', reason: 'unknownRecord' } }])
+  })
+
+  it('[S25] [S6] a sync is not done while something waits behind the hole that a refused operation left', async () => {
+    const { server, phones: [phone] } = await village()
+    phone.submit(id(1), { head: { kind: 'household', hamlet: id(99), household: null, person: null }, form: 'household@1', patch: { headName: 'Hộ khác' } })
+    phone.submitHousehold(id(7), HAMLET, { householdCode: 'NS-7', headName: 'Hộ 7' })
+    await phone.sync()
+    expect(phone.trouble).toHaveLength(1)
+    server.restore(0, NEXT_EPOCH)
+    phone.submitHousehold(id(8), HAMLET, { householdCode: 'NS-8', headName: 'Hộ 8' })
+
+    expect(await phone.sync()).toEqual({ kind: 'done' })
+
+    expect(phone.waiting()).toBe(0)
+  })
 })

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SubmitOperation } from '../../src/domain/records/operation'
+import type { Entry, SimServer } from './simServer'
+
+/*
+ * What the history of a register must say of itself, whoever wrote the merge: rules S15 to S18 told a second time, from the
+ * answers alone, in another way than the product tells them.
+ */
+
+interface Write { readonly version: number; readonly device: string }
+
+/** What the history says of one record. */
+class Told {
+  readonly answers = new Map<string, unknown>()
+  readonly writes = new Map<string, Write[]>()
+  readonly versions: Write[] = []
+  isAccepted = false
+  /** Values that wait for a person, as `device:counter:field`. */
+  readonly held = new Map<string, unknown>()
+
+  laterByOthers(device: string, base: number, of: readonly Write[] = this.versions): boolean {
+    return of.some((write) => write.device !== device && write.version > base)
+  }
+
+  write(device: string, version: number, values: ReadonlyMap<string, unknown>): void {
+    this.versions.push({ version, device })
+    for (const [field, value] of values) {
+      this.answers.set(field, value)
+      this.writes.set(field, [...(this.writes.get(field) ?? []), { version, device }])
+    }
+  }
+}
+
+/** Where the history breaks a rule of the merge, in words. */
+export function brokenLaws(server: SimServer): readonly string[] {
+  const told = new Map<string, Told>()
+  const broken: string[] = []
+  for (const entry of server.log) {
+    const { operation } = entry
+    if (!operation || entry.kind === 'refused') continue
+    const record = told.get(operation.record) ?? new Told()
+    told.set(operation.record, record)
+    broken.push(...broke(record, entry).map((what) => `${entry.device}:${entry.counter} ${what}`))
+  }
+  for (const [id, { answers, held }] of told) {
+    const record = server.record(id)
+    const above = [record?.household, record?.person].filter((each) => typeof each === 'string')
+    if (above.some((each) => !server.record(each))) broken.push(`${id}: hangs on what is not there`)
+    const wrong = [...answers].filter(([field, value]) => !isDeepStrictEqual(record?.answers[field] ?? null, value))
+    if (wrong.length > 0) broken.push(`${id}: ${wrong.map(([field]) => field).join()} is not what the history says`)
+    const holds = new Map(record?.holds.map((hold) => [hold.id, hold.value]))
+    if (!isDeepStrictEqual([...holds].sort(), [...held].sort())) broken.push(`${id}: what waits for a person is not what the history says`)
+  }
+  return broken
+}
+
+function broke(record: Told, entry: Entry): readonly string[] {
+  const { operation, device, outcome } = entry
+  const version = outcome.kind === 'refused' ? 0 : outcome.version
+  switch (operation?.type) {
+    case 'submit': return submitted(record, entry, operation)
+    case 'accept':
+    case 'return': {
+      const blind = record.laterByOthers(device, operation.base) ? ['decides on what it did not see'] : []
+      const again = record.isAccepted ? ['decides on what was decided'] : []
+      record.isAccepted = operation.type === 'accept'
+      record.write(device, version, new Map())
+      return [...blind, ...again]
+    }
+    case 'resolve': {
+      const chosen = operation.choices.filter(({ hold }) => record.held.has(hold))
+      if (chosen.length === 0) return []
+      const taken = chosen.filter(({ take }) => take === 'held').map(({ hold }) => [hold.slice(hold.lastIndexOf(':') + 1), record.held.get(hold)] as const)
+      for (const { hold } of chosen) record.held.delete(hold)
+      record.write(device, version, new Map(taken.filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
+      return []
+    }
+    case undefined: return []
+  }
+}
+
+function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head }: SubmitOperation): readonly string[] {
+  if (outcome.kind === 'refused') return []
+  const differing = new Map(Object.entries(patch).filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value)))
+  const contested = [...differing.keys()].filter((field) => record.laterByOthers(device, base, (record.writes.get(field) ?? []).slice(-1)))
+  const held = outcome.kind === 'held' ? outcome.fields : []
+  const free = new Map([...differing].filter(([field]) => !held.includes(field)))
+  const broken: string[] = []
+  if (record.isAccepted && free.size > 0) broken.push('changes an accepted form')
+  if (contested.some((field) => !held.includes(field))) broken.push(`overwrites ${contested.join()}, which it did not see`)
+  if (held.length > 0 && !record.isAccepted && !record.laterByOthers(device, base)) broken.push('is held though nobody else wrote')
+  if (held.length > 0 && !record.isAccepted && contested.length === 0) broken.push('is held though nobody else wrote the same')
+  if (when.hamlets !== null && !when.hamlets.includes(head.hamlet)) broken.push('writes outside its scope')
+  // A device's later word on a field takes the place of its own that waited.
+  for (const field of Object.keys(patch)) for (const id of record.held.keys()) if (id.startsWith(`${device}:`) && id.endsWith(`:${field}`)) record.held.delete(id)
+  for (const field of held) record.held.set(`${device}:${counter}:${field}`, patch[field] ?? null)
+  record.write(device, outcome.version, free)
+  return broken
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createServer, type Plugin, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mutants, type Mutant } from './mutants'
+
+/** Is anything seen when one line of the product is wrong? Each mutant lives through swift weeks until one shows it. */
+
+const MOST_SEEDS = Number(process.env.SOTHON_MUTANT_SEEDS ?? 3_000)
+const ROOT = join(import.meta.dirname, '../..')
+
+let planted: Mutant | null = null
+const plant: Plugin = {
+  name: 'plant',
+  enforce: 'pre',
+  transform: (code, id) => (planted && id === join(ROOT, planted.file) ? code.replace(planted.find, () => planted!.put) : null),
+}
+
+let vite: ViteDevServer
+beforeAll(async () => {
+  vite = await createServer({ configFile: false, root: ROOT, appType: 'custom', logLevel: 'error', plugins: [plant], optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, hmr: false, ws: false, watch: null } })
+})
+afterAll(() => vite.close())
+
+/** The first week that shows it, or that cannot be lived through with it. */
+async function seenIn(mutant: Mutant): Promise<number | null> {
+  planted = mutant
+  vite.moduleGraph.invalidateAll()
+  const { SwiftWeek, problemsOf } = (await vite.ssrLoadModule(join(ROOT, 'tests/sim/swiftWeek.ts'))) as typeof import('./swiftWeek')
+  for (let seed = 0; seed < MOST_SEEDS; seed += 1) {
+    const problems = await new SwiftWeek(seed).live().then(problemsOf, (error: unknown) => [String(error)])
+    if (problems.length > 0) return seed
+  }
+  return null
+}
+
+describe('a mutant', () => {
+  it.each(mutants)('can be made of the code as it is: $what', ({ file, find }) => {
+    expect(readFileSync(join(ROOT, file), 'utf8').split(find)).toHaveLength(2)
+  })
+
+  it.each(mutants)('is seen: $what', async (mutant) => {
+    expect(await seenIn(mutant)).not.toBeNull()
+  }, 240_000)
+})

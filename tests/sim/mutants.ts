@@ -1,0 +1,37 @@
+/** One line of the product made wrong. `find` stands in its file exactly once. */
+export interface Mutant {
+  readonly what: string
+  readonly file: string
+  readonly find: string
+  readonly put: string
+}
+
+const engine = 'src/sync/engine.ts'
+const records = (name: string): string => `src/domain/records/${name}.ts`
+
+export const mutants: readonly Mutant[] = [
+  { what: 'the phone does not settle what the server answered', file: engine, find: 'if (response.outcomes.length > 0) await', put: 'if (response.outcomes.length > 99) await' },
+  { what: 'the phone goes on with a device id that is used twice', file: engine, find: 'if (response.taken?.length)', put: 'if (response.taken?.length === -1)' },
+  { what: 'the phone does not look whether the server lost something', file: engine, find: "return 'nothing'\n", put: "return 'nothing'\n  if (true as boolean) return 'nothing'\n" },
+  { what: 'the phone takes a restored server for one that knows all it has', file: engine, find: 'isNewEpoch ? 0 : response.last', put: 'response.last' },
+  { what: 'the phone never compares its replica', file: engine, find: 'digest === undefined || digest === replica.digest(commune)', put: 'true' },
+  { what: 'the phone is done before the queue is empty', file: 'src/sync/sendOnce.ts', find: 'isAll && counters.length === waiting.length', put: 'true' },
+  { what: 'the phone says that all is sent when a hole kept the rest waiting', file: engine, find: '&& isAllAnswered(sent, response)', put: '' },
+  { what: 'the phone mends from where it stands', file: 'src/sync/sendOnce.ts', find: 'emptied && !differs ?', put: 'emptied ?' },
+  { what: 'the phone takes the outcomes of a copy of its disk for its own', file: 'src/sync/asked.ts', find: 'return isOurs ?', put: 'return true ?' },
+  { what: 'a hole in the counters keeps everything behind it waiting', file: 'src/sync/lostOperations.ts', find: 'while (next < counter && ops.length < MOST)', put: 'while (next > counter)' },
+  { what: 'a page that amends what is not here is stored all the same', file: 'src/sync/wholeRecords.ts', find: 'now.length === amended.length ?', put: 'true ?' },
+  { what: 'a page leaves out what the phone itself sent and the server changed', file: records('amended'), find: 'new Set([...fields, ...Object.keys(sent)])', put: 'new Set([...fields].filter((field) => !Object.hasOwn(sent, field)))' },
+  { what: 'a page lays the own patches over what the server says', file: records('amended'), find: '[...sent.map((op) => op.patch), patch]', put: '[patch, ...sent.map((op) => op.patch)]' },
+  { what: 'the later of two changes of one field wins', file: records('merge'), find: 'overlapping: changes.filter(overlaps)', put: 'overlapping: []' },
+  { what: 'what the author saw counts as written since', file: records('writers'), find: 'written[0] > base', put: 'written[0] >= base' },
+  { what: 'two changes of one device stand against each other', file: records('writers'), find: 'written !== undefined && written[1] !== device && ', put: 'written !== undefined && ' },
+  { what: 'a field is forgotten to have been written', file: records('writers'), find: 'fields.map((field) => [field, metaOf(writer)])', put: 'fields.slice(1).map((field) => [field, metaOf(writer)])' },
+  { what: 'an accepted form can be changed', file: records('applySubmit'), find: "state.record.status === 'accepted' ? holdLocked", put: "state.record.status === 'returned' ? holdLocked" },
+  { what: 'values that may not be applied are dropped', file: records('applySubmit'), find: "held: overlapping, reason: 'overlap', applied", put: "held: [], reason: 'overlap', applied" },
+  { what: 'a decision counts, whatever came since', file: records('applyReview'), find: 'versionByOthers(state.meta, ctx.device) <= op.base', put: 'true' },
+  { what: 'a form is decided on twice', file: records('applyReview'), find: "state.record.status !== 'submitted'", put: "state.record.status === 'draft' as never" },
+  { what: 'a later word of one device takes the held value of another', file: records('holds'), find: 'hold.id.startsWith(`${device}:`) && spoken', put: 'spoken' },
+  { what: 'a member writes outside the own hamlets', file: 'src/server/sync/judgeOperation.ts', find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
+  { what: 'a form hangs on a person who is not there', file: 'src/server/sync/judgeOperation.ts', find: '&& !state && !hasParents(register, op)', put: '&& !state && op.head.hamlet === op.record' },
+]
