@@ -24,6 +24,8 @@ export class FrameStream {
     body.on('end', () => this.close(this.reader.isWhole ? 'whole' : 'broken'))
     body.on('error', () => this.close('cut'))
     body.on('close', () => this.close('cut'))
+    // Gone while its sender was being looked up: nothing will be told of it any more.
+    if (body.destroyed) this.close('cut')
   }
 
   /** Waits until a frame or the end has come. */
