@@ -26,7 +26,8 @@ export interface FramedAnswer {
 
 type PagePart = Partial<Pick<SyncPage, 'reset'>> & Omit<SyncPage, 'reset'>
 
-export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Array<ArrayBuffer> {
+/** Frame by frame, each made when it is asked for: the first is on its way while the last is not packed yet. */
+export function* answerFrames({ response, told, midway }: FramedAnswer): Generator<Uint8Array<ArrayBuffer>> {
   const writer = new ColumnsWriter()
   const size = new FrameSize()
   const { page } = response
@@ -38,8 +39,8 @@ export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Arra
     const records = sortedTold(part.map((each) => each.told))
     const end: PagePart | null = page && (isLast || !midway ? { ...page, ...records } : { ...records, cursor: { ...midway, seq: part.at(-1)?.seq ?? 0 }, done: false, remaining: page.remaining + rest.length })
     size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { reset: page?.reset, ...end } } : { page: end }, isLast))
+    yield writer.take()
   }
-  return writer.finish()
 }
 
 /** Whole records and amended ones, each in their order. */

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../src/domain/records/record'
-import { writeAnswer } from '../../src/protocol/answerFrames'
+import { answerFrames } from '../../src/protocol/answerFrames'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { writeColumns } from '../../src/protocol/columns/writeColumns'
 import { httpRemote } from '../../src/remote/httpRemote'
@@ -159,7 +159,7 @@ describe('the sync exchange over HTTP', () => {
     const told = Array.from({ length: 60 }, (_, n) => ({ seq: n + 1, told: { id: `r${n}`, answers: { fullName: `Lò Thị ${n}`, note: String(n * 7_919).repeat(40) } } as unknown as RegisterRecord, jsonBytes: 2_000 }))
     const cursor = { epoch: me.id, scope: 's', seq: 60 }
     const page = { reset: true, records: told.map((each) => each.told), cursor, done: true, remaining: 0, digest: '60.0' }
-    const bytes = writeAnswer({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page, context: null, scope: null }, told, midway: { epoch: me.id, scope: 's', begun: null } })
+    const bytes = Buffer.concat([...answerFrames({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page, context: null, scope: null }, told, midway: { epoch: me.id, scope: 's', begun: null } })])
     const cutAt = (length: number): RequestListener => receiving([], (_incoming, response) => {
       response.writeHead(200, { 'content-type': columns, 'content-length': String(bytes.length) })
       response.write(bytes.subarray(0, length), () => setImmediate(() => response.destroy()))

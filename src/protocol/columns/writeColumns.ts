@@ -11,9 +11,9 @@ import { RangeWriter } from './rangeWriter'
  */
 export class ColumnsWriter {
   private readonly body = new Body(knownWords)
-  private readonly parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
+  private parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
 
-  /** @returns the bytes of this frame */
+  /** @returns how many bytes the value took */
   frame(value: unknown, isLast: boolean): number {
     const coder = new RangeWriter()
     this.body.coder = coder
@@ -24,14 +24,15 @@ export class ColumnsWriter {
     return bytes.length
   }
 
-  /** All frames, after the last. */
-  finish(): Uint8Array<ArrayBuffer> {
+  /** What was written since the last look: frames that may go already, or all of them after the last. */
+  take(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.parts.reduce((sum, part) => sum + part.length, 0))
     let at = 0
     for (const part of this.parts) {
       bytes.set(part, at)
       at += part.length
     }
+    this.parts = []
     return bytes
   }
 }
@@ -40,5 +41,5 @@ export class ColumnsWriter {
 export function writeColumns(value: unknown): Uint8Array<ArrayBuffer> {
   const writer = new ColumnsWriter()
   writer.frame(value, true)
-  return writer.finish()
+  return writer.take()
 }

@@ -8,7 +8,7 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
-import { packAnswer } from './packAnswer'
+import { packAnswer, type PackedAnswer } from './packAnswer'
 import { requestParts, type RequestPart } from './requestParts'
 import { openExchange, type Exchange } from './syncExchange'
 
@@ -58,7 +58,7 @@ async function advance(exchange: Exchange, { ops, end }: RequestPart): Promise<R
   return ok({ exchange, answer: end === 'whole' ? await exchange.answer() : null })
 }
 
-async function pack(request: FastifyRequest, reply: FastifyReply, answer: FramedAnswer): Promise<Buffer> {
+async function pack(request: FastifyRequest, reply: FastifyReply, answer: FramedAnswer): Promise<PackedAnswer['bytes']> {
   const { type, encoding, bytes } = await packAnswer(answer, request.headers)
   void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)
