@@ -24,10 +24,7 @@ export interface FramedAnswer {
   readonly midway: Omit<Cursor, 'seq'> | null
 }
 
-type PagePart = Partial<Pick<SyncPage, 'reset'>> & Omit<SyncPage, 'reset'>
-
-/** Frame by frame, each made when it is asked for: the first is on its way while the last is not packed yet. */
-export function* answerFrames({ response, told, midway }: FramedAnswer): Generator<Uint8Array<ArrayBuffer>> {
+export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Array<ArrayBuffer> {
   const writer = new ColumnsWriter()
   const size = new FrameSize()
   const { page } = response
@@ -37,10 +34,15 @@ export function* answerFrames({ response, told, midway }: FramedAnswer): Generat
     rest = rest.slice(part.length)
     const isLast = rest.length === 0
     const records = sortedTold(part.map((each) => each.told))
-    const end: PagePart | null = page && (isLast || !midway ? { ...page, ...records } : { ...records, cursor: { ...midway, seq: part.at(-1)?.seq ?? 0 }, done: false, remaining: page.remaining + rest.length })
+    const end = page && { ...records, ...(isLast || !midway ? endOf(page) : { cursor: { ...midway, seq: part.at(-1)?.seq ?? 0 }, done: false, remaining: page.remaining + rest.length }) }
     size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { reset: page?.reset, ...end } } : { page: end }, isLast))
-    yield writer.take()
   }
+  return writer.finish()
+}
+
+/** Where a page leaves a replica. */
+function endOf({ cursor, done, remaining, digest }: SyncPage): Pick<SyncPage, 'cursor' | 'done' | 'remaining' | 'digest'> {
+  return { cursor, done, remaining, ...(digest !== undefined && { digest }) }
 }
 
 /** Whole records and amended ones, each in their order. */
@@ -56,7 +58,6 @@ export function joinAnswer(frames: readonly unknown[]): SyncResponse | null {
   const parts = [head.page, ...later.flatMap((frame) => frame?.page ?? [])]
   const amended = parts.flatMap((part) => part.amended ?? [])
   const { reset } = head.page
-  const { cursor, done, remaining, digest } = parts.at(-1) ?? head.page
-  const page: SyncPage = { reset, records: parts.flatMap(({ records }) => records), cursor, done, remaining, ...(amended.length > 0 && { amended }), ...(digest !== undefined && { digest }) }
+  const page: SyncPage = { reset, records: parts.flatMap(({ records }) => records), ...endOf(parts.at(-1) ?? head.page), ...(amended.length > 0 && { amended }) }
   return { ...head, page }
 }

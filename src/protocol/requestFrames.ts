@@ -17,7 +17,7 @@ export function writeRequest(request: SyncRequest): Uint8Array<ArrayBuffer> {
     const ops = [...part]
     size.learn(bytes, writer.frame(n === 0 ? { ...request, ops } : { ops }, rest.length === 0))
   }
-  return writer.take()
+  return writer.finish()
 }
 
 /** What a frame after the first brings; `null` = it is none of ours. */

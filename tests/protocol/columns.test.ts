@@ -112,7 +112,7 @@ describe('bytes that no writer made', () => {
     const writer = new ColumnsWriter()
     for (let n = 0; n < 20; n += 1) writer.frame(Array.from({ length: 100_000 }, () => 'a'.repeat(12)), n === 19)
 
-    expect(() => readFrames(writer.take())).toThrow('unfolds too far')
+    expect(() => readFrames(writer.finish())).toThrow('unfolds too far')
   }, 30_000)
 
   it('are refused when something stands behind the last frame', () => {
@@ -126,7 +126,7 @@ describe('a body of several frames', () => {
     const writer = new ColumnsWriter()
     let at = 1
     const ends = values.map((value, n) => (at += 3 + writer.frame(value, n === values.length - 1)))
-    return { bytes: writer.take(), ends }
+    return { bytes: writer.finish(), ends }
   }
 
   it('comes back frame by frame as it was', () => {

@@ -11,7 +11,7 @@ import { RangeWriter } from './rangeWriter'
  */
 export class ColumnsWriter {
   private readonly body = new Body(knownWords)
-  private parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
+  private readonly parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
 
   /** @returns how many bytes the value took */
   frame(value: unknown, isLast: boolean): number {
@@ -24,15 +24,14 @@ export class ColumnsWriter {
     return bytes.length
   }
 
-  /** What was written since the last look: frames that may go already, or all of them after the last. */
-  take(): Uint8Array<ArrayBuffer> {
+  /** All frames, after the last. */
+  finish(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.parts.reduce((sum, part) => sum + part.length, 0))
     let at = 0
     for (const part of this.parts) {
       bytes.set(part, at)
       at += part.length
     }
-    this.parts = []
     return bytes
   }
 }
@@ -41,5 +40,5 @@ export class ColumnsWriter {
 export function writeColumns(value: unknown): Uint8Array<ArrayBuffer> {
   const writer = new ColumnsWriter()
   writer.frame(value, true)
-  return writer.take()
+  return writer.finish()
 }

@@ -1,26 +1,22 @@
-import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { COLUMNS_TYPE } from '../../protocol/codec'
-import { answerFrames, type FramedAnswer } from '../../protocol/answerFrames'
+import { writeAnswer, type FramedAnswer } from '../../protocol/answerFrames'
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
 const JSON_TYPE = 'application/json; charset=utf-8'
-/** Packed ahead of the line. */
-const AHEAD_BYTES = 16_000
 /** Below this, packing costs more than it saves. */
 const MIN_BYTES = 200
 
 export interface PackedAnswer {
   readonly type: string
   readonly encoding: 'br' | 'gzip' | null
-  /** By columns they are made as the line takes them. */
-  readonly bytes: Buffer | Readable
+  readonly bytes: Buffer
 }
 
 /** An answer packed as the client accepts it: by columns, or as JSON with what its browser unpacks. */
 export async function packAnswer(answer: FramedAnswer, headers: { readonly accept?: string | undefined; readonly 'accept-encoding'?: string | string[] | undefined }): Promise<PackedAnswer> {
-  if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, bytes: Readable.from(answerFrames(answer), { objectMode: false, highWaterMark: AHEAD_BYTES }) }
+  if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, bytes: Buffer.from(writeAnswer(answer)) }
   const raw = Buffer.from(JSON.stringify(answer.response))
   const encodings = accepted(String(headers['accept-encoding'] ?? ''))
   const isWorthIt = raw.length >= MIN_BYTES

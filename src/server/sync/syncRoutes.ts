@@ -1,14 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { FramedAnswer } from '../../protocol/answerFrames'
 import { ENCODING_HEADER } from '../../protocol/codec'
-import { fail, ok, type Result } from '../../domain/result'
+import { ok, type Result } from '../../domain/result'
 import type { ApiError } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
-import { packAnswer, type PackedAnswer } from './packAnswer'
+import { packAnswer } from './packAnswer'
 import { requestParts, type RequestPart } from './requestParts'
 import { openExchange, type Exchange } from './syncExchange'
 
@@ -42,23 +42,26 @@ async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, reques
     if (!part.ok) return refuse(part.error)
     const done = await gate.run(async () => {
       const known: Result<Exchange, ApiError> = opened ? ok(opened) : await openExchange(deps, authorOf(caller), part.value.request)
-      return known.ok ? advance(known.value, part.value) : known
+      return known.ok ? advance(known.value, part.value, { request, reply }) : known
     })
     if (!done.ok) return refuse('tooMany', done.error)
     if (!done.value.ok) return done.value
     opened = done.value.value.exchange
-    const { answer } = done.value.value
-    if (answer) return ok(await pack(request, reply, answer))
+    const { packed } = done.value.value
+    if (packed) return ok(packed)
   }
-  return fail({ error: 'malformed' })
+  return refuse('malformed')
 }
 
-async function advance(exchange: Exchange, { ops, end }: RequestPart): Promise<Result<{ readonly exchange: Exchange; readonly answer: FramedAnswer | null }, never>> {
+/** Packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
+async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<{ readonly exchange: Exchange; readonly packed: Buffer | null }, never>> {
   await exchange.push(ops)
-  return ok({ exchange, answer: end === 'whole' ? await exchange.answer() : null })
+  return ok({ exchange, packed: end === 'whole' ? await pack(line, await exchange.answer()) : null })
 }
 
-async function pack(request: FastifyRequest, reply: FastifyReply, answer: FramedAnswer): Promise<PackedAnswer['bytes']> {
+type Line = Pick<SignedInContext<unknown>, 'request' | 'reply'>
+
+async function pack({ request, reply }: Line, answer: FramedAnswer): Promise<Buffer> {
   const { type, encoding, bytes } = await packAnswer(answer, request.headers)
   void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)

@@ -12,7 +12,7 @@ const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value))
 function framesOf(...values: readonly unknown[]): Buffer {
   const writer = new ColumnsWriter()
   for (const [at, value] of values.entries()) writer.frame(value, at === values.length - 1)
-  return Buffer.from(writer.take())
+  return Buffer.from(writer.finish())
 }
 
 describe('a request of a newer app', () => {
