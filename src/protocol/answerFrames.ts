@@ -20,8 +20,8 @@ export interface FramedAnswer {
   readonly response: SyncResponse
   /** What the response's page holds, in order; empty without a page. */
   readonly told: readonly ToldRecord[]
-  /** Where a replica stands that stopped before the end of the page, but for the change number. */
-  readonly midway: Omit<Cursor, 'seq'> | null
+  /** Where a replica stands that stopped before the end of the page, behind a record with this change number. */
+  readonly midway: ((seq: number) => Cursor) | null
 }
 
 export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Array<ArrayBuffer> {
@@ -34,10 +34,15 @@ export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Arra
     rest = rest.slice(part.length)
     const isLast = rest.length === 0
     const records = sortedTold(part.map((each) => each.told))
-    const end = page && { ...records, ...(isLast || !midway ? endOf(page) : { cursor: { ...midway, seq: part.at(-1)?.seq ?? 0 }, done: false, remaining: page.remaining + rest.length }) }
-    size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { reset: page?.reset, ...end } } : { page: end }, isLast))
+    const end = page && { ...records, ...(isLast || !midway ? endOf(page) : { cursor: midway(part.at(-1)?.seq ?? 0), done: false, remaining: page.remaining + rest.length }) }
+    size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { ...startOf(page), ...end } } : { page: end }, isLast))
   }
   return writer.finish()
+}
+
+/** What a replica does before it takes a page. */
+function startOf({ reset, renews }: SyncPage): Pick<SyncPage, 'reset' | 'renews'> {
+  return { reset, ...(renews && { renews }) }
 }
 
 /** Where a page leaves a replica. */
@@ -57,7 +62,6 @@ export function joinAnswer(frames: readonly unknown[]): SyncResponse | null {
   if (!head?.page) return head ?? null
   const parts = [head.page, ...later.flatMap((frame) => frame?.page ?? [])]
   const amended = parts.flatMap((part) => part.amended ?? [])
-  const { reset } = head.page
-  const page: SyncPage = { reset, records: parts.flatMap(({ records }) => records), ...endOf(parts.at(-1) ?? head.page), ...(amended.length > 0 && { amended }) }
+  const page: SyncPage = { ...startOf(head.page), records: parts.flatMap(({ records }) => records), ...endOf(parts.at(-1) ?? head.page), ...(amended.length > 0 && { amended }) }
   return { ...head, page }
 }

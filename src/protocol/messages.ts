@@ -20,6 +20,8 @@ export const cursorSchema = z.object({
   seq: z.int().check(z.nonnegative()),
   /** Between pages of one download: the `seq` it began at, `null` = at nothing. Records are amended against what the replica had there. */
   begun: z.optional(z.nullable(z.int().check(z.nonnegative()))),
+  /** Hamlets that are being renewed, and how far: what came by `seq` before the replica was found to differ comes once more. */
+  mend: z.optional(z.object({ hamlets: z.array(uuid).check(z.maxLength(2000)), seq: z.int().check(z.nonnegative()) })),
 })
 export type Cursor = z.infer<typeof cursorSchema>
 
@@ -41,8 +43,10 @@ export const syncRequestSchema = z.object({
   asks: z.optional(z.strictObject({ from: z.int().check(z.positive()), to: z.int().check(z.positive()) })),
   /** `null` = do not send records now. */
   pull: z.nullable(z.object({ cursor: z.nullable(cursorSchema), maxBytes: z.int().check(z.minimum(1024), z.maximum(2_000_000)),
-    /** The replica was found to differ from the server and is fetched anew; written down there. */
+    /** The replica was found to differ from the server and is mended; written down there. */
     differs: z.optional(z.literal(true)),
+    /** What the replica holds, by hamlet (`digestText`; absent = nothing), so that only hamlets that differ are renewed. */
+    digests: z.optional(z.record(uuid, z.string().check(z.maxLength(40)))),
     /** The replica amends what it has, and what its own device sent (`SyncPage.amended`). Absent from older apps. */
     amends: z.optional(z.literal(true)),
   })),
@@ -84,6 +88,8 @@ export interface SyncOutcome {
 export interface SyncPage {
   /** The scope changed or the epoch is new: forget the commune's records that are not pending, then apply. */
   readonly reset: boolean
+  /** Hamlets that are told anew from here on: forget their records that are not pending, then apply. Present if `digests` were told. */
+  readonly renews?: readonly string[]
   readonly records: readonly RegisterRecord[]
   /** Records of which the replica has an earlier version, or sent itself, if it said that it `amends`. */
   readonly amended?: readonly AmendedRecord[]

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../domain/forms/answers'
 import type { Card } from '../domain/records/card'
+import type { Digest } from '../domain/records/digest'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
@@ -159,12 +160,12 @@ export interface OutboxPort {
 export interface ReplicaPort {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
-  /** `digestText` of what is stored of this commune's scope (protocol rule 24). */
-  digest(commune: string): string
+  /** By hamlet, of what is stored of this commune's scope (protocol rule 24). */
+  digests(commune: string): ReadonlyMap<string, Digest>
   /** Those of these records that are held, as they were pulled last. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  /** Records and cursor in one transaction; pending values stay on top. With `reset`, what is not in the page and not pending goes first; `scope` `null` = as before. */
-  applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
+  /** Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in the page and not pending goes first; `scope` `null` = as before. */
+  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }
 

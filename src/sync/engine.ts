@@ -1,4 +1,5 @@
-import type { SyncResponse } from '../protocol/messages'
+import { digestText, joinDigests } from '../domain/records/digest'
+import type { SyncPage, SyncResponse } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
 import { grown, learnt, shrunk, type BatchSize } from './batchSize'
 import type { SyncTrouble } from './control'
@@ -29,7 +30,7 @@ export interface RunInput {
   /** Asked after every await: false = this run was stopped, and nothing of it may go on (protocol rule 21). */
   readonly isCurrent: () => boolean
   readonly onProgress: (step: RunStep) => void
-  /** Whether a replica that differs from the server may be fetched anew: a whole commune, so not at every run. */
+  /** Whether a replica that differs from the server may be mended: it may take a whole commune, so not at every run. */
   readonly mayMend: boolean
   /** What was learnt of the line; the caller keeps it from run to run. */
   readonly line: Line
@@ -55,8 +56,8 @@ export interface RunStep {
 export type RunEnd = { readonly kind: 'done'; readonly replica?: ReplicaState } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | NewDevice
 
 /**
- * What the comparison at the end of a pull said (protocol rule 24); absent = the same. `mended`: it differed, was fetched anew
- * and is the same now. `differs`: it was fetched anew in vain, or had been once before while the book was open.
+ * What the comparison at the end of a pull said (protocol rule 24); absent = the same. `mended`: it differed, was mended
+ * and is the same now. `differs`: it was fetched anew in vain, or had been mended once before while the book was open.
  */
 export type ReplicaState = 'mended' | 'differs'
 
@@ -76,8 +77,7 @@ export interface Progress {
   lostFrom: number | null
   /** Where the server's count stood when operations went back into the queue: the same place twice is no way forward. */
   againFrom: number | null
-  /** `asked`: the replica differed, the next pull begins at nothing. */
-  mending: 'no' | 'asked' | 'begun'
+  mending: Mending
   /** A page amended a record of which too little is here: from there on records are asked for whole. */
   whole: boolean
   /**
@@ -86,6 +86,12 @@ export interface Progress {
    */
   unknown: 'no' | 'before' | 'cut'
 }
+
+/**
+ * A replica that differs is mended by hamlets (`askHamlets` = with the next pull, `hamlets` = under way), and by fetching
+ * everything anew (`askAll`, `all`) where that did not help, or the server does not know how.
+ */
+type Mending = 'no' | 'askHamlets' | 'hamlets' | 'askAll' | 'all'
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
   const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false, unknown: 'before' }
@@ -125,7 +131,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   if (isStuck(sent, response)) return oneTryLess(progress)
   progress.tries = 0
   learn(input.line, sent, exchange)
-  if (response.page && progress.mending === 'asked') progress.mending = 'begun'
+  if (response.page) progress.mending = afterPage(progress.mending, response.page)
   return sent.emptied && response.page?.done && isAllAnswered(sent, response) ? endOf(deps, input, progress, response.page.digest) : null
 }
 
@@ -153,20 +159,26 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
     if (!saved.ok) return saved.error.kind
   }
   if (!response.page || !input.isCurrent()) return null
-  const { reset, cursor } = response.page
+  const { reset, renews, cursor } = response.page
   const records = await wholeRecords({ outbox: deps.outbox, replica: deps.replica, commune }, response.page)
   if (!input.isCurrent()) return null
   if (records === null) return 'lacking'
-  const applied = await deps.replica.applyPage(commune, { reset, records, cursor, scope: response.scope })
+  const applied = await deps.replica.applyPage(commune, { reset, ...(renews && { renews }), records, cursor, scope: response.scope })
   return applied.ok ? null : applied.error.kind
 }
 
-/** `null` = the replica differs and is fetched anew. */
+function afterPage(mending: Mending, { reset, renews }: SyncPage): Mending {
+  if (mending === 'askAll') return 'all'
+  if (mending !== 'askHamlets') return mending
+  return reset ? 'all' : renews ? 'hamlets' : 'askAll'
+}
+
+/** `null` = the replica differs and is to be mended. */
 function endOf({ replica }: EngineDeps, { commune, mayMend }: RunInput, progress: Progress, digest: string | undefined): RunEnd | null {
-  const isSame = digest === undefined || digest === replica.digest(commune)
+  const isSame = digest === undefined || digest === digestText(joinDigests([...replica.digests(commune).values()]))
   if (isSame) return progress.mending === 'no' ? { kind: 'done' } : { kind: 'done', replica: 'mended' }
-  if (!mayMend || progress.mending !== 'no') return { kind: 'done', replica: 'differs' }
-  progress.mending = 'asked'
+  if (!mayMend || progress.mending === 'all') return { kind: 'done', replica: 'differs' }
+  progress.mending = progress.mending === 'no' ? 'askHamlets' : 'askAll'
   return null
 }
 

@@ -1,3 +1,4 @@
+import type { Digest } from '../domain/records/digest'
 import type { Operation } from '../domain/records/operation'
 import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
@@ -30,9 +31,9 @@ export interface EngineOutbox {
 export interface EngineReplica {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
-  digest(commune: string): string
+  digests(commune: string): ReadonlyMap<string, Digest>
   /** Those of these records that are held, as they were pulled last. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  applyPage(commune: string, page: { readonly reset: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
+  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Stored
   saveContext(commune: string, context: CommuneContext): Stored
 }

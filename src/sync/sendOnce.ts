@@ -1,8 +1,10 @@
+import { digestText } from '../domain/records/digest'
 import type { Result } from '../domain/result'
 import type { SyncRequest } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
+import type { EngineReplica } from './enginePorts'
 import { withLost } from './lostOperations'
 import { nextBatch } from './nextBatch'
 import type { Exchange, TransportFailure } from './transport'
@@ -31,12 +33,17 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const { ops, counters, lost } = withLost(batch, lostFrom)
   const emptied = isAll && counters.length === waiting.length
   const epoch = deps.outbox.epoch(commune)
-  const differs = mending === 'asked'
-  const cursor = emptied && !differs ? await deps.replica.cursor(commune) : null
+  const cursor = emptied && mending !== 'askAll' ? await deps.replica.cursor(commune) : null
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
-  const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...(differs && { differs }), ...(!whole && { amends: true }) } : null
+  const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...differsOf(deps.replica, commune, mending), ...(!whole && { amends: true }) } : null
   const answer = await deps.transport.exchange({ ...headOf(deps, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
   return { answer, counters, asked: null, epoch, lost, rawBytes, emptied }
+}
+
+function differsOf(replica: EngineReplica, commune: string, mending: Progress['mending']): Pick<NonNullable<SyncRequest['pull']>, 'differs' | 'digests'> {
+  if (mending === 'askAll') return { differs: true }
+  if (mending !== 'askHamlets') return {}
+  return { differs: true, digests: Object.fromEntries([...replica.digests(commune)].map(([hamlet, digest]) => [hamlet, digestText(digest)])) }
 }
 
 async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {

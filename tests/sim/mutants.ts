@@ -7,6 +7,7 @@ export interface Mutant {
 }
 
 const engine = 'src/sync/engine.ts'
+const plan = 'src/server/sync/pullPlan.ts'
 const records = (name: string): string => `src/domain/records/${name}.ts`
 
 export const mutants: readonly Mutant[] = [
@@ -14,10 +15,15 @@ export const mutants: readonly Mutant[] = [
   { what: 'the phone goes on with a device id that is used twice', file: engine, find: 'if (response.taken?.length)', put: 'if (response.taken?.length === -1)' },
   { what: 'the phone does not look whether the server lost something', file: engine, find: "return 'nothing'\n", put: "return 'nothing'\n  if (true as boolean) return 'nothing'\n" },
   { what: 'the phone takes a restored server for one that knows all it has', file: engine, find: 'isNewEpoch ? 0 : response.last', put: 'response.last' },
-  { what: 'the phone never compares its replica', file: engine, find: 'digest === undefined || digest === replica.digest(commune)', put: 'true' },
+  { what: 'the phone never compares its replica', file: engine, find: 'digest === undefined || digest === digestText(joinDigests([...replica.digests(commune).values()]))', put: 'true' },
   { what: 'the phone is done before the queue is empty', file: 'src/sync/sendOnce.ts', find: 'isAll && counters.length === waiting.length', put: 'true' },
   { what: 'the phone says that all is sent when a hole kept the rest waiting', file: engine, find: '&& isAllAnswered(sent, response)', put: '' },
-  { what: 'the phone mends from where it stands', file: 'src/sync/sendOnce.ts', find: 'emptied && !differs ?', put: 'emptied ?' },
+  { what: 'the phone does not mend a replica that differs', file: engine, find: '!mayMend ||', put: 'true ||' },
+  { what: 'a hamlet is renewed from where the replica stands', file: plan, find: 'after: differing ? 0 :', put: 'after: differing ? seq :' },
+  { what: 'a renewed hamlet keeps what the server does not have', file: plan, find: 'renews: mended }', put: 'renews: [] }' },
+  { what: 'a renewal that was cut is over', file: plan, find: '(mend?.seq ?? 0)', put: 'seq' },
+  { what: 'a renewal is the end of the pull', file: plan, find: 'const isLast = seq === head', put: 'const isLast = true' },
+  { what: 'a renewal leaves out a hamlet', file: plan, find: '.filter((hamlet) => textOf(hamlet) !==', put: '.filter((hamlet) => hamlet.endsWith("1") && textOf(hamlet) !==' },
   { what: 'the phone takes the outcomes of a copy of its disk for its own', file: 'src/sync/asked.ts', find: 'return isOurs ?', put: 'return true ?' },
   { what: 'a hole in the counters keeps everything behind it waiting', file: 'src/sync/lostOperations.ts', find: 'while (next < counter && ops.length < MOST)', put: 'while (next > counter)' },
   { what: 'a page that amends what is not here is stored all the same', file: 'src/sync/wholeRecords.ts', find: 'now.length === amended.length ?', put: 'true ?' },

@@ -11,9 +11,10 @@ import { openFormBook } from '../../src/server/sync/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judgeOperation'
 import { openNumberBook } from '../../src/server/sync/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/readOperation'
+import { differingHamlets, planPull } from '../../src/server/sync/pullPlan'
 import { checkContext } from '../../src/server/sync/settings'
 import type { Bug } from './bugs'
-import { digestOf } from './checkOf'
+import { digestOf, digestsOf } from '../support/digestsOf'
 
 export const COMMUNE = '22810'
 
@@ -85,13 +86,13 @@ export class SimServer {
 
   /** As far as the answer came before the line broke after so many records; `null` = nothing of use did. */
   handleCut(request: SyncRequest, records: number): SyncResponse | null {
-    const { response, told, midway } = this.answer(request)
+    const { response, told, midway, after } = this.answer(request)
     const part = told.slice(0, records)
     if (!response.page || !midway || part.length === told.length) return response
     if (part.length === 0 && response.outcomes.length === 0) return null
-    const { reset, remaining } = response.page
-    const cursor = { ...midway, seq: part.at(-1)?.seq ?? (reset ? 0 : request.pull!.cursor!.seq) }
-    return { ...response, page: { reset, ...sortedTold(part.map((each) => each.told)), cursor, done: false, remaining: remaining + told.length - part.length } }
+    const { reset, renews, remaining } = response.page
+    const cursor = midway(part.at(-1)?.seq ?? after)
+    return { ...response, page: { reset, ...(renews && { renews }), ...sortedTold(part.map((each) => each.told)), cursor, done: false, remaining: remaining + told.length - part.length } }
   }
 
   /** What the server has of a request that the line cut after so many operations; nobody hears its answer. */
@@ -99,13 +100,13 @@ export class SimServer {
     if (this.devices.has(request.device)) this.answer({ ...request, ops: request.ops.slice(0, ops), pull: null })
   }
 
-  answer(request: SyncRequest): FramedAnswer {
+  answer(request: SyncRequest): FramedAnswer & { readonly after: number } {
     const device = this.devices.get(request.device)!
     const isOurs = (request.epoch ?? this.epoch) === this.epoch
     const asked = isOurs && request.asks ? this.asked(device, request.asks) : null
     const { outcomes, taken } = asked ? { ...asked, taken: [] } : isOurs ? this.push(request.device, request.run, incoming(request.ops)) : { outcomes: [], taken: [] }
     const context = this.context(device.user)
-    const { page, told, midway } = request.pull ? this.page(device.user, request) : { page: null, told: [], midway: null }
+    const { page, told, midway, after } = request.pull ? this.page(device.user, request) : { page: null, told: [], midway: null, after: 0 }
     const response: SyncResponse = {
       protocol: 1, epoch: this.epoch, last: device.judged.length, outcomes, page,
       ...(taken.length > 0 && { taken }),
@@ -113,7 +114,7 @@ export class SimServer {
       context: context.hash === request.context ? null : context,
       scope: page?.reset ? context.hamlets.map(({ id }) => id) : null,
     }
-    return { response, told, midway }
+    return { response, told, midway, after }
   }
 
   async receive(envelopes: readonly Envelope[]): Promise<readonly ('received' | 'later' | 'unreadable')[]> {
@@ -209,21 +210,26 @@ export class SimServer {
     }
   }
 
-  private page(user: string, { pull, device }: SyncRequest): Pick<FramedAnswer, 'told' | 'midway'> & { readonly page: SyncPage } {
-    const scope = String(this.users.get(user)!.hamlets).slice(-60)
-    const cursor = pull?.cursor
-    const isOurs = cursor && (this.has('noReset') || (cursor.epoch === this.epoch && cursor.scope === scope && cursor.seq <= this.log.length))
-    const due = this.inScope(user).map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > (isOurs ? cursor.seq : 0)).sort((a, b) => a.seq - b.seq)
+  private page(user: string, { pull, device }: SyncRequest): Pick<FramedAnswer, 'told' | 'midway'> & { readonly page: SyncPage; readonly after: number } {
+    const { hamlets } = this.users.get(user)!
+    const mine = this.inScope(user)
+    const differing = pull?.digests ? differingHamlets(digestsOf(mine), pull.digests) : null
+    const { epoch } = this
+    const scope = String(hamlets).slice(-60)
+    const cursor = pull?.cursor && this.has('noReset') ? { ...pull.cursor, epoch, scope } : (pull?.cursor ?? null)
+    const plan = planPull({ epoch, scope, head: this.log.length, hamlets, cursor, amends: pull?.amends === true, differing })
+    const after = (place: number) => mine.map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > place).sort((a, b) => a.seq - b.seq)
+    const due = after(plan.after).filter(({ record, seq }) => (plan.hamlets === null || plan.hamlets.includes(record.hamlet)) && (plan.upTo === null || seq <= plan.upTo))
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
-    const done = part.length === due.length || this.has('shortPage')
-    const begun = isOurs ? (cursor.begun === undefined ? cursor.seq : cursor.begun) : null
-    const told = part.map(({ record, seq }) => ({ seq, told: this.told(record, device, pull?.amends ? begun : null), jsonBytes: 2_000 }))
+    const exhausted = part.length === due.length || this.has('shortPage')
+    const done = exhausted && plan.isLast
+    const told = part.map(({ record, seq }) => ({ seq, told: this.told(record, device, pull?.amends ? plan.begun : null), jsonBytes: 2_000 }))
     const page = {
-      reset: !isOurs, ...sortedTold(told.map((each) => each.told)),
-      cursor: { epoch: this.epoch, scope, seq: done ? this.log.length : part.at(-1)!.seq, ...(pull?.amends && !done && { begun }) },
-      done, remaining: due.length - part.length, ...(done && !this.has('adopted') && { digest: digestOf(this.inScope(user)) }),
+      reset: plan.reset, ...(plan.renews && { renews: plan.renews }), ...sortedTold(told.map((each) => each.told)),
+      cursor: exhausted ? plan.end : plan.midway(part.at(-1)?.seq ?? plan.after),
+      done, remaining: due.length - part.length + (plan.isLast ? 0 : after(plan.end.seq).length), ...(done && !this.has('adopted') && { digest: digestOf(mine) }),
     }
-    return { page, told, midway: { epoch: this.epoch, scope, ...(pull?.amends && { begun }) } }
+    return { page, told, midway: plan.midway, after: plan.after }
   }
 
   /** As the real server: only what the phone cannot know. */

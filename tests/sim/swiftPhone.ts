@@ -6,7 +6,7 @@ import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine
 import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Result } from '../../src/domain/result'
-import { digestOf } from './checkOf'
+import { digestsOf } from '../support/digestsOf'
 import { COMMUNE, type SimServer } from './simServer'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
 
@@ -44,6 +44,8 @@ export class SwiftPhone {
   isOld = false
   /** How often its replica was found to differ. */
   differed = 0
+  /** How often mending by hamlets did not help, so that everything was fetched anew. */
+  fetchedAnew = 0
   /** How often a sync said that all was sent while something waited. */
   saidTooEarly = 0
   readonly user: string
@@ -159,11 +161,11 @@ export class SwiftPhone {
     return {
       cursor: () => this.at(() => this.disk.cursor),
       contextHash: () => this.disk.context,
-      digest: () => digestOf(this.disk.records.values()),
+      digests: () => digestsOf(this.disk.records.values()),
       findRecords: (_commune, ids) => this.at(() => new Map(ids.flatMap((id) => (this.disk.records.has(id) ? [[id, this.disk.records.get(id)!] as const] : [])))),
-      applyPage: (_commune, { reset, records, cursor, scope }) => this.at(() => {
+      applyPage: (_commune, { reset, renews = [], records, cursor, scope }) => this.at(() => {
         if (this.input.isFull()) return { ok: false, error: { kind: 'diskFull' } }
-        const kept = [...(reset ? [] : this.disk.records.values())].filter(({ hamlet }) => scope === null || scope.includes(hamlet))
+        const kept = [...(reset ? [] : this.disk.records.values())].filter(({ hamlet }) => !renews.includes(hamlet) && (scope === null || scope.includes(hamlet)))
         this.write({ records: new Map([...kept, ...records].map((record) => [record.id, record])), cursor })
         return { ok: true, value: null }
       }),
@@ -176,6 +178,7 @@ export class SwiftPhone {
   }
 
   private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
+    if (!this.isOld && given.pull?.differs && !given.pull.digests) this.fetchedAnew += 1
     if ((this.exchanges += 1) > MOST_EXCHANGES) throw new Error('SwiftPhone — a sync goes round for ever')
     const { server, fault } = this.input
     const { epoch: _epoch, asks: _asks, ...older } = given

@@ -201,6 +201,7 @@ export function problemsOf(week: SwiftWeek): readonly string[] {
     if (phone.saidTooEarly > 0) problems.push(`phone ${n}: said too early that all was sent`)
     if (phone.disk.queue.length > 0) problems.push(`phone ${n}: ${phone.disk.queue.length} wait`)
     if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
+    if (phone.fetchedAnew > 0) problems.push(`phone ${n}: fetched everything anew`)
     const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
     for (const [id, record] of truth) if (!isDeepStrictEqual(phone.disk.records.get(id), record)) problems.push(`phone ${n}: ${id} is ${phone.disk.records.has(id) ? 'another' : 'missing'}`)
     for (const id of phone.disk.records.keys()) if (!truth.has(id)) problems.push(`phone ${n}: ${id} is none of its own`)

@@ -172,6 +172,18 @@ describe('taking a page of the server', () => {
     expect(await ledger.getRecord(id(1))).toBeUndefined()
   })
 
+  it('[S24] forgets of a renewed hamlet what the page does not bring, but never what waits', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const scope = [HAMLET, OTHER_HAMLET]
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' }), registered(id(3), { headName: 'C' }), registered(id(4), { headName: 'D' }, { hamlet: OTHER_HAMLET })], { scope }))
+    await ledger.submit(household(id(2), { headName: 'B mới' }))
+
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(3), { headName: 'C' })], { scope, renews: [HAMLET] }))
+
+    expect(ledger.cards().map((card) => card.name).sort()).toEqual(['B mới', 'C', 'D'])
+    expect([...ledger.replica.digests(COMMUNE).keys()].sort()).toEqual([HAMLET, OTHER_HAMLET].sort())
+  })
+
   it('[S5] forgets a hamlet that was taken from the officer, but never what waits', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const there = { hamlet: OTHER_HAMLET }

@@ -138,7 +138,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     replica: {
       cursor: async () => null,
-      digest: () => '',
+      digests: () => new Map(),
       findRecords: async () => new Map(records),
       contextHash: (commune) => contexts.get(commune)?.hash ?? null,
       async applyPage(_commune, page) {

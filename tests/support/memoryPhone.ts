@@ -1,9 +1,9 @@
 import type { AnswerValue } from '../../src/domain/forms/answers'
-import { changeDigest, digestText, emptyDigest, recordCheck } from '../../src/domain/records/digest'
 import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { Cursor } from '../../src/protocol/messages'
+import { digestOf, digestsOf } from './digestsOf'
 import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
 import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
 import type { Transport } from '../../src/sync/transport'
@@ -43,7 +43,7 @@ export class MemoryPhone {
   }
 
   digest(): string {
-    return digestText([...this.records.values()].reduce((digest, record) => changeDigest(digest, recordCheck(record), 1), emptyDigest))
+    return digestOf(this.records.values())
   }
 
   waiting(): number {
@@ -86,11 +86,11 @@ export class MemoryPhone {
       replica: {
         cursor: async () => this.cursor,
         contextHash: () => null,
-        digest: () => this.digest(),
+        digests: () => digestsOf(this.records.values()),
         findRecords: async (_commune, ids) => new Map(ids.flatMap((id) => this.records.has(id) ? [[id, this.records.get(id)!] as const] : [])),
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
-          if (page.reset) this.records.clear()
+          for (const { id, hamlet } of this.records.values()) if (page.reset || page.renews?.includes(hamlet)) this.records.delete(id)
           for (const record of page.records) this.records.set(record.id, record)
           this.cursor = page.cursor
           return { ok: true, value: null }

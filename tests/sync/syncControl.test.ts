@@ -19,7 +19,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
     outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() },
-    replica: { cursor: async () => null, contextHash: () => null, digest: () => '', findRecords: async () => new Map(), applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
+    replica: { cursor: async () => null, contextHash: () => null, digests: () => new Map(), findRecords: async () => new Map(), applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
         requests.push(request)
@@ -114,7 +114,7 @@ describe('the control of sync', () => {
       return nothingNew(request)
     }, {
       replica: {
-        cursor: async () => null, contextHash: () => null, digest: () => '', findRecords: async () => new Map(),
+        cursor: async () => null, contextHash: () => null, digests: () => new Map(), findRecords: async () => new Map(),
         applyPage: async () => { stored.push('page'); return { ok: true, value: null } },
         saveContext: async () => { stored.push('context'); return { ok: true, value: null } },
       },

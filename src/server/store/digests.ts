@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import { changeDigest, emptyDigest, joinDigests, recordCheck, type Digest } from '../../domain/records/digest'
+import { changeDigest, emptyDigest, recordCheck, type Digest } from '../../domain/records/digest'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { Database } from '../database/schema'
 
@@ -21,11 +21,11 @@ export function digestChanges(records: readonly Replaced[]): readonly HamletChan
   return [...changes].map(([hamlet, digest]) => ({ hamlet, ...digest }))
 }
 
-/** Of the hamlets asked for; `null` = the whole commune. */
-export async function readDigest(tx: Transaction<Database>, commune: string, hamlets: readonly string[] | null): Promise<Digest> {
-  const all = tx.selectFrom('digest').select(['n as count', 'hi', 'lo']).where('commune', '=', commune)
+/** By hamlet, of those asked for; `null` = the whole commune. */
+export async function readDigests(tx: Transaction<Database>, commune: string, hamlets: readonly string[] | null): Promise<ReadonlyMap<string, Digest>> {
+  const all = tx.selectFrom('digest').select(['hamlet', 'n as count', 'hi', 'lo']).where('commune', '=', commune)
   const rows = await (hamlets === null ? all : all.where('hamlet', '=', sql<string>`any(${[...hamlets]}::uuid[])`)).execute()
-  return joinDigests(rows)
+  return new Map(rows.map(({ hamlet, ...digest }) => [hamlet, digest]))
 }
 
 /** Makes the digests of every hamlet from its records: once, when a register from before there were any is opened. */

@@ -7,6 +7,8 @@ export interface PageQuery {
   readonly commune: string
   /** Change number the replica has reached. */
   readonly after: number
+  /** The last change number that counts; `null` = there is no end. */
+  readonly upTo: number | null
   /** `null` = every hamlet. */
   readonly hamlets: readonly string[] | null
   /** JSON bytes of what is told together; one record always fits. */
@@ -50,8 +52,9 @@ export async function countAfter(tx: Transaction<Database>, query: PageQuery, af
   return row.n
 }
 
-function scoped(tx: Transaction<Database>, { commune, hamlets }: PageQuery, after: number) {
-  const all = tx.selectFrom('record').where('commune', '=', commune).where('seq', '>', after)
+function scoped(tx: Transaction<Database>, { commune, hamlets, upTo }: PageQuery, after: number) {
+  const later = tx.selectFrom('record').where('commune', '=', commune).where('seq', '>', after)
+  const all = upTo === null ? later : later.where('seq', '<=', upTo)
   return hamlets === null ? all : all.where('hamlet', '=', sql<string>`any(${[...hamlets]}::uuid[])`)
 }
 

@@ -1,17 +1,18 @@
-import { digestText } from '../../domain/records/digest'
+import { digestText, joinDigests } from '../../domain/records/digest'
 import { amendedOf, type AmendedRecord } from '../../domain/records/amended'
 import type { RegisterRecord } from '../../domain/records/record'
 import { sortedTold, type FramedAnswer } from '../../protocol/answerFrames'
-import type { Cursor, SyncPage } from '../../protocol/messages'
+import type { SyncPage, SyncRequest } from '../../protocol/messages'
 import type { Transaction } from 'kysely'
 import type { Db } from '../database/connect'
 import type { Database } from '../database/schema'
 import { getEpoch } from '../database/instance'
-import { readDigest } from '../store/digests'
+import { readDigests } from '../store/digests'
 import { inSnapshot } from '../store/inSnapshot'
 import { countAfter, readHead, readPage } from '../store/readPage'
 import { writtenSince, type WrittenQuery } from '../store/writtenSince'
 import type { Author } from './author'
+import { differingHamlets, planPull } from './pullPlan'
 import { readableHamlets, scopeHash } from './scope'
 
 /** JSON bytes of records per byte on the wire (brotli 5), measured on whole pages of the demo commune. */
@@ -21,41 +22,33 @@ export interface PullInput {
   readonly commune: string
   readonly author: Author
   readonly device: string
-  readonly cursor: Cursor | null
-  /** Aim for the page on the wire, packed bytes. */
-  readonly maxBytes: number
-  /** The replica takes changed fields of records it has. */
-  readonly amends: boolean
+  readonly pull: NonNullable<SyncRequest['pull']>
 }
 
 export interface PulledPage extends Pick<FramedAnswer, 'told' | 'midway'> {
   readonly page: SyncPage
 }
 
-/**
- * The next records of the author's scope. A cursor of another epoch or scope, or from beyond our own head, starts at 0
- * with `reset` (protocol rules 5, 6). Mark and rows come from one snapshot.
- */
-export async function pullPage(db: Db, { commune, author, device, cursor, maxBytes, amends }: PullInput): Promise<PulledPage> {
+/** The next records of the author's scope (`planPull`). Mark, rows and digests come from one snapshot. */
+export async function pullPage(db: Db, { commune, author, device, pull }: PullInput): Promise<PulledPage> {
   return inSnapshot(db, async (tx) => {
-    const epoch = await getEpoch(tx)
-    const scope = scopeHash(author, commune)
-    const head = await readHead(tx, commune)
-    const isOurs = cursor !== null && cursor.epoch === epoch && cursor.scope === scope && cursor.seq <= head
-    const begun = isOurs ? begunAt(cursor) : null
-    const query = { commune, after: isOurs ? cursor.seq : 0, hamlets: readableHamlets(author, commune), maxBytes: maxBytes * PACKING }
-    const page = await readPage(tx, query, tellerOf(tx, amends && begun !== null ? { commune, device, after: begun } : null))
-    const remaining = page.exhausted ? 0 : await countAfter(tx, query, page.last)
-    const seq = page.exhausted ? head : page.last
-    const digest = page.exhausted ? { digest: digestText(await readDigest(tx, commune, query.hamlets)) } : {}
-    const next = { epoch, scope, seq, ...(amends && !page.exhausted && { begun }) }
-    const told = { reset: !isOurs, ...sortedTold(page.told.map((each) => each.told)), cursor: next, done: page.exhausted, remaining, ...digest }
-    return { page: told, told: page.told, midway: { epoch, scope, ...(amends && { begun }) } }
+    const hamlets = readableHamlets(author, commune)
+    const differing = pull.digests ? differingHamlets(await readDigests(tx, commune, hamlets), pull.digests) : null
+    const amends = pull.amends === true
+    const plan = planPull({ epoch: await getEpoch(tx), scope: scopeHash(author, commune), head: await readHead(tx, commune), hamlets, cursor: pull.cursor, amends, differing })
+    const query = { commune, after: plan.after, upTo: plan.upTo, hamlets: plan.hamlets, maxBytes: pull.maxBytes * PACKING }
+    const { told, last, exhausted } = await readPage(tx, query, tellerOf(tx, amends && plan.begun !== null ? { commune, device, after: plan.begun } : null))
+    const done = exhausted && plan.isLast
+    const remaining = (exhausted ? 0 : await countAfter(tx, query, last)) + (plan.isLast ? 0 : await countAfter(tx, { ...query, hamlets, upTo: null }, plan.end.seq))
+    const page: SyncPage = {
+      reset: plan.reset, ...(plan.renews && { renews: plan.renews }),
+      ...sortedTold(told.map((each) => each.told)),
+      cursor: exhausted ? plan.end : plan.midway(last), done, remaining,
+      ...(done && { digest: digestText(joinDigests([...(await readDigests(tx, commune, hamlets)).values()])) }),
+    }
+    return { page, told, midway: plan.midway }
   })
 }
-
-/** Where the replica was whole the last time; `null` = never. */
-const begunAt = ({ begun, seq }: Cursor): number | null => (begun === undefined ? seq : begun)
 
 /** Tells of a record only what the replica cannot know: it had it when this download began, or its own device made it. */
 function tellerOf(tx: Transaction<Database>, since: Omit<WrittenQuery, 'records'> | null) {

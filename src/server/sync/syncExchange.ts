@@ -48,7 +48,7 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
       const asked = asks && isOurs ? await askedOutcomes(deps.db, { commune, device, ...asks }) : null
       const context = await communeContext(deps.db, author, commune)
       if (pull?.differs) await logAccess(deps, commune, author.id, 'replicaDiffered', null)
-      const { page, told, midway } = pull ? await pullPage(deps.db, { commune, author, device, cursor: pull.cursor, maxBytes: pull.maxBytes, amends: pull.amends === true }) : noPage
+      const { page, told, midway } = pull ? await pullPage(deps.db, { commune, author, device, pull }) : noPage
       const response: SyncResponse = {
         protocol: PROTOCOL_VERSION,
         epoch,

@@ -56,10 +56,10 @@ async function sealRecord(book: OpenBook, commune: string, record: RegisterRecor
   return { id: record.id, commune, hamlet: record.hamlet, version: record.version, blob: await book.cipher().seal(places.record(record.id), record) }
 }
 
-/** Records to forget: outside the scope, and on a reset all that the page does not bring. Never those with waiting work. */
-async function leavingIds({ db }: OpenBook, commune: string, { reset, records, scope }: ReplicaPage): Promise<readonly string[]> {
+/** Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring. Never those with waiting work. */
+async function leavingIds({ db }: OpenBook, commune: string, { reset, renews = [], records, scope }: ReplicaPage): Promise<readonly string[]> {
   const hamlets = (await db.records.where('[commune+hamlet]').between(...rangeOf(commune)).uniqueKeys()) as unknown as readonly [string, string][]
-  const leaving = hamlets.filter(([, hamlet]) => reset || (scope !== null && !scope.includes(hamlet)))
+  const leaving = hamlets.filter(([, hamlet]) => reset || renews.includes(hamlet) || (scope !== null && !scope.includes(hamlet)))
   if (leaving.length === 0) return []
   const ids = await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
   const kept = new Set([...(await pendingRows(db, commune)).map((row) => row.record), ...records.map((record) => record.id)])

@@ -48,14 +48,14 @@ export class CardIndex {
     return this.replica.get(id)
   }
 
-  /** Of what the replica holds of these hamlets; `null` = of the whole commune. */
-  digest(commune: string, hamlets: readonly string[] | null): Digest {
-    let digest = emptyDigest
+  /** By hamlet, of what the replica holds of these hamlets; `null` = of the whole commune. */
+  digests(commune: string, hamlets: readonly string[] | null): ReadonlyMap<string, Digest> {
+    const digests = new Map<string, Digest>()
     for (const card of this.replica.values()) {
       if (card.commune !== commune || card.check === undefined || (hamlets !== null && !hamlets.includes(card.hamlet))) continue
-      digest = changeDigest(digest, card.check, 1)
+      digests.set(card.hamlet, changeDigest(digests.get(card.hamlet) ?? emptyDigest, card.check, 1))
     }
-    return digest
+    return digests
   }
 
   /** 0 = no such page. */

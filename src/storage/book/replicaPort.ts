@@ -1,4 +1,3 @@
-import { digestText } from '../../domain/records/digest'
 import type { Cursor } from '../../protocol/messages'
 import type { RecordRow } from '../disk/accountDatabase'
 import { applyPage } from './applyPage'
@@ -12,7 +11,7 @@ import { readState, sealState } from '../disk/stateRows'
 export function replicaPort(book: OpenBook): ReplicaPort {
   return {
     cursor: (commune) => insist(book, () => readState<Cursor>(book, stateKeys.cursor(commune))),
-    digest: (commune) => digestText(book.cards.digest(commune, book.contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null)),
+    digests: (commune) => book.cards.digests(commune, book.contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null),
     contextHash: (commune) => book.contexts.get(commune)?.hash ?? null,
     findRecords: (commune, ids) => insist(book, async () => {
       const rows = (await book.db.records.bulkGet([...ids])).filter((row) => row?.commune === commune) as RecordRow[]
