@@ -28,7 +28,7 @@ export async function rush(ports: readonly number[], deliveries: readonly Delive
         took.push(performance.now() - asked)
         return delivery.operations
       }
-      await new Promise((again) => setTimeout(again, retryAfter * 1000 * (0.5 + Math.random())))
+      await new Promise((again) => setTimeout(again, retryAfter * 1000 * (0.75 + Math.random() / 2)))
     }
     return 0
   }))

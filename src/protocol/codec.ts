@@ -34,7 +34,8 @@ export interface UnpackedAnswer {
 export async function unpackAnswer(bytes: Uint8Array): Promise<UnpackedAnswer> {
   const [{ ColumnsReader }, { joinAnswer }] = await Promise.all([import('./columns/readColumns'), import('./answerFrames')])
   const reader = new ColumnsReader()
-  return { response: joinAnswer(reader.feed(bytes)), isWhole: reader.isWhole }
+  reader.add(bytes)
+  return { response: joinAnswer(reader.read()), isWhole: reader.isWhole }
 }
 
 /** Packs a JSON value as any server of ours reads it; never throws for serialisable input. */

@@ -148,7 +148,11 @@ describe('a body of several frames', () => {
       const read: unknown[] = []
       for (let at = 0; at < cut; ) {
         const piece = Math.min(cut - at, 1 + Math.floor(random() * 200))
-        read.push(...reader.feed(bytes.subarray(at, at + piece)))
+        reader.add(bytes.subarray(at, at + piece))
+        const { isReady } = reader
+        const came = reader.read()
+        expect(isReady).toBe(came.length > 0)
+        read.push(...came)
         at += piece
       }
 

@@ -39,9 +39,10 @@ function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): A
   // A patch made on a version this server never had (restored from a backup) is not a whole record.
   if (op.base > 0) return refused(undefined, 'unknownRecord')
   const changes = changesOf({}, op.patch)
-  const { errors, warnings } = judge(form, withChanges({}, changes), ctx)
+  const answers = withChanges({}, changes)
+  const { errors, warnings } = judge(form, answers, ctx)
   if (errors.length > 0) return refused(undefined, 'findings', errors)
-  return { state: createdBy(op, ctx, changes, warnings), outcome: { kind: 'accepted', version: 1 }, changes }
+  return { state: createdBy(op, ctx, answers, warnings), outcome: { kind: 'accepted', version: 1 }, changes }
 }
 
 /** An accepted form is locked: what the officer changed waits for the supervisor (protocol rule 17). */

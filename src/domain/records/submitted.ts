@@ -1,4 +1,4 @@
-import { sameAnswer } from '../forms/answers'
+import { sameAnswer, type Answers } from '../forms/answers'
 import type { Finding } from '../forms/finding'
 import { withChanges } from './changes'
 import { holdsOf, nextHolds } from './holds'
@@ -13,13 +13,14 @@ import { firstStamp, stamp, statusVersion } from './writers'
 const isReviewed = ({ kind }: RecordHead): boolean => kind === 'labour' || kind === 'asxh'
 
 /** Version 1 of a record. */
-export function createdBy(op: SubmitOperation, ctx: ApplyContext, changes: readonly FieldChange[], warnings: readonly Finding[]): RecordState {
+export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answers, warnings: readonly Finding[]): RecordState {
+  const { kind, hamlet, household, person } = op.head
+  // Named one by one: laid open with `...` V8 takes 12 µs instead of 0.05, and a rush makes thousands a second.
   const record: RegisterRecord = {
-    ...op.head,
-    commune: ctx.commune,
+    commune: ctx.commune, kind, hamlet, household, person,
     id: op.record,
     form: op.form,
-    answers: withChanges({}, changes),
+    answers,
     version: 1,
     status: isReviewed(op.head) ? 'submitted' : 'live',
     round: 1,

@@ -21,10 +21,15 @@ export function frameHead(length: number, isLast: boolean): Uint8Array<ArrayBuff
   return Uint8Array.of(word >>> 16, (word >>> 8) & 0xff, word & 0xff)
 }
 
+/** What the bytes say, true or not. */
+export function headAt(bytes: Uint8Array, at: number): FrameHead {
+  const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+  return { length: word % LAST, isLast: word >= LAST }
+}
+
 /** @throws ColumnsBroken when no body of ours is that long */
 export function readHead(bytes: Uint8Array, at: number): FrameHead {
-  const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-  const length = word % LAST
-  if (length > LONGEST) throw new ColumnsBroken('a frame too long')
-  return { length, isLast: word >= LAST }
+  const head = headAt(bytes, at)
+  if (head.length > LONGEST) throw new ColumnsBroken('a frame too long')
+  return head
 }

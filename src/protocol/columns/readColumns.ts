@@ -1,7 +1,7 @@
 import { Body } from './body'
 import { column } from './column'
 import { ColumnsBroken } from './columnsBroken'
-import { CLOSING, CLOSING_BITS, FORMAT, HEAD_BYTES, readHead } from './frame'
+import { CLOSING, CLOSING_BITS, FORMAT, HEAD_BYTES, headAt, readHead } from './frame'
 import { knownWords } from './knownWords'
 import { RangeReader } from './rangeReader'
 
@@ -22,12 +22,21 @@ export class ColumnsReader {
     return this.ended && this.rest.length === 0
   }
 
+  /** A whole frame, or what can be none, waits to be read: known without unfolding anything. */
+  get isReady(): boolean {
+    const start = this.hasFormat ? 0 : 1
+    return this.rest.length >= start + HEAD_BYTES && (this.ended || this.rest.length >= start + HEAD_BYTES + headAt(this.rest, start).length)
+  }
+
+  add(bytes: Uint8Array): void {
+    this.rest = joined(this.rest, bytes)
+  }
+
   /**
-   * @returns the values of the frames that these bytes complete
+   * @returns the values of the whole frames that were added and not yet read
    * @throws ColumnsBroken when the bytes are hostile or of another format
    */
-  feed(bytes: Uint8Array): readonly unknown[] {
-    this.rest = joined(this.rest, bytes)
+  read(): readonly unknown[] {
     if (!this.hasFormat && this.rest.length > 0) {
       if (this.rest[0] !== FORMAT) throw new ColumnsBroken('another format')
       this.hasFormat = true
@@ -60,7 +69,8 @@ export class ColumnsReader {
  */
 export function readFrames(bytes: Uint8Array): readonly unknown[] {
   const reader = new ColumnsReader()
-  const values = reader.feed(bytes)
+  reader.add(bytes)
+  const values = reader.read()
   if (!reader.isWhole) throw new ColumnsBroken('the bytes end too early')
   return values
 }

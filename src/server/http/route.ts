@@ -35,6 +35,8 @@ export interface SignedInContext<Body> extends OpenContext<Body> {
 
 export interface SignedInSpec<Body> extends Spec<Body> {
   readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
+  /** Asked before anybody is looked up: a reason to turn every request away for now. */
+  readonly refuses?: () => ApiError | null
   readonly handle: (context: SignedInContext<Body>) => Answer
 }
 export interface OpenSpec<Body> extends Spec<Body> {
@@ -49,6 +51,8 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
     // Before the body is read: strangers cannot make us receive anything.
     onRequest: async (request, reply) => {
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
+      const refusal = spec.refuses?.()
+      if (refusal) return answerRefusal(reply, refusal)
       const caller = await findCaller(deps, request)
       if (!caller) return answerRefusal(reply, { error: 'signedOut' })
       if (!spec.policy.roles.includes(caller.user.role)) return answerRefusal(reply, { error: 'forbidden' })

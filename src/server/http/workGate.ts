@@ -5,15 +5,18 @@ export interface WorkGateOptions {
   readonly atOnce: number
   /** Pieces that may stand before the gate. */
   readonly waiting: number
+  /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number
 }
 
 export interface Refused {
-  /** Seconds until it is worth asking again, by how fast work went lately. */
+  /** Seconds until there may be a place, by how fast work went lately and who was told to come back before. */
   readonly retryAfter: number
 }
 
 export interface WorkGate {
+  /** What `run` would say to a newcomer now; `null` = it would let it wait or work. */
+  refuses(): Refused | null
   /** Does the work when its turn comes; refuses at once when too much stands before it, having begun nothing. */
   run<T>(work: () => Promise<T>): Promise<Result<T, Refused>>
 }
@@ -29,8 +32,17 @@ export function createWorkGate({ atOnce, waiting, now }: WorkGateOptions): WorkG
   const queue: (() => void)[] = []
   let busy = 0
   let meanMs = FIRST_GUESS_MS
+  /** When the last place falls free that a refused one was told of. */
+  let promised = 0
 
-  const retryAfter = (): number => Math.min(LONGEST_S, Math.max(1, Math.ceil((queue.length * meanMs) / atOnce / 1000)))
+  /** Each is told of a place of its own: told the same, all would come at once again, and nobody before that. */
+  function retryAfter(): number {
+    const at = Math.max(now(), promised) + meanMs / atOnce
+    const seconds = Math.ceil((at - now()) / 1000)
+    if (seconds > LONGEST_S) return LONGEST_S
+    promised = at
+    return Math.max(1, seconds)
+  }
 
   async function turn(): Promise<void> {
     if (busy < atOnce) busy += 1
@@ -44,9 +56,13 @@ export function createWorkGate({ atOnce, waiting, now }: WorkGateOptions): WorkG
     else busy -= 1
   }
 
+  const refuses = (): Refused | null => (busy >= atOnce && queue.length >= waiting ? { retryAfter: retryAfter() } : null)
+
   return {
+    refuses,
     async run(work) {
-      if (busy >= atOnce && queue.length >= waiting) return fail({ retryAfter: retryAfter() })
+      const refused = refuses()
+      if (refused) return fail(refused)
       await turn()
       const start = now()
       try {

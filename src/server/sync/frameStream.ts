@@ -11,17 +11,19 @@ export interface Arrived {
   readonly end: BodyEnd | null
 }
 
-/** A body by columns while it arrives over a slow line, bounded in bytes; frames are there to be worked on as soon as they are whole. */
+/**
+ * A body by columns while it arrives over a slow line, bounded in bytes. It is bytes until somebody reads it: unfolding is work, and
+ * unfolded it is many times as large.
+ */
 export class FrameStream {
   private readonly reader = new ColumnsReader()
-  private frames: unknown[] = []
-  private end: BodyEnd | null = null
+  private stop: 'ended' | 'cut' | 'tooLarge' | null = null
   private bytes = 0
   private wake = (): void => {}
 
   constructor(body: Readable, mostBytes: number) {
     body.on('data', (piece: Buffer) => this.take(piece, mostBytes))
-    body.on('end', () => this.close(this.reader.isWhole ? 'whole' : 'broken'))
+    body.on('end', () => this.close('ended'))
     body.on('error', () => this.close('cut'))
     body.on('close', () => this.close('cut'))
     // Gone while its sender was being looked up: nothing will be told of it any more.
@@ -29,29 +31,32 @@ export class FrameStream {
   }
 
   /** Waits until a frame or the end has come. */
-  async next(): Promise<Arrived> {
-    while (this.frames.length === 0 && this.end === null) await new Promise<void>((woken) => (this.wake = woken))
-    const arrived = { frames: this.frames, end: this.end }
-    this.frames = []
-    return arrived
+  async arrived(): Promise<void> {
+    while (!this.reader.isReady && this.stop === null) await new Promise<void>((woken) => (this.wake = woken))
+  }
+
+  read(): Arrived {
+    if (this.stop === 'tooLarge') return { frames: [], end: 'tooLarge' }
+    try {
+      const frames = this.reader.read()
+      if (this.reader.isWhole) return { frames, end: 'whole' }
+      return { frames, end: this.stop === 'ended' ? 'broken' : this.stop }
+    } catch {
+      return { frames: [], end: 'broken' }
+    }
   }
 
   private take(piece: Buffer, mostBytes: number): void {
-    if (this.end !== null) return
+    if (this.stop !== null) return
     this.bytes += piece.length
     if (this.bytes > mostBytes) return this.close('tooLarge')
-    try {
-      this.frames.push(...this.reader.feed(piece))
-    } catch {
-      return this.close('broken')
-    }
-    if (this.reader.isWhole) this.close('whole')
-    else if (this.frames.length > 0) this.wake()
+    this.reader.add(piece)
+    if (this.reader.isReady) this.wake()
   }
 
   /** The first end counts. */
-  private close(end: BodyEnd): void {
-    this.end ??= end
+  private close(end: NonNullable<typeof this.stop>): void {
+    this.stop ??= end
     this.wake()
   }
 }

@@ -9,7 +9,7 @@ import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
 import { packAnswer } from './packAnswer'
-import { requestParts, type RequestPart } from './requestParts'
+import { requestBody, type RequestPart } from './requestBody'
 import { openExchange, type Exchange } from './syncExchange'
 
 /** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */
@@ -22,41 +22,55 @@ const WAITING = 400
 
 /** POST /api/sync: a packed `SyncRequest`, answered with a `SyncResponse`. The device decides the commune, not an area. */
 export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void {
-  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: deps.clock })
+  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: () => performance.now() })
   signedInRoute<unknown>(app, deps, {
     method: 'POST',
     url: '/api/sync',
     bodyLimit: BODY_LIMIT,
     policy: { roles: ['member', 'officer', 'supervisor'], area: 'none' },
+    refuses: () => {
+      const full = gate.refuses()
+      return full && { error: 'tooMany', ...full }
+    },
     handle: (context) => exchange(deps, gate, context),
   })
 }
 
 /**
  * Each part is judged when it has come, so that a line that breaks loses only what was on its way. Nobody stands in the gate
- * while waiting for more of a body: a slow line keeps no other away.
+ * while waiting for more of a body: a slow line keeps no other away. What waits before the gate is still packed.
  */
 async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, request, reply }: Pick<SignedInContext<unknown>, 'body' | 'caller' | 'request' | 'reply'>): Answer {
+  const source = requestBody(body, request.headers[ENCODING_HEADER])
   let opened: Exchange | null = null
-  for await (const part of requestParts(body, request.headers[ENCODING_HEADER])) {
-    if (!part.ok) return refuse(part.error)
+  for (;;) {
+    await source.arrived()
     const done = await gate.run(async () => {
+      const part = await source.read()
+      if (!part.ok) return refuse(part.error)
       const known: Result<Exchange, ApiError> = opened ? ok(opened) : await openExchange(deps, authorOf(caller), part.value.request)
       return known.ok ? advance(known.value, part.value, { request, reply }) : known
     })
     if (!done.ok) return refuse('tooMany', done.error)
     if (!done.value.ok) return done.value
     opened = done.value.value.exchange
-    const { packed } = done.value.value
+    const { packed, isLast } = done.value.value
     if (packed) return ok(packed)
+    if (isLast) return refuse('malformed')
   }
-  return refuse('malformed')
 }
 
 /** Packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
-async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<{ readonly exchange: Exchange; readonly packed: Buffer | null }, never>> {
+async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<Advanced, never>> {
   await exchange.push(ops)
-  return ok({ exchange, packed: end === 'whole' ? await pack(line, await exchange.answer()) : null })
+  return ok({ exchange, packed: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })
+}
+
+interface Advanced {
+  readonly exchange: Exchange
+  readonly packed: Buffer | null
+  /** Nothing more will come. */
+  readonly isLast: boolean
 }
 
 type Line = Pick<SignedInContext<unknown>, 'request' | 'reply'>

@@ -30,7 +30,7 @@ describe('the gate before the work of a process', () => {
     expect((await Promise.all(all)).map((each) => each.ok)).toEqual([true, true, true, true])
   })
 
-  it('[S30] refuses at once what would stand too far behind, with the time until its turn might come', async () => {
+  it('[S30] refuses at once what would stand too far behind, telling each of a place of its own', async () => {
     const { enter, ends, pass, begun } = gateFor(1, 2)
     const first = enter(1)
     await moment()
@@ -39,15 +39,32 @@ describe('the gate before the work of a process', () => {
     await first
     const [a, b, c] = [enter(2), enter(3), enter(4)]
 
-    const refused = await enter(5)
+    const refused = [await enter(5), await enter(6), await enter(7)]
 
-    expect(refused).toEqual({ ok: false, error: { retryAfter: 7 } })
+    expect(refused).toEqual([4, 7, 10].map((retryAfter) => ({ ok: false, error: { retryAfter } })))
     expect(begun).not.toContain(5)
     for (let n = 1; n <= 3; n += 1) {
       await moment()
       ends[n]?.()
     }
     expect((await Promise.all([a, b, c])).every((each) => each.ok)).toBe(true)
+  })
+
+  it('[S30] says beforehand whether it would let a newcomer in', async () => {
+    const { gate, enter, ends } = gateFor(1, 1)
+    const all = [1].map(enter)
+    await moment()
+    expect(gate.refuses()).toBeNull()
+
+    all.push(enter(2))
+    await moment()
+    expect(gate.refuses()).toEqual({ retryAfter: 1 })
+
+    ends[0]?.()
+    await moment()
+    expect(gate.refuses()).toBeNull()
+    ends[1]?.()
+    await Promise.all(all)
   })
 
   it('gives its place on when the work fails', async () => {

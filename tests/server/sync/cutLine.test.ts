@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { operationsCheck } from '../../../src/domain/records/digest'
 import type { Operation } from '../../../src/domain/records/operation'
 import { COLUMNS_TYPE } from '../../../src/protocol/codec'
-import { ColumnsReader } from '../../../src/protocol/columns/readColumns'
+import { readFrames } from '../../../src/protocol/columns/readColumns'
 import { joinAnswer } from '../../../src/protocol/answerFrames'
 import type { SyncResponse } from '../../../src/protocol/messages'
 import { writeRequest } from '../../../src/protocol/requestFrames'
@@ -71,7 +71,7 @@ describe('a request that the line cuts', () => {
     for (let at = 0; at < bytes.length; at += 2_000) await new Promise((sent) => sending.write(bytes.subarray(at, at + 2_000), sent))
     sending.end()
 
-    const answer = joinAnswer(new ColumnsReader().feed(await answered))
+    const answer = joinAnswer(readFrames(await answered))
     expect(answer?.outcomes).toHaveLength(150)
     expect(answer?.last).toBe(150)
     expect(answer?.page?.done).toBe(true)

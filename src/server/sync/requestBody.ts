@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { fail, ok, type Result } from '../../domain/result'
 import { PROTOCOL_VERSION, syncRequestSchema, type SyncRequest } from '../../protocol/messages'
 import { laterOps } from '../../protocol/requestFrames'
-import { FrameStream, type Arrived, type BodyEnd } from './frameStream'
+import { FrameStream } from './frameStream'
 import { unpackRequest } from './unpackRequest'
 
 export type UnreadableRequest = 'malformed' | 'tooLarge' | 'oldClient'
@@ -20,24 +20,35 @@ export interface RequestPart {
 const MOST_BYTES = 1_000_000
 const MOST_OPS = 2_000
 
-/** The parts of a request body: one of a body packed as a whole, several of one whose frames come over a slow line. */
-export async function* requestParts(body: unknown, encoding: unknown): AsyncGenerator<Result<RequestPart, UnreadableRequest>> {
-  if (!(body instanceof Readable)) return yield wholeRequest(await unpackRequest(body, encoding))
-  const stream = new FrameStream(body, MOST_BYTES)
+/** A request body as it comes: in one part when it was packed as a whole, in several when its frames come over a slow line. */
+export interface RequestBody {
+  /** Waits until a part has come. It is not unpacked yet: that is work, for which there may be no room. */
+  arrived(): Promise<void>
+  /** Unpacks what has come. */
+  read(): Promise<Result<RequestPart, UnreadableRequest>>
+}
+
+export function requestBody(body: unknown, encoding: unknown): RequestBody {
+  if (body instanceof Readable) return framedBody(new FrameStream(body, MOST_BYTES))
+  return { arrived: async () => {}, read: async () => wholeRequest(await unpackRequest(body, encoding)) }
+}
+
+function framedBody(stream: FrameStream): RequestBody {
   let request: SyncRequest | null = null
   let count = 0
-  for (let end: BodyEnd | null = null; end === null; ) {
-    const arrived: Arrived = await stream.next()
-    end = arrived.end
-    if (end === 'broken') return yield fail('malformed')
-    if (end === 'tooLarge') return yield fail('tooLarge')
-    const part = partOf(request, arrived.frames)
-    if (!part.ok) return yield part
-    if (!part.value) return end === 'whole' ? yield fail('malformed') : undefined
-    request = part.value.request
-    count += part.value.ops.length
-    if (count > MOST_OPS) return yield fail('malformed')
-    yield ok({ ...part.value, end })
+  return {
+    arrived: () => stream.arrived(),
+    async read() {
+      const { frames, end } = stream.read()
+      if (end === 'broken') return fail('malformed')
+      if (end === 'tooLarge') return fail('tooLarge')
+      const part = partOf(request, frames)
+      if (!part.ok) return part
+      if (!part.value) return fail('malformed')
+      request = part.value.request
+      count += part.value.ops.length
+      return count > MOST_OPS ? fail('malformed') : ok({ ...part.value, end })
+    },
   }
 }
 
