@@ -49,7 +49,7 @@ export default defineConfig({
       srcDir: 'src',
       filename: 'sw.ts',
       injectRegister: null,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'], maximumFileSizeToCacheInBytes: 3_000_000, target: 'es2020' },
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'], maximumFileSizeToCacheInBytes: 3_000_000, target: 'es2020' },
       manifest: {
         id: '/',
         name: 'Sổ Thôn',

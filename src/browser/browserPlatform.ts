@@ -1,7 +1,10 @@
 import type { Platform } from '../ui/platform'
 import { watchInstall } from './installPrompt'
 import { browserPasskeys } from './passkeys'
+import { browserScanner } from './scanner'
 import { registerBackgroundSync, registerServiceWorker } from './serviceWorker'
+import { trustedScriptUrl } from './trustedScriptUrl'
+import qrWorkerUrl from './qrWorker?worker&url'
 
 declare const __BUILD_ID__: string
 
@@ -14,6 +17,7 @@ export function browserPlatform(handInSealed: () => Promise<number>): Platform {
     askPersistence: async () => (await navigator.storage?.persist?.()) ?? null,
     install: watchInstall(),
     passkeys: browserPasskeys,
+    scanner: browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })),
     registerBackgroundSync: async () => {
       if (await registerBackgroundSync()) return
       // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and when the line returns.

@@ -10,6 +10,20 @@ export interface Passkeys {
 }
 export type PasskeyFailure = { readonly kind: 'unsupported' } | { readonly kind: 'cancelled' }
 
+export interface Watching { stop(): void }
+/** `denied` = the person or the device says no, `busy` = another app has the camera, `none` = there is none. */
+export type CameraFailure = 'denied' | 'busy' | 'none'
+
+/** `noDecoder` = the program that reads codes could not be started. */
+export type PhotoFailure = 'notPicture' | 'noCode' | 'noDecoder'
+
+/** Reads the QR of identity cards. The decoder is part of the app and works offline; no picture is kept. */
+export interface Scanner {
+  /** Shows the back camera in `video` and calls back with every code it reads, the same ones again, until stopped. */
+  watch(video: HTMLVideoElement, onRead: (read: Result<string, 'noDecoder'>) => void): Promise<Result<Watching, CameraFailure>>
+  readPhoto(photo: Blob): Promise<Result<string, PhotoFailure>>
+}
+
 /** Something of the browser that changes by itself. */
 interface Watched<T> {
   state(): T
@@ -30,6 +44,7 @@ export interface Platform {
   /** `ready` = `prompt` shows the browser's question; `ios` = only by hand; `none` = not offered now. */
   readonly install: Watched<'none' | 'ready' | 'ios' | 'installed'> & { prompt(): Promise<void> }
   readonly passkeys: Passkeys
+  readonly scanner: Scanner
   /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
   registerBackgroundSync(): Promise<void>
   /** Sends the sealed envelopes of this device now, whoever's, the book open or not. What could not be sent stays. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
-import { enrol } from '../support/people'
+import { enrol, openOnlyHamlet } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
 /* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
@@ -25,9 +25,9 @@ function misfits(page: Page): Promise<readonly string[]> {
     const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
     const isSeen = (element: Element): boolean => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
     const scrolls = (element: Element): boolean => Boolean(element.closest('.chips, .tscroll, [data-scrolls]'))
-    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !scrolls(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > innerWidth + 1)
+    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !scrolls(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > screen.width + 1)
     const cut = [...document.querySelectorAll('button, a.b, .pill, .f-l')].filter((element) => isSeen(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
-    const sideways = document.scrollingElement!.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []
+    const sideways = document.scrollingElement!.scrollWidth > screen.width ? ['the page scrolls sideways'] : []
     return [...sideways, ...wide.slice(0, 5).map((element) => `out: ${name(element)}`), ...cut.slice(0, 5).map((element) => `cut: ${name(element)}`)]
   })
 }
@@ -68,6 +68,39 @@ describe('a phone with text at 200 %', () => {
     const { page } = phone
     await findPersonWithoutForms()
     await page.getByRole('button', { name: start }).click()
+    expect(await misfitsOfForm()).toEqual([])
+  })
+
+  it('fits scanning a card, what it says beside the book, and the form of a new person', async () => {
+    const { page } = phone
+    const scan = async (name: string): Promise<void> => {
+      await page.getByLabel('Chữ từ máy quét cầm tay').fill(`058203001234|264512907|${name}|01021990|Nam|Thôn Lạc Tiến, xã Lương Sơn, huyện Ninh Sơn, tỉnh Ninh Thuận|01012022`)
+      await page.keyboard.press('Enter')
+    }
+    await openOnlyHamlet(page)
+    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await page.getByRole('link', { name: 'Quét thẻ' }).click()
+    await page.getByLabel('Chữ từ máy quét cầm tay').waitFor()
+    expect(await misfits(page), 'scanner').toEqual([])
+    await scan('Nguyễn Văn Thẻ Mới')
+    await page.getByRole('button', { name: /^Thêm vào hộ/ }).waitFor()
+    expect(await misfits(page), 'unknown').toEqual([])
+    await page.getByRole('button', { name: /^Thêm vào hộ/ }).click()
+    expect(await misfitsOfForm(async () => {
+      const button = page.getByRole('button', { name: 'Quét thẻ' })
+      if ((await button.count()) === 0) return []
+      await button.click()
+      await scan('Nguyễn Văn Thẻ Cũ')
+      await page.getByRole('dialog', { name: 'Kết quả quét thẻ' }).waitFor()
+      const found = await misfits(page)
+      await page.keyboard.press('Escape')
+      return found
+    })).toEqual([])
+  })
+
+  /** What sticks out on any page of the form that is open, in the sheets of its rows, and wherever `more` looks on a page. */
+  async function misfitsOfForm(more: () => Promise<readonly string[]> = async () => []): Promise<readonly string[]> {
+    const { page } = phone
     await page.locator('main .f').first().waitFor()
     const pages: string[] = []
     for (;;) {
@@ -81,19 +114,19 @@ describe('a phone with text at 200 %', () => {
         await page.getByRole('dialog').waitFor({ state: 'detached' })
       }
       pages.push(...(await misfits(page)).map((misfit) => `${head.replaceAll('\n', ' ')}: ${misfit}`))
+      pages.push(...(await more()))
       const next = page.getByRole('button', { name: 'Tiếp', exact: true })
-      if ((await next.count()) === 0) break
+      if ((await next.count()) === 0) return pages
       await next.click()
       await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, head.replaceAll('\n', ''))
     }
-    expect(pages).toEqual([])
-  })
+  }
 
   /** Opens the page of the first grown-up of the hamlet with neither form. */
   async function findPersonWithoutForms(): Promise<void> {
     const { page } = phone
     for (let door = 0; ; door += 1) {
-      await go('/thon')
+      await openOnlyHamlet(page)
       // By where the row leads: the screen before may still stand for a moment, and its rows are no members.
       await page.locator('[role=list] a.row[href*="/ho/"]').nth(door).click()
       const members = page.locator('main a.row[href*="/nguoi/"]')

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { fillForm, questionBox, sendForm } from '../support/fillForm'
-import { enrol, unlock, untilInstalled } from '../support/people'
+import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/weakLink'
 
@@ -76,7 +76,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
 
   it('adds a household and a person', async () => {
     const { page } = phone
-    await page.getByRole('link', { name: 'Thêm hộ' }).click()
+    await pressUntil(page.getByRole('link', { name: 'Thêm hộ' }), /#\/(them|phieu)\//)
     await fillForm(page, { 'Mã hộ gia đình': `NS-${person.length}99`, 'Họ tên chủ hộ': person, 'Chỉ đường': 'qua suối rẽ trái' })
     await sendForm(page)
     await page.getByRole('heading', { level: 1, name: person }).waitFor()

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { findRunningEmbedded } from '../../src/server/database/embedded/embeddedDatabase'
 import { openDevice, type Device } from '../support/browser'
 import { fillForm, sendForm } from '../support/fillForm'
-import { enrol, unlock, untilInstalled } from '../support/people'
+import { enrol, openOnlyHamlet, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { randomFrom } from '../support/randomFrom'
 import { withDatabase } from '../support/testCluster'
@@ -39,8 +39,8 @@ const soon = (most: number): Promise<void> => new Promise((done) => setTimeout(d
 /** A door visited where there is no line; gives the household code. */
 async function addHousehold(number: number): Promise<string> {
   const code = `K-${number}`
-  await go('/')
-  await phone.page.getByRole('link', { name: 'Thêm hộ' }).click()
+  await openOnlyHamlet(phone.page)
+  await pressUntil(phone.page.getByRole('link', { name: 'Thêm hộ' }), /#\/(them|phieu)\//)
   await fillForm(phone.page, { 'Mã hộ gia đình': code, 'Họ tên chủ hộ': `Katơr ${'Thị '.repeat(number % 3)}Pơ` })
   await sendForm(phone.page)
   return code

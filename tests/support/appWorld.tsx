@@ -23,6 +23,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
     version: 'abc12345', deviceLabel: 'Chrome, Android', askPersistence: async () => true,
     install: { ...still, state: () => 'none', prompt: async () => {} },
     passkeys: { isSupported: async () => false, create: async () => fail({ kind: 'unsupported' }), evaluate: async () => fail({ kind: 'unsupported' }) },
+    scanner: { watch: async () => fail('none'), readPhoto: async () => fail('noCode') },
     registerBackgroundSync: async () => {}, handInSealed: async () => 0,
     update: { ...still, state: () => false, apply: () => {} }, ...parts,
   }

@@ -24,6 +24,10 @@ export interface DeviceInput {
   readonly profile?: string
   /** The text size set in the browser, px; 16 when absent. A phone's "large text" of 200 % is 32. */
   readonly fontSize?: number
+  /** A film (Y4M) that the camera sees, and whose use is allowed. Without it there is no camera. */
+  readonly cameraFilm?: string
+  /** The test's own scripts may start workers. */
+  readonly bypassCsp?: boolean
 }
 
 /** Runs in every page before its own scripts. */
@@ -45,12 +49,16 @@ export async function openDevice(input: DeviceInput): Promise<Device> {
   if (input.fontSize && !input.profile) setFontSize(profile, input.fontSize)
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath && { executablePath }),
-    args: quiet,
+    args: [...quiet, ...(input.cameraFilm ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${input.cameraFilm}`] : [])],
+    bypassCSP: input.bypassCsp ?? false,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: phone ? { width: 360, height: 740 } : { width: 1366, height: 768 },
     ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   })
+  const gone = new Promise<void>((done) => context.once('close', () => done()))
+  /** Also when the browser was killed a moment ago: then closing it fails, and its end is told soon. */
+  const closeContext = (): Promise<void> => context.close().catch(() => gone)
   context.setDefaultTimeout(30_000)
   const violations: string[] = []
   await context.exposeFunction('tellViolation', (what: string) => violations.push(what))
@@ -62,11 +70,11 @@ export async function openDevice(input: DeviceInput): Promise<Device> {
     page,
     profile,
     async restart() {
-      await context.close()
+      await closeContext()
       return openDevice({ ...input, profile })
     },
     async close() {
-      await context.close()
+      await closeContext()
       rmSync(profile, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Product } from './product'
 
 export type DemoUser = 'quantri' | 'giamsat' | 'canbo' | 'thon1' | 'thon2'
@@ -35,4 +35,28 @@ export async function unlock(page: Page): Promise<void> {
 /** Waits until the service worker has everything an offline start needs. */
 export async function untilInstalled(page: Page): Promise<void> {
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
+}
+
+/**
+ * To the list of the one hamlet a member has. The app goes there in two steps, and the screen before stands for a moment: what is
+ * pressed on it then goes nowhere.
+ */
+export async function openOnlyHamlet(page: Page): Promise<void> {
+  const place = /#\/thon\/[0-9a-f-]+$/
+  if (place.test(page.url())) return
+  await page.evaluate(() => {
+    document.querySelector('main')?.setAttribute('data-left', '')
+    location.hash = '/thon'
+  })
+  await page.waitForURL(place)
+  await page.locator('main:not([data-left]) [role=list] a.row').first().waitFor()
+}
+
+/** Presses until it leads where it should, as a person does: a long list that is still being laid out moves away under the thumb. */
+export async function pressUntil(link: Locator, place: RegExp): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    await link.click()
+    if (await link.page().waitForURL(place, { timeout: 3_000 }).then(() => true, () => false)) return
+  }
+  throw new Error(`pressUntil — it leads nowhere — ${place}`)
 }

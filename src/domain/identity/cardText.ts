@@ -17,20 +17,23 @@ export interface CardText {
   readonly issuedOn?: PlainDate
 }
 
+export type NotCard = 'notCard' | 'cut'
+
 /**
  * Reads the text of a chip card's QR: `number|old number|name|ddMMyyyy|Nam/Nữ|address|ddMMyyyy` (chip CCCD 2021-2024),
  * and the card from July 2024, which has 7 or 11 fields with the same first seven; the order of the last four is not
  * confirmed, so they are ignored. Scanners that type (keyboard wedge) may add spaces and line ends.
  *
- * @returns `notCard` for any other text; never throws
+ * @returns `notCard` for any other text, `cut` for the beginning of a card's; never throws
  */
-export function parseCardText(text: string): Result<CardText, 'notCard'> {
+export function parseCardText(text: string): Result<CardText, NotCard> {
   const fields = text.replace(/^\uFEFF/, '').split('|').map(cleanName)
   const [number = '', oldNumber = '', fullName = '', born = '', sex = '', addressRaw = '', issued = ''] = fields
-  if (fields.length !== 7 && fields.length !== 11) return fail('notCard')
-  if (!/^\d{12}$/.test(number) || fullName === '') return fail('notCard')
+  if (!/^\d{12}$/.test(number)) return fail('notCard')
+  if (fields.length < 7) return fail('cut')
+  if ((fields.length !== 7 && fields.length !== 11) || fullName === '') return fail('notCard')
   const bornOn = readDate(born)
-  const issuedOn = readDate(issued)
+  const issuedOn = readDate(issued)?.length === 10 ? readDate(issued) : undefined
   const sexCode = readSex(sex)
   return ok({
     number,

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import FormRoute from '../form/FormRoute'
+import { ScanScreen } from '../scan/ScanScreen'
 import { AddHousehold, AddPerson } from './AddScreens'
 import { ConflictScreen } from './ConflictScreen'
 import { HamletScreen } from './HamletScreen'
@@ -27,6 +28,8 @@ export default function CollectRoutes() {
       <Route path="/them/ho/:hamlet">{({ hamlet }) => <AddHousehold hamlet={hamlet} />}</Route>
       <Route path="/them/nguoi/:household">{({ household }) => <AddPerson household={household} />}</Route>
       <Route path="/tim"><SearchScreen /></Route>
+      <Route path="/quet"><ScanScreen /></Route>
+      <Route path="/quet/:household">{({ household }) => <ScanScreen household={household} />}</Route>
       <Route path="/viec"><TasksScreen /></Route>
       <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
       <Route><Redirect to="/thon" replace /></Route>

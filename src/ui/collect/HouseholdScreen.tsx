@@ -11,6 +11,7 @@ import { Pill } from '../parts/Pill'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
+import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
 import { startForm } from './startForm'
@@ -28,6 +29,7 @@ export function HouseholdScreen({ id }: { readonly id: string }) {
 
 function Door({ work, household }: { readonly work: HouseholdWork; readonly household: Card }) {
   const t = useText(collectTexts)
+  const { scan } = useText(scanTexts)
   const open = useOpenTask()
   const tasks = tasksOf(work)
   const next = tasks[0]
@@ -44,7 +46,10 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
       <div className="sec"><h2>{t.members}</h2><LinkButton to={`/them/nguoi/${household.id}`} kind="quiet" icon="plus">{t.addPerson}</LinkButton></div>
       {work.members.length === 0 && <Empty icon="users" title={t.noMembers} />}
       <ul className="list">{work.members.map((member) => <MemberRow key={member.person.id} member={member} />)}</ul>
-      <p className="pad"><LinkButton to={`/phieu/${household.id}`} wide icon="pencil">{t.editHousehold}</LinkButton></p>
+      <div className="pad st2">
+        <LinkButton to={`/quet/${household.id}`} wide icon="scan">{scan}</LinkButton>
+        <LinkButton to={`/phieu/${household.id}`} wide icon="pencil">{t.editHousehold}</LinkButton>
+      </div>
     </PhonePage>
   )
 }

@@ -5,12 +5,14 @@ import { searchable, searchCards } from '../../domain/records/searchCards'
 import { vietnamDay } from '../../domain/time'
 import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
+import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { SearchInput } from '../parts/SearchInput'
 import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
+import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
 import { useHamlets } from './useRound'
@@ -21,6 +23,7 @@ const SHOWN = 20
 /** Finds households and people on this device by name without diacritics, code, number or phone. */
 export function SearchScreen() {
   const t = useText(collectTexts)
+  const { scan } = useText(scanTexts)
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text)
   const cards = useCards()
@@ -31,7 +34,12 @@ export function SearchScreen() {
   return (
     <PhonePage title={t.searchTitle} back="history" flush>
       <div className="pad on-surface"><SearchInput label={t.searchLabel} value={text} onChange={setText} autoFocus /></div>
-      {wanted.trim() === '' && <p className="pad mut">{t.searchHint}</p>}
+      {wanted.trim() === '' && (
+        <div className="pad st2">
+          <LinkButton to="/quet" icon="scan" wide>{scan}</LinkButton>
+          <p className="mut">{t.searchHint}</p>
+        </div>
+      )}
       {wanted.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
       <ul className="list">{found.slice(0, SHOWN).map((card) => <Hit key={card.id} card={card} hamlet={names.get(card.hamlet)} today={today} />)}</ul>
       {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}

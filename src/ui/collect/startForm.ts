@@ -46,6 +46,7 @@ export function startHousehold(services: Services, commune: string, hamlet: stri
   return newDraft(services, { commune, head: { kind: 'household', hamlet, household: null, person: null }, answers: {} })
 }
 
-export function startPerson(services: Services, household: Card): Promise<string | null> {
-  return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers: {} })
+/** @param answers what is known already, e.g. from a card */
+export function startPerson(services: Services, household: Card, answers: Answers = {}): Promise<string | null> {
+  return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers })
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { ageAt } from '../../domain/identity/ageAt'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
@@ -6,6 +6,7 @@ import type { Draft } from '../../storage/ledger'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
+import { ScanSheet } from '../scan/ScanSheet'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
@@ -38,6 +39,8 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)
   const [contents, setContents] = useState(false)
+  const [scanning, setScanning] = useState(false)
+  const openScan = useCallback(() => setScanning(true), [])
   const goTo = (field: string): void => {
     submit.hide()
     place.goTo(field)
@@ -59,9 +62,10 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
-          : place.group && <GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} />}
+          : place.group && <GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} />}
       </fieldset>
       <ClearDialog session={session} />
+      {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
       {contents && <ContentsSheet session={session} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>
   )

@@ -14,9 +14,20 @@ import { Question, type FormNotes } from './Question'
 import type { FormSession } from './useFormSession'
 
 const none: FormNotes = []
+/** The number of the person the form is about; a form may ask for others' too. */
+const OWN_NUMBER = 'personalId'
+
+interface GroupPageProps {
+  readonly session: FormSession
+  readonly group: Group
+  readonly place: number
+  readonly notes: readonly ReviewNote[]
+  /** Opens the scanner of identity cards. */
+  readonly onScan: () => void
+}
 
 /** One group of questions, with what is skipped because of them. */
-export function GroupPage({ session, group, place, notes }: { readonly session: FormSession; readonly group: Group; readonly place: number; readonly notes: readonly ReviewNote[] }) {
+export function GroupPage({ session, group, place, notes, onScan }: GroupPageProps) {
   const { form, asked, rhf, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
   const read = readAsked(asked, session.answers())
@@ -32,7 +43,7 @@ export function GroupPage({ session, group, place, notes }: { readonly session: 
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={isRequired(field, read)} control={rhf.control}
-            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
+            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
           />
         )
       })}

@@ -3,10 +3,12 @@ import { useController } from 'react-hook-form'
 import { isMissing, type AnswerValue } from '../../domain/forms/answers'
 import { missingReasonWords } from '../../domain/forms/words'
 import type { Field } from '../../domain/forms/form'
+import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Tag } from '../parts/Tag'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
+import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { FieldInput } from './inputs/FieldInput'
 import { NoteBox } from './NoteBox'
@@ -29,6 +31,8 @@ export interface QuestionProps {
   readonly notes: FormNotes
   /** The person the form is about. */
   readonly person: string | null
+  /** Reads the answer, and others with it, from an identity card. */
+  readonly onScan?: () => void
 }
 export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
 
@@ -36,19 +40,24 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, person }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, person, onScan }: QuestionProps) {
   const { field: bound } = useController({ name, control })
   const value = bound.value as AnswerValue | undefined
   return (
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<><MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+      below={<>{onScan && <ScanButton onScan={onScan} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
       {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => (typedKinds.has(field.kind) ? type : choose)(name, next)} onBlur={() => leave(name)} />}
     </QuestionFrame>
   )
 })
+
+function ScanButton({ onScan }: { readonly onScan: () => void }) {
+  const t = useText(scanTexts)
+  return <p className="f-b"><Button icon="scan" onClick={onScan}>{t.scan}</Button></p>
+}
 
 const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 

@@ -39,6 +39,8 @@ export interface FormSession {
   readonly type: (field: string, value: AnswerValue | undefined) => void
   /** An answer given in one go: what is asked follows, and answers it would drop are named first. */
   readonly choose: (field: string, value: AnswerValue | undefined) => void
+  /** Answers that came together, from a card: each as if it were typed and its box left. */
+  readonly take: (answers: Answers) => void
   readonly confirm: () => void
   readonly cancel: () => void
   /** Tidies what was typed and lets what is asked follow it. */
@@ -73,13 +75,17 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
     decisions.settle(field)
     checks.left(field)
   }, [tidy, decisions.settle, checks.left])
+  const take = useCallback((taken: Answers): void => {
+    for (const [field, value] of Object.entries(taken)) write(field, value)
+    for (const field of Object.keys(taken)) leave(field)
+  }, [write, leave])
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
     for (const field of Object.keys(answers())) tidy(field)
     return checks.all()
   }, [answers, tidy, checks.all])
 
-  return { form, draft, rhf, saver, answers, type: write, leave, ...decisions, found: checks.found, isShown: checks.isShown, check }
+  return { form, draft, rhf, saver, answers, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
 }
 
 /** Which questions follow from the answers that stand, and asking before one of them would drop others. */

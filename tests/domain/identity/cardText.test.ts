@@ -35,7 +35,15 @@ describe('the QR text of an identity card', () => {
     expect(born('31021945')).not.toHaveProperty('value.born')
   })
 
-  it.each(['', 'https://example.vn', '1|2|3|4|5|6|7', '001090123456|012345678|Nguyễn Văn A|01011990|Nam'])('is not a card: %s', (text) => {
+  it('keeps an issue date only when it is a day', () => {
+    expect(parseCardText(CHIP.replace('15042021', '00042021'))).not.toHaveProperty('value.issuedOn')
+  })
+
+  it.each(['001090123456|012345678|Nguyễn Văn A|01011990|Nam', '001090123456'])('that broke off is told from another text: %s', (text) => {
+    expect(parseCardText(text)).toEqual({ ok: false, error: 'cut' })
+  })
+
+  it.each(['', 'https://example.vn', '1|2|3|4|5|6|7', `${CHIP}|x`])('is not a card: %s', (text) => {
     expect(parseCardText(text)).toEqual({ ok: false, error: 'notCard' })
   })
 })

@@ -3,6 +3,7 @@ import type { Answers } from '../../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { Draft } from '../../../src/storage/ledger'
 import CollectRoutes from '../../../src/ui/collect/CollectRoutes'
+import type { Platform } from '../../../src/ui/platform'
 import { appWorld, Around } from '../../support/appWorld'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
@@ -28,9 +29,9 @@ export function returnedLabour(fields: Partial<RegisterRecord> = {}): RegisterRe
 }
 
 /** The collecting side of the app at a route, on memory. */
-export async function collecting(path: string, input: UiWorldInput = {}) {
+export async function collecting(path: string, input: UiWorldInput = {}, platform: Partial<Platform> = {}) {
   const world = uiWorld({ records: [household, person, otherPerson], ...input })
-  const shown = world.show(<Around outside={appWorld().outside}><CollectRoutes /></Around>, path)
+  const shown = world.show(<Around outside={appWorld({ platform }).outside}><CollectRoutes /></Around>, path)
   await act(async () => {})
   return { world, ...shown }
 }

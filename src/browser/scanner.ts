@@ -1,0 +1,121 @@
+import { fail, ok, type Result } from '../domain/result'
+import type { CameraFailure, Scanner, Watching } from '../ui/platform'
+import type { QrAnswer, QrQuestion } from './qrWorker'
+
+/** Wide enough for the dense code of a card, small enough for a slow phone. */
+const LIVE_WIDTH = 1280
+/** A photo is tried small first, then as large as this. */
+const PHOTO_SIDES = [1400, 2600] as const
+const BETWEEN_FRAMES_MS = 120
+
+/** The camera and the decoder behind `Scanner`. The worker lives as long as somebody scans; no picture outlives its reading. */
+export function browserScanner(startWorker: () => Worker): Scanner {
+  return {
+    async watch(video, onRead) {
+      if (!navigator.mediaDevices?.getUserMedia) return fail('none')
+      const stream = await openCamera()
+      if (!stream.ok) return stream
+      video.srcObject = stream.value
+      await video.play().catch(() => {})
+      return ok(readFrames({ video, stream: stream.value, decoder: openDecoder(startWorker) }, onRead))
+    },
+    async readPhoto(photo) {
+      const picture = await createImageBitmap(photo).catch(() => null)
+      if (!picture) return fail('notPicture')
+      const decoder = openDecoder(startWorker)
+      try {
+        for (const side of PHOTO_SIDES) {
+          const read = await decoder.read(pixelsOf(picture, picture.width, picture.height, side), true)
+          if (read.ok || read.error === 'noDecoder') return read
+          if (Math.max(picture.width, picture.height) <= side) break
+        }
+        return fail('noCode')
+      } finally {
+        picture.close()
+        decoder.close()
+      }
+    },
+  }
+}
+
+async function openCamera(): Promise<Result<MediaStream, CameraFailure>> {
+  try {
+    return ok(await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: LIVE_WIDTH }, height: { ideal: 720 } } }))
+  } catch (error) {
+    const { name } = error as { readonly name?: string }
+    return fail(name === 'NotAllowedError' || name === 'SecurityError' ? 'denied' : name === 'NotReadableError' ? 'busy' : 'none')
+  }
+}
+
+interface Eye {
+  readonly video: HTMLVideoElement
+  readonly stream: MediaStream
+  readonly decoder: Decoder
+}
+
+/** Frame after frame, as fast as they can be read, until somebody stops it. */
+function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner['watch']>[1]): Watching {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout>
+  const look = async (): Promise<void> => {
+    const read = video.videoWidth > 0 ? await decoder.read(pixelsOf(video, video.videoWidth, video.videoHeight, LIVE_WIDTH), false) : null
+    if (stopped) return
+    if (read?.ok) onRead(read)
+    else if (read?.error === 'noDecoder') return onRead(fail('noDecoder'))
+    timer = setTimeout(() => void look(), BETWEEN_FRAMES_MS)
+  }
+  void look()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      for (const track of stream.getTracks()) track.stop()
+      video.srcObject = null
+      decoder.close()
+    },
+  }
+}
+
+function pixelsOf(picture: CanvasImageSource, width: number, height: number, longest: number): ImageData {
+  const scale = Math.min(1, longest / Math.max(width, height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * scale)
+  canvas.height = Math.round(height * scale)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('scanner — no canvas')
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  return context.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+type Read = Result<string, 'noCode' | 'noDecoder'>
+
+interface Decoder {
+  read(image: ImageData, thorough: boolean): Promise<Read>
+  close(): void
+}
+
+function openDecoder(startWorker: () => Worker): Decoder {
+  const worker = startWorker()
+  const waiting = new Map<number, (read: Read) => void>()
+  let last = 0
+  const giveUp = (): void => {
+    for (const answer of waiting.values()) answer(fail('noDecoder'))
+    waiting.clear()
+  }
+  worker.onmessage = ({ data: { id, text, isBroken } }: MessageEvent<QrAnswer>) => {
+    waiting.get(id)?.(text === null ? fail(isBroken ? 'noDecoder' : 'noCode') : ok(text))
+    waiting.delete(id)
+  }
+  worker.onerror = giveUp
+  return {
+    read: (image, thorough) => new Promise((answer) => {
+      last += 1
+      waiting.set(last, answer)
+      worker.postMessage({ id: last, image, thorough } satisfies QrQuestion, [image.data.buffer])
+    }),
+    close() {
+      worker.terminate()
+      giveUp()
+    },
+  }
+}

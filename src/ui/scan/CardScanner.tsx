@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { parseCardText, type CardText, type NotCard } from '../../domain/identity/cardText'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { TextField } from '../parts/TextField'
+import { useOutside } from '../outside'
+import type { PhotoFailure } from '../platform'
+import { scanTexts } from '../text/scan'
+import { useText } from '../text/useText'
+import { useCamera } from './useCamera'
+
+type Trouble = NotCard | PhotoFailure
+
+/** Reads a card by the camera, from a photo, or from what a hand scanner types. Ends with the first card. */
+export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => void }) {
+  const t = useText(scanTexts)
+  const { scanner } = useOutside().platform
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const take = (text: string): void => {
+    const card = parseCardText(text)
+    if (card.ok) onCard(card.value)
+    else setTrouble(card.error)
+  }
+  const camera = useCamera(scanner, (read) => (read.ok ? take(read.value) : setTrouble(read.error)))
+  const readPhoto = async (photo: File | undefined): Promise<void> => {
+    if (!photo) return
+    const read = await scanner.readPhoto(photo)
+    if (read.ok) take(read.value)
+    else setTrouble(read.error)
+  }
+  const isSeeing = camera.state === 'opening' || camera.state === 'watching'
+  return (
+    <div className="st4">
+      <div className="scan-v" hidden={!isSeeing}>
+        <video ref={camera.video} muted playsInline aria-label={t.view} />
+      </div>
+      {isSeeing ? <p>{camera.state === 'opening' ? t.opening : t.aim}</p> : <Box kind="warn" icon="alert">{t.camera[camera.state as keyof typeof t.camera]}</Box>}
+      <div role="status">{trouble && <Box kind="warn" icon="alert">{t.trouble[trouble]}</Box>}</div>
+      <label className="btn w">
+        <Icon name="file" />{t.photo}
+        <input type="file" accept="image/*" capture="environment" className="vh" onChange={(event) => { void readPhoto(event.target.files?.[0]); event.target.value = '' }} />
+      </label>
+      <PasteBox onText={take} />
+    </div>
+  )
+}
+
+/** A hand scanner types like a keyboard and ends with Enter. */
+function PasteBox({ onText }: { readonly onText: (text: string) => void }) {
+  const t = useText(scanTexts)
+  const [text, setText] = useState('')
+  return (
+    <form className="st2" onSubmit={(event) => { event.preventDefault(); onText(text); setText('') }}>
+      <TextField label={t.paste} hint={t.pasteHint} value={text} onChange={setText} autoComplete="off" spellCheck={false} />
+      {text !== '' && <Button type="submit" wide>{t.read}</Button>}
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { CameraFailure, Scanner, Watching } from '../platform'
+
+export type CameraState = 'opening' | 'watching' | CameraFailure
+
+/** The camera in a video element, as long as it is on the screen. */
+export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>[1]): { readonly video: RefObject<HTMLVideoElement | null>; readonly state: CameraState } {
+  const video = useRef<HTMLVideoElement>(null)
+  const [state, setState] = useState<CameraState>('opening')
+  const latest = useRef(onRead)
+  useEffect(() => { latest.current = onRead })
+  useEffect(() => {
+    if (!video.current) return
+    let live = true
+    let watching: Watching | null = null
+    void scanner.watch(video.current, (read) => { if (live) latest.current(read) }).then((opened) => {
+      if (!live) return opened.ok && opened.value.stop()
+      if (opened.ok) watching = opened.value
+      setState(opened.ok ? 'watching' : opened.error)
+    })
+    return () => {
+      live = false
+      watching?.stop()
+    }
+  }, [scanner])
+  return { video, state }
+}

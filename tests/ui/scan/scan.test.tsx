@@ -1,0 +1,124 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import type { Scanner } from '../../../src/ui/platform'
+import { registerRecord } from '../../support/uiWorld'
+import { labourAnswers, personAnswers } from '../../support/villageForms'
+import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON } from '../form/formWorld'
+
+const CARD = '056090000123||Lò Thị Bàn|01021990|Nữ|Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận|15042021'
+const noCamera: Scanner = { watch: async () => fail('none'), readPhoto: async () => fail('noCode') }
+const type = 'Chữ từ máy quét cầm tay'
+
+/** What a hand scanner does: the text as keys, then Enter. */
+async function scanned({ user }: Awaited<ReturnType<typeof collecting>>, text: string, place = screen): Promise<void> {
+  await user.click(place.getByLabelText(type))
+  await user.paste(text)
+  await user.keyboard('{Enter}')
+}
+
+describe('the scanner of cards', () => {
+  it.each([['denied', /Chưa được phép dùng máy ảnh/], ['busy', /Ứng dụng khác đang dùng máy ảnh/], ['none', /không có máy ảnh dùng được/]] as const)('says what to do without a camera: %s', async (failure, words) => {
+    await collecting('/quet', {}, { scanner: { ...noCamera, watch: async () => fail(failure) } })
+
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  it.each([['noCode', /Chưa thấy mã trong ảnh/], ['notPicture', /không phải ảnh/], ['noDecoder', /Bộ đọc mã không mở được/]] as const)('says what is wrong with a photo: %s', async (failure, words) => {
+    const { user } = await collecting('/quet', {}, { scanner: { ...noCamera, readPhoto: async () => fail(failure) } })
+
+    await user.upload(screen.getByLabelText(/Chụp ảnh mã QR/), new File(['x'], 'the.png', { type: 'image/png' }))
+
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  it('says that a code is no card, and that a card came in part', async () => {
+    const shown = await collecting('/quet')
+
+    await scanned(shown, 'https://example.vn')
+    expect(screen.getByText(/không phải mã của thẻ căn cước/)).toBeTruthy()
+    await scanned(shown, '056090000123|12345')
+    expect(screen.getByText(/một phần của mã/)).toBeTruthy()
+  })
+
+  it('lets the camera go when it has read a card, and when it is left', async () => {
+    const running = new Set<number>()
+    let see = (_text: string): void => {}
+    let opened = 0
+    const scanner: Scanner = {
+      ...noCamera,
+      watch: async (_video, onRead) => {
+        const mine = (opened += 1)
+        running.add(mine)
+        see = (text) => onRead(ok(text))
+        return ok({ stop: () => void running.delete(mine) })
+      },
+    }
+    const shown = await collecting('/quet', {}, { scanner })
+    expect(running.size).toBe(1)
+
+    act(() => see(CARD))
+    await screen.findByText('Kết quả quét thẻ')
+    expect(running.size).toBe(0)
+    await shown.user.click(screen.getByRole('button', { name: 'Quét lại' }))
+    await waitFor(() => expect(running.size).toBe(1))
+    shown.unmount()
+
+    expect([opened, running.size]).toEqual([2, 0])
+  })
+})
+
+describe('what a card says', () => {
+  it('of a person in the book goes into a draft, where it was chosen, and nothing else changes', async () => {
+    const known = registerRecord({ ...person, answers: personAnswers({ personalId: '056090000123' }) })
+    const shown = await collecting('/quet', { records: [household, known] })
+    await scanned(shown, CARD)
+
+    const name = await screen.findByRole('group', { name: /Họ và tên/ })
+    await shown.user.click(within(name).getByRole('radio', { name: /trong sổ/ }))
+    await shown.user.click(screen.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
+
+    await waitFor(() => expect(shown.path()).toBe(`/phieu/${PERSON}`))
+    const draft = await shown.world.ledger.findDraft(PERSON)
+    expect(draft?.answers).toEqual({ ...known.answers, born: '1990-02-01', sex: '2', permanentAddressRaw: 'Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận' })
+    expect(await shown.world.ledger.pending()).toEqual([])
+  })
+
+  it('of nobody in the book begins a new person of the household', async () => {
+    const shown = await collecting(`/quet/${HOUSEHOLD}`)
+    await scanned(shown, CARD.replace('Lò Thị Bàn', 'Chamaléa Thị Mới').replace('056090000123', '056190000999'))
+
+    expect(await screen.findByText('Chưa có người này trong máy')).toBeTruthy()
+    await shown.user.click(screen.getByRole('button', { name: /^Thêm vào hộ/ }))
+
+    await waitFor(() => expect(shown.path()).toMatch(/^\/phieu\//))
+    const draft = await shown.world.ledger.findDraft(shown.path().slice('/phieu/'.length))
+    expect(draft?.head).toMatchObject({ kind: 'person', household: HOUSEHOLD })
+    expect(draft?.answers).toMatchObject({ fullName: 'Chamaléa Thị Mới', personalId: '056190000999', born: '1990-02-01' })
+  })
+
+  it('asks before it takes somebody of the same name for its person', async () => {
+    const shown = await collecting('/quet')
+    const { fullName } = (await shown.world.ledger.getRecord(PERSON))!.answers
+    const born = String((await shown.world.ledger.getRecord(PERSON))!.answers.born)
+    await scanned(shown, CARD.replace('056090000123', '056190000999').replace('Lò Thị Bàn', String(fullName)).replace('01021990', born.split('-').reverse().join('')))
+
+    expect(await screen.findByText('Thẻ này của ai?')).toBeTruthy()
+    await shown.user.click(screen.getByRole('button', { name: new RegExp(String(fullName)) }))
+
+    expect(await screen.findByRole('group', { name: /Số CCCD/ })).toBeTruthy()
+  })
+
+  it('fills the form that is open, and is kept like everything typed', async () => {
+    const { idMissingReason: _reason, ...answers } = labourAnswers({ personalId: '056090000999' })
+    const draft = labourDraft(answers)
+    const shown = await collecting(`/phieu/${draft.id}`, { drafts: [draft] })
+    await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
+    const sheet = within(screen.getByRole('dialog'))
+    await scanned(shown, CARD, sheet as typeof screen)
+    await shown.user.click(sheet.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
+
+    await waitFor(async () => expect((await shown.world.ledger.findDraft(draft.id))?.answers).toMatchObject({ fullName: 'Lò Thị Bàn', personalId: '056090000123', born: '1990-02-01' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
