@@ -16,6 +16,7 @@ export function browserScanner(startWorker: () => Worker): Scanner {
       const stream = await openCamera()
       if (!stream.ok) return stream
       video.srcObject = stream.value
+      // It plays by itself, muted and inline; where a browser refuses, its picture stands still and the photo remains.
       await video.play().catch(() => {})
       return ok(readFrames({ video, stream: stream.value, decoder: openDecoder(startWorker) }, onRead))
     },

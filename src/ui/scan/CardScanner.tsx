@@ -17,6 +17,7 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
   const t = useText(scanTexts)
   const { scanner } = useOutside().platform
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [isReading, setReading] = useState(false)
   const take = (text: string): void => {
     const card = parseCardText(text)
     if (card.ok) onCard(card.value)
@@ -25,7 +26,10 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
   const camera = useCamera(scanner, (read) => (read.ok ? take(read.value) : setTrouble(read.error)))
   const readPhoto = async (photo: File | undefined): Promise<void> => {
     if (!photo) return
+    setTrouble(null)
+    setReading(true)
     const read = await scanner.readPhoto(photo)
+    setReading(false)
     if (read.ok) take(read.value)
     else setTrouble(read.error)
   }
@@ -36,7 +40,7 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
         <video ref={camera.video} muted playsInline aria-label={t.view} />
       </div>
       {isSeeing ? <p>{camera.state === 'opening' ? t.opening : t.aim}</p> : <Box kind="warn" icon="alert">{t.camera[camera.state as keyof typeof t.camera]}</Box>}
-      <div role="status">{trouble && <Box kind="warn" icon="alert">{t.trouble[trouble]}</Box>}</div>
+      <div role="status">{isReading && <p>{t.reading}</p>}{trouble && <Box kind="warn" icon="alert">{t.trouble[trouble]}</Box>}</div>
       <label className="btn w">
         <Icon name="file" />{t.photo}
         <input type="file" accept="image/*" capture="environment" className="vh" onChange={(event) => { void readPhoto(event.target.files?.[0]); event.target.value = '' }} />
