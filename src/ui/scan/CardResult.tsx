@@ -4,6 +4,7 @@ import { compareCard, type CardDifference, type CardField } from '../../domain/f
 import type { FormDefinition } from '../../domain/forms/form'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { CardText } from '../../domain/identity/cardText'
+import { differingPart } from '../../domain/identity/differingPart'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -64,12 +65,22 @@ function Choice({ form, difference: { field, recorded, card }, isKept, onKeep }:
   const { language } = useLanguage()
   const definition = form.fields[field]
   if (!definition) return null
-  const words = (value: AnswerValue | undefined): string => (value === undefined ? t.nothing : answerWords(definition, value, language))
+  const words = (value: AnswerValue): string => answerWords(definition, value, language)
+  const before = recorded === undefined ? null : words(recorded)
   return (
     <RadioCards
       legend={fieldLabel(definition, language, true)} {...(field === 'permanentAddressRaw' && { hint: t.oldUnits })} value={isKept ? 'recorded' : 'card'}
-      options={[{ value: 'recorded', label: <bdi>{words(recorded)}</bdi>, hint: t.recorded }, { value: 'card', label: <bdi>{words(card)}</bdi>, hint: t.onCard }]}
+      options={[
+        { value: 'recorded', label: before === null ? t.nothing : <Beside text={before} other={words(card)} />, hint: t.recorded },
+        { value: 'card', label: before === null ? <bdi>{words(card)}</bdi> : <Beside text={words(card)} other={before} />, hint: t.onCard },
+      ]}
       onChange={(value) => onKeep(value === 'recorded')}
     />
   )
+}
+
+/** A value with what the other has otherwise underlined. */
+function Beside({ text, other }: { readonly text: string; readonly other: string }) {
+  const { before, part, after } = differingPart(text, other)
+  return <bdi>{before}{part && <u className="dif">{part}</u>}{after}</bdi>
 }
