@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../domain/result'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
@@ -8,24 +9,19 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
 
+/** One at a time. */
 export interface QrQuestion {
-  readonly id: number
   readonly image: ImageData
   /** Look longer: for a photo that is there once. */
   readonly thorough: boolean
 }
 
-export interface QrAnswer {
-  readonly id: number
-  /** `null` = no code is seen. */
-  readonly text: string | null
-  /** The decoder itself failed: nothing will ever be read. */
-  readonly isBroken: boolean
-}
+/** The text of the code; `noDecoder` = the decoder itself failed, and nothing will ever be read. */
+export type QrAnswer = Result<string, 'noCode' | 'noDecoder'>
 
-addEventListener('message', ({ data: { id, image, thorough } }: MessageEvent<QrQuestion>) => {
+addEventListener('message', ({ data: { image, thorough } }: MessageEvent<QrQuestion>) => {
   void readBarcodes(image, { formats: ['QRCode'], tryHarder: thorough, maxNumberOfSymbols: 1 }).then(
-    ([found]) => postMessage({ id, text: found?.isValid ? found.text : null, isBroken: false } satisfies QrAnswer),
-    () => postMessage({ id, text: null, isBroken: true } satisfies QrAnswer),
+    ([found]) => postMessage((found?.isValid ? ok(found.text) : fail('noCode')) satisfies QrAnswer),
+    () => postMessage(fail('noDecoder') satisfies QrAnswer),
   )
 })

@@ -26,7 +26,7 @@ export function browserScanner(startWorker: () => Worker): Scanner {
       const decoder = openDecoder(startWorker)
       try {
         for (const side of PHOTO_SIDES) {
-          const read = await decoder.read(pixelsOf(picture, picture.width, picture.height, side), true)
+          const read = await decoder.read(pixelsOf(document.createElement('canvas'), { picture, width: picture.width, height: picture.height }, side), true)
           if (read.ok || read.error === 'noDecoder') return read
           if (Math.max(picture.width, picture.height) <= side) break
         }
@@ -58,8 +58,9 @@ interface Eye {
 function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner['watch']>[1]): Watching {
   let stopped = false
   let timer: ReturnType<typeof setTimeout>
+  const canvas = document.createElement('canvas')
   const look = async (): Promise<void> => {
-    const read = video.videoWidth > 0 ? await decoder.read(pixelsOf(video, video.videoWidth, video.videoHeight, LIVE_WIDTH), false) : null
+    const read = video.videoWidth > 0 ? await decoder.read(pixelsOf(canvas, { picture: video, width: video.videoWidth, height: video.videoHeight }, LIVE_WIDTH), false) : null
     if (stopped) return
     if (read?.ok) onRead(read)
     else if (read?.error === 'noDecoder') return onRead(fail('noDecoder'))
@@ -77,9 +78,14 @@ function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner[
   }
 }
 
-function pixelsOf(picture: CanvasImageSource, width: number, height: number, longest: number): ImageData {
+interface Drawn {
+  readonly picture: CanvasImageSource
+  readonly width: number
+  readonly height: number
+}
+
+function pixelsOf(canvas: HTMLCanvasElement, { picture, width, height }: Drawn, longest: number): ImageData {
   const scale = Math.min(1, longest / Math.max(width, height))
-  const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)
   canvas.height = Math.round(height * scale)
   const context = canvas.getContext('2d', { willReadFrequently: true })
@@ -88,31 +94,22 @@ function pixelsOf(picture: CanvasImageSource, width: number, height: number, lon
   return context.getImageData(0, 0, canvas.width, canvas.height)
 }
 
-type Read = Result<string, 'noCode' | 'noDecoder'>
-
 interface Decoder {
-  read(image: ImageData, thorough: boolean): Promise<Read>
+  /** One image at a time. */
+  read(image: ImageData, thorough: boolean): Promise<QrAnswer>
   close(): void
 }
 
 function openDecoder(startWorker: () => Worker): Decoder {
   const worker = startWorker()
-  const waiting = new Map<number, (read: Read) => void>()
-  let last = 0
-  const giveUp = (): void => {
-    for (const answer of waiting.values()) answer(fail('noDecoder'))
-    waiting.clear()
-  }
-  worker.onmessage = ({ data: { id, text, isBroken } }: MessageEvent<QrAnswer>) => {
-    waiting.get(id)?.(text === null ? fail(isBroken ? 'noDecoder' : 'noCode') : ok(text))
-    waiting.delete(id)
-  }
+  let answer = (_read: QrAnswer): void => {}
+  const giveUp = (): void => answer(fail('noDecoder'))
+  worker.onmessage = ({ data }: MessageEvent<QrAnswer>) => answer(data)
   worker.onerror = giveUp
   return {
-    read: (image, thorough) => new Promise((answer) => {
-      last += 1
-      waiting.set(last, answer)
-      worker.postMessage({ id: last, image, thorough } satisfies QrQuestion, [image.data.buffer])
+    read: (image, thorough) => new Promise((done) => {
+      answer = done
+      worker.postMessage({ image, thorough } satisfies QrQuestion, [image.data.buffer])
     }),
     close() {
       worker.terminate()

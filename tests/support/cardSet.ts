@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import QRCode from 'qrcode'
+import type { QrAnswer } from '../../src/browser/qrWorker'
 import { randomFrom } from './randomFrom'
 
 /*
@@ -99,8 +100,8 @@ async function readOne({ kind, modules, seed }: Picture): Promise<{ readonly tex
 
   const { qrWorker } = window as unknown as { readonly qrWorker: Worker }
   const start = performance.now()
-  const answer = new Promise<{ readonly text: string | null }>((done) => { qrWorker.onmessage = ({ data }) => done(data) })
-  qrWorker.postMessage({ id: 1, image, thorough: true }, [image.data.buffer])
-  const { text } = await answer
-  return { text, took: performance.now() - start }
+  const answer = new Promise<QrAnswer>((done) => { qrWorker.onmessage = ({ data }) => done(data) })
+  qrWorker.postMessage({ image, thorough: true }, [image.data.buffer])
+  const read = await answer
+  return { text: read.ok ? read.value : null, took: performance.now() - start }
 }

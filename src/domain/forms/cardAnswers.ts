@@ -26,7 +26,7 @@ export interface CardComparison {
  * equal as it is kept, how precisely a date is known included.
  */
 export function compareCard(card: CardText, form: FormDefinition, answers: Answers): CardComparison {
-  const told = tellings(card).filter(([id]) => form.fields[id] !== undefined)
+  const told = tellings(card, form)
   const isSame = ([id, value]: readonly [CardField, string]): boolean => sameAnswer(kept(form, id, answers[id]), kept(form, id, value))
   return {
     same: told.filter(isSame).map(([id]) => id),
@@ -36,12 +36,13 @@ export function compareCard(card: CardText, form: FormDefinition, answers: Answe
 
 /** Answers of a new form, as the card tells them. */
 export function answersOfCard(card: CardText, form: FormDefinition): Answers {
-  return Object.fromEntries(tellings(card).filter(([id]) => form.fields[id] !== undefined))
+  return Object.fromEntries(tellings(card, form))
 }
 
-function tellings({ number, fullName, born, sex, oldNumber, addressRaw }: CardText): readonly (readonly [CardField, string])[] {
+/** What the card tells of what the form asks. */
+function tellings({ number, fullName, born, sex, oldNumber, addressRaw }: CardText, form: FormDefinition): readonly (readonly [CardField, string])[] {
   const values: Readonly<Record<CardField, string | undefined>> = { personalId: number, fullName, born, sex, oldId9: oldNumber, permanentAddressRaw: addressRaw }
-  return cardFields.flatMap((id) => (values[id] === undefined ? [] : [[id, values[id]] as const]))
+  return cardFields.flatMap((id) => (values[id] === undefined || !form.fields[id] ? [] : [[id, values[id]] as const]))
 }
 
 function kept(form: FormDefinition, id: CardField, value: AnswerValue | undefined): AnswerValue | undefined {

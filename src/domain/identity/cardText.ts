@@ -19,6 +19,9 @@ export interface CardText {
 
 export type NotCard = 'notCard' | 'cut'
 
+/** Characters of a date of which the day is known. */
+const FULL_DATE = 10
+
 /**
  * Reads the text of a chip card's QR: `number|old number|name|ddMMyyyy|Nam/Nữ|address|ddMMyyyy` (chip CCCD 2021-2024),
  * and the card from July 2024, which has 7 or 11 fields with the same first seven; the order of the last four is not
@@ -33,7 +36,7 @@ export function parseCardText(text: string): Result<CardText, NotCard> {
   if (fields.length < 7) return fail('cut')
   if ((fields.length !== 7 && fields.length !== 11) || fullName === '') return fail('notCard')
   const bornOn = readDate(born)
-  const issuedOn = readDate(issued)?.length === 10 ? readDate(issued) : undefined
+  const issuedOn = readDate(issued)
   const sexCode = readSex(sex)
   return ok({
     number,
@@ -42,7 +45,7 @@ export function parseCardText(text: string): Result<CardText, NotCard> {
     ...(bornOn && { born: bornOn }),
     ...(sexCode && { sex: sexCode }),
     ...(addressRaw && { addressRaw }),
-    ...(issuedOn && { issuedOn }),
+    ...(issuedOn?.length === FULL_DATE && { issuedOn }),
   })
 }
 

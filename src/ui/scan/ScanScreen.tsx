@@ -27,30 +27,24 @@ import { PersonResult } from './PersonResult'
 export function ScanScreen({ household }: { readonly household?: string }) {
   const t = useText(scanTexts)
   const [card, setCard] = useState<CardText | null>(null)
-  const [person, setPerson] = useState<Card | null>(null)
-  const again = (): void => {
-    setCard(null)
-    setPerson(null)
-  }
   return (
     <PhonePage title={card ? t.result : t.title} {...(card && { sub: card.fullName })} back="history" close>
       {!card
         ? <CardScanner onCard={setCard} />
-        : <Result card={card} person={person} household={household} onPerson={setPerson} onAgain={again} />}
+        : <Result card={card} household={household} onAgain={() => setCard(null)} />}
     </PhonePage>
   )
 }
 
 interface ResultProps {
   readonly card: CardText
-  readonly person: Card | null
   readonly household: string | undefined
-  readonly onPerson: (person: Card) => void
   readonly onAgain: () => void
 }
 
-function Result({ card, person, household, onPerson, onAgain }: ResultProps) {
+function Result({ card, household, onAgain }: ResultProps) {
   const t = useText(scanTexts)
+  const [person, setPerson] = useState<Card | null>(null)
   const cards = useCards()
   const { exact, similar } = useMemo(() => findByCard(cards, card), [cards, card])
   const whose = person ?? (exact.length === 1 ? exact[0] : undefined)
@@ -58,7 +52,7 @@ function Result({ card, person, household, onPerson, onAgain }: ResultProps) {
   const people = exact.length > 0 ? exact : similar
   return (
     <div className="st4">
-      {people.length > 0 && <People title={exact.length > 0 ? t.twice : t.similar} people={people} onPerson={onPerson} />}
+      {people.length > 0 && <People title={exact.length > 0 ? t.twice : t.similar} people={people} onPerson={setPerson} />}
       {exact.length === 0 && people.length === 0 && <Box icon="info">{t.unknown}</Box>}
       {exact.length === 0 && <AddPerson card={card} household={household} />}
       <Button wide onClick={onAgain}>{t.again}</Button>
