@@ -93,7 +93,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
   it('keeps a half-filled form through the death of the app', async () => {
     await phone.page.getByRole('button', { name: /^Làm tiếp/ }).click()
     await fillForm(phone.page, { 'Đang ở đúng nơi': 'Có', 'giáo dục phổ thông': 'Tốt nghiệp THCS' }, 4)
-    await phone.page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText(/Đã lưu/).waitFor()
+    await phone.page.getByRole('region', { name: 'Tiến độ phiếu' }).locator('[aria-busy=false]', { hasText: 'Đã lưu' }).waitFor()
     execFileSync('pkill', ['-9', '-f', phone.profile])
     phone = await openDevice({ kind: 'phone', profile: phone.profile })
     await phone.context.setOffline(true)

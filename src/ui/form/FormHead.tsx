@@ -1,3 +1,4 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -25,7 +26,7 @@ export function FormHead({ session, place, note }: FormHeadProps) {
     <div role="region" aria-label={t.progress} className="f-head">
       <div className="fx sb sm">
         <span><b>{t.place(place.index + 1, place.open.length)}</b>{place.group && ` · ${groupLabel(place.group, language)}`}</span>
-        {!session.saver.failure && <span className="mut"><Icon name="check" small /> {t.saved(clockWords(session.saver.savedAt))}</span>}
+        {!session.saver.failure && <SavedMark saver={session.saver} />}
       </div>
       <div className="steps" aria-hidden="true">
         {place.open.map((group, at) => <i key={group.id} className={at === place.index ? 'c' : at < place.index ? 'd' : ''} />)}
@@ -33,6 +34,22 @@ export function FormHead({ session, place, note }: FormHeadProps) {
       {note && <p className="note-walk b">{note}</p>}
     </div>
   )
+}
+
+/** Below this nobody sees a difference, and a word that comes and goes with every key is only unrest. */
+const SLOW_MS = 400
+
+/** "Đã lưu" only while everything typed is on the disk; a slow disk is said as such. */
+function SavedMark({ saver }: { readonly saver: DraftSaver }) {
+  const t = useText(formTexts)
+  const isSaving = useSyncExternalStore(saver.subscribe, saver.isSaving)
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!isSaving) return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [isSaving])
+  return <span className="mut" aria-busy={isSaving}>{isSlow ? t.saving : <><Icon name="check" small /> {t.saved(clockWords(saver.savedAt))}</>}</span>
 }
 
 /** The disk is full or gone: says what is safe, takes no new answers until saving works again. */

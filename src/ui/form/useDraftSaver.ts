@@ -6,6 +6,9 @@ import { useServices } from '../services'
 export interface DraftSaver {
   readonly savedAt: string
   readonly failure: StorageFailure['kind'] | null
+  /** Whether something typed has not reached the disk yet; told apart, so that a keystroke draws only those who say it. */
+  readonly isSaving: () => boolean
+  readonly subscribe: (listener: () => void) => () => void
   /** Writes the draft now; the ledger keeps one write in flight and the newest state next. */
   readonly save: (change: Partial<Draft>) => Promise<boolean>
   readonly current: () => Draft
@@ -19,15 +22,16 @@ export function useDraftSaver(first: Draft): DraftSaver {
   const draft = useRef(first)
   const [savedAt, setSavedAt] = useState(first.savedAt)
   const [failure, setFailure] = useState<StorageFailure['kind'] | null>(null)
+  const [writes] = useState(writesInFlight)
 
   const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
     draft.current = { ...draft.current, ...change, savedAt: new Date(now()).toISOString() }
-    const written = await ledger.saveDraft(draft.current)
+    const written = await writes.counted(ledger.saveDraft(draft.current))
     setFailure(written.ok ? null : written.error.kind)
     // Same minute, same words: no need to draw again.
     if (written.ok) setSavedAt((before) => (before.slice(0, 16) === written.value.savedAt.slice(0, 16) ? before : written.value.savedAt))
     return written.ok
-  }, [ledger, now])
+  }, [ledger, now, writes])
 
   const current = useCallback(() => draft.current, [])
   useBeforeLock(() => save({}))
@@ -41,5 +45,25 @@ export function useDraftSaver(first: Draft): DraftSaver {
       document.removeEventListener('visibilitychange', hidden)
     }
   }, [save])
-  return useMemo(() => ({ savedAt, failure, save, current, fail: setFailure }), [savedAt, failure, save, current])
+  return useMemo(() => ({ savedAt, failure, save, current, fail: setFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, writes])
+}
+
+function writesInFlight() {
+  const listeners = new Set<() => void>()
+  let count = 0
+  const add = (change: 1 | -1): void => {
+    count += change
+    for (const listener of listeners) listener()
+  }
+  return {
+    any: () => count > 0,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async counted<T>(write: Promise<T>): Promise<T> {
+      add(1)
+      return write.finally(() => add(-1))
+    },
+  }
 }

@@ -22,6 +22,21 @@ describe('filling a form', () => {
     expect(screen.getByText(/Đã lưu 09:41/)).toBeInTheDocument()
   })
 
+  it('says saved only when the disk has answered, and that it saves when the disk is slow', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], ...at('person', labourAnswers({ fullName: undefined })), now: () => NOW })
+    let answer = (): void => undefined
+    const disk = new Promise<void>((done) => { answer = done })
+    const ledger = { ...inner, saveDraft: (draft: Parameters<typeof inner.saveDraft>[0]) => disk.then(() => inner.saveDraft(draft)) }
+    const { user } = await collecting(`/phieu/${FORM}`, { ledger })
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'Ka')
+    expect(screen.getByText(/Đã lưu 09:41/)).toHaveAttribute('aria-busy', 'true')
+    expect(await screen.findByText('Đang lưu…')).toBeInTheDocument()
+
+    answer()
+    await waitFor(() => expect(screen.getByText(/Đã lưu 09:41/)).toHaveAttribute('aria-busy', 'false'))
+  })
+
   it('asks only what the answer opens, and says what is skipped', async () => {
     const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
 
