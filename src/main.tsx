@@ -11,8 +11,9 @@ import { httpRemote } from './remote/httpRemote'
 import { httpTransport } from './remote/httpTransport'
 import { createSession } from './remote/session'
 import argon2WorkerUrl from './storage/argon2Worker?worker&url'
-import type { Ledger } from './storage/ledger'
+import type { Ledger, SealedQueue } from './storage/ledger'
 import { passphraseStrength } from './storage/passphraseStrength'
+import { openCarriedQueue } from './storage/carriedQueue'
 import { openSealedQueue } from './storage/sealedQueue'
 import { openVaults } from './storage/vaults'
 import { handInSealed } from './sync/handIn'
@@ -40,7 +41,8 @@ const remote = httpRemote(session)
 const transport = httpTransport(http, session)
 
 const vaults = openVaults({ now, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
-const platform = browserPlatform(() => handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId }))
+const handIn = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
+const platform = browserPlatform(async (whose) => (whose === 'carried' ? 0 : await handIn(openSealedQueue())) + (await handIn(openCarriedQueue())))
 
 /** Of several tabs one syncs at a time (Web Locks); a browser without them has one tab more to fear, and a server that knows repeats. */
 async function alone<T>(work: () => Promise<T>): Promise<T | null> {
@@ -80,5 +82,8 @@ function makeServices(ledger: Ledger, holder: Holder) {
 const place = document.getElementById('app')
 if (!place) throw new Error('main — no element #app in index.html')
 createRoot(place).render(
-  <App vaults={vaults} remote={remote} makeServices={makeServices} now={now} newId={newId} measure={passphraseStrength} platform={platform} />,
+  <App
+    vaults={vaults} remote={remote} makeServices={makeServices} now={now} newId={newId} measure={passphraseStrength} platform={platform}
+    courier={() => import('./storage/courier').then(({ openCourier }) => openCourier())}
+  />,
 )

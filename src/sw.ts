@@ -3,6 +3,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { newId } from './browser/newId'
 import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
+import { openCarriedQueue } from './storage/carriedQueue'
 import { openSealedQueue } from './storage/sealedQueue'
 import { handInSealed } from './sync/handIn'
 
@@ -36,7 +37,8 @@ self.addEventListener('sync', (event) => {
 
 async function handIn(): Promise<void> {
   const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
-  const left = await handInSealed({ queue: openSealedQueue(), post: (request) => postEnvelopes(http, request), newId })
+  let left = 0
+  for (const queue of [openSealedQueue(), openCarriedQueue()]) left += await handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
   // A rejected promise is how the browser is told to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)
 }

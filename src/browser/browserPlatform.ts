@@ -9,7 +9,7 @@ import qrWorkerUrl from './qrWorker?worker&url'
 declare const __BUILD_ID__: string
 
 /** The real browser behind `Platform`. `handInSealed` comes from the composition root, which knows store and network. */
-export function browserPlatform(handInSealed: () => Promise<number>): Platform {
+export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<number>): Platform {
   const updates = registerServiceWorker()
   return {
     version: __BUILD_ID__,
@@ -25,9 +25,18 @@ export function browserPlatform(handInSealed: () => Promise<number>): Platform {
       await handInSealed()
     },
     handInSealed,
+    shareFile: canShareText() ? shareFile : null,
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
 }
+
+/** Browsers share some kinds of file only; plain text is among them wherever files can be shared at all. */
+function canShareText(): boolean {
+  return navigator.canShare?.({ files: [new File([''], 'x.txt', { type: 'text/plain' })] }) ?? false
+}
+
+/** A rejection is the person's: the list of apps was closed again, or the app chosen did not take it. */
+const shareFile = (file: File): Promise<boolean> => navigator.share({ files: [file] }).then(() => true, () => false)
 
 /** `Chrome, Android`: enough for an administrator to tell two phones apart, nothing that identifies one. */
 function deviceLabel(userAgent: string): string {

@@ -169,8 +169,12 @@ export interface ReplicaPort {
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }
 
-/** The sealed queue as the service worker may send it, locked or not. */
+/** Sealed envelopes on their way to the server. Needs no key: it may be sent and handed over while the book is closed. */
 export interface SealedQueue {
+  /** From here on their operations are frozen: what anybody may have seen must not change. */
   envelopes(limit: number): Promise<readonly Envelope[]>
-  dropReceived(received: readonly { readonly device: string; readonly counter: number }[]): Promise<void>
+  dropReceived(received: readonly EnvelopeName[]): Promise<void>
+  /** The server cannot read these; a queue that needs no more of them does not offer them again. */
+  setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
 }
+export type EnvelopeName = Pick<Envelope, 'device' | 'counter'>

@@ -9,8 +9,13 @@ import type { Envelope } from '../protocol/messages'
  * The sealed envelopes of all accounts of this device. Needs no key and no passphrase: the service worker sends it while
  * the book is closed.
  */
-export function openSealedQueue(port?: IndexedDbPort): SealedQueue {
+export function openSealedQueue(port?: IndexedDbPort): SealedQueue & { count(): Promise<number> } {
   return {
+    async count() {
+      let sum = 0
+      for (const userId of await accounts(port)) sum += await withStore(userId, port, (db) => db.sealed.count())
+      return sum
+    },
     async envelopes(limit) {
       const found: Envelope[] = []
       for (const userId of await accounts(port)) {

@@ -1,3 +1,4 @@
+import { fail, type Result } from '../domain/result'
 import type { StorageFailure } from './ledger'
 
 /** An expected storage failure where a value cannot carry it: reads, and the bookkeeping of the sync engine. */
@@ -19,6 +20,17 @@ export function storageFailure(error: unknown): StorageFailure | undefined {
   const names = namesOf(error)
   if (names.some((name) => full.includes(name))) return { kind: 'diskFull' }
   return names.some((name) => lost.includes(name)) ? { kind: 'storageLost' } : undefined
+}
+
+/** The work's own answer, or the storage failure that ended it; a bug goes on as it is. */
+export async function guarded<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | StorageFailure>> {
+  try {
+    return await work()
+  } catch (error) {
+    const failure = storageFailure(error)
+    if (!failure) throw error
+    return fail(failure)
+  }
 }
 
 function namesOf(error: unknown): readonly string[] {

@@ -13,7 +13,7 @@ import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedg
 import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
-import { storageFailure } from './storageFailure'
+import { guarded } from './storageFailure'
 import { noTries } from './keys/tries'
 import { tryToOpen, type Way } from './keys/tryToOpen'
 import type { EnrolFailure, EnrolInput, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
@@ -199,14 +199,4 @@ function asEnrolFailure(opened: Result<Opened, UnlockFailure>): Result<Opened, E
   if (opened.ok) return opened
   const { error } = opened
   return fail(error.kind === 'diskFull' || error.kind === 'storageLost' ? error : { kind: 'locked' })
-}
-
-async function guarded<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | StorageFailure>> {
-  try {
-    return await work()
-  } catch (error) {
-    const failure = storageFailure(error)
-    if (!failure) throw error
-    return fail(failure)
-  }
 }

@@ -6,10 +6,13 @@ const CHUNK = 50
 /** Names and numbers of an envelope around what is sealed, bytes. */
 const AROUND = 200
 
+type Name = Pick<Envelope, 'device' | 'counter'>
+
 export interface HandInDeps {
   readonly queue: {
     envelopes(limit: number): Promise<readonly Envelope[]>
-    dropReceived(received: readonly { readonly device: string; readonly counter: number }[]): Promise<void>
+    dropReceived(received: readonly Name[]): Promise<void>
+    setAsideUnreadable?(unreadable: readonly Name[]): Promise<void>
   }
   readonly post: (request: EnvelopeRequest) => Promise<Result<EnvelopeResponse, unknown>>
   readonly newId: () => string
@@ -40,10 +43,11 @@ export async function handInSealed(deps: HandInDeps): Promise<number> {
     }
     size = grown(size, 0)
     await deps.queue.dropReceived(answer.value.results.filter((one) => one.result === 'received'))
+    await deps.queue.setAsideUnreadable?.(answer.value.results.filter((one) => one.result === 'unreadable'))
     // What the server cannot take now must not stop what stands behind it (another account's, another device's).
     for (const one of answer.value.results) if (one.result !== 'received') passedOver.add(nameOf(one))
     if (answer.value.results.length === 0) return waiting.length
   }
 }
 
-const nameOf = ({ device, counter }: { readonly device: string; readonly counter: number }): string => `${device}:${counter}`
+const nameOf = ({ device, counter }: Name): string => `${device}:${counter}`

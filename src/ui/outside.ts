@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Remote } from '../remote/remote'
+import type { Courier } from '../storage/courier'
 import type { Ledger } from '../storage/ledger'
 import type { PassphraseStrength, Vaults } from '../storage/vaultTypes'
 import type { Platform } from './platform'
@@ -18,6 +19,8 @@ export interface Outside {
   /** Guessing strength of a passphrase, cheap enough for every keystroke; `known` words are worth nothing. */
   readonly measure: (passphrase: string, known: readonly string[]) => PassphraseStrength
   readonly platform: Platform
+  /** Sealed envelopes as files. Fetched when it is first wanted: signing in needs none of it. */
+  readonly courier: () => Promise<Courier>
 }
 
 export const OutsideContext = createContext<Outside | null>(null)

@@ -47,7 +47,12 @@ export interface Platform {
   readonly scanner: Scanner
   /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
   registerBackgroundSync(): Promise<void>
-  /** Sends the sealed envelopes of this device now, whoever's, the book open or not. What could not be sent stays. */
-  handInSealed(): Promise<unknown>
+  /**
+   * Sends sealed envelopes now, the book open or not: those this device carries for others, or all that lie on it, whoever's.
+   * What could not be sent stays.
+   */
+  handInSealed(whose?: 'carried'): Promise<unknown>
+  /** Offers a file to the other apps of the device (Bluetooth, a chat); `null` = the browser cannot. False = not given on. */
+  readonly shareFile: ((file: File) => Promise<boolean>) | null
   readonly update: Watched<boolean> & { apply(): void }
 }

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRunningEmbedded } from '../../src/server/database/embedded/embeddedDatabase'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm, cardPicture } from '../support/cardPictures'
 import { readCards } from '../support/cardSet'
 import { questionBox } from '../support/fillForm'
 import { enrol, openOnlyHamlet, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
-import { withDatabase } from '../support/testCluster'
+import { askProduct } from '../support/productDatabase'
 
 /* Reading identity cards in the real page, without a line: by the camera, from a photo, from what a hand scanner types. */
 
@@ -37,11 +35,8 @@ afterAll(async () => {
 
 /** A person of the phone's hamlet who has a number, as the register has them. */
 async function somebody(): Promise<{ readonly fullName: string; readonly personalId: string; readonly sex: string }> {
-  const client = new pg.Client({ connectionString: withDatabase((await findRunningEmbedded(data.path)) ?? '', 'sothon') })
-  await client.connect()
-  const { rows } = await client.query("select r.answers from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id where u.username = 'thon1' and r.kind = 'person' and jsonb_typeof(r.answers -> 'personalId') = 'string' order by r.id limit 1")
-  await client.end()
-  return rows[0].answers
+  const [row] = await askProduct<{ readonly answers: Awaited<ReturnType<typeof somebody>> }>(data.path, "select r.answers from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id where u.username = 'thon1' and r.kind = 'person' and jsonb_typeof(r.answers -> 'personalId') = 'string' order by r.id limit 1")
+  return row!.answers
 }
 
 const go = (hash: string): Promise<void> => phone.page.evaluate((to) => { location.hash = to }, hash)

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { findRunningEmbedded } from '../../src/server/database/embedded/embeddedDatabase'
 import { openDevice, type Device } from '../support/browser'
 import { fillForm, sendForm } from '../support/fillForm'
 import { enrol, openOnlyHamlet, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { askProduct } from '../support/productDatabase'
 import { randomFrom } from '../support/randomFrom'
-import { withDatabase } from '../support/testCluster'
 import { startWeakLink, type WeakLink } from '../support/weakLink'
 
 /*
@@ -84,16 +82,6 @@ async function cycle(number: number): Promise<readonly string[]> {
   return codes
 }
 
-async function rows<T>(text: string): Promise<readonly T[]> {
-  const client = new pg.Client(withDatabase((await findRunningEmbedded(product.data)) ?? '', 'sothon'))
-  await client.connect()
-  try {
-    return (await client.query(text)).rows as readonly T[]
-  } finally {
-    await client.end()
-  }
-}
-
 describe('a page ended again and again while it syncs', () => {
   it(`[S7] [S19] [S25] loses and doubles nothing in ${CYCLES} ends`, async () => {
     product = await startProduct(data.path)
@@ -112,9 +100,9 @@ describe('a page ended again and again while it syncs', () => {
     await go('/dong-bo')
     await phone.page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 120_000 })
 
-    const made = await rows<{ readonly code: string }>(`select answers ->> 'householdCode' as code from record where answers ->> 'householdCode' like 'K-%' order by seq`)
+    const made = await askProduct<{ readonly code: string }>(product.data, `select answers ->> 'householdCode' as code from record where answers ->> 'householdCode' like 'K-%' order by seq`)
     expect(made.map(({ code }) => code).sort()).toEqual([...codes].sort())
-    const log = await rows<{ readonly counter: string; readonly kind: string }>(`select counter, outcome ->> 'kind' as kind from operation where payload -> 'patch' ->> 'householdCode' like 'K-%' order by counter`)
+    const log = await askProduct<{ readonly counter: string; readonly kind: string }>(product.data, `select counter, outcome ->> 'kind' as kind from operation where payload -> 'patch' ->> 'householdCode' like 'K-%' order by counter`)
     expect(log.map(({ counter }) => Number(counter))).toEqual(codes.map((_code, at) => at + 1))
     expect(log.every(({ kind }) => kind === 'accepted')).toBe(true)
     expect(link.stats.cuts).toBeGreaterThan(CYCLES / 2)

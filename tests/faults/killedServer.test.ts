@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import pg from 'pg'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import type { SubmitOperation } from '../../src/domain/records/operation'
 import { findRunningEmbedded } from '../../src/server/database/embedded/embeddedDatabase'
@@ -8,6 +7,7 @@ import { httpPhone } from '../support/httpPhone'
 import { COMMUNE, type MemoryPhone } from '../support/memoryPhone'
 import { demoPassword, type DemoUser } from '../support/people'
 import { emptyDataFolder, freePort, startProduct, type Product } from '../support/product'
+import { askDatabase } from '../support/productDatabase'
 import { randomFrom } from '../support/randomFrom'
 import { postmasterOf } from '../support/serverProcess'
 import { runOn, withDatabase } from '../support/testCluster'
@@ -103,16 +103,6 @@ async function calm({ phones }: World): Promise<void> {
   for (let round = 0; round < 3; round += 1) for (const phone of phones) await phone.sync()
 }
 
-async function query<T>(url: string, text: string, values: readonly unknown[] = []): Promise<readonly T[]> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    return (await client.query(text, [...values])).rows as readonly T[]
-  } finally {
-    await client.end()
-  }
-}
-
 interface LogRow { readonly counter: string; readonly payload: SubmitOperation; readonly outcome: { readonly kind: string } }
 
 describe.each(engines)('a server killed again and again, on $name', (engine) => {
@@ -125,12 +115,12 @@ describe.each(engines)('a server killed again and again, on $name', (engine) => 
     const url = await engine.databaseUrl(world.product)
     for (const phone of world.phones) {
       expect(phone.waiting()).toBe(0)
-      const log = await query<LogRow>(url, 'SELECT counter, payload, outcome FROM operation WHERE commune = $1 AND device = $2 ORDER BY counter', [COMMUNE, phone.device])
+      const log = await askDatabase<LogRow>(url, 'SELECT counter, payload, outcome FROM operation WHERE commune = $1 AND device = $2 ORDER BY counter', [COMMUNE, phone.device])
       expect(log.map((row) => Number(row.counter))).toEqual(phone.submitted.map((operation) => operation.counter))
       for (const [at, row] of log.entries()) expect(isDeepStrictEqual(row.payload.patch, phone.submitted[at]?.patch), `${phone.device} ${row.counter}`).toBe(true)
       expect(log.filter((row) => row.outcome.kind === 'refused')).toEqual([])
     }
-    const [order] = await query<{ readonly n: string; readonly last: string; readonly seqs: string }>(url, 'SELECT n, (SELECT max(seq) FROM operation WHERE commune = $1) AS last, (SELECT count(DISTINCT seq) FROM operation WHERE commune = $1) AS seqs FROM commune_seq WHERE commune = $1', [COMMUNE])
+    const [order] = await askDatabase<{ readonly n: string; readonly last: string; readonly seqs: string }>(url, 'SELECT n, (SELECT max(seq) FROM operation WHERE commune = $1) AS last, (SELECT count(DISTINCT seq) FROM operation WHERE commune = $1) AS seqs FROM commune_seq WHERE commune = $1', [COMMUNE])
     expect([order?.last, order?.seqs]).toEqual([order?.n, order?.n])
     for (const [at, phone] of world.phones.entries()) {
       const fresh = await signIn(world.product, world.link, PEOPLE[at]!, world.random)

@@ -1,9 +1,11 @@
 import { render, type RenderResult } from '@testing-library/react'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { Role } from '../../src/domain/access'
 import { fail, ok } from '../../src/domain/result'
 import type { Me } from '../../src/protocol/api'
 import type { Remote } from '../../src/remote/remote'
+import { openCourier, type Courier } from '../../src/storage/courier'
 import type { Vaults } from '../../src/storage/vaultTypes'
 import type { SyncState } from '../../src/sync/control'
 import { App } from '../../src/ui/App'
@@ -24,7 +26,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
     install: { ...still, state: () => 'none', prompt: async () => {} },
     passkeys: { isSupported: async () => false, create: async () => fail({ kind: 'unsupported' }), evaluate: async () => fail({ kind: 'unsupported' }) },
     scanner: { watch: async () => fail('none'), readPhoto: async () => fail('noCode') },
-    registerBackgroundSync: async () => {}, handInSealed: async () => 0,
+    registerBackgroundSync: async () => {}, handInSealed: async () => 0, shareFile: null,
     update: { ...still, state: () => false, apply: () => {} }, ...parts,
   }
 }
@@ -52,6 +54,7 @@ export interface AppWorldInput {
   readonly now?: () => number
   /** The real store instead of the one on memory. */
   readonly vaults?: Vaults
+  readonly courier?: Courier
 }
 
 export interface AppWorld {
@@ -81,6 +84,7 @@ export function appWorld(input: AppWorldInput = {}): AppWorld {
     newId: () => `0190a000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
     measure: (passphrase) => ({ bits: passphrase.length * 2, needed: 40, enough: passphrase.length >= 20 }),
     platform: platformFake(input.platform),
+    courier: async () => input.courier ?? openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }),
     makeServices: (ledger, holder) => ({ holder, ledger, sync, remote: outside.remote, now, newId: outside.newId }),
   }
   return {

@@ -1,5 +1,6 @@
 import type Dexie from 'dexie'
 import type { Table } from 'dexie'
+import type { Envelope } from '../../protocol/messages'
 import { openDexie, type IndexedDbPort } from './databaseOptions'
 
 /** Parameters and ciphertext of one way into the vault. */
@@ -26,11 +27,15 @@ export interface AccountRow {
   readonly usedAt: number
 }
 
-export type DirectoryDatabase = Dexie & { readonly accounts: Table<AccountRow, string> }
+/** An envelope of another device, carried for it. `refused` = the server could not read it when it was sent. */
+export interface CarriedRow extends Envelope { readonly refused: 0 | 1 }
 
-/** Which accounts are enrolled on this device: what the lock screen may know. */
+export type DirectoryDatabase = Dexie & { readonly accounts: Table<AccountRow, string>; readonly carried: Table<CarriedRow, [string, number]> }
+
+/** What belongs to the device and to no account: who is enrolled on it, and what it carries for other devices. Nothing in it needs a key. */
 export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   const db = openDexie('sothon', port)
   db.version(1).stores({ accounts: 'userId' })
+  db.version(2).stores({ carried: '[device+counter], refused' })
   return db as DirectoryDatabase
 }

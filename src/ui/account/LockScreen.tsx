@@ -10,6 +10,7 @@ import { preloadScreens } from '../shell/screens'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
 import { GateFrame } from './GateFrame'
+import { LockRescue } from './LockRescue'
 import { PasskeyForm } from './PasskeyForm'
 import { PassphraseForm } from './PassphraseForm'
 import type { SignInReason } from './SignInScreen'
@@ -62,6 +63,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
           <p><Button kind="quiet" onClick={() => onSignIn({ kind: 'forgot', info: account })}>{t.forgot}</Button></p>
           <p><Button kind="quiet" onClick={() => onSignIn({ kind: 'another' })}>{t.another}</Button></p>
         </div>
+        {accounts.some(({ sealedCount }) => sealedCount > 0) && <LockRescue />}
         <p className="sm mut">{t.note(AUTO_LOCK_MINUTES)}</p>
       </div>
     </GateFrame>

@@ -8,7 +8,7 @@ interface Toast {
   readonly undo?: () => void
 }
 interface Toasts {
-  /** Says that something was done, for 8 s. Never the only carrier of an error. */
+  /** Says that something was done, for 8 s or until the next press. Never the only carrier of an error. */
   readonly show: (text: string, options?: { readonly undo?: () => void }) => void
 }
 
@@ -27,8 +27,14 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const toasts = useMemo(() => ({ show }), [show])
   useEffect(() => {
     if (!toast) return
-    const timer = setTimeout(() => setToast(null), SHOWN_MS)
-    return () => clearTimeout(timer)
+    const close = (): void => setToast(null)
+    const timer = setTimeout(close, SHOWN_MS)
+    // Who presses the next thing has gone on: nothing may lie over it. One that offers to undo waits its time.
+    if (!toast.undo) addEventListener('pointerdown', close)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('pointerdown', close)
+    }
   }, [toast])
   const undo = (): void => {
     toast?.undo?.()
@@ -39,7 +45,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <div className="toasts" role="status">
         {toast && (
-          <div className="toast">
+          <div className={toast.undo ? 'toast' : 'toast pass'}>
             <span className="gr">{toast.text}</span>
             {toast.undo && <Button onClick={undo}>{t.undo}</Button>}
           </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import RescueFile from '../courier/RescueFile'
 import { sealedLeft } from '../account/sealedLeft'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
@@ -37,7 +38,7 @@ export function RevokedBox() {
       {left !== null && <Box kind={left === 0 ? 'ok' : 'warn'} icon={left === 0 ? 'check' : 'tray'} role="status"><p>{left === 0 ? t.handedIn : t.handInLeft(left)}</p></Box>}
       {left === 0
         ? <><p className="sm">{t.wipeWhat}</p><Button kind="dan" large wide busy={busy} onClick={() => void wipe()}>{t.wipe}</Button></>
-        : <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>}
+        : <><Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>{left !== null && <RescueFile />}</>}
     </section>
   )
 }

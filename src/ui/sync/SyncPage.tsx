@@ -1,4 +1,5 @@
 import { useServices } from '../services'
+import { CourierSection } from '../courier/CourierSection'
 import { RolePage } from '../shell/RolePage'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
@@ -26,6 +27,7 @@ export default function SyncPage() {
       </div>
       {pending && <NeedsList pending={pending} />}
       {pending && <WaitingList pending={pending} />}
+      {holder.role !== 'admin' && <CourierSection />}
       <div className="sec"><h2>{t.device}</h2></div>
       <div className="pad pad-b"><StorageCard /></div>
     </RolePage>

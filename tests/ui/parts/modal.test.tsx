@@ -50,6 +50,20 @@ describe('a button that cannot be pressed yet', () => {
 })
 
 describe('the toast', () => {
+  it('goes at the next press, wherever it is, so that it never lies over what is being done', async () => {
+    function Screen() {
+      const toast = useToast()
+      return <><Button onClick={() => toast.show('Phiếu nằm an toàn')}>Gửi</Button><Button>Việc khác</Button></>
+    }
+    const { user } = uiWorld().show(<Screen />)
+    await user.click(screen.getByRole('button', { name: 'Gửi' }))
+    expect(screen.getByText('Phiếu nằm an toàn')).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Việc khác' }))
+
+    expect(screen.queryByText('Phiếu nằm an toàn')).not.toBeInTheDocument()
+  })
+
   it('says what was done and takes it back at a press', async () => {
     let undone = 0
     function Screen() {

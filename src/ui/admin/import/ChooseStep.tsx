@@ -4,7 +4,7 @@ import { writeCsv } from '../../../exchange/writeCsv'
 import { Button } from '../../parts/Button'
 import { importTexts } from '../../text/import'
 import { useText } from '../../text/useText'
-import { downloadText } from './downloadText'
+import { saveCsv } from './saveCsv'
 
 /** Step 1: the file, read in the browser. */
 export function ChooseStep({ busy, onChoose }: { readonly busy: boolean; readonly onChoose: (file: File) => void }) {
@@ -25,7 +25,7 @@ export function ChooseStep({ busy, onChoose }: { readonly busy: boolean; readonl
         />
       </div>
       {busy && <p role="status">{t.choose.reading}</p>}
-      <Button icon="file" onClick={() => downloadText(t.choose.templateName, writeCsv([importColumns.map((column) => column.label)]))}>{t.choose.template}</Button>
+      <Button icon="file" onClick={() => saveCsv(t.choose.templateName, writeCsv([importColumns.map((column) => column.label)]))}>{t.choose.template}</Button>
     </section>
   )
 }

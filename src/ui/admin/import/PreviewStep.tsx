@@ -8,7 +8,7 @@ import { useLanguage } from '../../text/language'
 import { numberWords } from '../../text/numberWords'
 import { importTexts } from '../../text/import'
 import { useText } from '../../text/useText'
-import { downloadText } from './downloadText'
+import { saveCsv } from './saveCsv'
 import { verdicts, type Checked, type OpenedFile, type RowVerdict } from './importState'
 import { PreviewTable } from './PreviewTable'
 import { problemWords } from './problemWords'
@@ -39,7 +39,7 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
       checked.issues.filter((issue) => issue.row === row.row && issue.severity === 'error')
         .map((issue) => `${importColumns.find((column) => column.id === issue.column)?.label ?? issue.column}: ${problemWords(issue, t.problems, t.unknownProblem, language)}`).join(' | '),
     ])
-    downloadText(t.preview.downloadName, writeCsv([[...importColumns.map((column) => column.label), t.preview.whatsWrong], ...lines]))
+    saveCsv(t.preview.downloadName, writeCsv([[...importColumns.map((column) => column.label), t.preview.whatsWrong], ...lines]))
   }
   const { households, people, hamlets } = checked.counts
   const figures = [[count('good'), t.preview.good], [count('warned'), t.preview.warned], [wrong, t.preview.wrong]] as const

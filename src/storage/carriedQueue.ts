@@ -1,0 +1,58 @@
+import { ok, type Result } from '../domain/result'
+import type { Envelope } from '../protocol/messages'
+import type { IndexedDbPort } from './disk/databaseOptions'
+import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatabase'
+import type { EnvelopeName, SealedQueue, StorageFailure } from './ledger'
+import { guarded } from './storageFailure'
+
+/** What this device carries for others. */
+export interface Carried {
+  readonly waiting: number
+  /** Devices whose envelopes wait. */
+  readonly devices: number
+  /** The server could not read them; kept until they are dropped or taken anew. */
+  readonly refused: number
+}
+
+/** Envelopes taken over from other devices, to be sent for them. Their makers keep them too, until the server's word reaches them. */
+export interface CarriedQueue extends SealedQueue {
+  /** Idempotent; what the server could not read before is offered again. @returns how many this device did not carry yet */
+  take(envelopes: readonly Envelope[]): Promise<Result<number, StorageFailure>>
+  count(): Promise<Carried>
+  /** Gives up carrying. */
+  drop(): Promise<Result<null, StorageFailure>>
+}
+
+export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
+  const within = async <T>(work: (db: DirectoryDatabase) => PromiseLike<T>): Promise<T> => {
+    const db = directoryDatabase(port)
+    try {
+      return await work(db)
+    } finally {
+      db.close()
+    }
+  }
+  return {
+    envelopes: (limit) => within(async (db) => (await db.carried.where('refused').equals(0).limit(limit).toArray()).map(({ device, commune, counter, keyId, sealed }) => ({ device, commune, counter, keyId, sealed }))),
+    dropReceived: (received) => within((db) => db.carried.bulkDelete(keysOf(received))),
+    setAsideUnreadable: (unreadable) => within(async (db) => {
+      await db.carried.where('[device+counter]').anyOf(keysOf(unreadable)).modify({ refused: 1 })
+    }),
+    take: (envelopes) => guarded(() => within((db) => db.transaction('rw', db.carried, async () => {
+      const known = await db.carried.bulkGet(keysOf(envelopes))
+      await db.carried.bulkPut(envelopes.map((envelope) => ({ ...envelope, refused: 0 })))
+      return ok(known.filter((row) => row === undefined).length)
+    }))),
+    count: () => within(async (db) => {
+      const rows = await db.carried.toArray()
+      const waiting = rows.filter((row) => row.refused === 0)
+      return { waiting: waiting.length, devices: new Set(waiting.map((row) => row.device)).size, refused: rows.length - waiting.length }
+    }),
+    drop: () => guarded(() => within(async (db) => {
+      await db.carried.clear()
+      return ok(null)
+    })),
+  }
+}
+
+const keysOf = (names: readonly EnvelopeName[]): [string, number][] => names.map(({ device, counter }) => [device, counter])

@@ -1,0 +1,26 @@
+import { courierTexts } from '../text/courier'
+import { useText } from '../text/useText'
+import { CarriedForms } from './CarriedForms'
+import RescueFile from './RescueFile'
+import { TakeFile } from './TakeFile'
+import { useSealedCount } from './useSealedCount'
+import { useSendCarried } from './useSendCarried'
+
+/** The ways of sealed forms without a network: out as a file, in from another device, and on from here. */
+export function CourierSection() {
+  const t = useText(courierTexts)
+  const { count, recount } = useSealedCount()
+  const sending = useSendCarried(recount)
+  if (!count) return null
+  return (
+    <section aria-labelledby="courier">
+      <div className="sec"><h2 id="courier">{t.head}</h2></div>
+      <div className="pad st">
+        <CarriedForms carried={count.carried} sending={sending} onDropped={() => void recount()} />
+        <p>{t.what}</p>
+        {count.own + count.carried.waiting > 0 && <RescueFile />}
+        <TakeFile onTaken={() => void recount().then(() => sending.send('itself'))} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { vietnamDay } from '../../domain/time'
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { saveFile } from '../parts/saveFile'
+import { courierTexts } from '../text/courier'
+import { failureTexts } from '../text/failures'
+import { useText } from '../text/useText'
+
+type Said = { readonly kind: 'ok' | 'warn' | 'err'; readonly words: string }
+
+/** Everything sealed on this device as a file, for another device to send. Works with the book closed. */
+export default function RescueFile() {
+  const { courier, platform: { shareFile }, now } = useOutside()
+  const t = useText(courierTexts)
+  const failures = useText(failureTexts)
+  const [said, setSaid] = useState<Said | null>(null)
+
+  const make = async (give: (file: File) => boolean | Promise<boolean>): Promise<void> => {
+    const written = await (await courier()).writeFile()
+    if (!written.ok) return setSaid({ kind: 'err', words: failures.storage[written.error.kind] })
+    const isGiven = await give(new File([written.value.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }))
+    setSaid(isGiven ? { kind: 'ok', words: t.saved(written.value.count) } : { kind: 'warn', words: t.notShared })
+  }
+  const save = (file: File): boolean => {
+    saveFile(file)
+    return true
+  }
+  return (
+    <div className="st2">
+      {shareFile && <Button wide icon="hand" onClick={() => void make(shareFile)}>{t.share}</Button>}
+      <Button wide icon="save" onClick={() => void make(save)}>{t.save}</Button>
+      <div role="status">{said && <Box kind={said.kind} icon={said.kind === 'ok' ? 'check' : 'alert'}><p>{said.words}</p></Box>}</div>
+      <p className="sm mut">{t.locked}</p>
+    </div>
+  )
+}

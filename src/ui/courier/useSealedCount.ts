@@ -1,0 +1,23 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Courier } from '../../storage/courier'
+import { useOutside } from '../outside'
+import { useServices } from '../services'
+
+type Count = Awaited<ReturnType<Courier['count']>>
+
+/** What lies sealed on this device; follows the book's queue, and `recount` the rest. `null` until it was counted once. */
+export function useSealedCount(): { readonly count: Count | null; readonly recount: () => Promise<Count> } {
+  const { courier } = useOutside()
+  const { ledger } = useServices()
+  const [count, setCount] = useState<Count | null>(null)
+  const recount = useCallback(async () => {
+    const counted = await (await courier()).count()
+    setCount(counted)
+    return counted
+  }, [courier])
+  useEffect(() => {
+    void recount()
+    return ledger.subscribe(() => void recount())
+  }, [recount, ledger])
+  return { count, recount }
+}

@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { useOutside } from '../outside'
+import type { useSealedCount } from './useSealedCount'
+
+export interface SendingCarried {
+  readonly isSending: boolean
+  /** How many the last try left; `null` = nothing to say. */
+  readonly left: number | null
+  /** `asked` = by a press: then it is said when some are left. */
+  readonly send: (by: 'asked' | 'itself') => Promise<void>
+}
+
+/** Sends what is carried for others now; what the line does not take goes by itself when there is one, the book open or not. */
+export function useSendCarried(recount: ReturnType<typeof useSealedCount>['recount']): SendingCarried {
+  const { platform } = useOutside()
+  const [isSending, setSending] = useState(false)
+  const [left, setLeft] = useState<number | null>(null)
+  const send: SendingCarried['send'] = async (by) => {
+    setSending(true)
+    await platform.handInSealed('carried')
+    const { waiting } = (await recount()).carried
+    setLeft(by === 'asked' || waiting === 0 ? waiting : null)
+    setSending(false)
+    if (waiting > 0) await platform.registerBackgroundSync()
+  }
+  return { isSending, left, send }
+}

@@ -1,0 +1,142 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import { fail } from '../../../src/domain/result'
+import { writeQueueFile } from '../../../src/protocol/queueFile'
+import { openCarriedQueue } from '../../../src/storage/carriedQueue'
+import { openCourier } from '../../../src/storage/courier'
+import type { Platform } from '../../../src/ui/platform'
+import SyncPage from '../../../src/ui/sync/SyncPage'
+import { appWorld, Around, PASSPHRASE } from '../../support/appWorld'
+import { uiWorld, USERS } from '../../support/uiWorld'
+
+const DEVICE = '01890000-0000-7000-8000-0000000000d1'
+const envelopes = [1, 2].map((counter) => ({ device: DEVICE, commune: '22810', counter, keyId: 'k1', sealed: `AAAA${counter}` }))
+const rescueFile = (text = writeQueueFile(envelopes)): File => new File([text], 'so-thon-cuu-ho.txt', { type: 'text/plain' })
+
+async function page(platform: Partial<Platform> = {}) {
+  const port = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const carried = openCarriedQueue(port)
+  const shown = uiWorld().show(<Around outside={appWorld({ courier: openCourier(port), platform }).outside}><SyncPage /></Around>, '/dong-bo')
+  await screen.findByRole('region', { name: 'Khi mãi không có mạng' })
+  return { carried, ...shown, take: (file: File) => shown.user.upload(screen.getByLabelText('Nhận tệp của máy khác'), file) }
+}
+
+describe('forms of another device', () => {
+  it('are taken from a file, and the browser is asked to send them when there is a line', async () => {
+    const registerBackgroundSync = vi.fn(async () => {})
+    const { take } = await page({ registerBackgroundSync })
+
+    await take(rescueFile())
+
+    expect(await screen.findByText('Đã nhận 2 phiếu. Có mạng là máy này gửi hộ.')).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: 'Đang giữ hộ 2 phiếu của 1 máy khác' })).toBeInTheDocument()
+    await waitFor(() => expect(registerBackgroundSync).toHaveBeenCalled())
+  })
+
+  it('are sent at a press, and what the line did not carry stays', async () => {
+    let received = 0
+    const { user, take, carried } = await page({
+      handInSealed: async (whose) => {
+        expect(whose).toBe('carried')
+        await carried.dropReceived((await carried.envelopes(10)).slice(0, received))
+      },
+    })
+    await take(rescueFile())
+    const send = await screen.findByRole('button', { name: 'Gửi hộ ngay' })
+    await waitFor(() => expect(send).not.toHaveAttribute('aria-busy'))
+
+    received = 1
+    await user.click(send)
+    expect(await screen.findByText('Còn 1 phiếu chưa gửi hộ được. Có mạng là máy gửi tiếp.')).toBeInTheDocument()
+    received = 2
+    await user.click(screen.getByRole('button', { name: 'Gửi hộ ngay' }))
+
+    expect(await screen.findByText('Máy chủ đã nhận hết phiếu gửi hộ.')).toBeInTheDocument()
+    expect(screen.queryByText(/Đang giữ hộ/)).not.toBeInTheDocument()
+  })
+
+  it('are given up only after a question that says who still has them', async () => {
+    const { user, take } = await page()
+    await take(rescueFile())
+
+    await user.click(await screen.findByRole('button', { name: 'Thôi giữ hộ' }))
+    const dialog = screen.getByRole('dialog', { name: 'Thôi giữ hộ?' })
+    expect(dialog).toHaveTextContent('Máy lập phiếu vẫn giữ phiếu của mình')
+    await user.click(screen.getByRole('button', { name: 'Giữ lại' }))
+    expect(screen.getByText('Đang giữ hộ 2 phiếu của 1 máy khác')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Thôi giữ hộ' }))
+    await user.click(screen.getAllByRole('button', { name: 'Thôi giữ hộ' }).at(-1)!)
+
+    await waitFor(() => expect(screen.queryByText(/Đang giữ hộ/)).not.toBeInTheDocument())
+  })
+
+  it.each([
+    ['a list of people', 'họ tên,ngày sinh', 'Đây không phải tệp cứu hộ của Sổ Thôn.'],
+    ['a file of a newer app', '{"soThon":"queue","version":9,"count":0}', /bản Sổ Thôn mới hơn/],
+    ['a file cut on its way', writeQueueFile(envelopes).slice(0, -9), /1 phiếu trong tệp bị mất trên đường chuyển/],
+  ])('of %s: says what it is and what to do', async (_, text, words) => {
+    const { take } = await page()
+
+    await take(rescueFile(text))
+
+    expect(await screen.findByText(words)).toBeInTheDocument()
+  })
+
+  it('that the server could not read are said, with what not to do', async () => {
+    const { take, carried } = await page()
+    await take(rescueFile())
+    await screen.findByText(/Đang giữ hộ/)
+    await carried.setAsideUnreadable?.(envelopes)
+
+    await take(rescueFile(writeQueueFile([])))
+
+    expect(await screen.findByText(/Máy chủ không đọc được 2 phiếu giữ hộ/)).toBeInTheDocument()
+  })
+})
+
+describe('the rescue file', () => {
+  it('is offered to other apps where the browser can, and saved where it cannot', async () => {
+    const shareFile = vi.fn<(file: File) => Promise<boolean>>(async () => true)
+    const { user, take } = await page({ shareFile })
+    expect(screen.queryByRole('button', { name: 'Chuyển tệp cứu hộ' })).not.toBeInTheDocument()
+    await take(rescueFile())
+
+    await user.click(await screen.findByRole('button', { name: 'Chuyển tệp cứu hộ' }))
+
+    expect(await screen.findByText(/Tệp cứu hộ có 2 phiếu/)).toBeInTheDocument()
+    const [file] = shareFile.mock.calls[0]!
+    expect([file.name, await file.text()]).toEqual(['so-thon-cuu-ho-2026-11-20.txt', writeQueueFile(envelopes)])
+  })
+
+  it('says when it was not passed on, and when the disk refuses', async () => {
+    const { user, take } = await page({ shareFile: async () => false })
+    await take(rescueFile())
+
+    await user.click(await screen.findByRole('button', { name: 'Chuyển tệp cứu hộ' }))
+
+    expect(await screen.findByText(/Tệp chưa được chuyển/)).toBeInTheDocument()
+  })
+
+  it('is at hand with the book locked while something waits', async () => {
+    const world = appWorld({
+      accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE, sealedCount: 3 }],
+      courier: { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), writeFile: async () => fail({ kind: 'diskFull' }) },
+    })
+    const { user } = world.start()
+
+    await user.click(await screen.findByRole('button', { name: 'Lưu tệp cứu hộ' }))
+
+    expect(await screen.findByText(/Bộ nhớ máy đầy/)).toBeInTheDocument()
+    await act(async () => {})
+  })
+
+  it('is not offered where nothing waits', async () => {
+    const world = appWorld({ accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE }] })
+    world.start()
+
+    await screen.findByLabelText('Mật khẩu mở sổ')
+
+    expect(screen.queryByRole('button', { name: 'Lưu tệp cứu hộ' })).not.toBeInTheDocument()
+  })
+})
