@@ -9,6 +9,7 @@ import { ledgerOf } from './ledgerOf'
 import { attempt, refuseErased, type Change, type OpenBook } from './openBook'
 import { MARK } from '../disk/places'
 import { refreshLocal } from './recordView'
+import { loadSealing } from './sealing'
 import { loadState } from '../disk/stateRows'
 import { StorageError } from '../storageFailure'
 import { tabChannel } from './tabChannel'
@@ -45,6 +46,8 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
   }
   const open = async (cipher: Cipher): Promise<Result<Opened, StorageFailure>> => {
     unlock(cipher)
+    // Missed here, it is asked for again where it is needed, and the failure met there.
+    loadSealing().catch(() => undefined)
     const opened = await attempt(book, async () => {
       book.isMarked = (await book.db.state.get(MARK)) !== undefined
       await loadState(book)

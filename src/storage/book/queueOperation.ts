@@ -1,11 +1,11 @@
 import type { Operation } from '../../domain/records/operation'
-import { sealEnvelope } from '../../protocol/envelope'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
 import { endNotes } from './reviewNotes'
 import { places } from '../disk/places'
 import type { OutboxContent, RecordView, StoredOperation } from './recordView'
+import { loadSealing } from './sealing'
 
 export interface Queueing {
   readonly enrolment: Enrolment
@@ -26,7 +26,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const { enrolment: { device, code: commune, deviceSecret, serverKey }, view, operation, last, replaced } = queueing
   const { db } = book
   const row = await outboxRow(book, queueing)
-  const sealed: SealedRow = await sealEnvelope({ operation, device, commune, deviceSecret, serverKey })
+  const sealed: SealedRow = await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
   return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.counters, db.state], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last) return false

@@ -1,5 +1,4 @@
 import type { Operation } from '../../domain/records/operation'
-import { sealEnvelope } from '../../protocol/envelope'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import { places, stateKeys } from '../disk/places'
 import { sealState } from '../disk/stateRows'
@@ -7,6 +6,7 @@ import { untilWritten } from '../disk/untilWritten'
 import { mergedEnrolments, type Enrolment } from './enrolment'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+import { loadSealing } from './sealing'
 
 /**
  * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
@@ -61,6 +61,6 @@ async function renew(book: OpenBook, enrolment: Enrolment, local: StoredOperatio
   const blob = await book.cipher().seal(places.outbox(device, counter), content)
   return {
     row: { ...local.row, device, counter, state: 'waiting', sent: 0, version: 0, rev: 1, blob },
-    sealed: await sealEnvelope({ operation, device, commune, deviceSecret, serverKey }),
+    sealed: await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey }),
   }
 }
