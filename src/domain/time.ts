@@ -11,3 +11,9 @@ const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000
 export function vietnamDay(epochMs: number): PlainDate {
   return new Date(epochMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+}

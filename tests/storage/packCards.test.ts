@@ -4,7 +4,7 @@ import { packCards, unpackCards } from '../../src/storage/book/packCards'
 
 const household: Card = {
   id: 'h', commune: '22810', kind: 'household', hamlet: 'thon', household: null, person: null, name: 'Chamaléa Thị Ới', code: 'NS-1', order: 0,
-  detail: 'sau nhà rông', status: 'live', local: null, notes: 0, warnings: 1, version: 3, round: 1,
+  detail: 'sau nhà rông', visit: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-27', status: 'live', local: null, notes: 0, warnings: 1, version: 3, round: 1,
 }
 const person: Card = {
   id: 'p', commune: '22810', kind: 'person', hamlet: 'thon', household: 'h', person: null, name: '', born: '1960', sex: '2', number: '058060001234',

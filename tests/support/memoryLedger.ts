@@ -1,6 +1,8 @@
 import { sameAnswer, type Answers, type AnswerValue } from '../../src/domain/forms/answers'
-import type { Card, LocalState } from '../../src/domain/records/card'
+import type { Card } from '../../src/domain/records/card'
+import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
+import { rebase } from '../../src/domain/records/rebase'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
@@ -16,6 +18,8 @@ export interface MemoryLedgerInput {
   readonly holder?: Holder
   readonly now: () => number
 }
+
+const DEVICE = '0190a000-0000-7000-8000-00000000d001'
 
 /** A ledger that holds everything in maps: what screens see of the device's store, without disk or keys. */
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
@@ -39,14 +43,15 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
     return { server, head, form: made.form, answers, pending: mine }
   }
-  const localState = (id: string): LocalState | null => {
-    if (pendingOf(id).some((waiting) => waiting.trouble) || records.get(id)?.holds.length) return 'action'
-    if (drafts.has(id)) return 'draft'
-    return pendingOf(id).length ? 'queued' : null
+  const cardFrom = (id: string): Card => {
+    const operations = pendingOf(id).map(({ operation, trouble }) => ({ device: DEVICE, operation, outcome: trouble }))
+    const draft = drafts.get(id) ?? null
+    const commune = records.get(id)?.commune ?? draft?.commune ?? pendingOf(id)[0]?.commune ?? ''
+    return cardOf({ id, commune, server: records.get(id) ?? null, operations, draft })!
   }
   const changed = (): void => {
     const ids = new Set([...records.keys(), ...drafts.keys(), ...pending.map(({ operation }) => operation.record)])
-    cards = [...ids].map((id) => cardFrom(id, local(id), drafts.get(id), localState(id)))
+    cards = [...ids].map(cardFrom)
     for (const listener of listeners) listener()
   }
   const queue = (commune: string, make: (counter: number, at: string) => Operation): Operation => {
@@ -80,7 +85,8 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     async submit(form: SubmitInput) {
       const before = local(form.id)
-      const patch = difference(before?.answers ?? {}, form.answers)
+      const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers
+      const patch = difference(before?.answers ?? {}, answers)
       const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
       const base = before?.server?.version || 0
       const made = isNew
@@ -129,7 +135,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       waitingCount: async (commune) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble).length,
       markSent: async () => {},
       settle: async () => {},
-      device: () => '0190a000-0000-7000-8000-00000000d001',
+      device: () => DEVICE,
       epoch: () => '0190a000-0000-7000-8000-00000000e001',
       lastGiven: async () => pending.length,
       sendAgain: async () => 0,
@@ -164,23 +170,4 @@ function difference(before: Answers, after: Answers): { [field: string]: AnswerV
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])
   const changes = [...fields].filter((field) => !sameAnswer(before[field], after[field]))
   return Object.fromEntries(changes.map((field) => [field, after[field] ?? null]))
-}
-
-const text = (value: AnswerValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
-
-function cardFrom(id: string, record: LocalRecord | undefined, draft: Draft | undefined, state: LocalState | null): Card {
-  const answers = { ...record?.answers, ...draft?.answers }
-  const head = record?.head ?? draft!.head
-  const server = record?.server ?? null
-  const facts = {
-    code: text(answers.code), born: text(answers.born), sex: text(answers.sex), number: text(answers.personalId), phone: text(answers.phone),
-    relation: text(answers.relation), detail: text(answers.address), run: server?.submission?.run, sentAt: server?.submission?.at,
-    sentBy: server?.submission?.by, device: server?.submission?.device,
-  }
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
-  return {
-    id, ...head, commune: server?.commune ?? draft?.commune ?? record?.pending[0]?.commune ?? '',
-    name: text(answers.fullName) ?? text(answers.headName) ?? '', status: server?.status ?? null, local: state,
-    notes: server?.notes.length ?? 0, warnings: server?.warnings.length ?? 0, version: server?.version ?? 0, round: server?.round ?? 0, ...known,
-  }
 }

@@ -4,14 +4,14 @@ import type { FormDefinition } from './form'
 import { tidyAnswer } from './tidy'
 
 /** Fields that an identity card can fill, in the order they are shown. */
-const cardFields = ['personalId', 'fullName', 'born', 'sex', 'oldId9', 'permanentAddressRaw'] as const
+const cardFields = ['personalId', 'fullName', 'born', 'sex', 'oldId9', 'cardHeld', 'idIssuedOn', 'permanentAddressRaw'] as const
 export type CardField = (typeof cardFields)[number]
 
 export interface CardDifference {
   readonly field: CardField
   /** As it stands in the form; `undefined` = nothing. */
   readonly recorded: AnswerValue | undefined
-  readonly card: string
+  readonly card: AnswerValue
 }
 
 export interface CardComparison {
@@ -27,7 +27,7 @@ export interface CardComparison {
  */
 export function compareCard(card: CardText, form: FormDefinition, answers: Answers): CardComparison {
   const told = tellings(card, form)
-  const isSame = ([id, value]: readonly [CardField, string]): boolean => sameAnswer(kept(form, id, answers[id]), kept(form, id, value))
+  const isSame = ([id, value]: Telling): boolean => sameAnswer(kept(form, id, answers[id]), kept(form, id, value))
   return {
     same: told.filter(isSame).map(([id]) => id),
     differing: told.filter((each) => !isSame(each)).map(([field, value]) => ({ field, recorded: answers[field], card: value })),
@@ -39,9 +39,13 @@ export function answersOfCard(card: CardText, form: FormDefinition): Answers {
   return Object.fromEntries(tellings(card, form))
 }
 
-/** What the card tells of what the form asks. */
-function tellings({ number, fullName, born, sex, oldNumber, addressRaw }: CardText, form: FormDefinition): readonly (readonly [CardField, string])[] {
-  const values: Readonly<Record<CardField, string | undefined>> = { personalId: number, fullName, born, sex, oldId9: oldNumber, permanentAddressRaw: addressRaw }
+type Telling = readonly [CardField, AnswerValue]
+
+/** What the card tells of what the form asks: with what is printed on it, that it is held. */
+function tellings({ number, fullName, born, sex, oldNumber, addressRaw, issuedOn }: CardText, form: FormDefinition): readonly Telling[] {
+  const values: Readonly<Record<CardField, AnswerValue | undefined>> = {
+    personalId: number, fullName, born, sex, oldId9: oldNumber, cardHeld: true, idIssuedOn: issuedOn, permanentAddressRaw: addressRaw,
+  }
   return cardFields.flatMap((id) => (values[id] === undefined || !form.fields[id] ? [] : [[id, values[id]] as const]))
 }
 

@@ -8,8 +8,11 @@ export interface UpgradeStep {
   readonly upgrade: (answers: Answers) => Answers
 }
 
-/** One step between neighbouring versions, for every form that has more than one. None yet: every form is at version 1. */
-export const upgradeSteps: readonly UpgradeStep[] = []
+/** A version that only asks more: what was answered stands, the rest is not answered yet. */
+const asksMore = (from: FormKey, to: FormKey): UpgradeStep => ({ from, to, upgrade: (answers) => answers })
+
+/** One step between neighbouring versions, for every form that has more than one. */
+export const upgradeSteps: readonly UpgradeStep[] = [asksMore('household@1', 'household@2'), asksMore('person@1', 'person@2')]
 
 export interface Captured {
   readonly form: FormKey

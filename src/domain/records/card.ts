@@ -28,6 +28,10 @@ export interface Card {
   readonly relation?: string
   /** Place in the team's round on households. */
   readonly order?: number
+  /** What came of the last visit on households (`visitOutcomes` of household@2), its day, and the day agreed for the next. */
+  readonly visit?: string
+  readonly visitedOn?: string
+  readonly nextVisitOn?: string
   /** A person who moved away or died: no form is due any more. */
   readonly gone?: true
   /** Walking note or address on households; account state on beneficiary records. */

@@ -55,8 +55,13 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('relation', text(answers.relationToHead)),
     ...present('detail', detail),
     ...present('order', kind === 'household' && typeof answers.walkOrder === 'number' ? answers.walkOrder : undefined),
+    ...(kind === 'household' && visitFacts(answers)),
     ...present('gone', kind === 'person' && GONE.includes(String(answers.residenceState)) ? true : undefined),
   }
+}
+
+function visitFacts({ visitOutcome, visitedOn, nextVisitOn }: Answers): Partial<Card> {
+  return { ...present('visit', text(visitOutcome)), ...present('visitedOn', text(visitedOn)), ...present('nextVisitOn', text(nextVisitOn)) }
 }
 
 function serverFacts(server: RegisterRecord | null): Pick<Card, 'notes' | 'warnings' | 'version' | 'round'> & Partial<Card> {

@@ -1,5 +1,5 @@
 import type { Card } from './card'
-import { isAsxhDue, isLabourDue, type WorkRules } from './worklist'
+import { isAsxhDue, isDoorClosed, isLabourDue, type WorkRules } from './worklist'
 
 /** How far one hamlet is. Counts people at doors that are known here, as `worklistOf` lists them. */
 export interface RoundTotals {
@@ -22,7 +22,10 @@ export function roundTotals(cards: readonly Card[], rulesOf: (commune: string) =
   const { doors, people, forms } = byKind(cards)
   for (const door of doors.values()) countingIn(totals, door.hamlet).households += 1
   const known = new Map<string, Person>()
-  for (const person of people) if (doors.get(person.household ?? '')?.hamlet === person.hamlet) known.set(person.id, { person, labour: undefined, asxh: undefined })
+  for (const person of people) {
+    const door = doors.get(person.household ?? '')
+    if (door?.hamlet === person.hamlet) known.set(person.id, { door, person, labour: undefined, asxh: undefined })
+  }
   for (const form of forms) {
     const owner = known.get(form.person ?? '')
     if (owner?.person.hamlet === form.hamlet) owner[form.kind === 'labour' ? 'labour' : 'asxh'] = form
@@ -43,11 +46,11 @@ function byKind(cards: readonly Card[]) {
   return { doors, people, forms }
 }
 
-interface Person { readonly person: Card; labour: Card | undefined; asxh: Card | undefined }
+interface Person { readonly door: Card; readonly person: Card; labour: Card | undefined; asxh: Card | undefined }
 
-function addPerson(counting: Counting, { person, labour, asxh }: Person, rules: WorkRules): void {
+function addPerson(counting: Counting, { door, person, labour, asxh }: Person, rules: WorkRules): void {
   counting.people += 1
-  if (isLabourDue(person, labour, rules)) counting.labourDue += 1
+  if (isLabourDue(person, labour, rules, isDoorClosed(door))) counting.labourDue += 1
   else if (labour) counting.labourDone += 1
   if (!asxh) return
   counting.asxhAsked += 1

@@ -1,5 +1,6 @@
 import { ageAt } from '../identity/ageAt'
 import { compareNames } from '../identity/compareNames'
+import type { VisitOutcome } from '../forms/definitions/household2'
 import { displayState, type Card, type DisplayState } from './card'
 
 export interface MemberWork {
@@ -42,28 +43,46 @@ export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRu
 }
 
 function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<string, Card>, rules: WorkRules): HouseholdWork {
-  const members = [...people].sort(byPlace).map((person) => memberWork(person, forms, rules))
+  const isOver = isDoorClosed(household)
+  const members = [...people].sort(byPlace).map((person) => memberWork(person, forms, rules, isOver))
   const records = [household, ...members.flatMap(({ person, labour, asxh }) => [person, labour, asxh])].filter((card) => card !== undefined)
   const states: Partial<Record<DisplayState, number>> = {}
   for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
   return { household, members, labourDue: members.filter((each) => each.isLabourDue).length, asxhDue: members.filter((each) => each.isAsxhDue).length, states }
 }
 
-function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules): MemberWork {
+function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules, isOver: boolean): MemberWork {
   const labour = forms.get(`labour:${person.id}`)
   const asxh = forms.get(`asxh:${person.id}`)
   return {
     person,
     labour,
     asxh,
-    isLabourDue: isLabourDue(person, labour, rules),
+    isLabourDue: isLabourDue(person, labour, rules, isOver),
     isAsxhDue: isAsxhDue(asxh),
   }
 }
 
-/** Somebody must still ask this person for the labour form. */
-export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkRules): boolean {
+/**
+ * Somebody must still ask this person for the labour form. What was begun or came back is due wherever its person is.
+ * @param isOver nobody is to be found at the person's door any more
+ */
+export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): boolean {
+  if (!labour && isOver) return false
   return !person.gone && UNFINISHED.includes(displayState(labour)) && isOfAge(person, rules)
+}
+
+/** Moved away, died, whereabouts unknown. */
+const CLOSED: readonly (string | undefined)[] = ['4', '5', '6'] satisfies readonly VisitOutcome[]
+
+/** The last visit found that nobody lives behind this door any more. */
+export function isDoorClosed({ visit }: Card): boolean {
+  return CLOSED.includes(visit)
+}
+
+/** Absent or refused: somebody comes again, on a day that may be agreed. */
+export function isRepeated(outcome: VisitOutcome): boolean {
+  return outcome === '2' || outcome === '3'
 }
 
 /** The beneficiary record is begun and not finished. */
@@ -78,8 +97,8 @@ export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
 }
 
 /** Nobody has started anything at this door. */
-export function isNotVisited({ members, states }: HouseholdWork): boolean {
-  return members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
+export function isNotVisited({ household, members, states }: HouseholdWork): boolean {
+  return household.visit === undefined && members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
 }
 
 const last = Number.MAX_SAFE_INTEGER

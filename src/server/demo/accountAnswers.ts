@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../domain/time'
+import { addDays, type PlainDate } from '../../domain/time'
 import type { Asxh } from './asxhAnswers'
-import { addDays } from './dates'
+
 import { kinOf } from './kin'
 import type { DemoPerson } from './population'
 import type { Random } from './random'

@@ -1,11 +1,5 @@
-import type { PartialDate, PlainDate } from '../../domain/time'
+import { addDays, type PartialDate, type PlainDate } from '../../domain/time'
 import type { Random } from './random'
-
-const DAY_MS = 86_400_000
-
-export function addDays(day: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
-}
 
 /** A birth date of somebody who has completed `age` years on the day; the old often know only the year or the month. */
 export function birthDate(random: Random, age: number, onDay: PlainDate): PartialDate {

@@ -1,9 +1,10 @@
-import type { PlainDate } from '../../domain/time'
+import { addDays, type PlainDate } from '../../domain/time'
 import { crossedEdits } from './crossedEdits'
 import { makeCrew, type Crew } from './crew'
-import { addDays, momentOf } from './dates'
+import { momentOf } from './dates'
 import type { DemoBatch } from './demoBatch'
 import { DEMO_SEED } from './demoPlace'
+import { doorVisits } from './doorVisits'
 import { history } from './history'
 import { importBatches } from './importBatches'
 import { makeBatches } from './opMaker'
@@ -38,6 +39,7 @@ export function makeDemoCommune(today: PlainDate, seed = DEMO_SEED): DemoCommune
       yield* importBatches(random, maker, hamlets, momentOf(importedOn, 15, 20))
       yield* history({ random, numbers, maker, crew, beneficiaries, days, visits })
       yield* crossedEdits(maker, hamlets, momentOf(days.at(-1) ?? today, 18, 5))
+      yield* doorVisits(maker, hamlets, visits, days.at(-1) ?? today)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { AnswersOf } from '../../domain/forms/answersOf'
 import type { labour1 } from '../../domain/forms/definitions/labour1'
-import type { PlainDate } from '../../domain/time'
-import { addDays } from './dates'
+import { addDays, type PlainDate } from '../../domain/time'
+
 import type { Collector } from './crew'
 import { demoPlace } from './demoPlace'
 import type { Job } from './jobs'

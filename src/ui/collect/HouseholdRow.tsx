@@ -1,13 +1,22 @@
 import { Link } from 'wouter'
-import type { DisplayState } from '../../domain/records/card'
+import type { VisitOutcome } from '../../domain/forms/definitions/household2'
+import type { Card, DisplayState } from '../../domain/records/card'
 import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
+import { vietnamDay } from '../../domain/time'
 import { Icon } from '../parts/Icon'
 import { Pill } from '../parts/Pill'
+import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
+import { dayWords } from '../text/dateWords'
+import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { visitTexts } from '../text/visit'
+import { outcomeWords } from './visit/outcomeWords'
 
 /** What a list shows first: what needs a person, then what waits. */
 const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
+
+const MET: VisitOutcome = '1'
 
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
 export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
@@ -23,6 +32,7 @@ export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
           <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>
           <div className="due">
             {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
+            <VisitPill household={household} />
             {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}
             {pills.length === 0 && due === '' && members.length > 0 && <Pill state={states.sent ? 'sent' : 'accepted'} />}
             {due !== '' && <span>{t.left(due)}</span>}
@@ -32,4 +42,13 @@ export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
       </Link>
     </div>
   )
+}
+
+/** A visit that found nobody, or the day agreed for the next: solid when that day has come. */
+function VisitPill({ household: { visit, visitedOn = '', nextVisitOn } }: { readonly household: Card }) {
+  const t = useText(visitTexts)
+  const { language } = useLanguage()
+  const today = vietnamDay(useServices().now())
+  if (nextVisitOn) return <Pill state={nextVisitOn <= today ? 'warn' : 'none'} text={t.again(dayWords(nextVisitOn, today))} />
+  return visit && visit !== MET ? <Pill state="none" text={t.on(outcomeWords(visit, language), dayWords(visitedOn, today))} /> : null
 }

@@ -16,6 +16,7 @@ import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
 import { startForm } from './startForm'
 import { useRound, useWorkRules } from './useRound'
+import { VisitCard } from './visit/VisitCard'
 
 /** One door: what to do here, who lives here. */
 export function HouseholdScreen({ id }: { readonly id: string }) {
@@ -41,6 +42,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
         <span className="gr">{[t.people(work.members.length), household.detail].filter(Boolean).join(' · ')}</span>
         {household.phone && <a className="ib" href={`tel:${household.phone}`} aria-label={t.call(household.phone)}><Icon name="phone" /></a>}
       </div>
+      <VisitCard household={household} />
       {work.members.length > 0 && heads !== 1 && <div className="pad"><Box kind="warn" icon="alert">{heads === 0 ? t.headMissing : t.headTwice}</Box></div>}
       {tasks.length > 0 && <TaskList tasks={tasks} onOpen={open} />}
       <div className="sec"><h2>{t.members}</h2><LinkButton to={`/them/nguoi/${household.id}`} kind="quiet" icon="plus">{t.addPerson}</LinkButton></div>

@@ -15,6 +15,7 @@ import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
+import { PersonChecks } from './PersonChecks'
 import { startForm } from './startForm'
 import { useWorkRules } from './useRound'
 
@@ -35,6 +36,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
           ? <FormCard kind="labour" person={person} form={formOf('labour')} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
         <FormCard kind="asxh" person={person} form={formOf('asxh')} />
+        <PersonChecks person={person} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
       </div>

@@ -33,7 +33,8 @@ export default function FormRoute({ id }: { readonly id: string }) {
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
   const { draft, record } = found
   const commune = draft?.commune ?? communeOf(record)
-  const form = formOf(draft?.form ?? record?.form ?? '', ledger.context(commune)?.extensions ?? [])
+  const extensions = ledger.context(commune)?.extensions ?? []
+  const form = formOf(draft?.form ?? record?.form ?? '', extensions)
   if (!form) return <Lost words={t.notFound} back={t.backToHamlets} />
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'

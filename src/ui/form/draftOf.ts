@@ -1,3 +1,4 @@
+import { upgraded } from '../../domain/forms/upgrades'
 import type { Draft, LocalRecord } from '../../storage/ledger'
 
 interface DraftInput {
@@ -9,18 +10,19 @@ interface DraftInput {
 }
 
 /**
- * A draft that corrects a record, on the answers as this device has them. Visit facts of the first round stay: a
- * correction is not a new visit.
+ * A draft that corrects a record, on the answers as this device has them and on the form's newest version. Visit facts of the
+ * first round stay: a correction is not a new visit.
  */
 export function draftOf({ id, commune, record, now }: DraftInput): Draft {
+  const { form, answers } = upgraded({ form: record.form, answers: record.answers })
   return {
     id,
     commune,
     head: record.head,
-    form: record.form,
+    form,
     base: record.server?.version ?? 0,
-    seen: record.answers,
-    answers: record.answers,
+    seen: answers,
+    answers,
     reasons: record.server?.reasons ?? {},
     savedAt: new Date(now).toISOString(),
   }

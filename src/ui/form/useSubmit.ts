@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Answers } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
+import type { FormDefinition } from '../../domain/forms/form'
 import { useOutside } from '../outside'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
@@ -44,7 +46,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     if (stops) return setShown(found)
     const { id, commune, head, form, base, seen } = session.saver.current()
     const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
-    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given, base, ...(seen && { seen }) })
+    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
     if (!submitted.ok) return session.saver.fail(submitted.error.kind)
     toast.show(submitted.value ? t.safe : t.unchanged)
     navigate(after, { replace: true })
@@ -53,4 +55,9 @@ export function useSubmit(session: FormSession, after: string): Submit {
     void platform.registerBackgroundSync()
   }
   return { shown, hide: () => setShown([]), reasons, setReason, press }
+}
+
+/** What this version of the form does not ask (a newer one does, or an extension did) is not its author's to take away. */
+function askedHere({ fields }: FormDefinition, seen: Answers): Answers {
+  return Object.fromEntries(Object.entries(seen).filter(([field]) => Object.hasOwn(fields, field)))
 }

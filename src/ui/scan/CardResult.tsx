@@ -35,7 +35,7 @@ export function CardResult({ card, form, answers, onUse, onAgain }: CardResultPr
     <div className="st4">
       <Box kind="ok" icon="check" title={differing.length === 0 ? t.allSame : t.readSame(same.length)}>
         {same.length > 0 && <p className="sm">{same.map(labelOf).join(', ')}.</p>}
-        {card.issuedOn && <p className="sm">{t.issued(dateWords(card.issuedOn))}</p>}
+        {card.issuedOn && !form.fields.idIssuedOn && <p className="sm">{t.issued(dateWords(card.issuedOn))}</p>}
       </Box>
       {differing.length > 0 && <h2>{t.differing(differing.length)}</h2>}
       {differing.map((difference) => (

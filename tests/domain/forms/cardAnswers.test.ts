@@ -19,6 +19,8 @@ describe('a card beside the answers of a form', () => {
       { field: 'fullName', recorded: 'Katơr Bình', card: 'Ka Tơr Bình' },
       { field: 'born', recorded: '2003', card: '2003-03-14' },
       { field: 'oldId9', recorded: undefined, card: '264512907' },
+      { field: 'cardHeld', recorded: undefined, card: true },
+      { field: 'idIssuedOn', recorded: undefined, card: '2021-04-15' },
       { field: 'permanentAddressRaw', recorded: undefined, card: card.addressRaw },
     ])
   })
@@ -41,14 +43,14 @@ describe('a card beside the answers of a form', () => {
   it('says nothing of what the card does not tell or the form does not ask', () => {
     const short: CardText = { number: '058203001234', fullName: 'Ka Tơr Bình' }
 
-    expect(compareCard(short, person, { born: '1990', oldId9: '123456789' }).differing.map(({ field }) => field)).toEqual(['personalId', 'fullName'])
+    expect(compareCard(short, person, { born: '1990', oldId9: '123456789' }).differing.map(({ field }) => field)).toEqual(['personalId', 'fullName', 'cardHeld'])
     expect(compareCard(card, currentForm('household'), {})).toEqual({ same: [], differing: [] })
     expect(compareCard(card, currentForm('asxh'), {}).differing.map(({ field }) => field)).not.toContain('oldId9')
   })
 
   it('fills a new form', () => {
     expect(answersOfCard(card, person)).toEqual({
-      personalId: '058203001234', fullName: 'Ka Tơr Bình', born: '2003-03-14', sex: '1', oldId9: '264512907', permanentAddressRaw: card.addressRaw,
+      personalId: '058203001234', fullName: 'Ka Tơr Bình', born: '2003-03-14', sex: '1', oldId9: '264512907', cardHeld: true, idIssuedOn: '2021-04-15', permanentAddressRaw: card.addressRaw,
     })
   })
 })

@@ -30,6 +30,13 @@ describe('the card of a record', () => {
     expect(card({ draft: { head, answers: { fullName: 'Ban' } } })).toMatchObject({ name: 'Ban', kind: 'labour', status: null, version: 0 })
   })
 
+  it('tells on a household what came of the last visit, and on nobody else', () => {
+    const visit = { visitOutcome: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-27' }
+
+    expect(card({ server: record({ headName: 'Ban', ...visit }, { kind: 'household', form: 'household@2' }) })).toMatchObject({ visit: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-27' })
+    expect(card({ server: record({ fullName: 'Ban', ...visit }) })).not.toHaveProperty('visit')
+  })
+
   it('is none when nothing of the record is there', () => {
     expect(card({})).toBeUndefined()
   })

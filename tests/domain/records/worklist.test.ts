@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/domain/records/card'
-import { worklistOf } from '../../../src/domain/records/worklist'
+import { isNotVisited, worklistOf } from '../../../src/domain/records/worklist'
 
 function card(id: string, fields: Partial<Card>): Card {
   return { id, commune: '22810', kind: 'person', hamlet: 'h1', household: null, person: null, name: id, status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...fields }
@@ -52,6 +52,26 @@ describe('the round of a hamlet', () => {
     expect(due(member('p', { born: '2015' }))).toEqual([0, 0])
     expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, local: 'draft' }))).toEqual([0, 1])
     expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted' }))).toEqual([0, 0])
+  })
+
+  it.each<[string, string | undefined, number]>([
+    ['nobody has come to', undefined, 1],
+    ['was met', '1', 1],
+    ['was absent', '2', 1],
+    ['refused', '3', 1],
+    ['moved away', '4', 0],
+    ['died', '5', 0],
+    ['is nobody knows where', '6', 0],
+  ])('no form is due any more at a door whose household %s: %j', (_, visit, count) => {
+    const [work] = round(door('door', visit === undefined ? {} : { visit }), member('p'))
+
+    expect([work?.labourDue, isNotVisited(work!)]).toEqual([count, visit === undefined])
+  })
+
+  it('what was begun or came back is due even where nobody is left', () => {
+    const [work] = round(door('door', { visit: '4' }), member('p'), form('labour', 'p', { status: 'returned' }))
+
+    expect(work?.labourDue).toBe(1)
   })
 
   it('counts the records of a door by state', () => {

@@ -52,6 +52,15 @@ it('has labour forms in all states, most accepted, some sent back with a note, s
   expect(labour.filter(({ round }) => round === 2).length).toBeGreaterThan(60)
 })
 
+it('has doors to come back to in every hamlet where the survey has begun, nearer and later', () => {
+  const visited = of('household').filter(({ answers }) => answers.visitOutcome !== undefined)
+
+  expect(new Set(visited.map(({ hamlet }) => hamlet)).size).toBe(13)
+  expect(new Set(visited.map(({ answers }) => answers.visitOutcome))).toEqual(new Set(['2', '3', '4', '6']))
+  expect(visited.filter(({ answers }) => String(answers.nextVisitOn) <= TODAY).length).toBeGreaterThan(0)
+  expect(visited.filter(({ answers }) => String(answers.nextVisitOn) > TODAY).length).toBeGreaterThan(0)
+})
+
 it('has about half of the beneficiaries without an account, as the province reports', () => {
   const asxh = of('asxh')
   const without = asxh.filter(({ answers }) => answers.accountStatus === 'NONE')

@@ -24,7 +24,7 @@ describe('the round', () => {
     await collecting(`/thon/${HAMLET}`)
 
     const filters = screen.getByRole('group', { name: 'Lọc hộ' })
-    expect(within(filters).getAllByRole('button').map((tag) => tag.textContent)).toEqual(['Còn việc 1', 'Trả lại 0', 'Chưa đến 1', 'Tất cả 1'])
+    expect(within(filters).getAllByRole('button').map((tag) => tag.textContent)).toEqual(['Còn việc 1', 'Hẹn lại 0', 'Trả lại 0', 'Chưa đến 1', 'Tất cả 1'])
     expect(within(filters).getByRole('button', { name: /Còn việc/ })).toHaveAttribute('aria-pressed', 'true')
   })
 
@@ -45,6 +45,19 @@ describe('the round', () => {
     expect(screen.getByRole('link', { name: /Lò Minh An/ })).toHaveTextContent('dưới 15 tuổi, không có phiếu')
     expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toHaveTextContent('Đã nghiệm thu')
     expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+  })
+
+  it('says what the village team has asked of a person, and begins asking at one press', async () => {
+    const asked = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ cardHeld: false, noCardReason: '2', residenceState: '1', phone: { missing: 'noneYet' } }) })
+    const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { records: [household, asked] })
+
+    const checks = (await screen.findByRole('heading', { name: 'Giấy tờ, liên lạc, cư trú' })).closest('section')!
+    expect(checks).toHaveTextContent(/Đã có thẻKhông: .+VNeIDChưa hỏiSIM chính chủChưa có.*Cư trú/)
+    await user.click(within(checks).getByRole('button', { name: 'Hỏi và ghi lại' }))
+
+    expect(path()).toBe(`/phieu/${PERSON}`)
+    expect(await screen.findByRole('group', { name: /Đã cầm thẻ/ })).toBeInTheDocument()
+    expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@2', base: 1, place: 'papers' })
   })
 
   it('starts a labour form with what the register knows and who asks', async () => {
@@ -74,12 +87,12 @@ describe('the round', () => {
 
     await user.type(await screen.findByLabelText(/Mã hộ/), 'NS-0999')
     await user.type(screen.getByLabelText(/Họ tên chủ hộ/), 'Chamaléa Thị Xuân')
-    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+    for (let group = 1; group < 3; group += 1) await user.click(screen.getByRole('button', { name: 'Tiếp' }))
     await user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
 
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(await screen.findByText('Hộ này chưa ghi người nào')).toBeInTheDocument()
-    const made = world.ledger.cards().find(({ code }) => code === 'NS-0999' || undefined) ?? world.ledger.cards().find(({ name }) => name === 'Chamaléa Thị Xuân')
+    const made = world.ledger.cards().find(({ code }) => code === 'NS-0999')
     expect(path()).toBe(`/ho/${made?.id}`)
     expect(screen.getByRole('link', { name: 'Thêm người' })).toHaveAttribute('href', `/them/nguoi/${made?.id}`)
   })

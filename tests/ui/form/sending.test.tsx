@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { USERS } from '../../support/uiWorld'
+import type { Draft } from '../../../src/storage/ledger'
+import { COMMUNE, HAMLET, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, returnedLabour } from './formWorld'
 
@@ -39,6 +40,22 @@ describe('sending a form', () => {
     await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
     const [{ operation } = {}] = await world.ledger.pending()
     expect(operation?.type === 'submit' && operation.patch).not.toHaveProperty('jobTitle')
+  })
+
+  it('takes away nothing that a newer version of the form asks, from a draft of the older one', async () => {
+    const seen = { householdCode: 'NS-0412', headName: 'Lò Thị Ban', visitOutcome: '1', visitedOn: '2026-11-19' }
+    const newer = registerRecord({ id: HOUSEHOLD, kind: 'household', form: 'household@2', version: 2, answers: seen })
+    const older: Draft = {
+      id: HOUSEHOLD, commune: COMMUNE, head: { kind: 'household', hamlet: HAMLET, household: null, person: null }, form: 'household@1', base: 2, seen,
+      answers: { ...seen, headName: 'Lò Thị Bản' }, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z', place: 'poverty',
+    }
+    const { user, world } = await collecting(`/phieu/${HOUSEHOLD}`, { records: [newer], drafts: [older] })
+
+    await user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    expect((await world.ledger.pending())[0]?.operation).toMatchObject({ form: 'household@1', patch: { headName: 'Lò Thị Bản' } })
+    expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toEqual({ ...seen, headName: 'Lò Thị Bản' })
   })
 
   it('stops at errors, puts the focus on their list and leads to the question', async () => {

@@ -19,7 +19,7 @@ export function submitted(n: number, name: string, more: Partial<RegisterRecord>
 /** The households the forms of these tests hang on. */
 export function householdsOf(records: readonly RegisterRecord[]): readonly RegisterRecord[] {
   return records.map((record, index) => registerRecord({
-    id: record.household ?? '', kind: 'household', hamlet: record.hamlet, answers: { code: `NS-04${String(index + 1).padStart(2, '0')}`, headName: `Chủ hộ ${index + 1}` },
+    id: record.household ?? '', kind: 'household', hamlet: record.hamlet, answers: { householdCode: `NS-04${String(index + 1).padStart(2, '0')}`, headName: `Chủ hộ ${index + 1}` },
   }))
 }
 

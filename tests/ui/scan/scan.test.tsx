@@ -80,7 +80,7 @@ describe('what a card says', () => {
 
     await waitFor(() => expect(shown.path()).toBe(`/phieu/${PERSON}`))
     const draft = await shown.world.ledger.findDraft(PERSON)
-    expect(draft?.answers).toEqual({ ...known.answers, born: '1990-02-01', sex: '2', permanentAddressRaw: 'Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận' })
+    expect(draft?.answers).toEqual({ ...known.answers, born: '1990-02-01', sex: '2', cardHeld: true, idIssuedOn: '2021-04-15', permanentAddressRaw: 'Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận' })
     expect(await shown.world.ledger.pending()).toEqual([])
   })
 

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Answers } from '../../domain/forms/answers'
+import { person2Fields } from '../../domain/forms/definitions/person2'
+import { answerWords, fieldLabel } from '../../domain/forms/words'
+import type { Card } from '../../domain/records/card'
+import { draftOf } from '../form/draftOf'
+import { Button } from '../parts/Button'
+import { Kv } from '../parts/Kv'
+import { useToast } from '../parts/useToast'
+import { useServices } from '../services'
+import { collectTexts } from '../text/collect'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+
+/** What the village team asks of everybody; the second of a pair says why not, or how. */
+const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as const
+/** Group of the person's form in which they begin. */
+const FIRST_GROUP = 'papers'
+
+/** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
+export function PersonChecks({ person }: { readonly person: Card }) {
+  const { ledger, now } = useServices()
+  const t = useText(collectTexts)
+  const { language } = useLanguage()
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const answers = usePersonAnswers(person)
+  if (!answers) return null
+  const words = (field: (typeof checks)[number]): string => {
+    if (field === 'phoneInOwnName' && answers.phone !== undefined && typeof answers.phone !== 'string') return answerWords(person2Fields.phone, answers.phone, language)
+    const said = answerWords(person2Fields[field], answers[field], language)
+    const why = field === 'cardHeld' ? answerWords(person2Fields.noCardReason, answers.noCardReason, language) : ''
+    return [said || t.notAsked, why].filter(Boolean).join(': ')
+  }
+  const ask = async (): Promise<void> => {
+    const record = await ledger.getRecord(person.id)
+    if (person.local !== 'draft' && record) {
+      const saved = await ledger.saveDraft({ ...draftOf({ id: person.id, commune: person.commune, record, now: now() }), place: FIRST_GROUP })
+      if (!saved.ok) return toast.show(t.saveFailed)
+    }
+    navigate(`/phieu/${person.id}`)
+  }
+  return (
+    <section className="card st2">
+      <h2>{t.checks}</h2>
+      <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
+      <Button wide icon="todo" onClick={() => void ask()}>{t.ask}</Button>
+    </section>
+  )
+}
+
+/** Follows every change of the person on this device; `null` until it was read once. */
+function usePersonAnswers(person: Card): Answers | null {
+  const { ledger } = useServices()
+  const [answers, setAnswers] = useState<Answers | null>(null)
+  useEffect(() => {
+    let live = true
+    void ledger.getRecord(person.id).then((record) => {
+      if (live) setAnswers(record?.answers ?? null)
+    })
+    return () => { live = false }
+  }, [ledger, person])
+  return answers
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { Card } from '../../../domain/records/card'
+import { isDoorClosed } from '../../../domain/records/worklist'
+import { vietnamDay } from '../../../domain/time'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { LinkButton } from '../../parts/LinkButton'
+import { useServices } from '../../services'
+import { dayWords } from '../../text/dateWords'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+import { visitTexts } from '../../text/visit'
+import { outcomeWords } from './outcomeWords'
+import { VisitSheet } from './VisitSheet'
+
+/** What came of the last visit at a door, and recording the one of today. */
+export function VisitCard({ household }: { readonly household: Card }) {
+  const t = useText(visitTexts)
+  const { language } = useLanguage()
+  const today = vietnamDay(useServices().now())
+  const [isOpen, setOpen] = useState(false)
+  const { visit, visitedOn, nextVisitOn } = household
+  return (
+    <section className="pad st2 on-surface" aria-label={t.last}>
+      <div className="fx sb">
+        <div className="gr">
+          {visit ? <p>{t.on(outcomeWords(visit, language), visitedOn ? dayWords(visitedOn, today) : '')}</p> : <p className="mut">{t.none}</p>}
+          {nextVisitOn && <p className="b">{t.again(dayWords(nextVisitOn, today))}</p>}
+        </div>
+        {household.local !== 'draft' && <Button icon="cal" onClick={() => setOpen(true)}>{t.record}</Button>}
+      </div>
+      {isDoorClosed(household) && <p className="sm mut">{t.closed}</p>}
+      {household.local === 'draft' && <Box icon="pencil"><p>{t.inDraft}</p><LinkButton to={`/phieu/${household.id}`}>{t.openDraft}</LinkButton></Box>}
+      {isOpen && <VisitSheet household={household} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { visitOutcomes, type VisitOutcome } from '../../../domain/forms/definitions/household2'
+import { isRepeated } from '../../../domain/records/worklist'
+import type { Card } from '../../../domain/records/card'
+import { addDays, vietnamDay } from '../../../domain/time'
+import { parseDateText } from '../../form/dateText'
+import { Button } from '../../parts/Button'
+import { RadioCards } from '../../parts/RadioCards'
+import { Sheet } from '../../parts/Sheet'
+import { Tag } from '../../parts/Tag'
+import { TextField } from '../../parts/TextField'
+import { useServices } from '../../services'
+import { dateWords } from '../../text/dateWords'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+import { visitTexts } from '../../text/visit'
+import { outcomeWords } from './outcomeWords'
+import { useRecordVisit } from './useRecordVisit'
+
+const SOON_DAYS = 3
+const WEEK_DAYS = 7
+const FULL_DATE = /^\d{4}-\d\d-\d\d$/
+
+/** Today's visit in three presses: what came of it, when to come again, save. */
+export function VisitSheet({ household, onClose }: { readonly household: Card; readonly onClose: () => void }) {
+  const t = useText(visitTexts)
+  const { language } = useLanguage()
+  const today = vietnamDay(useServices().now())
+  const [outcome, setOutcome] = useState<VisitOutcome | null>(null)
+  const [next, setNext] = useState('')
+  const [note, setNote] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const { record, trouble } = useRecordVisit(household, onClose)
+
+  const isAgain = outcome !== null && isRepeated(outcome)
+  const nextDay = parseDateText(next)
+  const isNextRight = !isAgain || next.trim() === '' || (FULL_DATE.test(nextDay) && nextDay > today)
+  const save = (): void => {
+    if (outcome === null) return
+    if (!isNextRight) return setWrong(true)
+    void record({ visitOutcome: outcome, visitedOn: today, ...(isAgain && next.trim() !== '' && { nextVisitOn: nextDay }), ...(note.trim() !== '' && { visitNote: note.trim() }) })
+  }
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      <div className="in-pad st4">
+        <RadioCards legend={t.outcome} row options={visitOutcomes.map(({ code }) => ({ value: code, label: outcomeWords(code, language) }))} value={outcome} onChange={setOutcome} />
+        {isAgain && (
+          <div className="st2">
+            <TextField label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} value={next} onChange={setNext} inputMode="numeric" autoComplete="off" />
+            <div className="fx">
+              {[[t.tomorrow, 1], [t.inDays(SOON_DAYS), SOON_DAYS], [t.nextWeek, WEEK_DAYS]].map(([words, days]) => {
+                const day = dateWords(addDays(today, Number(days)))
+                return <Tag key={days} pressed={next === day} onClick={() => setNext(next === day ? '' : day)}>{words}</Tag>
+              })}
+            </div>
+          </div>
+        )}
+        {outcome !== null && <TextField label={t.note} hint={t.noteHint} optional maxLength={200} value={note} onChange={setNote} />}
+        {trouble && <p className="f-e" role="alert">{trouble}</p>}
+        <Button kind="pri" large wide off={outcome === null} onClick={save}>{outcome === null ? t.choose : t.save}</Button>
+      </div>
+    </Sheet>
+  )
+}

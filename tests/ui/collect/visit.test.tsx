@@ -1,0 +1,109 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Card } from '../../../src/domain/records/card'
+import { HouseholdRow } from '../../../src/ui/collect/HouseholdRow'
+import { COMMUNE, HAMLET, registerRecord, uiWorld } from '../../support/uiWorld'
+import { collecting, household, HOUSEHOLD, person } from '../form/formWorld'
+
+const visited = (answers: Record<string, string>) => registerRecord({ id: HOUSEHOLD, kind: 'household', form: 'household@2', answers: { ...household.answers, ...answers } })
+
+describe('a visit at a door', () => {
+  it('is recorded in three presses, with the day to come again, and waits to be sent', async () => {
+    const { user, world } = await collecting(`/ho/${HOUSEHOLD}`)
+    expect(screen.getByText('Chưa ghi lần đến nào')).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Vắng nhà' }))
+    await user.click(screen.getByRole('button', { name: '3 ngày nữa' }))
+    expect(screen.getByLabelText(/Hẹn đến lại/)).toHaveValue('23/11/2026')
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { type: 'submit', record: HOUSEHOLD, form: 'household@2', base: 1, patch: { visitOutcome: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-23' } },
+    ])
+    expect(screen.getByRole('region', { name: 'Lần đến' })).toHaveTextContent('Vắng nhà, 20/11Hẹn lại 23/11')
+    expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it('takes back what was agreed the time before, and keeps the rest of the household', async () => {
+    const { user, world } = await collecting(`/ho/${HOUSEHOLD}`, { records: [visited({ visitOutcome: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-20', visitNote: 'đi rẫy' }), person] })
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Gặp' }))
+    expect(screen.queryByLabelText(/Hẹn đến lại/)).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toEqual({ ...household.answers, visitOutcome: '1', visitedOn: '2026-11-20' }))
+  })
+
+  it.each(['hôm nào', '20/11/2026', '11/2026'])('of which the next is to be %j says what a day looks like', async (typed) => {
+    const { user, world } = await collecting(`/ho/${HOUSEHOLD}`)
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Từ chối' }))
+    await user.type(screen.getByLabelText(/Hẹn đến lại/), typed)
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    expect(screen.getByText('Ghi ngày sau hôm nay, dạng 25/11/2026')).toBeInTheDocument()
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('that finds a household moved away leaves no form due there, and says so', async () => {
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`)
+    expect(screen.getByRole('button', { name: /Làm tiếp/ })).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Chuyển đi' }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    expect(await screen.findByText('Phiếu của hộ này không còn tính là chưa làm.')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+  })
+
+  it('waits in a draft where the household has something to be mended first, and opens it', async () => {
+    const { user, world, path } = await collecting(`/ho/${HOUSEHOLD}`, { records: [visited({ povertyStatus: 'HN' }), person] })
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Gặp' }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    await waitFor(() => expect(path()).toBe(`/phieu/${HOUSEHOLD}`))
+    expect((await world.ledger.findDraft(HOUSEHOLD))?.answers).toMatchObject({ povertyStatus: 'HN', visitOutcome: '1' })
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('goes into the form where the household is being edited, which must not be ended under its author', async () => {
+    const draft = {
+      id: HOUSEHOLD, commune: COMMUNE, head: { kind: 'household', hamlet: HAMLET, household: null, person: null }, form: 'household@2', base: 1, seen: household.answers,
+      answers: { ...household.answers, address: 'Nhà mới' }, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z',
+    } as const
+    await collecting(`/ho/${HOUSEHOLD}`, { drafts: [draft] })
+
+    expect(screen.queryByRole('button', { name: 'Ghi lần đến' })).not.toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Mở phiếu đang sửa' })).toHaveAttribute('href', `/phieu/${HOUSEHOLD}`)
+  })
+
+  it('can be found again in the round by the day agreed', async () => {
+    const { user } = await collecting(`/thon/${HAMLET}`, { records: [visited({ visitOutcome: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-20' }), person] })
+
+    await user.click(screen.getByRole('button', { name: 'Hẹn lại 1' }))
+
+    expect(screen.getByRole('button', { name: 'Hẹn lại 1' })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByRole('button', { name: 'Chưa đến 0' })).toBeInTheDocument()
+  })
+})
+
+describe('a door in the round', () => {
+  it.each<[string, Partial<Card>, string, string]>([
+    ['to be visited again today', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-20' }, 'Hẹn lại 20/11', 'p-warn'],
+    ['to be visited again later', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-21' }, 'Hẹn lại 21/11', 'p-none'],
+    ['to be visited again next year', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2027-01-04' }, 'Hẹn lại 04/01/2027', 'p-none'],
+    ['that refused', { visit: '3', visitedOn: '2026-11-12' }, 'Từ chối, 12/11', 'p-none'],
+  ])('%s says so', (_, facts, words, look) => {
+    const card: Card = { id: HOUSEHOLD, commune: COMMUNE, kind: 'household', hamlet: HAMLET, household: null, person: null, name: 'Lò Thị Ban', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...facts }
+    uiWorld().show(<HouseholdRow work={{ household: card, members: [], labourDue: 0, asxhDue: 0, states: {} }} />)
+
+    expect(screen.getByText(words)).toHaveClass('pill', look)
+  })
+})
