@@ -33,6 +33,8 @@ export interface Draft {
   readonly seen?: Answers
   readonly answers: Answers
   readonly reasons: { readonly [findingId: string]: string }
+  /** People of this device whom the author has said to be others than the one being added. */
+  readonly others?: readonly string[]
   /** Group of the form last shown. */
   readonly place?: string
   /** Device clock, for "Đã lưu 09:41". */

@@ -21,7 +21,7 @@ export function findByCard(cards: readonly Card[], { number, fullName, born }: C
 }
 
 /** As far as both are known; a birth that one side does not know contradicts nothing. */
-function isSameBirth(a: string | undefined, b: string | undefined): boolean {
+export function isSameBirth(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true
   const known = Math.min(a.length, b.length)
   return a.slice(0, known) === b.slice(0, known)

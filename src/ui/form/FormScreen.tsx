@@ -10,6 +10,9 @@ import { ScanSheet } from '../scan/ScanSheet'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { TwinBox } from '../twins/TwinBox'
+import { TwinSheet } from '../twins/TwinSheet'
+import { useTwins } from '../twins/useTwins'
 import { ClearDialog } from './ClearDialog'
 import { ContentsSheet } from './ContentsSheet'
 import { FindingsPage } from './FindingsPage'
@@ -38,6 +41,9 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)
+  const twins = useTwins(session)
+  // Whether two people are one is said before the second is in the book.
+  const send = (): void => (twins.open.length > 0 ? twins.look() : void submit.press())
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
   const openScan = useCallback(() => setScanning(true), [])
@@ -52,19 +58,21 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
     <>
       <Button className="ico" aria-label={t.previous} icon="back" off={place.index === 0 && submit.shown.length === 0} onClick={() => (submit.shown.length > 0 ? submit.hide() : place.go(place.open[place.index - 1]))} />
       <Button icon="list" onClick={() => setContents(true)}>{t.contents}</Button>
-      <Forward session={session} place={place} submit={submit} notes={notes} walk={walk} onGo={goTo} />
+      <Forward session={session} place={place} submit={submit} notes={notes} walk={walk} onGo={goTo} onSend={send} />
     </>
   )
   return (
     <PhonePage {...leaf} foot={foot}>
       <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
       <SaveTrouble saver={session.saver} />
+      <TwinBox twins={twins} />
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
           : place.group && <GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} />}
       </fieldset>
       <ClearDialog session={session} />
+      {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}
       {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
       {contents && <ContentsSheet session={session} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>
@@ -84,10 +92,11 @@ interface ForwardProps {
   readonly notes: readonly ReviewNote[]
   readonly walk: NoteWalk
   readonly onGo: (field: string) => void
+  readonly onSend: () => void
 }
 
 /** The one big button: next part, next place to fix, or send. */
-function Forward({ session, place, submit, notes, walk, onGo }: ForwardProps) {
+function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardProps) {
   const t = useText(formTexts)
   const error = submit.shown.find((finding) => finding.severity === 'error')
   const isLast = place.index === place.open.length - 1
@@ -96,7 +105,7 @@ function Forward({ session, place, submit, notes, walk, onGo }: ForwardProps) {
   if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
   if (!isLast && notes.length === 0 && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => place.go(place.open[place.index + 1])}>{t.next}<Icon name="next" /></Button>
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
-  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={() => void submit.press()}>{words}</Button>
+  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={onSend}>{words}</Button>
 }
 
 function aboutWhom({ draft }: FormSession, age: (years: number) => string): string {

@@ -16,12 +16,12 @@ describe('a card beside the answers of a form', () => {
 
     expect(same).toEqual(['personalId', 'sex'])
     expect(differing).toEqual([
-      { field: 'fullName', recorded: 'Katơr Bình', card: 'Ka Tơr Bình' },
-      { field: 'born', recorded: '2003', card: '2003-03-14' },
-      { field: 'oldId9', recorded: undefined, card: '264512907' },
-      { field: 'cardHeld', recorded: undefined, card: true },
-      { field: 'idIssuedOn', recorded: undefined, card: '2021-04-15' },
-      { field: 'permanentAddressRaw', recorded: undefined, card: card.addressRaw },
+      { field: 'fullName', recorded: 'Katơr Bình', offered: 'Ka Tơr Bình' },
+      { field: 'born', recorded: '2003', offered: '2003-03-14' },
+      { field: 'oldId9', recorded: undefined, offered: '264512907' },
+      { field: 'cardHeld', recorded: undefined, offered: true },
+      { field: 'idIssuedOn', recorded: undefined, offered: '2021-04-15' },
+      { field: 'permanentAddressRaw', recorded: undefined, offered: card.addressRaw },
     ])
   })
 
@@ -35,8 +35,8 @@ describe('a card beside the answers of a form', () => {
     const { differing } = asked({ fullName: 'Ka Tơr Binh', personalId: { missing: 'noneYet' } })
 
     expect(differing.slice(0, 2)).toEqual([
-      { field: 'personalId', recorded: { missing: 'noneYet' }, card: '058203001234' },
-      { field: 'fullName', recorded: 'Ka Tơr Binh', card: 'Ka Tơr Bình' },
+      { field: 'personalId', recorded: { missing: 'noneYet' }, offered: '058203001234' },
+      { field: 'fullName', recorded: 'Ka Tơr Binh', offered: 'Ka Tơr Bình' },
     ])
   })
 

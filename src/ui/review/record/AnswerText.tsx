@@ -2,12 +2,13 @@ import { useState, type ReactNode } from 'react'
 import type { AnswerValue } from '../../../domain/forms/answers'
 import type { Field } from '../../../domain/forms/form'
 import { answerWords } from '../../../domain/forms/words'
+import { maskedNumber } from '../../../domain/identity/maskedNumber'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 import { usePlaceName } from './usePlaceName'
-import { maskedNumber, secrecyOf } from './secrecy'
+import { secrecyOf } from './secrecy'
 
 const PLACES: readonly string[] = ['provinceCode', 'communeCode']
 

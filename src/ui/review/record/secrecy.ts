@@ -4,12 +4,6 @@ import type { Field } from '../../../domain/forms/form'
 /** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8): never shown without being asked for. */
 const HIV_GROUPS = /^BT0[38]/
 
-/** `058 194 ••• 231`: enough to compare with a card in the hand, not enough to copy. Short numbers are covered whole. */
-export function maskedNumber(digits: string): string {
-  if (digits.length < 9) return '•••'
-  return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ••• ${digits.slice(-3)}`
-}
-
 /** What of an answer is covered until somebody asks to see it: `number` in part, `whole` altogether, `null` nothing. */
 export function secrecyOf(fieldId: string, field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {
   const isNumber = field.kind === 'personalId' || (field.kind === 'digits' && field.sensitive !== undefined) || fieldId === 'accountNumber'

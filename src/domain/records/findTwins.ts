@@ -1,0 +1,37 @@
+import { foldName } from '../identity/nameKey'
+import type { Card } from './card'
+import { isSameBirth } from './findByCard'
+
+export interface Newcomer {
+  /** Twelve digits, or `undefined` when there is none or it is not whole. */
+  readonly number: string | undefined
+  readonly name: string
+  readonly born: string | undefined
+  readonly hamlet: string
+}
+
+const MOST = 5
+const FULL_DATE = 10
+
+/**
+ * People on this device who are likely the one being added: under the same number; of the same name (without diacritics) and birth
+ * date or year in the same hamlet; of the same name and full birth date in any. Those under the number first. Never a stop: a
+ * person says whether they are one.
+ */
+export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly Card[] {
+  const name = foldName(newcomer.name)
+  const byNumber: Card[] = []
+  const byName: Card[] = []
+  for (const card of cards) {
+    if (card.kind !== 'person') continue
+    if (newcomer.number !== undefined && card.number === newcomer.number) byNumber.push(card)
+    // Births before names: folding every name of a commune at every answer would cost a slow phone half a second.
+    else if (name !== '' && isBirthNear(card, newcomer) && foldName(card.name) === name) byName.push(card)
+  }
+  return [...byNumber, ...byName].slice(0, MOST)
+}
+
+function isBirthNear({ born, hamlet }: Card, newcomer: Newcomer): boolean {
+  if (born === undefined || newcomer.born === undefined || !isSameBirth(born, newcomer.born)) return false
+  return hamlet === newcomer.hamlet || (born.length === FULL_DATE && newcomer.born.length === FULL_DATE)
+}

@@ -1,0 +1,68 @@
+import type { AnswerValue } from '../../domain/forms/answers'
+import type { Difference } from '../../domain/forms/compareOffered'
+import type { FormDefinition } from '../../domain/forms/form'
+import { answerWords, fieldLabel } from '../../domain/forms/words'
+import { differingPart } from '../../domain/identity/differingPart'
+import { RadioCards } from '../parts/RadioCards'
+import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
+import { useText } from '../text/useText'
+
+interface OfferedChoicesProps<F extends string> {
+  readonly form: FormDefinition
+  readonly differing: readonly Difference<F>[]
+  /** Fields in which what is recorded stays. */
+  readonly kept: readonly F[]
+  readonly onKept: (kept: readonly F[]) => void
+  /** Where the offers come from, e.g. "on the card". */
+  readonly from: string
+  readonly hints?: Partial<Readonly<Record<F, string>>>
+}
+
+/** Two values of each field, one above the other, the differing letters underlined: a person chooses. */
+export function OfferedChoices<F extends string>({ form, differing, kept, onKept, from, hints }: OfferedChoicesProps<F>) {
+  return differing.map((difference) => {
+    const { field } = difference
+    const hint = hints?.[field]
+    return (
+      <Choice
+        key={field} form={form} difference={difference} from={from} isKept={kept.includes(field)} {...(hint && { hint })}
+        onKeep={(isKept) => onKept([...kept.filter((each) => each !== field), ...(isKept ? [field] : [])])}
+      />
+    )
+  })
+}
+
+interface ChoiceProps {
+  readonly form: FormDefinition
+  readonly difference: Difference
+  readonly from: string
+  readonly hint?: string
+  readonly isKept: boolean
+  readonly onKeep: (isKept: boolean) => void
+}
+
+function Choice({ form, difference: { field, recorded, offered }, from, hint, isKept, onKeep }: ChoiceProps) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const definition = form.fields[field]
+  if (!definition) return null
+  const words = (value: AnswerValue): string => answerWords(definition, value, language)
+  const before = recorded === undefined ? null : words(recorded)
+  return (
+    <RadioCards
+      legend={fieldLabel(definition, language, true)} hint={hint} value={isKept ? 'recorded' : 'offered'}
+      options={[
+        { value: 'recorded', label: before === null ? t.nothingRecorded : <Beside text={before} other={words(offered)} />, hint: t.recorded },
+        { value: 'offered', label: before === null ? <bdi>{words(offered)}</bdi> : <Beside text={words(offered)} other={before} />, hint: from },
+      ]}
+      onChange={(value) => onKeep(value === 'recorded')}
+    />
+  )
+}
+
+/** A value with what the other has otherwise underlined. */
+function Beside({ text, other }: { readonly text: string; readonly other: string }) {
+  const { before, part, after } = differingPart(text, other)
+  return <bdi>{before}{part && <u className="dif">{part}</u>}{after}</bdi>
+}

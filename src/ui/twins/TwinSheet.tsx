@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { maskedNumber } from '../../domain/identity/maskedNumber'
+import { foldName } from '../../domain/identity/nameKey'
+import type { Card } from '../../domain/records/card'
+import { isSameBirth } from '../../domain/records/findByCard'
+import { OfferedChoices } from '../form/OfferedChoices'
+import type { FormSession } from '../form/useFormSession'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { Sheet } from '../parts/Sheet'
+import { useServices } from '../services'
+import { dateWords } from '../text/dateWords'
+import { twinTexts } from '../text/twins'
+import { useText } from '../text/useText'
+import { useSamePerson } from './useSamePerson'
+import type { Twins } from './useTwins'
+
+/** The newcomer beside somebody of the book: one person or two is for a person to say. */
+export function TwinSheet({ session, twins, twin }: { readonly session: FormSession; readonly twins: Twins; readonly twin: Card }) {
+  const t = useText(twinTexts)
+  const [isOne, setOne] = useState(false)
+  return (
+    <Sheet title={t.title} onClose={twins.close}>
+      <div className="in-pad st4">
+        {isOne ? <OnePerson session={session} twin={twin} /> : (
+          <>
+            <Box kind="warn" icon="alert" title={t.likely(1)}><p className="sm">{t.untouched}</p></Box>
+            <Beside session={session} twin={twin} />
+            <div className="st2">
+              <Button kind="pri" large wide onClick={() => setOne(true)}>{t.one}</Button>
+              <Button large wide onClick={() => twins.areTwo(twin)}>{t.two}</Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+function Beside({ session: { draft, answers }, twin }: { readonly session: FormSession; readonly twin: Card }) {
+  const t = useText(twinTexts)
+  const { ledger } = useServices()
+  const { fullName, born, personalId } = answers()
+  const [name, birth, number] = [fullName, born, personalId].map((value) => (typeof value === 'string' ? value : ''))
+  const place = (hamlet: string, household: string | null): string =>
+    [ledger.context(draft.commune)?.hamlets.find(({ id }) => id === hamlet)?.name, ledger.card(household ?? '')?.name].filter(Boolean).join(', ')
+  const masked = (digits: string | undefined): string => (digits ? maskedNumber(digits.replace(/\D/g, '')) : t.none)
+  const rows: readonly (readonly [label: string, typed: string, inBook: string, isSame: boolean])[] = [
+    [t.name, name ?? '', twin.name, foldName(name ?? '') === foldName(twin.name)],
+    [t.born, birth ? dateWords(birth) : t.none, twin.born ? dateWords(twin.born) : t.none, Boolean(birth && twin.born) && isSameBirth(birth, twin.born)],
+    [t.number, masked(number), masked(twin.number), Boolean(number) && number?.replace(/\D/g, '') === twin.number],
+    [t.where, place(draft.head.hamlet, draft.head.household), place(twin.hamlet, twin.household), draft.head.household === twin.household],
+  ]
+  return (
+    <div className="tw">
+      <table className="tb pairs">
+        <thead><tr><th scope="col">{t.typed}</th><th scope="col">{t.inBook}</th></tr></thead>
+        {rows.map(([label, typed, inBook, isSame]) => (
+          <tbody key={label}>
+            <tr><th scope="rowgroup" colSpan={2}>{label}{isSame && <span className="same"> <Icon name="check" small /> {t.same}</span>}</th></tr>
+            <tr><td>{typed}</td><td>{inBook}</td></tr>
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function OnePerson({ session, twin }: { readonly session: FormSession; readonly twin: Card }) {
+  const t = useText(twinTexts)
+  const same = useSamePerson(session, twin)
+  const [kept, setKept] = useState<readonly string[] | null>(null)
+  if (!same) return null
+  const { differing } = same.comparison
+  // What the book has stands until a person says otherwise; what it lacks is taken.
+  const stays = kept ?? differing.flatMap(({ field, recorded }) => (recorded === undefined ? [] : [field]))
+  const chosen = differing.filter(({ field }) => !stays.includes(field))
+  return (
+    <>
+      {session.draft.head.household !== twin.household && <Box icon="info"><p>{t.otherHousehold}</p></Box>}
+      {differing.length > 0 && <h3>{t.choose(differing.length)}</h3>}
+      <OfferedChoices form={session.form} differing={differing} kept={stays} onKept={setKept} from={t.justTyped} />
+      <Button kind="pri" large wide onClick={() => void same.use(Object.fromEntries(chosen.map(({ field, offered }) => [field, offered])))}>{t.use(chosen.length)}</Button>
+    </>
+  )
+}

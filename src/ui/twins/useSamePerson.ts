@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Answers } from '../../domain/forms/answers'
+import { compareOffered, type Comparison } from '../../domain/forms/compareOffered'
+import type { FormDefinition } from '../../domain/forms/form'
+import { prune } from '../../domain/forms/prune'
+import type { Card } from '../../domain/records/card'
+import type { Draft } from '../../storage/ledger'
+import { draftOf } from '../form/draftOf'
+import { resumed } from '../form/resumed'
+import type { FormSession } from '../form/useFormSession'
+import { useToast } from '../parts/useToast'
+import { useServices } from '../services'
+import { twinTexts } from '../text/twins'
+import { useText } from '../text/useText'
+
+export interface SamePerson {
+  readonly comparison: Comparison
+  /** The person in the book takes over these of the answers; the newcomer's draft ends, and can be brought back. */
+  readonly use: (chosen: Answers) => Promise<void>
+}
+
+/** The newcomer is somebody in the book; `null` while their record is read. */
+export function useSamePerson({ form, answers, saver }: FormSession, twin: Card): SamePerson | null {
+  const { ledger, now } = useServices()
+  const t = useText(twinTexts)
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const [known, setKnown] = useState<Draft | null>(null)
+  useEffect(() => {
+    let live = true
+    void Promise.all([ledger.findDraft(twin.id), ledger.getRecord(twin.id)]).then(([open, record]) => {
+      if (live) setKnown(open ? resumed(open, record) : record ? draftOf({ id: twin.id, commune: twin.commune, record, now: now() }) : null)
+    })
+    return () => { live = false }
+  }, [ledger, now, twin])
+  if (!known) return null
+
+  const use = async (chosen: Answers): Promise<void> => {
+    const newcomer = saver.current()
+    const isChanged = Object.keys(chosen).length > 0
+    // The book's side first: a failure in between leaves both, never neither.
+    const saved = isChanged ? await ledger.saveDraft({ ...known, answers: { ...known.answers, ...chosen }, savedAt: new Date(now()).toISOString() }) : null
+    if (saved && !saved.ok) return saver.fail(saved.error.kind)
+    const ended = await ledger.discardDraft(newcomer.id)
+    if (!ended.ok) return saver.fail(ended.error.kind)
+    toast.show(t.used, { undo: () => void ledger.saveDraft(newcomer) })
+    navigate(isChanged ? `/phieu/${twin.id}` : `/nguoi/${twin.id}`, { replace: true })
+  }
+  return { comparison: compareOffered(form, offersOf(form, answers(), saver.current(), twin), known.answers), use }
+}
+
+/** What was entered of the newcomer. Their relation to the head is a matter of the household they were to be added to. */
+function offersOf(form: FormDefinition, answers: Answers, { head }: Draft, twin: Card) {
+  return Object.entries(prune(form, answers)).flatMap(([field, value]) =>
+    (value === undefined || (field === 'relationToHead' && head.household !== twin.household) ? [] : [[field, value] as const]))
+}

@@ -1,0 +1,43 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { Answers } from '../../domain/forms/answers'
+import type { Card } from '../../domain/records/card'
+import { findTwins } from '../../domain/records/findTwins'
+import type { FormSession } from '../form/useFormSession'
+import { useServices } from '../services'
+
+export interface Twins {
+  /** People very like the one being added, about whom nobody has decided yet. */
+  readonly open: readonly Card[]
+  /** The one being looked at. */
+  readonly looked: Card | null
+  readonly look: () => void
+  readonly close: () => void
+  /** They are two people: not asked again in this draft. */
+  readonly areTwo: (twin: Card) => void
+}
+
+/** Looks for the newcomer among the people of this device each time an answer was given. Only for somebody new. */
+export function useTwins({ form, draft, saver, answers, found }: FormSession): Twins {
+  const { ledger } = useServices()
+  const [others, setOthers] = useState(draft.others ?? [])
+  const [isLooking, setLooking] = useState(false)
+  const isNew = form.kind === 'person' && draft.base === 0
+  const alike = useMemo(() => {
+    // New findings mean that an answer stands; while one is typed nothing is looked for.
+    void found
+    return isNew ? findTwins(ledger.cards(), newcomerOf(answers(), draft.head.hamlet)).filter(({ id }) => id !== draft.id) : []
+  }, [isNew, found, ledger, answers, draft])
+  const open = alike.filter(({ id }) => !others.includes(id))
+  const areTwo = useCallback((twin: Card): void => {
+    const next = [...others, twin.id]
+    setOthers(next)
+    if (open.every(({ id }) => next.includes(id))) setLooking(false)
+    void saver.save({ others: next })
+  }, [others, open, saver])
+  return { open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo }
+}
+
+function newcomerOf({ personalId, fullName, born }: Answers, hamlet: string) {
+  const digits = typeof personalId === 'string' ? personalId.replace(/\D/g, '') : ''
+  return { number: digits.length === 12 ? digits : undefined, name: String(fullName ?? ''), born: typeof born === 'string' ? born : undefined, hamlet }
+}

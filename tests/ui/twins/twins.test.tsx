@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/domain/forms/answers'
+import { COMMUNE, HAMLET, registerRecord } from '../../support/uiWorld'
+import { collecting, FORM, household, HOUSEHOLD, person, PERSON } from '../form/formWorld'
+
+const SECOND = '0190a000-0000-7000-8000-00000000c009'
+const newcomer = (answers: Answers) => ({
+  id: FORM, commune: COMMUNE, head: { kind: 'person', hamlet: HAMLET, household: SECOND, person: null }, form: 'person@2', base: 0, answers, reasons: {},
+  savedAt: '2026-11-20T02:00:00.000Z', place: 'person',
+} as const)
+const otherHousehold = registerRecord({ id: SECOND, kind: 'household', answers: { householdCode: 'NS-0500', headName: 'Pi Năng Bền' } })
+
+const known = { ...person, answers: { ...person.answers, personalId: '056090000123' } }
+
+/** Lò Văn Sơn, 2/5/1990, is in the book, in the household of Lò Thị Ban. */
+async function adding(answers: Answers = { fullName: 'lo van son' }) {
+  const shown = await collecting(`/phieu/${FORM}`, { records: [household, known, otherHousehold], drafts: [newcomer(answers)] })
+  const birth = screen.getByLabelText(/Ngày, tháng, năm sinh/)
+  await shown.user.type(birth, '1990')
+  await shown.user.tab()
+  return shown
+}
+const look = async ({ user }: Awaited<ReturnType<typeof adding>>) => {
+  await user.click(screen.getByRole('button', { name: 'Xem có phải một người' }))
+  return screen.getByRole('dialog', { name: 'Có thể trùng người' })
+}
+
+describe('somebody who may be in the book already', () => {
+  it('is said as soon as name and birth are there, and shown beside the one in the book, the number masked', async () => {
+    const shown = await adding()
+    expect(screen.getByText('Sổ đã có một người rất giống')).toBeInTheDocument()
+
+    const dialog = await look(shown)
+
+    expect(within(dialog).getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
+      'Họ tên  giống', 'lo van sonLò Văn Sơn', 'Sinh  giống', '199002/05/1990', 'CCCD', 'Chưa có056 090 ••• 123',
+      'Thôn, hộ', 'Thôn Suối Le, Pi Năng BềnThôn Suối Le, Lò Thị Ban',
+    ])
+  })
+
+  it('is not looked for while a birth is being typed, nor where it is another year', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherHousehold], drafts: [newcomer({ fullName: 'Lò Văn Sơn' })] })
+    await user.type(screen.getByLabelText(/Ngày, tháng, năm sinh/), '1990')
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    await user.type(screen.getByLabelText(/Ngày, tháng, năm sinh/), '{Backspace}1')
+    await user.tab()
+
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+  })
+
+  it('is not asked about again once they are two, also after the draft was left', async () => {
+    const shown = await adding()
+    const dialog = await look(shown)
+
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Là hai người: làm tiếp' }))
+
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect((await shown.world.ledger.findDraft(FORM))?.others).toEqual([PERSON])
+  })
+
+  it('stops the saving of the newcomer until somebody has said', async () => {
+    const { user, world } = await adding({ fullName: 'Lò Văn Sơn', sex: '1', relationToHead: '9' })
+    for (let group = 1; group < 4; group += 1) await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+
+    await user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
+
+    expect(screen.getByRole('dialog', { name: 'Có thể trùng người' })).toBeInTheDocument()
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('as one person keeps the record there is, takes what it lacks, and drops the newcomer, which can be brought back', async () => {
+    const shown = await adding({ fullName: 'Lò Văn Sơn', sex: '2', relationToHead: '9', phone: '0912345678' })
+    const dialog = await look(shown)
+
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
+    expect(await within(dialog).findByText(/Người này vẫn ghi ở hộ đã có/)).toBeInTheDocument()
+    expect(within(dialog).queryByText(/Quan hệ/)).not.toBeInTheDocument()
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Mở hồ sơ đã có, thêm 1 mục' }))
+
+    await waitFor(() => expect(shown.path()).toBe(`/phieu/${PERSON}`))
+    const { ledger } = shown.world
+    expect((await ledger.findDraft(PERSON))?.answers).toEqual({ ...known.answers, phone: '0912345678' })
+    expect(await ledger.findDraft(FORM)).toBeUndefined()
+    await shown.user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    expect((await ledger.findDraft(FORM))?.answers).toMatchObject({ fullName: 'Lò Văn Sơn', sex: '2' })
+  })
+
+  it('as one person who says nothing new is simply opened', async () => {
+    const shown = await adding({ fullName: 'Lò Văn Sơn' })
+    const dialog = await look(shown)
+
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
+    await shown.user.click(await within(dialog).findByRole('button', { name: 'Mở hồ sơ đã có' }))
+
+    await waitFor(() => expect(shown.path()).toBe(`/nguoi/${PERSON}`))
+    expect(await shown.world.ledger.findDraft(PERSON)).toBeUndefined()
+    expect(household.id).toBe(HOUSEHOLD)
+  })
+})
