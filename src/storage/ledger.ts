@@ -33,6 +33,8 @@ export interface Draft {
   readonly seen?: Answers
   readonly answers: Answers
   readonly reasons: { readonly [findingId: string]: string }
+  /** Answers that came from the register: still only offered, or confirmed by the person asked. What was changed is here no more. */
+  readonly told?: { readonly [field: string]: 'offered' | 'confirmed' }
   /** People of this device whom the author has said to be others than the one being added. */
   readonly others?: readonly string[]
   /** Group of the form last shown. */

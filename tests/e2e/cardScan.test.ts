@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm, cardPicture } from '../support/cardPictures'
 import { readCards } from '../support/cardSet'
-import { questionBox } from '../support/fillForm'
+import { nextButton, questionBox } from '../support/fillForm'
 import { enrol, openOnlyHamlet, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
@@ -53,7 +53,7 @@ describe('an identity card', () => {
     expect(await questionBox(page, 'Họ, chữ đệm và tên').locator('input').inputValue()).toBe('Ka Tơr Thử Bình')
     expect(await questionBox(page, 'Ngày, tháng, năm sinh').locator('input').inputValue()).toBe('14/03/2001')
     expect(await questionBox(page, 'Giới tính').getByRole('radio', { name: 'Nữ' }).isChecked()).toBe(true)
-    await page.getByRole('button', { name: 'Tiếp', exact: true }).click()
+    await page.getByRole('button', { name: nextButton }).click()
     expect((await questionBox(page, 'Số định danh').locator('input').inputValue()).replaceAll(' ', '')).toBe('058301004521')
     expect((await questionBox(page, 'Số CMND cũ').locator('input').inputValue()).replaceAll(' ', '')).toBe('264512907')
   })
@@ -86,8 +86,8 @@ describe('an identity card', () => {
     await page.keyboard.press('Enter')
 
     await page.getByRole('heading', { name: 'Kết quả quét thẻ' }).waitFor()
-    await page.getByText(/^Đọc được thẻ\. 3 mục khớp/).waitFor()
-    await page.getByRole('button', { name: /^Dùng 2 mục/ }).click()
+    await page.getByText(/^Đọc được thẻ\. 4 mục khớp/).waitFor()
+    await page.getByRole('button', { name: /^Dùng 3 mục/ }).click()
     expect(await questionBox(page, 'Ngày, tháng, năm sinh').locator('input').inputValue()).toBe('01/02/1934')
     expect(await questionBox(page, 'Họ, chữ đệm và tên').locator('input').inputValue()).toBe(known.fullName)
   })

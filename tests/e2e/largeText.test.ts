@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
+import { nextButton } from '../support/fillForm'
 import { enrol, openOnlyHamlet } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
@@ -115,7 +116,7 @@ describe('a phone with text at 200 %', () => {
       }
       pages.push(...(await misfits(page)).map((misfit) => `${head.replaceAll('\n', ' ')}: ${misfit}`))
       pages.push(...(await more()))
-      const next = page.getByRole('button', { name: 'Tiếp', exact: true })
+      const next = page.getByRole('button', { name: nextButton })
       if ((await next.count()) === 0) return pages
       await next.click()
       await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, head.replaceAll('\n', ''))

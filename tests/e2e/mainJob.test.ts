@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
-import { fillForm, questionBox, sendForm } from '../support/fillForm'
+import { fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/weakLink'
@@ -125,7 +125,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
     await row.getByLabel('Hưởng từ').fill('01/2026')
     await row.getByRole('button', { name: 'Xong' }).click()
-    await page.getByRole('button', { name: 'Tiếp', exact: true }).click()
+    await page.getByRole('button', { name: nextButton }).click()
     await fillForm(page, {
       'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',
       'muốn mở tài khoản': 'Có', 'Hình thức chi trả': 'Tiền mặt tại nhà',

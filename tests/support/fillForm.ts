@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core'
 /** Answers by the question's wording (a part of it), in the order of the form: an option's words, typed text, or a search in a list. */
 export type Script = Readonly<Record<string, string>>
 
+/** To the next part; says also that what the register told is right where something was. */
+export const nextButton = /^(Đúng cả|Tiếp)$/
+
 /**
  * Fills a form as a person does: group by group, each question that is asked, then `Tiếp`.
  * @param groups stop after so many groups and stay there; all when absent
@@ -14,7 +17,7 @@ export async function fillForm(page: Page, script: Script, groups = Infinity): P
       const box = questionBox(page, question)
       if ((await box.count()) > 0) await answerQuestion(page, box.first(), answer)
     }
-    const next = page.getByRole('button', { name: 'Tiếp', exact: true })
+    const next = page.getByRole('button', { name: nextButton })
     if (group >= groups || (await next.count()) === 0) return
     const heading = page.getByRole('region', { name: 'Tiến độ phiếu' })
     const before = await heading.innerText()
@@ -47,7 +50,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
  * @throws Error with the words on the screen when the form has errors
  */
 export async function sendForm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Gửi phiếu|Lưu vào sổ|Gửi lại)$/ }).click()
+  await page.getByRole('button', { name: /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/ }).click()
   const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
   const summary = page.locator('.esum')
   await Promise.race([head.waitFor({ state: 'detached' }), summary.waitFor()])

@@ -51,6 +51,13 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
   return prune(form, Object.fromEntries(Object.entries(known).filter(([id, value]) => fits(form, id, value))))
 }
 
+/** What the register told a new form and the person has not confirmed yet: answers to its questions, in form order. */
+export function offeredOf(kind: 'labour' | 'asxh', prefilled: Answers): readonly string[] {
+  const form = currentForm(kind)
+  const told: ReadonlySet<string> = new Set([...personFacts, ...householdFacts, 'priorityGroups'])
+  return form.groups.flatMap((group) => group.fields).filter((id) => told.has(id) && prefilled[id] !== undefined && !form.fields[id]?.system && !form.fields[id]?.computed)
+}
+
 function pick(answers: Answers, ids: readonly string[]): Answers {
   return Object.fromEntries(ids.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]] as const])))
 }

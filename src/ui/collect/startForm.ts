@@ -1,4 +1,4 @@
-import { prefillFrom } from '../../domain/forms/prefill'
+import { offeredOf, prefillFrom } from '../../domain/forms/prefill'
 import { currentForm } from '../../domain/forms/registry'
 import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
@@ -11,11 +11,12 @@ interface NewDraft {
   readonly commune: string
   readonly head: RecordHead
   readonly answers: Answers
+  readonly offered?: readonly string[]
 }
 
 /** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
-async function newDraft({ ledger, newId, now }: Services, { commune, head, answers }: NewDraft): Promise<string | null> {
-  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString() }
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, offered = [] }: NewDraft): Promise<string | null> {
+  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(offered.length > 0 && { told: Object.fromEntries(offered.map((field) => [field, 'offered' as const])) }) }
   const saved = await ledger.saveDraft(draft)
   return saved.ok ? draft.id : null
 }
@@ -39,7 +40,7 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
     collectorId: holder.userId,
     collectorName: holder.name,
   })
-  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers })
+  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, offered: offeredOf(kind, answers) })
 }
 
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {

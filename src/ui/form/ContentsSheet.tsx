@@ -9,6 +9,7 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { groupLabel, shownGroups } from './groups'
 import type { FormSession } from './useFormSession'
+import { offeredIn } from './useTold'
 
 interface ContentsProps {
   readonly session: FormSession
@@ -36,7 +37,9 @@ function Line({ session, group, place, isCurrent, onGo }: { readonly session: Fo
   const { language } = useLanguage()
   const { form, answers, found } = session
   const why = whyGroupNotAsked(form, answers(), group)
+  const offered = offeredIn(session.known.told, session.asked, group).length
   const errors = found.filter((finding) => finding.severity === 'error' && group.fields.includes(finding.field)).length
+  const isDone = errors + offered === 0
   if (why) {
     return (
       <li className="off">
@@ -48,8 +51,8 @@ function Line({ session, group, place, isCurrent, onGo }: { readonly session: Fo
   return (
     <li>
       <button type="button" className="toc-b" aria-current={isCurrent ? 'step' : undefined} onClick={onGo}>
-        <span className={`dot ${isCurrent ? 'c' : errors === 0 ? 'd' : ''}`} aria-hidden="true">{errors === 0 && !isCurrent ? <Icon name="check" small /> : place}</span>
-        <span><b>{groupLabel(group, language)}</b><small>{errors === 0 ? t.done : t.missing(errors)}</small></span>
+        <span className={`dot ${isCurrent ? 'c' : isDone ? 'd' : ''}`} aria-hidden="true">{isDone && !isCurrent ? <Icon name="check" small /> : place}</span>
+        <span><b>{groupLabel(group, language)}</b><small>{[errors > 0 && t.missing(errors), offered > 0 && t.toConfirm(offered)].filter(Boolean).join(', ') || t.done}</small></span>
         <Icon name="next" />
       </button>
     </li>

@@ -6,13 +6,14 @@ import type { Draft } from '../../storage/ledger'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
+import { useToast } from '../parts/useToast'
 import { ScanSheet } from '../scan/ScanSheet'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { TwinBox } from '../twins/TwinBox'
 import { TwinSheet } from '../twins/TwinSheet'
-import { useTwins } from '../twins/useTwins'
+import { useTwins, type Twins } from '../twins/useTwins'
 import { ClearDialog } from './ClearDialog'
 import { ContentsSheet } from './ContentsSheet'
 import { FindingsPage } from './FindingsPage'
@@ -22,6 +23,7 @@ import { useDiscard } from './useDiscard'
 import { useFormPlace, type FormPlace } from './useFormPlace'
 import { useFormSession, type FormSession } from './useFormSession'
 import { useSubmit, type Submit } from './useSubmit'
+import { offeredIn } from './useTold'
 
 interface FormScreenProps {
   readonly form: FormDefinition
@@ -42,8 +44,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)
   const twins = useTwins(session)
-  // Whether two people are one is said before the second is in the book.
-  const send = (): void => (twins.open.length > 0 ? twins.look() : void submit.press())
+  const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
   const openScan = useCallback(() => setScanning(true), [])
@@ -79,6 +80,19 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   )
 }
 
+/** Before anything is sent a person has said whether two people are one, and that what the register told is right. */
+function useSending(session: FormSession, place: FormPlace, twins: Twins, submit: Submit): () => void {
+  const toast = useToast()
+  const t = useText(formTexts)
+  return () => {
+    if (twins.open.length > 0) return twins.look()
+    const left = place.open.filter((group) => group !== place.group && offeredIn(session.known.told, session.asked, group).length > 0)
+    if (left.length === 0) return void submit.press()
+    toast.show(t.confirmFirst(left.length))
+    place.go(left[0])
+  }
+}
+
 /** From note to note of a returned form. */
 interface NoteWalk {
   readonly at: number
@@ -103,9 +117,16 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
   if (error) return <Button kind="pri" className="grow" onClick={() => onGo(error.field)}>{t.fixFirst}<Icon name="next" /></Button>
   const note = notes[walk.at + 1]
   if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
-  if (!isLast && notes.length === 0 && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => place.go(place.open[place.index + 1])}>{t.next}<Icon name="next" /></Button>
+  const isOffered = place.group !== undefined && submit.shown.length === 0 && offeredIn(session.known.told, session.asked, place.group).length > 0
+  const confirmed = (then: () => void) => (): void => {
+    if (isOffered && place.group) session.known.confirm(place.group)
+    then()
+  }
+  if (!isLast && notes.length === 0 && submit.shown.length === 0) {
+    return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : t.next}<Icon name="next" /></Button>
+  }
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
-  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={onSend}>{words}</Button>
+  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend)}>{isOffered ? t.rightSend(words) : words}</Button>
 }
 
 function aboutWhom({ draft }: FormSession, age: (years: number) => string): string {

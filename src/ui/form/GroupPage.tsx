@@ -43,7 +43,7 @@ export function GroupPage({ session, group, place, notes, onScan }: GroupPagePro
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={isRequired(field, read)} control={rhf.control}
-            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none}
+            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
           />
         )
       })}

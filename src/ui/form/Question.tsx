@@ -15,6 +15,7 @@ import { NoteBox } from './NoteBox'
 import { NumberTwin } from './NumberTwin'
 import { QuestionFrame } from './QuestionFrame'
 import { typedKinds, type FormSession } from './useFormSession'
+import type { Told } from './useTold'
 
 export interface QuestionProps {
   readonly name: string
@@ -29,6 +30,8 @@ export interface QuestionProps {
   readonly errors: string
   readonly warnings: string
   readonly notes: FormNotes
+  /** The answer came from the register. */
+  readonly told: Told[string] | undefined
   /** The person the form is about. */
   readonly person: string | null
   /** Reads the answer, and others with it, from an identity card. */
@@ -40,19 +43,25 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, person, onScan }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan }: QuestionProps) {
   const { field: bound } = useController({ name, control })
   const value = bound.value as AnswerValue | undefined
   return (
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{onScan && <ScanButton onScan={onScan} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+      below={<>{told && <ToldMark told={told} />}{onScan && <ScanButton onScan={onScan} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
       {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => (typedKinds.has(field.kind) ? type : choose)(name, next)} onBlur={() => leave(name)} />}
     </QuestionFrame>
   )
 })
+
+/** Where the answer comes from, until somebody changes it. */
+function ToldMark({ told }: { readonly told: Told[string] }) {
+  const t = useText(formTexts)
+  return <p className={`chk sm ${told === 'confirmed' ? 'ok' : 'mut'}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{t.told[told]}</span></p>
+}
 
 function ScanButton({ onScan }: { readonly onScan: () => void }) {
   const t = useText(scanTexts)

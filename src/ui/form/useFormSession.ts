@@ -14,6 +14,7 @@ import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
 import { useDraftSaver, type DraftSaver } from './useDraftSaver'
+import { useTold, type ToldAnswers } from './useTold'
 
 /** A change that would drop answers, waiting for the officer's word. */
 export interface Proposal {
@@ -41,6 +42,8 @@ export interface FormSession {
   readonly choose: (field: string, value: AnswerValue | undefined) => void
   /** Answers that came together, from a card: each as if it were typed and its box left. */
   readonly take: (answers: Answers) => void
+  /** Answers the register told. */
+  readonly known: ToldAnswers
   readonly confirm: () => void
   readonly cancel: () => void
   /** Tidies what was typed and lets what is asked follow it. */
@@ -59,10 +62,12 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
   const saver = useDraftSaver(draft)
   const answers = useCallback((): Answers => rhf.getValues(), [rhf])
   const checks = useFindings(form, answers, context)
+  const known = useTold(saver)
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {
     rhf.setValue(field, value as never)
     void saver.save({ answers: { ...rhf.getValues() } })
-  }, [rhf, saver.save])
+    known.changed(field)
+  }, [rhf, saver.save, known.changed])
   const decisions = useDecisions(form, draft.answers, answers, write)
 
   const tidy = useCallback((field: string): void => {
@@ -85,7 +90,7 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
     return checks.all()
   }, [answers, tidy, checks.all])
 
-  return { form, draft, rhf, saver, answers, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
+  return { form, draft, rhf, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
 }
 
 /** Which questions follow from the answers that stand, and asking before one of them would drop others. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asxh1 } from '../../../src/domain/forms/definitions/asxh1'
 import { labour1 } from '../../../src/domain/forms/definitions/labour1'
 import { findings } from '../../../src/domain/forms/findings'
-import { prefillFrom, type PrefillSource } from '../../../src/domain/forms/prefill'
+import { offeredOf, prefillFrom, type PrefillSource } from '../../../src/domain/forms/prefill'
 import { household, person } from './completeAnswers'
 import { visitDay } from './interview'
 
@@ -35,6 +35,13 @@ describe('a new labour form', () => {
 
   it('chooses no priority group for a Kinh household that is not poor', () => {
     expect(prefillFrom('labour', { ...source, person: { ...person, ethnicityCode: '01' }, household })).not.toHaveProperty('priorityGroups')
+  })
+})
+
+describe('what the register offers', () => {
+  it('are its answers to questions, in form order, not what the app fills in by itself', () => {
+    expect(offeredOf('labour', prefillFrom('labour', source))).toEqual(['fullName', 'born', 'sex', 'relationToHead', 'personalId', 'permanentAddressCode', 'permanentAddressDetail', 'phone', 'ethnicityCode', 'priorityGroups'])
+    expect(offeredOf('asxh', prefillFrom('asxh', source))).toEqual(expect.arrayContaining(['fullName', 'povertyStatus', 'povertyYear']))
   })
 })
 

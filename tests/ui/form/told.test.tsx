@@ -1,0 +1,71 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { labourAnswers } from '../../support/villageForms'
+import { collecting, FORM, labourDraft, PERSON } from './formWorld'
+
+/** The labour form of somebody of the register, just begun. */
+async function begun() {
+  const shown = await collecting(`/nguoi/${PERSON}`)
+  await shown.user.click(screen.getByRole('button', { name: 'Làm phiếu lao động' }))
+  await screen.findByDisplayValue('Lò Văn Sơn')
+  const id = shown.path().split('/').at(-1) ?? ''
+  return { ...shown, toldOf: async () => (await shown.world.ledger.findDraft(id))?.told ?? {} }
+}
+const question = (label: RegExp): HTMLElement => screen.getByLabelText(label).closest<HTMLElement>('.f')!
+
+describe('answers the register told', () => {
+  it('are offered, never taken in silence: they say where they come from until the person asked has confirmed them', async () => {
+    const { user, toldOf } = await begun()
+    expect(question(/Họ, chữ đệm và tên/)).toHaveTextContent('Lấy từ sổ, chưa hỏi lại')
+
+    await user.click(screen.getByRole('button', { name: 'Đúng cả' }))
+
+    expect(await toldOf()).toMatchObject({ fullName: 'confirmed', born: 'confirmed', permanentAddressCode: 'offered' })
+    await user.click(screen.getByRole('button', { name: 'Trước' }))
+    expect(question(/Họ, chữ đệm và tên/)).toHaveTextContent('Lấy từ sổ, đã hỏi lại')
+    expect(screen.getByRole('button', { name: 'Tiếp' })).toBeInTheDocument()
+  })
+
+  it('become the author\'s own when they are changed', async () => {
+    const { user, toldOf } = await begun()
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'h')
+
+    expect(question(/Họ, chữ đệm và tên/)).not.toHaveTextContent('Lấy từ sổ')
+    expect(await toldOf()).not.toHaveProperty('fullName')
+    expect(await toldOf()).toMatchObject({ born: 'offered' })
+  })
+
+  it('are counted in the table of contents', async () => {
+    const { user } = await begun()
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    expect(within(screen.getByRole('dialog', { name: 'Mục lục' })).getByRole('button', { name: /Nơi ở, liên lạc.*2 câu chưa hỏi lại/ })).toBeInTheDocument()
+  })
+
+  it('are asked about before the form is sent, in the first part where they are', async () => {
+    const draft = labourDraft(labourAnswers(), { place: 'informant', told: { fullName: 'offered', sex: 'confirmed' } })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    expect(screen.getByText(/Còn 1 mục lấy từ sổ chưa hỏi lại/)).toBeInTheDocument()
+    expect(question(/Họ, chữ đệm và tên/)).toBeInTheDocument()
+    expect(await world.ledger.pending()).toEqual([])
+
+    await user.click(screen.getByRole('button', { name: 'Đúng cả' }))
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Người cung cấp thông tin/ }))
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+  })
+
+  it('in the last part are confirmed by the same press that sends', async () => {
+    const draft = labourDraft(labourAnswers(), { place: 'informant', told: { informantIsSelf: 'offered' } })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('button', { name: 'Đúng cả. Gửi phiếu' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+  })
+})
