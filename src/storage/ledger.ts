@@ -51,6 +51,18 @@ export interface PendingOperation {
   /** Set when the server held or refused it: it no longer waits, it needs a person. */
   readonly trouble: Extract<Outcome, { kind: 'held' | 'refused' }> | null
   readonly receipt?: string
+  /** Of its sealed envelope, about what sending it alone costs; absent once it was sent. */
+  readonly bytes?: number
+}
+
+/** An operation of this device that the server has taken, remembered for some weeks. */
+export interface TakenOperation {
+  readonly commune: string
+  readonly operation: Operation
+  /** For people to quote: `22810-000123`. */
+  readonly receipt: string
+  /** When this device heard of it, ISO; absent on what was taken before that was written down. */
+  readonly takenAt?: string
 }
 
 /** What a screen shows of a record: the server's state under this device's own pending changes. */
@@ -62,6 +74,8 @@ export interface LocalRecord {
   /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
   readonly answers: Answers
   readonly pending: readonly PendingOperation[]
+  /** The last of this device's operations on it that the server took; `null` = none known. */
+  readonly taken: TakenOperation | null
 }
 
 export interface SubmitInput {
@@ -119,6 +133,8 @@ export interface Ledger {
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>
+  /** What the server has taken from this device, newest first, at most `limit`. */
+  taken(limit: number): Promise<readonly TakenOperation[]>
   /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
   setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>
   /** Field value helper for screens that only need one answer. */

@@ -23,6 +23,29 @@ describe('settling what the server answered', () => {
     expect([await ledger.outbox.waitingCount(COMMUNE), await ledger.pending(), await world.queue.envelopes(10)]).toEqual([0, [], []])
   })
 
+  it('says what a waiting operation weighs, and of what the server took the number to quote, before and after a pull showed it', async () => {
+    const { world, ledger } = await withOneWaiting()
+    const [waiting] = await ledger.pending()
+    expect(waiting?.bytes).toBeGreaterThan(100)
+    expect([await ledger.taken(5), (await ledger.getRecord(id(1)))?.taken]).toEqual([[], null])
+
+    world.clock.ms += 60_000
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
+    const before = await ledger.taken(5)
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' })]))
+
+    expect(before).toMatchObject([{ commune: COMMUNE, receipt: '22810-1', takenAt: '2026-11-25T02:11:00.000Z', operation: { record: id(1) } }])
+    expect([await ledger.taken(5), (await ledger.getRecord(id(1)))?.taken]).toEqual([before, before[0]])
+  })
+
+  it('remembers the newest of what the server took, as many as asked for', async () => {
+    const { ledger } = await withOneWaiting()
+    await ledger.submit(household(id(2), { headName: 'Lò Thị Mai' }))
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1), accepted(2, 1)])
+
+    expect([(await ledger.taken(1)).map(({ receipt }) => receipt), (await ledger.taken(9)).length]).toEqual([['22810-2'], 2])
+  })
+
   it('[S6] an accepted household stays visible until a pull has shown it', async () => {
     const { ledger } = await withOneWaiting()
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])

@@ -7,13 +7,14 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput } from '../../src/storage/ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
   readonly records?: readonly RegisterRecord[]
   readonly drafts?: readonly Draft[]
   readonly pending?: readonly PendingOperation[]
+  readonly taken?: readonly TakenOperation[]
   readonly status?: StorageStatus
   readonly holder?: Holder
   readonly now: () => number
@@ -41,7 +42,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     if (!made) return undefined
     const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
     const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
-    return { server, head, form: made.form, answers, pending: mine }
+    return { server, head, form: made.form, answers, pending: mine, taken: input.taken?.find(({ operation }) => operation.record === id) ?? null }
   }
   const cardFrom = (id: string): Card => {
     const operations = pendingOf(id).map(({ operation, trouble }) => ({ device: DEVICE, operation, outcome: trouble }))
@@ -118,6 +119,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return ok(made)
     },
     pending: async () => pending,
+    taken: async (limit) => (input.taken ?? []).slice(0, limit),
     async setAside(commune, counter) {
       pending = pending.filter((waiting) => waiting.commune !== commune || waiting.operation.counter !== counter)
       changed()

@@ -1,7 +1,7 @@
 import { localAnswers } from '../../domain/records/overlay'
 import type { RecordHead } from '../../domain/records/record'
 import { LatestWriter } from './latestWriter'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus } from '../ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus, TakenOperation } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
@@ -11,6 +11,7 @@ import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type Sto
 import { replicaPort } from './replicaPort'
 import { sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
+import { lastTaken, takenOperations } from './takenOperations'
 import { writeDraft } from './writeDraft'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
@@ -27,9 +28,10 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
+    getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id), await lastTaken(book, id))),
     findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
     pending: () => insist(book, () => allPending(book)),
+    taken: (limit) => insist(book, () => takenOperations(book, limit)),
     answer: (record, field) => record.answers[field],
     holder: () => book.holder,
     outbox: outboxPort(book),
@@ -71,12 +73,12 @@ function writesOf(book: OpenBook): Writes {
   }
 }
 
-function localRecordOf({ server, operations }: RecordView): LocalRecord | undefined {
+function localRecordOf({ server, operations }: RecordView, taken: TakenOperation | null): LocalRecord | undefined {
   const submits = operations.flatMap(({ operation }) => (operation.type === 'submit' ? [operation] : []))
   const head = server ?? submits[0]?.head
   const form = submits.at(-1)?.form ?? server?.form
   if (!head || !form) return undefined
-  return { server, head: headOf(head), form, answers: localAnswers(server, operations), pending: operations.filter(isPending).map(pendingOf) }
+  return { server, head: headOf(head), form, answers: localAnswers(server, operations), pending: operations.filter(isPending).map((local) => pendingOf(local)), taken }
 }
 
 const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => ({ kind, hamlet, household, person })
@@ -84,14 +86,17 @@ const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => 
 /** Acknowledged operations are done; they are kept only until a pull shows them. */
 const isPending = (local: StoredOperation): boolean => local.row.state !== 'acknowledged'
 
-function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperation): PendingOperation {
+function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperation, bytes?: number): PendingOperation {
   const trouble = outcome?.kind === 'held' || outcome?.kind === 'refused' ? outcome : null
-  return { commune: row.commune, operation, queuedAt, trouble, ...(receipt === undefined ? {} : { receipt }) }
+  return { commune: row.commune, operation, queuedAt, trouble, ...(receipt !== undefined && { receipt }), ...(bytes !== undefined && { bytes }) }
 }
 
 async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> {
   const rows = (await book.db.outbox.toArray()).sort(byAge)
-  return (await Promise.all(rows.map((row) => openOutboxRow(book, row)))).filter(isPending).map(pendingOf)
+  const sealed = await book.db.sealed.bulkGet(rows.map(({ device, counter }): [string, number] => [device, counter]))
+  const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
+  // Base64 carries three bytes in four letters.
+  return opened.map((local, at) => [local, sealed[at] && (sealed[at].sealed.length * 3) / 4] as const).filter(([local]) => isPending(local)).map(([local, bytes]) => pendingOf(local, bytes))
 }
 
 async function discardDraft(book: OpenBook, id: string): Promise<null> {

@@ -94,7 +94,7 @@ async function planOf(book: OpenBook, local: StoredOperation, record: RecordRow 
   if (!settled) return { row: local.row, isOver: false }
   const { row, operation, queuedAt } = local
   const { outcome, receipt } = settled
-  const content: OutboxContent = { operation, queuedAt, outcome, receipt }
+  const content: OutboxContent = { operation, queuedAt, outcome, receipt, settledAt: new Date(book.now()).toISOString() }
   const server = record ? await openRecordRow(book, record) : null
   const known = { ...local, outcome }
   return {

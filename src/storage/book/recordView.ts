@@ -14,6 +14,8 @@ export interface StoredOperation extends LocalOperation {
   readonly row: OutboxRow
   readonly queuedAt: string
   readonly receipt?: string
+  /** When this device heard the outcome, ISO. */
+  readonly settledAt?: string
 }
 
 /** Everything this device has of one record. */
@@ -26,7 +28,7 @@ export interface RecordView {
 }
 
 /** What an outbox blob holds. `outcome` counts only while the row is not (again) waiting. */
-export interface OutboxContent extends Pick<StoredOperation, 'operation' | 'queuedAt' | 'receipt'> {
+export interface OutboxContent extends Pick<StoredOperation, 'operation' | 'queuedAt' | 'receipt' | 'settledAt'> {
   readonly outcome: Outcome | null
 }
 

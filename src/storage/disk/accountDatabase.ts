@@ -65,5 +65,6 @@ export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDa
     counters: 'device',
   })
   db.version(2).stores({ kept: '[device+counter], until' })
+  db.version(3).stores({ kept: '[device+counter], until, row.record' })
   return db as AccountDatabase
 }

@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon'
 import { Pill } from '../parts/Pill'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
-import { dayWords } from '../text/dateWords'
+import { shortDay } from '../text/dateWords'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { visitTexts } from '../text/visit'
@@ -49,6 +49,6 @@ function VisitPill({ household: { visit, visitedOn = '', nextVisitOn } }: { read
   const t = useText(visitTexts)
   const { language } = useLanguage()
   const today = vietnamDay(useServices().now())
-  if (nextVisitOn) return <Pill state={nextVisitOn <= today ? 'warn' : 'none'} text={t.again(dayWords(nextVisitOn, today))} />
-  return visit && visit !== MET ? <Pill state="none" text={t.on(outcomeWords(visit, language), dayWords(visitedOn, today))} /> : null
+  if (nextVisitOn) return <Pill state={nextVisitOn <= today ? 'warn' : 'none'} text={t.again(shortDay(nextVisitOn, today))} />
+  return visit && visit !== MET ? <Pill state="none" text={t.on(outcomeWords(visit, language), shortDay(visitedOn, today))} /> : null
 }

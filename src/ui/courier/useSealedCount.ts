@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Courier } from '../../storage/courier'
 import { useOutside } from '../outside'
 import { useServices } from '../services'
@@ -10,14 +10,20 @@ export function useSealedCount(): { readonly count: Count | null; readonly recou
   const { courier } = useOutside()
   const { ledger } = useServices()
   const [count, setCount] = useState<Count | null>(null)
+  const isShown = useRef(true)
   const recount = useCallback(async () => {
     const counted = await (await courier()).count()
-    setCount(counted)
+    if (isShown.current) setCount(counted)
     return counted
   }, [courier])
   useEffect(() => {
+    isShown.current = true
     void recount()
-    return ledger.subscribe(() => void recount())
+    const stop = ledger.subscribe(() => void recount())
+    return () => {
+      isShown.current = false
+      stop()
+    }
   }, [recount, ledger])
   return { count, recount }
 }

@@ -1,7 +1,7 @@
 import type { FormDefinition, Field, Group } from '../../domain/forms/form'
 import { askedFields } from '../../domain/forms/ask'
 import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
-import { displayState } from '../../domain/records/card'
+import { displayState, type DisplayState } from '../../domain/records/card'
 import type { LocalRecord } from '../../storage/ledger'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -10,10 +10,12 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
+import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
 import { failureTexts } from '../text/failures'
 import { useLanguage } from '../text/language'
+import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
 import { groupLabel, shownGroups } from './groups'
 import { useUnits } from './inputs/CommuneInput'
@@ -43,7 +45,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
       foot={<Button kind="pri" large wide icon="pencil" onClick={onEdit}>{t.edit}</Button>}
     >
       <div className="st4">
-        <p><Pill state={displayState(card)} /></p>
+        <Whereabouts record={record} state={displayState(card)} />
         {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
         {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
@@ -53,6 +55,15 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
       </div>
     </PhonePage>
   )
+}
+
+/** Where the record is: on this device, or at the server since when, and the number to quote. */
+function Whereabouts({ record: { server, pending, taken }, state }: { readonly record: LocalRecord; readonly state: DisplayState }) {
+  const { now } = useServices()
+  const t = useText(formTexts)
+  const at = taken?.takenAt ?? server?.submission?.at
+  const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
+  return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>
 }
 
 function GroupAnswers({ form, group, asked, record }: { readonly form: FormDefinition; readonly group: Group; readonly asked: ReadonlySet<string>; readonly record: LocalRecord }) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useAutoLock } from '../account/useAutoLock'
 import { ServicesContext, useServices, type Services } from '../services'
+import { useKeepDataUse } from '../sync/dataUse'
 import { recallLastSuccess, useKeepLastSuccess } from '../sync/lastSuccess'
 import { FirstDownload } from './FirstDownload'
 import { RoleRoutes } from './RoleRoutes'
@@ -29,6 +30,7 @@ function Watch() {
   const minutes = ledger.communes.map((commune) => ledger.context(commune)?.settings.autoLockMinutes ?? AUTO_LOCK_MINUTES)
   useAutoLock({ afterMs: Math.min(AUTO_LOCK_MINUTES * 12, ...minutes) * 60_000, now, lock })
   useKeepLastSuccess()
+  useKeepDataUse()
   useEffect(() => {
     const online = (): void => void sync.run('online')
     window.addEventListener('online', online)

@@ -1,5 +1,9 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { PendingOperation } from '../../storage/ledger'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Dialog } from '../parts/Dialog'
 import { Icon } from '../parts/Icon'
 import { useServices } from '../services'
 import { failureTexts } from '../text/failures'
@@ -37,10 +41,35 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
         <span className="err-i"><Icon name="stop" /></span>
         <div>
           <div className="t md">{t.pieceOf(name, what)}</div>
-          <div className="m">{reason}</div>
+          <div className="m">{reason}{piece.receipt && ` ${t.receipt(piece.receipt)}.`}</div>
         </div>
         <Icon name="next" />
       </Link>
+      {trouble.kind === 'refused' && <SetAside piece={piece} />}
     </li>
+  )
+}
+
+/** Puts away what was dealt with in another way. The server keeps in its history what it refused. */
+function SetAside({ piece: { commune, operation } }: { readonly piece: PendingOperation }) {
+  const { ledger } = useServices()
+  const t = useText(syncTexts)
+  const failures = useText(failureTexts)
+  const [isAsking, setAsking] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const putAway = async (): Promise<void> => {
+    const done = await ledger.setAside(commune, operation.counter)
+    if (!done.ok) setTrouble(failures.storage[done.error.kind])
+  }
+  return (
+    <>
+      <p className="pad"><Button kind="quiet" onClick={() => setAsking(true)}>{t.setAside}</Button></p>
+      {isAsking && (
+        <Dialog title={`${t.setAside}?`} onClose={() => setAsking(false)} actions={<><Button onClick={() => setAsking(false)}>{t.keep}</Button><Button kind="dan" onClick={() => void putAway()}>{t.setAside}</Button></>}>
+          <p>{t.setAsideWhat}</p>
+          {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
+        </Dialog>
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { StorageStatus } from '../../storage/ledger'
 import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Progress } from '../parts/Progress'
@@ -8,6 +9,9 @@ import { useServices } from '../services'
 import { mineTexts } from '../text/mine'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
+
+/** Share of the room from which on it is said. */
+const FULL = 0.8
 
 /** Whether the device keeps the data for good, and how much room it has taken. */
 export function StorageCard() {
@@ -35,6 +39,7 @@ export function StorageCard() {
       {usedBytes !== null && quotaBytes !== null && (
         <Progress label={sync.storage} value={Math.ceil(usedBytes / 1e6)} max={Math.round(quotaBytes / 1e6)} unit="MB" />
       )}
+      {usedBytes !== null && quotaBytes !== null && usedBytes > quotaBytes * FULL && <Box kind="warn" icon="alert"><p>{sync.nearlyFull}</p></Box>}
       <p className={`chk m ${persisted ? 'ok' : persisted === false ? 'warn' : ''}`}>
         <Icon name={persisted ? 'check' : persisted === false ? 'alert' : 'info'} small />
         <span>{persisted ? t.kept : persisted === false ? t.notKept : t.keptUnknown}</span>

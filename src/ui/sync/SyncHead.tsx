@@ -1,3 +1,4 @@
+import { vietnamDay } from '../../domain/time'
 import { Button } from '../parts/Button'
 import { Progress } from '../parts/Progress'
 import { Status } from '../parts/Status'
@@ -7,10 +8,13 @@ import { momentWords } from '../text/moments'
 import { numberWords } from '../text/numberWords'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
+import { recallDataUse } from './dataUse'
 import { useLastSuccess } from './lastSuccess'
 
+const MONTH = 'YYYY-MM'.length
+
 /** How many wait, or how the sending goes; the last time everything was through; the button to try now. */
-export function SyncHead() {
+export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
   const { sync, now } = useServices()
   const t = useText(syncTexts)
   const state = useSyncState()
@@ -18,7 +22,7 @@ export function SyncHead() {
   const isRunning = state.phase !== 'idle'
   return (
     <section className="card st2" aria-label={t.title}>
-      <h2>{headWords(t, state)}</h2>
+      <h2>{headWords(t, state)}{!isRunning && state.waiting > 0 && waitingBytes > 0 && t.about(kb(waitingBytes))}</h2>
       <Status hidden>{isRunning ? t.running : headWords(t, state)}</Status>
       {isRunning && state.toSend > 0 && <Progress label={t.sent} value={state.sent} max={state.toSend} />}
       {isRunning && state.remaining !== null && state.received > 0 && (
@@ -30,9 +34,20 @@ export function SyncHead() {
       </p>
       {!isRunning && state.received > 0 && <p className="sm mut">{t.receivedLine(numberWords(state.received))}</p>}
       {!isRunning && state.bytes.up + state.bytes.down > 0 && <p className="sm mut">{t.bytes(kb(state.bytes.up), kb(state.bytes.down))}</p>}
+      <DataThisMonth />
       <Button kind="pri" large wide icon="sync" busy={isRunning} onClick={() => void sync.run('demand')}>{isRunning ? t.running : t.tryNow}</Button>
     </section>
   )
+}
+
+/** What sync has cost since the first of the month: many pay for every megabyte. */
+function DataThisMonth() {
+  const t = useText(syncTexts)
+  const { holder, now } = useServices()
+  // Follows the runs, which add to it.
+  useSyncState()
+  const { up, down } = recallDataUse(holder.userId, vietnamDay(now()).slice(0, MONTH))
+  return up + down > 0 ? <p className="sm mut">{t.month(kb(up), kb(down))}</p> : null
 }
 
 const kb = (bytes: number): string => numberWords(Math.max(1, bytes / 1000))

@@ -8,6 +8,7 @@ import { NeedsList } from './NeedsList'
 import { ReplicaNotice } from './ReplicaNotice'
 import { StorageCard } from './StorageCard'
 import { SyncHead } from './SyncHead'
+import { TakenList } from './TakenList'
 import { TroubleBox } from './TroubleBox'
 import { usePending } from './usePending'
 import { WaitingList } from './WaitingList'
@@ -20,13 +21,14 @@ export default function SyncPage() {
   return (
     <RolePage title={t.title} sub={holder.name} place="dong-bo">
       <div className="pad st">
-        <SyncHead />
+        <SyncHead waitingBytes={(pending ?? []).reduce((sum, { bytes = 0 }) => sum + bytes, 0)} />
         <TroubleBox />
         <ReplicaNotice />
         <ClockNotice />
       </div>
       {pending && <NeedsList pending={pending} />}
       {pending && <WaitingList pending={pending} />}
+      <TakenList />
       {holder.role !== 'admin' && <CourierSection />}
       <div className="sec"><h2>{t.device}</h2></div>
       <div className="pad pad-b"><StorageCard /></div>

@@ -6,7 +6,7 @@ import { syncTexts } from '../text/sync'
 type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T> : never
 
 /** Names of a waiting change: whom it is about, and what it is. */
-export function pieceWords(t: SyncWords, { operation }: PendingOperation, card: Card | undefined): { readonly name: string; readonly what: string } {
+export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {
   const kind = card?.kind ?? (operation.type === 'submit' ? operation.head.kind : null)
   const thing = kind ? t.kind[kind] : ''
   const what = operation.type === 'submit' ? thing : `${t.review[operation.type]} ${thing}`.trim()

@@ -6,7 +6,7 @@ export function dateWords(date: PartialDate): string {
 }
 
 /** A day in a list: `20/11`, with its year only when that is another one. */
-export function dayWords(day: PlainDate, today: PlainDate): string {
+export function shortDay(day: PlainDate, today: PlainDate): string {
   const words = dateWords(day)
   return day.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words
 }

@@ -8,7 +8,7 @@ import type { Twins } from './useTwins'
 export function TwinBox({ twins }: { readonly twins: Twins }) {
   const t = useText(twinTexts)
   return (
-    <div role="status" className={twins.open.length > 0 ? 'pad-b' : ''}>
+    <div role="status" className={twins.open.length > 0 ? 'twin' : ''}>
       {twins.open.length > 0 && (
         <Box kind="warn" icon="users" title={t.likely(twins.open.length)}>
           <p className="sm">{twins.open.map(({ name }) => name).join(', ')}</p>

@@ -2,6 +2,8 @@ import { act, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import type { PendingOperation } from '../../../src/storage/ledger'
+import { recallDataUse, useKeepDataUse } from '../../../src/ui/sync/dataUse'
+import { SyncHead } from '../../../src/ui/sync/SyncHead'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around, me } from '../../support/appWorld'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
@@ -125,6 +127,56 @@ describe('the page about sync', () => {
     expect(held).toHaveTextContent('Hai máy cùng sửa hồ sơ này. Chọn bản đúng.')
     expect(held).toHaveAttribute('href', `/xung-dot/${FORM_2}`)
     expect(screen.queryByRole('region', { name: 'Đang chờ' })).not.toBeInTheDocument()
+  })
+
+  it('says about how much is to be sent, before anybody pays for it', async () => {
+    page({ pending: [waitingForm(1, FORM, { bytes: 1_400 }), waitingForm(2, FORM_2, { bytes: 7_300 })], sync: { waiting: 2 } })
+
+    expect(await screen.findByRole('heading', { name: '2 phiếu chờ gửi · khoảng 9 kB' })).toBeInTheDocument()
+  })
+
+  it('lists what the server has, each with the number to quote', async () => {
+    page({ taken: [{ commune: COMMUNE, operation: waitingForm(1, FORM).operation, receipt: '22810-000123', takenAt: new Date(NOW - 3_600_000).toISOString() }] })
+
+    const list = await screen.findByRole('region', { name: 'Máy chủ đã nhận' })
+    expect(within(list).getByRole('listitem')).toHaveTextContent('08:41 · Biên nhận 22810-000123')
+  })
+
+  it('puts a refused form away only after saying that the server keeps it', async () => {
+    const { user, world } = page({ pending: [waitingForm(1, FORM, { trouble: { kind: 'refused', reason: 'findings' }, receipt: '22810-000124' })] })
+    expect(await screen.findByText(/Biên nhận 22810-000124/)).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Cất đi' }))
+    const dialog = screen.getByRole('dialog', { name: 'Cất đi?' })
+    expect(dialog).toHaveTextContent('Máy chủ vẫn giữ bản này trong lịch sử')
+    expect(await world.ledger.pending()).toHaveLength(1)
+    await user.click(within(dialog).getByRole('button', { name: 'Cất đi' }))
+
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('counts the data of the month over runs, and begins anew with the next', () => {
+    function Month() {
+      useKeepDataUse()
+      return <SyncHead waitingBytes={0} />
+    }
+    const world = uiWorld()
+    world.show(<Month />)
+    act(() => world.sync.set({ bytes: { up: 4_000, down: 9_000 } }))
+    act(() => world.sync.set({ bytes: { up: 6_000, down: 9_000 } }))
+    act(() => world.sync.set({ bytes: { up: 0, down: 0 } }))
+    act(() => world.sync.set({ phase: 'pulling', bytes: { up: 2_000, down: 1_000 } }))
+    act(() => world.sync.set({ phase: 'idle' }))
+
+    expect(screen.getByText('Tháng này: gửi 8 kB, nhận 10 kB.')).toBeInTheDocument()
+    expect(recallDataUse(me('officer').id, '2026-12')).toEqual({ up: 0, down: 0 })
+  })
+
+  it.each([[410_000_000, true], [400_000_000, false]])('with %d of 512 MB used warns: %s', async (usedBytes, isWarned) => {
+    page({ status: { persisted: true, usedBytes, quotaBytes: 512_000_000 } })
+
+    await screen.findByRole('progressbar', { name: 'Bộ nhớ dành cho sổ' })
+    expect(screen.queryByText(/sắp đầy/) !== null).toBe(isWarned)
   })
 
   it('shows a wrong clock and does not obey it', () => {

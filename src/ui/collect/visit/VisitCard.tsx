@@ -6,7 +6,7 @@ import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { LinkButton } from '../../parts/LinkButton'
 import { useServices } from '../../services'
-import { dayWords } from '../../text/dateWords'
+import { shortDay } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
@@ -24,8 +24,8 @@ export function VisitCard({ household }: { readonly household: Card }) {
     <section className="pad st2 on-surface" aria-label={t.last}>
       <div className="fx sb">
         <div className="gr">
-          {visit ? <p>{t.on(outcomeWords(visit, language), visitedOn ? dayWords(visitedOn, today) : '')}</p> : <p className="mut">{t.none}</p>}
-          {nextVisitOn && <p className="b">{t.again(dayWords(nextVisitOn, today))}</p>}
+          {visit ? <p>{t.on(outcomeWords(visit, language), visitedOn ? shortDay(visitedOn, today) : '')}</p> : <p className="mut">{t.none}</p>}
+          {nextVisitOn && <p className="b">{t.again(shortDay(nextVisitOn, today))}</p>}
         </div>
         {household.local !== 'draft' && <Button icon="cal" onClick={() => setOpen(true)}>{t.record}</Button>}
       </div>
