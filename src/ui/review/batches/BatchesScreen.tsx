@@ -70,7 +70,7 @@ function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowInde
         {t.batches.done(count - batch.waiting, count)}{' '}
         {batch.returned > 0 && <Pill state="returned" count={batch.returned} />}
       </td>
-      <td className="nw">{batch.waiting > 0 ? <Button kind="quiet" aria-label={`${t.batches.open}: ${directory.personName(batch.by)}`} onClick={open}>{t.batches.waiting(batch.waiting)}</Button> : <Pill state="accepted" count={batch.accepted} />}</td>
+      <td className="nw">{batch.waiting > 0 ? <Button kind="quiet" aria-label={`${t.batches.waiting(batch.waiting)}. ${t.batches.open}: ${directory.personName(batch.by)}`} onClick={open}>{t.batches.waiting(batch.waiting)}</Button> : <Pill state="accepted" count={batch.accepted} />}</td>
     </tr>
   )
 }

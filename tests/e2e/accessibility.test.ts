@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveFaults } from '../support/accessibility'
+import { openDevice, type Device } from '../support/browser'
+import { fillForm, nextButton } from '../support/fillForm'
+import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE } from '../support/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/product'
+
+/* Every screen, by axe, in the light, the dark and the high-contrast look: nothing grave. */
+
+const data = emptyDataFolder()
+let product: Product
+const open: Device[] = []
+beforeAll(async () => {
+  product = await startProduct(data.path)
+})
+afterAll(async () => {
+  for (const device of open) await device.close()
+  await product.stop()
+  data.remove()
+})
+
+async function device(kind: 'phone' | 'desk'): Promise<Page> {
+  const opened = await openDevice({ kind })
+  open.push(opened)
+  return opened.page
+}
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => { location.hash = to }, hash)
+  await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
+}
+
+describe('a phone', () => {
+  let page: Page
+
+  it('shows nothing grave before the book is open', async () => {
+    page = await device('phone')
+    await page.goto(product.origin)
+    await page.getByLabel('Tên đăng nhập').waitFor()
+    expect(await graveFaults(page), 'sign-in').toEqual([])
+    await page.getByLabel('Tên đăng nhập').fill('thon1')
+    await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(product, 'thon1'))
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Nhập lại mật khẩu mở sổ').waitFor()
+    expect(await graveFaults(page), 'choosing a passphrase').toEqual([])
+    await page.getByLabel('Mật khẩu mở sổ', { exact: true }).fill(PASSPHRASE)
+    await page.getByLabel('Nhập lại mật khẩu mở sổ').fill(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'Chính' }).waitFor({ timeout: 180_000 })
+  })
+
+  it.each(['/thon', '/viec', '/tim', '/quet', '/dong-bo', '/cua-toi'])('shows nothing grave at %s', async (place) => {
+    await go(page, place)
+
+    expect(await graveFaults(page)).toEqual([])
+  })
+
+  it('shows nothing grave at a door, in its sheet and with its people', async () => {
+    await openOnlyHamlet(page)
+    await page.getByRole('button', { name: /^Chưa đến/ }).click()
+    expect(await graveFaults(page), 'the hamlet').toEqual([])
+    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await page.getByRole('button', { name: 'Ghi lần đến' }).click()
+    await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+    expect(await graveFaults(page), 'the visit').toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await graveFaults(page), 'the door').toEqual([])
+    await page.locator('main a.row[href*="/nguoi/"]').first().click()
+    await page.getByRole('button', { name: 'Hỏi và ghi lại' }).waitFor()
+    expect(await graveFaults(page), 'the person').toEqual([])
+  })
+
+  it('shows nothing grave on any page of a form, in its contents, and where it says what is wrong', async () => {
+    await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
+    await page.locator('main .f').first().waitFor()
+    for (;;) {
+      const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
+      const place = await head.innerText()
+      expect(await graveFaults(page), place).toEqual([])
+      const next = page.getByRole('button', { name: nextButton })
+      if ((await next.count()) === 0) break
+      await next.click()
+      await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, place.replaceAll('\n', ''))
+    }
+    await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await graveFaults(page), 'the findings').toEqual([])
+    await page.getByRole('button', { name: 'Mục lục' }).click()
+    expect(await graveFaults(page), 'the contents').toEqual([])
+  })
+
+  it('shows nothing grave where somebody may be in the book already, and on the lock screen', async () => {
+    await openOnlyHamlet(page)
+    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    const somebody = await page.locator('main a.row[href*="/nguoi/"] .t-m').first().innerText()
+    await page.locator('main a.row[href*="/nguoi/"]').first().click()
+    await page.getByRole('link', { name: 'Sửa thông tin người này' }).click()
+    const born = await page.locator('dt', { hasText: 'Ngày sinh' }).locator('xpath=following-sibling::dd').innerText()
+    await openOnlyHamlet(page)
+    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await page.getByRole('link', { name: 'Thêm người' }).click()
+    await fillForm(page, { 'Họ, chữ đệm': somebody, 'Ngày, tháng, năm': born }, 1)
+    await page.getByRole('button', { name: 'Xem có phải một người' }).click()
+    await page.getByRole('dialog', { name: 'Có thể trùng người' }).waitFor()
+    expect(await graveFaults(page), 'twins').toEqual([])
+    await page.keyboard.press('Escape')
+    await go(page, '/cua-toi')
+    await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
+    await page.getByText('Quên mật khẩu mở sổ').waitFor()
+    expect(await graveFaults(page), 'the lock screen').toEqual([])
+  })
+})
+
+describe.each([
+  ['a supervisor', 'giamsat', ['/kiem-tra', '/dot', '/so', '/tien-do', '/dong-bo', '/cua-toi']],
+  ['an administrator', 'quantri', ['/nguoi-dung', '/may', '/thon-ban', '/nhap-tep', '/cua-toi']],
+] as const)('the desk of %s', (_, user, places) => {
+  let page: Page
+
+  it('opens', async () => {
+    page = await device('desk')
+    await enrol(page, product.origin, product, user)
+  })
+
+  it.each(places)('shows nothing grave at %s', async (place) => {
+    await go(page, place)
+    await page.waitForLoadState('networkidle')
+
+    expect(await graveFaults(page)).toEqual([])
+  })
+})
