@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDevice, type Device } from '../support/browser'
+import { fillForm, sendForm, type Script } from '../support/fillForm'
+import { enrol, openOnlyHamlet, untilInstalled } from '../support/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { askProduct } from '../support/productDatabase'
+
+/*
+ * How many taps the main jobs take, beside what the design aims at. A tap is a press on the screen, and each text
+ * that is typed counts as one more: its box must be touched.
+ */
+
+const data = emptyDataFolder()
+let product: Product
+let phone: Device
+let page: Page
+beforeAll(async () => {
+  product = await startProduct(data.path)
+  phone = await openDevice({ kind: 'phone' })
+  page = phone.page
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)
+  })
+  await enrol(page, product.origin, product, 'thon1')
+  await untilInstalled(page)
+  await phone.context.setOffline(true)
+})
+afterAll(async () => {
+  await phone.close()
+  await product.stop()
+  data.remove()
+})
+
+/** Taps of a piece of work, with one for each text typed. */
+async function taps(work: () => Promise<void>, typed = 0): Promise<number> {
+  const count = (): Promise<number> => page.evaluate(() => (window as unknown as { taps?: number }).taps ?? 0)
+  const before = await count()
+  await work()
+  return (await count()) - before + typed
+}
+
+const go = (hash: string): Promise<void> => page.evaluate((to) => { location.hash = to }, hash)
+
+interface Somebody { readonly id: string; readonly household: string; readonly name: string; readonly born: string }
+
+/** Grown-ups of the phone's hamlet who have a number, one to a household of which nobody has a form yet. */
+function unasked(count: number): Promise<readonly Somebody[]> {
+  return askProduct<Somebody>(data.path, `
+    select distinct on (p.household) p.id, p.household, p.answers ->> 'fullName' as name, p.answers ->> 'born' as born from record p
+    join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and p.kind = 'person' and jsonb_typeof(p.answers -> 'personalId') = 'string' and left(p.answers ->> 'born', 4) < '1990' and length(p.answers ->> 'born') = 10
+      and not exists (select from record f where f.household = p.household and f.kind in ('labour', 'asxh'))
+    order by p.household, p.id limit $1`, [count])
+}
+
+/** Opens the labour form of somebody. */
+async function openForm({ id }: Somebody): Promise<void> {
+  await go(`/nguoi/${id}`)
+  await page.getByRole('button', { name: 'Làm phiếu lao động' }).waitFor()
+}
+async function fillLabour(script: Script): Promise<void> {
+  await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
+  await fillForm(page, { 'Đang ở đúng nơi': 'Có', 'giáo dục phổ thông': 'Tốt nghiệp THPT', 'chuyên môn kỹ thuật': 'Chưa qua đào tạo', ...script, 'Người này tự trả lời': 'Có' })
+  await sendForm(page)
+}
+
+describe('the taps of', () => {
+  let people: readonly Somebody[] = []
+
+  it('going on with the next person of a household: 2', async () => {
+    people = await unasked(4)
+    await openOnlyHamlet(page)
+    await page.getByRole('button', { name: /^Chưa đến/ }).click()
+    await page.locator('[role=list] a.row').first().waitFor()
+
+    const count = await taps(async () => {
+      await page.locator('[role=list] a.row').first().click()
+      await page.getByRole('button', { name: /^Làm tiếp/ }).click()
+      await page.locator('main .f').first().waitFor()
+    })
+
+    // One more was for the filter, before the count began.
+    expect(count).toBe(2)
+  })
+
+  it('the labour form of a wage worker: at most 32', async () => {
+    await openForm(people[0]!)
+
+    const count = await taps(() => fillLabour({
+      'Tình trạng tham gia': 'Người có việc làm', 'Vị thế việc làm': 'Làm công ăn lương', 'Có hợp đồng lao động': 'Có', 'Loại hợp đồng': 'Không xác định thời hạn',
+      'Thời gian bắt đầu': '02/2024', 'Công việc cụ thể': 'Phụ hồ', 'Tham gia BHXH': 'Bắt buộc', 'Loại hình nơi làm việc': 'Doanh nghiệp', 'Loại doanh nghiệp': 'DN ngoài Nhà nước',
+      'Nơi làm việc (tên)': 'Công ty Xây dựng Ninh Sơn', 'Ngành kinh tế': 'xây dựng', 'Địa chỉ nơi làm việc: xã': 'Ninh Sơn',
+    }), 3)
+
+    expect(count).toBeLessThanOrEqual(32)
+  })
+
+  it('the labour form of somebody retired: at most 18', async () => {
+    await openForm(people[1]!)
+
+    expect(await taps(() => fillLabour({ 'Tình trạng tham gia': 'Không tham gia hoạt động kinh tế', 'Lý do không tham gia': 'Hưu trí' }))).toBeLessThanOrEqual(18)
+  })
+
+  it('recording that nobody was home, with the day to come again: 4', async () => {
+    await go(`/ho/${people[2]!.household}`)
+    await page.getByRole('button', { name: 'Ghi lần đến' }).waitFor()
+
+    expect(await taps(async () => {
+      await page.getByRole('button', { name: 'Ghi lần đến' }).click()
+      await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+      await page.getByRole('button', { name: 'Ngày mai' }).click()
+      await page.getByRole('button', { name: 'Lưu lần đến' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    })).toBe(4)
+  })
+
+  it('saying that somebody being added is somebody else: 2', async () => {
+    const { name, born } = people[3]!
+    await go(`/them/nguoi/${people[2]!.household}`)
+    await fillForm(page, { 'Họ, chữ đệm': name, 'Ngày, tháng, năm': born.split('-').reverse().join('/') }, 1)
+
+    expect(await taps(async () => {
+      await page.getByRole('button', { name: 'Xem có phải một người' }).click()
+      await page.getByRole('button', { name: 'Là hai người: làm tiếp' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    })).toBe(2)
+  })
+
+  it('sending by hand: 2', async () => {
+    await go('/thon')
+    await page.locator('[role=list] a.row').first().waitFor()
+    await phone.context.setOffline(false)
+
+    expect(await taps(async () => {
+      await page.getByRole('link', { name: /Mở trang Đồng bộ/ }).click()
+      await page.getByRole('button', { name: /Thử gửi ngay|Đang gửi/ }).click()
+    })).toBe(2)
+    await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+  })
+})
