@@ -23,6 +23,8 @@ export interface Card {
   readonly sex?: string
   /** Number as typed (12 digits when right); never shown in lists. */
   readonly number?: string
+  /** Nine digits of the card of before. */
+  readonly oldNumber?: string
   readonly phone?: string
   /** Relation to head on people ('1' = head). */
   readonly relation?: string

@@ -51,6 +51,7 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('born', text(answers.born)),
     ...present('sex', text(answers.sex)),
     ...present('number', text(answers.personalId)),
+    ...(kind === 'person' && present('oldNumber', text(answers.oldId9))),
     ...present('phone', text(answers.phone)),
     ...present('relation', text(answers.relationToHead)),
     ...present('detail', detail),

@@ -8,17 +8,22 @@ export interface Searchable {
   readonly digits: string
 }
 
-/** Households and people; forms are reached through their person. */
-export function searchable(cards: readonly Card[]): readonly Searchable[] {
+/**
+ * Households and people; forms are reached through their person.
+ * @param hamletName of a hamlet's id: its words find who lives there
+ */
+export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): readonly Searchable[] {
+  const hamlets = new Map<string, string>()
+  const hamletOf = (id: string): string => hamlets.get(id) ?? hamlets.set(id, foldName(hamletName(id) ?? '')).get(id)!
   return cards.filter((card) => card.kind === 'household' || card.kind === 'person').map((card) => ({
     card,
-    folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)}`,
-    digits: `${card.number ?? ''} ${card.phone ?? ''}`,
+    folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)}`,
+    digits: `${card.number ?? ''} ${card.phone ?? ''} ${card.oldNumber ?? ''}`,
   }))
 }
 
 /**
- * Cards that match every word, without diacritics; digits also match numbers and phones. Best first: exact diacritics where some were typed,
+ * Cards that match every word, without diacritics; digits also match numbers, old numbers and phones. Best first: exact diacritics where some were typed,
  * then words at the start of words, then anywhere; the order given inside each.
  *
  * @param limit at most this many; a list longer than a thumb's patience helps nobody

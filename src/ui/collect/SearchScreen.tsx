@@ -17,19 +17,19 @@ import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
 import { useHamlets } from './useRound'
 
-/** Two screens of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
-const SHOWN = 20
+/** More than a screen of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
+const SHOWN = 12
 
-/** Finds households and people on this device by name without diacritics, code, number or phone. */
+/** Finds households and people on this device by name without diacritics, hamlet, code, number, old number or phone. */
 export function SearchScreen() {
   const t = useText(collectTexts)
   const { scan } = useText(scanTexts)
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text)
   const cards = useCards()
-  const index = useMemo(() => searchable(cards), [cards])
-  const found = useMemo(() => searchCards(index, wanted, SHOWN + 1), [index, wanted])
   const names = useHamletNames()
+  const index = useMemo(() => searchable(cards, (hamlet) => names.get(hamlet)), [cards, names])
+  const found = useMemo(() => searchCards(index, wanted, SHOWN + 1), [index, wanted])
   const today = vietnamDay(useServices().now())
   return (
     <PhonePage title={t.searchTitle} back="history" flush>

@@ -5,6 +5,7 @@ import { useText } from '../text/useText'
 import { useScreenTitle } from './Bar'
 import { SideBar, type DeskPlace } from './SideBar'
 import { SyncChip } from './SyncChip'
+import { UpdateOffer } from './UpdateOffer'
 
 interface DeskPageProps {
   readonly title: string
@@ -34,6 +35,7 @@ export function DeskPage({ title, sub, current, actions, children }: DeskPagePro
           {actions}
           {holder.role !== 'admin' && <SyncChip />}
         </div>
+        <UpdateOffer />
         {children}
       </main>
     </div>

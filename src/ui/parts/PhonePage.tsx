@@ -3,6 +3,7 @@ import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { Bar, type BarProps } from './Bar'
 import { BottomNav, type PhonePlace } from './BottomNav'
+import { UpdateOffer } from './UpdateOffer'
 
 interface PhonePageProps extends BarProps {
   /** Which of the four places of the bottom bar this screen is; none = no bottom bar. */
@@ -21,7 +22,7 @@ export function PhonePage({ nav, foot, flush = false, children, ...bar }: PhoneP
     <div className="app">
       <button type="button" className="to-main" onClick={() => document.getElementById('main')?.focus()}>{t.toMain}</button>
       <Bar {...bar} />
-      <main id="main" tabIndex={-1} className={`main${flush ? ' flush' : ''}`}>{children}</main>
+      <main id="main" tabIndex={-1} className={`main${flush ? ' flush' : ''}`}>{nav && !foot && <UpdateOffer />}{children}</main>
       {foot ? <footer className="foot">{foot}</footer> : nav && <BottomNav current={nav} />}
     </div>
   )

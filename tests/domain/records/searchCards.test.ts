@@ -9,7 +9,7 @@ const cards = [
   card('hoa1', { name: 'Nguyễn Thị Hoà', number: '056190000123', phone: '0912000347' }),
   card('hoa2', { name: 'Nguyễn Thị Hòa' }),
   card('hoang', { name: 'Lê Hoàng' }),
-  card('duom', { name: 'Ka Tơr Đượm' }),
+  card('duom', { name: 'Ka Tơr Đượm', oldNumber: '264512907' }),
   card('door', { kind: 'household', name: 'Pi Năng Thị Sinh', code: 'NS-0412' }),
   card('form', { kind: 'labour', name: 'Nguyễn Thị Hoà' }),
 ]
@@ -25,9 +25,16 @@ describe('searching the book', () => {
     ['  pi   nang ', ['door']],
     ['0123', ['hoa1']],
     ['0912000347', ['hoa1']],
+    ['264512907', ['duom']],
     ['xyz', []],
     ['   ', []],
   ])('finds %j', (text, ids) => expect(found(text)).toEqual(ids))
+
+  it('finds by the words of the hamlet, in any tone placement', () => {
+    const there = searchable([card('a', { name: 'Lò Thị Mai', hamlet: 'h1' }), card('b', { name: 'Lò Thị Mai', hamlet: 'h2' })], (id) => ({ h1: 'Thôn Hoà Lạc', h2: 'Thôn Suối Le' })[id])
+
+    expect([searchCards(there, 'mai hòa', 9), searchCards(there, 'mai suoi', 9)].map((hits) => hits.map(({ id }) => id))).toEqual([['a'], ['b']])
+  })
 
   it('puts a name with the very same diacritics first', () => {
     expect(found('hòa')).toEqual(['hoa2', 'hoa1', 'hoang'])
