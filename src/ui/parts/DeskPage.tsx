@@ -35,7 +35,7 @@ export function DeskPage({ title, sub, current, actions, children }: DeskPagePro
           {actions}
           {holder.role !== 'admin' && <SyncChip />}
         </div>
-        <UpdateOffer />
+        {current !== 'cua-toi' && <UpdateOffer />}
         {children}
       </main>
     </div>

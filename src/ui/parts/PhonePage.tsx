@@ -22,7 +22,7 @@ export function PhonePage({ nav, foot, flush = false, children, ...bar }: PhoneP
     <div className="app">
       <button type="button" className="to-main" onClick={() => document.getElementById('main')?.focus()}>{t.toMain}</button>
       <Bar {...bar} />
-      <main id="main" tabIndex={-1} className={`main${flush ? ' flush' : ''}`}>{nav && !foot && <UpdateOffer />}{children}</main>
+      <main id="main" tabIndex={-1} className={`main${flush ? ' flush' : ''}`}>{nav && nav !== 'cua-toi' && !foot && <UpdateOffer />}{children}</main>
       {foot ? <footer className="foot">{foot}</footer> : nav && <BottomNav current={nav} />}
     </div>
   )
