@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/access'
+import { legalBases, purposes } from '../domain/consent'
 import type { AmendedRecord } from '../domain/records/amended'
 import type { Outcome } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
@@ -72,7 +73,8 @@ export const contextSchema = z.object({
   hamlets: z.array(hamletSchema),
   /** Names behind the user ids in records. */
   people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),
-  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int() }),
+  /** `legalBasis` is absent from servers before it was told. */
+  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))) }),
   /** Extra fields a province asks for, same shape as a form's extension data (`domain/forms/extension.ts`). */
   extensions: z.array(z.unknown()),
 })

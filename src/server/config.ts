@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 
 export interface ServerConfig {
   readonly host: string
@@ -19,6 +20,8 @@ export interface ServerConfig {
   readonly secret: string | null
   /** The built client; absent files mean an API without screens. */
   readonly clientDir: string
+  /** Why data may be taken for each purpose. */
+  readonly legalBasis: LegalBasisOf
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -41,8 +44,18 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     trustProxy: /^(1|true|yes)$/i.test(env.TRUST_PROXY ?? ''),
     secret: env.SOTHON_SECRET || null,
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
+    legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
+}
+
+/** The purposes named rest on consent, the others on the law. */
+function legalBasisOf(text: string): LegalBasisOf {
+  const named = text.split(',').map((name) => name.trim()).filter((name) => name !== '')
+  const unknown = named.find((name) => !purposes.some((purpose) => purpose === name))
+  if (unknown) throw new Error(`configuration — SOTHON_CONSENT_FOR names purposes out of ${purposes.join(', ')} — it names ${JSON.stringify(unknown)}`)
+  const basis = (purpose: Purpose): LegalBasis => (named.includes(purpose) ? 'consent' : 'law')
+  return { labour: basis('labour'), welfare: basis('welfare'), contact: basis('contact') }
 }
 
 function port(text = '8080'): number {

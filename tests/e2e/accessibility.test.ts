@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFaults } from '../support/accessibility'
 import { openDevice, type Device } from '../support/browser'
-import { fillForm, nextButton } from '../support/fillForm'
+import { fillForm, nextButton, passNotice } from '../support/fillForm'
 import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
@@ -72,7 +72,9 @@ describe('a phone', () => {
 
   it('shows nothing grave on any page of a form, in its contents, and where it says what is wrong', async () => {
     await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
-    await page.locator('main .f').first().waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Thông báo về dữ liệu cá nhân' }).waitFor()
+    expect(await graveFaults(page), 'the notice').toEqual([])
+    await passNotice(page)
     for (;;) {
       const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
       const place = await head.innerText()

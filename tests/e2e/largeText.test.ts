@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
-import { nextButton } from '../support/fillForm'
+import { nextButton, passNotice } from '../support/fillForm'
 import { enrol, openOnlyHamlet } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
@@ -103,7 +103,8 @@ describe('a phone with text at 200 %', () => {
   async function misfitsOfForm(more: () => Promise<readonly string[]> = async () => []): Promise<readonly string[]> {
     const { page } = phone
     await page.locator('main .f').first().waitFor()
-    const pages: string[] = []
+    const pages: string[] = (await misfits(page)).map((misfit) => `the first screen: ${misfit}`)
+    await passNotice(page)
     for (;;) {
       const head = await page.getByRole('region', { name: 'Tiến độ phiếu' }).innerText()
       const addRow = page.locator('main').getByRole('button', { name: /^Thêm/ })

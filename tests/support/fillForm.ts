@@ -11,6 +11,7 @@ export const nextButton = /^(Đúng cả|Tiếp)$/
  * @param groups stop after so many groups and stay there; all when absent
  */
 export async function fillForm(page: Page, script: Script, groups = Infinity): Promise<void> {
+  await passNotice(page)
   await page.locator('main .f').first().waitFor()
   for (let group = 1; ; group += 1) {
     for (const [question, answer] of Object.entries(script)) {
@@ -24,6 +25,17 @@ export async function fillForm(page: Page, script: Script, groups = Infinity): P
     await next.click()
     await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, before.replaceAll('\n', ''))
   }
+}
+
+/** The first form about a person is preceded by the notice about their data: it is read, and they agree. */
+export async function passNotice(page: Page): Promise<void> {
+  const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
+  const notice = page.getByRole('heading', { level: 1, name: 'Thông báo về dữ liệu cá nhân' })
+  await head.or(notice).first().waitFor()
+  if ((await notice.count()) === 0) return
+  for (const agrees of await page.locator('label.opt').filter({ hasText: /^Đồng ý$/ }).all()) await agrees.click()
+  await page.getByRole('button', { name: 'Đã đọc, tiếp' }).click()
+  await head.waitFor()
 }
 
 export function questionBox(page: Page, question: string): Locator {

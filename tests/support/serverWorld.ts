@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, inject } from 'vitest'
+import { defaultLegalBasis } from '../../src/domain/consent'
 import type { Area, Role } from '../../src/domain/access'
 import { newIds } from '../../src/server/newId'
 import { replaceAreas } from '../../src/server/accounts/areas'
@@ -64,7 +65,7 @@ export async function serverWorld(config: Partial<ServerConfig> = {}): Promise<S
 
 const testConfig: ServerConfig = {
   host: '127.0.0.1', port: 0, dataDir: tmpdir(), databaseUrl: null, production: false, publicUrl: null, https: false,
-  trustProxy: false, secret: null, clientDir: '/nonexistent', logLevel: 'silent',
+  trustProxy: false, secret: null, clientDir: '/nonexistent', logLevel: 'silent', legalBasis: defaultLegalBasis,
 }
 
 let people = 0

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import type { CommuneContext, Hamlet } from '../../protocol/messages'
 import { communeName, provinceOf } from '../accounts/communeName'
 import type { Db } from '../database/connect'
+import type { ServerDeps } from '../deps'
 import type { Author } from './author'
 import { inScope } from './scope'
 import { extensions, settings } from './settings'
 
 /** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
-export async function communeContext(db: Db, author: Author, commune: string): Promise<CommuneContext> {
+export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'config'>, author: Author, commune: string): Promise<CommuneContext> {
   const content = {
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
-    settings,
+    settings: { ...settings, legalBasis: config.legalBasis },
     extensions: [...extensions],
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)

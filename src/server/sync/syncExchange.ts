@@ -46,7 +46,7 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
     },
     async answer() {
       const asked = asks && isOurs ? await askedOutcomes(deps.db, { commune, device, ...asks }) : null
-      const context = await communeContext(deps.db, author, commune)
+      const context = await communeContext(deps, author, commune)
       if (pull?.differs) await logAccess(deps, commune, author.id, 'replicaDiffered', null)
       const { page, told, midway } = pull ? await pullPage(deps.db, { commune, author, device, pull }) : noPage
       const response: SyncResponse = {

@@ -4,6 +4,7 @@ import type { Answers } from '../../domain/forms/answers'
 import { person2Fields } from '../../domain/forms/definitions/person2'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { Card } from '../../domain/records/card'
+import { ConsentCard } from '../consent/ConsentCard'
 import { draftOf } from '../form/draftOf'
 import { Button } from '../parts/Button'
 import { Kv } from '../parts/Kv'
@@ -42,11 +43,14 @@ export function PersonChecks({ person }: { readonly person: Card }) {
     navigate(`/phieu/${person.id}`)
   }
   return (
+    <>
     <section className="card st2">
       <h2>{t.checks}</h2>
       <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
       <Button wide icon="todo" onClick={() => void ask()}>{t.ask}</Button>
     </section>
+    <ConsentCard person={person} answers={answers} />
+    </>
   )
 }
 

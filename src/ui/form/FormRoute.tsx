@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { findForm, withExtensions } from '../../domain/forms/registry'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { Draft, LocalRecord } from '../../storage/ledger'
+import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
@@ -39,7 +40,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
   const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
-  if (draft) return <FormScreen key={draft.id} form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} />
+  if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
   if (!record) return null
   const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, now: now() }) })
   return <ReadRecord form={form} record={record} back={after} onEdit={edit} />

@@ -9,7 +9,7 @@ const released: Readonly<Record<string, string>> = {
   'household@1': 'c6238e85',
   'household@2': '3bb42ab1',
   'person@1': '3979dcc5',
-  'person@2': 'd8be9db2',
+  'person@2': '9dd62165',
   'labour@1': 'f1f89820',
   'asxh@1': '5ba4773c',
 }

@@ -1,0 +1,56 @@
+import type { Answers } from './forms/answers'
+import type { RecordKind } from './records/record'
+import type { PlainDate } from './time'
+
+/*
+ * What a person is told before their data is taken, and what they say to it. Source: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15;
+ * Nghị định 356/2025/NĐ-CP. An authority that does a duty of its own by law tells and need not ask; for the rest it asks, each purpose
+ * by itself, and a "no" stops that purpose only.
+ */
+
+export const purposes = ['labour', 'welfare', 'contact'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** Why data may be taken for a purpose: a duty by law, or the person's consent. */
+export const legalBases = ['law', 'consent'] as const
+export type LegalBasis = (typeof legalBases)[number]
+export type LegalBasisOf = Readonly<Record<Purpose, LegalBasis>>
+
+/** Of a commune whose server says nothing: forms are a duty by law, being called and written to is not. */
+export const defaultLegalBasis: LegalBasisOf = { labour: 'law', welfare: 'law', contact: 'consent' }
+
+/** The text of the notice (`ui/text/consent.ts`) by its date. Another text has another version, and is told anew. */
+export const NOTICE_VERSION = '2026-11-28'
+
+/** Answers of person@2 in which the purposes are kept. */
+export const consentFields = { labour: 'consentLabour', welfare: 'consentWelfare', contact: 'consentContact' } as const satisfies Readonly<Record<Purpose, string>>
+
+const purposeOfForm: Partial<Readonly<Record<RecordKind, Purpose>>> = { labour: 'labour', asxh: 'welfare' }
+
+export type Consents = Partial<Readonly<Record<Purpose, boolean>>>
+
+/** Purposes the person has to be asked about. */
+export function askedPurposes(basis: LegalBasisOf): readonly Purpose[] {
+  return purposes.filter((purpose) => basis[purpose] === 'consent')
+}
+
+/** The notice of today has not been given to this person, or a purpose they must be asked about was not asked. */
+export function isNoticeDue(person: Answers, basis: LegalBasisOf): boolean {
+  return person.noticeVersion !== NOTICE_VERSION || askedPurposes(basis).some((purpose) => person[consentFields[purpose]] === undefined)
+}
+
+/** The person has said no to what this form is for. A duty by law is not theirs to refuse here. */
+export function isRefused(person: Answers, kind: RecordKind, basis: LegalBasisOf): boolean {
+  const purpose = purposeOfForm[kind]
+  return purpose !== undefined && basis[purpose] === 'consent' && person[consentFields[purpose]] === false
+}
+
+/** What is written on the person: which text, when, by whom, and the word on each purpose asked about. */
+export function noticeAnswers(consents: Consents, given: { readonly on: PlainDate; readonly by: string }): Answers {
+  return {
+    noticeVersion: NOTICE_VERSION,
+    noticeOn: given.on,
+    noticeBy: given.by,
+    ...Object.fromEntries(purposes.flatMap((purpose) => (consents[purpose] === undefined ? [] : [[consentFields[purpose], consents[purpose]] as const]))),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Answers } from '../../domain/forms/answers'
+import type { CheckContext } from '../../domain/forms/finding'
+import { findings } from '../../domain/forms/findings'
+import { prune } from '../../domain/forms/prune'
+import { findForm, withExtensions } from '../../domain/forms/registry'
+import { ok, type Result } from '../../domain/result'
+import type { Ledger, StorageFailure } from '../../storage/ledger'
+import { draftOf } from '../form/draftOf'
+
+interface RecordAnswersInput {
+  readonly id: string
+  readonly commune: string
+  /** Fields to write; `undefined` takes an answer away. */
+  readonly answers: Answers
+  readonly rules: CheckContext
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** `inDraft`: it goes with the record's draft, which somebody must send. `unknown`: no such record on this device. */
+export type Recorded = 'queued' | 'inDraft' | 'unknown'
+
+/**
+ * Writes a few answers on a record at once, without its form being opened. A draft of the record takes them up instead of being
+ * ended; so does a new one where the record has errors for which the server would refuse them.
+ */
+export async function recordAnswers(ledger: Ledger, { id, commune, answers, rules, now }: RecordAnswersInput): Promise<Result<Recorded, StorageFailure>> {
+  const [open, known] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
+  const draft = open ?? (known && draftOf({ id, commune, record: known, now }))
+  if (!draft) return ok('unknown')
+  const form = findForm(draft.form)
+  if (!form) throw new Error(`recordAnswers — no such form — ${draft.form}`)
+  const next = { ...draft.answers, ...answers }
+  const asked = prune(withExtensions(form, ledger.context(commune)?.extensions ?? []), next)
+  const isWhole = findings(form, asked, rules).every(({ severity }) => severity !== 'error')
+  if (open || !isWhole) {
+    const saved = await ledger.saveDraft({ ...draft, answers: next, savedAt: new Date(now).toISOString() })
+    return saved.ok ? ok('inDraft') : saved
+  }
+  const { head, base, seen, reasons } = draft
+  const submitted = await ledger.submit({ id, commune, head, form: draft.form, answers: asked, base, ...(seen && { seen }), reasons })
+  return submitted.ok ? ok('queued') : submitted
+}

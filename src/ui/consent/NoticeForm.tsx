@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { askedPurposes, consentFields, noticeAnswers, purposes, type Consents, type LegalBasisOf } from '../../domain/consent'
+import type { Answers } from '../../domain/forms/answers'
+import { vietnamDay } from '../../domain/time'
+import { recordAnswers } from '../collect/recordAnswers'
+import { useWorkRules } from '../collect/useRound'
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Icon } from '../parts/Icon'
+import { RadioCards } from '../parts/RadioCards'
+import { useServices } from '../services'
+import { consentTexts } from '../text/consent'
+import { failureTexts } from '../text/failures'
+import { useText } from '../text/useText'
+
+interface NoticeFormProps {
+  readonly person: string
+  readonly commune: string
+  /** The person's answers as they are. */
+  readonly answers: Answers
+  readonly basis: LegalBasisOf
+  readonly save: string
+  /** With the person's answers as they are now. */
+  readonly onSaved: (answers: Answers) => void
+}
+
+/** The notice to be read out, and what the person says to each purpose they must be asked about. */
+export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
+  const { ledger, holder, sync, now } = useServices()
+  const { platform } = useOutside()
+  const t = useText(consentTexts)
+  const failures = useText(failureTexts)
+  const rules = useWorkRules(commune)
+  const asked = askedPurposes(basis)
+  const [said, setSaid] = useState<Consents>(() => saidBefore(answers))
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const left = asked.filter((purpose) => said[purpose] === undefined).length
+
+  const press = async (): Promise<void> => {
+    const consents = Object.fromEntries(asked.map((purpose) => [purpose, said[purpose]]))
+    const written = noticeAnswers(consents, { on: vietnamDay(now()), by: holder.userId })
+    const recorded = await recordAnswers(ledger, { id: person, commune, answers: written, rules, now: now() })
+    if (!recorded.ok) return setTrouble(failures.storage[recorded.error.kind])
+    onSaved({ ...answers, ...written })
+    void sync.run('submit')
+    void platform.registerBackgroundSync()
+  }
+  const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
+  return (
+    <div className="st4">
+      <p className="mut">{t.readAloud}</p>
+      <div className="card st2">{Object.values(t.notice).map((words) => <p key={words}>{words}</p>)}</div>
+      {byLaw.length > 0 && <div><p className="b">{t.byLaw}</p>{byLaw.map((purpose) => <p key={purpose} className="chk"><Icon name="check" small /><span>{t.purpose[purpose]}</span></p>)}</div>}
+      {asked.map((purpose) => (
+        <RadioCards
+          key={purpose} legend={t.purpose[purpose]} row value={said[purpose] === undefined ? null : said[purpose] ? 'yes' : 'no'}
+          options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]}
+          onChange={(value) => setSaid({ ...said, [purpose]: value === 'yes' })}
+        />
+      ))}
+      {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
+      <Button kind="pri" large wide off={left > 0} onClick={() => void press()}>{left > 0 ? t.choose(left) : save}</Button>
+    </div>
+  )
+}
+
+function saidBefore(answers: Answers): Consents {
+  return Object.fromEntries(purposes.flatMap((purpose) => {
+    const word = answers[consentFields[purpose]]
+    return typeof word === 'boolean' ? [[purpose, word]] : []
+  }))
+}

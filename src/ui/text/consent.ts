@@ -1,0 +1,61 @@
+import { defineTexts } from './defineTexts'
+
+/** The notice that is read to people, and what they are asked. Another wording of `notice` is another `NOTICE_VERSION`. */
+export const consentTexts = defineTexts({
+  vi: {
+    title: 'Thông báo về dữ liệu cá nhân',
+    readAloud: 'Đọc cho người dân nghe, rồi ghi ý kiến.',
+    notice: {
+      who: 'Ủy ban nhân dân xã thu thập và giữ thông tin này: họ tên, ngày sinh, giấy tờ, nơi ở, liên lạc, việc làm, hoàn cảnh và tài khoản nhận trợ cấp.',
+      why: 'Dùng để lập cơ sở dữ liệu lao động, xét và chi trả trợ giúp xã hội, làm báo cáo thống kê. Không dùng vào việc khác.',
+      whom: 'Chỉ cán bộ được giao việc xem được. Chỉ chuyển cho cơ quan nhà nước có thẩm quyền và nơi chi trả trợ cấp.',
+      rights: 'Người dân được xem, xin sửa, xin xóa thông tin của mình và rút lại ý kiến đồng ý tại Ủy ban nhân dân xã.',
+    },
+    byLaw: 'Làm theo luật, không cần xin ý kiến:',
+    purpose: {
+      labour: 'Lập cơ sở dữ liệu lao động, việc làm',
+      welfare: 'Xét và chi trả trợ giúp, an sinh xã hội',
+      contact: 'Gọi điện, nhắn tin về việc làm, đào tạo, chính sách',
+    },
+    yes: 'Đồng ý',
+    no: 'Không đồng ý',
+    save: 'Đã đọc, tiếp',
+    saveOnly: 'Lưu ý kiến',
+    choose: (count: number) => `Còn ${count} ý kiến chưa ghi`,
+    refused: 'Người này không đồng ý cho làm phiếu này',
+    refusedHelp: 'Ý kiến đã được ghi lại. Không làm phiếu; khi người này đổi ý thì ghi lại ý kiến ở trang của họ.',
+    back: 'Quay lại',
+    row: 'Thông báo dữ liệu',
+    notYet: 'Chưa đọc',
+    told: (day: string) => `Đã đọc ${day}`,
+    open: 'Đọc lại thông báo, ghi ý kiến',
+  },
+  en: {
+    title: 'Notice about personal data',
+    readAloud: 'Read it out, then record what the person says.',
+    notice: {
+      who: 'The commune’s People’s Committee collects and keeps this: name, birth date, papers, residence, contact, work, circumstances and the account for allowances.',
+      why: 'It serves the labour database, deciding on and paying social assistance, and statistics. Nothing else.',
+      whom: 'Only officers in charge can see it. It goes only to competent authorities and to those who pay allowances.',
+      rights: 'People may see their data, ask for it to be corrected or erased, and take back their consent at the People’s Committee.',
+    },
+    byLaw: 'A duty by law, no consent needed:',
+    purpose: {
+      labour: 'The labour and employment database',
+      welfare: 'Deciding on and paying social assistance',
+      contact: 'Calls and messages about work, training, policies',
+    },
+    yes: 'Agrees',
+    no: 'Does not agree',
+    save: 'Read, go on',
+    saveOnly: 'Save',
+    choose: (count: number) => `${count} not recorded yet`,
+    refused: 'This person does not agree to this form',
+    refusedHelp: 'It was recorded. Do not fill in the form; if they change their mind, record it on their page.',
+    back: 'Back',
+    row: 'Data notice',
+    notYet: 'Not read yet',
+    told: (day: string) => `Read on ${day}`,
+    open: 'Read the notice again, record consent',
+  },
+})

@@ -1,0 +1,76 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
+import { communeContext, registerRecord, USERS } from '../../support/uiWorld'
+import { personAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour } from '../form/formWorld'
+
+const stranger = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ relationToHead: '1' }) })
+const resting = (legalBasis: LegalBasisOf) => ({ ...communeContext, settings: { ...communeContext.settings, legalBasis } })
+
+/** The labour form of somebody who was told nothing yet is opened. */
+const opening = (more: Parameters<typeof collecting>[1] = {}) => collecting(`/phieu/${FORM}`, { records: [household, stranger], drafts: [labourDraft()], ...more })
+
+describe('the first form about a person', () => {
+  it('is preceded by the notice, read out, and the person\'s word on what rests on consent', async () => {
+    const { user, world } = await opening()
+    expect(await screen.findByRole('heading', { level: 1, name: /Thông báo về dữ liệu cá nhân/ })).toBeInTheDocument()
+    expect(screen.getByText(/xin xóa thông tin của mình và rút lại ý kiến/)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Còn 1 ý kiến chưa ghi' })).toHaveAttribute('aria-disabled', 'true')
+
+    await user.click(within(screen.getByRole('group', { name: /Gọi điện, nhắn tin/ })).getByRole('radio', { name: 'Không đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+
+    expect(await screen.findByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { type: 'submit', record: PERSON, form: 'person@2', patch: { noticeVersion: NOTICE_VERSION, noticeOn: '2026-11-20', noticeBy: USERS.officer, consentContact: false } },
+    ])
+  })
+
+  it('opens at once for whoever was told before, and for a correction of what was sent', async () => {
+    await collecting(`/phieu/${FORM}`, { records: [household, person], drafts: [labourDraft()] })
+    expect(screen.getByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
+
+    await collecting(`/phieu/${FORM}`, { records: [household, stranger, returnedLabour()] })
+    expect(screen.getAllByRole('region', { name: 'Tiến độ phiếu' })).toHaveLength(2)
+  })
+
+  it('is not filled where it rests on consent and the person says no; the word is kept', async () => {
+    const { user, world } = await opening({ contexts: [resting({ labour: 'consent', welfare: 'law', contact: 'law' })] })
+
+    await user.click(within(await screen.findByRole('group', { name: /cơ sở dữ liệu lao động/ })).getByRole('radio', { name: 'Không đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+
+    expect(await screen.findByText('Người này không đồng ý cho làm phiếu này')).toBeInTheDocument()
+    expect((await world.ledger.getRecord(PERSON))?.answers).toMatchObject({ consentLabour: false })
+    expect(await world.ledger.findDraft(FORM)).toBeDefined()
+  })
+
+  it('writes the word into the person\'s draft where somebody is in the middle of one', async () => {
+    const open = { id: PERSON, commune: stranger.commune, head: { kind: 'person', hamlet: stranger.hamlet, household: HOUSEHOLD, person: null }, form: 'person@2', base: 1, seen: stranger.answers, answers: { ...stranger.answers, phone: '0912345678' }, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z' } as const
+    const { user, world } = await opening({ drafts: [labourDraft(), open] })
+
+    await user.click(await screen.findByRole('radio', { name: 'Đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+
+    await waitFor(async () => expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ phone: '0912345678', consentContact: true }))
+    expect(await world.ledger.pending()).toEqual([])
+  })
+})
+
+describe('a person\'s word', () => {
+  it('stands on their page and can be changed there', async () => {
+    const { user, world } = await collecting(`/nguoi/${PERSON}`, { records: [household, person] })
+    const card = await screen.findByRole('region', { name: 'Thông báo dữ liệu' })
+    expect(card).toHaveTextContent('Đã đọc 02/11/2026')
+    expect(card).toHaveTextContent('chính sáchĐồng ý')
+
+    await user.click(within(card).getByRole('button', { name: 'Đọc lại thông báo, ghi ý kiến' }))
+    const sheet = screen.getByRole('dialog', { name: 'Thông báo về dữ liệu cá nhân' })
+    await user.click(within(sheet).getByRole('radio', { name: 'Không đồng ý' }))
+    await user.click(within(sheet).getByRole('button', { name: 'Lưu ý kiến' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(PERSON))?.answers.consentContact).toBe(false))
+    await waitFor(() => expect(card).toHaveTextContent('chính sáchKhông đồng ý'))
+  })
+})
