@@ -35,11 +35,16 @@ export function NoticeGate({ draft, back, children }: NoticeGateProps) {
     })
     return () => { live = false }
   }, [ledger, person, isFirst])
+  const goOn = (now: Answers): void => {
+    setAnswers(now)
+    // The form is another page: it begins at its top.
+    window.scrollTo(0, 0)
+  }
   if (answers === 'loading') return null
   if (answers === 'unknown' || person === null) return children
   const basis = ledger.context(draft.commune)?.settings.legalBasis ?? defaultLegalBasis
   if (isNoticeDue(answers, basis)) {
-    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={draft.commune} answers={answers} basis={basis} save={t.save} onSaved={setAnswers} /></PhonePage>
+    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={draft.commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
   }
   if (isRefused(answers, draft.head.kind, basis)) {
     return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p><LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>

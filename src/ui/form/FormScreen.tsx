@@ -123,7 +123,7 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
     then()
   }
   if (!isLast && notes.length === 0 && submit.shown.length === 0) {
-    return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : t.next}<Icon name="next" /></Button>
+    return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : <>{t.next}<Icon name="next" /></>}</Button>
   }
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
   return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend)}>{isOffered ? t.rightSend(words) : words}</Button>
