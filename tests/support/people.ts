@@ -23,7 +23,16 @@ export async function enrol(page: Page, origin: string, product: Product, user: 
   await page.getByLabel('Mật khẩu mở sổ', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Nhập lại mật khẩu mở sổ').fill(PASSPHRASE)
   await page.keyboard.press('Enter')
-  await page.getByRole('navigation', { name: 'Chính' }).waitFor({ timeout: 180_000 })
+  await untilOpened(page)
+}
+
+/** Past the tour that somebody new is shown, until the first download is there. */
+export async function untilOpened(page: Page): Promise<void> {
+  const inside = page.getByRole('navigation', { name: 'Chính' })
+  const skip = page.getByRole('button', { name: 'Bỏ qua' })
+  await inside.or(skip).first().waitFor({ timeout: 180_000 })
+  if ((await skip.count()) > 0) await skip.click()
+  await inside.waitFor({ timeout: 180_000 })
 }
 
 export async function unlock(page: Page): Promise<void> {

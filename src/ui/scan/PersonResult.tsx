@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answers } from '../../domain/forms/answers'
 import { findForm } from '../../domain/forms/registry'
 import type { CardText } from '../../domain/identity/cardText'
 import type { Card } from '../../domain/records/card'
-import type { Draft } from '../../storage/ledger'
-import { draftOf } from '../form/draftOf'
-import { resumed } from '../form/resumed'
+import { useWorkingDraft } from '../form/useWorkingDraft'
 import { LinkButton } from '../parts/LinkButton'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
@@ -28,7 +25,7 @@ export function PersonResult({ card, person, onAgain }: PersonResultProps) {
   const { ledger, now } = useServices()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const draft = usePersonDraft(person)
+  const draft = useWorkingDraft(person)
   const form = draft && findForm(draft.form)
   if (!draft || !form) return null
   const use = async (chosen: Answers): Promise<void> => {
@@ -43,18 +40,4 @@ export function PersonResult({ card, person, onAgain }: PersonResultProps) {
       <LinkButton to={`/nguoi/${person.id}`} wide>{t.openPerson}</LinkButton>
     </div>
   )
-}
-
-/** What somebody is in the middle of, else the record as a correction begins; `null` while it is read. */
-function usePersonDraft({ id, commune }: Card): Draft | null {
-  const { ledger, now } = useServices()
-  const [draft, setDraft] = useState<Draft | null>(null)
-  useEffect(() => {
-    let live = true
-    void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([open, record]) => {
-      if (live) setDraft(open ? resumed(open, record) : record ? draftOf({ id, commune, record, now: now() }) : null)
-    })
-    return () => { live = false }
-  }, [ledger, now, id, commune])
-  return draft
 }

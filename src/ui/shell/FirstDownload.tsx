@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -58,7 +58,9 @@ function Done({ isDone, children }: { readonly isDone: boolean; readonly childre
 /** Minutes still needed at the speed so far; `null` until something has come. */
 function useMinutesLeft(received: number, remaining: number | null): number | null {
   const { now } = useServices()
-  const startedAt = useRef(now())
-  if (received === 0 || remaining === null) return null
-  return Math.ceil((((now() - startedAt.current) / received) * remaining) / 60_000)
+  // Some of it came before this screen was shown.
+  const [start] = useState(() => ({ at: now(), received }))
+  const came = received - start.received
+  if (came === 0 || remaining === null) return null
+  return Math.ceil((((now() - start.at) / came) * remaining) / 60_000)
 }

@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Role } from '../../domain/access'
 import { useAutoLock } from '../account/useAutoLock'
+import { useSyncState } from '../parts/useSyncState'
 import { ServicesContext, useServices, type Services } from '../services'
 import { useKeepDataUse } from '../sync/dataUse'
 import { recallLastSuccess, useKeepLastSuccess } from '../sync/lastSuccess'
+import { hasSeenTour, keepTourSeen } from '../tour/seenTour'
 import { FirstDownload } from './FirstDownload'
 import { RoleRoutes } from './RoleRoutes'
 
 const AUTO_LOCK_MINUTES = 5
+const Tour = lazy(() => import('../tour/Tour'))
+
+const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'
 
 /** The open book: sync starts, the lock watches, and a fresh book downloads before it shows lists. */
 export function OpenBook({ services }: { readonly services: Services }) {
@@ -20,8 +26,18 @@ export function OpenBook({ services }: { readonly services: Services }) {
 
 function Book() {
   const { holder } = useServices()
+  const { lastSuccessAt } = useSyncState()
   const [isFresh, setFresh] = useState(() => holder.role !== 'admin' && recallLastSuccess(holder.userId) === null)
-  return isFresh ? <FirstDownload onDone={() => setFresh(false)} /> : <RoleRoutes />
+  const [isNew, setNew] = useState(() => isFresh && isOnTheRound(holder.role) && !hasSeenTour(holder.userId))
+  const download = <FirstDownload onDone={() => setFresh(false)} />
+  const endTour = (): void => {
+    keepTourSeen(holder.userId)
+    setNew(false)
+    // Downloaded meanwhile: nothing is left to wait for.
+    if (lastSuccessAt !== null) setFresh(false)
+  }
+  if (isNew) return <Suspense fallback={download}><Tour onDone={endTour} /></Suspense>
+  return isFresh ? download : <RoleRoutes />
 }
 
 /** What runs beside every screen. */

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answers } from '../../domain/forms/answers'
 import { compareOffered, type Comparison } from '../../domain/forms/compareOffered'
@@ -6,9 +5,8 @@ import type { FormDefinition } from '../../domain/forms/form'
 import { prune } from '../../domain/forms/prune'
 import type { Card } from '../../domain/records/card'
 import type { Draft } from '../../storage/ledger'
-import { draftOf } from '../form/draftOf'
-import { resumed } from '../form/resumed'
 import type { FormSession } from '../form/useFormSession'
+import { useWorkingDraft } from '../form/useWorkingDraft'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { twinTexts } from '../text/twins'
@@ -26,14 +24,7 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
   const t = useText(twinTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
-  const [known, setKnown] = useState<Draft | null>(null)
-  useEffect(() => {
-    let live = true
-    void Promise.all([ledger.findDraft(twin.id), ledger.getRecord(twin.id)]).then(([open, record]) => {
-      if (live) setKnown(open ? resumed(open, record) : record ? draftOf({ id: twin.id, commune: twin.commune, record, now: now() }) : null)
-    })
-    return () => { live = false }
-  }, [ledger, now, twin])
+  const known = useWorkingDraft(twin)
   if (!known) return null
 
   const use = async (chosen: Answers): Promise<void> => {

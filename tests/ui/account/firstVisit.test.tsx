@@ -1,12 +1,15 @@
 import { act, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
+import { keepTourSeen } from '../../../src/ui/tour/seenTour'
 import { appWorld, me, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
 import { COMMUNE, NOW, USERS } from '../../support/uiWorld'
 import { fill } from '../../support/fill'
 
 beforeEach(() => {
   localStorage.clear()
+  // The tour comes before the download and has a test of its own.
+  keepTourSeen(USERS.officer)
   location.hash = ''
 })
 
