@@ -44,12 +44,12 @@ export function PersonChecks({ person }: { readonly person: Card }) {
   }
   return (
     <>
-    <section className="card st2">
-      <h2>{t.checks}</h2>
-      <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
-      <Button wide icon="todo" onClick={() => void ask()}>{t.ask}</Button>
-    </section>
-    <ConsentCard person={person} answers={answers} />
+      <section className="card st2">
+        <h2>{t.checks}</h2>
+        <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
+        <Button wide icon="todo" onClick={() => void ask()}>{t.ask}</Button>
+      </section>
+      <ConsentCard person={person} answers={answers} />
     </>
   )
 }
