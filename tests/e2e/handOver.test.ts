@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeQueueCodes } from '../../src/protocol/queueCodes'
 import { openDevice, type Device } from '../support/browser'
+import { cardFilm } from '../support/cardPictures'
 import { fillForm, sendForm } from '../support/fillForm'
 import { enrol, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
@@ -11,6 +15,7 @@ import { askProduct } from '../support/productDatabase'
 
 const PERSON = 'Pi Năng Thị Đi Nhờ'
 const data = emptyDataFolder()
+const films = mkdtempSync(join(tmpdir(), 'sothon-film-'))
 let product: Product
 let origin: Device
 let courier: Device
@@ -27,6 +32,7 @@ afterAll(async () => {
   await courier.close()
   await product.stop()
   data.remove()
+  rmSync(films, { recursive: true, force: true })
 })
 
 const go = (page: Page, hash: string): Promise<void> => page.evaluate((to) => { location.hash = to }, hash)
@@ -57,6 +63,24 @@ describe('a form without a network', () => {
     await page.getByLabel('Nhận tệp của máy khác').setInputFiles(file)
     await page.getByText('Đã nhận 1 phiếu. Có mạng là máy này gửi hộ.').waitFor()
     await page.getByText('Máy chủ đã nhận hết phiếu gửi hộ.').waitFor()
+
+    expect(await atServer()).toEqual([{ author: 'thon1', version: 1 }])
+  })
+
+  it('is read from the screen by a camera as well, code by code, and counts no second time', async () => {
+    const film = join(films, 'codes.y4m')
+    writeFileSync(film, cardFilm(...writeQueueCodes(readFileSync(file, 'utf8'))!))
+    const scanning = await openDevice({ kind: 'phone', cameraFilm: film })
+    try {
+      const { page } = scanning
+      await enrol(page, product.origin, product, 'canbo')
+      await go(page, '/dong-bo')
+      await page.getByRole('button', { name: 'Quét mã của máy khác' }).click()
+      await page.getByText('Đã nhận 1 phiếu. Có mạng là máy này gửi hộ.').waitFor({ timeout: 60_000 })
+      await page.getByText('Máy chủ đã nhận hết phiếu gửi hộ.').waitFor()
+    } finally {
+      await scanning.close()
+    }
 
     expect(await atServer()).toEqual([{ author: 'thon1', version: 1 }])
   })

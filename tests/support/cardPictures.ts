@@ -10,8 +10,14 @@ export function cardPicture(text: string): Promise<Buffer> {
 
 const [WIDTH, HEIGHT, PIXELS] = [1280, 720, 6] as const
 
-/** Ten frames of Y4M that show the code in the middle of a grey table. */
-export function cardFilm(text: string): Buffer {
+const FRAMES = 10
+
+/** A second of Y4M for each text: its code in the middle of a grey table. */
+export function cardFilm(...texts: readonly string[]): Buffer {
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES}:1 Ip A1:1 C420jpeg\n`), ...texts.flatMap((text) => Array.from<Buffer>({ length: FRAMES }).fill(frameOf(text)))])
+}
+
+function frameOf(text: string): Buffer {
   const { modules } = QRCode.create(segments(text), { errorCorrectionLevel: 'M' })
   const side = (modules.size + 8) * PIXELS
   const [left, top] = [Math.floor((WIDTH - side) / 2), Math.floor((HEIGHT - side) / 2)]
@@ -23,6 +29,5 @@ export function cardFilm(text: string): Buffer {
       luma[(top + y) * WIDTH + left + x] = isInside && modules.get(row, column) ? 30 : 225
     }
   }
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)])
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`), ...Array.from({ length: 10 }, () => frame)])
+  return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)])
 }

@@ -2,7 +2,7 @@ import { courierTexts } from '../text/courier'
 import { useText } from '../text/useText'
 import { CarriedForms } from './CarriedForms'
 import RescueFile from './RescueFile'
-import { TakeFile } from './TakeFile'
+import { TakeForms } from './TakeForms'
 import { useSealedCount } from './useSealedCount'
 import { useSendCarried } from './useSendCarried'
 
@@ -19,7 +19,7 @@ export function CourierSection() {
         <CarriedForms carried={count.carried} sending={sending} onDropped={() => void recount()} />
         <p>{t.what}</p>
         {count.own + count.carried.waiting > 0 && <RescueFile />}
-        <TakeFile onTaken={() => void recount().then(() => sending.send('itself'))} />
+        <TakeForms onTaken={() => void recount().then(() => sending.send('itself'))} />
       </div>
     </section>
   )

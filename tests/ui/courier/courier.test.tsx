@@ -1,7 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import QRCode from 'qrcode'
 import { describe, expect, it, vi } from 'vitest'
-import { fail } from '../../../src/domain/result'
+import { fail, ok } from '../../../src/domain/result'
+import { writeQueueCodes } from '../../../src/protocol/queueCodes'
 import { writeQueueFile } from '../../../src/protocol/queueFile'
 import { openCarriedQueue } from '../../../src/storage/carriedQueue'
 import { openCourier } from '../../../src/storage/courier'
@@ -12,6 +14,13 @@ import { uiWorld, USERS } from '../../support/uiWorld'
 
 const DEVICE = '01890000-0000-7000-8000-0000000000d1'
 const envelopes = [1, 2].map((counter) => ({ device: DEVICE, commune: '22810', counter, keyId: 'k1', sealed: `AAAA${counter}` }))
+const many = [1, 2, 3].map((counter) => ({ ...envelopes[0]!, counter, sealed: 'A'.repeat(700) }))
+/** Row and column of each dark module, as drawn and as the encoder says. */
+const modulesOf = (svg: HTMLElement): readonly string[] => [...(svg.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, column, row]) => `${row},${column}`)
+function darkModules(text: string): readonly string[] {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  return Array.from({ length: modules.size ** 2 }, (_, n) => [Math.floor(n / modules.size), n % modules.size] as const).filter(([row, column]) => modules.get(row, column)).map(([row, column]) => `${row},${column}`)
+}
 const rescueFile = (text = writeQueueFile(envelopes)): File => new File([text], 'so-thon-cuu-ho.txt', { type: 'text/plain' })
 
 async function page(platform: Partial<Platform> = {}) {
@@ -92,6 +101,56 @@ describe('forms of another device', () => {
     await take(rescueFile(writeQueueFile([])))
 
     expect(await screen.findByText(/Máy chủ không đọc được 2 phiếu giữ hộ/)).toBeInTheDocument()
+  })
+})
+
+describe('forms of another device on its screen', () => {
+  it('are read code by code until all are there', async () => {
+    const codes = writeQueueCodes(writeQueueFile(many))!
+    let see: (code: string) => void = () => {}
+    const { user } = await page({ scanner: { watch: async (_, onRead) => { see = (code) => onRead(ok(code)); return ok({ stop: () => {} }) }, readPhoto: async () => fail('noCode') } })
+    await user.click(screen.getByRole('button', { name: 'Quét mã của máy khác' }))
+    act(() => see('https://example.vn'))
+    expect(screen.getByText(/Đây không phải mã của Sổ Thôn/)).toBeInTheDocument()
+
+    for (const code of codes.slice(1)) act(() => see(code))
+    expect(screen.getByRole('progressbar', { name: 'Số mã đã đọc' })).toHaveAttribute('aria-valuenow', String(codes.length - 1))
+    act(() => see(codes[0]!))
+
+    expect(await screen.findByText(`Đã nhận ${many.length} phiếu. Có mạng là máy này gửi hộ.`)).toBeInTheDocument()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('without a camera says what to do instead', async () => {
+    const { user } = await page()
+
+    await user.click(screen.getByRole('button', { name: 'Quét mã của máy khác' }))
+
+    expect(await screen.findByText('Không dùng được máy ảnh. Nhận tệp của máy khác.')).toBeInTheDocument()
+  })
+
+  it('are shown as codes that another decoder reads, going on by hand too', async () => {
+    const { user, take } = await page()
+    await take(rescueFile(writeQueueFile(many)))
+    await user.click(await screen.findByRole('button', { name: 'Cho máy khác quét mã' }))
+    const codes = writeQueueCodes(writeQueueFile(many))!
+
+    const shown = await screen.findByRole('img', { name: `Mã 1/${codes.length}` })
+    await waitFor(() => expect(shown.querySelector('path')).not.toBeNull())
+    expect(modulesOf(shown)).toEqual(darkModules(codes[0]!))
+    await user.click(screen.getByRole('button', { name: 'Mã sau' }))
+
+    expect(modulesOf(screen.getByRole('img', { name: `Mã 2/${codes.length}` }))).toEqual(darkModules(codes[1]!))
+    expect(screen.getByRole('button', { name: 'Tự đổi mã' })).toBeInTheDocument()
+  })
+
+  it('are passed on as a file when they are too many', async () => {
+    const { user, take } = await page()
+    await take(rescueFile(writeQueueFile(Array.from({ length: 90 }, (_, n) => ({ ...envelopes[0]!, counter: n + 1, sealed: 'A'.repeat(400) })))))
+
+    await user.click(await screen.findByRole('button', { name: 'Cho máy khác quét mã' }))
+
+    expect(await screen.findByText('90 phiếu là quá nhiều để quét mã. Chuyển tệp cứu hộ.')).toBeInTheDocument()
   })
 })
 

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../parts/Button'
+import { Sheet } from '../parts/Sheet'
+import { courierTexts } from '../text/courier'
+import { useText } from '../text/useText'
+
+/** Long enough for an old camera to find a code and read it. */
+const EACH_MS = 1_200
+/** Modules of white around a code, ISO/IEC 18004. */
+const QUIET = 4
+
+interface Drawn {
+  readonly size: number
+  /** Every dark module as a square of one. */
+  readonly path: string
+}
+
+/** The run of codes, going round until the other device has seen them all. */
+export function ShowCodes({ codes, onClose }: { readonly codes: readonly string[]; readonly onClose: () => void }) {
+  const t = useText(courierTexts)
+  const drawn = useDrawn(codes)
+  const [at, setAt] = useState(0)
+  const [isMoving, setMoving] = useState(true)
+  useEffect(() => {
+    if (!isMoving || codes.length < 2) return
+    const timer = setInterval(() => setAt((before) => (before + 1) % codes.length), EACH_MS)
+    return () => clearInterval(timer)
+  }, [isMoving, codes.length])
+  const code = drawn?.[at]
+  const side = code ? code.size + 2 * QUIET : 1
+  return (
+    <Sheet title={t.showCodes} onClose={onClose}>
+      <div className="in-pad st4">
+        <p>{t.showHelp}</p>
+        <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={t.codeOf(at + 1, codes.length)} shapeRendering="crispEdges">
+          <rect width={side} height={side} fill="#fff" />
+          {code && <path transform={`translate(${QUIET} ${QUIET})`} d={code.path} fill="#000" />}
+        </svg>
+        <p className="center num">{t.codeOf(at + 1, codes.length)}</p>
+        {codes.length > 1 && (
+          <div className="fx">
+            <Button className="gr" onClick={() => setMoving(!isMoving)}>{isMoving ? t.stopCodes : t.runCodes}</Button>
+            <Button className="gr" onClick={() => { setMoving(false); setAt((at + 1) % codes.length) }}>{t.nextCode}</Button>
+          </div>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+/** Drawn when first wanted; `null` until the encoder is there. */
+function useDrawn(codes: readonly string[]): readonly Drawn[] | null {
+  const [drawn, setDrawn] = useState<readonly Drawn[] | null>(null)
+  useEffect(() => {
+    let live = true
+    void import('qrcode').then(({ create }) => {
+      if (live) setDrawn(codes.map((code) => drawnOf(create(code, { errorCorrectionLevel: 'M' }).modules)))
+    })
+    return () => { live = false }
+  }, [codes])
+  return drawn
+}
+
+function drawnOf(modules: { readonly size: number; get(row: number, column: number): number }): Drawn {
+  const places = Array.from({ length: modules.size * modules.size }, (_, n) => [Math.floor(n / modules.size), n % modules.size] as const)
+  return { size: modules.size, path: places.flatMap(([row, column]) => (modules.get(row, column) ? [`M${column} ${row}h1v1h-1z`] : [])).join('') }
+}
