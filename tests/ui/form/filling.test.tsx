@@ -37,6 +37,21 @@ describe('filling a form', () => {
     await waitFor(() => expect(screen.getByText(/Đã lưu 09:41/)).toHaveAttribute('aria-busy', 'false'))
   })
 
+  it('offers the heir of an old phone number, and changes nothing by itself', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('residence', labourAnswers({ phone: undefined })))
+    const box = screen.getByLabelText(/Số điện thoại/)
+    await user.type(box, '0168 234 5678')
+    await user.tab()
+    expect(box).toHaveValue('01682345678')
+
+    await user.click(screen.getByRole('button', { name: 'Đổi sang đầu số mới: 0382345678' }))
+
+    expect(box).toHaveValue('0382345678')
+    expect((await world.ledger.findDraft(FORM))?.answers.phone).toBe('0382345678')
+    expect(screen.queryByRole('button', { name: /Đổi sang đầu số mới/ })).not.toBeInTheDocument()
+    expect(box).not.toHaveAttribute('aria-invalid')
+  })
+
   it('asks only what the answer opens, and says what is skipped', async () => {
     const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
 

@@ -34,4 +34,14 @@ describe('typing a number', () => {
     expect(kept.at(-1)).toBe(value)
     expect(input).toHaveValue(shown)
   })
+
+  it('says an amount in words, so that a zero too many is heard', async () => {
+    const { user, input } = box()
+
+    await user.type(input, '5000000')
+    expect(screen.getByText('năm triệu đồng')).toBeInTheDocument()
+    await user.clear(input)
+
+    expect(screen.queryByText('năm triệu đồng')).not.toBeInTheDocument()
+  })
 })

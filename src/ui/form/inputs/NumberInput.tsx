@@ -3,6 +3,7 @@ import { formTexts } from '../../text/form'
 import { numberWords } from '../../text/numberWords'
 import { useText } from '../../text/useText'
 import type { AnswerValue } from '../../../domain/forms/answers'
+import { moneyWords } from '../../../domain/moneyWords'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
 
@@ -26,7 +27,13 @@ export function NumberInput({ id, field, value, onChange, onBlur, describedBy, i
       onKeyDown={nextOnEnter} aria-describedby={describedBy} aria-invalid={invalid || undefined}
     />
   )
-  return unit ? <div className="sfx">{box}<span>{unit}</span></div> : box
+  if (!unit) return box
+  return <><div className="sfx">{box}<span>{unit}</span></div>{field.kind === 'money' && typeof value === 'number' && <InWords amount={value} />}</>
+}
+
+/** A zero too many is heard at once. In Vietnamese whatever the screen speaks: so it is read to the person. */
+function InWords({ amount }: { readonly amount: number }) {
+  return <p className="chk sm mut" lang="vi">{moneyWords(amount)}</p>
 }
 
 /**

@@ -1,6 +1,8 @@
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import type { FieldKind } from '../../../domain/forms/form'
+import { checkPhone } from '../../../domain/identity/phone'
+import { Button } from '../../parts/Button'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
 
@@ -19,8 +21,17 @@ export function TextInput({ id, field, value, onChange, onBlur, describedBy, inv
         aria-describedby={describedBy} aria-invalid={invalid || undefined}
       />
       <DigitCount field={field} text={text} />
+      {field.kind === 'phone' && <OldPhone text={text} onConvert={(heir) => { onChange(heir); onBlur() }} />}
     </>
   )
+}
+
+/** A number of before 15 September 2018 has an heir: offered, never put in place in silence. */
+function OldPhone({ text, onConvert }: { readonly text: string; readonly onConvert: (value: string) => void }) {
+  const t = useText(formTexts)
+  const check = checkPhone(text)
+  if (check.kind !== 'converted') return null
+  return <p className="f-b"><Button icon="phone" onClick={() => onConvert(check.value)}>{t.newPhone(check.value)}</Button></p>
 }
 
 /** "9/12 chữ số": the one check that is live, because counting digits by eye is hard. */
