@@ -54,4 +54,16 @@ describe('handing in the sealed queue', () => {
     expect(waiting).toBe(60)
     expect(left()).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
   })
+
+  it('tells a queue what the server could not read, so that it need not offer it again', async () => {
+    const { queue } = sealed(3)
+    const unreadable: number[] = []
+
+    const waiting = await handInSealed({
+      queue: { ...queue, setAsideUnreadable: async (names) => void unreadable.push(...names.map(({ counter }) => counter)) }, newId: () => ID,
+      post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: counter === 2 ? 'unreadable' : 'received' })) } }),
+    })
+
+    expect([waiting, unreadable]).toEqual([1, [2]])
+  })
 })
