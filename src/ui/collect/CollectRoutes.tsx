@@ -7,6 +7,7 @@ import { ConflictScreen } from './ConflictScreen'
 import { HamletScreen } from './HamletScreen'
 import { HamletsScreen } from './HamletsScreen'
 import { HouseholdScreen } from './HouseholdScreen'
+import { OrderScreen } from './order/OrderScreen'
 import { PersonScreen } from './PersonScreen'
 import { SearchScreen } from './SearchScreen'
 import { TasksScreen } from './TasksScreen'
@@ -22,6 +23,7 @@ export default function CollectRoutes() {
     <Switch>
       <Route path="/thon"><HamletsScreen /></Route>
       <Route path="/thon/:hamlet">{({ hamlet }) => <HamletScreen key={hamlet} hamlet={hamlet} />}</Route>
+      <Route path="/thon/:hamlet/thu-tu">{({ hamlet }) => <OrderScreen key={hamlet} hamlet={hamlet} />}</Route>
       <Route path="/ho/:id">{({ id }) => <HouseholdScreen key={id} id={id} />}</Route>
       <Route path="/nguoi/:id">{({ id }) => <PersonScreen key={id} id={id} />}</Route>
       <Route path="/phieu/:id">{({ id }) => <FormRoute key={id} id={id} />}</Route>

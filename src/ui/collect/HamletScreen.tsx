@@ -7,6 +7,7 @@ import { PhonePage } from '../parts/PhonePage'
 import { Progress } from '../parts/Progress'
 import { Tag } from '../parts/Tag'
 import { collectTexts } from '../text/collect'
+import { orderTexts } from '../text/order'
 import { useText } from '../text/useText'
 import { HouseholdRow } from './HouseholdRow'
 import { useRoundPlace } from './useRoundPlace'
@@ -27,6 +28,7 @@ const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
 /** One hamlet: how far it is, and its doors in the order of the round. */
 export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const t = useText(collectTexts)
+  const order = useText(orderTexts)
   const hamlets = useHamlets()
   const hamlet = hamlets.find((each) => each.id === id)
   const round = useRound(id, hamlet?.commune)
@@ -46,7 +48,10 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
       <div className="list" role="list">
         <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
       </div>
-      <p className="pad"><LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton></p>
+      <div className="pad st2">
+        <LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton>
+        {round.length > 1 && <LinkButton to={`/thon/${id}/thu-tu`} wide icon="sort">{order.open}</LinkButton>}
+      </div>
     </PhonePage>
   )
 }

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { Card } from '../../../domain/records/card'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { Empty } from '../../parts/Empty'
+import { PhonePage } from '../../parts/PhonePage'
+import { collectTexts } from '../../text/collect'
+import { orderTexts } from '../../text/order'
+import { useText } from '../../text/useText'
+import { useHamlets, useRound } from '../useRound'
+import { useMoveDoor } from './useMoveDoor'
+
+/** The doors of a hamlet, to be put into the order the team walks: two presses a door, no dragging. */
+export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
+  const t = useText(orderTexts)
+  const { notFound } = useText(collectTexts)
+  const hamlet = useHamlets().find((each) => each.id === id)
+  const doors = useRound(id, hamlet?.commune).map(({ household }) => household)
+  const [picked, setPicked] = useState<Card | null>(null)
+  const { move, isMoving, said } = useMoveDoor(doors)
+  if (!hamlet) return <PhonePage title={notFound} back="/thon"><Empty icon="search" title={notFound} /></PhonePage>
+
+  const press = (door: Card): void => {
+    if (isMoving) return
+    if (!picked) return setPicked(door)
+    setPicked(null)
+    if (door.id !== picked.id) void move(picked, door.id)
+  }
+  const putFirst = (): void => {
+    if (picked) void move(picked, null)
+    setPicked(null)
+  }
+  const foot = picked && (
+    <>
+      <Button onClick={() => setPicked(null)}>{t.cancel}</Button>
+      <Button kind="pri" className="grow" onClick={putFirst}>{t.first}</Button>
+    </>
+  )
+  return (
+    <PhonePage title={t.title} sub={hamlet.name} back={`/thon/${id}`} flush {...(foot && { foot })}>
+      <div className="pad on-surface" role="status">
+        {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
+      </div>
+      <ol className="list" aria-busy={isMoving}>
+        {doors.map((door, at) => (
+          <li key={door.id}>
+            <button type="button" className="row" aria-pressed={picked?.id === door.id} onClick={() => press(door)}>
+              <div>
+                <div className="t-m"><span className="num mut">{at + 1}.</span> {door.name}</div>
+                <div className="m num">{[door.code, door.detail].filter(Boolean).join(' · ')}</div>
+              </div>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </PhonePage>
+  )
+}
