@@ -9,6 +9,7 @@ export const orderTexts = defineTexts({
     picked: (name: string) => `Đang chuyển ${name}. Chạm hộ đứng ngay trước.`,
     first: 'Đặt lên đầu',
     cancel: 'Thôi chuyển',
+    moving: 'Đang xếp lại. Lần đầu có thể lâu hơn.',
     moved: (name: string) => `Đã chuyển ${name}.`,
   },
   en: {
@@ -18,6 +19,7 @@ export const orderTexts = defineTexts({
     picked: (name: string) => `Moving ${name}. Press the one right before it.`,
     first: 'Put it first',
     cancel: 'Do not move',
+    moving: 'Being put in order. The first time may take longer.',
     moved: (name: string) => `${name} was moved.`,
   },
 })

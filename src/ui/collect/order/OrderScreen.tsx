@@ -39,7 +39,7 @@ export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
   return (
     <PhonePage title={t.title} sub={hamlet.name} back={`/thon/${id}`} flush {...(foot && { foot })}>
       <div className="pad on-surface" role="status">
-        {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
+        {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{isMoving ? t.moving : picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
       </div>
       <ol className="list" aria-busy={isMoving}>
         {doors.map((door, at) => (
