@@ -1,30 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { graveFaults } from '../support/accessibility'
-import { openDevice, type Device } from '../support/browser'
 import { fillForm, nextButton, passNotice } from '../support/fillForm'
 import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, untilOpened } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { productWorld } from '../support/productWorld'
 
 /* Every screen, by axe, in the light, the dark and the high-contrast look: nothing grave. */
 
-const data = emptyDataFolder()
-let product: Product
-const open: Device[] = []
-beforeAll(async () => {
-  product = await startProduct(data.path)
-})
-afterAll(async () => {
-  for (const device of open) await device.close()
-  await product.stop()
-  data.remove()
-})
-
-async function device(kind: 'phone' | 'desk'): Promise<Page> {
-  const opened = await openDevice({ kind })
-  open.push(opened)
-  return opened.page
-}
+const world = productWorld()
+const device = async (kind: 'phone' | 'desk'): Promise<Page> => (await world.device({ kind })).page
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => { location.hash = to }, hash)
   await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
@@ -35,11 +19,11 @@ describe('a phone', () => {
 
   it('shows nothing grave before the book is open', async () => {
     page = await device('phone')
-    await page.goto(product.origin)
+    await page.goto(world.product.origin)
     await page.getByLabel('Tên đăng nhập').waitFor()
     expect(await graveFaults(page), 'sign-in').toEqual([])
     await page.getByLabel('Tên đăng nhập').fill('thon1')
-    await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(product, 'thon1'))
+    await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(world.product, 'thon1'))
     await page.keyboard.press('Enter')
     await page.getByLabel('Nhập lại mật khẩu mở sổ').waitFor()
     expect(await graveFaults(page), 'choosing a passphrase').toEqual([])
@@ -129,7 +113,7 @@ describe.each([
 
   it('opens', async () => {
     page = await device('desk')
-    await enrol(page, product.origin, product, user)
+    await enrol(page, world.product.origin, world.product, user)
   })
 
   it.each(places)('shows nothing grave at %s', async (place) => {

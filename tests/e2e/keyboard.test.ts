@@ -1,28 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { describe, expect, it } from 'vitest'
 import { demoPassword, enrol, PASSPHRASE } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { productWorld } from '../support/productWorld'
 
 /* The main flows with nothing but a keyboard, as somebody with a stiff hand or a broken screen has them. No mouse, no touch. */
 
-const data = emptyDataFolder()
-let product: Product
-const open: Device[] = []
-beforeAll(async () => {
-  product = await startProduct(data.path)
-})
-afterAll(async () => {
-  for (const device of open) await device.close()
-  await product.stop()
-  data.remove()
-})
-
-async function device(kind: 'phone' | 'desk'): Promise<Page> {
-  const opened = await openDevice({ kind })
-  open.push(opened)
-  return opened.page
-}
+const world = productWorld()
+const device = async (kind: 'phone' | 'desk'): Promise<Page> => (await world.device({ kind })).page
 
 /** Words by which a screen reader would name what has the focus: its label, its text, or the words of its box. */
 const focused = (page: Page): Promise<string> => page.evaluate(() => {
@@ -52,12 +36,12 @@ describe('a phone with a keyboard', () => {
 
   it('signs in, chooses its passphrase and goes through the tour', async () => {
     page = await device('phone')
-    await page.goto(product.origin)
+    await page.goto(world.product.origin)
     await page.getByLabel('Tên đăng nhập').waitFor()
     await tabTo(page, /Tên đăng nhập/)
     await page.keyboard.type('thon1')
     await tabTo(page, /Mật khẩu tài khoản/)
-    await page.keyboard.type(demoPassword(product, 'thon1'))
+    await page.keyboard.type(demoPassword(world.product, 'thon1'))
     await page.keyboard.press('Enter')
     await page.getByLabel('Nhập lại mật khẩu mở sổ').waitFor()
     await tabTo(page, /^Mật khẩu mở sổ/)
@@ -149,7 +133,7 @@ describe('a phone with a keyboard', () => {
 describe('a desk without a mouse', () => {
   it('accepts one form, opens the next and returns it with a note', async () => {
     const page = await device('desk')
-    await enrol(page, product.origin, product, 'giamsat')
+    await enrol(page, world.product.origin, world.product, 'giamsat')
     await page.getByRole('grid').waitFor()
     const waiting = (): Promise<number> => page.getByRole('grid').getAttribute('aria-rowcount').then(Number)
     await tabTo(page, /^Phiếu chờ kiểm tra/)

@@ -1,35 +1,28 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Device } from '../support/browser'
 import { fillForm, sendForm, type Script } from '../support/fillForm'
 import { enrol, openOnlyHamlet, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
+import { productWorld } from '../support/productWorld'
 
 /*
  * How many taps the main jobs take, beside what the design aims at. A tap is a press on the screen, and each text
  * that is typed counts as one more: its box must be touched.
  */
 
-const data = emptyDataFolder()
-let product: Product
+const world = productWorld()
 let phone: Device
 let page: Page
 beforeAll(async () => {
-  product = await startProduct(data.path)
-  phone = await openDevice({ kind: 'phone' })
+  phone = await world.device({ kind: 'phone' })
   page = phone.page
   await page.addInitScript(() => {
     addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)
   })
-  await enrol(page, product.origin, product, 'thon1')
+  await enrol(page, world.product.origin, world.product, 'thon1')
   await untilInstalled(page)
   await phone.context.setOffline(true)
-})
-afterAll(async () => {
-  await phone.close()
-  await product.stop()
-  data.remove()
 })
 
 /** Taps of a piece of work, with one for each text typed. */
@@ -46,7 +39,7 @@ interface Somebody { readonly id: string; readonly household: string; readonly n
 
 /** Grown-ups of the phone's hamlet who have a number, one to a household of which nobody has a form yet. */
 function unasked(count: number): Promise<readonly Somebody[]> {
-  return askProduct<Somebody>(data.path, `
+  return askProduct<Somebody>(world.data, `
     select distinct on (p.household) p.id, p.household, p.answers ->> 'fullName' as name, p.answers ->> 'born' as born from record p
     join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
     where u.username = 'thon1' and p.kind = 'person' and jsonb_typeof(p.answers -> 'personalId') = 'string' and left(p.answers ->> 'born', 4) < '1990' and length(p.answers ->> 'born') = 10

@@ -36,7 +36,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const commune = draft?.commune ?? communeOf(record)
   const extensions = ledger.context(commune)?.extensions ?? []
   const form = formOf(draft?.form ?? record?.form ?? '', extensions)
-  if (!form) return <Lost words={t.notFound} back={t.backToHamlets} />
+  if (!form) return <Lost words={t.newerForm} back={t.backToHamlets} />
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
   const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after

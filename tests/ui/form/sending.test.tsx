@@ -157,4 +157,10 @@ describe('sending a form', () => {
 
     expect(await screen.findByText('Máy chủ đã nhận 19/11, 07:52. Biên nhận 22810-000123.')).toBeInTheDocument()
   })
+
+  it('of a version this app does not know is not opened, and says what to do', async () => {
+    await collecting(`/phieu/${FORM}`, { records: [household, person, returnedLabour({ form: 'labour@9' })] })
+
+    expect(await screen.findByRole('heading', { level: 1, name: /do bản Sổ Thôn mới hơn lập/ })).toBeInTheDocument()
+  })
 })
