@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { graveFaults } from '../support/accessibility'
 import { fillForm, nextButton, passNotice } from '../support/fillForm'
-import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, untilOpened } from '../support/people'
+import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/people'
 import { productWorld } from '../support/productWorld'
 
 /* Every screen, by axe, in the light, the dark and the high-contrast look: nothing grave. */
@@ -45,19 +45,19 @@ describe('a phone', () => {
     await openOnlyHamlet(page)
     await page.getByRole('button', { name: /^Chưa đến/ }).click()
     expect(await graveFaults(page), 'the hamlet').toEqual([])
-    await page.getByRole('link', { name: 'Sắp thứ tự đi' }).click()
+    await pressUntil(page.getByRole('link', { name: 'Sắp thứ tự đi' }), /\/thu-tu$/)
     await page.getByRole('heading', { level: 1, name: 'Thứ tự đi' }).waitFor()
     await page.locator('ol.list button').first().click()
     expect(await graveFaults(page), 'the order of the round').toEqual([])
     await openOnlyHamlet(page)
     await page.getByRole('button', { name: /^Chưa đến/ }).click()
-    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
     await page.getByRole('button', { name: 'Ghi lần đến' }).click()
     await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
     expect(await graveFaults(page), 'the visit').toEqual([])
     await page.keyboard.press('Escape')
     expect(await graveFaults(page), 'the door').toEqual([])
-    await page.locator('main a.row[href*="/nguoi/"]').first().click()
+    await pressUntil(page.locator('main a.row[href*="/nguoi/"]').first(), /#\/nguoi\//)
     await page.getByRole('button', { name: 'Hỏi và ghi lại' }).waitFor()
     expect(await graveFaults(page), 'the person').toEqual([])
   })
@@ -85,13 +85,13 @@ describe('a phone', () => {
 
   it('shows nothing grave where somebody may be in the book already, and on the lock screen', async () => {
     await openOnlyHamlet(page)
-    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
     const somebody = await page.locator('main a.row[href*="/nguoi/"] .t-m').first().innerText()
-    await page.locator('main a.row[href*="/nguoi/"]').first().click()
+    await pressUntil(page.locator('main a.row[href*="/nguoi/"]').first(), /#\/nguoi\//)
     await page.getByRole('link', { name: 'Sửa thông tin người này' }).click()
     const born = await page.locator('dt', { hasText: 'Ngày sinh' }).locator('xpath=following-sibling::dd').innerText()
     await openOnlyHamlet(page)
-    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
     await page.getByRole('link', { name: 'Thêm người' }).click()
     await fillForm(page, { 'Họ, chữ đệm': somebody, 'Ngày, tháng, năm': born }, 1)
     await page.getByRole('button', { name: 'Xem có phải một người' }).click()

@@ -6,7 +6,7 @@ import { openDevice, type Device } from '../support/browser'
 import { cardFilm, cardPicture } from '../support/cardPictures'
 import { readCards } from '../support/cardSet'
 import { nextButton, questionBox } from '../support/fillForm'
-import { enrol, openOnlyHamlet, untilInstalled } from '../support/people'
+import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
 
@@ -45,7 +45,7 @@ describe('an identity card', () => {
   it('read by the camera of somebody unknown is added to the household, with what it says', async () => {
     const { page } = phone
     await openOnlyHamlet(page)
-    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
     await page.getByRole('link', { name: 'Quét thẻ' }).click()
     await page.getByText('Chưa có người này trong máy').waitFor()
     await page.getByRole('button', { name: /^Thêm vào hộ/ }).click()

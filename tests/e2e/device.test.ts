@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { fillForm, sendForm } from '../support/fillForm'
-import { enrol, PASSPHRASE, unlock, untilInstalled } from '../support/people'
+import { enrol, PASSPHRASE, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
 /* What a phone keeps, what it gives away and how it opens, in real Chromium. */
@@ -39,7 +39,7 @@ describe('a phone in the hamlet', () => {
   it('sends the sealed queue by Background Sync while the book is locked', async () => {
     const { page, context } = phone
     await context.setOffline(true)
-    await page.getByRole('link', { name: 'Thêm hộ' }).click()
+    await pressUntil(page.getByRole('link', { name: 'Thêm hộ' }), /#\/(them|phieu)\//)
     await fillForm(page, { 'Mã hộ gia đình': 'NS-7777', 'Họ tên chủ hộ': PERSON, 'Số điện thoại': PHONE_NUMBER })
     await sendForm(page)
     await page.getByRole('link', { name: 'Thêm người' }).click()

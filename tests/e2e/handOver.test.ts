@@ -7,7 +7,7 @@ import { writeQueueCodes } from '../../src/protocol/queueCodes'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm } from '../support/cardPictures'
 import { fillForm, sendForm } from '../support/fillForm'
-import { enrol, unlock, untilInstalled } from '../support/people'
+import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
 
@@ -44,7 +44,7 @@ describe('a form without a network', () => {
   it('is saved as a rescue file from the lock screen, and tells nothing of anybody', async () => {
     const { page, context } = origin
     await context.setOffline(true)
-    await page.getByRole('link', { name: 'Thêm hộ' }).click()
+    await pressUntil(page.getByRole('link', { name: 'Thêm hộ' }), /#\/(them|phieu)\//)
     await fillForm(page, { 'Mã hộ gia đình': 'NS-8888', 'Họ tên chủ hộ': PERSON })
     await sendForm(page)
     await go(page, '/cua-toi')

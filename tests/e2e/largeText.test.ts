@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { nextButton, passNotice } from '../support/fillForm'
-import { enrol, openOnlyHamlet } from '../support/people'
+import { enrol, openOnlyHamlet, pressUntil } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
 /* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
@@ -79,7 +79,7 @@ describe('a phone with text at 200 %', () => {
       await page.keyboard.press('Enter')
     }
     await openOnlyHamlet(page)
-    await page.locator('[role=list] a.row[href*="/ho/"]').first().click()
+    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
     await page.getByRole('link', { name: 'Quét thẻ' }).click()
     await page.getByLabel('Chữ từ máy quét cầm tay').waitFor()
     expect(await misfits(page), 'scanner').toEqual([])
@@ -130,7 +130,7 @@ describe('a phone with text at 200 %', () => {
     for (let door = 0; ; door += 1) {
       await openOnlyHamlet(page)
       // By where the row leads: the screen before may still stand for a moment, and its rows are no members.
-      await page.locator('[role=list] a.row[href*="/ho/"]').nth(door).click()
+      await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').nth(door), /#\/ho\//)
       const members = page.locator('main a.row[href*="/nguoi/"]')
       await members.first().waitFor()
       for (let n = await members.count() - 1; n >= 0; n -= 1) {
