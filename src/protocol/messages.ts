@@ -132,6 +132,7 @@ export const envelopeSchema = z.strictObject({
   sealed: z.string().check(z.maxLength(200_000)),
 })
 export type Envelope = z.infer<typeof envelopeSchema>
+export type EnvelopeName = Pick<Envelope, 'device' | 'counter'>
 
 export const envelopeRequestSchema = z.strictObject({ run: uuid, envelopes: z.array(envelopeSchema).check(z.maxLength(200)) })
 export type EnvelopeRequest = z.infer<typeof envelopeRequestSchema>

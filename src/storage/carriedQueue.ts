@@ -1,8 +1,8 @@
 import { ok, type Result } from '../domain/result'
-import type { Envelope } from '../protocol/messages'
+import type { Envelope, EnvelopeName } from '../protocol/messages'
 import type { IndexedDbPort } from './disk/databaseOptions'
-import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatabase'
-import type { EnvelopeName, SealedQueue, StorageFailure } from './ledger'
+import { withDirectory, type DirectoryDatabase } from './disk/directoryDatabase'
+import type { SealedQueue, StorageFailure } from './ledger'
 import { guarded } from './storageFailure'
 
 /** What this device carries for others. */
@@ -24,14 +24,7 @@ export interface CarriedQueue extends SealedQueue {
 }
 
 export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
-  const within = async <T>(work: (db: DirectoryDatabase) => PromiseLike<T>): Promise<T> => {
-    const db = directoryDatabase(port)
-    try {
-      return await work(db)
-    } finally {
-      db.close()
-    }
-  }
+  const within = <T>(work: (db: DirectoryDatabase) => PromiseLike<T>): Promise<T> => withDirectory(port, work)
   return {
     envelopes: (limit) => within(async (db) => (await db.carried.where('refused').equals(0).limit(limit).toArray()).map(({ device, commune, counter, keyId, sealed }) => ({ device, commune, counter, keyId, sealed }))),
     dropReceived: (received) => within((db) => db.carried.bulkDelete(keysOf(received))),

@@ -5,7 +5,7 @@ import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
-import type { CommuneContext, Cursor, Envelope } from '../protocol/messages'
+import type { CommuneContext, Cursor, Envelope, EnvelopeName } from '../protocol/messages'
 import type { Enrolment } from './book/enrolment'
 import type { Holder } from './holder'
 
@@ -74,8 +74,6 @@ export interface LocalRecord {
   /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
   readonly answers: Answers
   readonly pending: readonly PendingOperation[]
-  /** The last of this device's operations on it that the server took; `null` = none known. */
-  readonly taken: TakenOperation | null
 }
 
 export interface SubmitInput {
@@ -133,8 +131,8 @@ export interface Ledger {
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>
-  /** What the server has taken from this device, newest first, at most `limit`. */
-  taken(limit: number): Promise<readonly TakenOperation[]>
+  /** What the server has taken from this device, of all records or of one, newest first, at most `limit`. */
+  taken(limit: number, record?: string): Promise<readonly TakenOperation[]>
   /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
   setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>
   /** Field value helper for screens that only need one answer. */
@@ -197,4 +195,3 @@ export interface SealedQueue {
   /** The server cannot read these; a queue that needs no more of them does not offer them again. */
   setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
 }
-export type EnvelopeName = Pick<Envelope, 'device' | 'counter'>

@@ -1,7 +1,7 @@
 import type { AccountDatabase, OutboxRow } from './disk/accountDatabase'
 import { withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
-import { directoryDatabase } from './disk/directoryDatabase'
+import { withDirectory } from './disk/directoryDatabase'
 import type { SealedQueue } from './ledger'
 import type { Envelope } from '../protocol/messages'
 
@@ -41,11 +41,6 @@ async function takeOut(db: AccountDatabase, limit: number): Promise<readonly Env
   })
 }
 
-async function accounts(port: IndexedDbPort | undefined): Promise<readonly string[]> {
-  const directory = directoryDatabase(port)
-  try {
-    return await directory.accounts.toCollection().primaryKeys()
-  } finally {
-    directory.close()
-  }
+function accounts(port: IndexedDbPort | undefined): Promise<readonly string[]> {
+  return withDirectory(port, (directory) => directory.accounts.toCollection().primaryKeys())
 }

@@ -1,18 +1,16 @@
 import type { Result } from '../domain/result'
-import type { Envelope, EnvelopeRequest, EnvelopeResponse } from '../protocol/messages'
+import type { Envelope, EnvelopeName, EnvelopeRequest, EnvelopeResponse } from '../protocol/messages'
 import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './batchSize'
 
 const CHUNK = 50
 /** Names and numbers of an envelope around what is sealed, bytes. */
 const AROUND = 200
 
-type Name = Pick<Envelope, 'device' | 'counter'>
-
 export interface HandInDeps {
   readonly queue: {
     envelopes(limit: number): Promise<readonly Envelope[]>
-    dropReceived(received: readonly Name[]): Promise<void>
-    setAsideUnreadable?(unreadable: readonly Name[]): Promise<void>
+    dropReceived(received: readonly EnvelopeName[]): Promise<void>
+    setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
   }
   readonly post: (request: EnvelopeRequest) => Promise<Result<EnvelopeResponse, unknown>>
   readonly newId: () => string
@@ -50,4 +48,4 @@ export async function handInSealed(deps: HandInDeps): Promise<number> {
   }
 }
 
-const nameOf = ({ device, counter }: Name): string => `${device}:${counter}`
+const nameOf = ({ device, counter }: EnvelopeName): string => `${device}:${counter}`

@@ -42,7 +42,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     if (!made) return undefined
     const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
     const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
-    return { server, head, form: made.form, answers, pending: mine, taken: input.taken?.find(({ operation }) => operation.record === id) ?? null }
+    return { server, head, form: made.form, answers, pending: mine }
   }
   const cardFrom = (id: string): Card => {
     const operations = pendingOf(id).map(({ operation, trouble }) => ({ device: DEVICE, operation, outcome: trouble }))
@@ -119,7 +119,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return ok(made)
     },
     pending: async () => pending,
-    taken: async (limit) => (input.taken ?? []).slice(0, limit),
+    taken: async (limit, record) => (input.taken ?? []).filter(({ operation }) => record === undefined || operation.record === record).slice(0, limit),
     async setAside(commune, counter) {
       pending = pending.filter((waiting) => waiting.commune !== commune || waiting.operation.counter !== counter)
       changed()

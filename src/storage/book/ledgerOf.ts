@@ -1,7 +1,7 @@
 import { localAnswers } from '../../domain/records/overlay'
 import type { RecordHead } from '../../domain/records/record'
 import { LatestWriter } from './latestWriter'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus, TakenOperation } from '../ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
@@ -11,7 +11,7 @@ import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type Sto
 import { replicaPort } from './replicaPort'
 import { sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
-import { lastTaken, takenOperations } from './takenOperations'
+import { takenOperations } from './takenOperations'
 import { writeDraft } from './writeDraft'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
@@ -28,10 +28,10 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id), await lastTaken(book, id))),
+    getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
     findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
     pending: () => insist(book, () => allPending(book)),
-    taken: (limit) => insist(book, () => takenOperations(book, limit)),
+    taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],
     holder: () => book.holder,
     outbox: outboxPort(book),
@@ -73,12 +73,12 @@ function writesOf(book: OpenBook): Writes {
   }
 }
 
-function localRecordOf({ server, operations }: RecordView, taken: TakenOperation | null): LocalRecord | undefined {
+function localRecordOf({ server, operations }: RecordView): LocalRecord | undefined {
   const submits = operations.flatMap(({ operation }) => (operation.type === 'submit' ? [operation] : []))
   const head = server ?? submits[0]?.head
   const form = submits.at(-1)?.form ?? server?.form
   if (!head || !form) return undefined
-  return { server, head: headOf(head), form, answers: localAnswers(server, operations), pending: operations.filter(isPending).map((local) => pendingOf(local)), taken }
+  return { server, head: headOf(head), form, answers: localAnswers(server, operations), pending: operations.filter(isPending).map((local) => pendingOf(local)) }
 }
 
 const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => ({ kind, hamlet, household, person })

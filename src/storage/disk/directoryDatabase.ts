@@ -39,3 +39,13 @@ export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   db.version(2).stores({ carried: '[device+counter], refused' })
   return db as DirectoryDatabase
 }
+
+/** Opens it for one piece of work. */
+export async function withDirectory<T>(port: IndexedDbPort | undefined, work: (db: DirectoryDatabase) => PromiseLike<T>): Promise<T> {
+  const db = directoryDatabase(port)
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}

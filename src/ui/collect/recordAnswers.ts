@@ -2,10 +2,10 @@ import type { Answers } from '../../domain/forms/answers'
 import type { CheckContext } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
 import { prune } from '../../domain/forms/prune'
-import { findForm, withExtensions } from '../../domain/forms/registry'
 import { ok, type Result } from '../../domain/result'
 import type { Ledger, StorageFailure } from '../../storage/ledger'
 import { draftOf } from '../form/draftOf'
+import { formAt } from '../form/formAt'
 
 interface RecordAnswersInput {
   readonly id: string
@@ -28,10 +28,10 @@ export async function recordAnswers(ledger: Ledger, { id, commune, answers, rule
   const [open, known] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
   const draft = open ?? (known && draftOf({ id, commune, record: known, now }))
   if (!draft) return ok('unknown')
-  const form = findForm(draft.form)
+  const form = formAt(ledger, draft.form, commune)
   if (!form) throw new Error(`recordAnswers — no such form — ${draft.form}`)
   const next = { ...draft.answers, ...answers }
-  const asked = prune(withExtensions(form, ledger.context(commune)?.extensions ?? []), next)
+  const asked = prune(form, next)
   const isWhole = findings(form, asked, rules).every(({ severity }) => severity !== 'error')
   if (open || !isWhole) {
     const saved = await ledger.saveDraft({ ...draft, answers: next, savedAt: new Date(now).toISOString() })

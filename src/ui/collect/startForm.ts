@@ -11,12 +11,12 @@ interface NewDraft {
   readonly commune: string
   readonly head: RecordHead
   readonly answers: Answers
-  readonly offered?: readonly string[]
+  readonly told?: NonNullable<Draft['told']>
 }
 
 /** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
-async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, offered = [] }: NewDraft): Promise<string | null> {
-  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(offered.length > 0 && { told: Object.fromEntries(offered.map((field) => [field, 'offered' as const])) }) }
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, told }: NewDraft): Promise<string | null> {
+  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(told && { told }) }
   const saved = await ledger.saveDraft(draft)
   return saved.ok ? draft.id : null
 }
@@ -40,7 +40,8 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
     collectorId: holder.userId,
     collectorName: holder.name,
   })
-  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, offered: offeredOf(kind, answers) })
+  const told = Object.fromEntries(offeredOf(kind, answers).map((field) => [field, 'offered' as const]))
+  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, told })
 }
 
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {

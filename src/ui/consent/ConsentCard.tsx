@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askedPurposes, consentFields, defaultLegalBasis, NOTICE_VERSION } from '../../domain/consent'
+import { askedPurposes, consentFields, NOTICE_VERSION } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
 import { Button } from '../parts/Button'
@@ -9,6 +9,7 @@ import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { dateWords } from '../text/dateWords'
 import { useText } from '../text/useText'
+import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
 /** Whether the person was told about their data, and what they said; both can be taken up again at any time. */
@@ -16,7 +17,7 @@ export function ConsentCard({ person, answers }: { readonly person: Card; readon
   const { ledger } = useServices()
   const t = useText(consentTexts)
   const [isOpen, setOpen] = useState(false)
-  const basis = ledger.context(person.commune)?.settings.legalBasis ?? defaultLegalBasis
+  const basis = legalBasisIn(ledger, person.commune)
   const isTold = answers.noticeVersion === NOTICE_VERSION
   const words = (word: unknown): string => (word === true ? t.yes : word === false ? t.no : '')
   const rows = [

@@ -4,12 +4,12 @@ import type { Answers } from '../../domain/forms/answers'
 import { vietnamDay } from '../../domain/time'
 import { recordAnswers } from '../collect/recordAnswers'
 import { useWorkRules } from '../collect/useRound'
-import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { RadioCards } from '../parts/RadioCards'
 import { useServices } from '../services'
+import { useSendSoon } from '../sync/useSendSoon'
 import { consentTexts } from '../text/consent'
 import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
@@ -27,8 +27,8 @@ interface NoticeFormProps {
 
 /** The notice to be read out, and what the person says to each purpose they must be asked about. */
 export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
-  const { ledger, holder, sync, now } = useServices()
-  const { platform } = useOutside()
+  const { ledger, holder, now } = useServices()
+  const sendSoon = useSendSoon()
   const t = useText(consentTexts)
   const failures = useText(failureTexts)
   const rules = useWorkRules(commune)
@@ -43,8 +43,7 @@ export function NoticeForm({ person, commune, answers, basis, save, onSaved }: N
     const recorded = await recordAnswers(ledger, { id: person, commune, answers: written, rules, now: now() })
     if (!recorded.ok) return setTrouble(failures.storage[recorded.error.kind])
     onSaved({ ...answers, ...written })
-    void sync.run('submit')
-    void platform.registerBackgroundSync()
+    sendSoon()
   }
   const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { defaultLegalBasis, isNoticeDue, isRefused } from '../../domain/consent'
+import { isNoticeDue, isRefused } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import type { Draft } from '../../storage/ledger'
 import { Empty } from '../parts/Empty'
@@ -8,6 +8,7 @@ import { PhonePage } from '../parts/PhonePage'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { useText } from '../text/useText'
+import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
 interface NoticeGateProps {
@@ -42,7 +43,7 @@ export function NoticeGate({ draft, back, children }: NoticeGateProps) {
   }
   if (answers === 'loading') return null
   if (answers === 'unknown' || person === null) return children
-  const basis = ledger.context(draft.commune)?.settings.legalBasis ?? defaultLegalBasis
+  const basis = legalBasisIn(ledger, draft.commune)
   if (isNoticeDue(answers, basis)) {
     return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={draft.commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
   }

@@ -20,22 +20,28 @@ export default function RescueFile() {
   const [said, setSaid] = useState<Said | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
 
-  const make = async (give: (file: File) => boolean | Promise<boolean>): Promise<void> => {
+  const write = async () => {
     const written = await (await courier()).writeFile()
-    if (!written.ok) return setSaid({ kind: 'err', words: failures.storage[written.error.kind] })
-    const isGiven = await give(new File([written.value.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }))
-    setSaid(isGiven ? { kind: 'ok', words: t.saved(written.value.count) } : { kind: 'warn', words: t.notShared })
+    if (written.ok) return written.value
+    setSaid({ kind: 'err', words: failures.storage[written.error.kind] })
+    return null
+  }
+  const make = async (give: (file: File) => boolean | Promise<boolean>): Promise<void> => {
+    const written = await write()
+    if (!written) return
+    const isGiven = await give(new File([written.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }))
+    setSaid(isGiven ? { kind: 'ok', words: t.saved(written.count) } : { kind: 'warn', words: t.notShared })
   }
   const save = (file: File): boolean => {
     saveFile(file)
     return true
   }
   const show = async (): Promise<void> => {
-    const written = await (await courier()).writeFile()
-    if (!written.ok) return setSaid({ kind: 'err', words: failures.storage[written.error.kind] })
-    const run = writeQueueCodes(written.value.text)
+    const written = await write()
+    if (!written) return
+    const run = writeQueueCodes(written.text)
     if (run) setCodes(run)
-    else setSaid({ kind: 'warn', words: t.tooManyCodes(written.value.count) })
+    else setSaid({ kind: 'warn', words: t.tooManyCodes(written.count) })
   }
   return (
     <div className="st2">

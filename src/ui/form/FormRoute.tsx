@@ -1,6 +1,4 @@
 import { useEffect, useState } from 'react'
-import { findForm, withExtensions } from '../../domain/forms/registry'
-import type { FormDefinition } from '../../domain/forms/form'
 import type { Draft, LocalRecord } from '../../storage/ledger'
 import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/Empty'
@@ -12,6 +10,7 @@ import { useText } from '../text/useText'
 import { FormScreen } from './FormScreen'
 import { ReadRecord } from './ReadRecord'
 import { draftOf } from './draftOf'
+import { formAt } from './formAt'
 import { resumed } from './resumed'
 
 type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly at: 'found'; readonly draft: Draft | null; readonly record: LocalRecord | null }
@@ -34,8 +33,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
   const { draft, record } = found
   const commune = draft?.commune ?? communeOf(record)
-  const extensions = ledger.context(commune)?.extensions ?? []
-  const form = formOf(draft?.form ?? record?.form ?? '', extensions)
+  const form = formAt(ledger, draft?.form ?? record?.form ?? '', commune)
   if (!form) return <Lost words={t.newerForm} back={t.backToHamlets} />
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
@@ -53,11 +51,6 @@ function correctionOf(id: string, record: LocalRecord | undefined, now: number):
 }
 
 const communeOf = (record: LocalRecord | null): string => record?.server?.commune ?? record?.pending[0]?.commune ?? ''
-
-function formOf(key: string, extensions: readonly unknown[]): FormDefinition | undefined {
-  const form = findForm(key)
-  return form && withExtensions(form, extensions)
-}
 
 function Lost({ words, back }: { readonly words: string; readonly back: string }) {
   return (

@@ -1,8 +1,9 @@
+import { useCallback } from 'react'
 import type { FormDefinition, Field, Group } from '../../domain/forms/form'
 import { askedFields } from '../../domain/forms/ask'
 import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
 import { displayState, type DisplayState } from '../../domain/records/card'
-import type { LocalRecord } from '../../storage/ledger'
+import type { Ledger, LocalRecord } from '../../storage/ledger'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Kv } from '../parts/Kv'
@@ -10,6 +11,7 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
+import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
@@ -45,7 +47,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
       foot={<Button kind="pri" large wide icon="pencil" onClick={onEdit}>{t.edit}</Button>}
     >
       <div className="st4">
-        <Whereabouts record={record} state={displayState(card)} />
+        <Whereabouts id={id ?? ''} record={record} state={displayState(card)} />
         {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
         {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
@@ -58,9 +60,10 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
 }
 
 /** Where the record is: on this device, or at the server since when, and the number to quote. */
-function Whereabouts({ record: { server, pending, taken }, state }: { readonly record: LocalRecord; readonly state: DisplayState }) {
+function Whereabouts({ id, record: { server, pending }, state }: { readonly id: string; readonly record: LocalRecord; readonly state: DisplayState }) {
   const { now } = useServices()
   const t = useText(formTexts)
+  const taken = useFollowing(useCallback((ledger: Ledger) => ledger.taken(1, id), [id]))?.[0]
   const at = taken?.takenAt ?? server?.submission?.at
   const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
   return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>

@@ -3,9 +3,9 @@ import { useLocation } from 'wouter'
 import type { Answers } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
 import type { FormDefinition } from '../../domain/forms/form'
-import { useOutside } from '../outside'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
+import { useSendSoon } from '../sync/useSendSoon'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
 import type { FormSession } from './useFormSession'
@@ -24,8 +24,8 @@ export interface Submit {
  * pruned answers; the server runs the same checks.
  */
 export function useSubmit(session: FormSession, after: string): Submit {
-  const { ledger, sync } = useServices()
-  const { platform } = useOutside()
+  const { ledger } = useServices()
+  const sendSoon = useSendSoon()
   const toast = useToast()
   const t = useText(formTexts)
   const [, navigate] = useLocation()
@@ -51,8 +51,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     toast.show(submitted.value ? t.safe : t.unchanged)
     navigate(after, { replace: true })
     if (!submitted.value) return
-    void sync.run('submit')
-    void platform.registerBackgroundSync()
+    sendSoon()
   }
   return { shown, hide: () => setShown([]), reasons, setReason, press }
 }

@@ -1,4 +1,3 @@
-import { vietnamDay } from '../../domain/time'
 import { Button } from '../parts/Button'
 import { Progress } from '../parts/Progress'
 import { Status } from '../parts/Status'
@@ -8,10 +7,8 @@ import { momentWords } from '../text/moments'
 import { numberWords } from '../text/numberWords'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
-import { recallDataUse } from './dataUse'
+import { useDataUse } from './dataUse'
 import { useLastSuccess } from './lastSuccess'
-
-const MONTH = 'YYYY-MM'.length
 
 /** How many wait, or how the sending goes; the last time everything was through; the button to try now. */
 export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
@@ -43,10 +40,7 @@ export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
 /** What sync has cost since the first of the month: many pay for every megabyte. */
 function DataThisMonth() {
   const t = useText(syncTexts)
-  const { holder, now } = useServices()
-  // Follows the runs, which add to it.
-  useSyncState()
-  const { up, down } = recallDataUse(holder.userId, vietnamDay(now()).slice(0, MONTH))
+  const { up, down } = useDataUse()
   return up + down > 0 ? <p className="sm mut">{t.month(kb(up), kb(down))}</p> : null
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { TakenOperation } from '../../storage/ledger'
+import type { Ledger, TakenOperation } from '../../storage/ledger'
+import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
 import { momentWords } from '../text/moments'
 import { syncTexts } from '../text/sync'
@@ -7,23 +7,14 @@ import { useText } from '../text/useText'
 import { pieceWords } from './pieceWords'
 
 const SHOWN = 10
+const lastTaken = (ledger: Ledger): Promise<readonly TakenOperation[]> => ledger.taken(SHOWN)
 
 /** What the server has taken from this device last, each with the number to quote. */
 export function TakenList() {
   const { ledger, now } = useServices()
   const t = useText(syncTexts)
-  const [taken, setTaken] = useState<readonly TakenOperation[]>([])
-  useEffect(() => {
-    let live = true
-    const read = (): void => void ledger.taken(SHOWN).then((found) => { if (live) setTaken(found) })
-    read()
-    const stop = ledger.subscribe(read)
-    return () => {
-      live = false
-      stop()
-    }
-  }, [ledger])
-  if (taken.length === 0) return null
+  const taken = useFollowing(lastTaken)
+  if (!taken || taken.length === 0) return null
   return (
     <section aria-labelledby="taken">
       <div className="sec"><h2 id="taken">{t.taken}</h2></div>

@@ -24,11 +24,20 @@ export function useKeepDataUse(): void {
     counted.current = bytes
     const more = { up: bytes.up - before.up, down: bytes.down - before.down }
     if (more.up + more.down === 0) return
-    const month = vietnamDay(now()).slice(0, MONTH)
+    const month = monthOf(now())
     const { up, down } = recallDataUse(holder.userId, month)
     keep(key(holder.userId), JSON.stringify({ month, up: up + more.up, down: down + more.down }))
   }, [bytes, holder.userId, now])
 }
+
+/** Of this month. Follows the runs, which add to it. */
+export function useDataUse(): DataUse {
+  const { holder, now } = useServices()
+  useSyncState()
+  return recallDataUse(holder.userId, monthOf(now()))
+}
+
+const monthOf = (epochMs: number): string => vietnamDay(epochMs).slice(0, MONTH)
 
 /** Of a month, `YYYY-MM`; nothing where another month was kept last. */
 export function recallDataUse(userId: string, month: string): DataUse {

@@ -1,23 +1,7 @@
-import { useEffect, useState } from 'react'
-import type { PendingOperation } from '../../storage/ledger'
-import { useServices } from '../services'
+import type { Ledger, PendingOperation } from '../../storage/ledger'
+import { useFollowing } from '../parts/useFollowing'
+
+const pendingOf = (ledger: Ledger): Promise<readonly PendingOperation[]> => ledger.pending()
 
 /** Everything queued or held on this device, kept current; `null` until it was read once. */
-export function usePending(): readonly PendingOperation[] | null {
-  const { ledger } = useServices()
-  const [pending, setPending] = useState<readonly PendingOperation[] | null>(null)
-  useEffect(() => {
-    let isShown = true
-    const read = async (): Promise<void> => {
-      const read = await ledger.pending()
-      if (isShown) setPending(read)
-    }
-    void read()
-    const stop = ledger.subscribe(() => void read())
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [ledger])
-  return pending
-}
+export const usePending = (): readonly PendingOperation[] | null => useFollowing(pendingOf)

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Card } from '../../../domain/records/card'
 import { moveInRound } from '../../../domain/records/moveInRound'
-import { useOutside } from '../../outside'
 import { useServices } from '../../services'
+import { useSendSoon } from '../../sync/useSendSoon'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
 import { recordAnswers } from '../recordAnswers'
@@ -10,8 +10,8 @@ import { useWorkRules } from '../useRound'
 
 /** Puts a door in its place; each door that changes is a small change of its household. A failure ends it there, what was put stays. */
 export function useMoveDoor(doors: readonly Card[]) {
-  const { ledger, sync, now } = useServices()
-  const { platform } = useOutside()
+  const { ledger, now } = useServices()
+  const sendSoon = useSendSoon()
   const failures = useText(failureTexts)
   const rules = useWorkRules(doors[0]?.commune)
   const [isMoving, setMoving] = useState(false)
@@ -27,8 +27,7 @@ export function useMoveDoor(doors: readonly Card[]) {
     }
     setMoving(false)
     setSaid(trouble ? { trouble } : { moved: door.name })
-    void sync.run('submit')
-    void platform.registerBackgroundSync()
+    sendSoon()
   }
   return { move, isMoving, said }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Card } from '../../../domain/records/card'
-import { useOutside } from '../../outside'
 import { useToast } from '../../parts/useToast'
 import { useServices } from '../../services'
+import { useSendSoon } from '../../sync/useSendSoon'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
@@ -16,8 +16,8 @@ export type VisitAnswers = { readonly [field in (typeof visitFields)[number]]?: 
 
 /** Puts a visit on the household and into the queue; where it has to wait in a draft, that is opened. */
 export function useRecordVisit({ id, commune }: Card, onDone: () => void) {
-  const { ledger, sync, now } = useServices()
-  const { platform } = useOutside()
+  const { ledger, now } = useServices()
+  const sendSoon = useSendSoon()
   const t = useText(visitTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
@@ -32,8 +32,7 @@ export function useRecordVisit({ id, commune }: Card, onDone: () => void) {
     onDone()
     if (recorded.value === 'inDraft') return navigate(`/phieu/${id}`)
     toast.show(t.saved)
-    void sync.run('submit')
-    void platform.registerBackgroundSync()
+    sendSoon()
   }
   return { record, trouble }
 }
