@@ -9,6 +9,7 @@ import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
 import { httpRemote } from './remote/httpRemote'
 import { httpTransport } from './remote/httpTransport'
+import { photoTransport } from './remote/photoTransport'
 import { createSession } from './remote/session'
 import argon2WorkerUrl from './storage/argon2Worker?worker&url'
 import type { Ledger, SealedQueue } from './storage/ledger'
@@ -19,6 +20,7 @@ import { openVaults } from './storage/vaults'
 import { handInSealed } from './sync/handIn'
 import { createSyncControl } from './sync/syncControl'
 import { App } from './ui/App'
+import { photoLine } from './ui/photos/photoLine'
 import type { Holder } from './ui/services'
 import './ui/styles/app.css'
 
@@ -75,6 +77,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     newId,
     alone,
     timer,
+    photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine() === 'any' || platform.line() === 'free' },
   })
   return { holder, ledger, sync, remote, now, newId }
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '../ui/platform'
 import { watchInstall } from './installPrompt'
 import { browserPasskeys } from './passkeys'
+import { lineCost, shrinkPhoto } from './photos'
 import { browserScanner } from './scanner'
 import { registerBackgroundSync, registerServiceWorker } from './serviceWorker'
 import { trustedScriptUrl } from './trustedScriptUrl'
@@ -26,6 +27,8 @@ export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<num
     },
     handInSealed,
     shareFile: canShareText() ? shareFile : null,
+    shrinkPhoto,
+    line: lineCost,
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
 }

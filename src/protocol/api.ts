@@ -99,6 +99,21 @@ export type ImportIssue = z.infer<typeof importIssueSchema>
 export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
+/**
+ * GET /api/communes/:c/photos/:hash -> PhotoStatus; POST brings the bytes from `upload-offset` on, of `upload-length` in all,
+ * -> PhotoStatus: a part that does not continue what is there changes nothing. GET .../file -> image/jpeg. `notFound` while
+ * no record in the caller's reach names the photo.
+ */
+export const PHOTO_OFFSET_HEADER = 'upload-offset'
+export const PHOTO_LENGTH_HEADER = 'upload-length'
+export const photoStatusSchema = z.object({
+  /** Bytes the server has: where to go on. */
+  received: z.int(),
+  /** All of them came, and they have the hash. */
+  isWhole: z.boolean(),
+})
+export type PhotoStatus = z.infer<typeof photoStatusSchema>
+
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({
   seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'import']),

@@ -24,8 +24,8 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number
-  /** `columns` is for the reader to unpack; `json` is then null. */
-  readonly type: 'json' | 'columns'
+  /** `columns` is for the reader to unpack, a `photo` is its bytes; `json` is then null. */
+  readonly type: 'json' | 'columns' | 'photo'
   readonly json: unknown
   /** The body, after what the browser itself unpacks. */
   readonly bytes: Uint8Array
@@ -53,7 +53,7 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
     const type = typeOf(response)
     if (!type) return fail({ error: 'offline' })
     const { bytes, isCut } = await bytesOf(response, patience.moved)
-    if (isCut && type === 'json') return fail({ error: 'offline' })
+    if (isCut && type !== 'columns') return fail({ error: 'offline' })
     const date = Date.parse(response.headers.get('date') ?? '')
     const json: unknown = type === 'json' ? JSON.parse(new TextDecoder().decode(bytes)) : null
     return ok({ status: response.status, type, json, bytes, isCut, serverTime: Number.isNaN(date) ? null : date })
@@ -82,6 +82,7 @@ function idleLimit(ms: number) {
 function typeOf(response: Response): HttpAnswer['type'] | null {
   const type = response.headers.get('content-type') ?? ''
   if (type.startsWith('application/json')) return 'json'
+  if (type === 'image/jpeg') return 'photo'
   return type.startsWith(COLUMNS_TYPE) ? 'columns' : null
 }
 

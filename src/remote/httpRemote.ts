@@ -36,6 +36,8 @@ export function httpRemote(session: Session): Remote {
     enrol: (input) => post('/api/devices', input, enrolledSchema),
     history: async (commune, record) => only(await get(`/api/communes/${commune}/records/${record}/history`, entriesSchema), (body) => body.entries),
 
+    photo: (commune, hash) => session.photo(`/api/communes/${commune}/photos/${hash}/file`),
+
     users: async (commune) => only(await get(`/api/admin/users?commune=${commune}`, usersSchema), (body) => body.users),
     createUser: (input) => post('/api/admin/users', input, createdSchema),
     updateUser: async (id, change) => only(await patch(`/api/admin/users/${id}`, change, z.object({ user: userSchema })), (body) => body.user),

@@ -3,10 +3,8 @@ import { COLUMNS_TYPE, ENCODING_HEADER, packBody, packByColumns, unpackAnswer, t
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import type { Exchange, Transport, TransportFailure } from '../sync/transport'
 import { refusalOf, send, type HttpAnswer, type HttpDeps } from './http'
-import type { RemoteFailure } from './remote'
 import type { Session } from './session'
-
-const DEFAULT_RETRY_MS = 30_000
+import { failureOf } from './transportFailure'
 
 /**
  * The sync exchange over `POST /api/sync`, packed by columns. When the other side does not understand that, or we its answer,
@@ -71,20 +69,3 @@ const isOurs = (response: SyncResponse | null): response is SyncResponse => type
 
 /** So little of it came that asking again is no way forward. */
 const isEmpty = ({ outcomes, page }: SyncResponse): boolean => outcomes.length === 0 && page?.records.length === 0 && !page.amended?.length
-
-function failureOf(refusal: RemoteFailure): TransportFailure {
-  switch (refusal.error) {
-    case 'offline': return { kind: 'offline' }
-    case 'tooMany':
-    case 'busy': return { kind: 'busy', retryAfterMs: (refusal.retryAfter ?? 0) * 1000 || DEFAULT_RETRY_MS }
-    case 'tooLarge': return { kind: 'tooLarge' }
-    case 'signedOut':
-    case 'disabled':
-    // The browser's session is a colleague's, who used this phone last: the device is not theirs to speak for.
-    case 'forbidden': return { kind: 'signedOut' }
-    case 'revokedDevice': return { kind: 'revoked' }
-    case 'unknownDevice': return { kind: 'unknownDevice' }
-    case 'oldClient': return { kind: 'oldClient' }
-    default: return { kind: 'serverFault' }
-  }
-}

@@ -18,6 +18,8 @@ export interface Remote {
   changePassword(current: string, next: string): Answer<null>
   enrol(input: { readonly device: string; readonly commune: string; readonly label: string }): Answer<Enrolled>
   history(commune: string, record: string): Answer<readonly HistoryEntry[]>
+  /** The bytes of a photo that a record in reach names; `notFound` while the server does not have it whole. */
+  photo(commune: string, hash: string): Answer<Uint8Array<ArrayBuffer>>
 
   users(commune: string): Answer<readonly User[]>
   createUser(input: z.infer<typeof createUserSchema>): Answer<{ readonly user: User; readonly password: string }>

@@ -6,8 +6,10 @@ import type { RemoteFailure } from './remote'
 
 /** The signed-in session as the page knows it: the cookie is the browser's, the CSRF token is kept in memory only. */
 export interface Session {
-  /** A JSON request; adds the token, and asks for a fresh one once when it was not known or no longer right. */
-  call<T>(request: Omit<HttpRequest, 'body'> & { readonly json?: unknown }, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
+  /** A request answered with JSON; adds the token, and asks for a fresh one once when it was not known or no longer right. */
+  call<T>(request: Omit<HttpRequest, 'body'> & { readonly json?: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
+  /** A GET answered with a photo. */
+  photo(path: string): Promise<Result<Uint8Array<ArrayBuffer>, RemoteFailure>>
   /** The token, asking the server when it is not known yet. */
   csrf(): Promise<Result<string, RemoteFailure>>
   forget(): void
@@ -35,16 +37,22 @@ export function createSession(deps: HttpDeps): Session {
 
   const session: Session = {
     csrf,
+    async photo(path) {
+      const answer = await send(deps, { method: 'GET', path })
+      if (!answer.ok) return answer
+      if (answer.value.status >= 400) return fail(refusalOf(answer.value))
+      return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'offline' })
+    },
     forget: () => { token = null },
     remember: (me) => { token = me.csrf },
-    async call({ json, ...request }, schema) {
-      const body = json === undefined ? {} : { body: JSON.stringify(json), headers: { 'content-type': 'application/json' } as Record<string, string> }
-      if (request.method === 'GET' || request.path === '/api/sign-in') return plain({ ...request, ...body }, schema)
+    async call({ json, bytes, ...given }, schema) {
+      const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
+      const request = { ...given, headers: { ...given.headers, ...(json !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) }
+      if (request.method === 'GET' || request.path === '/api/sign-in') return plain(request, schema)
       for (let attempt = 1; ; attempt += 1) {
         const known = await csrf()
         if (!known.ok) return known
-        const headers = { ...body.headers, 'x-csrf-token': known.value }
-        const answer = await plain({ ...request, ...body, headers }, schema)
+        const answer = await plain({ ...request, headers: { ...request.headers, 'x-csrf-token': known.value } }, schema)
         if (answer.ok || answer.error.error !== 'csrf' || attempt > 1) return answer
         token = null
       }

@@ -98,6 +98,29 @@ export type ReviewInput =
 /** Notes being written on a form that is to be returned, by field id. */
 export interface ReviewNotes { readonly [fieldId: string]: string }
 
+/** A photo on this device, by the record it belongs to and the hash that names it. */
+export interface KeptPhoto {
+  readonly record: string
+  readonly hash: string
+  readonly commune: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Photos, encrypted like everything else, from the moment they are taken until the server has confirmed their hash. */
+export interface PhotoPort {
+  /** Gives the hash that answers the question. One that nothing names any more goes with the next submit or end of a draft. */
+  keep(photo: { readonly commune: string; readonly record: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<string, StorageFailure>>
+  /** `null` = not on this device (any more). */
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** All that are here, their text sent or not. */
+  waiting(): Promise<readonly KeptPhoto[]>
+  /** Those whose record, as the server has it, names them: their text has gone before. */
+  ready(commune: string): Promise<readonly Pick<KeptPhoto, 'hash' | 'size'>[]>
+  /** The server has the photo: it leaves the device. */
+  confirmed(commune: string, hash: string): Promise<void>
+}
+
 export interface StorageStatus {
   readonly persisted: boolean | null
   readonly usedBytes: number | null
@@ -144,6 +167,7 @@ export interface Ledger {
 
   readonly outbox: OutboxPort
   readonly replica: ReplicaPort
+  readonly photos: PhotoPort
   status(): Promise<StorageStatus>
   lock(): void
 }

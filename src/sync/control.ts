@@ -18,6 +18,8 @@ export interface SyncState {
   readonly received: number
   readonly remaining: number | null
   readonly trouble: SyncTrouble | null
+  /** Of the last run that sent photos: they are sent after all else, and what keeps them is no trouble of the rest. */
+  readonly photoTrouble: SyncTrouble | null
   /** Of the last run that reached the server's mark: the replica was the same, was fetched anew, or still differs. */
   readonly replica: 'same' | 'mended' | 'differs'
   /** Device clock of the last run that emptied the queue AND reached the server's mark. */
@@ -32,6 +34,7 @@ export interface SyncControl {
   state(): SyncState
   subscribe(listener: () => void): () => void
   /** Starts a run, or joins the one under way. Never throws. Resolves with the state it ended in. */
-  run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand'): Promise<SyncState>
+  /** `photos` sends photos too, whatever line the device says to spare. */
+  run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand' | 'photos'): Promise<SyncState>
   stop(): void
 }

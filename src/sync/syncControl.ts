@@ -1,6 +1,7 @@
 import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
 import { firstBatchSize, firstPageSize, rested } from './batchSize'
+import { FIRST_PART, sendPhotos, type PhotoSending } from './sendPhotos'
 import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
@@ -12,6 +13,8 @@ export interface ControlDeps extends EngineDeps {
   readonly newId: () => string
   /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>
+  /** Photos, and whether the device's owner lets them go over the line there is now. Absent where there are none to send. */
+  readonly photos?: Pick<PhotoSending, 'photos' | 'transport'> & { readonly mayGo: () => boolean }
   /** Calls back after `ms`; returns the canceller. */
   readonly timer: (work: () => void, ms: number) => () => void
 }
@@ -43,7 +46,7 @@ async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Exclude<
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
-  trouble: null, replica: 'same', lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
+  trouble: null, photoTrouble: null, replica: 'same', lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
 /**
@@ -60,7 +63,9 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   const listeners = new Set<() => void>()
   /** Fetched anew once while the book is open: what still differs then is not mended by fetching. */
   const mended = new Set<string>()
-  const line = { batch: firstBatchSize, page: firstPageSize }
+  const line = { batch: firstBatchSize, page: firstPageSize, part: FIRST_PART }
+  /** Somebody asked for the photos to go now, over whatever line. */
+  let photosAsked = false
 
   const set = (change: Partial<SyncState>): void => {
     state = { ...state, ...change }
@@ -95,7 +100,20 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
       if (end.replica) mended.add(commune)
       set({ replica: end.replica ?? 'same' })
     }
+    if (trouble === null) await runPhotos(mine)
     return trouble
+  }
+  /** After all text: a photo is worth nothing while its record is not there. */
+  const runPhotos = async (mine: object | null): Promise<void> => {
+    if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await countWaiting()) > 0) return
+    photosAsked = false
+    const isCurrent = (): boolean => mine !== null && token === mine
+    const onSent = (bytes: number): void => set({ bytes: { ...state.bytes, up: state.bytes.up + bytes } })
+    let photoTrouble: SyncTrouble | null = null
+    for (const commune of deps.communes()) {
+      photoTrouble ??= await sendPhotos({ ...deps.photos, isCurrent, onSent, line }, commune).catch((error: unknown) => storageEnd(error).trouble)
+    }
+    set({ photoTrouble })
   }
   const runOnce = async (): Promise<SyncState> => {
     cancelTimer()
@@ -124,9 +142,10 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     },
     run(reason) {
       if (token === null) return Promise.resolve(state)
+      if (reason === 'photos') photosAsked = true
       if (running) {
         // Something submitted during a run may have missed its batch: one more run follows.
-        if (reason === 'submit') again = true
+        if (reason === 'submit' || reason === 'photos') again = true
         return running
       }
       running = runOnce().finally(() => {

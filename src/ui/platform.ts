@@ -54,5 +54,9 @@ export interface Platform {
   handInSealed(whose?: 'carried'): Promise<unknown>
   /** Offers a file to the other apps of the device (Bluetooth, a chat); `null` = the browser cannot. False = not given on. */
   readonly shareFile: ((file: File) => Promise<boolean>) | null
+  /** A photo as it is kept: upright, at most 1,600 px long, JPEG of at most 400 kB, without what the camera wrote beside it (place, time). */
+  shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayBuffer>, 'notPicture'>>
+  /** Whether data costs on the line there is: `unknown` where the browser does not say. */
+  line(): 'free' | 'metered' | 'unknown'
   readonly update: Watched<boolean> & { apply(): void }
 }

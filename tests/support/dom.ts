@@ -11,6 +11,7 @@ configure({ asyncUtilTimeout: 10_000 })
 // jsdom has no modal dialogs: these do what the tests need of them, opening and closing.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
+  this.querySelector<HTMLElement>('[autofocus]')?.focus()
 }
 HTMLDialogElement.prototype.close = function close() {
   this.open = false
@@ -25,3 +26,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+
+// Nor can it draw pictures: their addresses are all it needs.
+URL.createObjectURL ??= () => 'blob:photo'
+URL.revokeObjectURL ??= () => {}

@@ -1,4 +1,5 @@
 import { sameAnswer, type Answers, type AnswerValue } from '../../src/domain/forms/answers'
+import { toBase64url } from '../../src/protocol/base64url'
 import type { Card } from '../../src/domain/records/card'
 import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
@@ -7,7 +8,7 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
+import type { Draft, KeptPhoto, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
@@ -50,6 +51,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     const commune = records.get(id)?.commune ?? draft?.commune ?? pendingOf(id)[0]?.commune ?? ''
     return cardOf({ id, commune, server: records.get(id) ?? null, operations, draft })!
   }
+  const photos = new Map<string, KeptPhoto & { readonly bytes: Uint8Array<ArrayBuffer> }>()
   const changed = (): void => {
     const ids = new Set([...records.keys(), ...drafts.keys(), ...pending.map(({ operation }) => operation.record)])
     cards = [...ids].map(cardFrom)
@@ -155,6 +157,18 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
         return ok(null)
       },
       saveContext: async () => ok(null),
+    },
+    photos: {
+      keep: async ({ commune, record, bytes }) => {
+        const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+        photos.set(hash, { record, hash, commune, size: bytes.length, bytes })
+        changed()
+        return ok(hash)
+      },
+      bytes: async (hash) => photos.get(hash)?.bytes ?? null,
+      waiting: async () => [...photos.values()],
+      ready: async () => [],
+      confirmed: async (_commune, hash) => { photos.delete(hash) },
     },
     status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },
     lock: () => {},

@@ -59,7 +59,7 @@ export interface ManualSync extends SyncControl {
 }
 
 export const idleSync: SyncState = {
-  phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, replica: 'same', lastSuccessAt: NOW, clockSkewMs: null, bytes: { up: 0, down: 0 },
+  phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', lastSuccessAt: NOW, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
 /** Sync that goes nowhere by itself: the test says what a run did. */
@@ -92,7 +92,7 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
 export function remoteFake(calls: Partial<Remote> = {}): Remote {
   const away = async () => fail({ error: 'offline' as const })
   return {
-    signIn: away, me: away, signOut: away, changePassword: away, enrol: away, history: away, users: away, createUser: away, updateUser: away,
+    signIn: away, me: away, signOut: away, changePassword: away, enrol: away, history: away, photo: away, users: away, createUser: away, updateUser: away,
     resetPassword: away, signOutEverywhere: away, devices: away, revokeDevice: away, hamlets: away, createHamlet: away, updateHamlet: away,
     previewImport: away, commitImport: away, ...calls,
   }

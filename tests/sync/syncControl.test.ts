@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/domain/result'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import type { PhotoFailure } from '../../src/sync/sendPhotos'
 import { createSyncControl, type ControlDeps } from '../../src/sync/syncControl'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 
@@ -158,5 +159,45 @@ describe('the control of sync', () => {
 
     expect(await sync.run('demand')).toMatchObject({ trouble: { kind: 'signedOut' } })
     expect(asked).toEqual([true])
+  })
+
+  /** A phone with one photo: what was asked of the server about it, and what the line may carry. */
+  function photoDeps({ mayGo, waiting = 0, failure = null }: { readonly mayGo: boolean; readonly waiting?: number; readonly failure?: PhotoFailure | null }) {
+    const asked: string[] = []
+    const photos: NonNullable<ControlDeps['photos']> = {
+      mayGo: () => mayGo,
+      photos: { ready: async () => [{ hash: 'h', size: 3 }], bytes: async () => new Uint8Array(3), confirmed: async (_, hash) => { asked.push(`confirmed ${hash}`) } },
+      transport: {
+        status: async () => ({ ok: true, value: { received: 0, isWhole: false } }),
+        send: async (_, hash) => { asked.push(`send ${hash}`); return failure ? { ok: false, error: failure } : { ok: true, value: { received: 3, isWhole: true } } },
+      },
+    }
+    return { asked, deps: { photos, waitingCount: async () => waiting } }
+  }
+
+  it('[S33] sends photos after all text, over a line that may carry them', async () => {
+    for (const [mayGo, waiting, expected] of [[true, 0, ['send h', 'confirmed h']], [false, 0, []], [true, 1, []]] as const) {
+      const { asked, deps } = photoDeps({ mayGo, waiting })
+      await control(nothingNew, deps).sync.run('open')
+
+      expect(asked).toEqual(expected)
+    }
+  })
+
+  it('[S33] sends photos over any line when somebody asks for it, that once', async () => {
+    const { asked, deps } = photoDeps({ mayGo: false })
+    const { sync } = control(nothingNew, deps)
+
+    expect(await sync.run('photos')).toMatchObject({ photoTrouble: null, bytes: { up: 13 } })
+    await sync.run('demand')
+
+    expect(asked).toEqual(['send h', 'confirmed h'])
+  })
+
+  it('[S33] takes what keeps a photo for no trouble of the rest', async () => {
+    const { deps } = photoDeps({ mayGo: true, failure: { kind: 'offline' } })
+    const { sync } = control(nothingNew, deps)
+
+    expect(await sync.run('open')).toMatchObject({ trouble: null, photoTrouble: { kind: 'offline' }, lastSuccessAt: NOW })
   })
 })

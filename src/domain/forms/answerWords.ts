@@ -10,6 +10,10 @@ const missingWords = {
   noneYet: { vi: 'Chưa có số', en: 'None yet' },
 } as const satisfies Record<MissingReason, Readonly<Record<Lang, string>>>
 
+/** Its bytes are elsewhere: what is written down is that there is one, and enough of its hash to tell it from another. */
+const PHOTO_MARK = 4
+const photoWords = { vi: 'Có ảnh', en: 'A photo' } as const
+
 const yesNoWords = { vi: ['Có', 'Không'], en: ['Yes', 'No'] } as const
 
 /** What a missing reason is called. */
@@ -47,6 +51,7 @@ function numberWords(field: Field, value: number, lang: Lang): string {
 
 function textWords(field: Field, value: string, lang: Lang): string {
   if (field.kind === 'date') return spellDate(value)
+  if (field.kind === 'photo') return `${photoWords[lang]} (${value.slice(0, PHOTO_MARK)})`
   const item: CodeItem | undefined = field.codeList ? findCode(field.codeList, value) : field.options?.find((option) => option.code === value)
   return (lang === 'en' ? item?.labelEn : undefined) ?? item?.label ?? value
 }

@@ -1,5 +1,6 @@
 import type { FormKey, RecordKind } from '../records/record'
 import { asxh1 } from './definitions/asxh1'
+import { asxh2 } from './definitions/asxh2'
 import { household1 } from './definitions/household1'
 import { household2 } from './definitions/household2'
 import { labour1 } from './definitions/labour1'
@@ -9,7 +10,7 @@ import { extended, parseExtension } from './extension'
 import type { FormDefinition } from './form'
 
 /** Every released version of every form, oldest first. A released version is never changed: add the next one. */
-const released: FormDefinition[] = [household1, household2, person1, person2, labour1, asxh1]
+const released: FormDefinition[] = [household1, household2, person1, person2, labour1, asxh1, asxh2]
 export const releasedForms: readonly FormDefinition[] = released
 
 /** Adds a version that this build does not bring: for a process that measures or tries out a form, before it judges anything. */

@@ -58,6 +58,25 @@ export interface OperationTable {
   run: string
 }
 
+/** A photo a record names: how many of its bytes have come. `whole_at` is set once they have the hash that was named. */
+export interface PhotoTable {
+  commune: string
+  hash: string
+  size: number
+  received: number
+  sent_by: string
+  begun_at: Instant
+  whole_at: Instant | null
+}
+
+/** Bytes of a photo from `start` on. */
+export interface PhotoPartTable {
+  commune: string
+  hash: string
+  start: number
+  bytes: Buffer
+}
+
 /** The commune's change number; its order is commit order because it is taken last (protocol rule 1). */
 export interface CommuneSeqTable {
   commune: string
@@ -92,6 +111,8 @@ export interface DigestTable {
 
 export interface RegisterTables {
   record: RecordTable
+  photo: PhotoTable
+  photo_part: PhotoPartTable
   operation: OperationTable
   commune_seq: CommuneSeqTable
   number_registry: NumberRegistryTable

@@ -6,6 +6,7 @@ import { registerHamletRoutes } from '../admin/hamletRoutes'
 import { registerUserRoutes } from '../admin/userRoutes'
 import type { ServerDeps } from '../deps'
 import { registerImportRoutes } from '../imports/importRoutes'
+import { registerPhotoRoutes } from '../photos/photoRoutes'
 import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
 import { registerHistoryRoutes } from '../sync/historyRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
@@ -22,5 +23,6 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerSyncRoutes(app, deps)
   registerEnvelopeRoutes(app, deps)
   registerHistoryRoutes(app, deps)
+  registerPhotoRoutes(app, deps)
   registerImportRoutes(app, deps)
 }

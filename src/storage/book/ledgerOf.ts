@@ -5,6 +5,7 @@ import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, Storage
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
+import { dropUnnamedPhotos, photoPort } from './photos'
 import { queueReview } from './queueReview'
 import { readNotes, writeNotes } from './reviewNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
@@ -36,6 +37,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     holder: () => book.holder,
     outbox: outboxPort(book),
     replica: replicaPort(book),
+    photos: photoPort(book),
     status: storageStatus,
     lock,
   }
@@ -101,6 +103,7 @@ async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> 
 
 async function discardDraft(book: OpenBook, id: string): Promise<null> {
   await book.db.drafts.delete(id)
+  await dropUnnamedPhotos(book, id)
   await refreshLocal(book, [id])
   book.changed({ ids: [id] })
   return null

@@ -4,6 +4,7 @@ import { expectedAnswers, patchBetween, isShown } from '../../domain/records/ove
 import { rebase } from '../../domain/records/rebase'
 import type { SubmitInput } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
+import { dropUnnamedPhotos } from './photos'
 import { queueOperation } from './queueOperation'
 import { readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { untilWritten } from '../disk/untilWritten'
@@ -14,6 +15,7 @@ import { untilWritten } from '../disk/untilWritten'
  */
 export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
   const made = await untilWritten(() => submitOnce(book, input))
+  await dropUnnamedPhotos(book, input.id)
   await refreshLocal(book, [input.id])
   book.changed({ ids: [input.id] })
   return made.operation

@@ -24,8 +24,8 @@ export async function forgetAccount(directory: DirectoryDatabase, userId: string
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
   await withStore(userId, port, (db) =>
-    db.transaction('rw', [db.records, db.cards, db.drafts, db.outbox, db.kept, db.state, db.counters], async () => {
-      await Promise.all([db.records, db.cards, db.drafts, db.outbox, db.kept, db.state, db.counters].map((table) => table.clear()))
+    db.transaction('rw', [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.state, db.counters], async () => {
+      await Promise.all([db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.state, db.counters].map((table) => table.clear()))
     }))
   await sweepForgotten(directory, port)
 }

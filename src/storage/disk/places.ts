@@ -4,6 +4,7 @@ export const places = {
   cards: (bucket: number) => `cards|${bucket}`,
   draft: (id: string) => `drafts|${id}`,
   outbox: (device: string, counter: number) => `outbox|${device}|${counter}`,
+  photo: (record: string, hash: string) => `photos|${record}|${hash}`,
   state: (key: string) => `state|${key}`,
 } as const
 

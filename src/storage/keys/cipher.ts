@@ -7,6 +7,9 @@ export interface Cipher {
   seal(place: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>
   /** @throws Error when the blob is not of this place or this key */
   open(place: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown>
+  /** The same for bytes as they are: a photo. */
+  sealBytes(place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
+  openBytes(place: string, blob: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** Records and operations are opened several times while they are sent and come back; more letters than a large batch has. */
@@ -33,6 +36,8 @@ export function cipherWith(key: CryptoKey, randomBytes: (count: number) => Uint8
       remember(place, blob, text)
       return JSON.parse(text) as unknown
     },
+    sealBytes: (place, bytes) => sealBytes(key, place, bytes, randomBytes(NONCE_BYTES)),
+    openBytes: async (place, blob) => new Uint8Array(await openBytes(key, place, blob)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { ageAt } from '../../domain/identity/ageAt'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
@@ -17,6 +17,7 @@ import { useTwins, type Twins } from '../twins/useTwins'
 import { ClearDialog } from './ClearDialog'
 import { ContentsSheet } from './ContentsSheet'
 import { FindingsPage } from './FindingsPage'
+import { FormAboutContext } from './formAbout'
 import { FormHead, SaveTrouble } from './FormHead'
 import { GroupPage } from './GroupPage'
 import { useDiscard } from './useDiscard'
@@ -47,6 +48,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
+  const about = useMemo(() => ({ commune: draft.commune, record: draft.id }), [draft])
   const openScan = useCallback(() => setScanning(true), [])
   const goTo = (field: string): void => {
     submit.hide()
@@ -70,7 +72,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
-          : place.group && <GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} />}
+          : place.group && <FormAboutContext value={about}><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} /></FormAboutContext>}
       </fieldset>
       <ClearDialog session={session} />
       {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}

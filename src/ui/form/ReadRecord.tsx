@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import type { FormDefinition, Field, Group } from '../../domain/forms/form'
 import { askedFields } from '../../domain/forms/ask'
 import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
@@ -13,6 +13,7 @@ import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
+import { PhotoView } from '../photos/PhotoView'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
 import { failureTexts } from '../text/failures'
@@ -72,9 +73,10 @@ function Whereabouts({ id, record: { server, pending }, state }: { readonly id: 
 function GroupAnswers({ form, group, asked, record }: { readonly form: FormDefinition; readonly group: Group; readonly asked: ReadonlySet<string>; readonly record: LocalRecord }) {
   const { language } = useLanguage()
   const units = useUnits()
-  const words = (field: Field, name: string): string => {
+  const words = (field: Field, name: string): ReactNode => {
     const value = record.answers[name]
     if (field.kind === 'commune' && typeof value === 'string') return units?.communeByCode(value)?.label ?? value
+    if (field.kind === 'photo' && typeof value === 'string') return <PhotoView commune={record.server?.commune ?? record.pending[0]?.commune ?? ''} hash={value} label={fieldLabel(field, language)} />
     return answerWords(field, value, language)
   }
   const rows = group.fields.flatMap((name) => {

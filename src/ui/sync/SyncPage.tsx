@@ -1,10 +1,12 @@
 import { useServices } from '../services'
 import { CourierSection } from '../courier/CourierSection'
 import { RolePage } from '../shell/RolePage'
+import { photoTexts } from '../text/photos'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { ClockNotice } from './ClockNotice'
 import { NeedsList } from './NeedsList'
+import { PhotoCard } from './PhotoCard'
 import { ReplicaNotice } from './ReplicaNotice'
 import { StorageCard } from './StorageCard'
 import { SyncHead } from './SyncHead'
@@ -17,6 +19,7 @@ import { WaitingList } from './WaitingList'
 export default function SyncPage() {
   const { holder } = useServices()
   const t = useText(syncTexts)
+  const photos = useText(photoTexts)
   const pending = usePending()
   return (
     <RolePage title={t.title} sub={holder.name} place="dong-bo">
@@ -29,6 +32,7 @@ export default function SyncPage() {
       {pending && <NeedsList pending={pending} />}
       {pending && <WaitingList pending={pending} />}
       <TakenList />
+      {holder.role !== 'admin' && <><div className="sec"><h2>{photos.title}</h2></div><div className="pad"><PhotoCard /></div></>}
       {holder.role !== 'admin' && <CourierSection />}
       <div className="sec"><h2>{t.device}</h2></div>
       <div className="pad pad-b"><StorageCard /></div>

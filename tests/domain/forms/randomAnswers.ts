@@ -50,6 +50,7 @@ function rightText(field: Field, random: Chance): string {
     case 'personalId': return pick(['058194000123', '001090123456', '999999999999'], random)
     case 'digits': return '123456789012'.slice(0, pick(field.lengths ?? [0], random))
     case 'phone': return '0356112233'
+    case 'photo': return 'x'.repeat(43)
     case 'email': return 'mai@example.vn'
     default: return field.compact ? '4809205123456' : pick(['Ka Tơr Thị Mai', 'K\'Brơi', 'thôn Suối Le'], random)
   }

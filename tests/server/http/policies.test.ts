@@ -7,6 +7,7 @@ import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support
 const world = await serverWorld()
 const hamlet = await world.hamlet(NINH_SON, '01')
 const otherHamlet = await world.hamlet(OTHER_COMMUNE, '01')
+const PHOTO = 'x'.repeat(43)
 const ID = '0192aaaa-0000-7000-8000-000000000001'
 
 const areaKinds = {
@@ -34,6 +35,9 @@ const inCommune: readonly { method: 'GET' | 'POST' | 'PATCH'; url: string; body?
   { method: 'PATCH', url: `/api/communes/${NINH_SON}/hamlets/${ID}`, body: saved, may: ['admin'] },
   { method: 'POST', url: `/api/communes/${NINH_SON}/import/preview`, body: rows, may: ['admin'] },
   { method: 'POST', url: `/api/communes/${NINH_SON}/import/commit`, body: rows, may: ['admin'] },
+  { method: 'GET', url: `/api/communes/${NINH_SON}/photos/${PHOTO}`, may: ['member', 'officer', 'supervisor'] },
+  { method: 'POST', url: `/api/communes/${NINH_SON}/photos/${PHOTO}`, body: {}, may: ['member', 'officer', 'supervisor'] },
+  { method: 'GET', url: `/api/communes/${NINH_SON}/photos/${PHOTO}/file`, may: ['member', 'officer', 'supervisor'] },
   { method: 'GET', url: `/api/admin/users?commune=${NINH_SON}`, may: ['admin'] },
   { method: 'GET', url: `/api/admin/devices?commune=${NINH_SON}`, may: ['admin'] },
   { method: 'POST', url: `/api/admin/devices/${ID}/revoke`, body: { commune: NINH_SON }, may: ['admin'] },

@@ -9,6 +9,7 @@ import type { InputProps } from './inputProps'
 import { LongTextInput } from './LongTextInput'
 import { MultiInput } from './MultiInput'
 import { NumberInput } from './NumberInput'
+import { PhotoInput } from './PhotoInput'
 import { RowsInput } from './RowsInput'
 import { TextInput } from './TextInput'
 import { YesNoInput } from './YesNoInput'
@@ -29,6 +30,7 @@ const inputs: Readonly<Record<FieldKind, (props: InputProps) => ReactElement>> =
   commune: CommuneInput,
   code: CodeInput,
   rows: RowsInput,
+  photo: PhotoInput,
 }
 
 /** The input of a field's kind. A "don't know" is shown by its own buttons, so the box below it is empty. */

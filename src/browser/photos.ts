@@ -1,0 +1,33 @@
+import { fail, ok, type Result } from '../domain/result'
+
+const LONGEST_SIDE = 1_600
+/** A written page is legible in this; tried from the best down. */
+const MOST_BYTES = 400_000
+const QUALITIES = [0.8, 0.7, 0.6, 0.5, 0.4]
+
+/** Drawn anew, a photo loses all but its picture: the camera's place and time stay behind. */
+export async function shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayBuffer>, 'notPicture'>> {
+  const picture = await createImageBitmap(photo, { imageOrientation: 'from-image' }).catch(() => null)
+  if (!picture) return fail('notPicture')
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(picture.width * scale))
+  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  picture.close()
+  for (const quality of QUALITIES) {
+    const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
+    if (!jpeg) return fail('notPicture')
+    if (jpeg.size <= MOST_BYTES || quality === QUALITIES.at(-1)) return ok(new Uint8Array(await jpeg.arrayBuffer()))
+  }
+  return fail('notPicture')
+}
+
+interface Connection { readonly type?: string; readonly saveData?: boolean }
+
+/** What the Network Information API says, where there is one (Chrome on Android has it). */
+export function lineCost(): 'free' | 'metered' | 'unknown' {
+  const connection = (navigator as { connection?: Connection }).connection
+  if (connection?.saveData || connection?.type === 'cellular') return 'metered'
+  return connection?.type === 'wifi' || connection?.type === 'ethernet' ? 'free' : 'unknown'
+}

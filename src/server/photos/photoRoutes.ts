@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { MOST_PHOTO_BYTES, PHOTO_HASH } from '../../domain/forms/photos'
+import { ok } from '../../domain/result'
+import { PHOTO_LENGTH_HEADER, PHOTO_OFFSET_HEADER } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import type { ServerDeps } from '../deps'
+import { refuse } from '../http/refusal'
+import { signedInRoute, type SignedInContext } from '../http/route'
+import { authorOf } from '../sync/author'
+import { readableHamlets } from '../sync/scope'
+import { recordNaming } from './namedPhoto'
+import { photoStatus, readPhoto, takePart } from './photoStore'
+
+/** Bytes of one part. */
+const PART_LIMIT = 300_000
+const policy = { roles: ['member', 'officer', 'supervisor'], area: 'path' } as const
+
+/**
+ * Photos by their hash, in parts that a cut line continues from the middle (as tus does, without its creation step):
+ * GET says how far the server is, POST brings a part, GET .../file gives the photo to whoever reads its record.
+ */
+export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  const url = '/api/communes/:c/photos/:hash'
+  signedInRoute(app, deps, { method: 'GET', url, policy, handle: async (context) => {
+    if (!(await recordInReach(deps, context))) return refuse('notFound')
+    return ok(await photoStatus(deps.db, context.commune, hashOf(context)))
+  } })
+  signedInRoute<unknown>(app, deps, { method: 'POST', url, policy, bodyLimit: PART_LIMIT, handle: async (context) => {
+    const { body, caller, commune, request } = context
+    const [at, size] = [wholeNumber(request.headers[PHOTO_OFFSET_HEADER]), wholeNumber(request.headers[PHOTO_LENGTH_HEADER])]
+    if (!Buffer.isBuffer(body) || at === null || size === null || size === 0) return refuse('malformed')
+    if (size > MOST_PHOTO_BYTES) return refuse('tooLarge')
+    if (!(await recordInReach(deps, context))) return refuse('notFound')
+    return ok(await takePart(deps, { commune, hash: hashOf(context), size, at, bytes: body, sentBy: caller.user.id }))
+  } })
+  signedInRoute(app, deps, { method: 'GET', url: `${url}/file`, policy, handle: async (context) => {
+    const { caller, commune, reply } = context
+    const record = await recordInReach(deps, context)
+    const bytes = record ? await readPhoto(deps.db, commune, hashOf(context)) : null
+    if (!record || !bytes) return refuse('notFound')
+    await logAccess(deps, commune, caller.user.id, 'photo', record)
+    void reply.header('content-type', 'image/jpeg')
+    return ok(bytes)
+  } })
+}
+
+type PhotoContext = Pick<SignedInContext<unknown>, 'caller' | 'commune' | 'params'>
+
+const hashOf = ({ params }: Pick<PhotoContext, 'params'>): string => params.hash ?? ''
+
+async function recordInReach(deps: ServerDeps, context: PhotoContext): Promise<string | undefined> {
+  const { caller, commune } = context
+  if (!PHOTO_HASH.test(hashOf(context))) return undefined
+  return recordNaming(deps.db, commune, hashOf(context), readableHamlets(authorOf(caller), commune))
+}
+
+function wholeNumber(header: string | string[] | undefined): number | null {
+  return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : null
+}

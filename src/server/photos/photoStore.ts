@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { PhotoStatus } from '../../protocol/api'
+import type { Db } from '../database/connect'
+import type { Database } from '../database/schema'
+import { now, type ServerDeps } from '../deps'
+import { inTransaction } from '../store/inTransaction'
+
+/** Bytes of a photo from `at` on, as one request brought them. */
+export interface PhotoPart {
+  readonly commune: string
+  readonly hash: string
+  /** Of the whole photo. */
+  readonly size: number
+  readonly at: number
+  readonly bytes: Buffer
+  readonly sentBy: string
+}
+
+const nothing: PhotoStatus = { received: 0, isWhole: false }
+
+export async function photoStatus(db: Db, commune: string, hash: string): Promise<PhotoStatus> {
+  const row = await db.selectFrom('photo').select(['received', 'whole_at']).where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
+  return row ? { received: row.received, isWhole: row.whole_at !== null } : nothing
+}
+
+/**
+ * Takes the part that continues what is there; any other is passed over. The answer says where to go on, so that a sender who
+ * lost an answer, or began twice, finds its place. Bytes that together do not have the hash named are thrown away.
+ */
+export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<PhotoStatus> {
+  return inTransaction(deps.db, async (tx) => {
+    const { received, isWhole, size } = await lockPhoto(deps, tx, part)
+    if (isWhole) return { received, isWhole }
+    const continues = part.at === received && size === part.size && received + part.bytes.length <= size
+    if (!continues || part.bytes.length === 0) return { received, isWhole }
+    const { commune, hash } = part
+    await tx.insertInto('photo_part').values({ commune, hash, start: part.at, bytes: part.bytes }).execute()
+    const have = received + part.bytes.length
+    if (have < size) {
+      await tx.updateTable('photo').set({ received: have }).where('commune', '=', commune).where('hash', '=', hash).execute()
+      return { received: have, isWhole: false }
+    }
+    if (!isPhoto(await joined(tx, commune, hash), hash)) {
+      await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()
+      await tx.deleteFrom('photo').where('commune', '=', commune).where('hash', '=', hash).execute()
+      return nothing
+    }
+    await tx.updateTable('photo').set({ received: have, whole_at: now(deps) }).where('commune', '=', commune).where('hash', '=', hash).execute()
+    return { received: have, isWhole: true }
+  })
+}
+
+/** The bytes of a photo that is whole. */
+export async function readPhoto(db: Db, commune: string, hash: string): Promise<Buffer | null> {
+  return (await photoStatus(db, commune, hash)).isWhole ? joined(db, commune, hash) : null
+}
+
+/** Two who send the same photo come one after the other. A first part that says another size than before begins anew. */
+async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, { commune, hash, size, at, sentBy }: PhotoPart) {
+  await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null })
+    .onConflict((conflict) => conflict.columns(['commune', 'hash']).doNothing()).execute()
+  const row = await tx.selectFrom('photo').selectAll().where('commune', '=', commune).where('hash', '=', hash).forUpdate().executeTakeFirstOrThrow()
+  if (row.whole_at !== null || row.size === size || at !== 0) return { received: row.received, isWhole: row.whole_at !== null, size: row.size }
+  await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()
+  await tx.updateTable('photo').set({ size, received: 0 }).where('commune', '=', commune).where('hash', '=', hash).execute()
+  return { received: 0, isWhole: false, size }
+}
+
+async function joined(db: Db | Transaction<Database>, commune: string, hash: string): Promise<Buffer> {
+  const parts = await db.selectFrom('photo_part').select('bytes').where('commune', '=', commune).where('hash', '=', hash).orderBy('start').execute()
+  return Buffer.concat(parts.map(({ bytes }) => bytes))
+}
+
+/** A JPEG begins so; nothing else is given out under the name of a photo. */
+const JPEG = Buffer.from([0xff, 0xd8, 0xff])
+
+function isPhoto(bytes: Buffer, hash: string): boolean {
+  return bytes.subarray(0, JPEG.length).equals(JPEG) && createHash('sha256').update(bytes).digest('base64url') === hash
+}

@@ -1,0 +1,46 @@
+import type { AnswerValue } from '../../domain/forms/answers'
+import { places } from '../disk/places'
+import type { PhotoPort } from '../ledger'
+import { attempt, insist, type OpenBook } from './openBook'
+import { readView, type RecordView } from './recordView'
+import { toBase64url } from '../../protocol/base64url'
+
+export function photoPort(book: OpenBook): PhotoPort {
+  const { db } = book
+  return {
+    keep: ({ commune, record, bytes }) => attempt(book, async () => {
+      const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+      const blob = await book.cipher().sealBytes(places.photo(record, hash), bytes)
+      await db.photos.put({ record, hash, commune, size: bytes.length, blob })
+      book.changed({ ids: [record] })
+      return hash
+    }),
+    bytes: (hash) => insist(book, async () => {
+      const row = await db.photos.where('hash').equals(hash).first()
+      return row ? book.cipher().openBytes(places.photo(row.record, row.hash), row.blob) : null
+    }),
+    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))),
+    ready: (commune) => insist(book, async () => {
+      const rows = await db.photos.where('commune').equals(commune).toArray()
+      const named = await Promise.all(rows.map(async ({ record, hash }) => Object.values((await readView(book, record)).server?.answers ?? {}).includes(hash)))
+      return rows.filter((_, at) => named[at]).map(({ hash, size }) => ({ hash, size }))
+    }),
+    confirmed: (commune, hash) => insist(book, async () => {
+      await db.photos.where('hash').equals(hash).filter((row) => row.commune === commune).delete()
+      book.changed({ ids: [] })
+    }),
+  }
+}
+
+/** A photo taken again, or of a draft thrown away: named by nothing that is written of its record, it goes. */
+export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<void> {
+  const keys = await book.db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).primaryKeys()
+  if (keys.length === 0) return
+  const named = namedIn(await readView(book, record))
+  await book.db.photos.bulkDelete(keys.filter(([, hash]) => !named.has(hash)))
+}
+
+function namedIn({ server, operations, draft }: RecordView): ReadonlySet<AnswerValue | null | undefined> {
+  const said = operations.flatMap(({ operation }) => (operation.type === 'submit' ? [operation.patch] : []))
+  return new Set([server?.answers ?? {}, draft?.answers ?? {}, ...said].flatMap((answers) => Object.values(answers)))
+}

@@ -1,0 +1,74 @@
+import type { Result } from '../domain/result'
+import type { PhotoStatus } from '../protocol/api'
+import type { SyncTrouble } from './control'
+import type { TransportFailure } from './transport'
+
+/** What is sent of photos; `storage` has it as `PhotoPort`. */
+export interface PhotoQueue {
+  ready(commune: string): Promise<readonly { readonly hash: string; readonly size: number }[]>
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  confirmed(commune: string, hash: string): Promise<void>
+}
+
+/** `unnamed` = no record in reach names the photo at the server (any more): it is not wanted now. */
+export type PhotoFailure = TransportFailure | { readonly kind: 'unnamed' }
+
+export interface PhotoTransport {
+  status(commune: string, hash: string): Promise<Result<PhotoStatus, PhotoFailure>>
+  /** Bytes from `at` on, of `size` in all. The answer says where to go on, whatever was sent. */
+  send(commune: string, hash: string, part: { readonly at: number; readonly size: number; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<PhotoStatus, PhotoFailure>>
+}
+
+export interface PhotoSending {
+  readonly photos: PhotoQueue
+  readonly transport: PhotoTransport
+  /** Says false once the book is locked. */
+  readonly isCurrent: () => boolean
+  /** Bytes that went, for who counts data. */
+  readonly onSent: (bytes: number) => void
+  /** Bytes of the next part; grows on a good line, shrinks when one was cut. Kept by the caller from run to run. */
+  readonly line: { part: number }
+}
+
+export const FIRST_PART = 32_000
+const LEAST_PART = 8_000
+const MOST_PART = 256_000
+/** Times the server may find that what came is not the photo, before this run leaves it. */
+const MOST_RESTARTS = 2
+
+/**
+ * Sends the photos of a commune whose text the server has, each from where the server says it stands, and lets go of each
+ * that the server has whole (its hash is then right). Nothing is lost by stopping anywhere: the next run goes on from there.
+ */
+export async function sendPhotos(sending: PhotoSending, commune: string): Promise<SyncTrouble | null> {
+  for (const photo of await sending.photos.ready(commune)) {
+    const failure = await sendPhoto(sending, commune, photo)
+    if (!sending.isCurrent()) return null
+    if (failure && failure.kind !== 'unnamed') return troubleOf(failure)
+  }
+  return null
+}
+
+/** What is only of an exchange of records is nobody's to mend here: it is tried again like a fault. */
+function troubleOf(failure: TransportFailure): SyncTrouble {
+  return failure.kind === 'tooLarge' || failure.kind === 'unknownDevice' ? { kind: 'serverFault' } : failure
+}
+
+async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, commune: string, { hash, size }: { readonly hash: string; readonly size: number }): Promise<PhotoFailure | null> {
+  const bytes = await photos.bytes(hash)
+  if (!bytes) return null
+  let restarts = 0
+  let answer = await transport.status(commune, hash)
+  while (answer.ok && !answer.value.isWhole && isCurrent()) {
+    const at = answer.value.received
+    const part = bytes.slice(at, at + line.part)
+    answer = await transport.send(commune, hash, { at, size, bytes: part })
+    onSent(part.length)
+    line.part = answer.ok ? Math.min(MOST_PART, line.part * 2) : Math.max(LEAST_PART, Math.floor(line.part / 2))
+    if (answer.ok && !answer.value.isWhole && answer.value.received <= at) restarts += 1
+    if (restarts > MOST_RESTARTS) return { kind: 'serverFault' }
+  }
+  if (!answer.ok) return answer.error
+  if (answer.value.isWhole && isCurrent()) await photos.confirmed(commune, hash)
+  return null
+}

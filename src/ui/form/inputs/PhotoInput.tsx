@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { Icon } from '../../parts/Icon'
+import { useToast } from '../../parts/useToast'
+import { useOutside } from '../../outside'
+import { PhotoView } from '../../photos/PhotoView'
+import { useServices } from '../../services'
+import { failureTexts } from '../../text/failures'
+import { photoTexts } from '../../text/photos'
+import { useText } from '../../text/useText'
+import { useFormAbout } from '../formAbout'
+import type { InputProps } from './inputProps'
+
+/** A photo of a paper: taken or chosen, shrunk, encrypted on this device; the answer is its hash. */
+export function PhotoInput({ id, label, value, onChange, onBlur, describedBy }: InputProps) {
+  const t = useText(photoTexts)
+  const { commune } = useFormAbout()
+  const toast = useToast()
+  const { take, isWorking, trouble } = useTaking((hash) => { onChange(hash); onBlur() })
+  const hash = typeof value === 'string' ? value : undefined
+  const remove = (): void => {
+    onChange(undefined)
+    onBlur()
+    toast.show(t.removed, { undo: () => onChange(hash) })
+  }
+  return (
+    <div className="st2">
+      {hash && <PhotoView key={hash} commune={commune} hash={hash} label={label} open />}
+      <div role="status">{isWorking && <p>{t.working}</p>}{trouble && <Box kind="warn" icon="alert">{trouble}</Box>}</div>
+      <div className="fx">
+        <label className="btn">
+          <Icon name="scan" />{hash ? t.again : t.take}
+          <input
+            id={id} type="file" accept="image/*" capture="environment" className="vh" aria-describedby={describedBy} disabled={isWorking}
+            onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }}
+          />
+        </label>
+        {hash && <Button kind="quiet" onClick={remove}>{t.remove}</Button>}
+      </div>
+    </div>
+  )
+}
+
+/** From a file of the camera to a photo kept on this device. */
+function useTaking(onKept: (hash: string) => void) {
+  const t = useText(photoTexts)
+  const failures = useText(failureTexts)
+  const { ledger } = useServices()
+  const { platform } = useOutside()
+  const about = useFormAbout()
+  const [isWorking, setWorking] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return
+    setTrouble(null)
+    setWorking(true)
+    const shrunk = await platform.shrinkPhoto(file)
+    const kept = shrunk.ok ? await ledger.photos.keep({ ...about, bytes: shrunk.value }) : null
+    setWorking(false)
+    if (!kept) return setTrouble(t.notPicture)
+    if (!kept.ok) return setTrouble(failures.storage[kept.error.kind])
+    onKept(kept.value)
+  }
+  return { take, isWorking, trouble }
+}

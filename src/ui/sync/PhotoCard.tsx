@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { Ledger } from '../../storage/ledger'
+import { useOutside } from '../outside'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { RadioCards } from '../parts/RadioCards'
+import { useFollowing } from '../parts/useFollowing'
+import { useSyncState } from '../parts/useSyncState'
+import { choosePhotoLine, photoLine, type PhotoLine } from '../photos/photoLine'
+import { useServices } from '../services'
+import { numberWords } from '../text/numberWords'
+import { photoTexts } from '../text/photos'
+import { useText } from '../text/useText'
+
+const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
+
+/** Photos that are still here, and over which line they may go: "text now, photos on Wi-Fi". */
+export function PhotoCard() {
+  const { sync } = useServices()
+  const { platform } = useOutside()
+  const t = useText(photoTexts)
+  const state = useSyncState()
+  const waiting = useFollowing(readWaiting)
+  const [line, setLine] = useState(photoLine)
+  if (!waiting) return null
+  const bytes = waiting.reduce((sum, { size }) => sum + size, 0)
+  const choose = (next: PhotoLine): void => {
+    choosePhotoLine(next)
+    setLine(next)
+    if (next === 'any') void sync.run('submit')
+  }
+  return (
+    <div className="card st">
+      <p className="b">{waiting.length > 0 ? t.waiting(waiting.length, numberWords(Math.max(1, Math.round(bytes / 1000)))) : t.none}</p>
+      <p className="sm mut">{t.after}</p>
+      {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{t.trouble}</p></Box>}
+      <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
+      {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
+      {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}
+    </div>
+  )
+}

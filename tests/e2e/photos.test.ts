@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Device } from '../support/browser'
+import { fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
+import { enrol, unlock, untilInstalled } from '../support/people'
+import { askProduct } from '../support/productDatabase'
+import { productWorld } from '../support/productWorld'
+import { edge2G, startWeakLink, type WeakLink } from '../support/weakLink'
+
+/* A photo of a paper, from the camera to the desk, over a line that is cut in the middle of it. */
+
+const world = productWorld()
+let link: WeakLink
+let phone: Device
+let person = { id: '', name: '' }
+beforeAll(async () => {
+  link = await startWeakLink(world.product.port)
+  phone = await world.device({ kind: 'phone' })
+  await enrol(phone.page, `http://127.0.0.1:${link.port}`, world.product, 'thon1')
+  await untilInstalled(phone.page)
+  const [found] = await askProduct<typeof person>(world.data, `
+    select p.id, p.answers ->> 'fullName' as name from record p join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and p.kind = 'person' and left(p.answers ->> 'born', 4) between '1950' and '1980' and jsonb_typeof(p.answers -> 'personalId') = 'string'
+      and not exists (select from record f where f.person = p.id) and 1 = (select count(*) from record q where q.answers ->> 'fullName' = p.answers ->> 'fullName')
+    order by p.id limit 1`)
+  person = found ?? person
+})
+afterAll(() => link.close())
+
+const go = (page: Page, place: string) => page.evaluate((hash) => { location.hash = hash }, place)
+const onDisk = (page: Page): Promise<number> => page.evaluate(async () => {
+  const name = (await indexedDB.databases()).map((database) => database.name ?? '').find((each) => /^sothon-./.test(each)) ?? ''
+  return new Promise<number>((done) => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => {
+      const count = opening.result.transaction('photos').objectStore('photos').count()
+      count.onsuccess = () => { opening.result.close(); done(count.result) }
+    }
+  })
+})
+
+/** A picture as large and as hard to pack as a camera's. */
+async function cameraPhoto(page: Page): Promise<Buffer> {
+  const letters = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 3000
+    canvas.height = 2000
+    const pen = canvas.getContext('2d')!
+    const paper = pen.createImageData(3000, 2000)
+    for (let at = 0, grain = 7; at < paper.data.length; at += 4) {
+      grain = (grain * 1_103_515_245 + 12_345) % 2_147_483_648
+      paper.data.fill(190 + (grain % 60), at, at + 3)
+      paper.data[at + 3] = 255
+    }
+    pen.putImageData(paper, 0, 0)
+    pen.font = '120px sans-serif'
+    pen.fillText('QUYẾT ĐỊNH số 12/QĐ-UBND', 200, 400)
+    return canvas.toDataURL('image/jpeg', 0.95).split(',')[1] ?? ''
+  })
+  return Buffer.from(letters, 'base64')
+}
+
+it('is taken offline, shrunk, and still in the form after the app was killed', async () => {
+  const { page } = phone
+  const photo = await cameraPhoto(page)
+  expect(photo.length).toBeGreaterThan(1_500_000)
+  link.setUp(false)
+  await phone.context.setOffline(true)
+  await go(page, `/nguoi/${person.id}`)
+  await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
+  await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  const row = page.getByRole('dialog')
+  await row.locator('button.pick-b').first().click()
+  await page.getByRole('dialog').last().getByRole('searchbox').fill('BT09')
+  await page.getByRole('dialog').last().locator('button.pick-i').first().click()
+  await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
+  await row.getByLabel('Hưởng từ').fill('01/2026')
+  await row.getByRole('button', { name: 'Xong' }).click()
+  await questionBox(page, 'Ảnh quyết định').locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' }).waitFor()
+  await page.getByRole('region', { name: 'Tiến độ phiếu' }).locator('[aria-busy=false]', { hasText: 'Đã lưu' }).waitFor()
+
+  const form = new URL(page.url()).hash.slice(1)
+  phone = await phone.restart()
+  await phone.context.setOffline(true)
+  await phone.page.goto(`http://127.0.0.1:${link.port}`)
+  await unlock(phone.page)
+  await go(phone.page, form)
+  const shown = phone.page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' })
+  await shown.waitFor()
+
+  expect(await shown.evaluate(async (img: HTMLImageElement) => { await img.decode(); return [img.naturalWidth, img.naturalHeight] })).toEqual([1600, 1067])
+})
+
+it('waits for its line, goes on after cuts from where it was, and then leaves the phone', async () => {
+  const { page } = phone
+  await page.getByRole('button', { name: nextButton }).click()
+  await fillForm(page, {
+    'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',
+    'muốn mở tài khoản': 'Có', 'Hình thức chi trả': 'Tiền mặt tại nhà',
+  })
+  await sendForm(page)
+  link.setUp(true)
+  await phone.context.setOffline(false)
+  await go(page, '/dong-bo')
+  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
+  await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+  // The browser of the test does not say what line it is on: text goes, photos wait.
+  await page.getByText(/^1 ảnh chờ gửi/).waitFor()
+  const received = async (): Promise<number> => Number((await askProduct<{ received: number }>(world.data, 'select received from photo'))[0]?.received ?? 0)
+  expect(await received()).toBe(0)
+
+  const idle = page.getByRole('button', { name: 'Gửi ảnh bây giờ' }).and(page.locator(':not([aria-busy=true])'))
+  link.setProfile({ ...edge2G, downBps: 2_000_000, upBps: 2_000_000, cutBytes: [90_000, 120_000] })
+  await idle.click()
+  await page.getByText('Máy sẽ gửi tiếp từ chỗ dừng.').waitFor({ timeout: 60_000 })
+  const before = await received()
+  for (let tries = 0; tries < 20 && (await page.getByText(/^1 ảnh chờ gửi/).count()) > 0; tries += 1) {
+    await idle.or(page.getByText('Không có ảnh nào chờ gửi')).first().waitFor({ timeout: 60_000 })
+    if ((await idle.count()) > 0) await idle.click()
+  }
+  await page.getByText('Không có ảnh nào chờ gửi').waitFor({ timeout: 60_000 })
+
+  expect(before).toBeGreaterThan(0)
+  expect(link.stats.cuts).toBeGreaterThan(1)
+  const [row] = await askProduct<{ size: number; received: number; whole: boolean }>(world.data, 'select size, received, whole_at is not null as whole from photo')
+  expect(row).toEqual({ size: row?.size, received: row?.size, whole: true })
+  expect(row?.size).toBeLessThanOrEqual(400_000)
+  expect(await onDisk(page)).toBe(0)
+})
+
+it('is seen at the desk when somebody asks for it', async () => {
+  const desk = await world.device({ kind: 'desk' })
+  await enrol(desk.page, world.product.origin, world.product, 'giamsat')
+  const { page } = desk
+  await go(page, '/kiem-tra')
+  await page.getByRole('searchbox').fill(person.name)
+  await page.getByRole('grid', { name: 'Phiếu chờ kiểm tra' }).getByRole('row').filter({ hasText: person.name }).filter({ hasText: 'ASXH' }).first().click()
+  await page.getByRole('link', { name: 'Mở cả phiếu' }).click()
+  await page.getByRole('button', { name: 'Xem ảnh' }).click()
+
+  const shown = page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' })
+  await shown.waitFor()
+  expect(await shown.evaluate(async (img: HTMLImageElement) => { await img.decode(); return img.naturalWidth })).toBe(1600)
+  expect([...phone.violations, ...desk.violations]).toEqual([])
+})

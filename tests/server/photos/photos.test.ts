@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { RecordHead } from '../../../src/domain/records/record'
+import { disabledElder } from '../../domain/forms/completeAnswers'
+import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/serverWorld'
+import { village } from '../../support/syncWorld'
+
+const { world, hamlet, otherHamlet, officer, desk, device, home } = await village()
+const member = await device('member', [hamlet])
+const elsewhere = await device('member', [otherHamlet])
+
+/** Begins as a JPEG does. */
+const photo = (seed: number, size = 5_000): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(Array.from({ length: size - 3 }, (_, at) => (at * seed) % 256))])
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url')
+const url = (hash: string, commune = NINH_SON): string => `/api/communes/${commune}/photos/${hash}`
+
+/** A beneficiary record that names a photo. */
+async function named(bytes: Buffer): Promise<string> {
+  const { household, person } = await home()
+  const head: RecordHead = { kind: 'asxh', hamlet, household, person }
+  const { outcomes } = await officer.push({ ...officer.submit(world.deps.newId(), head, { ...disabledElder, decisionPhoto: hashOf(bytes) }), form: 'asxh@2' })
+  expect(outcomes[0]?.outcome.kind).toBe('accepted')
+  return hashOf(bytes)
+}
+
+async function send(person: Person | null, hash: string, at: number, bytes: Buffer, size: number) {
+  const headers = { 'content-type': 'application/octet-stream', 'upload-offset': String(at), 'upload-length': String(size), ...(person && { cookie: `sothon=${person.session.token}`, 'x-csrf-token': person.session.csrf }) }
+  return world.app.inject({ method: 'POST', url: url(hash), headers, payload: bytes })
+}
+const file = (person: Person, hash: string) => world.send(person, 'GET', `${url(hash)}/file`)
+
+describe('a photo of a paper', () => {
+  it('comes in parts, says how far it is, and is given to who reads its record; that is written down', async () => {
+    const bytes = photo(3)
+    const hash = await named(bytes)
+
+    const status = await world.send(officer.person, 'GET', url(hash))
+    const first = await send(officer.person, hash, 0, bytes.subarray(0, 2_000), bytes.length)
+    const notYet = await file(desk.person, hash)
+    const last = await send(officer.person, hash, 2_000, bytes.subarray(2_000), bytes.length)
+    const seen = await file(desk.person, hash)
+
+    expect([status.json(), first.json(), last.json()]).toEqual([{ received: 0, isWhole: false }, { received: 2_000, isWhole: false }, { received: 5_000, isWhole: true }])
+    expect(notYet.json()).toEqual({ error: 'notFound' })
+    expect([seen.headers['content-type'], seen.headers['cache-control'], seen.rawPayload.equals(bytes)]).toEqual(['image/jpeg', 'no-store', true])
+    const log = await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('what', '=', 'photo').execute()
+    expect(log).toEqual([{ user_id: desk.person.id, what: 'photo' }])
+  })
+
+  it('[S34] takes each part once, whatever is sent again or too early', async () => {
+    const bytes = photo(5)
+    const hash = await named(bytes)
+    const part = (at: number, to: number) => send(officer.person, hash, at, bytes.subarray(at, to), bytes.length)
+
+    const answers = [await part(0, 1_000), await part(0, 1_000), await part(3_000, 5_000), await part(1_000, 5_000), await part(1_000, 5_000)]
+
+    expect(answers.map((answer) => answer.json().received)).toEqual([1_000, 1_000, 1_000, 5_000, 5_000])
+    expect((await file(officer.person, hash)).rawPayload.equals(bytes)).toBe(true)
+  })
+
+  it('sent twice at once is there once', async () => {
+    const bytes = photo(7)
+    const hash = await named(bytes)
+
+    const both = await Promise.all([1, 2].map(() => send(officer.person, hash, 0, bytes, bytes.length)))
+
+    expect(both.map((answer) => answer.json())).toEqual([{ received: 5_000, isWhole: true }, { received: 5_000, isWhole: true }])
+    expect((await file(officer.person, hash)).rawPayload.equals(bytes)).toBe(true)
+  })
+
+  it('[S34] that is not what the record named, or no JPEG, is thrown away and may come again', async () => {
+    const bytes = photo(11)
+    const hash = await named(bytes)
+    const page = Buffer.from('<script>alert(1)</script>')
+    const pageHash = await named(page)
+
+    const other = await send(officer.person, hash, 0, photo(13), bytes.length)
+    const script = await send(officer.person, pageHash, 0, page, page.length)
+    const right = await send(officer.person, hash, 0, bytes, bytes.length)
+
+    expect([other.json(), script.json(), right.json()]).toEqual([{ received: 0, isWhole: false }, { received: 0, isWhole: false }, { received: 5_000, isWhole: true }])
+  })
+
+  it('is as unknown as one that is not there to who does not read its record', async () => {
+    const bytes = photo(17)
+    const hash = await named(bytes)
+    await send(officer.person, hash, 0, bytes, bytes.length)
+    const stranger = await world.person('supervisor', [{ commune: OTHER_COMMUNE, hamlets: null }])
+
+    expect((await file(member.person, hash)).statusCode).toBe(200)
+    for (const answer of [await file(elsewhere.person, hash), await world.send(elsewhere.person, 'GET', url(hash)), await send(elsewhere.person, hash, 0, bytes, bytes.length), await file(officer.person, hashOf(photo(19))), await file(officer.person, 'x')]) {
+      expect([answer.statusCode, answer.json()]).toEqual([404, { error: 'notFound' }])
+    }
+    expect((await file(stranger, hash)).json()).toEqual({ error: 'forbidden' })
+    expect((await world.send(stranger, 'GET', `${url(hash, OTHER_COMMUNE)}/file`)).json()).toEqual({ error: 'notFound' })
+  })
+
+  it('no record names any more is given to nobody', async () => {
+    const [before, after] = [photo(23), photo(29)]
+    const { household, person } = await home()
+    const head: RecordHead = { kind: 'asxh', hamlet, household, person }
+    const id = world.deps.newId()
+    await officer.push({ ...officer.submit(id, head, { ...disabledElder, decisionPhoto: hashOf(before) }), form: 'asxh@2' })
+    await send(officer.person, hashOf(before), 0, before, before.length)
+
+    await officer.push({ ...officer.submit(id, head, { decisionPhoto: hashOf(after) }, 1), form: 'asxh@2' })
+
+    expect((await file(officer.person, hashOf(before))).statusCode).toBe(404)
+  })
+
+  it('too large, of no length or in no bytes is refused', async () => {
+    const bytes = photo(31)
+    const hash = await named(bytes)
+
+    expect((await send(officer.person, hash, 0, bytes, 1_000_001)).json()).toEqual({ error: 'tooLarge' })
+    expect((await send(officer.person, hash, 0, Buffer.alloc(300_001), 400_000)).json()).toEqual({ error: 'tooLarge' })
+    for (const [at, size] of [['x', '10'], ['0', '0'], ['-1', '10']]) {
+      const headers = { 'content-type': 'application/octet-stream', 'upload-offset': at!, 'upload-length': size!, cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf }
+      expect((await world.app.inject({ method: 'POST', url: url(hash), headers, payload: bytes })).json()).toEqual({ error: 'malformed' })
+    }
+    expect((await world.send(officer.person, 'POST', url(hash), { a: 1 }, { headers: { 'upload-offset': '0', 'upload-length': '9', cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf } })).json()).toEqual({ error: 'malformed' })
+  })
+})

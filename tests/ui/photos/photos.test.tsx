@@ -1,0 +1,106 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
+import type { Draft } from '../../../src/storage/ledger'
+import type { Platform } from '../../../src/ui/platform'
+import { PhotoView } from '../../../src/ui/photos/PhotoView'
+import SyncPage from '../../../src/ui/sync/SyncPage'
+import { appWorld, Around } from '../../support/appWorld'
+import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { collecting, FORM, labourDraft } from '../form/formWorld'
+
+beforeEach(() => localStorage.clear())
+
+const HASH = 'a'.repeat(43)
+const bytes = new Uint8Array([0xff, 0xd8, 0xff, 1])
+const picture = new File(['a picture'], 'anh.jpg', { type: 'image/jpeg' })
+
+describe('a question for a photo', () => {
+  const draft: Draft = { ...labourDraft({}), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'benefits' }
+  const asking = (platform: Partial<Platform>) => collecting(`/phieu/${FORM}`, { drafts: [draft] }, platform)
+  const answer = async (shown: Awaited<ReturnType<typeof asking>>) => (await shown.world.ledger.findDraft(FORM))?.answers.decisionPhoto
+
+  it('is answered by the hash of what was taken, shown at once, and kept in the draft', async () => {
+    const shown = await asking({ shrinkPhoto: async () => ok(bytes) })
+    await shown.user.upload(screen.getByLabelText(/^Chụp ảnh/), picture)
+
+    expect(await screen.findByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' })).toBeInTheDocument()
+    expect(await answer(shown)).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    expect(await shown.world.ledger.photos.waiting()).toMatchObject([{ record: FORM, size: 4 }])
+  })
+
+  it('says of a file that is no picture what to do, and takes nothing', async () => {
+    const shown = await asking({ shrinkPhoto: async () => fail('notPicture') })
+    await shown.user.upload(screen.getByLabelText(/^Chụp ảnh/), picture)
+
+    expect(await screen.findByText('Tệp này không phải ảnh. Chụp lại hoặc chọn ảnh khác.')).toBeInTheDocument()
+    expect(await answer(shown)).toBeUndefined()
+  })
+
+  it('lets a photo be taken away, and that be undone', async () => {
+    const shown = await asking({ shrinkPhoto: async () => ok(bytes) })
+    await shown.user.upload(screen.getByLabelText(/^Chụp ảnh/), picture)
+    await shown.user.click(await screen.findByRole('button', { name: 'Bỏ ảnh' }))
+    await waitFor(async () => expect(await answer(shown)).toBeUndefined())
+
+    await shown.user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+
+    await waitFor(async () => expect(await answer(shown)).toMatch(/^[A-Za-z0-9_-]{43}$/))
+  })
+})
+
+describe('a photo of a record', () => {
+  function viewing(input: UiWorldInput) {
+    const world = uiWorld(input)
+    return { world, ...world.show(<Around outside={appWorld().outside}><PhotoView commune={COMMUNE} hash={HASH} label="Ảnh giấy ủy quyền" /></Around>, '/') }
+  }
+  const show = () => screen.getByRole('button', { name: 'Xem ảnh' })
+
+  it('is fetched only when somebody asks for it', async () => {
+    const asked: string[] = []
+    const { user } = viewing({ remote: { photo: async (commune, hash) => { asked.push(`${commune} ${hash}`); return ok(bytes) } } })
+    expect(asked).toEqual([])
+
+    await user.click(show())
+
+    expect(await screen.findByRole('img', { name: 'Ảnh giấy ủy quyền' })).toBeInTheDocument()
+    expect(asked).toEqual([`${COMMUNE} ${HASH}`])
+  })
+
+  it('says without a line that it is at the server, and is there at the next try', async () => {
+    let isUp = false
+    const { user } = viewing({ remote: { photo: async () => (isUp ? ok(bytes) : fail({ error: 'offline' })) } })
+    await user.click(show())
+    expect(await screen.findByText('Ảnh ở máy chủ. Cần có mạng để xem.')).toBeInTheDocument()
+    isUp = true
+
+    await user.click(show())
+
+    expect(await screen.findByRole('img')).toBeInTheDocument()
+  })
+
+  it('that has not arrived is said to be on the phone that took it', async () => {
+    const { user } = viewing({ remote: { photo: async () => fail({ error: 'notFound' }) } })
+    await user.click(show())
+
+    expect(await screen.findByText('Ảnh chưa về máy chủ, còn trên máy người chụp.')).toBeInTheDocument()
+  })
+})
+
+describe('photos on the page about sync', () => {
+  it('wait for a line that costs nothing until somebody says otherwise', async () => {
+    const world = uiWorld({})
+    await world.ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes: new Uint8Array(310_000) })
+    const { user } = world.show(<Around outside={appWorld({ platform: { line: () => 'unknown' } }).outside}><SyncPage /></Around>, '/dong-bo')
+    expect(await screen.findByText('1 ảnh chờ gửi · 310 kB')).toBeInTheDocument()
+    expect(screen.getByText(/ảnh chờ đến khi bấm gửi/)).toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Gửi ảnh bây giờ' }))
+    await user.click(screen.getByRole('radio', { name: 'Cả dữ liệu di động' }))
+
+    expect(world.sync.runs).toEqual(['photos', 'submit'])
+    expect(screen.queryByText(/ảnh chờ đến khi bấm gửi/)).toBeNull()
+    act(() => world.sync.set({ photoTrouble: { kind: 'offline' } }))
+    expect(screen.getByText('Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.')).toBeInTheDocument()
+  })
+})
