@@ -33,7 +33,7 @@ const onDisk = (page: Page): Promise<number> => page.evaluate(async () => {
   return new Promise<number>((done) => {
     const opening = indexedDB.open(name)
     opening.onsuccess = () => {
-      const count = opening.result.transaction('photos').objectStore('photos').count()
+      const count = opening.result.transaction('photoBytes').objectStore('photoBytes').count()
       count.onsuccess = () => { opening.result.close(); done(count.result) }
     }
   })

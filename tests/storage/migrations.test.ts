@@ -17,7 +17,7 @@ const accounts: readonly (readonly [version: number, stores: Record<string, stri
   [1, account1],
   [2, { ...account1, kept: '[device+counter], until' }],
   [3, { ...account1, kept: '[device+counter], until, row.record' }],
-  [4, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune' }],
+  [4, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' }],
 ]
 const blob = new Uint8Array([1, 2, 3])
 const row = { device: 'd', counter: 7, commune: '22810', hamlet: 'h', record: 'r', state: 'waiting', sent: 0, version: 0, rev: 1, blob }

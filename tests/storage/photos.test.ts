@@ -28,7 +28,7 @@ describe('a photo', () => {
       const opening = world.indexedDb.indexedDB.open('sothon-0190a000-0000-7000-8000-0000000000f1')
       opening.onerror = failed
       opening.onsuccess = () => {
-        const all = opening.result.transaction('photos').objectStore('photos').getAll()
+        const all = opening.result.transaction('photoBytes').objectStore('photoBytes').getAll()
         all.onsuccess = () => done(all.result)
       }
     })

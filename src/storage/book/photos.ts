@@ -1,9 +1,9 @@
 import type { AnswerValue } from '../../domain/forms/answers'
+import { toBase64url } from '../../protocol/base64url'
 import { places } from '../disk/places'
 import type { PhotoPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { readView, type RecordView } from './recordView'
-import { toBase64url } from '../../protocol/base64url'
 
 export function photoPort(book: OpenBook): PhotoPort {
   const { db } = book
@@ -11,22 +11,26 @@ export function photoPort(book: OpenBook): PhotoPort {
     keep: ({ commune, record, bytes }) => attempt(book, async () => {
       const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
       const blob = await book.cipher().sealBytes(places.photo(record, hash), bytes)
-      await db.photos.put({ record, hash, commune, size: bytes.length, blob })
+      await db.transaction('rw', db.photos, db.photoBytes, async () => {
+        await db.photos.put({ record, hash, commune, size: bytes.length })
+        await db.photoBytes.put({ record, hash, blob })
+      })
       book.changed({ ids: [record] })
       return hash
     }),
     bytes: (hash) => insist(book, async () => {
-      const row = await db.photos.where('hash').equals(hash).first()
-      return row ? book.cipher().openBytes(places.photo(row.record, row.hash), row.blob) : null
+      const record = (await db.photos.where('hash').equals(hash).first())?.record
+      const row = record && (await db.photoBytes.get([record, hash]))
+      return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob) : null
     }),
-    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))),
+    waiting: () => insist(book, () => db.photos.toArray()),
     ready: (commune) => insist(book, async () => {
       const rows = await db.photos.where('commune').equals(commune).toArray()
       const named = await Promise.all(rows.map(async ({ record, hash }) => Object.values((await readView(book, record)).server?.answers ?? {}).includes(hash)))
       return rows.filter((_, at) => named[at]).map(({ hash, size }) => ({ hash, size }))
     }),
     confirmed: (commune, hash) => insist(book, async () => {
-      await db.photos.where('hash').equals(hash).filter((row) => row.commune === commune).delete()
+      await remove(book, await db.photos.where('hash').equals(hash).filter((row) => row.commune === commune).primaryKeys())
       book.changed({ ids: [] })
     }),
   }
@@ -37,7 +41,11 @@ export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise
   const keys = await book.db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).primaryKeys()
   if (keys.length === 0) return
   const named = namedIn(await readView(book, record))
-  await book.db.photos.bulkDelete(keys.filter(([, hash]) => !named.has(hash)))
+  await remove(book, keys.filter(([, hash]) => !named.has(hash)))
+}
+
+async function remove({ db }: OpenBook, keys: readonly [string, string][]): Promise<void> {
+  await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkDelete([...keys]), db.photoBytes.bulkDelete([...keys])]))
 }
 
 function namedIn({ server, operations, draft }: RecordView): ReadonlySet<AnswerValue | null | undefined> {

@@ -24,11 +24,14 @@ export async function forgetAccount(directory: DirectoryDatabase, userId: string
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
   await withStore(userId, port, (db) =>
-    db.transaction('rw', [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.state, db.counters], async () => {
-      await Promise.all([db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.state, db.counters].map((table) => table.clear()))
+    db.transaction('rw', readable(db), async () => {
+      await Promise.all(readable(db).map((table) => table.clear()))
     }))
   await sweepForgotten(directory, port)
 }
+
+/** All but the sealed queue. */
+const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters]
 
 /** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
