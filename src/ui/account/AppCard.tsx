@@ -4,19 +4,21 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { mineTexts } from '../text/mine'
+import { updateTexts } from '../text/update'
 import { useText } from '../text/useText'
 
 /** The app on this device: installing it, its version, a newer one. Updates are offered here, never forced over a form. */
 export function AppCard() {
   const { platform } = useOutside()
   const t = useText(mineTexts)
+  const offer = useText(updateTexts)
   const install = useSyncExternalStore(platform.install.subscribe, platform.install.state)
   const hasUpdate = useSyncExternalStore(platform.update.subscribe, platform.update.state)
   return (
     <div className="card st">
       {hasUpdate && (
-        <Box icon="info" title={t.update}>
-          <p className="box-a"><Button onClick={() => platform.update.apply()}>{t.updateNow}</Button></p>
+        <Box icon="info" title={offer.update}>
+          <p className="box-a"><Button onClick={() => platform.update.apply()}>{offer.updateNow}</Button></p>
         </Box>
       )}
       {install === 'ready' && <Button large wide icon="save" onClick={() => void platform.install.prompt()}>{t.install}</Button>}

@@ -13,6 +13,7 @@ import { useCards } from '../parts/useCards'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
+import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 import { memberWords } from './memberWords'
 import { PersonChecks } from './PersonChecks'
@@ -68,6 +69,7 @@ function FormCard({ kind, person, form }: { readonly kind: 'labour' | 'asxh'; re
 /** The same number on somebody else: on this device by looking, elsewhere by the server's word. Never a stop. */
 function Duplicate({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
+  const twin = useText(twinTexts)
   const { ledger } = useServices()
   const other = useCards().find((card) => card.kind === 'person' && card.id !== person.id && card.number !== undefined && card.number === person.number)
   const [isElsewhere, setElsewhere] = useState(false)
@@ -80,7 +82,7 @@ function Duplicate({ person }: { readonly person: Card }) {
   }, [ledger, person])
   if (!other && !isElsewhere) return null
   return (
-    <Box kind="warn" icon="alert" title={t.duplicate}>
+    <Box kind="warn" icon="alert" title={twin.sameNumber}>
       {other && <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link>}
     </Box>
   )

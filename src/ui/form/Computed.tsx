@@ -1,3 +1,4 @@
+import { useWatch } from 'react-hook-form'
 import { findBenefitGroup } from '../../domain/codes/benefits'
 import type { AmountLine } from '../../domain/codes/monthlyAmount'
 import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
@@ -11,7 +12,8 @@ import { useText } from '../text/useText'
 import type { FormSession } from './useFormSession'
 
 /** A figure that follows from the answers, with how it came about: the officer has to explain it at the table. */
-export function Computed({ session: { form, answers }, name }: { readonly session: FormSession; readonly name: string }) {
+export function Computed({ session: { form, answers, rhf }, name }: { readonly session: FormSession; readonly name: string }) {
+  useWatch({ control: rhf.control })
   const { now } = useServices()
   const { language } = useLanguage()
   const day = vietnamDay(now())

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -42,14 +42,26 @@ const SLOW_MS = 400
 /** "Đã lưu" only while everything typed is on the disk; a slow disk is said as such. */
 function SavedMark({ saver }: { readonly saver: DraftSaver }) {
   const t = useText(formTexts)
-  const isSaving = useSyncExternalStore(saver.subscribe, saver.isSaving)
+  const mark = useRef<HTMLSpanElement>(null)
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
-    if (!isSaving) return setSlow(false)
-    const timer = setTimeout(() => setSlow(true), SLOW_MS)
-    return () => clearTimeout(timer)
-  }, [isSaving])
-  return <span className="mut" aria-busy={isSaving}>{isSlow ? t.saving : <><Icon name="check" small /> {t.saved(clockWords(saver.savedAt))}</>}</span>
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = (): void => {
+      const isSaving = saver.isSaving()
+      // Written into the page by hand: it turns with every key, and drawing it anew would cost as much as the key itself.
+      mark.current?.setAttribute('aria-busy', String(isSaving))
+      clearTimeout(timer)
+      if (isSaving) timer = setTimeout(() => setSlow(true), SLOW_MS)
+      else setSlow(false)
+    }
+    follow()
+    const stop = saver.subscribe(follow)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [saver])
+  return <span className="mut" aria-busy="false" ref={mark}>{isSlow ? t.saving : <><Icon name="check" small /> {t.saved(clockWords(saver.savedAt))}</>}</span>
 }
 
 /** The disk is full or gone: says what is safe, takes no new answers until saving works again. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { isRequired, readAsked, whyGroupNotAsked } from '../../domain/forms/ask'
+import { useWatch } from 'react-hook-form'
+import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import type { Group } from '../../domain/forms/form'
 import { answerWords, findingWords } from '../../domain/forms/words'
@@ -11,7 +12,7 @@ import { useText } from '../text/useText'
 import { Computed } from './Computed'
 import { groupLabel, shownFields } from './groups'
 import { Question, type FormNotes } from './Question'
-import type { FormSession } from './useFormSession'
+import { typedKinds, type FormSession } from './useFormSession'
 
 const none: FormNotes = []
 /** The number of the person the form is about; a form may ask for others' too. */
@@ -28,9 +29,8 @@ interface GroupPageProps {
 
 /** One group of questions, with what is skipped because of them. */
 export function GroupPage({ session, group, place, notes, onScan }: GroupPageProps) {
-  const { form, asked, rhf, type, choose, leave, draft: { id, head } } = session
+  const { form, asked, required, rhf, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
-  const read = readAsked(asked, session.answers())
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
@@ -42,7 +42,7 @@ export function GroupPage({ session, group, place, notes, onScan }: GroupPagePro
         if (field.computed) return <Computed key={name} session={session} name={name} />
         return (
           <Question
-            key={name} name={name} number={`${place}.${at + 1}`} field={field} required={isRequired(field, read)} control={rhf.control}
+            key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} control={rhf.control}
             type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
           />
         )
@@ -53,7 +53,8 @@ export function GroupPage({ session, group, place, notes, onScan }: GroupPagePro
 }
 
 /** "Vì có việc làm: bỏ qua phần Thất nghiệp": a vanished block looks like a fault unless it is said. */
-function SkippedParts({ session: { form, answers }, group }: { readonly session: FormSession; readonly group: Group }) {
+function SkippedParts({ session: { form, answers, rhf }, group }: { readonly session: FormSession; readonly group: Group }) {
+  useWatch({ control: rhf.control, name: group.fields.filter((name) => !typedKinds.has(form.fields[name]?.kind ?? 'text')) })
   const t = useText(formTexts)
   const { language } = useLanguage()
   const skipped = form.groups.flatMap((other) => {

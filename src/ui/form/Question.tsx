@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo, useCallback, useId } from 'react'
 import { useController } from 'react-hook-form'
 import { isMissing, type AnswerValue } from '../../domain/forms/answers'
 import { missingReasonWords } from '../../domain/forms/words'
@@ -46,13 +46,16 @@ export const boxId = (name: string): string => `q-${name}`
 export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan }: QuestionProps) {
   const { field: bound } = useController({ name, control })
   const value = bound.value as AnswerValue | undefined
+  const answer = typedKinds.has(field.kind) ? type : choose
+  const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
+  const blur = useCallback(() => leave(name), [leave, name])
   return (
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
       below={<>{told && <ToldMark told={told} />}{onScan && <ScanButton onScan={onScan} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
-      {(input) => <FieldInput {...input} field={field} value={value} onChange={(next) => (typedKinds.has(field.kind) ? type : choose)(name, next)} onBlur={() => leave(name)} />}
+      {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
   )
 })

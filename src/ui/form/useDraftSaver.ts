@@ -52,8 +52,9 @@ function writesInFlight() {
   const listeners = new Set<() => void>()
   let count = 0
   const add = (change: 1 | -1): void => {
+    const before = count > 0
     count += change
-    for (const listener of listeners) listener()
+    if (before !== count > 0) for (const listener of listeners) listener()
   }
   return {
     any: () => count > 0,

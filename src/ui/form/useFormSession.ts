@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
-import { askedFields, clearedBy } from '../../domain/forms/ask'
+import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
 import type { FieldKind, FormDefinition } from '../../domain/forms/form'
@@ -30,8 +30,10 @@ export interface FormSession {
   readonly draft: Draft
   readonly rhf: UseFormReturn<Record<string, AnswerValue | undefined>>
   readonly asked: ReadonlySet<string>
+  /** Of those asked, which must be answered. */
+  readonly required: ReadonlySet<string>
   readonly found: readonly Finding[]
-  /** Fields whose findings may be shown: those left once, or all after a try to send. */
+  /** Whether a finding may be shown: its box was left once, or somebody tried to send. */
   readonly isShown: (finding: Finding) => boolean
   readonly proposal: Proposal | null
   readonly saver: DraftSaver
@@ -98,13 +100,13 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
   const toast = useToast()
   const t = useText(formTexts)
   const standing = useRef<Answers>(first)
-  const [asked, setAsked] = useState(() => askedFields(form, first))
+  const [questions, setQuestions] = useState(() => questionsAt(form, first))
   const [proposal, setProposal] = useState<Proposal | null>(null)
 
   const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
     write(field, value)
     standing.current = { ...answers() }
-    setAsked((before) => sameSet(before, askedFields(form, standing.current)))
+    setQuestions((before) => sameQuestions(before, questionsAt(form, standing.current)))
   }, [form, answers, write])
 
   const decide = useCallback((field: string, value: AnswerValue | undefined): void => {
@@ -129,7 +131,7 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
     if (proposal) apply(proposal.field, proposal.before)
     setProposal(null)
   }
-  return { asked, proposal, choose: decide, settle, confirm, cancel }
+  return { ...questions, proposal, choose: decide, settle, confirm, cancel }
 }
 
 function useCheckContext(commune: string) {
@@ -138,28 +140,67 @@ function useCheckContext(commune: string) {
   return useCallback(() => ({ today: vietnamDay(now()), minAge }), [now, minAge])
 }
 
-function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
-  const [found, setFound] = useState<readonly Finding[]>([])
-  const shown = useRef<Set<string> | 'all'>(new Set())
-  const run = useCallback((): readonly Finding[] => {
-    const now = findings(form, prune(form, answers()), context())
-    setFound(now)
-    return now
-  }, [form, answers, context])
-  const left = useCallback((field: string): void => {
-    if (shown.current !== 'all') shown.current.add(field)
-    run()
-  }, [run])
-  const all = useCallback(() => {
-    shown.current = 'all'
-    return { pruned: prune(form, answers()), found: run() }
-  }, [form, answers, run])
-  const isShown = useCallback((finding: Finding): boolean => shown.current === 'all' || (shown.current.has(finding.field) && !finding.id.endsWith('-REQ')), [])
-  useEffect(() => void run(), [run])
-  return { found, isShown, left, all }
+interface Found {
+  readonly all: readonly Finding[]
+  /** Of them, those whose box was left once, or all after a try to send. */
+  readonly shown: readonly Finding[]
 }
 
-/** Keeps the old set when nothing changed, so that a keystroke draws one question and not the page. */
-function sameSet(before: ReadonlySet<string>, after: ReadonlySet<string>): ReadonlySet<string> {
-  return before.size === after.size && [...after].every((field) => before.has(field)) ? before : after
+function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
+  const [found, setFound] = useState<Found>({ all: [], shown: [] })
+  const ripe = useRef<Set<string> | 'all'>(new Set())
+  const run = useCallback((pruned: Answers): readonly Finding[] => {
+    const all = findings(form, pruned, context())
+    const isRipe = (finding: Finding): boolean => ripe.current === 'all' || (ripe.current.has(finding.field) && !finding.id.endsWith('-REQ'))
+    const now = { all, shown: all.filter(isRipe) }
+    setFound((before) => (sameFindings(before.all, now.all) && before.shown.length === now.shown.length ? before : now))
+    return all
+  }, [form, context])
+  const left = useCallback((field: string): void => {
+    if (ripe.current !== 'all') ripe.current.add(field)
+    // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
+    startTransition(() => void run(prune(form, answers())))
+  }, [form, answers, run])
+  const all = useCallback(() => {
+    ripe.current = 'all'
+    const pruned = prune(form, answers())
+    return { pruned, found: run(pruned) }
+  }, [form, answers, run])
+  const isShown = useCallback((finding: Finding): boolean => found.shown.includes(finding), [found])
+  useEffect(() => void run(prune(form, answers())), [form, answers, run])
+  return { found: found.all, isShown, left, all }
+}
+
+/** The same things noticed again draw nothing anew: most answers are right. */
+function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {
+  return before.length === now.length && now.every((finding, at) => {
+    const other = before[at]
+    return other !== undefined && other.id === finding.id && other.field === finding.field && sameData(other.data, finding.data)
+  })
+}
+
+function sameData(one: Finding['data'] = {}, other: Finding['data'] = {}): boolean {
+  const names = Object.keys(one)
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+}
+
+interface Questions {
+  readonly asked: ReadonlySet<string>
+  /** Of those asked, which must be answered. */
+  readonly required: ReadonlySet<string>
+}
+
+function questionsAt(form: FormDefinition, answers: Answers): Questions {
+  const asked = askedFields(form, answers)
+  const read = readAsked(asked, answers)
+  return { asked, required: new Set([...asked].filter((id) => form.fields[id] && isRequired(form.fields[id], read))) }
+}
+
+/** Keeps the old sets when nothing changed, so that an answer draws one question and not the page. */
+function sameQuestions(before: Questions, now: Questions): Questions {
+  return sameSet(before.asked, now.asked) && sameSet(before.required, now.required) ? before : now
+}
+
+function sameSet(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
+  return before.size === now.size && [...now].every((field) => before.has(field))
 }

@@ -1,7 +1,7 @@
 import { use, useState, useSyncExternalStore } from 'react'
 import { OutsideContext } from '../outside'
 import type { Platform } from '../platform'
-import { mineTexts } from '../text/mine'
+import { updateTexts } from '../text/update'
 import { useText } from '../text/useText'
 import { Box } from './Box'
 import { Button } from './Button'
@@ -16,7 +16,7 @@ export function UpdateOffer() {
 }
 
 function Offer({ update }: Pick<Platform, 'update'>) {
-  const t = useText(mineTexts)
+  const t = useText(updateTexts)
   const hasUpdate = useSyncExternalStore(update.subscribe, update.state)
   const [isHidden, setHidden] = useState(isPutOff)
   if (!hasUpdate || isHidden) return null

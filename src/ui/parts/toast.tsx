@@ -30,10 +30,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     const close = (): void => setToast(null)
     const timer = setTimeout(close, SHOWN_MS)
     // Who presses the next thing has gone on: nothing may lie over it. One that offers to undo waits its time.
-    if (!toast.undo) addEventListener('pointerdown', close)
+    // Under that one the page is scrolled far enough for its last question (app.css).
+    if (toast.undo) document.documentElement.dataset.undo = ''
+    else addEventListener('pointerdown', close)
     return () => {
       clearTimeout(timer)
       removeEventListener('pointerdown', close)
+      delete document.documentElement.dataset.undo
     }
   }, [toast])
   const undo = (): void => {

@@ -19,8 +19,9 @@ export function useModal(onClose: () => void) {
       latest.current()
     }
     element.addEventListener('cancel', cancel)
+    // Opening gives the focus to what asks for it: giving it by hand after that would lay the page out a second time.
+    element.querySelector('[data-modal-title]')?.setAttribute('autofocus', '')
     if (!element.open) element.showModal()
-    element.querySelector<HTMLElement>('[data-modal-title]')?.focus()
     return () => {
       element.removeEventListener('cancel', cancel)
       element.close()

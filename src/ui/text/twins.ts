@@ -3,6 +3,7 @@ import { defineTexts } from './defineTexts'
 /** Words of people who may be in the book already. */
 export const twinTexts = defineTexts({
   vi: {
+    sameNumber: 'Số này đã ghi cho người khác',
     likely: (count: number) => (count === 1 ? 'Sổ đã có một người rất giống' : `Sổ đã có ${count} người rất giống`),
     untouched: 'Chưa có gì bị xóa hay ghi đè.',
     look: 'Xem có phải một người',
@@ -24,6 +25,7 @@ export const twinTexts = defineTexts({
     used: 'Đã dùng hồ sơ đã có. Phần vừa nhập thành người mới thì bỏ.',
   },
   en: {
+    sameNumber: 'This number is already written for someone else',
     likely: (count: number) => (count === 1 ? 'The book has somebody very alike' : `The book has ${count} people very alike`),
     untouched: 'Nothing was erased or replaced.',
     look: 'See whether it is one person',

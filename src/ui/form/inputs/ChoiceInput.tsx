@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useLanguage } from '../../text/language'
 import type { InputProps } from './inputProps'
 
@@ -6,15 +7,32 @@ export function ChoiceInput({ id, field, value, onChange, onBlur, describedBy }:
   const { language } = useLanguage()
   return (
     <div className="opts" role="presentation">
-      {field.options?.map((option) => (
-        <label key={option.code} className="opt">
-          <input
-            type="radio" name={id} id={`${id}-${option.code}`} value={option.code} checked={value === option.code}
-            aria-describedby={describedBy} onChange={() => onChange(option.code)} onBlur={onBlur}
-          />
-          <span>{language === 'en' ? (option.labelEn ?? option.label) : option.label}</span>
-        </label>
+      {field.options?.map(({ code, label, labelEn }) => (
+        <Option
+          key={code} group={id} code={code} label={language === 'en' ? (labelEn ?? label) : label} checked={value === code}
+          describedBy={describedBy} onPick={onChange} onBlur={onBlur}
+        />
       ))}
     </div>
   )
 }
+
+interface OptionProps {
+  readonly group: string
+  readonly code: string
+  readonly label: string
+  readonly checked: boolean
+  readonly describedBy: string | undefined
+  readonly onPick: (code: string) => void
+  readonly onBlur: () => void
+}
+
+/** A press draws the option chosen and the one left, however many there are. */
+const Option = memo(function Option({ group, code, label, checked, describedBy, onPick, onBlur }: OptionProps) {
+  return (
+    <label className="opt">
+      <input type="radio" name={group} id={`${group}-${code}`} value={code} checked={checked} aria-describedby={describedBy} onChange={() => onPick(code)} onBlur={onBlur} />
+      <span>{label}</span>
+    </label>
+  )
+})

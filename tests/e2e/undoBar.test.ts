@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { fillForm } from '../support/fillForm'
+import { enrol, untilInstalled } from '../support/people'
+import { askProduct } from '../support/productDatabase'
+import { productWorld } from '../support/productWorld'
+
+const world = productWorld()
+
+it('leaves room to bring the last answers of a page above the offer to undo', async () => {
+  const { page } = await world.device({ kind: 'phone' })
+  await enrol(page, world.product.origin, world.product, 'thon1')
+  await untilInstalled(page)
+  const [person] = await askProduct<{ readonly id: string }>(world.data, `
+    select p.id from record p join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and p.kind = 'person' and left(p.answers ->> 'born', 4) < '1990'
+      and not exists (select from record f where f.person = p.id) order by p.id limit 1`, [])
+  await page.evaluate((id) => { location.hash = `/nguoi/${id}` }, person?.id ?? '')
+  await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
+  await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 1)
+  for (const heading of ['Nơi ở', 'Dân tộc', 'Học vấn']) {
+    await page.locator('.foot .btn.pri').click()
+    await page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText(heading).waitFor()
+  }
+  const level = (words: string) => page.locator('label.opt').filter({ hasText: new RegExp(`^${words}$`) })
+  await level('Đại học').click()
+  await page.getByLabel('Chuyên ngành đào tạo').fill('Kế toán')
+  await level('Sơ cấp').click()
+  await level('Chưa qua đào tạo').click()
+  await page.getByRole('button', { name: 'Đổi', exact: true }).click()
+  await page.getByRole('button', { name: 'Hoàn tác' }).waitFor()
+
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  const lies = await level('Trên đại học').evaluate((option) => {
+    const { left, top, width, height } = option.getBoundingClientRect()
+    return option.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+
+  expect(lies).toBe(true)
+})
