@@ -130,4 +130,43 @@ describe('the taps of', () => {
     })).toBe(2)
     await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
   })
+
+  it('choosing between two values of one answer: 4', async () => {
+    const [held] = await askProduct<{ readonly name: string }>(world.data, `
+      select r.answers ->> 'fullName' as name from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
+      where u.username = 'thon1' and r.kind = 'person' and jsonb_array_length(r.holds) = 1 order by r.id limit 1`)
+
+    expect(await taps(async () => {
+      await page.getByRole('link', { name: /^Việc/ }).click()
+      await pressUntil(page.getByRole('link', { name: new RegExp(`^${held?.name}`) }).first(), /#\/xung-dot\//)
+      await page.locator('label.opt').first().click()
+      await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
+      await page.getByText(/^Đã lưu lựa chọn/).waitFor()
+    })).toBe(4)
+  })
+
+  it('repairing a returned form with one note: 4', async () => {
+    const [returned] = await askProduct<{ readonly name: string }>(world.data, `
+      select r.answers ->> 'fullName' as name from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
+      where u.username = 'thon1' and r.kind in ('labour', 'asxh') and r.status = 'returned' and jsonb_array_length(r.notes) = 1 and r.warnings = '[]'
+        and r.notes -> 0 ->> 'field' in ('phone', 'jobTitle', 'workplaceName', 'accountNumber', 'generalEducation', 'wantsAccount') order by r.id limit 1`)
+    await go('/thon')
+
+    expect(await taps(async () => {
+      await page.getByRole('link', { name: /^Việc/ }).click()
+      await pressUntil(page.getByRole('link', { name: new RegExp(`^${returned?.name}.*Bị trả lại`) }).first(), /#\/phieu\//)
+      const question = page.locator('.f').filter({ has: page.locator(':focus') })
+      await question.waitFor()
+      const others = question.locator('label.opt:has(input:not(:checked))')
+      if ((await others.count()) > 0) await others.first().click()
+      else {
+        const box = question.locator('input')
+        await box.click()
+        const before = await box.inputValue()
+        await box.fill(before.slice(0, -1) + (before.endsWith('1') ? '2' : '1'))
+      }
+      await page.getByRole('button', { name: 'Gửi lại' }).click()
+      await page.getByText(/^Phiếu nằm an toàn/).first().waitFor()
+    })).toBe(4)
+  })
 })
