@@ -1,10 +1,10 @@
 import { loadavg } from 'node:os'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, it } from 'vitest'
 import { openDevice, type Device } from '../tests/support/browser'
 import { enrol, PASSPHRASE, untilInstalled } from '../tests/support/people'
 import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
 import { keyTimes } from './keyTimes'
+import { enterToFirstRow, ms } from './phoneTimes'
 
 /* The whole demo commune on the device, CPU slowed 4 times, no network: what an officer of 55 waits for. */
 
@@ -22,30 +22,6 @@ afterAll(async () => {
   await product.stop()
   data.remove()
 })
-
-const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b)
-const median = (times: readonly number[]): number => sorted(times)[Math.floor(times.length / 2)] ?? 0
-const p95 = (times: readonly number[]): number => sorted(times)[Math.floor(times.length * 0.95)] ?? 0
-const ms = (times: readonly number[]): string => `median ${Math.round(median(times))} ms, p95 ${Math.round(p95(times))} ms of ${times.length}`
-
-/** Presses Enter; milliseconds until the first row is painted, told by the page itself. */
-async function enterToFirstRow(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    window.firstRow = new Promise((resolve) => {
-      let start = 0
-      document.addEventListener('keydown', () => { start = performance.now() }, { capture: true, once: true })
-      const drawn = new MutationObserver(() => {
-        if (!document.querySelector('a.row')) return
-        drawn.disconnect()
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
-      })
-      drawn.observe(document.body, { subtree: true, childList: true })
-    })
-  })
-  await page.keyboard.press('Enter')
-  return page.evaluate(() => window.firstRow ?? 0)
-}
-declare global { interface Window { firstRow?: Promise<number> } }
 
 it('measures unlock, search, opening a form and a keystroke', async () => {
   await phone.context.setOffline(true)

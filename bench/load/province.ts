@@ -33,8 +33,8 @@ interface Officer {
 }
 
 /** The first administrator, made as the README says. */
-export function makeAdmin(env: NodeJS.ProcessEnv): { readonly username: string; readonly password: string } {
-  const args = ['dist/server/main.js', 'admin', 'create', '--username', 'quantri', '--name', 'Quản trị', '--communes', communes.join(',')]
+export function makeAdmin(env: NodeJS.ProcessEnv, of: readonly string[] = communes): { readonly username: string; readonly password: string } {
+  const args = ['dist/server/main.js', 'admin', 'create', '--username', 'quantri', '--name', 'Quản trị', '--communes', of.join(',')]
   const printed = execFileSync(process.execPath, args, { env: { ...process.env, ...env } }).toString()
   return { username: 'quantri', password: /Password, shown this once: (\S+)/.exec(printed)?.[1] ?? '' }
 }
@@ -84,7 +84,7 @@ function queueOf({ hamlet }: Officer): readonly SubmitOperation[] & unknown[] {
   return ops
 }
 
-function withCookie(origin: string, address: string): { readonly http: HttpDeps; cookie(): string } {
+export function withCookie(origin: string, address: string): { readonly http: HttpDeps; cookie(): string } {
   let cookie = ''
   const http: HttpDeps = {
     origin,
@@ -98,7 +98,7 @@ function withCookie(origin: string, address: string): { readonly http: HttpDeps;
   return { http, cookie: () => cookie }
 }
 
-function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
   if (!result.ok) throw new Error(`province — ${JSON.stringify(result.error)}`)
   return result.value
 }

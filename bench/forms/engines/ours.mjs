@@ -1,0 +1,79 @@
+// Sổ Thôn: its form screen and its encrypted drafts, a part of the form at a time as its users see it, and all on one page as the rivals have it.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { byKey } from '../form/labour.mjs'
+
+const project = fileURLToPath(new URL('../../../', import.meta.url))
+/** What the product's own lists call the options of the interview. */
+const listed = { ethnicityCode: { 17: 'Chăm' }, occupationCode: { 2: 'Nhà chuyên môn bậc cao' }, industryCode: { A: 'Nông nghiệp, lâm nghiệp và thủy sản' } }
+
+/** Answers that a change would drop are named first; whoever was asked says yes. */
+async function agreeToChange(page, h) {
+  await page.evaluate(() => __m.settled())
+  const yes = page.locator('dialog.dlg .btn.pri')
+  if (await yes.count()) await h.tap(yes)
+}
+
+const forward = (page) => page.locator('.foot .btn.pri')
+const back = (page) => page.locator('.foot .btn.ico')
+/** Which part of how many is on the screen. */
+const place = (page) => page.evaluate(() => { const parts = [...document.querySelectorAll('.steps i')]; return { at: parts.findIndex((part) => part.className === 'c'), of: parts.length } })
+
+async function goTo(page, part, h) {
+  for (let { at } = await place(page); at !== part; { at } = await place(page)) {
+    await h.tap(at < part ? forward(page) : back(page))
+    await page.evaluate(() => __m.settled())
+  }
+}
+
+/** Brings what is to be pressed between the bars at the top and the bottom, no further: two quick taps in one place are a double tap. */
+async function between(target) {
+  await target.evaluate((box) => box.scrollIntoView({ block: 'nearest' }))
+  return target
+}
+
+const ours = {
+  id: 'ours',
+  label: 'Sổ Thôn',
+  build: () => execFileSync('npx', ['vite', 'build', '--config', 'bench/forms/ours/vite.config.ts', '--logLevel', 'error'], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] }),
+  url: (base) => `${base}/ours/`,
+  data: { keys: Object.keys(byKey) },
+  inPage: {
+    el: (k) => document.getElementById(`q-${k}-q`),
+    ready: () => document.querySelector('#q-provinceCode-q input')?.checkVisibility() ?? false,
+    visible: (k) => __d.el(k)?.checkVisibility() ?? false,
+    errors: () => __d.data.keys.filter((k) => document.querySelector(`.esum a[href="#${k}"]`) || __d.el(k)?.querySelector('.f-e')),
+    sent: () => window.__sent ?? null,
+  },
+  /** What would be asked: every part is turned to, and the form left where it was. */
+  async visibleKeys(page, keys, h) {
+    const { at, of } = await place(page)
+    const seen = []
+    for (let part = 0; part < of; part += 1) {
+      await goTo(page, part, h)
+      seen.push(...(await page.evaluate((all) => all.filter((k) => __d.visible(k)), keys)))
+    }
+    await goTo(page, at, h)
+    return seen
+  },
+  async answer(page, key, value, h) {
+    const { kind } = byKey[key]
+    const question = page.locator(`[id="q-${key}-q"]`)
+    for (let { at, of } = await place(page); !(await question.count()) && at < of - 1; at += 1) await goTo(page, at + 1, h)
+    const box = question.locator('input, textarea').first()
+    if (listed[key]) {
+      await h.tap(await between(question.locator('button.pick-b')))
+      await h.tap(page.locator('.pick-i', { hasText: listed[key][value] }).first())
+    } else if (kind === 'one') await h.tap(await between(question.locator(`label:has(input[value="${value}"])`)))
+    else if (kind === 'many') for (const v of value) await h.tap(await between(question.locator(`label:has([id="q-${key}-${v}"])`)))
+    else if (kind === 'date') await h.typeDate(await between(box), value.split('-').reverse().join('/'))
+    else await h.type(await between(box), value)
+    await agreeToChange(page, h)
+  },
+  /** Sending is offered on the last part. */
+  beforeSubmit: async (page, h) => goTo(page, (await place(page)).of - 1, h),
+  submit: (page, h) => h.tap(forward(page)),
+}
+
+export default ours
+export const oursOnePage = { ...ours, id: 'ours-one-page', label: 'Sổ Thôn, all on one page', build: undefined, url: (base) => `${base}/ours/?one-page` }
