@@ -45,7 +45,7 @@ export const boxId = (name: string): string => `q-${name}`
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
 export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan }: QuestionProps) {
   const { field: bound } = useController({ name, control })
-  const value = bound.value as AnswerValue | undefined
+  const value = (bound.value ?? undefined) as AnswerValue | undefined
   const answer = typedKinds.has(field.kind) ? type : choose
   const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
   const blur = useCallback(() => leave(name), [leave, name])

@@ -28,10 +28,12 @@ export interface Proposal {
 export interface FormSession {
   readonly form: FormDefinition
   readonly draft: Draft
-  readonly rhf: UseFormReturn<Record<string, AnswerValue | undefined>>
+  readonly rhf: UseFormReturn<BoxValues>
   readonly asked: ReadonlySet<string>
   /** Of those asked, which must be answered. */
   readonly required: ReadonlySet<string>
+  /** Another number with each answer that stands anew and says who somebody is. */
+  readonly identity: number
   readonly found: readonly Finding[]
   /** Whether a finding may be shown: its box was left once, or somebody tried to send. */
   readonly isShown: (finding: Finding) => boolean
@@ -54,22 +56,31 @@ export interface FormSession {
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] }
 }
 
+/** What stands in the boxes; `null` = emptied: react-hook-form takes `undefined` for "as at the beginning" and would put the old text back. */
+type BoxValues = Record<string, AnswerValue | null | undefined>
+
+function answersIn(boxes: BoxValues): Answers {
+  return Object.fromEntries(Object.entries(boxes).flatMap(([field, value]) => (value === null || value === undefined ? [] : [[field, value]])))
+}
+
+const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId'])
+
 /** Kinds written key by key: their answer stands when the box is left. */
 export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
 
 /** One form being filled: values, skip logic, findings and the draft that follows every keystroke. */
 export function useFormSession(form: FormDefinition, draft: Draft): FormSession {
   const context = useCheckContext(draft.commune)
-  const rhf = useForm<Record<string, AnswerValue | undefined>>({ defaultValues: { ...draft.answers } })
+  const rhf = useForm<BoxValues>({ defaultValues: { ...draft.answers } })
   const saver = useDraftSaver(draft)
-  const answers = useCallback((): Answers => rhf.getValues(), [rhf])
+  const answers = useCallback((): Answers => answersIn(rhf.getValues()), [rhf])
   const checks = useFindings(form, answers, context)
   const known = useTold(saver)
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {
-    rhf.setValue(field, value as never)
-    void saver.save({ answers: { ...rhf.getValues() } })
+    rhf.setValue(field, (value ?? null) as never)
+    void saver.save({ answers: answers() })
     known.changed(field)
-  }, [rhf, saver.save, known.changed])
+  }, [rhf, answers, saver.save, known.changed])
   const decisions = useDecisions(form, draft.answers, answers, write)
 
   const tidy = useCallback((field: string): void => {
@@ -102,11 +113,13 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
   const standing = useRef<Answers>(first)
   const [questions, setQuestions] = useState(() => questionsAt(form, first))
   const [proposal, setProposal] = useState<Proposal | null>(null)
+  const [identity, setIdentity] = useState(0)
 
   const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
     write(field, value)
-    standing.current = { ...answers() }
+    standing.current = answers()
     setQuestions((before) => sameQuestions(before, questionsAt(form, standing.current)))
+    if (identityFields.has(field)) setIdentity((count) => count + 1)
   }, [form, answers, write])
 
   const decide = useCallback((field: string, value: AnswerValue | undefined): void => {
@@ -131,7 +144,7 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
     if (proposal) apply(proposal.field, proposal.before)
     setProposal(null)
   }
-  return { ...questions, proposal, choose: decide, settle, confirm, cancel }
+  return { ...questions, identity, proposal, choose: decide, settle, confirm, cancel }
 }
 
 function useCheckContext(commune: string) {

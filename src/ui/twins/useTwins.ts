@@ -17,16 +17,16 @@ export interface Twins {
 }
 
 /** Looks for the newcomer among the people of this device each time an answer was given. Only for somebody new. */
-export function useTwins({ form, draft, saver, answers, found }: FormSession): Twins {
+export function useTwins({ form, draft, saver, answers, identity }: FormSession): Twins {
   const { ledger } = useServices()
   const [others, setOthers] = useState(draft.others ?? [])
   const [isLooking, setLooking] = useState(false)
   const isNew = form.kind === 'person' && draft.base === 0
   const alike = useMemo(() => {
-    // New findings mean that an answer stands; while one is typed nothing is looked for.
-    void found
+    // While an answer is typed nothing is looked for: only when it stands.
+    void identity
     return isNew ? findTwins(ledger.cards(), newcomerOf(answers(), draft.head.hamlet)).filter(({ id }) => id !== draft.id) : []
-  }, [isNew, found, ledger, answers, draft])
+  }, [isNew, identity, ledger, answers, draft])
   const open = alike.filter(({ id }) => !others.includes(id))
   const areTwo = useCallback((twin: Card): void => {
     const next = [...others, twin.id]

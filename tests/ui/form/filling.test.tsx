@@ -9,6 +9,18 @@ import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } 
 const at = (place: string, answers = labourAnswers()) => ({ drafts: [labourDraft(answers, { place })] })
 
 describe('filling a form', () => {
+  it('leaves a box empty that somebody emptied, and keeps that', async () => {
+    const shown = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ oldId9: '264123456' })))
+    const box = screen.getByRole('textbox', { name: /CMND/ })
+
+    await shown.user.type(box, '{Backspace>9}')
+    expect(box).toHaveValue('')
+    await shown.user.tab()
+
+    expect(box).toHaveValue('')
+    expect((await shown.world.ledger.findDraft(FORM))?.answers).not.toHaveProperty('oldId9')
+  })
+
   it('keeps every keystroke and finds it again after the page was killed', async () => {
     const { user, world, unmount } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ fullName: undefined })))
 

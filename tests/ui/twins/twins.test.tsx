@@ -49,6 +49,18 @@ describe('somebody who may be in the book already', () => {
     expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
   })
 
+  it('is said also when a right name is put in the place of another right one', async () => {
+    const shown = await adding({ fullName: 'Pi Năng Mới' })
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    const name = screen.getByLabelText(/Họ, chữ đệm/)
+
+    await shown.user.clear(name)
+    await shown.user.type(name, 'lo van son')
+    await shown.user.tab()
+
+    expect(await screen.findByText('Sổ đã có một người rất giống')).toBeInTheDocument()
+  })
+
   it('is not asked about again once they are two, also after the draft was left', async () => {
     const shown = await adding()
     const dialog = await look(shown)
