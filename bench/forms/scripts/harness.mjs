@@ -12,7 +12,7 @@ export const launch = () =>
     args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
   })
 /** Two taps in one place in less than this are a double tap, which places no caret: no hand is that fast, a program is. */
-const TAP_GAP_MS = 350
+const TAP_GAP_MS = 600
 export const helpers = (page) => {
   let last = 0
   const tap = async (l) => {

@@ -6,7 +6,8 @@ import { contestants } from '../engines/index.mjs'
 import { launch, open } from './harness.mjs'
 const s = await serve(),
   out = {}
-for (const c of contestants) {
+// The probes look for questions where they stand; a form that shows a part at a time is probed all on one page.
+for (const c of contestants.filter(({ id }) => id !== 'ours')) {
   const b = await launch(),
     w = await open(b, c, s.base, { cpu: 1 }),
     { page, cdp, h } = w,
@@ -20,7 +21,7 @@ for (const c of contestants) {
     const val = async (k) => page.evaluate((e) => e.value, await input(k))
     // IME: compose N-g-u-y-ê-n with the tone arriving last, as Gboard/Laban do
     const box = (await input('hamletName')).asElement()
-    await box.tap()
+    await h.tap(box)
     for (const t of ['T', 'Th', 'Tho', 'Thô', 'Thôn'])
       await cdp.send('Input.imeSetComposition', { text: t, selectionStart: t.length, selectionEnd: t.length })
     await cdp.send('Input.insertText', { text: 'Thôn ' })
@@ -32,7 +33,7 @@ for (const c of contestants) {
     r.imeComposition = await val('hamletName')
     // Unikey: plain letters, then Backspace and the toned letter, also in the middle of the text
     const name = (await input('birthPlace')).asElement()
-    await name.tap()
+    await h.tap(name)
     for (const ch of 'Nguye') await page.keyboard.type(ch)
     await page.keyboard.press('Backspace')
     await page.keyboard.type('ê')
@@ -49,14 +50,14 @@ for (const c of contestants) {
     r.unikeyAndCaret = await val('birthPlace')
     // Enter in a text field must not send the form
     const e = (await input('householdCode')).asElement()
-    await e.tap()
+    await h.tap(e)
     await page.keyboard.type('H1')
     await page.keyboard.press('Enter')
     await page.waitForTimeout(400)
     r.enterShowsErrors = (await page.evaluate(() => __d.errors())).length
     // NFD paste and stray spaces
     const n = (await input('nationality')).asElement()
-    await n.tap()
+    await h.tap(n)
     await cdp.send('Input.insertText', { text: '  ' + 'Việt Nam'.normalize('NFD') + ' ' })
     await page.keyboard.press('Tab')
     await page.waitForTimeout(100)
@@ -70,7 +71,7 @@ for (const c of contestants) {
     )
     // error while typing? a wrong id shown before leaving the field
     const id = (await input('personalId')).asElement()
-    await id.tap()
+    await h.tap(id)
     for (const ch of '05809') await page.keyboard.type(ch)
     await page.waitForTimeout(150)
     r.errorWhileTyping = (await page.evaluate(() => __d.errors())).includes('personalId')
