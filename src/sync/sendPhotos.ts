@@ -22,7 +22,7 @@ export interface PhotoTransport {
 export interface PhotoSending {
   readonly photos: PhotoQueue
   readonly transport: PhotoTransport
-  /** Says false once the book is locked. */
+  /** Says false once the book is locked, or something else is to go first. */
   readonly isCurrent: () => boolean
   /** Bytes that went, for who counts data. */
   readonly onSent: (bytes: number) => void

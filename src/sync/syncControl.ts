@@ -106,13 +106,14 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   /** After all text: a photo is worth nothing while its record is not there. */
   const runPhotos = async (mine: object | null): Promise<void> => {
     if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await countWaiting()) > 0) return
-    photosAsked = false
-    const isCurrent = (): boolean => mine !== null && token === mine
+    // Text that came meanwhile goes first; the photos go on after it.
+    const isCurrent = (): boolean => mine !== null && token === mine && !again
     const onSent = (bytes: number): void => set({ bytes: { ...state.bytes, up: state.bytes.up + bytes } })
     let photoTrouble: SyncTrouble | null = null
     for (const commune of deps.communes()) {
       photoTrouble ??= await sendPhotos({ ...deps.photos, isCurrent, onSent, line }, commune).catch((error: unknown) => storageEnd(error).trouble)
     }
+    if (!again) photosAsked = false
     set({ photoTrouble })
   }
   const runOnce = async (): Promise<SyncState> => {

@@ -194,6 +194,30 @@ describe('the control of sync', () => {
     expect(asked).toEqual(['send h', 'confirmed h'])
   })
 
+  it('[S33] lets text that comes meanwhile go before the rest of a photo', async () => {
+    const order: string[] = []
+    let received = 0
+    const photos: NonNullable<ControlDeps['photos']> = {
+      mayGo: () => false,
+      photos: { ready: async () => [{ hash: 'h', size: 100_000 }], bytes: async () => new Uint8Array(100_000), confirmed: async () => { order.push('confirmed') } },
+      transport: {
+        status: async () => ({ ok: true, value: { received, isWhole: false } }),
+        send: async (_, __, { bytes }) => {
+          order.push('part')
+          received += bytes.length
+          if (order.filter((each) => each === 'part').length === 1) void sync.run('submit')
+          return { ok: true, value: { received, isWhole: received === 100_000 } }
+        },
+      },
+    }
+    const { sync } = control((request) => { order.push('text'); return nothingNew(request) }, { photos })
+
+    await sync.run('photos')
+    await sync.run('demand')
+
+    expect(order).toEqual(['text', 'part', 'text', 'part', 'part', 'confirmed'])
+  })
+
   it('[S33] takes what keeps a photo for no trouble of the rest', async () => {
     const { deps } = photoDeps({ mayGo: true, failure: { kind: 'offline' } })
     const { sync } = control(nothingNew, deps)
