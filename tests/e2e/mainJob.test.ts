@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
-import { fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
+import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/weakLink'
@@ -117,14 +117,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await page.getByRole('link', { name: new RegExp(`^${person}`) }).click()
     await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
     await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
-    await page.getByRole('button', { name: 'Thêm' }).click()
-    const row = page.getByRole('dialog')
-    await row.locator('button.pick-b').first().click()
-    await page.getByRole('dialog').last().getByRole('searchbox').fill('BT09')
-    await page.getByRole('dialog').last().locator('button.pick-i').first().click()
-    await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
-    await row.getByLabel('Hưởng từ').fill('01/2026')
-    await row.getByRole('button', { name: 'Xong' }).click()
+    await addBenefit(page)
     await page.getByRole('button', { name: nextButton }).click()
     await fillForm(page, {
       'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',

@@ -72,3 +72,15 @@ export async function sendForm(page: Page): Promise<void> {
   await again.click()
   await head.waitFor({ state: 'detached' })
 }
+
+/** Adds a line to the groups of a beneficiary record, on their page: 500,000 đồng a month by the province's own decision. */
+export async function addBenefit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Thêm' }).click()
+  const row = page.getByRole('dialog')
+  await row.locator('button.pick-b').first().click()
+  await page.getByRole('dialog').last().getByRole('searchbox').fill('BT09')
+  await page.getByRole('dialog').last().locator('button.pick-i').first().click()
+  await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
+  await row.getByLabel('Hưởng từ').fill('01/2026')
+  await row.getByRole('button', { name: 'Xong' }).click()
+}
