@@ -15,12 +15,18 @@ export async function shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayB
   canvas.height = Math.max(1, Math.round(picture.height * scale))
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   picture.close()
+  const jpeg = await smallJpeg(canvas)
+  return jpeg ? ok(new Uint8Array(await jpeg.arrayBuffer())) : fail('notPicture')
+}
+
+/** The best quality that is small enough, else the least there is. */
+async function smallJpeg(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  let jpeg: Blob | null = null
   for (const quality of QUALITIES) {
-    const jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
-    if (!jpeg) return fail('notPicture')
-    if (jpeg.size <= MOST_BYTES || quality === QUALITIES.at(-1)) return ok(new Uint8Array(await jpeg.arrayBuffer()))
+    jpeg = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
+    if (!jpeg || jpeg.size <= MOST_BYTES) return jpeg
   }
-  return fail('notPicture')
+  return jpeg
 }
 
 interface Connection { readonly type?: string; readonly saveData?: boolean }

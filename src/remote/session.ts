@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { meSchema, type Me } from '../protocol/api'
 import { fail, ok, type Result } from '../domain/result'
-import { refusalOf, send, type HttpDeps, type HttpRequest } from './http'
+import { refusalOf, send, type HttpAnswer, type HttpDeps, type HttpRequest } from './http'
 import type { RemoteFailure } from './remote'
 
 /** The signed-in session as the page knows it: the cookie is the browser's, the CSRF token is kept in memory only. */
@@ -27,10 +27,14 @@ export function createSession(deps: HttpDeps): Session {
     return ok(token)
   }
 
-  async function plain<T>(request: HttpRequest, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>> {
+  async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
     const answer = await send(deps, request)
+    return answer.ok && answer.value.status >= 400 ? fail(refusalOf(answer.value)) : answer
+  }
+
+  async function plain<T>(request: HttpRequest, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>> {
+    const answer = await answered(request)
     if (!answer.ok) return answer
-    if (answer.value.status >= 400) return fail(refusalOf(answer.value))
     const parsed = schema.safeParse(answer.value.json)
     return parsed.success ? ok(parsed.data) : fail({ error: 'offline' })
   }
@@ -38,9 +42,8 @@ export function createSession(deps: HttpDeps): Session {
   const session: Session = {
     csrf,
     async photo(path) {
-      const answer = await send(deps, { method: 'GET', path })
+      const answer = await answered({ method: 'GET', path })
       if (!answer.ok) return answer
-      if (answer.value.status >= 400) return fail(refusalOf(answer.value))
       return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'offline' })
     },
     forget: () => { token = null },

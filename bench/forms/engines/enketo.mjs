@@ -4,6 +4,7 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { xform } from '../form/xform.mjs'
 import { byKey } from '../form/labour.mjs'
+import { answerNative } from './native.mjs'
 export default {
   id: 'enketo',
   label: 'enketo-core 9.0.1 (formhub theme)',
@@ -51,17 +52,9 @@ export default {
         }),
     sent: () => window.__sent ?? null,
   },
-  async answer(page, key, value, h) {
-    const x = byKey[key],
-      q = page.locator(`.question:has([name$="/${key}"]), .question:has([data-name$="/${key}"])`).first()
-    if (x.kind === 'one' && x.long) return h.select(q.locator('select').first(), value)
-    if (x.kind === 'one') return h.tap(q.locator(`label:has(input[value="${value}"])`))
-    if (x.kind === 'many') {
-      for (const v of value) await h.tap(q.locator(`label:has(input[value="${v}"])`))
-      return
-    }
-    const input = q.locator('input:not(.ignore), textarea').first()
-    return x.kind === 'date' ? h.date(input, value) : h.type(input, value)
+  answer: (page, key, value, h) => {
+    const question = page.locator(`.question:has([name$="/${key}"]), .question:has([data-name$="/${key}"])`).first()
+    return answerNative({ question, field: byKey[key], value, h, input: question.locator('input:not(.ignore), textarea').first() })
   },
   submit: (page, h) => h.tap(page.locator('#send')),
 }

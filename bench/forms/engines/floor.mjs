@@ -1,5 +1,6 @@
-// The floor: plain HTML, native controls, ~40 lines of vanilla JS (src/floor.js).
+// The floor: plain HTML, native controls, ~40 lines of vanilla JS (pages/floor.js).
 import { sections, byKey, rules } from '../form/labour.mjs'
+import { answerNative } from './native.mjs'
 const esc = (s) => String(s).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 const q = (x) => {
   const r = rules[x.rule],
@@ -31,16 +32,6 @@ export default {
       [...document.querySelectorAll('.q')].filter((q) => q.checkVisibility() && q.querySelector('.e').textContent).map((q) => q.dataset.k),
     sent: () => window.__sent ?? null,
   },
-  async answer(page, key, value, h) {
-    const x = byKey[key],
-      q = page.locator(`.q[data-k="${key}"]`)
-    if (x.kind === 'one' && x.long) return h.select(q.locator('select'), value)
-    if (x.kind === 'one') return h.tap(q.locator(`label:has(input[value="${value}"])`))
-    if (x.kind === 'many') {
-      for (const v of value) await h.tap(q.locator(`label:has(input[value="${v}"])`))
-      return
-    }
-    return x.kind === 'date' ? h.date(q.locator('input'), value) : h.type(q.locator('input'), value)
-  },
+  answer: (page, key, value, h) => answerNative({ question: page.locator(`.q[data-k="${key}"]`), field: byKey[key], value, h }),
   submit: (page, h) => h.tap(page.locator('form button')),
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { sections, byKey, rules } from '../form/labour.mjs'
+import { answerNative } from './native.mjs'
 const cond = ([k, op, v]) => (op === 'is' ? `{${k}} = '${v}'` : op === 'ge' ? `{${k}} >= ${v}` : `{${k}} empty`)
 const ask = (x, seen = new Set()) =>
   !x.ask || seen.has(x.key) ? [] : (seen.add(x.key), [...new Set([...x.ask.flatMap(([k]) => ask(byKey[k], seen)), ...x.ask.map(cond)])])
@@ -63,16 +64,6 @@ export default {
       }),
     sent: () => window.__sent ?? null,
   },
-  async answer(page, key, value, h) {
-    const x = byKey[key],
-      q = page.locator(`[data-name="${key}"]`)
-    if (x.kind === 'one' && x.long) return h.select(q.locator('select'), value)
-    if (x.kind === 'one') return h.tap(q.locator(`label:has(input[value="${value}"])`))
-    if (x.kind === 'many') {
-      for (const v of value) await h.tap(q.locator(`label:has(input[value="${v}"])`))
-      return
-    }
-    return x.kind === 'date' ? h.date(q.locator('input'), value) : h.type(q.locator('input'), value)
-  },
+  answer: (page, key, value, h) => answerNative({ question: page.locator(`[data-name="${key}"]`), field: byKey[key], value, h }),
   submit: (page, h) => h.tap(page.locator('input[value="Hoàn thành"], .sd-navigation__complete-btn').first()),
 }

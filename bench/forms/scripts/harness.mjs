@@ -104,12 +104,4 @@ export const visibleKeys = (c, page, h) => {
   const keys = fields.map((f) => f.key)
   return c.visibleKeys ? c.visibleKeys(page, keys, h) : page.evaluate((all) => all.filter((k) => __d.visible(k)), keys)
 }
-export const median = (a) => {
-  const s = [...a].sort((x, y) => x - y)
-  return s.length ? (s.length % 2 ? s[(s.length - 1) / 2] : (s[s.length / 2 - 1] + s[s.length / 2]) / 2) : NaN
-}
-export const pct = (a, p) => {
-  const s = [...a].sort((x, y) => x - y)
-  return s.length ? s[Math.min(s.length - 1, Math.ceil(p * s.length) - 1)] : NaN
-}
 export { byKey, fields }

@@ -2,16 +2,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median, pct } from './stats.mjs'
 const here = path.dirname(fileURLToPath(import.meta.url)),
   raw = JSON.parse(fs.readFileSync(path.join(here, '../results/raw.json')))
-const median = (a) => {
-  const s = a.filter(Number.isFinite).sort((x, y) => x - y)
-  return s.length ? (s.length % 2 ? s[(s.length - 1) / 2] : (s[s.length / 2 - 1] + s[s.length / 2]) / 2) : NaN
-}
-const pct = (a, p) => {
-  const s = [...a].sort((x, y) => x - y)
-  return s[Math.max(0, Math.ceil(p * s.length) - 1)]
-}
 const ids = [...new Set(raw.runs.map((r) => r.id))],
   good = (id) => raw.runs.filter((r) => r.id === id && !r.failed)
 const num = (x) => (!Number.isFinite(x) ? '-' : x >= 100 ? String(Math.round(x)) : x.toFixed(x >= 10 ? 0 : 1))

@@ -1,6 +1,3 @@
-import type { Answers } from './answers'
-import type { FormDefinition } from './form'
-
 /**
  * The answer to a `photo` question names the photo by its content: SHA-256 of the bytes of the JPEG, base64url without
  * padding. So the record says which photo it means, and whoever has bytes can tell whether they are the ones.
@@ -9,9 +6,3 @@ export const PHOTO_HASH = /^[A-Za-z0-9_-]{43}$/
 
 /** Most bytes of one photo: a page of paper is legible in a quarter of that. */
 export const MOST_PHOTO_BYTES = 1_000_000
-
-/** Photos that answers name, each once, in form order. */
-export function photosIn(form: FormDefinition, answers: Answers): readonly string[] {
-  const named = Object.entries(form.fields).flatMap(([id, field]) => (field.kind === 'photo' ? [answers[id]] : []))
-  return [...new Set(named.filter((value): value is string => typeof value === 'string' && PHOTO_HASH.test(value)))]
-}

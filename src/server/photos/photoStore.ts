@@ -37,17 +37,14 @@ export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<Photo
     const { commune, hash } = part
     await tx.insertInto('photo_part').values({ commune, hash, start: part.at, bytes: part.bytes }).execute()
     const have = received + part.bytes.length
-    if (have < size) {
-      await tx.updateTable('photo').set({ received: have }).where('commune', '=', commune).where('hash', '=', hash).execute()
-      return { received: have, isWhole: false }
-    }
-    if (!isPhoto(await joined(tx, commune, hash), hash)) {
-      await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()
+    const isComplete = have === size
+    if (isComplete && !isPhoto(await joined(tx, commune, hash), hash)) {
+      await dropParts(tx, part)
       await tx.deleteFrom('photo').where('commune', '=', commune).where('hash', '=', hash).execute()
       return nothing
     }
-    await tx.updateTable('photo').set({ received: have, whole_at: now(deps) }).where('commune', '=', commune).where('hash', '=', hash).execute()
-    return { received: have, isWhole: true }
+    await tx.updateTable('photo').set({ received: have, whole_at: isComplete ? now(deps) : null }).where('commune', '=', commune).where('hash', '=', hash).execute()
+    return { received: have, isWhole: isComplete }
   })
 }
 
@@ -57,14 +54,19 @@ export async function readPhoto(db: Db, commune: string, hash: string): Promise<
 }
 
 /** Two who send the same photo come one after the other. A first part that says another size than before begins anew. */
-async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, { commune, hash, size, at, sentBy }: PhotoPart) {
+async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, part: PhotoPart) {
+  const { commune, hash, size, at, sentBy } = part
   await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null })
     .onConflict((conflict) => conflict.columns(['commune', 'hash']).doNothing()).execute()
   const row = await tx.selectFrom('photo').selectAll().where('commune', '=', commune).where('hash', '=', hash).forUpdate().executeTakeFirstOrThrow()
   if (row.whole_at !== null || row.size === size || at !== 0) return { received: row.received, isWhole: row.whole_at !== null, size: row.size }
-  await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()
+  await dropParts(tx, part)
   await tx.updateTable('photo').set({ size, received: 0 }).where('commune', '=', commune).where('hash', '=', hash).execute()
   return { received: 0, isWhole: false, size }
+}
+
+async function dropParts(tx: Transaction<Database>, { commune, hash }: PhotoPart): Promise<void> {
+  await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()
 }
 
 async function joined(db: Db | Transaction<Database>, commune: string, hash: string): Promise<Buffer> {

@@ -3,7 +3,7 @@ import { MAX_QUEUE_FILE_BYTES } from '../../protocol/queueFile'
 import type { Taken } from '../../storage/courier'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { Icon } from '../parts/Icon'
+import { FileButton } from '../parts/FileButton'
 import { courierTexts } from '../text/courier'
 import { useText } from '../text/useText'
 import { ScanCodes } from './ScanCodes'
@@ -14,8 +14,7 @@ export function TakeForms({ onTaken }: { readonly onTaken: () => void }) {
   const t = useText(courierTexts)
   const { outcome, take, fail } = useTake(onTaken)
   const [isScanning, setScanning] = useState(false)
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return
+  const read = async (file: File): Promise<void> => {
     if (file.size > MAX_QUEUE_FILE_BYTES) return fail(t.trouble.tooBig)
     const text = await file.text().catch(() => null)
     if (text === null) return fail(t.trouble.unreadable)
@@ -23,10 +22,7 @@ export function TakeForms({ onTaken }: { readonly onTaken: () => void }) {
   }
   return (
     <div className="st2">
-      <label className="btn w">
-        <Icon name="file" />{t.receive}
-        <input type="file" accept=".txt,text/plain" className="vh" onChange={(event) => { void read(event.target.files?.[0]); event.target.value = '' }} />
-      </label>
+      <FileButton wide icon="file" label={t.receive} accept=".txt,text/plain" onFile={(file) => void read(file)} />
       <Button wide icon="scan" onClick={() => setScanning(true)}>{t.scanCodes}</Button>
       <Outcome outcome={outcome} />
       {isScanning && <ScanCodes onFile={(text) => { setScanning(false); void take(text) }} onClose={() => setScanning(false)} />}

@@ -9,6 +9,7 @@ import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
 import { FormScreen } from './FormScreen'
 import { ReadRecord } from './ReadRecord'
+import { communeOf } from './communeOf'
 import { draftOf } from './draftOf'
 import { formAt } from './formAt'
 import { resumed } from './resumed'
@@ -49,8 +50,6 @@ function correctionOf(id: string, record: LocalRecord | undefined, now: number):
   if (record?.server?.status !== 'returned' || record.pending.length > 0) return null
   return draftOf({ id, commune: communeOf(record), record, now })
 }
-
-const communeOf = (record: LocalRecord | null): string => record?.server?.commune ?? record?.pending[0]?.commune ?? ''
 
 function Lost({ words, back }: { readonly words: string; readonly back: string }) {
   return (

@@ -20,6 +20,7 @@ import { failureTexts } from '../text/failures'
 import { useLanguage } from '../text/language'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
+import { communeOf } from './communeOf'
 import { groupLabel, shownGroups } from './groups'
 import { useUnits } from './inputs/CommuneInput'
 import { NoteBox } from './NoteBox'
@@ -76,7 +77,7 @@ function GroupAnswers({ form, group, asked, record }: { readonly form: FormDefin
   const words = (field: Field, name: string): ReactNode => {
     const value = record.answers[name]
     if (field.kind === 'commune' && typeof value === 'string') return units?.communeByCode(value)?.label ?? value
-    if (field.kind === 'photo' && typeof value === 'string') return <PhotoView commune={record.server?.commune ?? record.pending[0]?.commune ?? ''} hash={value} label={fieldLabel(field, language)} />
+    if (field.kind === 'photo' && typeof value === 'string') return <PhotoView commune={communeOf(record)} hash={value} label={fieldLabel(field, language)} />
     return answerWords(field, value, language)
   }
   const rows = group.fields.flatMap((name) => {

@@ -188,13 +188,8 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
 function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {
   return before.length === now.length && now.every((finding, at) => {
     const other = before[at]
-    return other !== undefined && other.id === finding.id && other.field === finding.field && sameData(other.data, finding.data)
+    return other !== undefined && other.id === finding.id && other.field === finding.field && sameAnswer([other.data ?? {}], [finding.data ?? {}])
   })
-}
-
-function sameData(one: Finding['data'] = {}, other: Finding['data'] = {}): boolean {
-  const names = Object.keys(one)
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
 }
 
 interface Questions {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { parseCardText, type CardText, type NotCard } from '../../domain/identity/cardText'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { Icon } from '../parts/Icon'
+import { FileButton } from '../parts/FileButton'
 import { TextField } from '../parts/TextField'
 import { useOutside } from '../outside'
 import type { PhotoFailure } from '../platform'
@@ -24,8 +24,7 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
     else setTrouble(card.error)
   }
   const camera = useCamera(scanner, (read) => (read.ok ? take(read.value) : setTrouble(read.error)))
-  const readPhoto = async (photo: File | undefined): Promise<void> => {
-    if (!photo) return
+  const readPhoto = async (photo: File): Promise<void> => {
     setTrouble(null)
     setReading(true)
     const read = await scanner.readPhoto(photo)
@@ -41,10 +40,7 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
       </div>
       {isSeeing ? <p>{camera.state === 'opening' ? t.opening : t.aim}</p> : <Box kind="warn" icon="alert">{t.camera[camera.state as keyof typeof t.camera]}</Box>}
       <div role="status">{isReading && <p>{t.reading}</p>}{trouble && <Box kind="warn" icon="alert">{t.trouble[trouble]}</Box>}</div>
-      <label className="btn w">
-        <Icon name="file" />{t.photo}
-        <input type="file" accept="image/*" capture="environment" className="vh" onChange={(event) => { void readPhoto(event.target.files?.[0]); event.target.value = '' }} />
-      </label>
+      <FileButton wide camera icon="file" label={t.photo} accept="image/*" onFile={(photo) => void readPhoto(photo)} />
       <PasteBox onText={take} />
     </div>
   )

@@ -1,12 +1,11 @@
 import { useServices } from '../services'
 import { CourierSection } from '../courier/CourierSection'
 import { RolePage } from '../shell/RolePage'
-import { photoTexts } from '../text/photos'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { ClockNotice } from './ClockNotice'
 import { NeedsList } from './NeedsList'
-import { PhotoCard } from './PhotoCard'
+import { PhotoSection } from './PhotoSection'
 import { ReplicaNotice } from './ReplicaNotice'
 import { StorageCard } from './StorageCard'
 import { SyncHead } from './SyncHead'
@@ -19,7 +18,6 @@ import { WaitingList } from './WaitingList'
 export default function SyncPage() {
   const { holder } = useServices()
   const t = useText(syncTexts)
-  const photos = useText(photoTexts)
   const pending = usePending()
   return (
     <RolePage title={t.title} sub={holder.name} place="dong-bo">
@@ -32,8 +30,7 @@ export default function SyncPage() {
       {pending && <NeedsList pending={pending} />}
       {pending && <WaitingList pending={pending} />}
       <TakenList />
-      {holder.role !== 'admin' && <><div className="sec"><h2>{photos.title}</h2></div><div className="pad"><PhotoCard /></div></>}
-      {holder.role !== 'admin' && <CourierSection />}
+      {holder.role !== 'admin' && <><PhotoSection /><CourierSection /></>}
       <div className="sec"><h2>{t.device}</h2></div>
       <div className="pad pad-b"><StorageCard /></div>
     </RolePage>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
-import { Icon } from '../../parts/Icon'
+import { FileButton } from '../../parts/FileButton'
 import { useToast } from '../../parts/useToast'
 import { useOutside } from '../../outside'
 import { PhotoView } from '../../photos/PhotoView'
@@ -29,13 +29,7 @@ export function PhotoInput({ id, label, value, onChange, onBlur, describedBy }: 
       {hash && <PhotoView key={hash} commune={commune} hash={hash} label={label} open />}
       <div role="status">{isWorking && <p>{t.working}</p>}{trouble && <Box kind="warn" icon="alert">{trouble}</Box>}</div>
       <div className="fx">
-        <label className="btn">
-          <Icon name="scan" />{hash ? t.again : t.take}
-          <input
-            id={id} type="file" accept="image/*" capture="environment" className="vh" aria-describedby={describedBy} disabled={isWorking}
-            onChange={(event) => { void take(event.target.files?.[0]); event.target.value = '' }}
-          />
-        </label>
+        <FileButton camera icon="scan" label={hash ? t.again : t.take} accept="image/*" id={id} describedBy={describedBy} disabled={isWorking} onFile={(file) => void take(file)} />
         {hash && <Button kind="quiet" onClick={remove}>{t.remove}</Button>}
       </div>
     </div>
@@ -51,8 +45,7 @@ function useTaking(onKept: (hash: string) => void) {
   const about = useFormAbout()
   const [isWorking, setWorking] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return
+  const take = async (file: File): Promise<void> => {
     setTrouble(null)
     setWorking(true)
     const shrunk = await platform.shrinkPhoto(file)

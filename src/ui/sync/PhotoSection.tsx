@@ -15,7 +15,7 @@ import { useText } from '../text/useText'
 const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
 
 /** Photos that are still here, and over which line they may go: "text now, photos on Wi-Fi". */
-export function PhotoCard() {
+export function PhotoSection() {
   const { sync } = useServices()
   const { platform } = useOutside()
   const t = useText(photoTexts)
@@ -30,13 +30,18 @@ export function PhotoCard() {
     if (next === 'any') void sync.run('submit')
   }
   return (
-    <div className="card st">
-      <p className="b">{waiting.length > 0 ? t.waiting(waiting.length, numberWords(Math.max(1, Math.round(bytes / 1000)))) : t.none}</p>
-      <p className="sm mut">{t.after}</p>
-      {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{t.trouble}</p></Box>}
-      <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
-      {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
-      {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}
-    </div>
+    <section aria-labelledby="photos">
+      <div className="sec"><h2 id="photos">{t.title}</h2></div>
+      <div className="pad">
+        <div className="card st">
+          <p className="b">{waiting.length > 0 ? t.waiting(waiting.length, numberWords(Math.max(1, Math.round(bytes / 1000)))) : t.none}</p>
+          <p className="sm mut">{t.after}</p>
+          {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{t.trouble}</p></Box>}
+          <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
+          {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
+          {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}
+        </div>
+      </div>
+    </section>
   )
 }
