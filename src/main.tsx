@@ -63,6 +63,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     replica: ledger.replica,
     transport,
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+    hasLine: () => navigator.onLine,
     random: Math.random,
     // An administrator keeps accounts and sees no records: there is nothing to sync.
     communes: () => (holder.role === 'admin' ? [] : ledger.communes),

@@ -19,6 +19,8 @@ export interface EngineDeps {
   readonly transport: Transport
   /** Waits before another try; a fake returns at once. */
   readonly pause: (ms: number) => Promise<void>
+  /** False only where the device itself says that it has no line at all: no other try is worth its time. */
+  readonly hasLine: () => boolean
   /** 0 <= n < 1, for jitter. */
   readonly random: () => number
 }
@@ -219,7 +221,7 @@ async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Prog
   if (sent.counters.length > 0) progress.unknown = 'cut'
   if (sent.emptied) line.page = shrunk(line.page)
   progress.tries += 1
-  if (progress.tries >= TRIES_WITHOUT_PROGRESS) {
+  if (progress.tries >= TRIES_WITHOUT_PROGRESS || (failure.kind === 'offline' && !deps.hasLine())) {
     return { kind: 'trouble', trouble: { kind: failure.kind === 'offline' ? 'offline' : 'serverFault' } }
   }
   await deps.pause(FIRST_PAUSE_MS * 4 ** (progress.tries - 1) * (0.5 + deps.random()))

@@ -92,7 +92,7 @@ export class SimPhone {
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
       transport: { exchange: (request) => this.carry(async (cut) => this.trip(request, cut), () => control.stop()) },
-      pause: async () => {}, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
+      pause: async () => {}, hasLine: () => true, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async () => { throw new Error('SimPhone — no id is used twice here') },
       now: () => this.input.clock.ms, newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
     })

@@ -116,7 +116,7 @@ export class SwiftPhone {
   }
 
   private deps(): EngineDeps {
-    return { outbox: this.outbox(), replica: this.replica(), transport: { exchange: (request) => this.carry(request) }, pause: async () => {}, random: this.input.random }
+    return { outbox: this.outbox(), replica: this.replica(), transport: { exchange: (request) => this.carry(request) }, pause: async () => {}, hasLine: () => true, random: this.input.random }
   }
 
   /** A step on the disk: the app may die before it, or after it with its answer unheard. */

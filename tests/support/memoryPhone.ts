@@ -58,6 +58,7 @@ export class MemoryPhone {
     return {
       transport: this.transport,
       pause: async () => {},
+      hasLine: () => true,
       random: this.random,
       outbox: {
         device: () => this.device,

@@ -28,6 +28,7 @@ function control(answer: (request: SyncRequest) => Result<Exchange, TransportFai
       },
     },
     pause: async () => {},
+    hasLine: () => true,
     random: () => 0.5,
     communes: () => ['22810'],
     waitingCount: async () => 0,
@@ -88,6 +89,18 @@ describe('the control of sync', () => {
 
     expect(state).toMatchObject({ trouble: { kind: 'offline' }, lastSuccessAt: null })
     expect(timers.map((timer) => timer.ms)).toEqual([60_000, 120_000, 240_000])
+  })
+
+  it('tries a line that was cut again, and ends at once where the device itself says that there is none', async () => {
+    const cut = control(() => ({ ok: false, error: { kind: 'offline' } }))
+    const none = control(() => ({ ok: false, error: { kind: 'offline' } }), { hasLine: () => false })
+
+    await cut.sync.run('demand')
+    const state = await none.sync.run('demand')
+
+    expect(cut.requests.length).toBeGreaterThan(1)
+    expect(none.requests).toHaveLength(1)
+    expect(state).toMatchObject({ phase: 'idle', trouble: { kind: 'offline' } })
   })
 
   it('waits as long as a busy server asks', async () => {

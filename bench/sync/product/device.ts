@@ -54,6 +54,7 @@ function controlOf(book: Ledger, http: HttpDeps, session: Parameters<typeof http
     replica: book.replica,
     transport: httpTransport(http, session),
     pause,
+    hasLine: () => true,
     random: Math.random,
     communes: () => book.communes,
     waitingCount: (commune) => book.outbox.waitingCount(commune),
