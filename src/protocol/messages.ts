@@ -73,8 +73,8 @@ export const contextSchema = z.object({
   hamlets: z.array(hamletSchema),
   /** Names behind the user ids in records. */
   people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),
-  /** `legalBasis` is absent from servers before it was told. */
-  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))) }),
+  /** What is optional is absent from servers before it was told. */
+  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))), recheckMonths: z.optional(z.int()) }),
   /** Extra fields a province asks for, same shape as a form's extension data (`domain/forms/extension.ts`). */
   extensions: z.array(z.unknown()),
 })

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_RECHECK_MONTHS } from '../domain/records/beneficiaryCheck'
 import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 
 export interface ServerConfig {
@@ -22,6 +23,8 @@ export interface ServerConfig {
   readonly clientDir: string
   /** Why data may be taken for each purpose. */
   readonly legalBasis: LegalBasisOf
+  /** Months after which a beneficiary record is asked about again. */
+  readonly recheckMonths: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -45,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     secret: env.SOTHON_SECRET || null,
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
+    recheckMonths: months(env.SOTHON_RECHECK_MONTHS),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
 }
@@ -56,6 +60,14 @@ function legalBasisOf(text: string): LegalBasisOf {
   if (unknown) throw new Error(`configuration — SOTHON_CONSENT_FOR names purposes out of ${purposes.join(', ')} — it names ${JSON.stringify(unknown)}`)
   const basis = (purpose: Purpose): LegalBasis => (named.includes(purpose) ? 'consent' : 'law')
   return { labour: basis('labour'), welfare: basis('welfare'), contact: basis('contact') }
+}
+
+const MOST_MONTHS = 120
+
+function months(text = String(DEFAULT_RECHECK_MONTHS)): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > MOST_MONTHS) throw new Error(`configuration — SOTHON_RECHECK_MONTHS must be 1..${MOST_MONTHS} — it is ${JSON.stringify(text)}`)
+  return value
 }
 
 function port(text = '8080'): number {

@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { defaultLegalBasis } from '../../src/domain/consent'
 import { readConfig } from '../../src/server/config'
 
+describe('the months between two checks of a beneficiary record', () => {
+  it.each([[undefined, 6], ['1', 1], ['12', 12]])('SOTHON_RECHECK_MONTHS=%j', (text, months) => {
+    expect(readConfig(text === undefined ? {} : { SOTHON_RECHECK_MONTHS: text }).recheckMonths).toBe(months)
+  })
+
+  it.each(['0', '1.5', 'sáu', '121'])('are not %j', (text) => {
+    expect(() => readConfig({ SOTHON_RECHECK_MONTHS: text })).toThrow('SOTHON_RECHECK_MONTHS must be 1..120')
+  })
+})
+
 describe('the legal basis in the environment', () => {
   it.each([
     [undefined, defaultLegalBasis],

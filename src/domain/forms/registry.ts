@@ -6,11 +6,12 @@ import { household2 } from './definitions/household2'
 import { labour1 } from './definitions/labour1'
 import { person1 } from './definitions/person1'
 import { person2 } from './definitions/person2'
+import { person3 } from './definitions/person3'
 import { extended, parseExtension } from './extension'
 import type { FormDefinition } from './form'
 
 /** Every released version of every form, oldest first. A released version is never changed: add the next one. */
-const released: FormDefinition[] = [household1, household2, person1, person2, labour1, asxh1, asxh2]
+const released: FormDefinition[] = [household1, household2, person1, person2, person3, labour1, asxh1, asxh2]
 export const releasedForms: readonly FormDefinition[] = released
 
 /** Adds a version that this build does not bring: for a process that measures or tries out a form, before it judges anything. */

@@ -34,6 +34,8 @@ export interface Card {
   readonly visit?: string
   readonly visitedOn?: string
   readonly nextVisitOn?: string
+  /** On people the day their beneficiary record was last found right, on such a record the day it was taken. */
+  readonly checkedOn?: string
   /** A person who moved away or died: no form is due any more. */
   readonly gone?: true
   /** Walking note or address on households; account state on beneficiary records. */
@@ -42,6 +44,8 @@ export interface Card {
   readonly local: LocalState | null
   readonly notes: number
   readonly warnings: number
+  /** Of these on households and people those nobody has explained; absent = none, or a change is on its way. */
+  readonly doubts?: number
   readonly version: number
   /** `recordCheck` of the server's record; absent where there is none. */
   readonly check?: string

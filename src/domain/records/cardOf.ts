@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../forms/answers'
 import type { Card, LocalState } from './card'
+import { seenOn } from './beneficiaryCheck'
 import { isShown, localAnswers, openHolds, type LocalOperation } from './overlay'
 import type { RecordHead, RecordKind, RecordStatus, RegisterRecord } from './record'
 
@@ -28,6 +29,7 @@ export function cardOf({ id, commune, server, operations, draft }: CardInput): C
     person: head.person,
     ...facts(head.kind, answers),
     ...serverFacts(server),
+    ...present('doubts', operations.length === 0 ? doubtsOf(server) : undefined),
     status: statusOf(head.kind, server, operations),
     local: localStateOf(server, operations, draft !== null),
   }
@@ -57,6 +59,7 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('detail', detail),
     ...present('order', kind === 'household' && typeof answers.walkOrder === 'number' ? answers.walkOrder : undefined),
     ...(kind === 'household' && visitFacts(answers)),
+    ...present('checkedOn', kind === 'person' ? seenOn(answers) : kind === 'asxh' ? text(answers.collectedOn) : undefined),
     ...present('gone', kind === 'person' && GONE.includes(String(answers.residenceState)) ? true : undefined),
   }
 }
@@ -75,6 +78,14 @@ function serverFacts(server: RegisterRecord | null): Pick<Card, 'notes' | 'warni
     ...(submission ? { run: submission.run, sentAt: submission.at, sentBy: submission.by, device: submission.device } : {}),
   }
 }
+
+/** Forms are not among them: their warnings are the supervisor's to read. */
+function doubtsOf(server: RegisterRecord | null): number | undefined {
+  if (!server || isReviewed(server.kind)) return undefined
+  return server.warnings.filter((warning) => !server.reasons[warning.id]).length || undefined
+}
+
+const isReviewed = (kind: RecordKind): boolean => kind === 'labour' || kind === 'asxh'
 
 function present<K extends keyof Card>(key: K, value: Card[K] | undefined): Partial<Card> {
   return value === undefined ? {} : { [key]: value }
@@ -100,5 +111,5 @@ function statusAfter(kind: RecordKind, status: RecordStatus | null, { operation 
   if (operation.type === 'accept') return 'accepted'
   if (operation.type === 'return') return 'returned'
   if (operation.type === 'resolve') return status
-  return kind === 'household' || kind === 'person' ? 'live' : 'submitted'
+  return isReviewed(kind) ? 'submitted' : 'live'
 }

@@ -1,3 +1,4 @@
+import { isCheckDue } from './beneficiaryCheck'
 import type { Card } from './card'
 import { isAsxhDue, isDoorClosed, isLabourDue, type WorkRules } from './worklist'
 
@@ -50,11 +51,12 @@ interface Person { readonly door: Card; readonly person: Card; labour: Card | un
 
 function addPerson(counting: Counting, { door, person, labour, asxh }: Person, rules: WorkRules): void {
   counting.people += 1
-  if (isLabourDue(person, labour, rules, isDoorClosed(door))) counting.labourDue += 1
+  const isOver = isDoorClosed(door)
+  if (isLabourDue(person, labour, rules, isOver)) counting.labourDue += 1
   else if (labour) counting.labourDone += 1
   if (!asxh) return
   counting.asxhAsked += 1
-  if (!isAsxhDue(asxh)) counting.asxhDone += 1
+  if (!isAsxhDue(asxh) && !isCheckDue(person, asxh, { since: rules.checkedSince, isOver })) counting.asxhDone += 1
 }
 
 function countingIn(totals: Map<string, Counting>, hamlet: string): Counting {

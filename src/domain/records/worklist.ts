@@ -1,6 +1,7 @@
 import { ageAt } from '../identity/ageAt'
 import { compareNames } from '../identity/compareNames'
 import type { VisitOutcome } from '../forms/definitions/household2'
+import { isCheckDue } from './beneficiaryCheck'
 import { displayState, type Card, type DisplayState } from './card'
 
 export interface MemberWork {
@@ -8,7 +9,10 @@ export interface MemberWork {
   readonly labour: Card | undefined
   readonly asxh: Card | undefined
   readonly isLabourDue: boolean
+  /** The record is begun, came back or needs somebody. */
   readonly isAsxhDue: boolean
+  /** The record is in the register, and it is time to ask whether it still holds. */
+  readonly isCheckDue: boolean
 }
 
 /** What is left to do at one door. */
@@ -17,15 +21,28 @@ export interface HouseholdWork {
   /** Head first, then by relation and given name. */
   readonly members: readonly MemberWork[]
   readonly labourDue: number
+  /** Beneficiary records to finish or to ask about again. */
   readonly asxhDue: number
+  /** What is wrong with the household as a whole. */
+  readonly faults: readonly HouseholdFault[]
+  /** Places to clean: these faults, and what nobody has explained on the household and its people. */
+  readonly toClean: number
   /** Records of this household in each state, the household's own among them. */
   readonly states: Readonly<Partial<Record<DisplayState, number>>>
 }
+
+/**
+ * Cleaning rules of a household as a whole: nobody is head (R02), more than one is (R03), more than one is the head's spouse (R07).
+ * Source: the cleaning lists of the communes.
+ */
+export type HouseholdFault = 'noHead' | 'manyHeads' | 'manySpouses'
 
 export interface WorkRules {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string
   readonly minAge: number
+  /** First day on which the check of a beneficiary record is new enough. */
+  readonly checkedSince: string
 }
 
 const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
@@ -33,7 +50,8 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
 /**
  * The round of one hamlet: households in walking order, then by code; with what is due at each.
  * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) whose form
- * is not sent. A beneficiary check is due while its record is a draft, returned or in need of somebody.
+ * is not sent. A beneficiary record is due while it is a draft, returned or in need of somebody, and again when nobody has
+ * asked about it for some months.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet)
@@ -48,8 +66,25 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
   const records = [household, ...members.flatMap(({ person, labour, asxh }) => [person, labour, asxh])].filter((card) => card !== undefined)
   const states: Partial<Record<DisplayState, number>> = {}
   for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
-  return { household, members, labourDue: members.filter((each) => each.isLabourDue).length, asxhDue: members.filter((each) => each.isAsxhDue).length, states }
+  const faults = faultsOf(people)
+  const doubts = [household, ...people.filter(({ gone }) => !gone)].reduce((sum, card) => sum + (card.doubts ?? 0), 0)
+  return { household, members, faults, toClean: faults.length + doubts, labourDue: members.filter((each) => each.isLabourDue).length, asxhDue: members.filter((each) => each.isAsxhDue || each.isCheckDue).length, states }
 }
+
+/** A household of which nobody is written down has nothing to clean, nor has one whose people are all gone. */
+function faultsOf(people: readonly Card[]): readonly HouseholdFault[] {
+  const here = people.filter(({ gone }) => !gone)
+  const count = (relation: string): number => here.filter((person) => person.relation === relation).length
+  const heads = count(HEAD)
+  return [
+    ...(here.length > 0 && heads === 0 ? ['noHead' as const] : []),
+    ...(heads > 1 ? ['manyHeads' as const] : []),
+    ...(count(SPOUSE) > 1 ? ['manySpouses' as const] : []),
+  ]
+}
+
+const HEAD = '1'
+const SPOUSE = '2'
 
 function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules, isOver: boolean): MemberWork {
   const labour = forms.get(`labour:${person.id}`)
@@ -60,6 +95,7 @@ function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkR
     asxh,
     isLabourDue: isLabourDue(person, labour, rules, isOver),
     isAsxhDue: isAsxhDue(asxh),
+    isCheckDue: isCheckDue(person, asxh, { since: rules.checkedSince, isOver }),
   }
 }
 

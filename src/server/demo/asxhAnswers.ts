@@ -72,7 +72,7 @@ function decision(random: Random, grant: Grant, { person, disability }: Benefici
 }
 
 /** The social pension began in July 2025 and asks for an age; other groups may begin at birth. */
-function entitledFrom(code: string, born: PartialDate): PartialDate {
+export function entitledFrom(code: string, born: PartialDate): PartialDate {
   const age = code === 'HT01' ? 75 : code === 'HT02' ? 70 : 0
   const since = `${Number(born.slice(0, 4)) + age}${born.slice(4)}`
   return code.startsWith('HT') && since < '2025-07-01' ? '2025-07-01' : since

@@ -71,7 +71,7 @@ function* visitsOf(input: HistoryInput, forms: FormState[], day: PlainDate): Gen
 
 function send(input: HistoryInput, { kind, person }: PlannedForm, visit: PlannedVisit, at: string): { form: FormState; body: OperationBody } {
   const { random, maker, crew, beneficiaries } = input
-  const place = { collector: crew[visit.by], day: visit.day }
+  const place = { collector: crew[visit.by], day: visit.taken ?? visit.day }
   const welfare = beneficiaries.get(person)
   const answers: Answers = kind === 'labour' || !welfare ? labourAnswers(random, person, place, welfare) : asxhAnswers(random, welfare, place, welfare.serial)
   const id = maker.newId(at)

@@ -1,5 +1,6 @@
 import { oldestAgeAt } from '../../domain/identity/ageAt'
 import { addDays, type PlainDate } from '../../domain/time'
+import { entitledFrom } from './asxhAnswers'
 import type { CrewKey } from './crew'
 import { isWorkingDay } from './dates'
 import type { DemoHamlet, DemoPerson } from './population'
@@ -17,6 +18,8 @@ export interface PlannedVisit {
   readonly by: CrewKey
   readonly hamlet: DemoHamlet
   readonly forms: readonly PlannedForm[]
+  /** The day the answers are of, where that is not the day of the visit. */
+  readonly taken?: PlainDate
 }
 
 const WEEKS_BACK_DAYS = 26
@@ -67,11 +70,26 @@ function share(forms: readonly PlannedForm[], days: readonly PlainDate[]): reado
   return days.map((day, at) => ({ day, part: forms.slice(at * size, (at + 1) * size) })).filter(({ part }) => part.length > 0)
 }
 
-/** The beneficiaries whom no visit reaches come from last month's paper list: the officer enters them on the first day. */
+/** Days from the paper list of spring to the survey. */
+const LIST_AGE_DAYS = 180
+
+/**
+ * The beneficiaries whom no visit reaches come from the paper list of spring: the officer enters them on the first day. Those
+ * entitled since then are of that day.
+ */
 export function listVisits(hamlets: readonly DemoHamlet[], beneficiaries: Beneficiaries, visits: readonly PlannedVisit[], day: PlainDate): readonly PlannedVisit[] {
   const reached = new Set(visits.flatMap(({ forms }) => forms.filter(({ kind }) => kind === 'asxh').map(({ person }) => person)))
   return hamlets.flatMap((hamlet) => {
     const people = [...beneficiaries.keys()].filter((person) => person.household.hamlet === hamlet && !reached.has(person))
-    return people.length > 0 ? [{ day, by: 'officer' as const, hamlet, forms: people.map((person) => ({ kind: 'asxh' as const, person })) }] : []
+    const taken = addDays(day, -LIST_AGE_DAYS)
+    const isListed = (person: DemoPerson): boolean => beneficiaries.get(person)?.grants.every(({ code }) => entitledFrom(code, person.born) <= taken) ?? false
+    const visit = { day, by: 'officer' as const, hamlet }
+    const formsFor = (some: readonly DemoPerson[]) => some.map((person) => ({ kind: 'asxh' as const, person }))
+    const listed = people.filter(isListed)
+    const since = people.filter((person) => !isListed(person))
+    return [
+      ...(listed.length > 0 ? [{ ...visit, taken, forms: formsFor(listed) }] : []),
+      ...(since.length > 0 ? [{ ...visit, forms: formsFor(since) }] : []),
+    ]
   })
 }

@@ -7,7 +7,7 @@ import type { RecordKind, RecordStatus } from '../../domain/records/record'
  */
 
 /** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
-const FORMAT = 3
+const FORMAT = 4
 
 export interface PackedCards {
   readonly format: number
@@ -18,7 +18,7 @@ export interface PackedCards {
 /** Places in `strings`, -1 = none; what is absent at the end is left off. */
 type Row = readonly (string | number | null)[]
 
-const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber'] as const
+const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn'] as const
 const SHARED = ['run', 'sentBy', 'device'] as const
 
 /** Cards of the replica only: a card with local work belongs to no page. */
@@ -39,7 +39,7 @@ function rowOf(card: Card, placeOf: (text: string | null | undefined) => number)
   const { id, commune, kind, hamlet, household, person, status, name, notes, warnings, version, round } = card
   const row = [
     ...[id, commune, kind, hamlet, household, person, status].map(placeOf), name, notes, warnings, version, round,
-    card.gone ? 1 : 0, card.order ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
+    card.gone ? 1 : 0, card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
   ]
   while (row.at(-1) === null || row.at(-1) === -1) row.pop()
   return row
@@ -58,12 +58,13 @@ function cardAt(strings: readonly string[], row: Row): Card {
   }
   if (row[12] === 1) card.gone = true
   if (typeof row[13] === 'number') card.order = row[13]
-  for (let n = 0; n < SHARED.length && 14 + n < row.length; n += 1) {
-    const text = at(14 + n)
+  if (typeof row[14] === 'number') card.doubts = row[14]
+  for (let n = 0; n < SHARED.length && 15 + n < row.length; n += 1) {
+    const text = at(15 + n)
     if (text !== null) card[SHARED[n]!] = text
   }
-  for (let n = 0; n < OPTIONAL.length && 17 + n < row.length; n += 1) {
-    const text = row[17 + n]
+  for (let n = 0; n < OPTIONAL.length && 18 + n < row.length; n += 1) {
+    const text = row[18 + n]
     if (typeof text === 'string') card[OPTIONAL[n]!] = text
   }
   return card

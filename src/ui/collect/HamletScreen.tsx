@@ -14,14 +14,15 @@ import { useRoundPlace } from './useRoundPlace'
 import { SearchLink } from './SearchLink'
 import { progressOf, useHamlets, useRound, useRoundTotals } from './useRound'
 
-const filters = ['due', 'again', 'returned', 'new', 'all'] as const
+const filters = ['due', 'again', 'returned', 'new', 'clean', 'all'] as const
 type Filter = (typeof filters)[number]
 
 const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
-  due: ({ labourDue, asxhDue, states }) => labourDue + asxhDue > 0 || Boolean(states.returned || states.action),
+  due: ({ labourDue, asxhDue, toClean, states }) => labourDue + asxhDue + toClean > 0 || Boolean(states.returned || states.action),
   again: ({ household }) => household.nextVisitOn !== undefined,
   returned: ({ states }) => Boolean(states.returned),
   new: isNotVisited,
+  clean: ({ toClean }) => toClean > 0,
   all: () => true,
 }
 

@@ -21,8 +21,8 @@ const MET: VisitOutcome = '1'
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
 export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
   const t = useText(collectTexts)
-  const { household, members, labourDue, asxhDue, states } = work
-  const due = t.due(labourDue, asxhDue)
+  const { household, members, labourDue, asxhDue, toClean, states } = work
+  const due = t.due(labourDue, asxhDue, toClean)
   const pills = shown.filter((state) => states[state])
   return (
     <div role="listitem" className="li">

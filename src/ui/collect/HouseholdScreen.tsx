@@ -1,7 +1,6 @@
 import { Link, useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
 import { isOfAge, type HouseholdWork, type MemberWork } from '../../domain/records/worklist'
-import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
@@ -10,9 +9,11 @@ import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
+import { checkTexts } from '../text/check'
 import { collectTexts } from '../text/collect'
 import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
+import { CleanList } from './CleanList'
 import { memberWords } from './memberWords'
 import { startForm } from './startForm'
 import { useRound, useWorkRules } from './useRound'
@@ -34,7 +35,6 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
   const open = useOpenTask()
   const tasks = tasksOf(work)
   const next = tasks[0]
-  const heads = work.members.filter(({ person }) => person.relation === '1' && !person.gone).length
   const foot = next && <Button kind="pri" large wide onClick={() => open(next)}>{t.carryOn(taskWords(next, t))}</Button>
   return (
     <PhonePage title={household.name} sub={household.code} back={`/thon/${household.hamlet}`} flush {...(foot ? { foot } : { nav: 'thon' as const })}>
@@ -43,8 +43,8 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
         {household.phone && <a className="ib" href={`tel:${household.phone}`} aria-label={t.call(household.phone)}><Icon name="phone" /></a>}
       </div>
       <VisitCard household={household} />
-      {work.members.length > 0 && heads !== 1 && <div className="pad"><Box kind="warn" icon="alert">{heads === 0 ? t.headMissing : t.headTwice}</Box></div>}
       {tasks.length > 0 && <TaskList tasks={tasks} onOpen={open} />}
+      {work.toClean > 0 && <CleanList work={work} />}
       <div className="sec"><h2>{t.members}</h2><LinkButton to={`/them/nguoi/${household.id}`} kind="quiet" icon="plus">{t.addPerson}</LinkButton></div>
       {work.members.length === 0 && <Empty icon="users" title={t.noMembers} />}
       <ul className="list">{work.members.map((member) => <MemberRow key={member.person.id} member={member} />)}</ul>
@@ -57,16 +57,18 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
 }
 
 interface Task {
-  readonly kind: 'labour' | 'asxh'
+  /** `check` = whether the beneficiary record still holds. */
+  readonly kind: 'labour' | 'asxh' | 'check'
   readonly person: Card
   readonly form: Card | undefined
 }
 
 /** Returned and troubled forms first, then drafts, then what nobody has started. */
 function tasksOf({ members }: HouseholdWork): readonly Task[] {
-  const all = members.flatMap(({ person, labour, asxh, isLabourDue, isAsxhDue }): Task[] => [
+  const all = members.flatMap(({ person, labour, asxh, isLabourDue, isAsxhDue, isCheckDue }): Task[] => [
     ...(isLabourDue ? [{ kind: 'labour' as const, person, form: labour }] : []),
     ...(isAsxhDue ? [{ kind: 'asxh' as const, person, form: asxh }] : []),
+    ...(isCheckDue ? [{ kind: 'check' as const, person, form: undefined }] : []),
   ])
   const order = ['action', 'returned', 'draft', 'none']
   return all.sort((a, b) => order.indexOf(displayState(a.form)) - order.indexOf(displayState(b.form)))
@@ -78,6 +80,7 @@ function useOpenTask() {
   const services = useServices()
   const [, navigate] = useLocation()
   return async ({ kind, person }: Task): Promise<void> => {
+    if (kind === 'check') return navigate(`/nguoi/${person.id}`)
     const id = await startForm(services, kind, person)
     if (!id) return toast.show(t.saveFailed)
     navigate(`/phieu/${id}`)
@@ -88,7 +91,7 @@ type Words = Parameters<typeof memberWords>[2]
 
 function taskWords({ kind, person, form }: Task, t: Words): string {
   if (form?.status === 'returned' && form.local !== 'draft') return t.fixForm(person.name)
-  return kind === 'labour' ? t.fillLabour(person.name) : t.fillAsxh(person.name)
+  return { labour: t.fillLabour, asxh: t.fillAsxh, check: t.checkAsxh }[kind](person.name)
 }
 
 function TaskList({ tasks, onOpen }: { readonly tasks: readonly Task[]; readonly onOpen: (task: Task) => void }) {
@@ -114,8 +117,9 @@ function TaskList({ tasks, onOpen }: { readonly tasks: readonly Task[]; readonly
   )
 }
 
-function MemberRow({ member: { person, labour, asxh, isLabourDue } }: { readonly member: MemberWork }) {
+function MemberRow({ member: { person, labour, asxh, isLabourDue, isCheckDue } }: { readonly member: MemberWork }) {
   const t = useText(collectTexts)
+  const check = useText(checkTexts)
   const rules = useWorkRules(person.commune)
   const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone]
   return (
@@ -128,7 +132,7 @@ function MemberRow({ member: { person, labour, asxh, isLabourDue } }: { readonly
             {person.local && <Pill state={displayState(person)} />}
             {!labour && isLabourDue && <Pill state="none" />}
             {labour && <span className="fx">{t.labour} <Pill state={displayState(labour)} /></span>}
-            {asxh && <span className="fx">{t.asxh} <Pill state={displayState(asxh)} /></span>}
+            {asxh && <span className="fx">{t.asxh} {isCheckDue ? <Pill state="warn" text={check.due} /> : <Pill state={displayState(asxh)} />}</span>}
           </div>
         </div>
         <Icon name="next" />

@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Answers } from '../../domain/forms/answers'
 import { person2Fields } from '../../domain/forms/definitions/person2'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { Card } from '../../domain/records/card'
@@ -13,6 +11,7 @@ import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { useAnswers } from './useAnswers'
 
 /** What the village team asks of everybody; the second of a pair says why not, or how. */
 const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as const
@@ -26,7 +25,7 @@ export function PersonChecks({ person }: { readonly person: Card }) {
   const { language } = useLanguage()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const answers = usePersonAnswers(person)
+  const answers = useAnswers(person)
   if (!answers) return null
   const words = (field: (typeof checks)[number]): string => {
     if (field === 'phoneInOwnName' && answers.phone !== undefined && typeof answers.phone !== 'string') return answerWords(person2Fields.phone, answers.phone, language)
@@ -52,18 +51,4 @@ export function PersonChecks({ person }: { readonly person: Card }) {
       <ConsentCard person={person} answers={answers} />
     </>
   )
-}
-
-/** Follows every change of the person on this device; `null` until it was read once. */
-function usePersonAnswers(person: Card): Answers | null {
-  const { ledger } = useServices()
-  const [answers, setAnswers] = useState<Answers | null>(null)
-  useEffect(() => {
-    let live = true
-    void ledger.getRecord(person.id).then((record) => {
-      if (live) setAnswers(record?.answers ?? null)
-    })
-    return () => { live = false }
-  }, [ledger, person])
-  return answers
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
-import { isOfAge } from '../../domain/records/worklist'
+import { isCheckable, isCheckDue } from '../../domain/records/beneficiaryCheck'
+import { isDoorClosed, isOfAge } from '../../domain/records/worklist'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/Empty'
@@ -15,6 +16,7 @@ import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
+import { BeneficiaryCheck } from './check/BeneficiaryCheck'
 import { memberWords } from './memberWords'
 import { PersonChecks } from './PersonChecks'
 import { startForm } from './startForm'
@@ -28,15 +30,21 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const rules = useWorkRules(person?.commune)
   if (!person) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
   const formOf = (kind: Card['kind']): Card | undefined => cards.find((card) => card.kind === kind && card.person === id)
+  const asxh = formOf('asxh')
+  const door = cards.find((card) => card.id === person.household)
+  const isDue = isCheckDue(person, asxh, { since: rules.checkedSince, isOver: door !== undefined && isDoorClosed(door) })
+  const check = isCheckable(asxh) && <BeneficiaryCheck person={person} asxh={asxh} rules={rules} isDue={isDue} />
   return (
     <PhonePage title={person.name} sub={memberWords(person, rules.today, t)} back={`/ho/${person.household}`} nav="thon">
       <div className="st4">
         {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
         <Duplicate person={person} />
+        {isDue && check}
         {isOfAge(person, rules) || formOf('labour')
           ? <FormCard kind="labour" person={person} form={formOf('labour')} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
-        <FormCard kind="asxh" person={person} form={formOf('asxh')} />
+        <FormCard kind="asxh" person={person} form={asxh} />
+        {!isDue && check}
         <PersonChecks person={person} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
+import { checkedSince, DEFAULT_RECHECK_MONTHS } from '../../domain/records/beneficiaryCheck'
 import { roundTotals, type RoundTotals } from '../../domain/records/roundTotals'
 import { worklistOf, type HouseholdWork, type WorkRules } from '../../domain/records/worklist'
-import { vietnamDay } from '../../domain/time'
+import { vietnamDay, type PlainDate } from '../../domain/time'
 import type { Hamlet } from '../../protocol/messages'
 import type { Ledger } from '../../storage/ledger'
 import { useCards } from '../parts/useCards'
@@ -24,15 +25,16 @@ export function useHamlets(): readonly MyHamlet[] {
   }, [ledger, cards])
 }
 
-function minAgeOf(ledger: Ledger, commune: string | undefined): number {
-  return (commune ? ledger.context(commune)?.settings.minAge : undefined) ?? DEFAULT_MIN_AGE
+function rulesOf(ledger: Ledger, commune: string | undefined, today: PlainDate): WorkRules {
+  const settings = commune ? ledger.context(commune)?.settings : undefined
+  return { today, minAge: settings?.minAge ?? DEFAULT_MIN_AGE, checkedSince: checkedSince(today, settings?.recheckMonths ?? DEFAULT_RECHECK_MONTHS) }
 }
 
 export function useWorkRules(commune: string | undefined): WorkRules {
   const { ledger, now } = useServices()
   const today = vietnamDay(now())
-  const minAge = minAgeOf(ledger, commune)
-  return useMemo(() => ({ today, minAge }), [today, minAge])
+  const rules = rulesOf(ledger, commune, today)
+  return useMemo(() => ({ today, minAge: rules.minAge, checkedSince: rules.checkedSince }), [today, rules.minAge, rules.checkedSince])
 }
 
 /** The round of one hamlet with what is due at each door. */
@@ -48,8 +50,8 @@ export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
   const cards = useCards()
   const today = vietnamDay(now())
   return useMemo(() => {
-    const rules = new Map(ledger.communes.map((commune) => [commune, { today, minAge: minAgeOf(ledger, commune) }]))
-    return roundTotals(cards, (commune) => rules.get(commune) ?? { today, minAge: DEFAULT_MIN_AGE })
+    const rules = new Map(ledger.communes.map((commune) => [commune, rulesOf(ledger, commune, today)]))
+    return roundTotals(cards, (commune) => rules.get(commune) ?? rulesOf(ledger, commune, today))
   }, [ledger, cards, today])
 }
 

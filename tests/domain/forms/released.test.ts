@@ -10,6 +10,7 @@ const released: Readonly<Record<string, string>> = {
   'household@2': '3bb42ab1',
   'person@1': '3979dcc5',
   'person@2': '9dd62165',
+  'person@3': 'a78313a5',
   'labour@1': 'f1f89820',
   'asxh@1': '5ba4773c',
   'asxh@2': 'bf3ce927',

@@ -37,6 +37,16 @@ describe('the card of a record', () => {
     expect(card({ server: record({ fullName: 'Ban', ...visit }) })).not.toHaveProperty('visit')
   })
 
+  it('counts on people and households the warnings nobody has explained, until a change is on its way', () => {
+    const warnings = ['PE-010', 'PE-023'].map((id) => ({ id, severity: 'warning' as const, field: 'personalId' }))
+    const person = record({ fullName: 'Ban' }, { kind: 'person', form: 'person@3', warnings, reasons: { 'PE-010': 'Đã xem thẻ' } })
+
+    expect(card({ server: person })?.doubts).toBe(1)
+    expect(card({ server: { ...person, reasons: { 'PE-010': 'x', 'PE-023': 'x' } } })).not.toHaveProperty('doubts')
+    expect(card({ server: person, operations: [submit(1, { fullName: 'B' })] })).not.toHaveProperty('doubts')
+    expect(card({ server: record({ fullName: 'Ban' }, { warnings }) })).not.toHaveProperty('doubts')
+  })
+
   it('is none when nothing of the record is there', () => {
     expect(card({})).toBeUndefined()
   })

@@ -9,7 +9,7 @@ const door = (id: string, fields: Partial<Card> = {}) => card(id, { kind: 'house
 const member = (id: string, fields: Partial<Card> = {}) => card(id, { household: 'door', born: '1990', relation: '3', ...fields })
 const form = (kind: 'labour' | 'asxh', person: string, fields: Partial<Card>) => card(`${kind}-${person}`, { kind, household: 'door', person, ...fields })
 
-const rules = { today: '2026-11-20', minAge: 15 }
+const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20' }
 const round = (...cards: readonly Card[]) => worklistOf(cards, 'h1', rules)
 const due = (...cards: readonly Card[]) => round(door('door'), ...cards).map(({ labourDue, asxhDue }) => [labourDue, asxhDue])[0]
 
@@ -48,10 +48,12 @@ describe('the round of a hamlet', () => {
     expect(due(member('p'), form('labour', 'p', state))).toEqual([count, 0])
   })
 
-  it('a beneficiary check is due only while one is under way', () => {
+  it('a beneficiary record is due while it is under way, and again after some months', () => {
     expect(due(member('p', { born: '2015' }))).toEqual([0, 0])
     expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, local: 'draft' }))).toEqual([0, 1])
-    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted' }))).toEqual([0, 0])
+    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted', checkedOn: '2026-05-20' }))).toEqual([0, 0])
+    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 1])
+    expect(due(member('p', { born: '2015', checkedOn: '2026-09-01' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 0])
   })
 
   it.each<[string, string | undefined, number]>([
@@ -72,6 +74,20 @@ describe('the round of a hamlet', () => {
     const [work] = round(door('door', { visit: '4' }), member('p'), form('labour', 'p', { status: 'returned' }))
 
     expect(work?.labourDue).toBe(1)
+  })
+
+  it.each<[string, readonly Card[], readonly string[], number]>([
+    ['one head, one spouse', [member('a', { relation: '1' }), member('b', { relation: '2' })], [], 0],
+    ['nobody at all', [], [], 0],
+    ['no head', [member('a'), member('b', { relation: '2' })], ['noHead'], 1],
+    ['a head who died', [member('a', { relation: '1', gone: true }), member('b', { relation: '2' })], ['noHead'], 1],
+    ['two heads', [member('a', { relation: '1' }), member('b', { relation: '1' })], ['manyHeads'], 1],
+    ['two spouses of the head', [member('a', { relation: '1' }), member('b', { relation: '2' }), member('c', { relation: '2' })], ['manySpouses'], 1],
+    ['what nobody has explained', [member('a', { relation: '1', doubts: 2 }), member('b', { doubts: 1 }), member('c', { doubts: 4, gone: true })], [], 3],
+  ])('a household with %s has to clean: %#', (_, people, faults, toClean) => {
+    const [work] = round(door('door'), ...people)
+
+    expect([work?.faults, work?.toClean]).toEqual([faults, toClean])
   })
 
   it('counts the records of a door by state', () => {

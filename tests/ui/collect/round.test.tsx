@@ -24,8 +24,25 @@ describe('the round', () => {
     await collecting(`/thon/${HAMLET}`)
 
     const filters = screen.getByRole('group', { name: 'Lọc hộ' })
-    expect(within(filters).getAllByRole('button').map((tag) => tag.textContent)).toEqual(['Còn việc 1', 'Hẹn lại 0', 'Trả lại 0', 'Chưa đến 1', 'Tất cả 1'])
+    expect(within(filters).getAllByRole('button').map((tag) => tag.textContent)).toEqual(['Còn việc 1', 'Hẹn lại 0', 'Trả lại 0', 'Chưa đến 1', 'Làm sạch 0', 'Tất cả 1'])
     expect(within(filters).getByRole('button', { name: /Còn việc/ })).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  it('says at a door what is to be cleaned there, and opens it', async () => {
+    const doubtful = { ...otherPerson, warnings: [{ id: 'PE-010', severity: 'warning' as const, field: 'personalId' }, { id: 'PE-023', severity: 'warning' as const, field: 'personalId' }], reasons: { 'PE-010': 'Đã xem thẻ' } }
+    const second = { ...person, id: FORM, answers: { ...person.answers, fullName: 'Lò Văn Hai' } }
+    const records = [household, person, doubtful, second]
+    await collecting(`/thon/${HAMLET}`, { records }).then(({ unmount }) => {
+      expect(screen.getByRole('button', { name: 'Làm sạch 1' })).toBeInTheDocument()
+      unmount()
+    })
+    const { user, path } = await collecting(`/ho/${HOUSEHOLD}`, { records })
+
+    expect(screen.getByRole('heading', { name: 'Cần làm sạch' }).parentElement).toHaveTextContent('Cần làm sạch2')
+    expect(screen.getByText('Ghi hơn một chủ hộ')).toBeInTheDocument()
+    await user.click(screen.getByRole('link', { name: /Lò Thị Mai.*1 chỗ cần xem lại/ }))
+
+    expect(path()).toBe(`/phieu/${OTHER}`)
   })
 
   it('goes on with what was returned before what nobody has started', async () => {
@@ -57,7 +74,7 @@ describe('the round', () => {
 
     expect(path()).toBe(`/phieu/${PERSON}`)
     expect(await screen.findByRole('group', { name: /Đã cầm thẻ/ })).toBeInTheDocument()
-    expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@2', base: 1, place: 'papers' })
+    expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', base: 1, place: 'papers' })
   })
 
   it('starts a labour form with what the register knows and who asks', async () => {

@@ -23,7 +23,7 @@ describe('the first form about a person', () => {
 
     expect(await screen.findByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
     expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
-      { type: 'submit', record: PERSON, form: 'person@2', patch: { noticeVersion: NOTICE_VERSION, noticeOn: '2026-11-20', noticeBy: USERS.officer, consentContact: false } },
+      { type: 'submit', record: PERSON, form: 'person@3', patch: { noticeVersion: NOTICE_VERSION, noticeOn: '2026-11-20', noticeBy: USERS.officer, consentContact: false } },
     ])
   })
 

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { answerWords } from '../../../domain/forms/answerWords'
+import { beneficiaryCheckResults, person3Fields, type BeneficiaryCheckResult } from '../../../domain/forms/definitions/person3'
+import { maskedNumber } from '../../../domain/identity/maskedNumber'
+import { askedPeriod, lastCheckedOn } from '../../../domain/records/beneficiaryCheck'
+import type { Card } from '../../../domain/records/card'
+import type { WorkRules } from '../../../domain/records/worklist'
+import { Button } from '../../parts/Button'
+import { Kv } from '../../parts/Kv'
+import { Pill } from '../../parts/Pill'
+import { RadioCards } from '../../parts/RadioCards'
+import { checkTexts } from '../../text/check'
+import { dateWords } from '../../text/dateWords'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+import { useAnswers } from '../useAnswers'
+import { recordSummary } from './recordSummary'
+import { useRecordCheck } from './useRecordCheck'
+
+interface BeneficiaryCheckProps {
+  readonly person: Card
+  /** A record that is in the register (`isCheckable`). */
+  readonly asxh: Card
+  readonly rules: WorkRules
+  /** It is time to ask. */
+  readonly isDue: boolean
+}
+
+/** Whether a beneficiary record still holds: open where it is time to ask, else one line with the day of the last check. */
+export function BeneficiaryCheck({ person, asxh, rules, isDue }: BeneficiaryCheckProps) {
+  const t = useText(checkTexts)
+  const [isOpened, setOpened] = useState(false)
+  const isOpen = isDue || isOpened
+  const day = lastCheckedOn(person, asxh)
+  return (
+    <section className="card st2" aria-label={t.title}>
+      <div className="fx sb"><h2>{t.title}</h2>{isDue && <Pill state="warn" text={t.due} />}</div>
+      <p className="sm mut">{day ? t.last(dateWords(day)) : t.never}</p>
+      {isOpen
+        ? <CheckForm person={person} asxh={asxh} rules={rules} last={day} onDone={() => setOpened(false)} />
+        : <Button wide icon="todo" onClick={() => setOpened(true)}>{t.again}</Button>}
+    </section>
+  )
+}
+
+const hintOf = (result: BeneficiaryCheckResult, t: { readonly changedHint: string; readonly notMetHint: string }): string | undefined => ({ '1': undefined, '2': t.changedHint, '3': t.notMetHint })[result]
+
+function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckProps, 'isDue'> & { readonly last: string | undefined; readonly onDone: () => void }) {
+  const t = useText(checkTexts)
+  const { language } = useLanguage()
+  const answers = useAnswers(asxh)
+  const [result, setResult] = useState<BeneficiaryCheckResult | null>(null)
+  const [paid, setPaid] = useState<'yes' | 'no' | null>(null)
+  const { record, trouble } = useRecordCheck(person, asxh, rules, onDone)
+  const isMet = result === '1' || result === '2'
+  const save = (): void => {
+    if (result !== null) void record({ result, paidInFull: isMet && paid !== null ? paid === 'yes' : null })
+  }
+  return (
+    <div className="st4">
+      {answers && <Kv rows={[...recordSummary(answers, { today: rules.today, language, t }), [t.phone, person.phone], [t.number, person.number && maskedNumber(person.number)]]} />}
+      <RadioCards
+        legend={t.question} hint={last ? t.ask(monthWords(last, rules.today)) : t.askNever} value={result} onChange={setResult}
+        options={beneficiaryCheckResults.map(({ code }) => ({ value: code, label: answerWords(person3Fields.beneficiaryCheck, code, language), hint: hintOf(code, t) }))}
+      />
+      {isMet && (
+        <RadioCards
+          legend={t.paid(monthWords(askedPeriod(rules.today), rules.today))} hint={t.paidHint} row value={paid} onChange={setPaid}
+          options={[{ value: 'yes', label: t.paidYes }, { value: 'no', label: t.paidNo }]}
+        />
+      )}
+      {trouble && <p className="f-e" role="alert">{trouble}</p>}
+      <Button kind="pri" large wide off={result === null} onClick={save}>{result === null ? t.choose : t.save}</Button>
+    </div>
+  )
+}
+
+/** `5`, and `5/2025` where that is another year. */
+function monthWords(day: string, today: string): string {
+  const [year, month] = day.split('-')
+  return year === today.slice(0, 4) ? String(Number(month)) : `${Number(month)}/${year}`
+}

@@ -1,0 +1,30 @@
+import { findBenefitGroup } from '../../../domain/codes/benefits'
+import { answerWords } from '../../../domain/forms/answerWords'
+import type { Answers } from '../../../domain/forms/answers'
+import { computedAnswers } from '../../../domain/forms/computed'
+import { asxh2, asxh2Fields } from '../../../domain/forms/definitions/asxh2'
+import type { Lang } from '../../../domain/forms/form'
+import type { checkTexts } from '../../text/check'
+import type { useText } from '../../text/useText'
+
+type Words = ReturnType<typeof useText<typeof checkTexts.vi>>
+
+/**
+ * A beneficiary record in a few lines, to be read out at the door. Who lives with HIV is not read out: groups and amount
+ * are then left off.
+ */
+export function recordSummary(answers: Answers, { today, language, t }: { readonly today: string; readonly language: Lang; readonly t: Words }): readonly (readonly [string, string])[] {
+  const words = (field: keyof typeof asxh2Fields, value = answers[field]): string => answerWords(asxh2Fields[field], value, language)
+  const rows: readonly unknown[] = Array.isArray(answers.groups) ? answers.groups : []
+  const groups = rows.flatMap((row) => findBenefitGroup(String((row as { readonly code?: unknown }).code)) ?? [])
+  const isSecret = groups.some(({ health }) => health)
+  const wants = answers.accountStatus !== 'NONE' || answers.wantsAccount === undefined ? '' : answers.wantsAccount === true ? t.wants : t.wantsNot
+  const bank = answers.accountStatus === 'NONE' ? '' : words('bankBin')
+  return [
+    [t.groups, isSecret ? '' : groups.map((group) => (language === 'en' && group.labelEn) || group.short || group.label).join('; ')],
+    [t.amount, isSecret ? '' : words('monthlyAmount', computedAnswers(asxh2, answers, { today }).monthlyAmount)],
+    [t.method, words('payMethod')],
+    [t.account, [words('accountStatus'), wants, bank].filter(Boolean).join(', ')],
+    [t.authorised, answers.accountStatus === 'AUTHORISED' ? words('authorisedFullName') : ''],
+  ]
+}
