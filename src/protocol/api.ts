@@ -72,6 +72,18 @@ export const deviceSchema = z.object({
 export type Device = z.infer<typeof deviceSchema>
 export const revokeDeviceSchema = z.strictObject({ commune: communeCode })
 
+/** POST /api/communes/:c/twins -> TwinsElsewhere: whether somebody like this lives outside the asker's hamlets. */
+export const twinQuerySchema = z.strictObject({
+  name: z.optional(name),
+  /** To the day: a year is common to many. */
+  born: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  number: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+})
+export type TwinQuery = z.infer<typeof twinQuerySchema>
+/** Names of hamlets of the commune; `otherCommune` = somebody of another commune has the number. */
+export const twinsElsewhereSchema = z.object({ hamlets: z.array(z.string()), otherCommune: z.boolean() })
+export type TwinsElsewhere = z.infer<typeof twinsElsewhereSchema>
+
 /** GET /api/communes/:c/hamlets -> {hamlets}; POST -> {hamlet}; PATCH /api/communes/:c/hamlets/:id -> {hamlet} */
 export const saveHamletSchema = z.strictObject({
   code: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)), name,

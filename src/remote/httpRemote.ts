@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Result } from '../domain/result'
 import {
-  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, userSchema,
+  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, twinsElsewhereSchema, userSchema,
   type Me,
 } from '../protocol/api'
 import { hamletSchema } from '../protocol/messages'
@@ -36,6 +36,7 @@ export function httpRemote(session: Session): Remote {
     enrol: (input) => post('/api/devices', input, enrolledSchema),
     history: async (commune, record) => only(await get(`/api/communes/${commune}/records/${record}/history`, entriesSchema), (body) => body.entries),
 
+    twinsElsewhere: (commune, query) => post(`/api/communes/${commune}/twins`, query, twinsElsewhereSchema),
     photo: (commune, hash) => session.photo(`/api/communes/${commune}/photos/${hash}/file`),
 
     users: async (commune) => only(await get(`/api/admin/users?commune=${commune}`, usersSchema), (body) => body.users),

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Result } from '../domain/result'
 import type {
-  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, User,
+  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, TwinQuery, TwinsElsewhere, User,
   createUserSchema, saveHamletSchema, updateUserSchema,
 } from '../protocol/api'
 import type { Hamlet } from '../protocol/messages'
@@ -20,6 +20,8 @@ export interface Remote {
   history(commune: string, record: string): Answer<readonly HistoryEntry[]>
   /** The bytes of a photo that a record in reach names; `notFound` while the server does not have it whole. */
   photo(commune: string, hash: string): Answer<Uint8Array<ArrayBuffer>>
+  /** Whether somebody like this lives outside the hamlets of this account; says where, never who. */
+  twinsElsewhere(commune: string, query: TwinQuery): Answer<TwinsElsewhere>
 
   users(commune: string): Answer<readonly User[]>
   createUser(input: z.infer<typeof createUserSchema>): Answer<{ readonly user: User; readonly password: string }>

@@ -1,3 +1,4 @@
+import type { Answers } from '../forms/answers'
 import { foldName } from '../identity/nameKey'
 import type { Card } from './card'
 import { isSameBirth } from './findByCard'
@@ -10,6 +11,13 @@ export interface Newcomer {
   readonly hamlet: string
 }
 
+/** Who is being added, as far as the answers say. */
+export function newcomerOf({ personalId, fullName, born }: Answers, hamlet: string): Newcomer {
+  const digits = typeof personalId === 'string' ? personalId.replace(/\D/g, '') : ''
+  return { number: digits.length === NUMBER_DIGITS ? digits : undefined, name: String(fullName ?? ''), born: typeof born === 'string' ? born : undefined, hamlet }
+}
+
+const NUMBER_DIGITS = 12
 const MOST = 5
 const FULL_DATE = 10
 

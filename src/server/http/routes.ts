@@ -10,6 +10,7 @@ import { registerPhotoRoutes } from '../photos/photoRoutes'
 import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
 import { registerHistoryRoutes } from '../sync/historyRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
+import { registerTwinRoutes } from '../twins/twinRoutes'
 import { registerHealth } from './health'
 
 /** Every route of the API. */
@@ -24,5 +25,6 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerEnvelopeRoutes(app, deps)
   registerHistoryRoutes(app, deps)
   registerPhotoRoutes(app, deps)
+  registerTwinRoutes(app, deps)
   registerImportRoutes(app, deps)
 }

@@ -11,9 +11,11 @@ import { ScanSheet } from '../scan/ScanSheet'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { ElsewhereBox } from '../twins/ElsewhereBox'
 import { TwinBox } from '../twins/TwinBox'
 import { TwinSheet } from '../twins/TwinSheet'
 import { useTwins, type Twins } from '../twins/useTwins'
+import { useTwinsElsewhere } from '../twins/useTwinsElsewhere'
 import { ClearDialog } from './ClearDialog'
 import { ContentsSheet } from './ContentsSheet'
 import { FindingsPage } from './FindingsPage'
@@ -45,6 +47,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)
   const twins = useTwins(session)
+  const elsewhere = useTwinsElsewhere(session)
   const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
@@ -69,6 +72,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
       <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
       <SaveTrouble saver={session.saver} />
       <TwinBox twins={twins} />
+      <ElsewhereBox elsewhere={elsewhere} onOne={() => void discard()} />
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
-import { findTwins } from '../../domain/records/findTwins'
+import { findTwins, newcomerOf } from '../../domain/records/findTwins'
 import type { FormSession } from '../form/useFormSession'
 import { useServices } from '../services'
 
@@ -29,15 +28,10 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
   }, [isNew, identity, ledger, answers, draft])
   const open = alike.filter(({ id }) => !others.includes(id))
   const areTwo = useCallback((twin: Card): void => {
-    const next = [...others, twin.id]
+    const next = [...saver.current().others ?? [], twin.id]
     setOthers(next)
     if (open.every(({ id }) => next.includes(id))) setLooking(false)
     void saver.save({ others: next })
   }, [others, open, saver])
   return { open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo }
-}
-
-function newcomerOf({ personalId, fullName, born }: Answers, hamlet: string) {
-  const digits = typeof personalId === 'string' ? personalId.replace(/\D/g, '') : ''
-  return { number: digits.length === 12 ? digits : undefined, name: String(fullName ?? ''), born: typeof born === 'string' ? born : undefined, hamlet }
 }

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
+import { fail, ok } from '../../../src/domain/result'
+import type { TwinQuery, TwinsElsewhere } from '../../../src/protocol/api'
+import type { Remote } from '../../../src/remote/remote'
 import { COMMUNE, HAMLET, registerRecord } from '../../support/uiWorld'
 import { collecting, FORM, household, HOUSEHOLD, person, PERSON } from '../form/formWorld'
 
@@ -109,5 +112,49 @@ describe('somebody who may be in the book already', () => {
     await waitFor(() => expect(shown.path()).toBe(`/nguoi/${PERSON}`))
     expect(await shown.world.ledger.findDraft(PERSON)).toBeUndefined()
     expect(household.id).toBe(HOUSEHOLD)
+  })
+})
+
+describe('somebody very alike in a hamlet that is not on this device', () => {
+  const stranger = { fullName: 'Chamaléa Thị Xa', born: '1988-03-04' }
+  async function asking(found: TwinsElsewhere | null) {
+    const asked: TwinQuery[] = []
+    const twinsElsewhere: Remote['twinsElsewhere'] = async (_, query) => {
+      asked.push(query)
+      return found ? ok(found) : fail({ error: 'offline' })
+    }
+    const shown = await collecting(`/phieu/${FORM}`, { records: [household, known, otherHousehold], drafts: [newcomer(stranger)], remote: { twinsElsewhere } })
+    return { ...shown, asked }
+  }
+
+  it('is said with the place and not the person, and not again once they are two', async () => {
+    const { user, world, asked } = await asking({ hamlets: ['Gò Sạn'], otherCommune: true })
+    expect(await screen.findByText('Đã có một người rất giống ở Gò Sạn, xã khác')).toBeInTheDocument()
+    expect(asked).toEqual([{ name: 'Chamaléa Thị Xa', born: '1988-03-04' }])
+
+    await user.click(screen.getByRole('button', { name: 'Là hai người: làm tiếp' }))
+
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    expect((await world.ledger.findDraft(FORM))?.others).toEqual(['Gò Sạn, *'])
+  })
+
+  it('who is the one being added ends the form, which can be brought back', async () => {
+    const { user, world, path } = await asking({ hamlets: ['Gò Sạn'], otherCommune: false })
+
+    await user.click(await screen.findByRole('button', { name: 'Là một người: bỏ phiếu này' }))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${SECOND}`))
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    expect(await world.ledger.findDraft(FORM)).toMatchObject({ answers: stranger })
+  })
+
+  it('is not spoken of where there is nobody, or no line', async () => {
+    const { unmount } = await asking({ hamlets: [], otherCommune: false })
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    unmount()
+    await asking(null)
+
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
   })
 })

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { twinQuerySchema, type TwinQuery } from '../../protocol/api'
+import { logAccess } from '../accounts/accessLog'
+import type { ServerDeps } from '../deps'
+import { signedInRoute } from '../http/route'
+import { authorOf } from '../sync/author'
+import { readableHamlets } from '../sync/scope'
+import { twinsElsewhere } from './twinsElsewhere'
+
+/** Adding people by hand asks a few times a minute; asking for everybody does not. */
+const PER_MINUTE = 60
+
+/** POST /api/communes/:c/twins: who is asked about goes in the body, never in an address. Each look is written down. */
+export function registerTwinRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  signedInRoute<TwinQuery>(app, deps, {
+    method: 'POST',
+    url: '/api/communes/:c/twins',
+    policy: { roles: ['member', 'officer'], area: 'path' },
+    body: twinQuerySchema,
+    perMinute: PER_MINUTE,
+    async handle({ body, caller, commune }) {
+      const found = await twinsElsewhere(deps.db, { commune, hamlets: readableHamlets(authorOf(caller), commune) }, body, (number) => deps.secrets.hmac('personal number', number))
+      await logAccess(deps, commune, caller.user.id, 'twins', null)
+      return ok(found)
+    },
+  })
+}

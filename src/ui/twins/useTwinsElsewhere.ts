@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import { newcomerOf } from '../../domain/records/findTwins'
+import type { TwinQuery, TwinsElsewhere } from '../../protocol/api'
+import type { FormSession } from '../form/useFormSession'
+import { useServices } from '../services'
+
+export interface Elsewhere {
+  /** Where somebody very alike lives, about whom nobody has decided yet; `null` = nowhere, or the server was not reached. */
+  readonly places: TwinsElsewhere | null
+  /** They are two people: not asked again in this draft. */
+  readonly areTwo: () => void
+}
+
+const FULL_DATE = 10
+
+/**
+ * Asks the server whether the newcomer is in a hamlet whose people are not on this device. Without a line nothing is said here; the
+ * same number is then said when the record has arrived.
+ */
+export function useTwinsElsewhere({ form, draft, saver, answers, identity }: FormSession): Elsewhere {
+  const { remote } = useServices()
+  const [places, setPlaces] = useState<TwinsElsewhere | null>(null)
+  const [others, setOthers] = useState(draft.others ?? [])
+  const isNew = form.kind === 'person' && draft.base === 0
+  useEffect(() => {
+    // While an answer is typed nothing is asked: only when it stands.
+    void identity
+    const query = isNew ? queryOf(answers(), draft.head.hamlet) : null
+    let live = true
+    const asked = query ? remote.twinsElsewhere(draft.commune, query) : Promise.resolve(null)
+    void asked.then((answer) => { if (live) setPlaces(answer?.ok ? answer.value : null) })
+    return () => { live = false }
+  }, [isNew, identity, remote, answers, draft])
+  const key = places && keyOf(places)
+  const isOpen = key !== null && key !== NOWHERE && !others.includes(key)
+  const areTwo = (): void => {
+    if (key === null) return
+    const next = [...saver.current().others ?? [], key]
+    setOthers(next)
+    void saver.save({ others: next })
+  }
+  return { places: isOpen ? places : null, areTwo }
+}
+
+/** Kept with the draft beside the ids of people who were decided about. */
+const keyOf = ({ hamlets, otherCommune }: TwinsElsewhere): string => [...hamlets, ...(otherCommune ? ['*'] : [])].join(', ')
+const NOWHERE = ''
+
+/** What is worth asking: a whole number, or a name with a birth date known to the day. */
+function queryOf(answers: FormSession['draft']['answers'], hamlet: string): TwinQuery | null {
+  const { number, name, born } = newcomerOf(answers, hamlet)
+  const isKnown = name.trim() !== '' && born?.length === FULL_DATE
+  if (number === undefined && !isKnown) return null
+  return { ...(number !== undefined && { number }), ...(isKnown && { name: name.trim(), born }) }
+}
