@@ -13,11 +13,11 @@ export interface Area {
 export const recordActions = {
   member: ['read', 'submit', 'resolve'],
   officer: ['read', 'submit', 'resolve'],
-  supervisor: ['read', 'accept', 'return', 'resolve'],
+  supervisor: ['read', 'accept', 'return', 'resolve', 'move'],
   admin: [],
 } as const satisfies Record<Role, readonly RecordAction[]>
 
-export type RecordAction = 'read' | 'submit' | 'accept' | 'return' | 'resolve'
+export type RecordAction = 'read' | 'submit' | 'accept' | 'return' | 'resolve' | 'move'
 
 export function mayAct(role: Role, action: RecordAction): boolean {
   return (recordActions[role] as readonly RecordAction[]).includes(action)

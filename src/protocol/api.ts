@@ -128,7 +128,7 @@ export type PhotoStatus = z.infer<typeof photoStatusSchema>
 
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({
-  seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'import']),
+  seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'move', 'import']),
   outcome: z.string(), changes: z.array(z.object({ field: z.string(), from: z.optional(z.unknown()), to: z.optional(z.unknown()) })),
   notes: z.array(z.object({ field: z.string(), text: z.string() })), receipt: z.string(),
 })

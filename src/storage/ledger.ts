@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../domain/forms/answers'
 import type { Card } from '../domain/records/card'
 import type { Digest } from '../domain/records/digest'
+import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
@@ -93,6 +94,7 @@ export interface SubmitInput {
 export type ReviewInput =
   | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base?: number }
   | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base?: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
+  | ({ readonly type: 'move'; readonly commune: string } & Move)
   | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
 /** Notes being written on a form that is to be returned, by field id. */

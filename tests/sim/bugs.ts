@@ -8,6 +8,7 @@ export const bugs = {
   emptyPage: 'the cursor moves before the records are stored',
   forgetDone: 'nothing is kept for a server that lost it',
   adopted: 'the replica takes the word of the server for its own digest',
+  keepsMoved: 'who reads single hamlets is not told that a record left one of them',
   thawed: 'what was sent once may still be changed',
 } as const
 export type Bug = keyof typeof bugs

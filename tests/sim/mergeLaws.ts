@@ -15,6 +15,8 @@ class Told {
   readonly writes = new Map<string, Write[]>()
   readonly versions: Write[] = []
   isAccepted = false
+  /** Where it lies. */
+  hamlet: string | null = null
   /** Values that wait for a person, as `device:counter:field`. */
   readonly held = new Map<string, unknown>()
 
@@ -40,6 +42,8 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (!operation || entry.kind === 'refused') continue
     const record = told.get(operation.record) ?? new Told()
     told.set(operation.record, record)
+    // A new record lies where what it hangs on lies by then.
+    if (operation.type === 'submit') record.hamlet ??= told.get(operation.head.person ?? operation.head.household ?? '')?.hamlet ?? operation.head.hamlet
     broken.push(...broke(record, entry).map((what) => `${entry.device}:${entry.counter} ${what}`))
   }
   for (const [id, { answers, held }] of told) {
@@ -75,11 +79,15 @@ function broke(record: Told, entry: Entry): readonly string[] {
       record.write(device, version, new Map(taken.filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
       return []
     }
+    case 'move':
+      record.hamlet = operation.hamlet
+      record.write(device, version, new Map())
+      return []
     case undefined: return []
   }
 }
 
-function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head }: SubmitOperation): readonly string[] {
+function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base }: SubmitOperation): readonly string[] {
   if (outcome.kind === 'refused') return []
   const differing = new Map(Object.entries(patch).filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value)))
   const contested = [...differing.keys()].filter((field) => record.laterByOthers(device, base, (record.writes.get(field) ?? []).slice(-1)))
@@ -90,7 +98,7 @@ function submitted(record: Told, { device, counter, outcome, when }: Entry, { pa
   if (contested.some((field) => !held.includes(field))) broken.push(`overwrites ${contested.join()}, which it did not see`)
   if (held.length > 0 && !record.isAccepted && !record.laterByOthers(device, base)) broken.push('is held though nobody else wrote')
   if (held.length > 0 && !record.isAccepted && contested.length === 0) broken.push('is held though nobody else wrote the same')
-  if (when.hamlets !== null && !when.hamlets.includes(head.hamlet)) broken.push('writes outside its scope')
+  if (when.hamlets !== null && record.hamlet !== null && !when.hamlets.includes(record.hamlet)) broken.push('writes outside its scope')
   // A device's later word on a field takes the place of its own that waited.
   for (const field of Object.keys(patch)) for (const id of record.held.keys()) if (id.startsWith(`${device}:`) && id.endsWith(`:${field}`)) record.held.delete(id)
   for (const field of held) record.held.set(`${device}:${counter}:${field}`, patch[field] ?? null)

@@ -8,6 +8,7 @@ import type { Ledger } from '../../src/storage/ledger'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
 import { handInSealed } from '../../src/sync/handIn'
+import type { Move } from '../../src/domain/records/move'
 import { createSyncControl } from '../../src/sync/syncControl'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Bug } from './bugs'
@@ -85,6 +86,10 @@ export class SimPhone {
     const book = await this.book()
     const common = { commune: COMMUNE, record: record.id, base: record.version }
     await book.review(type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] })
+  }
+
+  async move(move: Move): Promise<void> {
+    await (await this.book()).review({ type: 'move', commune: COMMUNE, ...move })
   }
 
   async sync(): Promise<void> {

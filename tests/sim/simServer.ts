@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
-import { amendedOf, type AmendedRecord, type WrittenSince } from '../../src/domain/records/amended'
+import { amendedOf, isWherePut, type AmendedRecord, type WrittenSince } from '../../src/domain/records/amended'
 import { operationsCheck } from '../../src/domain/records/digest'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -49,7 +49,7 @@ export class SimServer {
   /** What each entry of the log wrote. */
   private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number; readonly device: string; readonly operation: Operation }[] = []
   private readonly devices = new Map<string, Device>()
-  private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null }>()
+  private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null; scope: number }>()
 
   epoch: string
 
@@ -59,7 +59,7 @@ export class SimServer {
   }
 
   addUser(id: string, role: Role, hamlets: readonly string[] | null): void {
-    this.users.set(id, { role, hamlets })
+    this.users.set(id, { role, hamlets, scope: 0 })
   }
 
   setHamlets(user: string, hamlets: readonly string[] | null): void {
@@ -159,6 +159,7 @@ export class SimServer {
     this.seqOf.clear()
     this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0
+    for (const user of this.users.values()) user.scope = 0
   }
 
   private asked({ judged }: Device, { from, to }: { readonly from: number; readonly to: number }) {
@@ -194,8 +195,10 @@ export class SimServer {
   private apply(device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    const { outcome, changes } = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    const left = this.register.states.get(operation.record)?.record.hamlet
+    const { outcome, changes, state } = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
     const fields = changes.map(({ field }) => field)
+    if (left !== undefined && state?.record.hamlet !== left && !this.has('keepsMoved')) for (const each of this.users.values()) if (each.hamlets?.includes(left)) each.scope += 1
     if (outcome.kind !== 'refused') this.written.push({ seq: this.log.length + 1, record: operation.record, fields, from: outcome.version - 1, device, operation })
     return outcome
   }
@@ -211,11 +214,11 @@ export class SimServer {
   }
 
   private page(user: string, { pull, device }: SyncRequest): Pick<FramedAnswer, 'told' | 'midway'> & { readonly page: SyncPage; readonly after: number } {
-    const { hamlets } = this.users.get(user)!
+    const { hamlets, scope: version } = this.users.get(user)!
     const mine = this.inScope(user)
     const differing = pull?.digests ? differingHamlets(digestsOf(mine), pull.digests) : null
     const { epoch } = this
-    const scope = String(hamlets).slice(-60)
+    const scope = `${version}:${String(hamlets).slice(-50)}`
     const cursor = pull?.cursor && this.has('noReset') ? { ...pull.cursor, epoch, scope } : (pull?.cursor ?? null)
     const plan = planPull({ epoch, scope, head: this.log.length, hamlets, cursor, amends: pull?.amends === true, differing })
     const after = (place: number) => mine.map((record) => ({ record, seq: this.seqOf.get(record.id) ?? 0 })).filter(({ seq }) => seq > place).sort((a, b) => a.seq - b.seq)
@@ -235,13 +238,13 @@ export class SimServer {
   /** As the real server: only what the phone cannot know. */
   private told(record: RegisterRecord, device: string, begun: number | null): RegisterRecord | AmendedRecord {
     const since = begun === null ? undefined : this.since(record.id, device, begun)
-    return since ? amendedOf(record, since) : record
+    return since && isWherePut(record, since) ? amendedOf(record, since) : record
   }
 
   private since(id: string, device: string, begun: number): WrittenSince | undefined {
     const later = this.written.filter(({ record, seq }) => record === id && seq > begun)
     const [first] = later
-    if (!first || (first.from === 0 && (first.device !== device || first.operation.type !== 'submit'))) return undefined
+    if (!first || later.some(({ operation }) => operation.type === 'move') || (first.from === 0 && (first.device !== device || first.operation.type !== 'submit'))) return undefined
     const own = later.flatMap(({ device: by, operation }) => (by === device && operation.type === 'submit' ? [operation] : []))
     return { from: first.from, fields: new Set(later.flatMap(({ fields }) => fields)), own }
   }

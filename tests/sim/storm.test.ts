@@ -16,6 +16,10 @@ describe('any week', () => {
     expect(await problemsOf(await runWeek(seed))).toEqual([])
   })
 
+  it.each(Array.from({ length: Math.ceil(SEEDS / 2) }, (_, n) => FIRST + n))('seed %i, in which the desk moves people and households: the same', async (seed) => {
+    expect(await problemsOf(await runWeek(seed, undefined, true))).toEqual([])
+  })
+
   it.each(kept)('seed %i: %s', async (seed) => {
     expect(await problemsOf(await runWeek(seed))).toEqual([])
   })

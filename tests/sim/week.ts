@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import 'fake-indexeddb/auto'
+import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
 import { generateServerKey } from '../../src/protocol/envelope'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import { randomFrom } from '../support/randomFrom'
@@ -18,7 +19,7 @@ const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kin
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
 const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'busy', 'portal', 'dies']
 
-async function makeWeek(seed: number, bug?: Bug) {
+async function makeWeek(seed: number, bug?: Bug, hasMoves = false) {
   const random = randomFrom(seed)
   const clock = { ms: Date.UTC(2026, 10, 23, 1) }
   const key = await generateServerKey()
@@ -32,7 +33,7 @@ async function makeWeek(seed: number, bug?: Bug) {
     return new SimPhone({ server, user, role, device: uuid('dd', n), publicKey: key.publicKey, clock, random, bug, fault: () => (week.calm ? 'none' : LINE[Math.floor(random() * LINE.length)]!) })
   })
   for (const phone of phones) await phone.enrol()
-  return { random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0, isUntold: false }
+  return { random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0, isUntold: false, hasMoves }
 }
 export type Week = Awaited<ReturnType<typeof makeWeek>>
 
@@ -68,10 +69,21 @@ async function decide(week: Week): Promise<void> {
   if (record) await week.desk.review(record, week.random() < 0.5 ? 'accept' : 'return')
 }
 
+/** The desk hangs somebody on another household, or a household in the other hamlet. */
+async function move(week: Week): Promise<void> {
+  const cards = (await week.desk.book()).cards()
+  const card = any(week, cards.filter((each) => (each.kind === 'household' || each.kind === 'person') && each.local === null))
+  const household = any(week, cards.filter((each) => each.kind === 'household' && each.local === null))
+  if (!card || !household) return
+  const moves = card.kind === 'person' ? movesOfPerson(cards, card, household) : movesOfHousehold(cards, card, HAMLETS.find((id) => id !== card.hamlet)!)
+  for (const each of moves) await week.desk.move(each)
+}
+
 async function step(week: Week): Promise<void> {
   const { random, server, phones, member, desk, clock } = week
   const phone = any(week, phones)!
   clock.ms += Math.floor(random() * 3_600_000)
+  if (week.hasMoves && random() < 0.08) return move(week)
   const dice = random()
   if (dice < 0.12 && phone !== desk) return addHome(week, phone)
   if (dice < 0.4 && phone !== desk) return change(week, phone)
@@ -86,9 +98,12 @@ async function step(week: Week): Promise<void> {
   server.restore(Math.floor(server.log.length * (0.5 + random() / 2)), epoch)
 }
 
-/** @param bug planted into the server or the phones, to see that `problemsOf` notices */
-export async function runWeek(seed: number, bug?: Bug): Promise<Week> {
-  const week = await makeWeek(seed, bug)
+/**
+ * @param bug planted into the server or the phones, to see that `problemsOf` notices
+ * @param hasMoves the desk moves people and households as well
+ */
+export async function runWeek(seed: number, bug?: Bug, hasMoves = false): Promise<Week> {
+  const week = await makeWeek(seed, bug, hasMoves)
   for (let n = 0; n < STEPS; n += 1) await step(week)
   week.week.calm = true
   week.server.setHamlets(week.member.user, [HAMLETS[0]])

@@ -109,12 +109,13 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     settled: async () => {},
     findNotes: async (record) => notes.get(record) ?? {},
     async review(review: ReviewInput) {
-      if (review.type !== 'resolve') notes.delete(review.record)
-      const base = (review.type === 'resolve' ? undefined : review.base) ?? records.get(review.record)?.version ?? 0
+      if (review.type === 'accept' || review.type === 'return') notes.delete(review.record)
+      const base = ('base' in review ? review.base : undefined) ?? records.get(review.record)?.version ?? 0
       const made = queue(review.commune, (counter, at) => {
         const common = { counter, record: review.record, base, at }
         if (review.type === 'accept') return { type: 'accept', ...common }
         if (review.type === 'return') return { type: 'return', ...common, notes: [...review.notes] }
+        if (review.type === 'move') return { ...review, ...common }
         return { type: 'resolve', ...common, choices: [...review.choices] }
       })
       changed()

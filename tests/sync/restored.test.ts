@@ -79,7 +79,7 @@ describe('after the register was restored from an older backup', () => {
 
   it('[S25] [S6] a sync is not done while something waits behind the hole that a refused operation left', async () => {
     const { server, phones: [phone] } = await village()
-    phone.submit(id(1), { head: { kind: 'household', hamlet: id(99), household: null, person: null }, form: 'household@1', patch: { headName: 'Hộ khác' } })
+    phone.submit(id(1), { head: { kind: 'person', hamlet: HAMLET, household: id(7), person: null }, form: 'person@1', patch: { fullName: 'Người khác' } })
     phone.submitHousehold(id(7), HAMLET, { householdCode: 'NS-7', headName: 'Hộ 7' })
     await phone.sync()
     expect(phone.trouble).toHaveLength(1)

@@ -1,12 +1,14 @@
 import type { AnswerValue } from '../forms/answers'
 import { sameAnswer } from '../forms/answers'
 import { withChanges, type Patch } from './changes'
+import { sameHead } from './heads'
 import type { Operation, SubmitOperation } from './operation'
 import type { FieldChange, RecordHead, RegisterRecord } from './record'
 
 /**
  * A record as told to a replica that has most of it: an earlier version, or the operations its own device sent. What is small
- * and can change is there in full; of the answers those that the replica cannot know. Where a record hangs never changes.
+ * and can change is there in full; of the answers those that the replica cannot know. A record that was moved
+ * is told whole.
  */
 export interface AmendedRecord extends Omit<RegisterRecord, 'commune' | 'id' | 'answers' | keyof RecordHead> {
   /** `null` = that of the first of `own`. */
@@ -25,6 +27,11 @@ export interface WrittenSince {
   readonly fields: ReadonlySet<string>
   /** Submissions of the replica's device, in the order they were judged; with `from` 0 the first made the record. */
   readonly own: readonly SubmitOperation[]
+}
+
+/** Its first submission puts the record where it is: it was not laid elsewhere when it was taken. */
+export function isWherePut(record: RegisterRecord, { from, own }: WrittenSince): boolean {
+  return from > 0 || (own[0] !== undefined && sameHead(record, own[0].head))
 }
 
 /** What a replica needs that has version `from`, or a later one, and the operations `own`. */

@@ -1,4 +1,5 @@
 import { mayAct, type RecordAction } from '../access'
+import { applyMove } from './applyMove'
 import { applyResolve } from './applyResolve'
 import { applyAccept, applyReturn } from './applyReview'
 import { applySubmit } from './applySubmit'
@@ -28,6 +29,8 @@ export function applyOperation(state: RecordState | undefined, op: Operation, ct
       return applyReturn(state, op, ctx)
     case 'resolve':
       return applyResolve(state, op, ctx)
+    case 'move':
+      return applyMove(state, op, ctx)
     default:
       return op satisfies never
   }

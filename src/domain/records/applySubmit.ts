@@ -5,7 +5,8 @@ import { formOf, judge } from './judgement'
 import { mergePatch } from './merge'
 import type { SubmitOperation } from './operation'
 import type { Outcome } from './outcome'
-import type { FieldChange, FormKey, Hold, RecordHead } from './record'
+import { isWellPlaced } from './heads'
+import type { FieldChange, FormKey, Hold } from './record'
 import type { Applied, ApplyContext, RecordState } from './recordState'
 import { refused } from './refused'
 import { createdBy, editedBy } from './submitted'
@@ -18,22 +19,13 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
   if (!form) return refused(state, 'unknownForm')
   if (form.kind !== op.head.kind || !Object.keys(op.patch).every((field) => isFieldOf(form, field))) return refused(state, 'malformed')
   if (!state) return create(op, form, ctx)
-  if (!sameHead(state.record, op.head)) return refused(state, 'headMismatch')
+  // Where its author believed it hangs is no matter: it may have been moved since.
+  if (state.record.kind !== op.head.kind) return refused(state, 'headMismatch')
   return state.record.status === 'accepted' ? holdLocked(state, op, ctx) : edit(state, op, ctx)
 }
 
 /** Extension fields may come from a list this side does not have (yet); they are kept, never judged. */
 const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOwn(form.fields, field) || isExtensionField(field)
-
-/** A household hangs on nothing, a person on a household, a form on both. */
-function isWellPlaced({ kind, household, person }: RecordHead): boolean {
-  if (kind === 'household') return household === null && person === null
-  if (kind === 'person') return household !== null && person === null
-  return household !== null && person !== null
-}
-
-const sameHead = (a: RecordHead, b: RecordHead): boolean =>
-  a.kind === b.kind && a.hamlet === b.hamlet && a.household === b.household && a.person === b.person
 
 function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {
   // A patch made on a version this server never had (restored from a backup) is not a whole record.

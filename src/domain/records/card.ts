@@ -36,6 +36,11 @@ export interface Card {
   readonly nextVisitOn?: string
   /** On people the day their beneficiary record was last found right, on such a record the day it was taken. */
   readonly checkedOn?: string
+  /** On households and people what somebody asked the supervisor to do (`requestKinds`), and with which household, hamlet or record. */
+  readonly asked?: string
+  readonly askedTo?: string
+  /** Set aside: it is this record. No list shows it. */
+  readonly sameAs?: string
   /** A person who moved away or died: no form is due any more. */
   readonly gone?: true
   /** Walking note or address on households; account state on beneficiary records. */

@@ -31,7 +31,7 @@ export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly 
   const byNumber: Card[] = []
   const byName: Card[] = []
   for (const card of cards) {
-    if (card.kind !== 'person') continue
+    if (card.kind !== 'person' || card.sameAs !== undefined) continue
     if (newcomer.number !== undefined && card.number === newcomer.number) byNumber.push(card)
     // Births before names: folding every name of a commune at every answer would cost a slow phone half a second.
     else if (name !== '' && isBirthNear(card, newcomer) && foldName(card.name) === name) byName.push(card)

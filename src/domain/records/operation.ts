@@ -65,10 +65,24 @@ export const resolveSchema = z.strictObject({
   choices: z.array(z.strictObject({ hold: z.string().check(z.maxLength(160)), take: z.enum(['current', 'held']) })).check(z.minLength(1), z.maxLength(100)),
 })
 
-export const operationSchema = z.discriminatedUnion('type', [submitSchema, acceptSchema, returnSchema, resolveSchema])
+/** A supervisor's decision on where a record hangs, and on what was asked about it: every move ends the request of its record. */
+export const moveSchema = z.strictObject({
+  type: z.literal('move'),
+  ...common,
+  hamlet: uuid,
+  household: z.nullable(uuid),
+  person: z.nullable(uuid),
+  /** The record is set aside: it is this one. */
+  same: z.optional(uuid),
+  /** What the one who asked is told, e.g. why nothing was moved. */
+  reply: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
+})
+
+export const operationSchema = z.discriminatedUnion('type', [submitSchema, acceptSchema, returnSchema, resolveSchema, moveSchema])
 
 export type SubmitOperation = z.infer<typeof submitSchema>
 export type AcceptOperation = z.infer<typeof acceptSchema>
 export type ReturnOperation = z.infer<typeof returnSchema>
 export type ResolveOperation = z.infer<typeof resolveSchema>
+export type MoveOperation = z.infer<typeof moveSchema>
 export type Operation = z.infer<typeof operationSchema>

@@ -6,7 +6,7 @@ export const refusalReasons = [
   'notAllowed', // the author's role may not do this
   'unknownRecord', // no such record in this commune
   'parentMissing', // household or person it hangs on is not there
-  'headMismatch', // the id exists with another kind or place
+  'headMismatch', // the id exists with another kind
   'unknownForm', // form version the server does not know
   'findings', // the shared rules found errors
   'changedSince', // the record changed after the reviewer looked at it

@@ -15,7 +15,7 @@ export type FormKey = `${RecordKind}@${number}`
 export const recordStatuses = ['live', 'submitted', 'returned', 'accepted'] as const
 export type RecordStatus = (typeof recordStatuses)[number]
 
-/** What never changes after creation: where a record hangs. `hamlet` decides who may see it. */
+/** Where a record hangs; only a supervisor's `move` changes it. `hamlet` decides who may see it. */
 export interface RecordHead {
   readonly kind: RecordKind
   /** Hamlet id (uuid). */

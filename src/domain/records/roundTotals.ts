@@ -41,6 +41,7 @@ function byKind(cards: readonly Card[]) {
   const people: Card[] = []
   const forms: Card[] = []
   for (const card of cards) {
+    if (card.sameAs !== undefined) continue
     if (card.kind === 'household') doors.set(card.id, card)
     else (card.kind === 'person' ? people : forms).push(card)
   }

@@ -15,7 +15,7 @@ export interface Searchable {
 export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): readonly Searchable[] {
   const hamlets = new Map<string, string>()
   const hamletOf = (id: string): string => hamlets.get(id) ?? hamlets.set(id, foldName(hamletName(id) ?? '')).get(id)!
-  return cards.filter((card) => card.kind === 'household' || card.kind === 'person').map((card) => ({
+  return cards.filter((card) => (card.kind === 'household' || card.kind === 'person') && card.sameAs === undefined).map((card) => ({
     card,
     folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)}`,
     digits: `${card.number ?? ''} ${card.phone ?? ''} ${card.oldNumber ?? ''}`,

@@ -54,7 +54,7 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
  * asked about it for some months.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
-  const here = cards.filter((card) => card.hamlet === hamlet)
+  const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
   const forms = new Map(here.filter((card) => card.person !== null).map((card) => [`${card.kind}:${card.person}`, card]))
   const people = grouped(here.filter((card) => card.kind === 'person'))
   return here.filter((card) => card.kind === 'household').sort(byRound).map((household) => workAt(household, people.get(household.id) ?? [], forms, rules))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Area } from '../../domain/access'
 import type { Db } from '../database/connect'
 
@@ -12,6 +13,16 @@ export async function areasOf(db: Db, userIds: readonly string[]): Promise<Reado
     areas.get(user_id)?.push({ commune, hamlets: whole ? null : named.map((hamlet) => hamlet.hamlet_id) })
   }
   return areas
+}
+
+/**
+ * Records left these hamlets: whoever reads single hamlets starts again there at the next pull, and so forgets what is not theirs any
+ * more (protocol rule 5). Whoever reads the whole commune keeps all.
+ */
+export async function renewScopes(db: Db, commune: string, hamlets: readonly string[]): Promise<void> {
+  if (hamlets.length === 0) return
+  const readers = db.selectFrom('user_hamlet').select('user_id').where('commune', '=', commune).where('hamlet_id', 'in', [...hamlets])
+  await db.updateTable('app_user').set({ scope_version: sql`scope_version + 1` }).where('id', 'in', readers).execute()
 }
 
 /** Replaces an account's areas. Call inside a transaction. Hamlets must exist in their commune (foreign key). */

@@ -46,7 +46,7 @@ export interface OperationTable {
   author: string
   /** `null` when the operation could not be read. */
   record: string | null
-  type: 'submit' | 'accept' | 'return' | 'resolve' | 'import' | 'malformed'
+  type: 'submit' | 'accept' | 'return' | 'resolve' | 'move' | 'import' | 'malformed'
   /** As it came; of an operation that could not be read, its text. */
   payload: Json<unknown>
   outcome: Json<Outcome>

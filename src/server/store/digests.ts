@@ -15,8 +15,8 @@ export interface HamletChange extends Digest { readonly hamlet: string }
 export function digestChanges(records: readonly Replaced[]): readonly HamletChange[] {
   const changes = new Map<string, Digest>()
   for (const { before, after } of records) {
-    const made = changeDigest(changes.get(after.hamlet) ?? emptyDigest, recordCheck(after), 1)
-    changes.set(after.hamlet, before ? changeDigest(made, recordCheck(before), -1) : made)
+    changes.set(after.hamlet, changeDigest(changes.get(after.hamlet) ?? emptyDigest, recordCheck(after), 1))
+    if (before) changes.set(before.hamlet, changeDigest(changes.get(before.hamlet) ?? emptyDigest, recordCheck(before), -1))
   }
   return [...changes].map(([hamlet, digest]) => ({ hamlet, ...digest }))
 }

@@ -24,7 +24,7 @@ export async function lockRecords(tx: Transaction<Database>, commune: string, id
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
 }
 
-/** Where households and people hang. A head never changes, so nothing is locked. */
+/** Where households and people hang. What a record is hung on directly is locked before (`lockRecords`), what lies above it is not. */
 export async function readHeads(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordHead>> {
   if (ids.length === 0) return new Map()
   const rows = await tx

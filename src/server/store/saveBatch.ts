@@ -41,8 +41,8 @@ export interface Batch {
 }
 
 /** Columns of a record that an operation may change, and those fixed when it is made. */
-const changing = ['form', 'answers', 'version', 'status', 'round', 'notes', 'submission', 'reviewed_by', 'reviewed_at', 'changes', 'holds', 'warnings', 'reasons', 'meta']
-const fixed = ['id', 'kind', 'hamlet', 'household', 'person']
+const changing = ['hamlet', 'household', 'person', 'form', 'answers', 'version', 'status', 'round', 'notes', 'submission', 'reviewed_by', 'reviewed_at', 'changes', 'holds', 'warnings', 'reasons', 'meta']
+const fixed = ['id', 'kind']
 const given = [...fixed, ...changing.filter((column) => column !== 'answers')]
 const columns = sql.raw([...given, 'answers', 'seq'].join(', '))
 const madeColumns = sql.raw(given.map((column) => `r.${column}`).join(', '))

@@ -14,20 +14,20 @@ export interface WrittenQuery {
 
 /**
  * What the log says was written of these records since. Absent: the replica cannot have it, neither from before nor by what
- * its own device sent.
+ * its own device sent, or it was moved.
  */
 export async function writtenSince(tx: Transaction<Database>, { commune, records, after, device }: WrittenQuery): Promise<ReadonlyMap<string, WrittenSince>> {
   const isOwn = sql<boolean>`device = ${device}::uuid and type = 'submit'`
   const rows = await tx.selectFrom('operation')
-    .select(['record', 'outcome', 'changes', sql<SubmitOperation | null>`case when ${isOwn} then payload end`.as('own')])
+    .select(['record', 'type', 'outcome', 'changes', sql<SubmitOperation | null>`case when ${isOwn} then payload end`.as('own')])
     .where('commune', '=', commune).where('record', '=', sql<string>`any(${[...records]}::uuid[])`).where('seq', '>', after).orderBy('seq').execute()
   const written = new Map<string, { readonly from: number; readonly fields: Set<string>; readonly own: SubmitOperation[] }>()
   const unknown = new Set<string>()
-  for (const { record, outcome, changes, own } of rows) {
+  for (const { record, type, outcome, changes, own } of rows) {
     if (record === null || outcome.kind === 'refused') continue
     const known = written.get(record) ?? { from: outcome.version - 1, fields: new Set<string>(), own: [] }
     written.set(record, known)
-    if (outcome.version === 1 && known.own.length === 0 && !own) unknown.add(record)
+    if ((outcome.version === 1 && known.own.length === 0 && !own) || type === 'move') unknown.add(record)
     for (const { field } of changes) known.fields.add(field)
     if (own) known.own.push(own)
   }

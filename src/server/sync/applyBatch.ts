@@ -7,6 +7,7 @@ import { refused } from '../../domain/records/refused'
 import type { Instant } from '../../domain/time'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
+import { renewScopes } from '../accounts/areas'
 import { judgedBefore } from '../store/judgedBefore'
 import { loggedChanges } from '../store/loggedChanges'
 import { lockDevice } from '../store/lockDevice'
@@ -90,8 +91,14 @@ async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'sec
   })
   await saveHolders(tx, register.numbers.changes())
   const { commune, device, author, run, receivedAt } = input
+  await renewScopes(tx, commune, leftHamlets([...changed.values()]))
   const start = await saveBatch(tx, { commune, device, author: author.id, run, receivedAt, entries, records: [...changed.values()] })
   return entries.map(({ counter, outcome }, index) => ({ counter, outcome, receipt: receiptOf(commune, start + index + 1) }))
+}
+
+function leftHamlets(changed: readonly ChangedRecord[]): readonly string[] {
+  const left = changed.flatMap(({ before, state }) => (before && before.record.hamlet !== state.record.hamlet ? [before.record.hamlet] : []))
+  return [...new Set(left)].sort()
 }
 
 function judge(register: Register, { op }: Read, input: BatchInput): Applied & { readonly hasChanged: boolean } {

@@ -22,23 +22,36 @@ export interface Register {
 export function judgeOperation(register: Register, op: Operation, author: Author, ctx: ApplyContext): Applied {
   const state = register.states.get(op.record)
   if (!isInScope(register, op, state, author, ctx.commune)) return refused(state, 'outOfScope')
-  if (op.type === 'submit' && !state && !hasParents(register, op)) return refused(state, 'parentMissing')
-  const applied = applyOperation(state, op, ctx)
+  const placed = op.type === 'submit' && !state ? underParents(register, op) : op
+  if (!placed || (op.type === 'move' && state && !isUnderParents(register, { ...op, kind: state.record.kind }))) return refused(state, 'parentMissing')
+  if (placed !== op && !isInScope(register, placed, state, author, ctx.commune)) return refused(state, 'outOfScope')
+  const applied = applyOperation(state, placed, ctx)
   if (!applied.state || applied.state === state) return applied
   const entered = state ? applied.state : register.forms.enter(applied.state)
-  const after = touchesNumber(applied) ? register.numbers.enter(state, entered) : entered
+  const after = touchesNumber(op, applied) ? register.numbers.enter(state, entered) : entered
   register.states.set(op.record, after)
   register.heads.set(op.record, after.record)
   return { ...applied, state: after }
 }
 
 function isInScope(register: Register, op: Operation, state: RecordState | undefined, author: Author, commune: string): boolean {
-  const places = [state?.record.hamlet, op.type === 'submit' ? op.head.hamlet : undefined].filter((hamlet) => hamlet !== undefined)
+  const named = op.type === 'submit' ? (state ? undefined : op.head.hamlet) : op.type === 'move' ? op.hamlet : undefined
+  const places = [state?.record.hamlet, named].filter((hamlet) => hamlet !== undefined)
   return places.every((hamlet) => register.hamlets.has(hamlet) && isInArea(author.areas, commune, hamlet))
 }
 
-/** The household and person a new record names are there, of the right kind, in the same hamlet and belong together. */
-function hasParents({ heads }: Register, { head }: SubmitOperation): boolean {
+/** A new record lies where its person or household lies by now, wherever its author knew them; `null` = they are not there. */
+function underParents(register: Register, op: SubmitOperation): SubmitOperation | null {
+  const { head } = op
+  const parent = register.heads.get(head.person ?? head.household ?? '')
+  const moved = parent && (head.person === null ? { ...head, hamlet: parent.hamlet } : { ...head, hamlet: parent.hamlet, household: parent.household })
+  const isSame = !moved || (moved.hamlet === head.hamlet && moved.household === head.household)
+  const placed = isSame ? op : { ...op, head: moved }
+  return isUnderParents(register, placed.head) ? placed : null
+}
+
+/** The household and person a record hangs on are there, of the right kind, in the same hamlet and belong together. */
+function isUnderParents({ heads }: Register, head: RecordHead): boolean {
   const household = head.household === null ? undefined : heads.get(head.household)
   const person = head.person === null ? undefined : heads.get(head.person)
   const hasHousehold = head.household === null || (household?.kind === 'household' && household.hamlet === head.hamlet)
@@ -46,5 +59,5 @@ function hasParents({ heads }: Register, { head }: SubmitOperation): boolean {
   return hasHousehold && hasPerson
 }
 
-const touchesNumber = ({ state, changes }: Applied): boolean =>
-  state?.record.version === 1 || changes.some((change) => change.field === 'personalId')
+const touchesNumber = (op: Operation, { state, changes }: Applied): boolean =>
+  op.type === 'move' || state?.record.version === 1 || changes.some((change) => change.field === 'personalId')

@@ -59,7 +59,8 @@ const keyOf = ({ hash, commune, record }: NumberHolder): string => `${hash}:${co
 
 function holderOf({ commune, id, kind, person, answers }: RegisterRecord, hashOf: (number: string) => string): NumberHolder | undefined {
   const number = numberIn(answers[FIELD])
-  if (kind === 'household' || !number) return undefined
+  // Who is set aside as the same as somebody else holds no number of their own.
+  if (kind === 'household' || !number || answers.sameAs !== undefined) return undefined
   return { hash: hashOf(number), commune, record: id, person: person ?? id }
 }
 

@@ -10,11 +10,13 @@ import { numberIn, numbersOf, openNumberBook } from './numberBook'
 
 /** Reads, and locks where it may be changed, everything that judging these operations can ask for. */
 export async function openRegister(tx: Transaction<Database>, secrets: Secrets, commune: string, ops: readonly Operation[]): Promise<Register> {
-  // The person of a new form is locked with the records: two phones that fill it at the same moment come one after the other.
+  // The person of a new form is locked with the records: two phones that fill it at the same moment come one after the other. What
+  // something is hung on is locked as well, so that it is not moved meanwhile.
   const people = unique(ops.flatMap((op) => (op.type === 'submit' && op.base === 0 ? (op.head.person ?? []) : [])))
-  const states = await lockRecords(tx, commune, unique([...ops.map((op) => op.record), ...people]))
-  const parents = ops.flatMap((op) => (op.type === 'submit' ? [op.head.household, op.head.person] : [])).filter((id) => id !== null)
-  const heads = await readHeads(tx, commune, unique(parents).filter((id) => !states.has(id)))
+  const states = await lockRecords(tx, commune, unique([...ops.map((op) => op.record), ...people, ...ops.flatMap(hungOn)]))
+  const parents = ops.flatMap((op) => (op.type === 'submit' ? [op.head.household, op.head.person] : op.type === 'move' ? [op.household, op.person] : [])).filter((id) => id !== null)
+  const theirs = [...states.values()].flatMap(({ record }) => record.household ?? [])
+  const heads = await readHeads(tx, commune, unique([...parents, ...theirs]).filter((id) => !states.has(id)))
   for (const [id, { record }] of states) heads.set(id, record)
   const hamlets = await tx.selectFrom('hamlet').select('id').where('commune', '=', commune).execute()
   const hashOf = (number: string) => secrets.hmac('personal number', number)
@@ -25,6 +27,12 @@ export async function openRegister(tx: Transaction<Database>, secrets: Secrets, 
   const holders = await findHolders(tx, numbers)
   const forms = await readForms(tx, commune, people)
   return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms) }
+}
+
+/** What a record is about to hang on, directly. */
+function hungOn(op: Operation): readonly string[] {
+  if (op.type === 'move') return [op.person ?? op.household ?? []].flat()
+  return op.type === 'submit' && op.base === 0 ? [op.head.person ?? op.head.household ?? []].flat() : []
 }
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)]

@@ -1,5 +1,5 @@
 import { digestText, joinDigests } from '../../domain/records/digest'
-import { amendedOf, type AmendedRecord } from '../../domain/records/amended'
+import { amendedOf, isWherePut, type AmendedRecord } from '../../domain/records/amended'
 import type { RegisterRecord } from '../../domain/records/record'
 import { sortedTold, type FramedAnswer } from '../../protocol/answerFrames'
 import type { SyncPage, SyncRequest } from '../../protocol/messages'
@@ -57,7 +57,7 @@ function tellerOf(tx: Transaction<Database>, since: Omit<WrittenQuery, 'records'
     const written = await writtenSince(tx, { ...since, records: records.map((record) => record.id) })
     return records.map((record) => {
       const what = written.get(record.id)
-      return what ? amendedOf(record, what) : record
+      return what && isWherePut(record, what) ? amendedOf(record, what) : record
     })
   }
 }

@@ -54,7 +54,7 @@ function writesOf(book: OpenBook): Writes {
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
     review: (input) => {
       const work = () => attempt(book, () => queueReview(book, input))
-      return input.type === 'resolve' ? work() : notes.end(input.record, work)
+      return input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work()
     },
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {

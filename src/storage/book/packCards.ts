@@ -18,7 +18,7 @@ export interface PackedCards {
 /** Places in `strings`, -1 = none; what is absent at the end is left off. */
 type Row = readonly (string | number | null)[]
 
-const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn'] as const
+const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
 const SHARED = ['run', 'sentBy', 'device'] as const
 
 /** Cards of the replica only: a card with local work belongs to no page. */

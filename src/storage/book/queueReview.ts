@@ -26,7 +26,7 @@ async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation
   return (await queueOperation(book, { enrolment, view, hamlet: view.server.hamlet, operation, last, replaced: undefined })) ? operation : undefined
 }
 
-const shownVersion = (input: ReviewInput): number | undefined => (input.type === 'resolve' ? undefined : input.base)
+const shownVersion = (input: ReviewInput): number | undefined => ('base' in input ? input.base : undefined)
 
 function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 'record' | 'base' | 'at'>): Operation {
   switch (input.type) {
@@ -36,6 +36,10 @@ function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 're
       return { type: 'return', ...common, notes: input.notes.map((note) => ({ ...note })) }
     case 'resolve':
       return { type: 'resolve', ...common, choices: input.choices.map((choice) => ({ ...choice })) }
+    case 'move': {
+      const { hamlet, household, person, same, reply } = input
+      return { type: 'move', ...common, hamlet, household, person, ...(same !== undefined && { same }), ...(reply !== undefined && { reply }) }
+    }
     default:
       return input satisfies never
   }

@@ -15,6 +15,7 @@ import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { CleanList } from './CleanList'
 import { memberWords } from './memberWords'
+import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
 import { useRound, useWorkRules } from './useRound'
 import { VisitCard } from './visit/VisitCard'
@@ -51,6 +52,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
       <div className="pad st2">
         <LinkButton to={`/quet/${household.id}`} wide icon="scan">{scan}</LinkButton>
         <LinkButton to={`/phieu/${household.id}`} wide icon="pencil">{t.editHousehold}</LinkButton>
+        <RequestCard card={household} />
       </div>
     </PhonePage>
   )

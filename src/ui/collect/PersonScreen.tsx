@@ -19,6 +19,7 @@ import { useText } from '../text/useText'
 import { BeneficiaryCheck } from './check/BeneficiaryCheck'
 import { memberWords } from './memberWords'
 import { PersonChecks } from './PersonChecks'
+import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
 import { useWorkRules } from './useRound'
 
@@ -48,6 +49,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
         <PersonChecks person={person} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
+        <RequestCard card={person} />
       </div>
     </PhonePage>
   )
@@ -79,7 +81,7 @@ function Duplicate({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
   const twin = useText(twinTexts)
   const { ledger } = useServices()
-  const other = useCards().find((card) => card.kind === 'person' && card.id !== person.id && card.number !== undefined && card.number === person.number)
+  const other = useCards().find((card) => card.kind === 'person' && card.sameAs === undefined && card.id !== person.id && card.number !== undefined && card.number === person.number)
   const [isElsewhere, setElsewhere] = useState(false)
   useEffect(() => {
     let live = true

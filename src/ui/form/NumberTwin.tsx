@@ -11,7 +11,7 @@ export function NumberTwin({ number, person }: { readonly number: AnswerValue | 
   const { ledger } = useServices()
   const digits = typeof number === 'string' ? number.replace(/\D/g, '') : ''
   if (digits.length !== 12 || person === null) return null
-  const other = ledger.cards().find((card) => card.kind === 'person' && card.id !== person && card.number === digits)
+  const other = ledger.cards().find((card) => card.kind === 'person' && card.sameAs === undefined && card.id !== person && card.number === digits)
   if (!other) return null
   return (
     <p className="chk warn" role="status">

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Role } from '../../domain/access'
 import { useServices } from '../services'
+import { openRequests } from '../requests/openRequests'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { Icon } from './Icon'
@@ -8,18 +9,18 @@ import type { IconName } from './iconPaths'
 import { useCards } from './useCards'
 import { useSyncState } from './useSyncState'
 
-export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban'
+export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'yeu-cau' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban'
 
 /** What a role finds in the side bar. A place that is not allowed is absent, not grey. */
 export const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
   member: [],
   officer: [],
-  supervisor: ['kiem-tra', 'dot', 'so', 'tien-do', 'dong-bo', 'cua-toi'],
+  supervisor: ['kiem-tra', 'dot', 'so', 'yeu-cau', 'tien-do', 'dong-bo', 'cua-toi'],
   admin: ['nhap-tep', 'nguoi-dung', 'may', 'thon-ban', 'cua-toi'],
 }
 
 const looks = {
-  'kiem-tra': ['todo', 'kiemTra'], dot: ['tray', 'dot'], so: ['home', 'so'], 'tien-do': ['chart', 'tienDo'], 'dong-bo': ['sync', 'dongBo'],
+  'kiem-tra': ['todo', 'kiemTra'], dot: ['tray', 'dot'], so: ['home', 'so'], 'yeu-cau': ['ret', 'yeuCau'], 'tien-do': ['chart', 'tienDo'], 'dong-bo': ['sync', 'dongBo'],
   'cua-toi': ['user', 'cuaToi'], 'nhap-tep': ['file', 'nhapTep'], 'nguoi-dung': ['users', 'nguoiDung'], may: ['dev', 'may'], 'thon-ban': ['home', 'thonBan'],
 } as const satisfies { readonly [place in DeskPlace]: readonly [IconName, string] }
 
@@ -27,9 +28,10 @@ const looks = {
 export function SideBar({ current }: { readonly current: DeskPlace }) {
   const t = useText(partTexts)
   const { holder } = useServices()
-  const toReview = useCards().filter((card) => card.status === 'submitted').length
+  const cards = useCards()
+  const toReview = cards.filter((card) => card.status === 'submitted').length
   const { waiting } = useSyncState()
-  const counts: { readonly [place in DeskPlace]?: number } = { 'kiem-tra': toReview, 'dong-bo': waiting }
+  const counts: { readonly [place in DeskPlace]?: number } = { 'kiem-tra': toReview, 'yeu-cau': openRequests(cards).length, 'dong-bo': waiting }
   return (
     <nav className="side" aria-label={t.main}>
       <div className="logo">

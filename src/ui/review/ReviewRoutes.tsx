@@ -6,6 +6,7 @@ import { BookScreen } from './book/BookScreen'
 import { ProgressScreen } from './progress/ProgressScreen'
 import { QueueScreen } from './queue/QueueScreen'
 import { RecordScreen } from './record/RecordScreen'
+import { RequestsScreen } from './requests/RequestsScreen'
 import { ReviewPlaceProvider } from './reviewPlace'
 
 /** The officers' screen of two versions: a supervisor chooses on the same one. */
@@ -20,6 +21,7 @@ export default function ReviewRoutes() {
         <Route path="/kiem-tra/:id" component={RecordScreen} />
         <Route path="/dot" component={BatchesScreen} />
         <Route path="/so" component={BookScreen} />
+        <Route path="/yeu-cau" component={RequestsScreen} />
         <Route path="/tien-do" component={ProgressScreen} />
         <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
         <Route><Redirect to="/kiem-tra" replace /></Route>

@@ -5,7 +5,7 @@ import { useServices } from '../services'
 
 /** A decision of this supervisor that the server refused. */
 export function isRefusedDecision(pending: PendingOperation): boolean {
-  return pending.trouble !== null && (pending.operation.type === 'accept' || pending.operation.type === 'return')
+  return pending.trouble !== null && (pending.operation.type === 'accept' || pending.operation.type === 'return' || pending.operation.type === 'move')
 }
 
 /**

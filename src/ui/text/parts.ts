@@ -19,7 +19,7 @@ export const partTexts = defineTexts({
       action: 'Cần xử lý', live: 'Đã có trong sổ', warn: 'Cảnh báo',
     },
     nav: {
-      thon: 'Thôn', viec: 'Việc', dongBo: 'Đồng bộ', cuaToi: 'Của tôi', kiemTra: 'Chờ kiểm tra', dot: 'Đợt gửi đến', so: 'Hộ và người',
+      thon: 'Thôn', viec: 'Việc', dongBo: 'Đồng bộ', cuaToi: 'Của tôi', kiemTra: 'Chờ kiểm tra', dot: 'Đợt gửi đến', so: 'Hộ và người', yeuCau: 'Yêu cầu',
       tienDo: 'Tiến độ thôn', nhapTep: 'Nhập tệp', nguoiDung: 'Người dùng', may: 'Máy', thonBan: 'Thôn',
     },
     role: { member: 'Tổ viên thôn', officer: 'Người thu thập', supervisor: 'Người kiểm tra', admin: 'Người quản trị' },
@@ -57,7 +57,7 @@ export const partTexts = defineTexts({
       action: 'Needs you', live: 'In the book', warn: 'Warning',
     },
     nav: {
-      thon: 'Hamlet', viec: 'Tasks', dongBo: 'Sync', cuaToi: 'Mine', kiemTra: 'To review', dot: 'Batches', so: 'Households and people',
+      thon: 'Hamlet', viec: 'Tasks', dongBo: 'Sync', cuaToi: 'Mine', kiemTra: 'To review', dot: 'Batches', so: 'Households and people', yeuCau: 'Requests',
       tienDo: 'Progress', nhapTep: 'Import', nguoiDung: 'Users', may: 'Devices', thonBan: 'Hamlets',
     },
     role: { member: 'Village team member', officer: 'Officer', supervisor: 'Supervisor', admin: 'Administrator' },

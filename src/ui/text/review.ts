@@ -38,7 +38,7 @@ export const reviewTexts = defineTexts({
     },
     trouble: {
       title: (count: number) => `${count} quyết định máy chủ chưa nhận`,
-      accept: 'Nghiệm thu', return: 'Trả lại',
+      accept: 'Nghiệm thu', return: 'Trả lại', move: 'Chuyển, gộp',
       open: 'Mở phiếu', drop: 'Đã xem, cất đi',
     },
     record: {
@@ -80,7 +80,7 @@ export const reviewTexts = defineTexts({
       again: 'Tải lại',
       empty: 'Chưa có lịch sử',
       submit: (fields: number) => `gửi, ${fields} mục`, resubmit: (fields: number) => `gửi lại, sửa ${fields} mục`,
-      accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn giữa hai bản', import: 'nhập từ tệp',
+      accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn giữa hai bản', move: 'quyết định yêu cầu chuyển, gộp', import: 'nhập từ tệp',
       receipt: (receipt: string) => `biên nhận ${receipt}`,
     },
     batches: {
@@ -151,7 +151,7 @@ export const reviewTexts = defineTexts({
     },
     trouble: {
       title: (count: number) => `${count} decisions the server did not take`,
-      accept: 'Accept', return: 'Return',
+      accept: 'Accept', return: 'Return', move: 'Move, merge',
       open: 'Open the form', drop: 'Seen, put away',
     },
     record: {
@@ -193,7 +193,7 @@ export const reviewTexts = defineTexts({
       again: 'Load again',
       empty: 'No history yet',
       submit: (fields: number) => `submitted, ${fields} fields`, resubmit: (fields: number) => `resubmitted, ${fields} fields changed`,
-      accept: 'accepted', return: 'returned', resolve: 'chose between two versions', import: 'imported from a file',
+      accept: 'accepted', return: 'returned', resolve: 'chose between two versions', move: 'decided about a move or merge', import: 'imported from a file',
       receipt: (receipt: string) => `receipt ${receipt}`,
     },
     batches: {

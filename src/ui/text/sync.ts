@@ -37,7 +37,7 @@ export const syncTexts = defineTexts({
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'Chưa có tên',
     kind: { household: 'hộ', person: 'người', labour: 'phiếu lao động', asxh: 'hồ sơ ASXH' } satisfies { readonly [kind in RecordKind]: string },
-    review: { accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn bản đúng' },
+    review: { accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn bản đúng', move: 'chuyển, gộp' },
     bytes: (up: string, down: string) => `Lần vừa rồi: gửi ${up} kB, nhận ${down} kB.`,
     clock: (minutes: number, fast: boolean) => `Đồng hồ máy này ${fast ? 'nhanh' : 'chậm'} khoảng ${minutes} phút so với máy chủ. Sổ vẫn gửi được; nên chỉnh lại giờ của máy.`,
     replica: {
@@ -95,7 +95,7 @@ export const syncTexts = defineTexts({
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'No name yet',
     kind: { household: 'household', person: 'person', labour: 'labour form', asxh: 'benefit record' },
-    review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions' },
+    review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions', move: 'move or merge' },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
     clock: (minutes: number, fast: boolean) => `The clock of this device is about ${minutes} minutes ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
     replica: {

@@ -25,7 +25,7 @@ export const twinTexts = defineTexts({
     otherCommune: 'xã khác',
     elsewhereHelp: 'Cùng số, hoặc cùng tên và ngày sinh. Hỏi xem trước đây ghi ở đâu. Hồ sơ bên đó không mở được ở máy này.',
     oneElsewhere: 'Là một người: bỏ phiếu này',
-    otherHousehold: 'Người này vẫn ghi ở hộ đã có. Muốn chuyển hộ thì báo người quản trị của xã.',
+    otherHousehold: 'Người này vẫn ghi ở hộ đã có. Muốn chuyển hộ thì mở người đó, bấm “Báo chuyển, tách hoặc trùng”.',
     used: 'Đã dùng hồ sơ đã có. Phần vừa nhập thành người mới thì bỏ.',
   },
   en: {
@@ -51,7 +51,7 @@ export const twinTexts = defineTexts({
     otherCommune: 'another commune',
     elsewhereHelp: 'The same number, or the same name and birth date. Ask where they were written before. That record does not open on this device.',
     oneElsewhere: 'One person: drop this form',
-    otherHousehold: 'The person stays written in that household. To move them, tell the commune’s administrator.',
+    otherHousehold: 'The person stays written in that household. To move them, open that person and report a move.',
     used: 'The record in the book is used; the new one is dropped.',
   },
 })

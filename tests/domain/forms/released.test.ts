@@ -8,9 +8,10 @@ import { releasedForms } from '../../../src/domain/forms/registry'
 const released: Readonly<Record<string, string>> = {
   'household@1': 'c6238e85',
   'household@2': '3bb42ab1',
+  'household@3': '49189241',
   'person@1': '3979dcc5',
   'person@2': '9dd62165',
-  'person@3': 'a78313a5',
+  'person@3': '55d065a3',
   'labour@1': 'f1f89820',
   'asxh@1': '5ba4773c',
   'asxh@2': 'bf3ce927',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperation } from '../../../src/domain/records/apply'
-import { householdAnswers, householdHead, ids, labourHead, submit } from '../../support/villageForms'
+import { householdAnswers, householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
 
 describe('a new form', () => {
@@ -143,11 +143,11 @@ describe('an edit', () => {
     expect(desk.record().answers.activityStatus).toBe('2')
   })
 
-  it('under the same id with another place is refused', () => {
+  it('under the id of another kind of record is refused', () => {
     const desk = labourDesk()
     desk.create()
 
-    expect(desk.apply('phoneB', submit(1, ids.labour, labourHead(ids.otherHamlet), {})).outcome).toEqual({ kind: 'refused', reason: 'headMismatch' })
+    expect(desk.apply('phoneB', submit(1, ids.labour, personHead(), {})).outcome).toEqual({ kind: 'refused', reason: 'headMismatch' })
   })
 
   it('by a supervisor is not allowed', () => {

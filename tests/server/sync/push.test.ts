@@ -115,15 +115,30 @@ describe('what a record hangs on', () => {
 
   it.each([
     ['is not there', async () => personHead(hamlet, newId())],
-    ['lies in another hamlet', async () => personHead(otherHamlet, (await home()).household)],
     ['is no household', async () => personHead(hamlet, (await home()).person)],
-    ['is another household than the person\'s', async () => labourHead(hamlet, (await home()).household, (await home()).person)],
   ])('refuses a record whose parent %s', async (_case, headOf) => {
     const head = await headOf()
 
     const answer = await officer.push(officer.submit(newId(), head, head.kind === 'labour' ? labourAnswers() : personAnswers()))
 
     expect(answer.outcomes[0]?.outcome).toEqual({ kind: 'refused', reason: 'parentMissing' })
+  })
+})
+
+describe('a new record', () => {
+  it('lies where what it hangs on lies, wherever its author believed that to be', async () => {
+    const [own, other] = [await home(), await home()]
+    const [person, form] = [newId(), newId()]
+
+    const { outcomes } = await officer.push(
+      officer.submit(person, personHead(otherHamlet, own.household), personAnswers()),
+      officer.submit(form, labourHead(hamlet, other.household, own.person), labourAnswers()),
+    )
+    await officer.pull()
+
+    expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['accepted', 'accepted'])
+    expect(officer.records.get(person)).toMatchObject({ hamlet, household: own.household })
+    expect(officer.records.get(form)).toMatchObject({ hamlet, household: own.household, person: own.person })
   })
 })
 

@@ -197,6 +197,6 @@ describe('the page about sync', () => {
     page({ role: 'supervisor', records: [registerRecord({ id: FORM, kind: 'labour' })] })
 
     const places = within(screen.getByRole('navigation', { name: 'Chính' })).getAllByRole('link').map((link) => link.textContent)
-    expect(places).toEqual(['Chờ kiểm tra1', 'Đợt gửi đến', 'Hộ và người', 'Tiến độ thôn', 'Đồng bộ', 'Của tôi'])
+    expect(places).toEqual(['Chờ kiểm tra1', 'Đợt gửi đến', 'Hộ và người', 'Yêu cầu', 'Tiến độ thôn', 'Đồng bộ', 'Của tôi'])
   })
 })

@@ -4,10 +4,12 @@ import { defineForm } from '../defineForm'
 import type { Field, Group } from '../form'
 import { person2, person2Fields } from './person2'
 import { person3Checks } from './person3Checks'
+import { requestFields, requestGroup } from './requestFields'
 
 /*
- * A resident, version 3: the last check of the beneficiary record with the person. FROZEN: a change is person@4 with an upgrade step.
- * It stands on the person because an accepted beneficiary record is locked (decision 0025).
+ * A resident, version 3: the last check of the beneficiary record with the person; requests to move or merge. FROZEN: a change is
+ * person@4 with an upgrade step.
+ * The check stands on the person because an accepted beneficiary record is locked (decision 0025).
  */
 
 export const beneficiaryCheckResults = [
@@ -27,11 +29,13 @@ export const person3Fields = {
   beneficiaryCheckedBy: { kind: 'text', maxLength: 40, label: 'Người soát', labelEn: 'Checked by', askIf: checked, required: true, system: true },
   paidPeriod: { kind: 'date', datePrecision: 'month', label: 'Kỳ chi trả được hỏi', labelEn: 'Payment asked about', required: false, system: true },
   paidInFull: { kind: 'yesNo', label: 'Đã nhận đủ tiền kỳ đó?', labelEn: 'Received in full?', askIf: paidSaid, required: true, system: true, sensitive: 'sensitive' },
+  ...requestFields,
 } as const satisfies Readonly<Record<string, Field>>
 
 const groups: readonly Group[] = [
   ...person2.groups,
   { id: 'beneficiaryCheck', label: 'Soát hồ sơ ASXH', labelEn: 'Beneficiary check', fields: ['beneficiaryCheck', 'beneficiaryCheckedOn', 'beneficiaryCheckedBy', 'paidPeriod', 'paidInFull'] },
+  requestGroup,
 ]
 
 export const person3 = defineForm({

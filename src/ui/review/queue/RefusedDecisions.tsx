@@ -22,7 +22,7 @@ export function RefusedDecisions() {
         {refused.map(({ commune, operation, trouble }) => (
           <li key={`${commune}:${operation.counter}`} className="fx">
             <span className="gr">
-              <b>{operation.type === 'accept' ? t.trouble.accept : t.trouble.return}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
+              <b>{operation.type === 'accept' ? t.trouble.accept : operation.type === 'move' ? t.trouble.move : t.trouble.return}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
               {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
             <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>

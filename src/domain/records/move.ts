@@ -1,0 +1,47 @@
+import type { Card } from './card'
+import type { MoveOperation } from './operation'
+
+/** Where a record is to hang, and what becomes of the request about it; `operation.ts` says what each is. */
+export type Move = Pick<MoveOperation, 'record' | 'hamlet' | 'household' | 'person' | 'same' | 'reply'>
+
+/*
+ * What a decision of the supervisor moves: every record by an operation of its own, those that others hang on first. Each list is
+ * made of the cards of this device, which at the desk are all of the commune.
+ */
+
+/** The person goes to live in another household, forms and all; a household of another hamlet takes them there. */
+export function movesOfPerson(cards: readonly Card[], person: Card, household: Card): readonly Move[] {
+  const place = { hamlet: household.hamlet, household: household.id }
+  return [{ record: person.id, ...place, person: null }, ...formsOf(cards, person).map((form) => ({ record: form.id, ...place, person: person.id }))]
+}
+
+/** The household goes to another hamlet with everybody in it. */
+export function movesOfHousehold(cards: readonly Card[], household: Card, hamlet: string): readonly Move[] {
+  return [{ record: household.id, hamlet, household: null, person: null }, ...membersOf(cards, household).flatMap((person) => movesOfPerson(cards, person, { ...household, hamlet }))]
+}
+
+/** Two records are of one person: this one is set aside, and gives its forms to the other where that has none of their kind. */
+export function mergesOfPerson(cards: readonly Card[], person: Card, into: Card): readonly Move[] {
+  const known = formsOf(cards, into).map(({ kind }) => kind)
+  const given = formsOf(cards, person).filter(({ kind }) => !known.includes(kind))
+  return [
+    { ...asItHangs(person), same: into.id },
+    ...given.map((form) => ({ record: form.id, hamlet: into.hamlet, household: into.household, person: into.id })),
+    // Where it is already: the server then looks again whether anybody else has its number.
+    asItHangs(into),
+  ]
+}
+
+/** Two records are of one household: its people go to the other, and it is set aside. */
+export function mergesOfHousehold(cards: readonly Card[], household: Card, into: Card): readonly Move[] {
+  return [...membersOf(cards, household).flatMap((person) => movesOfPerson(cards, person, into)), { ...asItHangs(household), same: into.id }]
+}
+
+/** Nothing moves: the one who asked is told why. */
+export function declined(card: Card, reply: string): Move {
+  return { ...asItHangs(card), reply }
+}
+
+const asItHangs = ({ id, hamlet, household, person }: Card): Move => ({ record: id, hamlet, household, person })
+const membersOf = (cards: readonly Card[], household: Card): readonly Card[] => cards.filter((card) => card.kind === 'person' && card.household === household.id && card.version > 0)
+const formsOf = (cards: readonly Card[], person: Card): readonly Card[] => cards.filter((card) => card.person === person.id && card.version > 0)

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { requestFields } from '../../../domain/forms/definitions/requestFields'
+import type { Card } from '../../../domain/records/card'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { LinkButton } from '../../parts/LinkButton'
+import { dateWords } from '../../text/dateWords'
+import { requestTexts } from '../../text/requests'
+import { useText } from '../../text/useText'
+import { useAnswers } from '../useAnswers'
+import { RequestSheet } from './RequestSheet'
+import { useRequest } from './useRequest'
+
+/** What has been asked about a household or person, what was answered, and asking. */
+export function RequestCard({ card }: { readonly card: Card }) {
+  const t = useText(requestTexts)
+  const answers = useAnswers(card)
+  const [isOpen, setOpen] = useState(false)
+  const { write, trouble } = useRequest(card)
+  if (!answers || card.version === 0 || card.local === 'draft') return null
+  const { request, requestedOn, requestReply } = answers
+  if (card.sameAs !== undefined) {
+    return <Box kind="warn" icon="users" title={t.merged}><LinkButton to={`${card.kind === 'household' ? '/ho' : '/nguoi'}/${card.sameAs}`}>{t.openMerged}</LinkButton></Box>
+  }
+  const withdraw = (): void => void write(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
+  if (request !== undefined) {
+    return (
+      <Box icon="info" title={t.title}>
+        <p>{t.waiting(typeof requestedOn === 'string' ? dateWords(requestedOn) : '')}</p>
+        {trouble && <p className="f-e" role="alert">{trouble}</p>}
+        <p className="box-a"><Button onClick={withdraw}>{t.withdraw}</Button></p>
+      </Box>
+    )
+  }
+  return (
+    <>
+      {typeof requestReply === 'string' && <Box icon="note" title={t.reply}><p>{requestReply}</p></Box>}
+      <Button wide icon="ret" onClick={() => setOpen(true)}>{t.open}</Button>
+      {isOpen && <RequestSheet card={card} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

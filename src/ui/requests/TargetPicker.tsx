@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react'
+import { searchable, searchCards } from '../../domain/records/searchCards'
+import type { Card } from '../../domain/records/card'
+import { RadioCards } from '../parts/RadioCards'
+import { SearchInput } from '../parts/SearchInput'
+import { requestTexts } from '../text/requests'
+import { useText } from '../text/useText'
+
+interface TargetPickerProps {
+  readonly question: string
+  /** Among these. */
+  readonly cards: readonly Card[]
+  readonly hamletName: (id: string) => string | undefined
+  /** Id of the one chosen, `ELSEWHERE`, or `null`. */
+  readonly value: string | null
+  readonly onChange: (value: string) => void
+  /** Offers that the other one is not on this device. */
+  readonly mayBeElsewhere?: boolean
+}
+
+/** The other household, hamlet or person is not on this device and named in the note. */
+export const ELSEWHERE = ''
+const MOST = 6
+
+/** One household or person by a few letters of its name. */
+export function TargetPicker({ question, cards, hamletName, value, onChange, mayBeElsewhere = false }: TargetPickerProps) {
+  const t = useText(requestTexts)
+  const [text, setText] = useState('')
+  const index = useMemo(() => searchable(cards, hamletName), [cards, hamletName])
+  const found = searchCards(index, text, MOST)
+  const chosen = cards.find(({ id }) => id === value)
+  const shown = chosen && !found.includes(chosen) ? [chosen, ...found] : found
+  const about = (card: Card): string => [card.code, card.born?.slice(0, 4), hamletName(card.hamlet)].filter(Boolean).join(' · ')
+  return (
+    <div className="st2">
+      <p className="f-l" aria-hidden="true">{question}</p>
+      <SearchInput label={`${question} ${t.search}`} placeholder={t.search} value={text} onChange={setText} />
+      <RadioCards
+        legend={<span className="vh">{question}</span>} value={value} onChange={onChange}
+        options={[...shown.map((card) => ({ value: card.id, label: card.name, hint: about(card) })), ...(mayBeElsewhere ? [{ value: ELSEWHERE, label: t.elsewhere }] : [])]}
+      />
+    </div>
+  )
+}

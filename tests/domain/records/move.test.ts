@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { applyOperation, type RecordState } from '../../../src/domain/records/apply'
+import type { Card } from '../../../src/domain/records/card'
+import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson } from '../../../src/domain/records/move'
+import type { MoveOperation, Operation } from '../../../src/domain/records/operation'
+import { DEVICE_TIME, ids, personAnswers, personHead, submit } from '../../support/villageForms'
+import { labourDesk } from './desk'
+
+const OTHER_HOUSEHOLD = '00000000-0000-7000-8000-000000000011'
+const OTHER_PERSON = '00000000-0000-7000-8000-000000000021'
+
+function card(id: string, kind: Card['kind'], fields: Partial<Card> = {}): Card {
+  return { id, commune: '22810', kind, hamlet: 'h1', household: null, person: null, name: id, status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...fields }
+}
+const home = card('home', 'household')
+const father = card('father', 'person', { household: 'home' })
+const form = card('form', 'labour', { household: 'home', person: 'father' })
+const record = card('record', 'asxh', { household: 'home', person: 'father' })
+const away = card('away', 'household', { hamlet: 'h2' })
+const twin = card('twin', 'person', { household: 'away', hamlet: 'h2' })
+const all = [home, father, form, record, away, twin]
+
+describe('what a decision moves', () => {
+  it('is a person with the forms, to the hamlet of the household', () => {
+    expect(movesOfPerson(all, father, away)).toEqual([
+      { record: 'father', hamlet: 'h2', household: 'away', person: null },
+      { record: 'form', hamlet: 'h2', household: 'away', person: 'father' },
+      { record: 'record', hamlet: 'h2', household: 'away', person: 'father' },
+    ])
+  })
+
+  it('is a household before its people, and they before their forms', () => {
+    expect(movesOfHousehold(all, home, 'h2').map((move) => [move.record, move.hamlet, move.household, move.person])).toEqual([
+      ['home', 'h2', null, null], ['father', 'h2', 'home', null], ['form', 'h2', 'home', 'father'], ['record', 'h2', 'home', 'father'],
+    ])
+  })
+
+  it('gives the forms of somebody written twice to the record that has none of the kind, and has that one looked at again', () => {
+    const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2' })
+
+    expect(mergesOfPerson([...all, known], father, twin)).toEqual([
+      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin' },
+      { record: 'record', hamlet: 'h2', household: 'away', person: 'twin' },
+      { record: 'twin', hamlet: 'h2', household: 'away', person: null },
+    ])
+  })
+
+  it('empties a household written twice before it is put away', () => {
+    expect(mergesOfHousehold(all, home, away).map(({ record, same }) => [record, same])).toEqual([['father', undefined], ['form', undefined], ['record', undefined], ['home', 'away']])
+  })
+
+  it('is nothing when the request is declined', () => {
+    expect(declined(father, 'Chưa có giấy chuyển')).toEqual({ record: 'father', hamlet: 'h1', household: 'home', person: null, reply: 'Chưa có giấy chuyển' })
+  })
+
+  it('passes over what only this device has: it hangs on what it was made on', () => {
+    expect(movesOfPerson([...all, card('begun', 'labour', { person: 'father', version: 0 })], father, away).map(({ record }) => record)).not.toContain('begun')
+  })
+})
+
+describe('a move', () => {
+  const asked = { request: '1', requestTo: OTHER_HOUSEHOLD, requestNote: 'theo chồng', requestedOn: '2026-11-20', requestedBy: ids.officer }
+
+  /** A person asked about, and what the desk says. */
+  function person(more: object = asked) {
+    let state: RecordState | undefined
+    const apply = (op: Operation, role: 'officer' | 'supervisor', device: string) => {
+      const applied = applyOperation(state, op, { commune: '22810', author: { id: role === 'officer' ? ids.officer : ids.supervisor, role }, device, run: ids.run, receivedAt: '2026-11-25T02:00:00.000Z', check: { today: '2026-11-25', minAge: 15 } })
+      state = applied.state
+      return applied
+    }
+    apply({ ...submit(1, ids.person, personHead(), { ...personAnswers(more as never) } as never), form: 'person@3' }, 'officer', ids.phoneA)
+    const move = (fields: Partial<MoveOperation>, role: 'officer' | 'supervisor' = 'supervisor') =>
+      apply({ type: 'move', counter: 1, record: ids.person, base: 1, at: DEVICE_TIME, hamlet: ids.hamlet, household: ids.household, person: null, ...fields }, role, ids.desk)
+    return { move, apply, record: () => state!.record }
+  }
+
+  it('hangs the record elsewhere, ends its request and keeps every other answer', () => {
+    const { move, record } = person()
+
+    expect(move({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD }).outcome).toEqual({ kind: 'accepted', version: 2 })
+
+    expect(record()).toMatchObject({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD, person: null, status: 'live', answers: personAnswers() })
+    expect(record().answers).toEqual(personAnswers())
+  })
+
+  it('to where it is turns the request down, with the reason', () => {
+    const { move, record } = person()
+    move({ reply: 'Chưa có giấy chuyển' })
+
+    expect(record()).toMatchObject({ hamlet: ids.hamlet, household: ids.household, version: 2 })
+    expect(record().answers).toEqual({ ...personAnswers(), requestReply: 'Chưa có giấy chuyển' })
+  })
+
+  it('names the record it is the same as', () => {
+    const { move, record } = person()
+    move({ same: OTHER_PERSON })
+
+    expect(record().answers).toEqual({ ...personAnswers(), sameAs: OTHER_PERSON })
+  })
+
+  it('meets an edit of before it: the edit counts, wherever its author believed the record hangs', () => {
+    const { move, apply, record } = person()
+    move({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD })
+
+    expect(apply({ ...submit(2, ids.person, personHead(), { phone: '0912000345' }, 1), form: 'person@3' }, 'officer', ids.phoneA).outcome).toEqual({ kind: 'merged', version: 3 })
+    expect(record()).toMatchObject({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD })
+    expect(record().answers.phone).toBe('0912000345')
+  })
+
+  it('is the supervisor\'s alone', () => {
+    expect(person().move({ household: OTHER_HOUSEHOLD }, 'officer').outcome).toEqual({ kind: 'refused', reason: 'notAllowed' })
+  })
+
+  it.each<[string, Partial<MoveOperation>]>([
+    ['a person on nothing', { household: null }],
+    ['a person on a person', { person: OTHER_PERSON }],
+    ['a record that is itself', { same: ids.person }],
+  ])('of %s is no move', (_, fields) => {
+    expect(person().move(fields).outcome).toEqual({ kind: 'refused', reason: 'malformed' })
+  })
+
+  it('leaves a form in its state, accepted ones too, and answers nothing for it', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.accept(1)
+    const op: MoveOperation = { type: 'move', counter: desk.next('desk'), record: ids.labour, base: 2, at: DEVICE_TIME, hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD, person: ids.person }
+
+    expect(desk.apply('desk', op).outcome).toEqual({ kind: 'accepted', version: 3 })
+    expect(desk.record()).toMatchObject({ status: 'accepted', household: OTHER_HOUSEHOLD, hamlet: ids.otherHamlet })
+    expect(desk.apply('desk', { ...op, counter: desk.next('desk'), reply: 'x' }).outcome).toEqual({ kind: 'refused', reason: 'malformed' })
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { Move } from '../../../src/domain/records/move'
+import { digestOf, digestsOf } from '../../support/digestsOf'
+import { village, type TestDevice } from '../../support/syncWorld'
+import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
+
+const { world, hamlet, otherHamlet, officer, desk, device, home, labour } = await village()
+const newId = (): string => world.deps.newId()
+
+/** The desk moves records, one operation each, in one batch. */
+async function move(...moves: readonly Move[]) {
+  const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', base: 1, ...each })))
+  return outcomes.map(({ outcome }) => outcome)
+}
+async function emptyHousehold(at: string): Promise<string> {
+  const id = newId()
+  await officer.push(officer.submit(id, householdHead(at), householdAnswers()))
+  return id
+}
+/** The replica holds what the server has of its hamlets, and the server's digests say the same. */
+async function expectWhole(reader: TestDevice, hamlets: readonly string[]): Promise<void> {
+  const answer = await reader.send(reader.request([], { pull: { cursor: reader.cursor, maxBytes: 60_000 } }))
+  const held = [...reader.records.values()].filter((record) => hamlets.includes(record.hamlet))
+  expect(held).toHaveLength(reader.records.size)
+  expect(answer.json().page.digest).toBe(digestOf(held))
+}
+
+describe('[S5] [S35] a person whom the desk moves to a household of another hamlet', () => {
+  it('leaves the phones of the one, comes to those of the other, with the forms and whoever has all keeps them', async () => {
+    const [near, far] = [await device('member', [hamlet]), await device('member', [otherHamlet])]
+    const { id, household, person } = await labour()
+    const target = await emptyHousehold(otherHamlet)
+    for (const reader of [near, far, officer]) await reader.pull()
+    expect(near.records.has(id)).toBe(true)
+
+    expect(await move({ record: person, hamlet: otherHamlet, household: target, person: null }, { record: id, hamlet: otherHamlet, household: target, person })).toEqual([{ kind: 'accepted', version: 2 }, { kind: 'accepted', version: 2 }])
+    for (const reader of [near, far, officer]) await reader.pull()
+
+    expect([near.records.has(person), near.records.has(id), near.records.has(household)]).toEqual([false, false, true])
+    expect([far.records.get(person)?.household, far.records.get(id)?.person]).toEqual([target, person])
+    expect(officer.records.get(id)).toMatchObject({ hamlet: otherHamlet, household: target })
+    await expectWhole(near, [hamlet])
+    await expectWhole(far, [otherHamlet])
+    await expectWhole(officer, [hamlet, otherHamlet])
+  })
+
+  it('is told whole to a replica that has an earlier version, and where its own phone put it elsewhere', async () => {
+    const { person } = await home()
+    await officer.pull()
+    const target = await emptyHousehold(otherHamlet)
+    const cursor = officer.cursor
+    await move({ record: person, hamlet: otherHamlet, household: target, person: null })
+
+    const answer = await officer.send(officer.request([], { pull: { cursor, maxBytes: 60_000, amends: true } }))
+
+    expect(answer.json().page.records).toContainEqual(expect.objectContaining({ id: person, hamlet: otherHamlet, household: target, answers: personAnswers() }))
+  })
+})
+
+describe('[S35] what a phone sends about somebody who was moved meanwhile', () => {
+  it('counts: an edit, and a new form, which lies where its person lies by now', async () => {
+    const { household, person } = await home()
+    const target = await emptyHousehold(otherHamlet)
+    await move({ record: person, hamlet: otherHamlet, household: target, person: null })
+    const form = newId()
+
+    const { outcomes } = await officer.push(
+      officer.submit(person, personHead(hamlet, household), { phone: '0912000345' }, 1),
+      officer.submit(form, labourHead(hamlet, household, person), labourAnswers()),
+    )
+    await officer.pull()
+
+    expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['merged', 'accepted'])
+    expect(officer.records.get(form)).toMatchObject({ hamlet: otherHamlet, household: target, person })
+    expect(officer.records.get(person)?.answers.phone).toBe('0912000345')
+  })
+
+  it('is refused, with its reason, where the hamlet is not the author\'s any more', async () => {
+    const near = await device('member', [hamlet])
+    const { household, person } = await home()
+    const target = await emptyHousehold(otherHamlet)
+    await move({ record: person, hamlet: otherHamlet, household: target, person: null })
+
+    const { outcomes } = await near.push(
+      near.submit(person, personHead(hamlet, household), { phone: '0912000345' }, 1),
+      near.submit(newId(), labourHead(hamlet, household, person), labourAnswers()),
+    )
+
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([{ kind: 'refused', reason: 'outOfScope' }, { kind: 'refused', reason: 'outOfScope' }])
+  })
+})
+
+describe('a move', () => {
+  it.each<[string, () => Promise<Move>]>([
+    ['to a household that is not there', async () => ({ record: (await home()).person, hamlet, household: newId(), person: null })],
+    ['to a household of another hamlet than it says', async () => ({ record: (await home()).person, hamlet, household: await emptyHousehold(otherHamlet), person: null })],
+    ['of a form to another household than its person\'s', async () => {
+      const { id, person } = await labour()
+      return { record: id, hamlet: otherHamlet, household: await emptyHousehold(otherHamlet), person }
+    }],
+  ])('%s is refused', async (_, moveOf) => {
+    expect(await move(await moveOf())).toEqual([{ kind: 'refused', reason: 'parentMissing' }])
+  })
+
+  it.each(['officer', 'member'] as const)('by a %s is refused', async (role) => {
+    const { person } = await home()
+    const by = await device(role)
+    const target = await emptyHousehold(hamlet)
+
+    const { outcomes } = await by.push(by.op({ type: 'move', base: 1, record: person, hamlet, household: target, person: null }))
+
+    expect(outcomes[0]?.outcome).toEqual({ kind: 'refused', reason: 'notAllowed' })
+  })
+
+  it('stands in the history', async () => {
+    const { person } = await home()
+    await move({ record: person, hamlet, household: await emptyHousehold(hamlet), person: null })
+
+    const answer = await world.send(desk.person, 'GET', `/api/communes/22810/records/${person}/history`)
+
+    expect(answer.json().entries.map(({ type }: { type: string }) => type)).toEqual(['submit', 'move'])
+  })
+})
+
+describe('somebody written twice', () => {
+  it('is set aside, and the number is nobody else\'s any more', async () => {
+    const number = '058090000321'
+    const [first, second] = [await home(number), await home(number)]
+    await officer.pull()
+    const warned = () => officer.records.get(first.person)?.warnings.map(({ id }) => id)
+    const submitted = officer.submit(second.person, personHead(hamlet, second.household), { request: '3', requestTo: first.person, requestedOn: '2026-11-20', requestedBy: 'x' }, 1)
+    await officer.push({ ...submitted, form: 'person@3' })
+    await officer.push({ ...officer.submit(first.person, personHead(hamlet, first.household), { phone: '0912000345' }, 1), form: 'person@3' })
+    await officer.push({ ...officer.submit(first.person, personHead(hamlet, first.household), { personalId: null }, 2), form: 'person@3' })
+    await officer.push({ ...officer.submit(first.person, personHead(hamlet, first.household), { personalId: number }, 3), form: 'person@3' })
+    await officer.pull()
+    expect(warned()).toContain('ID-DUP')
+
+    const done = await move({ record: second.person, hamlet, household: second.household, person: null, same: first.person }, { record: first.person, hamlet, household: first.household, person: null })
+    await officer.pull()
+
+    expect(done.map(({ kind }) => kind)).toEqual(['accepted', 'accepted'])
+    expect(officer.records.get(second.person)?.answers).toEqual({ ...personAnswers({ personalId: number }), sameAs: first.person })
+    expect(warned()).not.toContain('ID-DUP')
+  })
+})
+
+it('leaves the digests of both hamlets as their records say', async () => {
+  await officer.pull()
+  const digests = digestsOf([...officer.records.values()])
+  const rows = await world.deps.db.selectFrom('digest').selectAll().where('commune', '=', '22810').execute()
+
+  expect(new Map(rows.map(({ hamlet: id, n }) => [id, n]))).toEqual(new Map([...digests].map(([id, { count }]) => [id, count])))
+})

@@ -1,0 +1,128 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/domain/forms/answers'
+import ReviewRoutes from '../../src/ui/review/ReviewRoutes'
+import { HAMLET, HAMLET_2, registerRecord, uiWorld, USERS } from '../support/uiWorld'
+import { labourAnswers } from '../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, OTHER, otherPerson, person, PERSON } from './form/formWorld'
+
+const SECOND = '0190a000-0000-7000-8000-00000000c009'
+const secondHousehold = registerRecord({ id: SECOND, kind: 'household', hamlet: HAMLET_2, answers: { householdCode: 'NS-0500', headName: 'Pi Năng Bền' } })
+const labour = registerRecord({ id: FORM, kind: 'labour', household: HOUSEHOLD, person: PERSON, status: 'accepted', answers: labourAnswers() })
+const asking = (answers: Answers): Answers => ({ requestedOn: '2026-11-18', requestedBy: USERS.officer, ...answers })
+
+describe('an officer', () => {
+  const records = [household, person, otherPerson, secondHousehold]
+
+  it('asks to move a person to a household found by a few letters', async () => {
+    const { user, world } = await collecting(`/nguoi/${PERSON}`, { records })
+    await user.click(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }))
+    const sheet = within(screen.getByRole('dialog', { name: 'Chuyển, tách, gộp' }))
+
+    await user.click(sheet.getByRole('radio', { name: /^Chuyển sang hộ khác/ }))
+    await user.type(sheet.getByRole('searchbox'), 'ben')
+    await user.click(sheet.getByRole('radio', { name: /^Pi Năng Bền/ }))
+    await user.click(sheet.getByRole('button', { name: 'Gửi yêu cầu' }))
+
+    expect(await screen.findByText('Đã báo 20/11/2026, chờ người kiểm tra quyết định.')).toBeInTheDocument()
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { type: 'submit', record: PERSON, form: 'person@3', patch: { request: '1', requestTo: SECOND, requestedOn: '2026-11-20', requestedBy: USERS.officer } },
+    ])
+    expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it('names in words what is not on this device', async () => {
+    const { user, world } = await collecting(`/ho/${HOUSEHOLD}`, { records })
+    await user.click(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }))
+    const sheet = within(screen.getByRole('dialog', { name: 'Chuyển, tách, gộp' }))
+    await user.click(sheet.getByRole('radio', { name: 'Trùng với hộ khác' }))
+    await user.click(sheet.getByRole('radio', { name: /^Không có trong máy này/ }))
+
+    await user.click(sheet.getByRole('button', { name: 'Gửi yêu cầu' }))
+    expect(sheet.getByText('Ghi rõ hộ, thôn hoặc người kia')).toBeInTheDocument()
+    await user.type(sheet.getByLabelText(/Ghi chú cho người kiểm tra/), 'hộ ông Bền, thôn Gò Sạn')
+    await user.click(sheet.getByRole('button', { name: 'Gửi yêu cầu' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toMatchObject({ request: '3', requestNote: 'hộ ông Bền, thôn Gò Sạn' }))
+    expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).not.toHaveProperty('requestTo')
+  })
+
+  it('takes a request back', async () => {
+    const asked = { ...person, form: 'person@3' as const, answers: { ...person.answers, ...asking({ request: '1', requestTo: SECOND }) } }
+    const { user, world } = await collecting(`/nguoi/${PERSON}`, { records: [household, asked, secondHousehold] })
+
+    await user.click(await screen.findByRole('button', { name: 'Rút lại yêu cầu' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(PERSON))?.answers).toEqual(person.answers))
+    expect(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' })).toBeInTheDocument()
+  })
+
+  it('reads what the supervisor answered', async () => {
+    await collecting(`/nguoi/${PERSON}`, { records: [household, { ...person, form: 'person@3', answers: { ...person.answers, requestReply: 'Chưa có giấy chuyển' } }] })
+
+    expect(await screen.findByText('Chưa có giấy chuyển')).toBeInTheDocument()
+  })
+
+  it('meets nobody who was set aside', async () => {
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [household, person, { ...otherPerson, form: 'person@3', answers: { ...otherPerson.answers, sameAs: PERSON } }] })
+
+    expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toBeInTheDocument()
+    expect(screen.queryByText('Lò Thị Mai')).not.toBeInTheDocument()
+  })
+})
+
+describe('the supervisor', () => {
+  async function requests(answers: Answers, more: Answers = {}) {
+    const world = uiWorld({ role: 'supervisor', records: [household, secondHousehold, otherPerson, labour, { ...person, form: 'person@3', answers: { ...person.answers, ...asking(answers), ...more } }] })
+    const shown = world.show(<ReviewRoutes />, '/yeu-cau')
+    const item = within(screen.getByRole('region', { name: 'Lò Văn Sơn' }))
+    return { ...shown, world, item, moves: async () => (await world.ledger.pending()).map(({ operation }) => operation) }
+  }
+
+  it('agrees to a move: the person goes with the forms, one operation each, and the request leaves the list', async () => {
+    const { user, item, moves, world } = await requests({ request: '1', requestTo: SECOND, requestNote: 'theo chồng' })
+    expect(await item.findByText('theo chồng')).toBeInTheDocument()
+    expect(item.getByText(/Pi Năng Bền · NS-0500 · Thôn Gò Sạn/)).toBeInTheDocument()
+
+    await user.click(item.getByRole('button', { name: 'Đồng ý' }))
+
+    expect(await screen.findByText('Không có yêu cầu nào chờ')).toBeInTheDocument()
+    expect(await moves()).toMatchObject([
+      { type: 'move', record: PERSON, hamlet: HAMLET_2, household: SECOND, person: null },
+      { type: 'move', record: FORM, hamlet: HAMLET_2, household: SECOND, person: PERSON },
+    ])
+    expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it('chooses the other household where only a note names it', async () => {
+    const { user, item, moves } = await requests({ request: '1', requestNote: 'về hộ NS-0500' })
+    expect(item.getByRole('button', { name: 'Đồng ý' })).toHaveAttribute('aria-disabled', 'true')
+
+    await user.click(item.getByRole('button', { name: 'Chọn hộ, thôn, người khác' }))
+    await user.type(item.getByRole('searchbox'), 'NS-0500')
+    await user.click(item.getByRole('radio', { name: /^Pi Năng Bền/ }))
+    await user.click(item.getByRole('button', { name: 'Đồng ý' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([{ record: PERSON, household: SECOND }, { record: FORM }]))
+  })
+
+  it('puts a person written twice away, and gives the forms to the other record', async () => {
+    const { user, item, moves } = await requests({ request: '3', requestTo: OTHER })
+
+    await user.click(item.getByRole('button', { name: 'Đồng ý' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([
+      { record: PERSON, hamlet: HAMLET, household: HOUSEHOLD, same: OTHER }, { record: FORM, person: OTHER }, { record: OTHER },
+    ]))
+  })
+
+  it('declines with a reason', async () => {
+    const { user, item, moves } = await requests({ request: '1', requestTo: SECOND })
+    await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+
+    await user.type(screen.getByLabelText('Trả lời'), 'Chưa có giấy chuyển')
+    await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([{ type: 'move', record: PERSON, hamlet: HAMLET, household: HOUSEHOLD, reply: 'Chưa có giấy chuyển' }]))
+  })
+})
