@@ -1,6 +1,6 @@
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Group } from '../../domain/forms/form'
-import { whyWords } from '../../domain/forms/words'
+import { fieldLabel, whyWords } from '../../domain/forms/words'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Sheet } from '../parts/Sheet'
@@ -17,17 +17,30 @@ interface ContentsProps {
   readonly onGo: (group: Group) => void
   readonly onClose: () => void
   readonly onDiscard: () => void
+  /** The last answer was taken back; its field. */
+  readonly onUndone: (field: string) => void
 }
 
 /** All parts of the form: done, what is missing, and what is not asked and why. */
-export function ContentsSheet({ session, current, onGo, onClose, onDiscard }: ContentsProps) {
+export function ContentsSheet({ session, current, onGo, onClose, onDiscard, onUndone }: ContentsProps) {
   const t = useText(formTexts)
+  const { language } = useLanguage()
+  const last = session.lastAnswered()
+  const field = last === null ? undefined : session.form.fields[last]
+  const undo = (): void => {
+    if (last === null) return
+    session.undo()
+    onUndone(last)
+  }
   return (
     <Sheet title={t.contents} onClose={onClose}>
       <ol className="toc">
         {shownGroups(session.form, session.found).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
       </ol>
-      <div className="in-pad"><Button kind="quiet" onClick={onDiscard}>{t.discard}</Button></div>
+      <div className="in-pad st2">
+        {field && <Button wide icon="ret" onClick={undo}>{t.undoLast(fieldLabel(field, language, true))}</Button>}
+        <Button kind="quiet" onClick={onDiscard}>{t.discard}</Button>
+      </div>
     </Sheet>
   )
 }

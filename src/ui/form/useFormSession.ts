@@ -50,6 +50,10 @@ export interface FormSession {
   readonly known: ToldAnswers
   readonly confirm: () => void
   readonly cancel: () => void
+  /** The field answered last in this sitting, of those not taken back; `null` = none. */
+  readonly lastAnswered: () => string | null
+  /** Takes that answer back: the one before it stands again. */
+  readonly undo: () => void
   /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
   /** Checks everything and shows it; the answers as they would be sent. */
@@ -114,8 +118,12 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
   const [questions, setQuestions] = useState(() => questionsAt(form, first))
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [identity, setIdentity] = useState(0)
+  // No state: it is looked at when the contents are open, and an answer must not draw more for it.
+  const trail = useRef<readonly { readonly field: string; readonly before: AnswerValue | undefined }[]>([])
 
   const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
+    const before = standing.current[field]
+    if (!sameAnswer(before, value)) trail.current = [...trail.current, { field, before }]
     write(field, value)
     standing.current = answers()
     setQuestions((before) => sameQuestions(before, questionsAt(form, standing.current)))
@@ -140,11 +148,18 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
     setProposal(null)
     toast.show(t.changed, { undo: () => apply(proposal.field, proposal.before) })
   }
+  const undo = (): void => {
+    const last = trail.current.at(-1)
+    if (!last) return
+    const rest = trail.current.slice(0, -1)
+    apply(last.field, last.before)
+    trail.current = rest
+  }
   const cancel = (): void => {
     if (proposal) apply(proposal.field, proposal.before)
     setProposal(null)
   }
-  return { ...questions, identity, proposal, choose: decide, settle, confirm, cancel }
+  return { ...questions, identity, proposal, choose: decide, settle, confirm, cancel, undo, lastAnswered: () => trail.current.at(-1)?.field ?? null }
 }
 
 function useCheckContext(commune: string) {

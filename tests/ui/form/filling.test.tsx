@@ -91,6 +91,29 @@ describe('filling a form', () => {
     expect(screen.getByRole('radio', { name: 'Không tham gia hoạt động kinh tế' })).toBeChecked()
   })
 
+  it('takes back the last answers one by one, from the contents, and goes to each', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers()))
+    await user.click(screen.getByRole('radio', { name: 'Nữ' }))
+    const name = screen.getByLabelText(/Họ, chữ đệm/)
+    await user.clear(name)
+    await user.type(name, 'Lò Thị Sơn')
+    await user.tab()
+    const undo = async (words: string): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+      await user.click(screen.getByRole('button', { name: words }))
+    }
+
+    await undo('Hoàn tác câu vừa trả lời: Họ và tên')
+    expect(screen.getByLabelText(/Họ, chữ đệm/)).toHaveValue('Lò Văn Sơn')
+    expect(screen.getByLabelText(/Họ, chữ đệm/)).toHaveFocus()
+    await undo('Hoàn tác câu vừa trả lời: Giới tính')
+
+    expect(screen.getByRole('radio', { name: 'Nam' })).toBeChecked()
+    expect((await world.ledger.findDraft(FORM))?.answers).toMatchObject({ sex: '1', fullName: 'Lò Văn Sơn' })
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    expect(screen.queryByRole('button', { name: /^Hoàn tác câu/ })).not.toBeInTheDocument()
+  })
+
   it('lists all parts, the skipped ones struck with the reason', async () => {
     const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ generalEducation: undefined })))
 
