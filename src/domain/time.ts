@@ -14,6 +14,13 @@ export function vietnamDay(epochMs: number): PlainDate {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** So many months later, earlier if negative; a day the month lacks is its last: 31 August less six months is 28 or 29 February. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  return `${last.toISOString().slice(0, 7)}-${String(Math.min(last.getUTCDate(), date)).padStart(2, '0')}`
+}
+
 export function addDays(day: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -38,7 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const publicUrl = env.SOTHON_PUBLIC_URL ? checkedUrl('SOTHON_PUBLIC_URL', env.SOTHON_PUBLIC_URL, ['http:', 'https:']) : null
   return {
     host: env.HOST || '127.0.0.1',
-    port: port(env.PORT),
+    port: wholeNumber('PORT', env.PORT ?? '8080', [0, 65_535]),
     dataDir: resolve(env.SOTHON_DATA || 'data'),
     databaseUrl: env.DATABASE_URL ? checkedUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']) : null,
     production: env.NODE_ENV === 'production',
@@ -48,7 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     secret: env.SOTHON_SECRET || null,
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
-    recheckMonths: months(env.SOTHON_RECHECK_MONTHS),
+    recheckMonths: wholeNumber('SOTHON_RECHECK_MONTHS', env.SOTHON_RECHECK_MONTHS ?? String(DEFAULT_RECHECK_MONTHS), [1, 120]),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
 }
@@ -62,17 +62,9 @@ function legalBasisOf(text: string): LegalBasisOf {
   return { labour: basis('labour'), welfare: basis('welfare'), contact: basis('contact') }
 }
 
-const MOST_MONTHS = 120
-
-function months(text = String(DEFAULT_RECHECK_MONTHS)): number {
+function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > MOST_MONTHS) throw new Error(`configuration — SOTHON_RECHECK_MONTHS must be 1..${MOST_MONTHS} — it is ${JSON.stringify(text)}`)
-  return value
-}
-
-function port(text = '8080'): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new Error(`configuration — PORT must be 0..65535 — it is ${JSON.stringify(text)}`)
+  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`configuration — ${name} must be ${least}..${most} — it is ${JSON.stringify(text)}`)
   return value
 }
 

@@ -39,5 +39,5 @@ export const mutants: readonly Mutant[] = [
   { what: 'a form is decided on twice', file: records('applyReview'), find: "state.record.status !== 'submitted'", put: "state.record.status === 'draft' as never" },
   { what: 'a later word of one device takes the held value of another', file: records('holds'), find: 'hold.id.startsWith(`${device}:`) && spoken', put: 'spoken' },
   { what: 'a member writes outside the own hamlets', file: 'src/server/sync/judgeOperation.ts', find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
-  { what: 'a form hangs on a person who is not there', file: 'src/server/sync/judgeOperation.ts', find: 'return isUnderParents(register, placed.head) ? placed : null', put: 'return placed' },
+  { what: 'a form hangs on a person who is not there', file: 'src/server/sync/judgeOperation.ts', find: 'if (!isUnderParents(register, head)) return null', put: 'if (false as boolean) return null' },
 ]

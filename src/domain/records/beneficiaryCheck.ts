@@ -1,6 +1,6 @@
 import type { BeneficiaryCheckResult } from '../forms/definitions/person3'
 import type { Answers } from '../forms/answers'
-import type { PlainDate } from '../time'
+import { addMonths, type PlainDate } from '../time'
 import { displayState, type Card } from './card'
 
 /*
@@ -40,19 +40,13 @@ export function isCheckDue(person: Card, asxh: Card | undefined, { since, isOver
 
 /** First day on which a check counts as new enough, on a day. */
 export function checkedSince(today: PlainDate, months: number): PlainDate {
-  const first = Number(today.slice(0, 4)) * MONTHS + Number(today.slice(5, 7)) - 1 - months
-  const day = `${Math.floor(first / MONTHS)}-${String((first % MONTHS) + 1).padStart(2, '0')}`
-  // 31 August less six months is the last day of February.
-  const last = new Date(Date.UTC(Math.floor(first / MONTHS), (first % MONTHS) + 1, 0)).getUTCDate()
-  return `${day}-${String(Math.min(last, Number(today.slice(8)))).padStart(2, '0')}`
+  return addMonths(today, -months)
 }
 
 /** The payment people are asked about: of the month before, which is over, `YYYY-MM`. */
 export function askedPeriod(today: PlainDate): string {
-  return checkedSince(`${today.slice(0, 7)}-01`, 1).slice(0, 7)
+  return addMonths(today, -1).slice(0, 7)
 }
-
-const MONTHS = 12
 
 /** What is written on the person. A payment nobody asked about is left as it was. */
 export function checkAnswers(result: BeneficiaryCheckResult, by: { readonly on: PlainDate; readonly by: string; readonly paidInFull?: boolean }): Answers {

@@ -62,6 +62,11 @@ export interface Card {
   readonly round: number
 }
 
+/** Somebody lists and searches know: a person, not put away as the same as another. */
+export const isPerson = (card: Card): boolean => card.kind === 'person' && card.sameAs === undefined
+/** The same of households. */
+export const isHousehold = (card: Card): boolean => card.kind === 'household' && card.sameAs === undefined
+
 /** The one word a list shows for a record. */
 export const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
 export type DisplayState = (typeof displayStates)[number]

@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from '../forms/answers'
 import type { Card, LocalState } from './card'
 import { seenOn } from './beneficiaryCheck'
 import { isShown, localAnswers, openHolds, type LocalOperation } from './overlay'
-import type { RecordHead, RecordKind, RecordStatus, RegisterRecord } from './record'
+import { isReviewed, type RecordHead, type RecordKind, type RecordStatus, type RegisterRecord } from './record'
 
 export interface CardInput {
   readonly id: string
@@ -85,8 +85,6 @@ function doubtsOf(server: RegisterRecord | null): number | undefined {
   if (!server || isReviewed(server.kind)) return undefined
   return server.warnings.filter((warning) => !server.reasons[warning.id]).length || undefined
 }
-
-const isReviewed = (kind: RecordKind): boolean => kind === 'labour' || kind === 'asxh'
 
 function present<K extends keyof Card>(key: K, value: Card[K] | undefined): Partial<Card> {
   return value === undefined ? {} : { [key]: value }

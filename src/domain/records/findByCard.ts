@@ -1,6 +1,6 @@
 import type { CardText } from '../identity/cardText'
 import { foldName } from '../identity/nameKey'
-import type { Card } from './card'
+import { isPerson, type Card } from './card'
 
 export interface FoundByCard {
   /** People under the card's number: one, unless two records are of one person. */
@@ -13,7 +13,7 @@ const MOST = 8
 
 /** Whose card it may be, among the people on this device. A person decides; a name and a year are common to many. */
 export function findByCard(cards: readonly Card[], { number, fullName, born }: CardText): FoundByCard {
-  const people = cards.filter((card) => card.kind === 'person' && card.sameAs === undefined)
+  const people = cards.filter(isPerson)
   const name = foldName(fullName)
   const exact = people.filter((card) => card.number === number)
   const similar = people.filter((card) => card.number !== number && foldName(card.name) === name && isSameBirth(card.born, born))

@@ -1,6 +1,6 @@
 import type { Answers } from '../forms/answers'
 import { foldName } from '../identity/nameKey'
-import type { Card } from './card'
+import { isPerson, type Card } from './card'
 import { isSameBirth } from './findByCard'
 
 export interface Newcomer {
@@ -31,12 +31,17 @@ export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly 
   const byNumber: Card[] = []
   const byName: Card[] = []
   for (const card of cards) {
-    if (card.kind !== 'person' || card.sameAs !== undefined) continue
+    if (!isPerson(card)) continue
     if (newcomer.number !== undefined && card.number === newcomer.number) byNumber.push(card)
     // Births before names: folding every name of a commune at every answer would cost a slow phone half a second.
     else if (name !== '' && isBirthNear(card, newcomer) && foldName(card.name) === name) byName.push(card)
   }
   return [...byNumber, ...byName].slice(0, MOST)
+}
+
+/** Somebody else of these people under a number; `undefined` = nobody, or no number. */
+export function sameNumber(cards: readonly Card[], number: string | undefined, person: string): Card | undefined {
+  return number === undefined ? undefined : cards.find((card) => isPerson(card) && card.id !== person && card.number === number)
 }
 
 function isBirthNear({ born, hamlet }: Card, newcomer: Newcomer): boolean {

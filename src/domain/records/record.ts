@@ -5,6 +5,9 @@ import type { Instant } from '../time'
 export const recordKinds = ['household', 'person', 'labour', 'asxh'] as const
 export type RecordKind = (typeof recordKinds)[number]
 
+/** Forms are reviewed; households and people are simply there. */
+export const isReviewed = (kind: RecordKind): boolean => kind === 'labour' || kind === 'asxh'
+
 /** `kind@version` of the frozen form definition the answers were captured with. */
 export type FormKey = `${RecordKind}@${number}`
 

@@ -1,5 +1,5 @@
 import { foldName } from '../identity/nameKey'
-import type { Card } from './card'
+import { isHousehold, isPerson, type Card } from './card'
 
 /** A card with its folded words, made once per change of the cards and not per keystroke. */
 export interface Searchable {
@@ -15,7 +15,7 @@ export interface Searchable {
 export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): readonly Searchable[] {
   const hamlets = new Map<string, string>()
   const hamletOf = (id: string): string => hamlets.get(id) ?? hamlets.set(id, foldName(hamletName(id) ?? '')).get(id)!
-  return cards.filter((card) => (card.kind === 'household' || card.kind === 'person') && card.sameAs === undefined).map((card) => ({
+  return cards.filter((card) => isHousehold(card) || isPerson(card)).map((card) => ({
     card,
     folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)}`,
     digits: `${card.number ?? ''} ${card.phone ?? ''} ${card.oldNumber ?? ''}`,

@@ -4,13 +4,10 @@ import { withChanges } from './changes'
 import { holdsOf, nextHolds } from './holds'
 import { withServerWarnings } from './judgement'
 import type { SubmitOperation } from './operation'
-import type { FieldChange, FormKey, RecordHead, RegisterRecord, Submission } from './record'
+import { isReviewed, type FieldChange, type FormKey, type RegisterRecord, type Submission } from './record'
 import type { ApplyContext, RecordState } from './recordState'
 import { sinceReturn } from './sinceReturn'
 import { firstStamp, stamp, statusVersion } from './writers'
-
-/** Forms are reviewed; households and people are simply there. */
-const isReviewed = ({ kind }: RecordHead): boolean => kind === 'labour' || kind === 'asxh'
 
 /** Version 1 of a record. */
 export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answers, warnings: readonly Finding[]): RecordState {
@@ -22,7 +19,7 @@ export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answe
     form: op.form,
     answers,
     version: 1,
-    status: isReviewed(op.head) ? 'submitted' : 'live',
+    status: isReviewed(kind) ? 'submitted' : 'live',
     round: 1,
     notes: [],
     submission: submissionOf(ctx),

@@ -25,7 +25,9 @@ export interface HouseholdWork {
   readonly asxhDue: number
   /** What is wrong with the household as a whole. */
   readonly faults: readonly HouseholdFault[]
-  /** Places to clean: these faults, and what nobody has explained on the household and its people. */
+  /** The household and people with warnings nobody has explained. */
+  readonly doubtful: readonly Card[]
+  /** Places to clean: the faults, and these warnings. */
   readonly toClean: number
   /** Records of this household in each state, the household's own among them. */
   readonly states: Readonly<Partial<Record<DisplayState, number>>>
@@ -67,8 +69,14 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
   const states: Partial<Record<DisplayState, number>> = {}
   for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
   const faults = faultsOf(people)
-  const doubts = [household, ...people.filter(({ gone }) => !gone)].reduce((sum, card) => sum + (card.doubts ?? 0), 0)
-  return { household, members, faults, toClean: faults.length + doubts, labourDue: members.filter((each) => each.isLabourDue).length, asxhDue: members.filter((each) => each.isAsxhDue || each.isCheckDue).length, states }
+  const doubtful = [household, ...members.flatMap(({ person }) => (person.gone ? [] : [person]))].filter(({ doubts }) => doubts)
+  return {
+    household, members, faults, doubtful,
+    toClean: doubtful.reduce((sum, { doubts = 0 }) => sum + doubts, faults.length),
+    labourDue: members.filter((each) => each.isLabourDue).length,
+    asxhDue: members.filter((each) => each.isAsxhDue || each.isCheckDue).length,
+    states,
+  }
 }
 
 /** A household of which nobody is written down has nothing to clean, nor has one whose people are all gone. */

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
-import { saveHolders } from '../store/numberRegistry'
+import { numberHasher, saveHolders } from '../store/numberRegistry'
 import { saveBatch, type Batch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
 import { importDeviceId, lockImportDevice } from '../sync/importDevice'
 import { judgeOperation, type Register } from '../sync/judgeOperation'
@@ -26,7 +26,7 @@ const SLICE = 200
  */
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
-  const numbers = openNumberBook([], (number) => secrets.hmac('personal number', number))
+  const numbers = openNumberBook([], numberHasher(secrets))
   const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers, forms: openFormBook([]) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {

@@ -1,5 +1,9 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from '../database/schema'
+import type { Secrets } from '../secrets'
+
+/** The registry knows numbers by this only. */
+export const numberHasher = ({ hmac }: Pick<Secrets, 'hmac'>) => (number: string): string => hmac('personal number', number)
 
 /** One record that holds a personal number. */
 export interface NumberHolder {
@@ -20,7 +24,7 @@ export async function lockNumbers(tx: Transaction<Database>, hashes: readonly st
   await sql`select 1 from number_lock where hash = any(${list}::text[]) order by hash for update`.execute(tx)
 }
 
-export async function findHolders(tx: Transaction<Database>, hashes: readonly string[]): Promise<readonly NumberHolder[]> {
+export async function findHolders(tx: Kysely<Database>, hashes: readonly string[]): Promise<readonly NumberHolder[]> {
   if (hashes.length === 0) return []
   return tx.selectFrom('number_registry').selectAll().where('hash', '=', sql<string>`any(${[...hashes]}::text[])`).orderBy('record').execute()
 }

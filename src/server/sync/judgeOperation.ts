@@ -1,5 +1,6 @@
 import { isInArea } from '../../domain/access'
 import { applyOperation } from '../../domain/records/apply'
+import { sameHead } from '../../domain/records/heads'
 import type { Operation, SubmitOperation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import type { Applied, ApplyContext, RecordState } from '../../domain/records/recordState'
@@ -42,12 +43,10 @@ function isInScope(register: Register, op: Operation, state: RecordState | undef
 
 /** A new record lies where its person or household lies by now, wherever its author knew them; `null` = they are not there. */
 function underParents(register: Register, op: SubmitOperation): SubmitOperation | null {
-  const { head } = op
-  const parent = register.heads.get(head.person ?? head.household ?? '')
-  const moved = parent && (head.person === null ? { ...head, hamlet: parent.hamlet } : { ...head, hamlet: parent.hamlet, household: parent.household })
-  const isSame = !moved || (moved.hamlet === head.hamlet && moved.household === head.household)
-  const placed = isSame ? op : { ...op, head: moved }
-  return isUnderParents(register, placed.head) ? placed : null
+  const parent = register.heads.get(op.head.person ?? op.head.household ?? '')
+  const head = parent ? { ...op.head, hamlet: parent.hamlet, ...(op.head.person !== null && { household: parent.household }) } : op.head
+  if (!isUnderParents(register, head)) return null
+  return sameHead(head, op.head) ? op : { ...op, head }
 }
 
 /** The household and person a record hangs on are there, of the right kind, in the same hamlet and belong together. */

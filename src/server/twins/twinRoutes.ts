@@ -4,6 +4,7 @@ import { twinQuerySchema, type TwinQuery } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import type { ServerDeps } from '../deps'
 import { signedInRoute } from '../http/route'
+import { numberHasher } from '../store/numberRegistry'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/scope'
 import { twinsElsewhere } from './twinsElsewhere'
@@ -20,7 +21,7 @@ export function registerTwinRoutes(app: FastifyInstance, deps: ServerDeps): void
     body: twinQuerySchema,
     perMinute: PER_MINUTE,
     async handle({ body, caller, commune }) {
-      const found = await twinsElsewhere(deps.db, { commune, hamlets: readableHamlets(authorOf(caller), commune) }, body, (number) => deps.secrets.hmac('personal number', number))
+      const found = await twinsElsewhere(deps.db, { commune, hamlets: readableHamlets(authorOf(caller), commune) }, body, numberHasher(deps.secrets))
       await logAccess(deps, commune, caller.user.id, 'twins', null)
       return ok(found)
     },

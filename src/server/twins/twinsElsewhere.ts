@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { foldName } from '../../domain/identity/nameKey'
 import type { TwinQuery, TwinsElsewhere } from '../../protocol/api'
 import type { Db } from '../database/connect'
+import { findHolders } from '../store/numberRegistry'
 
 interface Reach {
   readonly commune: string
@@ -14,7 +15,7 @@ interface Reach {
  * (without diacritics) and full birth date. Says names of hamlets and nothing of anybody.
  */
 export async function twinsElsewhere(db: Db, { commune, hamlets }: Reach, query: TwinQuery, hashOf: (number: string) => string): Promise<TwinsElsewhere> {
-  const holders = query.number === undefined ? [] : await db.selectFrom('number_registry').select(['commune', 'person']).where('hash', '=', hashOf(query.number)).execute()
+  const holders = query.number === undefined ? [] : await findHolders(db, [hashOf(query.number)])
   const numbered = holders.filter((holder) => holder.commune === commune).map(({ person }) => person)
   const found = hamlets === null ? [] : await peopleOutside(db, { commune, hamlets }, query, numbered)
   const name = foldName(query.name ?? '')

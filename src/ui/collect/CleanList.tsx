@@ -6,9 +6,8 @@ import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
 
 /** What is to be cleaned at one door: faults of the household as a whole, then whose record has what nobody has explained. */
-export function CleanList({ work: { household, members, faults, toClean } }: { readonly work: HouseholdWork }) {
+export function CleanList({ work: { faults, doubtful, toClean } }: { readonly work: HouseholdWork }) {
   const t = useText(collectTexts)
-  const doubtful = [household, ...members.map(({ person }) => person).filter(({ gone }) => !gone)].filter(({ doubts }) => doubts)
   return (
     <>
       <div className="sec"><h2>{t.toClean}</h2><span className="n">{toClean}</span></div>

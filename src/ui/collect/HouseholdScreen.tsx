@@ -17,6 +17,7 @@ import { CleanList } from './CleanList'
 import { memberWords } from './memberWords'
 import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
+import { useAnswers } from './useAnswers'
 import { useRound, useWorkRules } from './useRound'
 import { VisitCard } from './visit/VisitCard'
 
@@ -34,6 +35,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
   const t = useText(collectTexts)
   const { scan } = useText(scanTexts)
   const open = useOpenTask()
+  const answers = useAnswers(household)
   const tasks = tasksOf(work)
   const next = tasks[0]
   const foot = next && <Button kind="pri" large wide onClick={() => open(next)}>{t.carryOn(taskWords(next, t))}</Button>
@@ -52,7 +54,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
       <div className="pad st2">
         <LinkButton to={`/quet/${household.id}`} wide icon="scan">{scan}</LinkButton>
         <LinkButton to={`/phieu/${household.id}`} wide icon="pencil">{t.editHousehold}</LinkButton>
-        <RequestCard card={household} />
+        <RequestCard card={household} answers={answers} />
       </div>
     </PhonePage>
   )

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import type { Answers } from '../../domain/forms/answers'
 import { person2Fields } from '../../domain/forms/definitions/person2'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { Card } from '../../domain/records/card'
@@ -11,7 +12,6 @@ import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
-import { useAnswers } from './useAnswers'
 
 /** What the village team asks of everybody; the second of a pair says why not, or how. */
 const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as const
@@ -19,13 +19,12 @@ const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as
 const FIRST_GROUP = 'papers'
 
 /** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
-export function PersonChecks({ person }: { readonly person: Card }) {
+export function PersonChecks({ person, answers }: { readonly person: Card; readonly answers: Answers | null }) {
   const { ledger, now } = useServices()
   const t = useText(collectTexts)
   const { language } = useLanguage()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const answers = useAnswers(person)
   if (!answers) return null
   const words = (field: (typeof checks)[number]): string => {
     if (field === 'phoneInOwnName' && answers.phone !== undefined && typeof answers.phone !== 'string') return answerWords(person2Fields.phone, answers.phone, language)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
 import { isCheckable, isCheckDue } from '../../domain/records/beneficiaryCheck'
+import { sameNumber } from '../../domain/records/findTwins'
 import { isDoorClosed, isOfAge } from '../../domain/records/worklist'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -21,18 +22,26 @@ import { memberWords } from './memberWords'
 import { PersonChecks } from './PersonChecks'
 import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
+import { useAnswers } from './useAnswers'
 import { useWorkRules } from './useRound'
 
 /** One person: who it is, the two forms, what is wrong. */
 export function PersonScreen({ id }: { readonly id: string }) {
   const t = useText(collectTexts)
-  const cards = useCards()
-  const person = cards.find((card) => card.id === id)
-  const rules = useWorkRules(person?.commune)
+  const person = useCards().find((card) => card.id === id)
   if (!person) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
-  const formOf = (kind: Card['kind']): Card | undefined => cards.find((card) => card.kind === kind && card.person === id)
-  const asxh = formOf('asxh')
-  const door = cards.find((card) => card.id === person.household)
+  return <Resident person={person} />
+}
+
+function Resident({ person }: { readonly person: Card }) {
+  const t = useText(collectTexts)
+  const { ledger } = useServices()
+  const cards = useCards()
+  const rules = useWorkRules(person.commune)
+  const answers = useAnswers(person)
+  const formOf = (kind: Card['kind']): Card | undefined => cards.find((card) => card.kind === kind && card.person === person.id)
+  const [labour, asxh] = [formOf('labour'), formOf('asxh')]
+  const door = ledger.card(person.household ?? '')
   const isDue = isCheckDue(person, asxh, { since: rules.checkedSince, isOver: door !== undefined && isDoorClosed(door) })
   const check = isCheckable(asxh) && <BeneficiaryCheck person={person} asxh={asxh} rules={rules} isDue={isDue} />
   return (
@@ -41,15 +50,15 @@ export function PersonScreen({ id }: { readonly id: string }) {
         {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
         <Duplicate person={person} />
         {isDue && check}
-        {isOfAge(person, rules) || formOf('labour')
-          ? <FormCard kind="labour" person={person} form={formOf('labour')} />
+        {isOfAge(person, rules) || labour
+          ? <FormCard kind="labour" person={person} form={labour} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
         <FormCard kind="asxh" person={person} form={asxh} />
         {!isDue && check}
-        <PersonChecks person={person} />
+        <PersonChecks person={person} answers={answers} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
-        <RequestCard card={person} />
+        <RequestCard card={person} answers={answers} />
       </div>
     </PhonePage>
   )
@@ -81,7 +90,7 @@ function Duplicate({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
   const twin = useText(twinTexts)
   const { ledger } = useServices()
-  const other = useCards().find((card) => card.kind === 'person' && card.sameAs === undefined && card.id !== person.id && card.number !== undefined && card.number === person.number)
+  const other = sameNumber(useCards(), person.number, person.id)
   const [isElsewhere, setElsewhere] = useState(false)
   useEffect(() => {
     let live = true

@@ -2,16 +2,13 @@ import { useState } from 'react'
 import { askedPurposes, consentFields, noticeAnswers, purposes, type Consents, type LegalBasisOf } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import { vietnamDay } from '../../domain/time'
-import { recordAnswers } from '../collect/recordAnswers'
-import { useWorkRules } from '../collect/useRound'
+import { useWriteAnswers } from '../collect/useWriteAnswers'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { RadioCards } from '../parts/RadioCards'
 import { useServices } from '../services'
-import { useSendSoon } from '../sync/useSendSoon'
 import { consentTexts } from '../text/consent'
-import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 
 interface NoticeFormProps {
@@ -27,23 +24,17 @@ interface NoticeFormProps {
 
 /** The notice to be read out, and what the person says to each purpose they must be asked about. */
 export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
-  const { ledger, holder, now } = useServices()
-  const sendSoon = useSendSoon()
+  const { holder, now } = useServices()
   const t = useText(consentTexts)
-  const failures = useText(failureTexts)
-  const rules = useWorkRules(commune)
   const asked = askedPurposes(basis)
   const [said, setSaid] = useState<Consents>(() => saidBefore(answers))
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { write, trouble } = useWriteAnswers({ id: person, commune })
   const left = asked.filter((purpose) => said[purpose] === undefined).length
 
   const press = async (): Promise<void> => {
     const consents = Object.fromEntries(asked.map((purpose) => [purpose, said[purpose]]))
     const written = noticeAnswers(consents, { on: vietnamDay(now()), by: holder.userId })
-    const recorded = await recordAnswers(ledger, { id: person, commune, answers: written, rules, now: now() })
-    if (!recorded.ok) return setTrouble(failures.storage[recorded.error.kind])
-    onSaved({ ...answers, ...written })
-    sendSoon()
+    if ((await write(written)) !== null) onSaved({ ...answers, ...written })
   }
   const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
   return (

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { AnswerValue } from '../../domain/forms/answers'
+import { sameNumber } from '../../domain/records/findTwins'
 import { Icon } from '../parts/Icon'
 import { useServices } from '../services'
 import { twinTexts } from '../text/twins'
@@ -11,7 +12,7 @@ export function NumberTwin({ number, person }: { readonly number: AnswerValue | 
   const { ledger } = useServices()
   const digits = typeof number === 'string' ? number.replace(/\D/g, '') : ''
   if (digits.length !== 12 || person === null) return null
-  const other = ledger.cards().find((card) => card.kind === 'person' && card.sameAs === undefined && card.id !== person && card.number === digits)
+  const other = sameNumber(ledger.cards(), digits, person)
   if (!other) return null
   return (
     <p className="chk warn" role="status">

@@ -3,9 +3,16 @@ import type { Ledger, PendingOperation, ReviewInput, StorageFailure } from '../.
 import { fail, ok, type Result } from '../../domain/result'
 import { useServices } from '../services'
 
+const decisions = ['accept', 'return', 'move'] as const
+
+/** Which decision of the supervisor an operation is; `undefined` = none. */
+export function decisionIn({ type }: PendingOperation['operation']): (typeof decisions)[number] | undefined {
+  return decisions.find((decision) => decision === type)
+}
+
 /** A decision of this supervisor that the server refused. */
 export function isRefusedDecision(pending: PendingOperation): boolean {
-  return pending.trouble !== null && (pending.operation.type === 'accept' || pending.operation.type === 'return' || pending.operation.type === 'move')
+  return pending.trouble !== null && decisionIn(pending.operation) !== undefined
 }
 
 /**

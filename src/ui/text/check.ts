@@ -30,7 +30,6 @@ export const checkTexts = defineTexts({
     choose: 'Chọn một trong ba',
     saved: 'Đã ghi kết quả soát. Có mạng là máy tự gửi.',
     inDraft: 'Thông tin người này đang sửa dở. Kết quả soát nằm trong phiếu đó, xem lại rồi gửi.',
-    unknown: 'Người này không còn trong máy. Vào Đồng bộ để tải lại.',
   },
   en: {
     title: 'Beneficiary check',
@@ -60,6 +59,5 @@ export const checkTexts = defineTexts({
     choose: 'Choose one of three',
     saved: 'The check is recorded. It is sent as soon as there is a line.',
     inDraft: 'This person is being corrected. The check is in that form: look at it and send it.',
-    unknown: 'This person is no longer on the device. Go to Sync to download again.',
   },
 })

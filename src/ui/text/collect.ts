@@ -81,6 +81,7 @@ export const collectTexts = defineTexts({
     somebody: 'Người khác',
     blank: '(trống)',
     saveFailed: 'Chưa lưu được vào máy. Thử lại.',
+    recordGone: 'Hồ sơ này không còn trong máy. Vào Đồng bộ để tải lại.',
   },
   en: {
     hamlets: 'My hamlets',
@@ -161,5 +162,6 @@ export const collectTexts = defineTexts({
     somebody: 'Someone else',
     blank: '(blank)',
     saveFailed: 'Not saved on this device. Try again.',
+    recordGone: 'This record is no longer on the device. Go to Sync to download again.',
   },
 })

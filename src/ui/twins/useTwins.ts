@@ -3,6 +3,7 @@ import type { Card } from '../../domain/records/card'
 import { findTwins, newcomerOf } from '../../domain/records/findTwins'
 import type { FormSession } from '../form/useFormSession'
 import { useServices } from '../services'
+import { useOthers } from './useOthers'
 
 export interface Twins {
   /** People very like the one being added, about whom nobody has decided yet. */
@@ -18,7 +19,7 @@ export interface Twins {
 /** Looks for the newcomer among the people of this device each time an answer was given. Only for somebody new. */
 export function useTwins({ form, draft, saver, answers, identity }: FormSession): Twins {
   const { ledger } = useServices()
-  const [others, setOthers] = useState(draft.others ?? [])
+  const { others, add } = useOthers({ draft, saver })
   const [isLooking, setLooking] = useState(false)
   const isNew = form.kind === 'person' && draft.base === 0
   const alike = useMemo(() => {
@@ -28,10 +29,8 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
   }, [isNew, identity, ledger, answers, draft])
   const open = alike.filter(({ id }) => !others.includes(id))
   const areTwo = useCallback((twin: Card): void => {
-    const next = [...saver.current().others ?? [], twin.id]
-    setOthers(next)
+    const next = add(twin.id)
     if (open.every(({ id }) => next.includes(id))) setLooking(false)
-    void saver.save({ others: next })
-  }, [others, open, saver])
+  }, [add, open])
   return { open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo }
 }

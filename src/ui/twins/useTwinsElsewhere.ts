@@ -3,6 +3,7 @@ import { newcomerOf } from '../../domain/records/findTwins'
 import type { TwinQuery, TwinsElsewhere } from '../../protocol/api'
 import type { FormSession } from '../form/useFormSession'
 import { useServices } from '../services'
+import { useOthers } from './useOthers'
 
 export interface Elsewhere {
   /** Where somebody very alike lives, about whom nobody has decided yet; `null` = nowhere, or the server was not reached. */
@@ -20,7 +21,7 @@ const FULL_DATE = 10
 export function useTwinsElsewhere({ form, draft, saver, answers, identity }: FormSession): Elsewhere {
   const { remote } = useServices()
   const [places, setPlaces] = useState<TwinsElsewhere | null>(null)
-  const [others, setOthers] = useState(draft.others ?? [])
+  const { others, add } = useOthers({ draft, saver })
   const isNew = form.kind === 'person' && draft.base === 0
   useEffect(() => {
     // While an answer is typed nothing is asked: only when it stands.
@@ -33,13 +34,7 @@ export function useTwinsElsewhere({ form, draft, saver, answers, identity }: For
   }, [isNew, identity, remote, answers, draft])
   const key = places && keyOf(places)
   const isOpen = key !== null && key !== NOWHERE && !others.includes(key)
-  const areTwo = (): void => {
-    if (key === null) return
-    const next = [...saver.current().others ?? [], key]
-    setOthers(next)
-    void saver.save({ others: next })
-  }
-  return { places: isOpen ? places : null, areTwo }
+  return { places: isOpen ? places : null, areTwo: () => void (key !== null && add(key)) }
 }
 
 /** Kept with the draft beside the ids of people who were decided about. */

@@ -51,7 +51,7 @@ function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckP
   const answers = useAnswers(asxh)
   const [result, setResult] = useState<BeneficiaryCheckResult | null>(null)
   const [paid, setPaid] = useState<'yes' | 'no' | null>(null)
-  const { record, trouble } = useRecordCheck(person, asxh, rules, onDone)
+  const { record, trouble } = useRecordCheck(person, asxh, onDone)
   const isMet = result === '1' || result === '2'
   const save = (): void => {
     if (result !== null) void record({ result, paidInFull: isMet && paid !== null ? paid === 'yes' : null })

@@ -4,6 +4,7 @@ import type { Answers } from '../../../domain/forms/answers'
 import { computedAnswers } from '../../../domain/forms/computed'
 import { asxh2, asxh2Fields } from '../../../domain/forms/definitions/asxh2'
 import type { Lang } from '../../../domain/forms/form'
+import { namesHivGroup } from '../../../domain/forms/hivGroups'
 import type { checkTexts } from '../../text/check'
 import type { useText } from '../../text/useText'
 
@@ -17,7 +18,7 @@ export function recordSummary(answers: Answers, { today, language, t }: { readon
   const words = (field: keyof typeof asxh2Fields, value = answers[field]): string => answerWords(asxh2Fields[field], value, language)
   const rows: readonly unknown[] = Array.isArray(answers.groups) ? answers.groups : []
   const groups = rows.flatMap((row) => findBenefitGroup(String((row as { readonly code?: unknown }).code)) ?? [])
-  const isSecret = groups.some(({ health }) => health)
+  const isSecret = namesHivGroup(answers.groups)
   const wants = answers.accountStatus !== 'NONE' || answers.wantsAccount === undefined ? '' : answers.wantsAccount === true ? t.wants : t.wantsNot
   const bank = answers.accountStatus === 'NONE' ? '' : words('bankBin')
   return [

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Answers } from '../../../domain/forms/answers'
 import { requestFields } from '../../../domain/forms/definitions/requestFields'
 import type { Card } from '../../../domain/records/card'
 import { Box } from '../../parts/Box'
@@ -7,22 +8,23 @@ import { LinkButton } from '../../parts/LinkButton'
 import { dateWords } from '../../text/dateWords'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
-import { useAnswers } from '../useAnswers'
 import { RequestSheet } from './RequestSheet'
 import { useRequest } from './useRequest'
 
-/** What has been asked about a household or person, what was answered, and asking. */
-export function RequestCard({ card }: { readonly card: Card }) {
+/**
+ * What has been asked about a household or person, what was answered, and asking.
+ * @param answers of the record; `null` while they are read
+ */
+export function RequestCard({ card, answers }: { readonly card: Card; readonly answers: Answers | null }) {
   const t = useText(requestTexts)
-  const answers = useAnswers(card)
   const [isOpen, setOpen] = useState(false)
-  const { write, trouble } = useRequest(card)
+  const { ask, trouble } = useRequest(card)
   if (!answers || card.version === 0 || card.local === 'draft') return null
   const { request, requestedOn, requestReply } = answers
   if (card.sameAs !== undefined) {
     return <Box kind="warn" icon="users" title={t.merged}><LinkButton to={`${card.kind === 'household' ? '/ho' : '/nguoi'}/${card.sameAs}`}>{t.openMerged}</LinkButton></Box>
   }
-  const withdraw = (): void => void write(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
+  const withdraw = (): void => void ask(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
   if (request !== undefined) {
     return (
       <Box icon="info" title={t.title}>

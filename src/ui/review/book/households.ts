@@ -1,4 +1,4 @@
-import type { Card } from '../../../domain/records/card'
+import { isHousehold, isPerson, type Card } from '../../../domain/records/card'
 import { compareNames } from '../../../domain/identity/compareNames'
 import { foldName } from '../../../domain/identity/nameKey'
 
@@ -14,10 +14,10 @@ export interface Household {
 
 /** Every household on this device, by code. People whose household is not here are not listed. */
 export function householdsOf(cards: readonly Card[]): readonly Household[] {
-  const people = groupBy(cards.filter((card) => card.kind === 'person' && card.sameAs === undefined), (card) => card.household)
+  const people = groupBy(cards.filter(isPerson), (card) => card.household)
   const forms = groupBy(cards.filter((card) => card.kind === 'labour' || card.kind === 'asxh'), (card) => card.person)
   return cards
-    .filter((card) => card.kind === 'household' && card.sameAs === undefined)
+    .filter(isHousehold)
     .map((card): Household => {
       const members = [...(people.get(card.id) ?? [])].sort(headFirst)
       return {

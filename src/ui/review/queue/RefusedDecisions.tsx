@@ -6,6 +6,7 @@ import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { decisionIn } from '../useDecide'
 import { useRefusedDecisions } from './useRefusedDecisions'
 
 /** Decisions that did not happen, each with its reason, until the supervisor opens the form again or puts it away. */
@@ -22,7 +23,7 @@ export function RefusedDecisions() {
         {refused.map(({ commune, operation, trouble }) => (
           <li key={`${commune}:${operation.counter}`} className="fx">
             <span className="gr">
-              <b>{operation.type === 'accept' ? t.trouble.accept : operation.type === 'move' ? t.trouble.move : t.trouble.return}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
+              <b>{t.trouble[decisionIn(operation) ?? 'return']}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
               {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
             <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>

@@ -1,8 +1,6 @@
 import type { AnswerValue } from '../../../domain/forms/answers'
 import type { Field } from '../../../domain/forms/form'
-
-/** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8): never shown without being asked for. */
-const HIV_GROUPS = /^BT0[38]/
+import { namesHivGroup } from '../../../domain/forms/hivGroups'
 
 /** What of an answer is covered until somebody asks to see it: `number` in part, `whole` altogether, `null` nothing. */
 export function secrecyOf(fieldId: string, field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {
@@ -10,11 +8,4 @@ export function secrecyOf(fieldId: string, field: Field, value: AnswerValue | un
   if (isNumber && typeof value === 'string') return value === '' ? null : 'number'
   if (namesHivGroup(value)) return 'whole'
   return null
-}
-
-/** Whether a record shows anywhere that its person lives with HIV; then its group and amounts are covered. */
-export function namesHivGroup(value: AnswerValue | undefined): boolean {
-  if (typeof value === 'string') return HIV_GROUPS.test(value)
-  if (!Array.isArray(value)) return false
-  return value.some((row: unknown) => (typeof row === 'string' ? HIV_GROUPS.test(row) : typeof row === 'object' && row !== null && Object.values(row).some((cell) => typeof cell === 'string' && HIV_GROUPS.test(cell))))
 }

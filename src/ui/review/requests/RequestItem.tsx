@@ -1,32 +1,32 @@
 import { useMemo, useState } from 'react'
 import type { Card } from '../../../domain/records/card'
 import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, type Move } from '../../../domain/records/move'
-import type { Hamlet } from '../../../protocol/messages'
+import type { Ledger } from '../../../storage/ledger'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
-import { RadioCards } from '../../parts/RadioCards'
 import { TextField } from '../../parts/TextField'
 import { useCards } from '../../parts/useCards'
 import { useToast } from '../../parts/useToast'
-import { MERGE, othersFor, TO_HAMLET } from '../../requests/othersFor'
-import { TargetPicker } from '../../requests/TargetPicker'
+import { MERGE, TO_HAMLET } from '../../requests/othersFor'
+import { RequestTarget } from '../../requests/RequestTarget'
+import { useServices } from '../../services'
 import { dateWords } from '../../text/dateWords'
 import { failureTexts } from '../../text/failures'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useDecide } from '../useDecide'
-import { useDirectory, type Directory } from '../useDirectory'
+import type { Directory } from '../useDirectory'
 import { useLocalRecord } from '../useLocalRecord'
 
 const REPLY_MOST = 300
 
 /** One request: what is asked about whom, the other household, hamlet or record, and the supervisor's word. */
-export function RequestItem({ card }: { readonly card: Card }) {
+export function RequestItem({ card, directory }: { readonly card: Card; readonly directory: Directory }) {
   const t = useText(requestTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
-  const directory = useDirectory()
+  const { ledger } = useServices()
   const cards = useCards()
   const decide = useDecide()
   const answers = useLocalRecord(card.id)?.answers
@@ -34,14 +34,14 @@ export function RequestItem({ card }: { readonly card: Card }) {
   const [isPicking, setPicking] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
   const to = chosen ?? card.askedTo ?? null
-  const moves = useMemo(() => (to === null ? null : movesTo(cards, directory.hamlets, card, to)), [cards, directory, card, to])
+  const moves = useMemo(() => (to === null ? null : movesTo(ledger, cards, card, to)), [ledger, cards, card, to])
   const send = async (list: readonly Move[], said: string): Promise<void> => {
     const done = await decide(list.map((move) => ({ type: 'move', commune: card.commune, ...move })))
     toast.show(done.ok ? said : failures.storage[done.error.failure.kind])
   }
   const rows = [
-    [t.from, placeOf(directory, cards, card)] as const,
-    [card.asked === MERGE ? t.same : t.to, moves && to !== null ? nameOf(directory, cards, to) : t.unnamed] as const,
+    [t.from, placeOf(ledger, directory, card)] as const,
+    [card.asked === MERGE ? t.same : t.to, moves && to !== null ? nameOf(ledger, directory, to) : t.unnamed] as const,
     [t.noteRow, typeof answers?.requestNote === 'string' ? answers.requestNote : ''] as const,
   ]
   return (
@@ -50,7 +50,7 @@ export function RequestItem({ card }: { readonly card: Card }) {
       {answers && <p className="sm mut">{t.by(directory.personName(textOf(answers.requestedBy)), dateWords(textOf(answers.requestedOn) ?? ''))}</p>}
       <Kv rows={rows} />
       {card.asked === MERGE && <p className="sm mut">{t.mergeHelp}</p>}
-      {isPicking && <Other card={card} value={to} onChange={setChosen} />}
+      {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
         <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void send(moves, t.moved(card.name, moves.length))}>{t.agree}</Button>
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
@@ -62,12 +62,11 @@ export function RequestItem({ card }: { readonly card: Card }) {
 }
 
 /** `null` = the other one is not here (any more). */
-function movesTo(cards: readonly Card[], hamlets: readonly Hamlet[], card: Card, to: string): readonly Move[] | null {
-  const other = cards.find(({ id, sameAs }) => id === to && sameAs === undefined)
-  if (card.asked === TO_HAMLET) return to !== card.hamlet && hamlets.some(({ id }) => id === to) ? movesOfHousehold(cards, card, to) : null
-  if (!other || other.id === card.id) return null
-  if (card.asked !== MERGE) return other.kind === 'household' ? movesOfPerson(cards, card, other) : null
-  if (other.kind !== card.kind) return null
+function movesTo(ledger: Ledger, cards: readonly Card[], card: Card, to: string): readonly Move[] | null {
+  if (card.asked === TO_HAMLET) return to !== card.hamlet && ledger.context(card.commune)?.hamlets.some(({ id }) => id === to) ? movesOfHousehold(cards, card, to) : null
+  const other = ledger.card(to)
+  if (!other || other.sameAs !== undefined || other.id === card.id || other.kind !== (card.asked === MERGE ? card.kind : 'household')) return null
+  if (card.asked !== MERGE) return movesOfPerson(cards, card, other)
   return card.kind === 'person' ? mergesOfPerson(cards, card, other) : mergesOfHousehold(cards, card, other)
 }
 
@@ -77,23 +76,14 @@ function kindWords(kinds: { readonly person: Readonly<Record<string, string>>; r
   return (kind === 'person' ? kinds.person : kinds.household)[asked]
 }
 
-function placeOf({ hamletName }: Directory, cards: readonly Card[], card: Card): string {
-  const household = cards.find(({ id }) => id === card.household)
+function placeOf(ledger: Ledger, { hamletName }: Directory, card: Card): string {
+  const household = ledger.card(card.household ?? '')
   return [card.code, household && `${household.name} ${household.code ?? ''}`.trim(), hamletName(card.hamlet)].filter(Boolean).join(' · ')
 }
 
-function nameOf(directory: Directory, cards: readonly Card[], id: string): string {
-  const card = cards.find((each) => each.id === id)
-  return card ? [card.name, placeOf(directory, cards, card)].filter(Boolean).join(' · ') : directory.hamletName(id)
-}
-
-function Other({ card, value, onChange }: { readonly card: Card; readonly value: string | null; readonly onChange: (value: string) => void }) {
-  const t = useText(requestTexts)
-  const cards = useCards()
-  const { hamlets, hamletName } = useDirectory()
-  const others = useMemo(() => othersFor(cards, card, card.asked ?? null), [cards, card])
-  if (card.asked === TO_HAMLET) return <RadioCards legend={t.toHamlet} row value={value} onChange={onChange} options={hamlets.filter(({ id }) => id !== card.hamlet).map(({ id, name }) => ({ value: id, label: name }))} />
-  return <TargetPicker question={card.asked !== MERGE ? t.toHousehold : card.kind === 'person' ? t.toPerson : t.sameHousehold} cards={others} hamletName={hamletName} value={value} onChange={onChange} />
+function nameOf(ledger: Ledger, directory: Directory, id: string): string {
+  const card = ledger.card(id)
+  return card ? [card.name, placeOf(ledger, directory, card)].filter(Boolean).join(' · ') : directory.hamletName(id)
 }
 
 function Decline({ onReply, onClose }: { readonly onReply: (reply: string) => void; readonly onClose: () => void }) {

@@ -6,17 +6,19 @@ import { useCards } from '../../parts/useCards'
 import { openRequests } from '../../requests/openRequests'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
+import { useDirectory } from '../useDirectory'
 import { RequestItem } from './RequestItem'
 
 /** What collectors ask the supervisor to move or merge. */
 export function RequestsScreen() {
   const t = useText(requestTexts)
   const cards = useCards()
+  const directory = useDirectory()
   const open = useMemo(() => [...openRequests(cards)].sort((a, b) => compareNames(a.name, b.name)), [cards])
   return (
     <DeskPage title={t.desk} sub={open.length > 0 && t.deskSub(open.length)} current="yeu-cau">
       {open.length === 0 && <Empty icon="ret" title={t.none}><p>{t.noneHelp}</p></Empty>}
-      <div className="st4">{open.map((card) => <RequestItem key={card.id} card={card} />)}</div>
+      <div className="st4">{open.map((card) => <RequestItem key={card.id} card={card} directory={directory} />)}</div>
     </DeskPage>
   )
 }
