@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/access'
+import type { RegisterRecord } from '../domain/records/record'
 import { hamletSchema } from './messages'
 
 /*
@@ -125,6 +126,12 @@ export const photoStatusSchema = z.object({
   isWhole: z.boolean(),
 })
 export type PhotoStatus = z.infer<typeof photoStatusSchema>
+
+/**
+ * GET /api/communes/:c/records/:id -> {record}, whole. Every read is written to the access log. A device takes it only for
+ * the record whose `recordCheck` it has, so that nothing of it needs to be checked on the way.
+ */
+export const recordAnswerSchema = z.object({ record: z.custom<RegisterRecord>((value) => typeof value === 'object' && value !== null) })
 
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({

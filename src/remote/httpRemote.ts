@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Result } from '../domain/result'
 import {
-  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, twinsElsewhereSchema, userSchema,
+  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, recordAnswerSchema, twinsElsewhereSchema, userSchema,
   type Me,
 } from '../protocol/api'
 import { hamletSchema } from '../protocol/messages'
@@ -34,6 +34,7 @@ export function httpRemote(session: Session): Remote {
     },
     changePassword: (current, next) => post('/api/password', { current, next }, nothing),
     enrol: (input) => post('/api/devices', input, enrolledSchema),
+    record: async (commune, id) => only(await get(`/api/communes/${commune}/records/${id}`, recordAnswerSchema), (body) => body.record),
     history: async (commune, record) => only(await get(`/api/communes/${commune}/records/${record}/history`, entriesSchema), (body) => body.entries),
 
     twinsElsewhere: (commune, query) => post(`/api/communes/${commune}/twins`, query, twinsElsewhereSchema),

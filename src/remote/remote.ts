@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type {
   ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, TwinQuery, TwinsElsewhere, User,
@@ -17,6 +18,8 @@ export interface Remote {
   signOut(): Answer<null>
   changePassword(current: string, next: string): Answer<null>
   enrol(input: { readonly device: string; readonly commune: string; readonly label: string }): Answer<Enrolled>
+  /** A record in reach, whole. */
+  record(commune: string, id: string): Answer<RegisterRecord>
   history(commune: string, record: string): Answer<readonly HistoryEntry[]>
   /** The bytes of a photo that a record in reach names; `notFound` while the server does not have it whole. */
   photo(commune: string, hash: string): Answer<Uint8Array<ArrayBuffer>>

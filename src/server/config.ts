@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_RECHECK_MONTHS } from '../domain/records/beneficiaryCheck'
+import { DEFAULT_SHRINK_DAYS } from '../domain/records/shrink'
 import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 
 export interface ServerConfig {
@@ -25,6 +26,8 @@ export interface ServerConfig {
   readonly legalBasis: LegalBasisOf
   /** Months after which a beneficiary record is asked about again. */
   readonly recheckMonths: number
+  /** Days after which phones keep only a part of an accepted form; 0 = they keep it whole. */
+  readonly shrinkDays: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -49,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
     recheckMonths: wholeNumber('SOTHON_RECHECK_MONTHS', env.SOTHON_RECHECK_MONTHS ?? String(DEFAULT_RECHECK_MONTHS), [1, 120]),
+    shrinkDays: wholeNumber('SOTHON_SHRINK_DAYS', env.SOTHON_SHRINK_DAYS ?? String(DEFAULT_SHRINK_DAYS), [0, 3650]),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
 }

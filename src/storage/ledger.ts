@@ -5,6 +5,7 @@ import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
 import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
+import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, Envelope, EnvelopeName } from '../protocol/messages'
 import type { Enrolment } from './book/enrolment'
@@ -69,7 +70,7 @@ export interface TakenOperation {
 /** What a screen shows of a record: the server's state under this device's own pending changes. */
 export interface LocalRecord {
   /** `null` while the server has not seen it. */
-  readonly server: RegisterRecord | null
+  readonly server: HeldRecord | null
   readonly head: RecordHead
   readonly form: FormKey
   /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
@@ -142,6 +143,10 @@ export interface Ledger {
   subscribe(listener: () => void): () => void
 
   getRecord(id: string): Promise<LocalRecord | undefined>
+  /** Reduces forms accepted long ago to what the work needs, as the commune's settings say. Answers how many; idempotent. */
+  shrinkOld(): Promise<Result<number, StorageFailure>>
+  /** The whole of a form that was reduced, as the server gave it. Answers false when the one here is of another version by now. */
+  takeWhole(record: RegisterRecord): Promise<Result<boolean, StorageFailure>>
   findDraft(id: string): Promise<Draft | undefined>
   /** Safe to call on every keystroke: one write in flight, the newest state next. */
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
@@ -208,8 +213,12 @@ export interface ReplicaPort {
   digests(commune: string): ReadonlyMap<string, Digest>
   /** Those of these records that are held, as they were pulled last. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  /** Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in the page and not pending goes first; `scope` `null` = as before. */
-  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
+  /**
+   * Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in
+   * the page and not pending goes first; `scope` `null` = as before. `done`: nothing newer is to come, so that a record the server
+   * took an edit of and has not shown since is out of this account's reach.
+   */
+  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }
 

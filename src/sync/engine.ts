@@ -161,11 +161,11 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse):
     if (!saved.ok) return saved.error.kind
   }
   if (!response.page || !input.isCurrent()) return null
-  const { reset, renews, cursor } = response.page
+  const { reset, renews, cursor, done } = response.page
   const records = await wholeRecords({ outbox: deps.outbox, replica: deps.replica, commune }, response.page)
   if (!input.isCurrent()) return null
   if (records === null) return 'lacking'
-  const applied = await deps.replica.applyPage(commune, { reset, ...(renews && { renews }), records, cursor, scope: response.scope })
+  const applied = await deps.replica.applyPage(commune, { reset, ...(renews && { renews }), records, cursor, done, scope: response.scope })
   return applied.ok ? null : applied.error.kind
 }
 

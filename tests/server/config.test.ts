@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { defaultLegalBasis } from '../../src/domain/consent'
 import { readConfig } from '../../src/server/config'
 
+describe('the days after which accepted forms shrink on phones', () => {
+  it.each([[undefined, 30], ['0', 0], ['365', 365]])('SOTHON_SHRINK_DAYS=%j', (text, days) => {
+    expect(readConfig(text === undefined ? {} : { SOTHON_SHRINK_DAYS: text }).shrinkDays).toBe(days)
+  })
+
+  it.each(['-1', '1.5', 'tháng', '3651'])('are not %j', (text) => {
+    expect(() => readConfig({ SOTHON_SHRINK_DAYS: text })).toThrow('SOTHON_SHRINK_DAYS must be 0..3650')
+  })
+})
+
 describe('the months between two checks of a beneficiary record', () => {
   it.each([[undefined, 6], ['1', 1], ['12', 12]])('SOTHON_RECHECK_MONTHS=%j', (text, months) => {
     expect(readConfig(text === undefined ? {} : { SOTHON_RECHECK_MONTHS: text }).recheckMonths).toBe(months)

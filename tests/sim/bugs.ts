@@ -9,6 +9,7 @@ export const bugs = {
   forgetDone: 'nothing is kept for a server that lost it',
   adopted: 'the replica takes the word of the server for its own digest',
   keepsMoved: 'who reads single hamlets is not told that a record left one of them',
+  amendsParts: 'a change is laid on what is left of a record',
   thawed: 'what was sent once may still be changed',
 } as const
 export type Bug = keyof typeof bugs

@@ -10,7 +10,7 @@ const first: { readonly [bug in Bug]?: number } = { adopted: 100 }
 async function caughtBy(bug: Bug): Promise<number | undefined> {
   const start = first[bug] ?? 0
   for (let seed = start; seed < start + MOST_SEEDS; seed += 1) {
-    const problems = await runWeek(seed, bug, bug === 'keepsMoved').then(problemsOf, (error: unknown) => [String(error)])
+    const problems = await runWeek(seed, { bug, hasMoves: bug === 'keepsMoved', shrinks: bug === 'amendsParts' }).then(problemsOf, (error: unknown) => [String(error)])
     if (problems.length > 0) return seed
   }
   return undefined

@@ -92,6 +92,18 @@ export class SimPhone {
     await (await this.book()).review({ type: 'move', commune: COMMUNE, ...move })
   }
 
+  /** As at the opening of the book. */
+  async shrinkOld(): Promise<void> {
+    await (await this.book()).shrinkOld()
+  }
+
+  /** As a screen does before it shows a form that shrank. */
+  async fetchWhole(id: string): Promise<void> {
+    const book = await this.book()
+    const record = this.input.server.inScope(this.user).find((each) => each.id === id)
+    if (record) await book.takeWhole(structuredClone(record))
+  }
+
   async sync(): Promise<void> {
     const book = await this.book()
     const control = createSyncControl({

@@ -36,6 +36,8 @@ interface SimServerInput {
   readonly privateKey: string
   readonly now: () => number
   readonly bug: Bug | undefined
+  /** 0 = never. */
+  readonly shrinkDays: number
 }
 
 /**
@@ -209,7 +211,8 @@ export class SimServer {
     const mine = this.input.hamlets.filter((id) => isInArea(areas, COMMUNE, id))
     return {
       hash: `${role}${mine.join()}`.slice(0, 64), commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },
-      hamlets: mine.map((id) => ({ id, code: id.slice(-2), name: id, labourTarget: 0, asxhTarget: 0 })), people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [],
+      hamlets: mine.map((id) => ({ id, code: id.slice(-2), name: id, labourTarget: 0, asxhTarget: 0 })), people: [], extensions: [],
+      settings: { minAge: 15, autoLockMinutes: 5, ...(this.input.shrinkDays > 0 && role !== 'supervisor' && { shrinkDays: this.input.shrinkDays }) },
     }
   }
 

@@ -42,7 +42,7 @@ export class SwiftWeek {
 
   constructor(seed: number, bug?: Bug) {
     this.random = randomFrom(seed)
-    this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug })
+    this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
     const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
     this.phones = people.map(([role, hamlets], n) => {
       const user = uuid('cc', n % 2 === 1 && role === 'officer' ? 0 : n)

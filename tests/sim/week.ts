@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import 'fake-indexeddb/auto'
+import { recordCheck } from '../../src/domain/records/digest'
+import type { RegisterRecord } from '../../src/domain/records/record'
+import type { HeldRecord } from '../../src/domain/records/shrink'
 import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
 import { generateServerKey } from '../../src/protocol/envelope'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
@@ -19,11 +22,20 @@ const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kin
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
 const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'busy', 'portal', 'dies']
 
-async function makeWeek(seed: number, bug?: Bug, hasMoves = false) {
+export interface Kind {
+  /** Planted into the server or the phones, to see that `problemsOf` notices. */
+  readonly bug?: Bug | undefined
+  /** The desk moves people and households as well. */
+  readonly hasMoves?: boolean
+  /** Nine days of more decisions, and accepted forms shrink on the phones two days after. */
+  readonly shrinks?: boolean
+}
+
+async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false }: Kind) {
   const random = randomFrom(seed)
   const clock = { ms: Date.UTC(2026, 10, 23, 1) }
   const key = await generateServerKey()
-  const server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: key.privateKey, now: () => clock.ms, bug })
+  const server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: key.privateKey, now: () => clock.ms, bug, shrinkDays: shrinks ? 1 : 0 })
   const week = { calm: false }
   const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
   const phones = people.map(([role, hamlets], n) => {
@@ -33,7 +45,7 @@ async function makeWeek(seed: number, bug?: Bug, hasMoves = false) {
     return new SimPhone({ server, user, role, device: uuid('dd', n), publicKey: key.publicKey, clock, random, bug, fault: () => (week.calm ? 'none' : LINE[Math.floor(random() * LINE.length)]!) })
   })
   for (const phone of phones) await phone.enrol()
-  return { random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0, isUntold: false, hasMoves }
+  return { random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0, isUntold: false, hasMoves, shrinks }
 }
 export type Week = Awaited<ReturnType<typeof makeWeek>>
 
@@ -58,6 +70,7 @@ async function change(week: Week, phone: SimPhone): Promise<void> {
   const card = any(week, (await phone.book()).cards().filter((each) => each.local !== 'action'))
   if (!card) return addHome(week, phone)
   const field = card.kind === 'household' ? 'headName' : 'fullName'
+  if (card.shrunk && week.random() < 0.7) await phone.fetchWhole(card.id)
   const { kind, hamlet, household, person } = card
   await phone.submit(card.id, { kind, hamlet, household, person }, { [field]: mark(week, phone, card.id) })
 }
@@ -67,6 +80,16 @@ async function decide(week: Week): Promise<void> {
   const card = any(week, book.cards().filter((each) => each.kind === 'labour' && each.status === 'submitted' && each.local === null))
   const record = card && (await book.getRecord(card.id))?.server
   if (record) await week.desk.review(record, week.random() < 0.5 ? 'accept' : 'return')
+}
+
+/** A desk on a line of its own, that works off what came. */
+async function acceptAll(week: Week): Promise<void> {
+  await week.desk.sync()
+  for (const card of (await week.desk.book()).cards()) {
+    const record = card.kind === 'labour' && card.status === 'submitted' && card.local === null ? (await (await week.desk.book()).getRecord(card.id))?.server : null
+    if (record) await week.desk.review(record, 'accept')
+  }
+  await week.desk.sync()
 }
 
 /** The desk hangs somebody on another household, or a household in the other hamlet. */
@@ -82,8 +105,10 @@ async function move(week: Week): Promise<void> {
 async function step(week: Week): Promise<void> {
   const { random, server, phones, member, desk, clock } = week
   const phone = any(week, phones)!
-  clock.ms += Math.floor(random() * 3_600_000)
+  clock.ms += Math.floor(random() * (week.shrinks ? 8 : 1) * 3_600_000)
   if (week.hasMoves && random() < 0.08) return move(week)
+  if (week.shrinks && random() < 0.2) return acceptAll(week)
+  if (week.shrinks && random() < 0.15) return phone.shrinkOld()
   const dice = random()
   if (dice < 0.12 && phone !== desk) return addHome(week, phone)
   if (dice < 0.4 && phone !== desk) return change(week, phone)
@@ -98,16 +123,13 @@ async function step(week: Week): Promise<void> {
   server.restore(Math.floor(server.log.length * (0.5 + random() / 2)), epoch)
 }
 
-/**
- * @param bug planted into the server or the phones, to see that `problemsOf` notices
- * @param hasMoves the desk moves people and households as well
- */
-export async function runWeek(seed: number, bug?: Bug, hasMoves = false): Promise<Week> {
-  const week = await makeWeek(seed, bug, hasMoves)
-  for (let n = 0; n < STEPS; n += 1) await step(week)
+export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
+  const week = await makeWeek(seed, kind)
+  for (let n = 0; n < (kind.shrinks ? 1.5 : 1) * STEPS; n += 1) await step(week)
   week.week.calm = true
   week.server.setHamlets(week.member.user, [HAMLETS[0]])
   for (let round = 0; round < 4; round += 1) for (const phone of week.phones) {
+    if (week.shrinks) await phone.shrinkOld()
     await phone.sync()
     await phone.handIn()
   }
@@ -133,7 +155,7 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
     if (queue > 0) problems.push(`phone ${n}: ${queue} wait`)
     const replica = await replicaOf(phone)
     const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
-    for (const [id, record] of truth) if (!isDeepStrictEqual(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
+    for (const [id, record] of truth) if (!isSame(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
     const outside = [...replica.keys()].filter((id) => !truth.has(id))
     const troubled = new Set(pending.filter(({ trouble }) => trouble).map(({ operation }) => operation.record))
     for (const id of outside) if (!troubled.has(id)) problems.push(`phone ${n}: holds ${id}, which is not its own`)
@@ -148,6 +170,9 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
   }
   return problems
 }
+
+/** The record, or a part that knows which whole it is of. */
+const isSame = (held: HeldRecord | undefined, record: RegisterRecord): boolean => (held?.shrunk === undefined ? isDeepStrictEqual(held, record) : held.shrunk === recordCheck(record) && held.version === record.version)
 
 /** The history of each device is one line without a gap. */
 function doubled({ server, phones }: Week): readonly string[] {

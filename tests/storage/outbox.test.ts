@@ -244,6 +244,21 @@ describe('taking a page of the server', () => {
     expect([waiting, ledger.cards(), await ledger.getRecord(id(1))]).toEqual([['A mới'], [], undefined])
   })
 
+  it('[S5] forgets a record that was moved out of reach while its last edit was on the way', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' })]))
+    await ledger.submit(household(id(1), { headName: 'A mới' }))
+    await ledger.submit(household(id(2), { headName: 'B mới' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'accepted', version: 3 }, receipt: 'r1' }, { counter: 2, outcome: { kind: 'accepted', version: 2 }, receipt: 'r2' }])
+    await ledger.replica.applyPage(COMMUNE, page([], { reset: true }))
+    const midway = ledger.cards().map((card) => card.name)
+
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(2), { headName: 'B mới' }, { version: 2 })], { done: true }))
+
+    expect([midway, ledger.cards().map((card) => card.name), await ledger.getRecord(id(1))]).toEqual([['A mới', 'B mới'], ['B mới'], undefined])
+    expect((await ledger.taken(5)).map(({ receipt }) => receipt)).toEqual(['r2', 'r1'])
+  })
+
   it('keeps a record of a kind this version does not know, raw, without a card', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const strange = { ...registered(id(1), { soil: 'red' }), kind: 'field', form: 'field@1' } as never

@@ -4,7 +4,8 @@ import type { Card } from '../../src/domain/records/card'
 import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
 import { rebase } from '../../src/domain/records/rebase'
-import type { RegisterRecord } from '../../src/domain/records/record'
+import { recordCheck } from '../../src/domain/records/digest'
+import type { HeldRecord } from '../../src/domain/records/shrink'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
@@ -12,7 +13,7 @@ import type { Draft, KeptPhoto, Ledger, LocalRecord, PendingOperation, ReviewInp
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
-  readonly records?: readonly RegisterRecord[]
+  readonly records?: readonly HeldRecord[]
   readonly drafts?: readonly Draft[]
   readonly pending?: readonly PendingOperation[]
   readonly taken?: readonly TakenOperation[]
@@ -75,6 +76,14 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return () => listeners.delete(listener)
     },
     getRecord: async (id) => local(id),
+    shrinkOld: async () => ok(0),
+    async takeWhole(record) {
+      const held = records.get(record.id)
+      if (held?.shrunk !== recordCheck(record)) return ok(held !== undefined && held.shrunk === undefined)
+      records.set(record.id, record)
+      changed()
+      return ok(true)
+    },
     findDraft: async (id) => drafts.get(id),
     async saveDraft(draft) {
       drafts.set(draft.id, draft)

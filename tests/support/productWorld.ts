@@ -10,13 +10,16 @@ export interface ProductWorld {
   device(input: DeviceInput): Promise<Device>
 }
 
-/** The built product for the tests of one file, and the devices they open on it. */
-export function productWorld(): ProductWorld {
+/**
+ * The built product for the tests of one file, and the devices they open on it.
+ * @param env settings other than a user's, who sets none
+ */
+export function productWorld(env: NodeJS.ProcessEnv = {}): ProductWorld {
   const data = emptyDataFolder()
   const devices: Device[] = []
   let product: Product | undefined
   beforeAll(async () => {
-    product = await startProduct(data.path)
+    product = await startProduct(data.path, undefined, env)
   })
   afterAll(async () => {
     for (const device of devices) await device.close()

@@ -92,7 +92,7 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
 export function remoteFake(calls: Partial<Remote> = {}): Remote {
   const away = async () => fail({ error: 'offline' as const })
   return {
-    signIn: away, me: away, signOut: away, changePassword: away, enrol: away, history: away, photo: away, twinsElsewhere: away, users: away, createUser: away, updateUser: away,
+    signIn: away, me: away, signOut: away, changePassword: away, enrol: away, record: away, history: away, photo: away, twinsElsewhere: away, users: away, createUser: away, updateUser: away,
     resetPassword: away, signOutEverywhere: away, devices: away, revokeDevice: away, hamlets: away, createHamlet: away, updateHamlet: away,
     previewImport: away, commitImport: away, ...calls,
   }

@@ -34,7 +34,7 @@ export interface Card {
   readonly visit?: string
   readonly visitedOn?: string
   readonly nextVisitOn?: string
-  /** On people the day their beneficiary record was last found right, on such a record the day it was taken. */
+  /** On people the day their beneficiary record was last found right, on forms the day they were taken. */
   readonly checkedOn?: string
   /** On households and people what somebody asked the supervisor to do (`requestKinds`), and with which household, hamlet or record. */
   readonly asked?: string
@@ -54,6 +54,8 @@ export interface Card {
   readonly version: number
   /** `recordCheck` of the server's record; absent where there is none. */
   readonly check?: string
+  /** Only a part of the record is on this device (`shrink.ts`). */
+  readonly shrunk?: true
   /** Sync run and time of the submission, author: the supervisor's batches are grouped from these. */
   readonly run?: string
   readonly sentAt?: string

@@ -59,7 +59,7 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('detail', detail),
     ...present('order', kind === 'household' && typeof answers.walkOrder === 'number' ? answers.walkOrder : undefined),
     ...(kind === 'household' && visitFacts(answers)),
-    ...present('checkedOn', kind === 'person' ? seenOn(answers) : kind === 'asxh' ? text(answers.collectedOn) : undefined),
+    ...present('checkedOn', kind === 'person' ? seenOn(answers) : isReviewed(kind) ? text(answers.collectedOn) : undefined),
     ...(!isReviewed(kind) && { ...present('asked', text(answers.request)), ...present('askedTo', text(answers.requestTo)), ...present('sameAs', text(answers.sameAs)) }),
     ...present('gone', kind === 'person' && GONE.includes(String(answers.residenceState)) ? true : undefined),
   }

@@ -2,7 +2,7 @@ import { now, type ServerDeps } from '../deps'
 
 /** What is written to the access log besides record changes, which the operations themselves record. */
 export type Access =
-  | 'history' | 'createUser' | 'updateUser' | 'resetPassword' | 'signOutEverywhere' | 'revokeDevice'
+  | 'history' | 'record' | 'createUser' | 'updateUser' | 'resetPassword' | 'signOutEverywhere' | 'revokeDevice'
   | 'createHamlet' | 'updateHamlet' | 'import' | 'revokedEnvelopes' | 'replicaDiffered' | 'photo' | 'twins'
 
 /** One line for ever: who did or saw what, when; `record` is the id of the record or account. Never holds values. */

@@ -8,7 +8,7 @@ import type { ServerDeps } from '../deps'
 import { registerImportRoutes } from '../imports/importRoutes'
 import { registerPhotoRoutes } from '../photos/photoRoutes'
 import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
-import { registerHistoryRoutes } from '../sync/historyRoutes'
+import { registerRecordRoutes } from '../sync/recordRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
 import { registerTwinRoutes } from '../twins/twinRoutes'
 import { registerHealth } from './health'
@@ -23,7 +23,7 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerHamletRoutes(app, deps)
   registerSyncRoutes(app, deps)
   registerEnvelopeRoutes(app, deps)
-  registerHistoryRoutes(app, deps)
+  registerRecordRoutes(app, deps)
   registerPhotoRoutes(app, deps)
   registerTwinRoutes(app, deps)
   registerImportRoutes(app, deps)

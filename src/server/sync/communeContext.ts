@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { mayAct } from '../../domain/access'
 import type { CommuneContext, Hamlet } from '../../protocol/messages'
 import { communeName, provinceOf } from '../accounts/communeName'
 import type { Db } from '../database/connect'
@@ -13,11 +14,16 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
-    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths },
+    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays) },
     extensions: [...extensions],
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
   return { hash, ...content, hamlets: [...content.hamlets] }
+}
+
+/** Who reviews needs every form whole. */
+function shrinking({ role }: Author, days: number): Pick<CommuneContext['settings'], 'shrinkDays'> {
+  return days > 0 && !mayAct(role, 'accept') ? { shrinkDays: days } : {}
 }
 
 async function readHamlets(db: Db, commune: string): Promise<readonly Hamlet[]> {

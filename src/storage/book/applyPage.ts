@@ -1,12 +1,13 @@
 import { holdId } from '../../domain/records/holds'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
-import { loadPages, planPages, type PagePlan } from './cardPages'
+import { isAsPlanned, loadPages, planPages, type PagePlan } from './cardPages'
 import { keepDone } from './keptOperations'
 import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
-import { places, stateKeys } from '../disk/places'
-import { refreshLocal } from './recordView'
+import { stateKeys } from '../disk/places'
+import { refreshLocal, sealRecord } from './recordView'
+import { asHeld } from './shrinkRecords'
 import { rangeOf, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
@@ -26,8 +27,8 @@ interface Plan {
  * transaction (protocol rule 20). The same page again changes nothing.
  */
 export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<null> {
-  const page = { ...given, scope: given.scope ?? hamletsOf(book, commune) }
-  const rows = await Promise.all(page.records.map((record) => sealRecord(book, commune, record)))
+  const page = { ...given, scope: given.scope ?? hamletsOf(book, commune), records: given.records.map((record) => asHeld(book, record)) }
+  const rows = await Promise.all(page.records.map((record) => sealRecord(book, record)))
   const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
   const done = await untilWritten(async () => {
     const gone = await leavingIds(book, commune, page)
@@ -52,18 +53,20 @@ function hamletsOf({ contexts }: OpenBook, commune: string): readonly string[] |
   return contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null
 }
 
-async function sealRecord(book: OpenBook, commune: string, record: RegisterRecord): Promise<RecordRow> {
-  return { id: record.id, commune, hamlet: record.hamlet, version: record.version, blob: await book.cipher().seal(places.record(record.id), record) }
-}
+/**
+ * Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring; those of which the
+ * server took an edit and shows no more. Never those with waiting work.
+ */
+async function leavingIds({ db }: OpenBook, commune: string, page: ReplicaPage): Promise<readonly string[]> {
+  const { reset, renews = [], records, scope } = page
+  const rows = await pendingRows(db, commune)
+  const unshown = rows.filter((row) => isUnshown(row, page))
 
-/** Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring. Never those with waiting work. */
-async function leavingIds({ db }: OpenBook, commune: string, { reset, renews = [], records, scope }: ReplicaPage): Promise<readonly string[]> {
   const hamlets = (await db.records.where('[commune+hamlet]').between(...rangeOf(commune)).uniqueKeys()) as unknown as readonly [string, string][]
   const leaving = hamlets.filter(([, hamlet]) => reset || renews.includes(hamlet) || (scope !== null && !scope.includes(hamlet)))
-  if (leaving.length === 0) return []
-  const ids = await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
-  const kept = new Set([...(await pendingRows(db, commune)).map((row) => row.record), ...records.map((record) => record.id)])
-  return ids.filter((id) => !kept.has(id))
+  const ids = leaving.length === 0 ? [] : await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
+  const kept = new Set([...rows.filter((row) => !unshown.includes(row)).map((row) => row.record), ...records.map((record) => record.id)])
+  return [...new Set([...ids, ...unshown.map((row) => row.record)])].filter((id) => !kept.has(id))
 }
 
 async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonly OutboxRow[]> {
@@ -74,9 +77,7 @@ async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonl
 async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | undefined> {
   const { db } = book
   return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
-    const buckets = [...plan.cards.before.keys()]
-    const pages = await db.cards.bulkGet(buckets)
-    if (buckets.some((bucket, at) => (pages[at]?.rev ?? 0) !== plan.cards.before.get(bucket))) return undefined
+    if (!(await isAsPlanned(book, plan.cards))) return undefined
     if (String(await leavingIds(book, plan.commune, plan.page)) !== String(plan.gone)) return undefined
     await db.records.bulkDelete([...plan.gone])
     await db.records.bulkPut([...plan.rows])
@@ -92,7 +93,7 @@ async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<rea
   const rows = await pendingRows(db, commune)
   const sealed = new Set((await db.sealed.toCollection().primaryKeys()).map(String))
   const device = enrolmentOf(book, commune).device
-  const over = rows.filter((row) => isShown(row, records.get(row.record)) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String([row.device, row.counter]))))
+  const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String([row.device, row.counter]))))
   await db.outbox.bulkDelete(over.map((row) => [row.device, row.counter]))
   await keepDone(book, over.filter((row) => row.device === device))
   return over.map((row) => row.record)
@@ -103,6 +104,9 @@ function isShown(row: OutboxRow, record: RegisterRecord | undefined): boolean {
   if (!record || (row.state !== 'acknowledged' && row.state !== 'held') || record.version < row.version) return false
   return !record.holds.some((hold) => hold.id === holdId(row.device, row.counter, hold.field))
 }
+
+/** The server took it, has told all there is, and this is not among it: the record lies out of reach by now. What a page shows leaves the queue with it. */
+const isUnshown = (row: OutboxRow, { done = false, records }: ReplicaPage): boolean => done && row.state === 'acknowledged' && !records.some((record) => record.id === row.record && record.version >= row.version)
 
 /** The server took it, and no pull will ever show it: its hamlet is not this officer's any more. */
 const isOutOfReach = (row: OutboxRow, scope: readonly string[] | null): boolean => row.state === 'acknowledged' && scope !== null && !scope.includes(row.hamlet)

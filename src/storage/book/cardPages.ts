@@ -1,7 +1,8 @@
 import { cardOf } from '../../domain/records/cardOf'
 import type { Card } from '../../domain/records/card'
 import { recordCheck } from '../../domain/records/digest'
-import { recordKinds, type RegisterRecord } from '../../domain/records/record'
+import { recordKinds } from '../../domain/records/record'
+import type { HeldRecord } from '../../domain/records/shrink'
 import type { CardPageRow } from '../disk/accountDatabase'
 import { bucketOf } from '../disk/bucketOf'
 import type { CardPage } from './cardIndex'
@@ -48,7 +49,7 @@ export interface PagePlan {
 }
 
 /** The pages after records came and others went, encrypted and ready for the transaction that checks `before`. */
-export async function planPages(book: OpenBook, records: readonly RegisterRecord[], gone: ReadonlySet<string>): Promise<PagePlan> {
+export async function planPages(book: OpenBook, records: readonly HeldRecord[], gone: ReadonlySet<string>): Promise<PagePlan> {
   const fresh = records.flatMap((record) => cardOfServer(record) ?? [])
   const replaced = new Set([...gone, ...records.map((record) => record.id)])
   const leaving = [...replaced].flatMap((id) => book.cards.replicaCard(id) ?? [])
@@ -60,6 +61,13 @@ export async function planPages(book: OpenBook, records: readonly RegisterRecord
     cards: [...cards.filter((card) => !replaced.has(card.id)), ...fresh.filter((card) => bucketOf(card) === bucket)],
   }))
   return { before, pages, rows: await Promise.all(pages.map((page) => sealPage(book, page))) }
+}
+
+/** Inside the transaction that writes the pages: nobody wrote them since they were planned. */
+export async function isAsPlanned({ db }: OpenBook, { before }: PagePlan): Promise<boolean> {
+  const buckets = [...before.keys()]
+  const pages = await db.cards.bulkGet(buckets)
+  return buckets.every((bucket, at) => (pages[at]?.rev ?? 0) === before.get(bucket))
 }
 
 const RECORDS_AT_ONCE = 500
@@ -102,8 +110,8 @@ async function cardsByBucket(book: OpenBook): Promise<ReadonlyMap<number, readon
 }
 
 /** A record of a kind this version does not know is kept, raw, and shown by a later version; no list can name it now. */
-function cardOfServer(record: RegisterRecord): Card | undefined {
+function cardOfServer(record: HeldRecord): Card | undefined {
   if (!recordKinds.includes(record.kind)) return undefined
   const card = cardOf({ id: record.id, commune: record.commune, server: record, operations: [], draft: null })
-  return card && { ...card, check: recordCheck(record) }
+  return card && { ...card, check: record.shrunk ?? recordCheck(record), ...(record.shrunk !== undefined && { shrunk: true as const }) }
 }

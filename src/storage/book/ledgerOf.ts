@@ -10,6 +10,7 @@ import { queueReview } from './queueReview'
 import { readNotes, writeNotes } from './reviewNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
+import { shrinkOld, takeWhole } from './shrinkRecords'
 import { sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
@@ -30,6 +31,8 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
       return () => listeners.delete(listener)
     },
     getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
+    shrinkOld: () => attempt(book, () => shrinkOld(book)),
+    takeWhole: (record) => attempt(book, () => takeWhole(book, record)),
     findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
     pending: () => insist(book, () => allPending(book)),
     taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),

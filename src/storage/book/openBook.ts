@@ -30,6 +30,8 @@ export interface OpenBook {
   /** Drafts by id: of a record known here, or standing alone (its card is made of the draft). */
   readonly drafts: Map<string, 'alone' | 'onRecord'>
   readonly contexts: Map<string, CommuneContext>
+  /** Records that were fetched whole again to be read: they stay whole while the book is open. */
+  readonly wholes: Set<string>
   enrolments: readonly Enrolment[]
   holder: Holder | null
   /** The store is known to have its mark: from then on a store without it was erased. */

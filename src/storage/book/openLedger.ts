@@ -85,7 +85,7 @@ function makeBook({ userId, now, port }: OpenInput, notify: () => void): MadeBoo
       if (!open) throw new StorageError({ kind: 'locked' })
       return open
     },
-    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), enrolments: [], holder: null, isMarked: false,
+    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), wholes: new Set(), enrolments: [], holder: null, isMarked: false,
     changed(change) {
       notify()
       if (open) channel.tell({ ids: [], buckets: [], state: false, ...change })
@@ -110,6 +110,7 @@ function forgetReadable(book: OpenBook): void {
   book.cards.close()
   book.drafts.clear()
   book.contexts.clear()
+  book.wholes.clear()
   book.enrolments = []
   book.holder = null
   book.db.close()

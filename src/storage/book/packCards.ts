@@ -7,7 +7,7 @@ import type { RecordKind, RecordStatus } from '../../domain/records/record'
  */
 
 /** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
-const FORMAT = 4
+const FORMAT = 5
 
 export interface PackedCards {
   readonly format: number
@@ -19,6 +19,8 @@ export interface PackedCards {
 type Row = readonly (string | number | null)[]
 
 const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
+/** Bits of a row's flags. */
+const [GONE, SHRUNK] = [1, 2]
 const SHARED = ['run', 'sentBy', 'device'] as const
 
 /** Cards of the replica only: a card with local work belongs to no page. */
@@ -39,7 +41,7 @@ function rowOf(card: Card, placeOf: (text: string | null | undefined) => number)
   const { id, commune, kind, hamlet, household, person, status, name, notes, warnings, version, round } = card
   const row = [
     ...[id, commune, kind, hamlet, household, person, status].map(placeOf), name, notes, warnings, version, round,
-    card.gone ? 1 : 0, card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
+    (card.gone ? GONE : 0) + (card.shrunk ? SHRUNK : 0), card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
   ]
   while (row.at(-1) === null || row.at(-1) === -1) row.pop()
   return row
@@ -56,7 +58,9 @@ function cardAt(strings: readonly string[], row: Row): Card {
     id: at(0)!, commune: at(1)!, kind: at(2) as RecordKind, hamlet: at(3)!, household: at(4), person: at(5), status: at(6) as RecordStatus | null,
     name: row[7] as string, notes: row[8] as number, warnings: row[9] as number, version: row[10] as number, round: row[11] as number, local: null,
   }
-  if (row[12] === 1) card.gone = true
+  const flags = row[12] as number
+  if (flags & GONE) card.gone = true
+  if (flags & SHRUNK) card.shrunk = true
   if (typeof row[13] === 'number') card.order = row[13]
   if (typeof row[14] === 'number') card.doubts = row[14]
   for (let n = 0; n < SHARED.length && 15 + n < row.length; n += 1) {

@@ -1,7 +1,7 @@
 import { cardOf } from '../../domain/records/cardOf'
 import type { LocalOperation } from '../../domain/records/overlay'
 import type { Outcome } from '../../domain/records/outcome'
-import type { RegisterRecord } from '../../domain/records/record'
+import type { HeldRecord } from '../../domain/records/shrink'
 import type { OutboxRow, RecordRow } from '../disk/accountDatabase'
 import type { Draft } from '../ledger'
 import type { OpenBook } from './openBook'
@@ -21,7 +21,7 @@ export interface StoredOperation extends LocalOperation {
 /** Everything this device has of one record. */
 export interface RecordView {
   readonly id: string
-  readonly server: RegisterRecord | null
+  readonly server: HeldRecord | null
   /** In the order they were queued. */
   readonly operations: readonly StoredOperation[]
   readonly draft: Draft | null
@@ -37,8 +37,13 @@ export async function openOutboxRow(book: OpenBook, row: OutboxRow): Promise<Sto
   return { ...content, outcome: row.state === 'waiting' ? null : content.outcome, device: row.device, row }
 }
 
-export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<RegisterRecord> {
-  return (await book.cipher().open(places.record(row.id), row.blob)) as RegisterRecord
+export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<HeldRecord> {
+  return (await book.cipher().open(places.record(row.id), row.blob)) as HeldRecord
+}
+
+export async function sealRecord(book: OpenBook, record: HeldRecord): Promise<RecordRow> {
+  const { id, commune, hamlet, version } = record
+  return { id, commune, hamlet, version, blob: await book.cipher().seal(places.record(id), record) }
 }
 
 /** Views of the records asked for, read in one transaction. */

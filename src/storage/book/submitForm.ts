@@ -22,7 +22,7 @@ export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Op
 }
 
 async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonly operation: Operation | null } | undefined> {
-  const view = await readView(book, given.id)
+  const view = asSeen(await readView(book, given.id), given)
   const input = { ...given, answers: answersNow(view, given) }
   if (isNothingNew(view, input)) {
     await book.db.drafts.delete(input.id)
@@ -33,6 +33,11 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const replaced = findReplaced(view, enrolment.device)
   const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced })
   return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
+}
+
+/** Of a record that shrank meanwhile, the author's own view is all there is to tell the changes by. */
+function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
+  return view.server?.shrunk === undefined ? view : { ...view, server: { ...view.server, answers: seen } }
 }
 
 function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { counter, replaced }: { counter: number; replaced: StoredOperation | undefined }): SubmitOperation {

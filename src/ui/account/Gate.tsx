@@ -77,6 +77,9 @@ export function Gate() {
   }
 }
 
+/** Old forms shrink when the list has long been drawn. */
+const LIST_FIRST_MS = 5_000
+
 /** Opens the book with its services, and closes it in order: what was typed is kept, sync stops, the keys go. */
 function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | null) => Promise<void>) {
   const { makeServices, platform } = useOutside()
@@ -98,6 +101,8 @@ function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | 
     // Another person starts at the first page, not at the form of the one before.
     if (lastUser.current !== null && lastUser.current !== holder.userId) location.hash = '/'
     lastUser.current = holder.userId
+    // What fails now is tried again at the next opening.
+    setTimeout(() => void ledger.shrinkOld(), LIST_FIRST_MS)
     setStage({ at: 'open', services: { ...made, lock: () => void lock() } })
   }, [makeServices, platform, setStage, toLock])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Draft, LocalRecord } from '../../storage/ledger'
 import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/Empty'
@@ -6,7 +6,9 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
+import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { FetchWhole } from '../whole/FetchWhole'
 import { FormScreen } from './FormScreen'
 import { ReadRecord } from './ReadRecord'
 import { communeOf } from './communeOf'
@@ -20,7 +22,11 @@ type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly a
 export default function FormRoute({ id }: { readonly id: string }) {
   const { ledger, now } = useServices()
   const t = useText(formTexts)
+  const { language } = useLanguage()
   const [found, setFound] = useState<Found>({ at: 'loading' })
+
+  const [reads, setReads] = useState(0)
+  const onWhole = useCallback(() => setReads((count) => count + 1), [])
 
   useEffect(() => {
     let live = true
@@ -28,7 +34,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
       if (live) setFound(draft || record ? { at: 'found', draft: draft ? resumed(draft, record) : correctionOf(id, record, now()), record: record ?? null } : { at: 'none' })
     })
     return () => { live = false }
-  }, [ledger, now, id])
+  }, [ledger, now, id, reads])
 
   if (found.at === 'loading') return null
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
@@ -41,6 +47,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
   if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
   if (!record) return null
+  if (record.server?.shrunk !== undefined) return <PhonePage title={language === 'en' ? form.titleEn : form.title} sub={nameIn(record)} back={after}><FetchWhole id={id} commune={commune} onWhole={onWhole} /></PhonePage>
   const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, now: now() }) })
   return <ReadRecord form={form} record={record} back={after} onEdit={edit} />
 }
@@ -50,6 +57,8 @@ function correctionOf(id: string, record: LocalRecord | undefined, now: number):
   if (record?.server?.status !== 'returned' || record.pending.length > 0) return null
   return draftOf({ id, commune: communeOf(record), record, now })
 }
+
+const nameIn = ({ answers: { fullName } }: LocalRecord): string => (typeof fullName === 'string' ? fullName : '')
 
 function Lost({ words, back }: { readonly words: string; readonly back: string }) {
   return (

@@ -9,7 +9,8 @@ import type { Draft, LocalRecord } from '../../storage/ledger'
  */
 export function resumed(draft: Draft, record: LocalRecord | undefined): Draft {
   const server = record?.server
-  if (!server || !draft.seen || draft.base >= server.version) return draft
+  // Of a record that shrank meanwhile the draft knows more than this device.
+  if (!server || !draft.seen || draft.base >= server.version || server.shrunk !== undefined) return draft
   const seen = draft.seen
   const differs = (a: Answers, b: Answers) => (field: string): boolean => !sameAnswer(a[field], b[field])
   const isTouched = differs(seen, draft.answers)

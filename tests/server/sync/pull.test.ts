@@ -112,6 +112,13 @@ describe('pulling', () => {
     expect((await ask(phone)).page).toMatchObject({ reset: true })
   })
 
+  it('tells officers after how many days accepted forms shrink, and supervisors nothing: they need them whole', async () => {
+    const desk = await device('supervisor')
+
+    expect((await ask(officer)).context?.settings.shrinkDays).toBe(30)
+    expect((await ask(desk)).context?.settings).not.toHaveProperty('shrinkDays')
+  })
+
   it('sends the context once', async () => {
     const first = (await officer.send(officer.request([]))).json() as SyncResponse
 

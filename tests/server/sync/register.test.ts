@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { recordCheck } from '../../../src/domain/records/digest'
+import type { RegisterRecord } from '../../../src/domain/records/record'
 import { applyImport } from '../../../src/server/sync/applyImport'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
 import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
@@ -64,6 +66,25 @@ describe('a personal number', () => {
     const rows = await world.deps.db.selectFrom('number_registry').selectAll().execute()
 
     expect(JSON.stringify(rows)).not.toContain('058090000555')
+  })
+})
+
+describe('one record', () => {
+  it('is read whole, as a pull tells it, and that it was read is written down', async () => {
+    const { id } = await labour()
+    await officer.pull()
+
+    const { record } = (await world.send(officer.person, 'GET', `/api/communes/${NINH_SON}/records/${id}`)).json() as { readonly record: RegisterRecord }
+
+    expect(record).toEqual(officer.records.get(id))
+    expect(recordCheck(record)).toBe(recordCheck(officer.records.get(id)!))
+    expect(await world.deps.db.selectFrom('access_log').select(['user_id', 'what']).where('record', '=', id).execute()).toEqual([{ user_id: officer.person.id, what: 'record' }])
+  })
+
+  it('that is not there, or no id at all, is not found', async () => {
+    const statuses = await Promise.all([newId(), 'x', '%27%20or%201=1'].map(async (id) => (await world.send(desk.person, 'GET', `/api/communes/${NINH_SON}/records/${id}`)).statusCode))
+
+    expect(statuses).toEqual([404, 404, 404])
   })
 })
 

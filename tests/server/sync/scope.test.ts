@@ -60,12 +60,13 @@ describe.each(crossings)('%s of %s', (role, area) => {
     expect(records.some(({ id }) => id === form.id)).toBe(mayRead[role].includes(area))
   })
 
-  it('reads the history only of what it may read', async () => {
+  it('reads a record and its history only where it may', async () => {
     const { person } = await deviceOf(role, area)
 
-    const answer = await world.send(person, 'GET', `/api/communes/${NINH_SON}/records/${form.id}/history`)
+    const answers = await Promise.all(['', '/history'].map((of) => world.send(person, 'GET', `/api/communes/${NINH_SON}/records/${form.id}${of}`)))
 
-    expect(answer.statusCode === 200).toBe(mayRead[role].includes(area))
+    const mayHere = mayRead[role].includes(area)
+    expect(answers.map(({ statusCode }) => statusCode === 200)).toEqual([mayHere, mayHere])
   })
 
   it.each(['edit', 'create', 'accept', 'return'] as const)('%ss only where it may, by batch', async (type) => {

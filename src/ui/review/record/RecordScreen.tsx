@@ -10,6 +10,7 @@ import { Skeleton } from '../../parts/Skeleton'
 import { displayState, type Card } from '../../../domain/records/card'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { FetchWhole } from '../../whole/FetchWhole'
 import { useDirectory } from '../useDirectory'
 import { useLocalRecord } from '../useLocalRecord'
 import { useReviewPlace } from '../reviewPlace'
@@ -40,6 +41,7 @@ function Content({ local, card }: { readonly local: LocalRecord | null | undefin
   if (local === undefined) return <Skeleton />
   const record = local?.server
   if (!record) return <Empty icon="search" title={t.record.notFound}><p>{t.record.notFoundWhy}</p></Empty>
+  if (record.shrunk !== undefined) return <FetchWhole id={record.id} commune={record.commune} />
   return <RecordBody key={record.id} record={record} card={card} isWaiting={waits(local)} />
 }
 

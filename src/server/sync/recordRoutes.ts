@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { isInArea } from '../../domain/access'
+import type { RegisterRecord } from '../../domain/records/record'
+import { ok } from '../../domain/result'
+import { logAccess, type Access } from '../accounts/accessLog'
+import type { Caller } from '../accounts/caller'
+import type { ServerDeps } from '../deps'
+import { refuse } from '../http/refusal'
+import { signedInRoute } from '../http/route'
+import { findRecord } from '../store/findRecord'
+import { readHistory } from '../store/readHistory'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What the server knows of one record. A record outside the reader's hamlets is as unknown as one that is not there. */
+export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  signedInRoute(app, deps, {
+    method: 'GET',
+    url: '/api/communes/:c/records/:id/history',
+    policy: { roles: ['member', 'officer', 'supervisor'], area: 'path' },
+    async handle({ caller, commune, params }) {
+      const record = await readable(deps, { caller, commune, id: params.id ?? '' }, 'history')
+      return record ? ok({ entries: await readHistory(deps.db, commune, record.id) }) : refuse('notFound')
+    },
+  })
+  signedInRoute(app, deps, {
+    method: 'GET',
+    url: '/api/communes/:c/records/:id',
+    policy: { roles: ['member', 'officer', 'supervisor'], area: 'path' },
+    async handle({ caller, commune, params }) {
+      const record = await readable(deps, { caller, commune, id: params.id ?? '' }, 'record')
+      return record ? ok({ record }) : refuse('notFound')
+    },
+  })
+}
+
+interface Asked { readonly caller: Caller; readonly commune: string; readonly id: string }
+
+/** A record in reach, its reading written to the access log. */
+async function readable(deps: ServerDeps, { caller, commune, id }: Asked, what: Access): Promise<RegisterRecord | undefined> {
+  const record = UUID.test(id) ? await findRecord(deps.db, commune, id) : undefined
+  if (!record || !isInArea(caller.areas, commune, record.hamlet)) return undefined
+  await logAccess(deps, commune, caller.user.id, what, id)
+  return record
+}
