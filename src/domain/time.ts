@@ -21,6 +21,11 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
   return `${last.toISOString().slice(0, 7)}-${String(Math.min(last.getUTCDate(), date)).padStart(2, '0')}`
 }
 
+/** A day of the calendar, written as one. */
+export function isPlainDate(text: string): text is PlainDate {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+}
+
 export function addDays(day: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -157,7 +157,7 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([]) }
+    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([], []) }
     this.seqOf.clear()
     this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0

@@ -18,6 +18,8 @@ export interface PrefillSource {
   readonly collectorName?: string
   /** The number of the printed form, a setting of the commune. */
   readonly formNumber?: string
+  /** What the person said in the survey before, on the form's newest version. */
+  readonly earlier?: Answers
 }
 
 /** Facts of a person that forms repeat under the same id. */
@@ -27,6 +29,16 @@ const personFacts = [
 ] as const
 const householdFacts = ['householdCode', 'povertyStatus', 'povertyYear', 'povertyB1', 'povertyB2', 'povertyDecisionNo'] as const
 
+/** What is asked anew in each survey: who answers now, and how long by now. */
+const askedAnew = ['informantIsSelf', 'informantName', 'changeType', 'unemploymentDuration']
+
+/** Answers of a labour form that the next survey offers for confirmation, besides what the register keeps of the person. */
+export function carriedFields(): readonly string[] {
+  const form = currentForm('labour')
+  const known: ReadonlySet<string> = new Set([...personFacts, ...householdFacts, ...askedAnew])
+  return form.groups.flatMap((group) => group.fields).filter((id) => !known.has(id) && !form.fields[id]?.system && !form.fields[id]?.computed)
+}
+
 /**
  * First answers of a form about a person: what the register already knows and what the app fills in by itself. Only
  * answers the form would accept as asked; a reason for having none is copied only where the form allows it.
@@ -34,6 +46,7 @@ const householdFacts = ['householdCode', 'povertyStatus', 'povertyYear', 'povert
 export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Answers {
   const form = currentForm(kind)
   const known: Record<string, AnswerValue | undefined> = {
+    ...(kind === 'labour' && pick(source.earlier ?? {}, carriedFields())),
     ...pick(source.household, householdFacts),
     ...pick(source.person, personFacts),
     provinceCode: source.provinceCode,
@@ -54,8 +67,7 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
 /** What the register told a new form and the person has not confirmed yet: answers to its questions, in form order. */
 export function offeredOf(kind: 'labour' | 'asxh', prefilled: Answers): readonly string[] {
   const form = currentForm(kind)
-  const told: ReadonlySet<string> = new Set([...personFacts, ...householdFacts, 'priorityGroups'])
-  return form.groups.flatMap((group) => group.fields).filter((id) => told.has(id) && prefilled[id] !== undefined && !form.fields[id]?.system && !form.fields[id]?.computed)
+  return form.groups.flatMap((group) => group.fields).filter((id) => prefilled[id] !== undefined && !form.fields[id]?.system && !form.fields[id]?.computed)
 }
 
 function pick(answers: Answers, ids: readonly string[]): Answers {
@@ -68,12 +80,16 @@ function fits(form: FormDefinition, id: string, value: AnswerValue | undefined):
   return !isMissing(value) || (field.mayMiss?.includes(value.missing) ?? false)
 }
 
-/** The priority groups the register already knows: poor, near-poor, ethnic minority. The officer adds the others. */
-function priorityGroups({ person, household }: PrefillSource): readonly string[] | undefined {
+/** What the household and the person say by themselves: poor, near-poor, ethnic minority. */
+const DERIVED: readonly unknown[] = ['2', '3', '6']
+
+/** The priority groups the register already knows, and of the others those of the survey before. */
+function priorityGroups({ person, household, earlier }: PrefillSource): readonly string[] | undefined {
   const known = [
     household.povertyStatus === 'HN' ? '2' : household.povertyStatus === 'CN' ? '3' : undefined,
     isMinority(person.ethnicityCode) ? '6' : undefined,
-  ].filter((code) => code !== undefined)
+    ...(Array.isArray(earlier?.priorityGroups) ? earlier.priorityGroups.filter((code) => !DERIVED.includes(code)) : []),
+  ].filter((code) => typeof code === 'string').sort()
   return known.length > 0 ? known : undefined
 }
 

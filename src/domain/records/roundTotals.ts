@@ -1,5 +1,6 @@
 import { isCheckDue } from './beneficiaryCheck'
 import type { Card } from './card'
+import { isOfSurvey } from './survey'
 import { isAsxhDue, isDoorClosed, isLabourDue, type WorkRules } from './worklist'
 
 /** How far one hamlet is. Counts people at doors that are known here, as `worklistOf` lists them. */
@@ -29,7 +30,7 @@ export function roundTotals(cards: readonly Card[], rulesOf: (commune: string) =
   }
   for (const form of forms) {
     const owner = known.get(form.person ?? '')
-    if (owner?.person.hamlet === form.hamlet) owner[form.kind === 'labour' ? 'labour' : 'asxh'] = form
+    if (owner?.person.hamlet === form.hamlet && isOfSurvey(form, rulesOf(form.commune).survey)) owner[form.kind === 'labour' ? 'labour' : 'asxh'] = form
   }
   for (const person of known.values()) addPerson(countingIn(totals, person.person.hamlet), person, rulesOf(person.person.commune))
   return totals

@@ -22,6 +22,14 @@ export const DEFAULT_SHRINK_DAYS = 30
 /** Who it is about, when it was taken: what its card is made of. */
 const ofLabour: readonly (keyof typeof labour1Fields)[] = ['fullName', 'born', 'sex', 'collectedOn']
 
+/** What `carriedFields` offers at the next survey, but for what is sensitive or tells who and where somebody is. */
+const forNextSurvey: readonly (keyof typeof labour1Fields)[] = [
+  'sameAsPermanent', 'generalEducation', 'technicalLevel', 'major', 'trainingField', 'activityStatus', 'employmentPosition', 'hasContract', 'contractType',
+  'contractStart', 'jobTitle', 'occupationCode', 'siParticipation', 'workplaceType', 'enterpriseType', 'workplaceName', 'industryCode', 'workAbroad', 'workCountry',
+  'workplaceAddressCode', 'workplaceAddressDetail', 'everWorked', 'previousJob', 'inactiveReason', 'inactiveReasonOther', 'trainingNeed', 'trainingNeedDetail',
+  'jobNeed', 'jobNeedDetail',
+]
+
 /** Also what is read out to ask whether the record still holds, and what the allowance is worked out from. No numbers. */
 const ofAsxh: readonly (keyof typeof asxh2Fields)[] = [
   'fullName', 'born', 'sex', 'collectedOn', 'provinceCode', 'groups', 'childrenRaised', 'hasDisability', 'disabilityDegree',
@@ -39,9 +47,12 @@ export function shrinkBefore(now: number, days: number): PlainDate {
   return addDays(vietnamDay(now), -days)
 }
 
-/** What stays of a reviewed form. Its card is that of the whole but for numbers and warnings. */
-export function shrinkRecord(record: RegisterRecord): HeldRecord {
-  const kept: ReadonlySet<string> = new Set(record.kind === 'labour' ? ofLabour : ofAsxh)
+/**
+ * What stays of a reviewed form. Its card is that of the whole but for numbers and warnings.
+ * @param isAskedAgain a labour form is offered at the next survey: what was said of work and schooling stays for it
+ */
+export function shrinkRecord(record: RegisterRecord, isAskedAgain: boolean): HeldRecord {
+  const kept: ReadonlySet<string> = new Set(record.kind === 'labour' ? [...ofLabour, ...(isAskedAgain ? forNextSurvey : [])] : ofAsxh)
   const answers: Answers = Object.fromEntries(Object.entries(record.answers).filter(([field]) => kept.has(field)))
   return { ...record, answers, changes: [], warnings: [], reasons: {}, shrunk: recordCheck(record) }
 }

@@ -3,6 +3,7 @@ import { compareNames } from '../identity/compareNames'
 import type { VisitOutcome } from '../forms/definitions/household2'
 import { isCheckDue } from './beneficiaryCheck'
 import { displayState, type Card, type DisplayState } from './card'
+import { isOfSurvey, type SurveyStart } from './survey'
 
 export interface MemberWork {
   readonly person: Card
@@ -45,6 +46,8 @@ export interface WorkRules {
   readonly minAge: number
   /** First day on which the check of a beneficiary record is new enough. */
   readonly checkedSince: string
+  /** The labour survey under way: forms of those before are not asked about any more. */
+  readonly survey: SurveyStart
 }
 
 const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
@@ -57,7 +60,7 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
-  const forms = new Map(here.filter((card) => card.person !== null).map((card) => [`${card.kind}:${card.person}`, card]))
+  const forms = new Map(here.filter((card) => card.person !== null && isOfSurvey(card, rules.survey)).map((card) => [`${card.kind}:${card.person}`, card]))
   const people = grouped(here.filter((card) => card.kind === 'person'))
   return here.filter((card) => card.kind === 'household').sort(byRound).map((household) => workAt(household, people.get(household.id) ?? [], forms, rules))
 }

@@ -1,11 +1,15 @@
 import { sql, type Transaction } from 'kysely'
 import type { RecordState } from '../../domain/records/recordState'
 import type { RecordHead, RegisterRecord } from '../../domain/records/record'
+import type { PlainDate } from '../../domain/time'
 import type { Database } from '../database/schema'
 import { stateOf } from './recordRow'
 
 /** A form that is there, by the person it is about. */
-export type KnownForm = Pick<RegisterRecord, 'id' | 'kind' | 'person'>
+export interface KnownForm extends Pick<RegisterRecord, 'id' | 'kind' | 'person'> {
+  /** The day it was taken, as it says. */
+  readonly day: PlainDate | null
+}
 
 /**
  * The records a batch may change, locked in ascending order of id so that two batches never wait for each other in a
@@ -41,7 +45,7 @@ export async function readForms(tx: Transaction<Database>, commune: string, peop
   if (people.length === 0) return []
   return tx
     .selectFrom('record')
-    .select(['id', 'kind', 'person'])
+    .select(['id', 'kind', 'person', sql<PlainDate | null>`answers ->> 'collectedOn'`.as('day')])
     .where('commune', '=', commune)
     .where('person', '=', sql<string>`any(${[...people]}::uuid[])`)
     .orderBy('id')

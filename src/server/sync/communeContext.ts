@@ -14,7 +14,7 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
-    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays) },
+    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...(config.surveys.length > 0 && { surveys: [...config.surveys] }) },
     extensions: [...extensions],
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)

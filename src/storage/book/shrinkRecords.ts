@@ -15,8 +15,10 @@ import { openRecordRow, sealRecord } from './recordView'
 /** How a record that comes from the server goes to disk. */
 export function asHeld(book: OpenBook, record: RegisterRecord): HeldRecord {
   const before = daysBefore(book, record.commune)
-  return before !== null && isFree(book, record.id) && mayShrink(record, before) ? shrinkRecord(record) : record
+  return before !== null && isFree(book, record.id) && mayShrink(record, before) ? shrunk(book, record) : record
 }
+
+const shrunk = (book: OpenBook, record: RegisterRecord): HeldRecord => shrinkRecord(record, (book.contexts.get(record.commune)?.settings.surveys ?? []).length > 0)
 
 const RECORDS_AT_ONCE = 100
 
@@ -50,7 +52,7 @@ async function shrinkSome(book: OpenBook, ids: readonly string[], before: PlainD
     const rows = (await book.db.records.bulkGet(ids.filter((id) => !busy.has(id)))).filter((row) => row !== undefined)
     const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
     const old = records.filter((record) => isFree(book, record.id) && mayShrink(record, before))
-    return old.length === 0 ? 0 : (await exchange(book, old.map(shrinkRecord), async () => [...(await busyIds(book, ids))].every((id) => busy.has(id)))) ? old.length : undefined
+    return old.length === 0 ? 0 : (await exchange(book, old.map((record) => shrunk(book, record)), async () => [...(await busyIds(book, ids))].every((id) => busy.has(id)))) ? old.length : undefined
   })
 }
 

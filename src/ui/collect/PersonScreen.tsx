@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
 import { isCheckable, isCheckDue } from '../../domain/records/beneficiaryCheck'
 import { sameNumber } from '../../domain/records/findTwins'
+import { labourForms } from '../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../domain/records/worklist'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -15,6 +16,7 @@ import { useCards } from '../parts/useCards'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
+import { dateWords } from '../text/dateWords'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 import { BeneficiaryCheck } from './check/BeneficiaryCheck'
@@ -39,8 +41,8 @@ function Resident({ person }: { readonly person: Card }) {
   const cards = useCards()
   const rules = useWorkRules(person.commune)
   const answers = useAnswers(person)
-  const formOf = (kind: Card['kind']): Card | undefined => cards.find((card) => card.kind === kind && card.person === person.id)
-  const [labour, asxh] = [formOf('labour'), formOf('asxh')]
+  const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
+  const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
   const door = ledger.card(person.household ?? '')
   const isDue = isCheckDue(person, asxh, { since: rules.checkedSince, isOver: door !== undefined && isDoorClosed(door) })
   const check = isCheckable(asxh) && <BeneficiaryCheck person={person} asxh={asxh} rules={rules} isDue={isDue} />
@@ -51,9 +53,9 @@ function Resident({ person }: { readonly person: Card }) {
         <Duplicate person={person} />
         {isDue && check}
         {isOfAge(person, rules) || labour
-          ? <FormCard kind="labour" person={person} form={labour} />
+          ? <FormCard kind="labour" person={person} form={labour} earlier={earlier} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
-        <FormCard kind="asxh" person={person} form={asxh} />
+        <FormCard kind="asxh" person={person} form={asxh} earlier={undefined} />
         {!isDue && check}
         <PersonChecks person={person} answers={answers} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
@@ -64,7 +66,15 @@ function Resident({ person }: { readonly person: Card }) {
   )
 }
 
-function FormCard({ kind, person, form }: { readonly kind: 'labour' | 'asxh'; readonly person: Card; readonly form: Card | undefined }) {
+interface FormCardProps {
+  readonly kind: 'labour' | 'asxh'
+  readonly person: Card
+  readonly form: Card | undefined
+  /** The form of the survey before. */
+  readonly earlier: Card | undefined
+}
+
+function FormCard({ kind, person, form, earlier }: FormCardProps) {
   const t = useText(collectTexts)
   const services = useServices()
   const toast = useToast()
@@ -81,6 +91,8 @@ function FormCard({ kind, person, form }: { readonly kind: 'labour' | 'asxh'; re
       <div className="fx sb"><h2>{title}</h2><Pill state={displayState(form)} /></div>
       {form && form.notes > 0 && <p className="sm">{t.notesCount(form.notes)}</p>}
       <Button {...(!form && { kind: 'pri' as const })} wide onClick={() => void open()} aria-label={form ? `${t.openForm}: ${title}` : start}>{form ? t.openForm : start}</Button>
+      {earlier && !form && <p className="sm mut">{t.earlierOffered}</p>}
+      {earlier && <Link className="sm" href={`/phieu/${earlier.id}`}>{t.earlierForm(dateWords(earlier.checkedOn ?? ''))}</Link>}
     </section>
   )
 }

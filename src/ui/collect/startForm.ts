@@ -1,8 +1,10 @@
 import { offeredOf, prefillFrom } from '../../domain/forms/prefill'
 import { currentForm } from '../../domain/forms/registry'
+import { upgraded } from '../../domain/forms/upgrades'
 import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
 import type { RecordHead } from '../../domain/records/record'
+import { labourForms, surveyOf } from '../../domain/records/survey'
 import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
 import type { Services } from '../services'
@@ -21,13 +23,15 @@ async function newDraft({ ledger, newId, now }: Services, { commune, head, answe
   return saved.ok ? draft.id : null
 }
 
-/** A form about a person: the one there is, else a new draft with what the register already knows. */
+/** A form about a person: the one there is in this survey, else a new draft with what the register already knows. */
 export async function startForm(services: Services, kind: 'labour' | 'asxh', person: Card): Promise<string | null> {
   const { ledger, holder, now } = services
-  const existing = ledger.cards().find((card) => card.kind === kind && card.person === person.id)
-  if (existing) return existing.id
-  const [own, household] = await Promise.all([ledger.getRecord(person.id), ledger.getRecord(person.household ?? '')])
   const context = ledger.context(person.commune)
+  const today = vietnamDay(now())
+  const labour = labourForms(ledger.cards(), person.id, surveyOf(today, context?.settings.surveys ?? []))
+  const existing = kind === 'labour' ? labour.current : ledger.cards().find((card) => card.kind === kind && card.person === person.id)
+  if (existing) return existing.id
+  const [own, household, earlier] = await Promise.all([person.id, person.household ?? '', labour.earlier?.id ?? ''].map((id) => ledger.getRecord(id)))
   const hamlet = context?.hamlets.find((each) => each.id === person.hamlet)
   const answers = prefillFrom(kind, {
     person: own?.answers ?? {},
@@ -36,9 +40,10 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
     communeCode: person.commune,
     hamletCode: hamlet?.code ?? '',
     hamletName: hamlet?.name ?? '',
-    collectedOn: vietnamDay(now()),
+    collectedOn: today,
     collectorId: holder.userId,
     collectorName: holder.name,
+    ...(earlier && { earlier: upgraded({ form: earlier.form, answers: earlier.answers }).answers }),
   })
   const told = Object.fromEntries(offeredOf(kind, answers).map((field) => [field, 'offered' as const]))
   return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, told })

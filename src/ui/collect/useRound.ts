@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { checkedSince, DEFAULT_RECHECK_MONTHS } from '../../domain/records/beneficiaryCheck'
 import { roundTotals, type RoundTotals } from '../../domain/records/roundTotals'
+import { surveyOf } from '../../domain/records/survey'
 import { worklistOf, type HouseholdWork, type WorkRules } from '../../domain/records/worklist'
 import { vietnamDay, type PlainDate } from '../../domain/time'
 import type { Hamlet } from '../../protocol/messages'
@@ -27,14 +28,18 @@ export function useHamlets(): readonly MyHamlet[] {
 
 function rulesOf(ledger: Ledger, commune: string | undefined, today: PlainDate): WorkRules {
   const settings = commune ? ledger.context(commune)?.settings : undefined
-  return { today, minAge: settings?.minAge ?? DEFAULT_MIN_AGE, checkedSince: checkedSince(today, settings?.recheckMonths ?? DEFAULT_RECHECK_MONTHS) }
+  return {
+    today, minAge: settings?.minAge ?? DEFAULT_MIN_AGE, checkedSince: checkedSince(today, settings?.recheckMonths ?? DEFAULT_RECHECK_MONTHS),
+    survey: surveyOf(today, settings?.surveys ?? []),
+  }
 }
 
 export function useWorkRules(commune: string | undefined): WorkRules {
   const { ledger, now } = useServices()
   const today = vietnamDay(now())
   const rules = rulesOf(ledger, commune, today)
-  return useMemo(() => ({ today, minAge: rules.minAge, checkedSince: rules.checkedSince }), [today, rules.minAge, rules.checkedSince])
+  const { minAge, checkedSince: since, survey } = rules
+  return useMemo(() => ({ today, minAge, checkedSince: since, survey }), [today, minAge, since, survey])
 }
 
 /** The round of one hamlet with what is due at each door. */

@@ -101,7 +101,7 @@ export const reviewTexts = defineTexts({
       born: (born: string) => `sinh ${born}`,
     },
     progress: {
-      title: 'Tiến độ thôn', content: 'Nội dung', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH', print: 'In',
+      title: 'Tiến độ thôn', content: 'Nội dung', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH', print: 'In', survey: (day: string) => `kỳ điều tra từ ${day}`,
       collected: (count: string, target: string) => `đã thu thập: ${count}/${target}`,
       accepted: (count: string, target: string) => `đã nghiệm thu: ${count}/${target}`,
       waiting: 'phiếu chờ kiểm tra',
@@ -214,7 +214,7 @@ export const reviewTexts = defineTexts({
       born: (born: string) => `born ${born}`,
     },
     progress: {
-      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Benefit records', print: 'Print',
+      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Benefit records', print: 'Print', survey: (day: string) => `survey from ${day}`,
       collected: (count: string, target: string) => `collected: ${count}/${target}`,
       accepted: (count: string, target: string) => `accepted: ${count}/${target}`,
       waiting: 'forms to review',

@@ -38,6 +38,36 @@ describe('a new labour form', () => {
   })
 })
 
+describe('a labour form of the next survey', () => {
+  const earlier = {
+    ...prefillFrom('labour', source), fullName: 'Ka Tơr Thị May', collectedOn: '2025-10-02', generalEducation: '3', technicalLevel: '1', sameAsPermanent: true, email: 'mai@example.vn',
+    activityStatus: '1', employmentPosition: '2', jobTitle: 'bẻ bắp thuê', siParticipation: '0', workplaceType: '1', industryCode: 'A', workplaceAddressCode: '22810',
+    trainingNeed: false, informantIsSelf: false, informantName: 'Ka Tơr Bảy', priorityGroups: ['1', '3'], changeType: '2', inactiveReason: '1',
+  }
+  const answers = prefillFrom('labour', { ...source, earlier })
+
+  it('begins with what was answered in the last, where the register knows nothing newer', () => {
+    expect(answers).toMatchObject({ fullName: 'Ka Tơr Thị Mai', collectedOn: '2026-11-20', generalEducation: '3', activityStatus: '1', jobTitle: 'bẻ bắp thuê', email: 'mai@example.vn', priorityGroups: ['1', '2', '6'] })
+  })
+
+  it('asks anew who answers and what changed, and takes over nothing that is not asked', () => {
+    for (const field of ['informantIsSelf', 'informantName', 'changeType', 'inactiveReason']) expect(answers).not.toHaveProperty(field)
+  })
+
+  it('offers all of it for confirmation', () => {
+    expect(offeredOf('labour', answers)).toEqual(expect.arrayContaining(['fullName', 'generalEducation', 'activityStatus', 'jobTitle', 'trainingNeed']))
+    expect(offeredOf('labour', answers)).not.toContain('collectedOn')
+  })
+
+  it('has only what was not asked yet still open', () => {
+    expect(findings(labour1, answers, visitDay).filter(({ severity }) => severity === 'error').map(({ field }) => field)).toEqual(['informantIsSelf'])
+  })
+
+  it('lends nothing to a beneficiary record', () => {
+    expect(prefillFrom('asxh', { ...source, earlier })).toEqual(prefillFrom('asxh', source))
+  })
+})
+
 describe('what the register offers', () => {
   it('are its answers to questions, in form order, not what the app fills in by itself', () => {
     expect(offeredOf('labour', prefillFrom('labour', source))).toEqual(['fullName', 'born', 'sex', 'relationToHead', 'personalId', 'permanentAddressCode', 'permanentAddressDetail', 'phone', 'ethnicityCode', 'priorityGroups'])

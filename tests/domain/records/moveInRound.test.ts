@@ -7,7 +7,7 @@ const door = (id: string, order?: number): Card => ({
   id, commune: '22810', kind: 'household', hamlet: 'h', household: null, person: null, name: id, status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1,
   ...(order !== undefined && { order }),
 })
-const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20' }
+const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' }
 const roundOf = (doors: readonly Card[]): readonly Card[] => worklistOf(doors, 'h', rules).map(({ household }) => household)
 
 /** The round after a move, and how many doors changed. */

@@ -4,7 +4,7 @@ import { roundTotals } from '../../../src/domain/records/roundTotals'
 import { worklistOf } from '../../../src/domain/records/worklist'
 import { randomFrom } from '../../support/randomFrom'
 
-const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20' }
+const commonRules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' as const }
 const hamlets = ['h1', 'h2', 'h3']
 
 /** A village in any state: strays without a door, forms of another hamlet, deaths, drafts. */
@@ -30,6 +30,7 @@ function village(seed: number): readonly Card[] {
 describe('how far each hamlet is', () => {
   it.each(Array.from({ length: 50 }, (_, seed) => seed))('counts what the round of the hamlet lists: village %i', (seed) => {
     const cards = village(seed)
+    const rules = { ...commonRules, survey: seed % 2 === 0 ? ('' as const) : '2026-05-20' }
     const totals = roundTotals(cards, () => rules)
 
     for (const hamlet of hamlets) {
@@ -52,7 +53,7 @@ describe('how far each hamlet is', () => {
       { id: `p${n}`, commune, kind: 'person', hamlet: `h${n}`, household: `d${n}`, person: null, name: '', born: '2009', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1 },
     ])
 
-    const totals = roundTotals(cards, (commune) => ({ ...rules, minAge: commune === '22810' ? 15 : 18 }))
+    const totals = roundTotals(cards, (commune) => ({ ...commonRules, minAge: commune === '22810' ? 15 : 18 }))
 
     expect([totals.get('h0')?.labourDue, totals.get('h1')?.labourDue]).toEqual([1, 0])
   })

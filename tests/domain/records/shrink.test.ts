@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { carriedFields } from '../../../src/domain/forms/prefill'
+import { currentForm } from '../../../src/domain/forms/registry'
 import { cardOf } from '../../../src/domain/records/cardOf'
 import { recordCheck } from '../../../src/domain/records/digest'
 import type { RegisterRecord } from '../../../src/domain/records/record'
@@ -27,20 +29,20 @@ describe('what stays of an accepted form', () => {
   it.each([['labour', labour], ['asxh', asxh]])('%s: its card, but for numbers', (_kind, record) => {
     const { number: _number, phone: _phone, ...card } = cardFrom(record)!
 
-    expect(cardFrom(shrinkRecord(record))).toEqual(card)
+    expect(cardFrom(shrinkRecord(record, false))).toEqual(card)
   })
 
   it('is enough to read a beneficiary record out and ask whether it still holds', () => {
     const words = { today: '2026-11-29', language: 'vi' as const, t: checkTexts.vi }
 
-    const lines = recordSummary(shrinkRecord(asxh).answers, words)
+    const lines = recordSummary(shrinkRecord(asxh, false).answers, words)
 
     expect(lines).toEqual(recordSummary(asxh.answers, words))
     expect(lines).toHaveLength(5)
   })
 
   it.each([['labour', labour], ['asxh', asxh]])('of %s holds no number of a person or an account', (_kind, record) => {
-    const text = JSON.stringify(shrinkRecord(record))
+    const text = JSON.stringify(shrinkRecord(record, false))
 
     for (const field of ['personalId', 'phone', 'accountNumber', 'authorisedPersonalId']) {
       const value = record.answers[field]
@@ -48,8 +50,18 @@ describe('what stays of an accepted form', () => {
     }
   })
 
+  it('is, for the next survey, what was said of work and schooling, and nothing sensitive', () => {
+    const said = Object.fromEntries(carriedFields().map((field) => [field, '1']))
+    const sensitive = carriedFields().filter((field) => currentForm('labour').fields[field]?.sensitive !== undefined)
+
+    const { answers } = shrinkRecord({ ...labour, answers: { ...labour.answers, ...said } }, true)
+
+    expect(sensitive).toContain('email')
+    expect(Object.keys(answers).sort()).toEqual(['fullName', 'born', 'sex', 'collectedOn', ...carriedFields().filter((field) => !sensitive.includes(field))].sort())
+  })
+
   it('knows which whole it is of', () => {
-    expect(shrinkRecord(labour)).toMatchObject({ shrunk: recordCheck(labour), version: 3, status: 'accepted' })
+    expect(shrinkRecord(labour, false)).toMatchObject({ shrunk: recordCheck(labour), version: 3, status: 'accepted' })
   })
 })
 

@@ -9,7 +9,7 @@ const door = (id: string, fields: Partial<Card> = {}) => card(id, { kind: 'house
 const member = (id: string, fields: Partial<Card> = {}) => card(id, { household: 'door', born: '1990', relation: '3', ...fields })
 const form = (kind: 'labour' | 'asxh', person: string, fields: Partial<Card>) => card(`${kind}-${person}`, { kind, household: 'door', person, ...fields })
 
-const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20' }
+const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' }
 const round = (...cards: readonly Card[]) => worklistOf(cards, 'h1', rules)
 const due = (...cards: readonly Card[]) => round(door('door'), ...cards).map(({ labourDue, asxhDue }) => [labourDue, asxhDue])[0]
 
@@ -46,6 +46,14 @@ describe('the round of a hamlet', () => {
     [{ status: 'accepted' }, 0],
   ])('a form that is %j is still due: %d', (state, count) => {
     expect(due(member('p'), form('labour', 'p', state))).toEqual([count, 0])
+  })
+
+  it('a form of the survey before is due anew, whatever became of it', () => {
+    const cards = [door('door'), member('p'), member('q'), form('labour', 'p', { status: 'accepted', checkedOn: '2025-11-20' }), form('labour', 'q', { status: 'accepted', checkedOn: '2026-01-02' })]
+
+    const [work] = worklistOf(cards, 'h1', { ...rules, survey: '2026-01-01' })
+
+    expect([work?.labourDue, work?.members.map(({ labour }) => labour?.id)]).toEqual([1, [undefined, 'labour-q']])
   })
 
   it('a beneficiary record is due while it is under way, and again after some months', () => {

@@ -9,7 +9,7 @@ import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, person, returnedLabour } from './formWorld'
 
 const whole = returnedLabour({ status: 'accepted', reviewedAt: '2026-09-20T03:00:00.000Z', answers: labourAnswers({ permanentAddressDetail: 'Tổ 7, Thôn 1' }) })
-const records = [household, person, shrinkRecord(whole)]
+const records = [household, person, shrinkRecord(whole, false)]
 
 const OFFLINE = 'Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.'
 

@@ -23,7 +23,7 @@ export function HouseholdPanel({ household }: { readonly household: Household })
             <Link href={`/kiem-tra/${person.id}`} className="b">{person.name}</Link>
             <span className="sm mut blk">{[person.relation === '1' && t.book.head1, person.born && t.book.born(dateWords(person.born))].filter(Boolean).join(' · ')}</span>
             {forms.get(person.id)?.map((form) => (
-              <Link key={form.id} href={`/kiem-tra/${form.id}`} className="fx sm member-form">{t.kindLong[form.kind]} <Pill state={displayState(form)} /></Link>
+              <Link key={form.id} href={`/kiem-tra/${form.id}`} className="fx sm member-form">{[t.kindLong[form.kind], form.checkedOn && dateWords(form.checkedOn)].filter(Boolean).join(' ')} <Pill state={displayState(form)} /></Link>
             ))}
           </li>
         ))}

@@ -1,10 +1,12 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { displayState } from '../../../domain/records/card'
+import { isOfSurvey } from '../../../domain/records/survey'
 import { Pill } from '../../parts/Pill'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useRowWindow } from '../queue/useRowWindow'
 import { useDirectory } from '../useDirectory'
+import { useSurvey } from '../useSurvey'
 import type { Household } from './households'
 
 interface HouseholdTableProps {
@@ -17,6 +19,7 @@ interface HouseholdTableProps {
 export function HouseholdTable({ households, currentId, onChoose }: HouseholdTableProps) {
   const t = useText(reviewTexts)
   const directory = useDirectory()
+  const survey = useSurvey()
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, households.length)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,7 +48,7 @@ export function HouseholdTable({ households, currentId, onChoose }: HouseholdTab
               <td className="nw b">{card.name}</td>
               <td className="nw">{directory.hamletName(card.hamlet)}</td>
               <td className="r">{people.length}</td>
-              <td className="nw"><States forms={[...forms.values()].flat()} /></td>
+              <td className="nw"><States forms={[...forms.values()].flat().filter((form) => isOfSurvey(form, survey))} /></td>
             </tr>
           ))}
           {spacer(rows.below)}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
+import { isOfSurvey } from '../../../domain/records/survey'
 import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
@@ -7,7 +8,9 @@ import { useCards } from '../../parts/useCards'
 import { numberWords } from '../../text/numberWords'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { dateWords } from '../../text/dateWords'
 import { useDirectory } from '../useDirectory'
+import { useSurvey } from '../useSurvey'
 import { ProgressChart } from './ProgressChart'
 import { ProgressTable } from './ProgressTable'
 
@@ -17,8 +20,10 @@ export function ProgressScreen() {
   const [kind, setKind] = useState<'labour' | 'asxh'>('labour')
   const rows = useProgress(kind)
   const total = progressTotal(rows)
+  const survey = useSurvey()
+  const sub = kind === 'labour' && survey !== '' ? t.progress.survey(dateWords(survey)) : undefined
   return (
-    <DeskPage title={t.progress.title} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
+    <DeskPage title={t.progress.title} {...(sub && { sub })} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
       <div className="fbar">
         <label>{t.progress.content}
           <select className="in" value={kind} onChange={(event) => setKind(event.target.value === 'asxh' ? 'asxh' : 'labour')}>
@@ -37,10 +42,11 @@ export function ProgressScreen() {
 function useProgress(kind: 'labour' | 'asxh'): readonly ProgressRow[] {
   const cards = useCards()
   const { hamlets } = useDirectory()
+  const survey = useSurvey()
   return useMemo(() => {
     const targets = hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name, target: kind === 'labour' ? hamlet.labourTarget : hamlet.asxhTarget }))
-    return progressByHamlet(cards, kind, targets)
-  }, [cards, hamlets, kind])
+    return progressByHamlet(cards.filter((card) => isOfSurvey(card, survey)), kind, targets)
+  }, [cards, hamlets, kind, survey])
 }
 
 function Figures({ rows }: { readonly rows: readonly ProgressRow[] }) {

@@ -1,0 +1,54 @@
+import { vietnamDay } from '../../src/domain/time'
+import { expect, it } from 'vitest'
+import { graveFaults } from '../support/accessibility'
+import { enrol, untilInstalled } from '../support/people'
+import { nextButton, passNotice } from '../support/fillForm'
+import { askProduct } from '../support/productDatabase'
+import { productWorld } from '../support/productWorld'
+
+/* A survey that begins today: everybody is asked anew, and nobody starts from nothing. */
+
+const today = vietnamDay(Date.now())
+const world = productWorld({ SOTHON_SURVEYS: today })
+
+it('asks somebody of the survey before again, with what was answered then to be confirmed', async () => {
+  const { page, context } = await world.device({ kind: 'phone' })
+  await enrol(page, world.product.origin, world.product, 'thon1')
+  await untilInstalled(page)
+  const [somebody] = await askProduct<{ readonly person: string; readonly job: string }>(world.data, `
+    select r.person, r.answers ->> 'jobTitle' as job from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and r.kind = 'labour' and r.status = 'accepted' and r.answers ? 'jobTitle' and r.warnings = '[]' and r.holds = '[]'
+      and not exists (select from record f where f.person = r.person and f.kind = 'asxh') order by r.id limit 1`)
+
+  await context.setOffline(true)
+  await page.evaluate((id) => { location.hash = `/nguoi/${id}` }, somebody!.person)
+  await page.getByRole('link', { name: /^Phiếu kỳ điều tra trước, ngày/ }).waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
+  await passNotice(page)
+
+  let presses = 0
+  const job = page.getByLabel(/Công việc cụ thể/)
+  for (let group = 0; group < 12; group += 1) {
+    if ((await job.count()) > 0) expect(await job.inputValue()).toBe(somebody!.job)
+    const next = page.getByRole('button', { name: nextButton })
+    if ((await next.count()) === 0) break
+    const head = await page.getByRole('region', { name: 'Tiến độ phiếu' }).innerText()
+    await next.click()
+    presses += 1
+    await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, head.replaceAll('\n', ''))
+  }
+  await page.locator('.f', { hasText: 'Người này tự trả lời' }).locator('label.opt').first().click()
+  await page.getByRole('button', { name: /Gửi phiếu/ }).click()
+  await page.getByText('Phiếu nằm an toàn trong máy. Có mạng là máy tự gửi.').waitFor()
+  // One for each part that is read out, one for who answered, one to send.
+  expect(presses + 2).toBeLessThanOrEqual(10)
+
+  await context.setOffline(false)
+  await page.evaluate(() => { location.hash = '/dong-bo' })
+  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
+  await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+  const forms = await askProduct<{ readonly status: string; readonly warnings: number; readonly job: string }>(world.data, `
+    select status, jsonb_array_length(warnings) as warnings, answers ->> 'jobTitle' as job from record where kind = 'labour' and person = $1 order by answers ->> 'collectedOn'`, [somebody!.person])
+  expect(forms).toEqual([{ status: 'accepted', warnings: 0, job: somebody!.job }, { status: 'submitted', warnings: 0, job: somebody!.job }])
+})

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { labourAnswers } from '../../support/villageForms'
+import { village } from '../../support/syncWorld'
+
+const { world, officer, labour } = await village({ surveys: ['2026-01-01', '2026-11-01'] })
+const warnings = async (record: string) => {
+  await officer.pull()
+  return officer.records.get(record)!.warnings.filter(({ id }) => id === 'FORM-DUP')
+}
+
+it('a form of the next survey is no second form, one of the same survey is', async () => {
+  const { id, head } = await labour({ collectedOn: '2026-10-31' })
+  const [next, again] = [world.deps.newId(), world.deps.newId()]
+
+  await officer.push(officer.submit(next, head, labourAnswers({ collectedOn: '2026-11-01' })), officer.submit(again, head, labourAnswers({ collectedOn: '2026-11-20' })))
+
+  expect(await warnings(id)).toEqual([])
+  expect(await warnings(next)).toEqual([])
+  expect(await warnings(again)).toMatchObject([{ data: { record: next } }])
+})
+
+it('phones and desks are told when the surveys begin', async () => {
+  const { context } = (await officer.send(officer.request([], { pull: { cursor: null, maxBytes: 60_000 } }))).json()
+
+  expect(context.settings.surveys).toEqual(['2026-01-01', '2026-11-01'])
+})
