@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDevice, type Device } from '../tests/support/browser'
-import { demoPassword, enrol } from '../tests/support/people'
+import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../tests/support/people'
 import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
 
 /* Bytes as the server sends them (brotli): to the sign-in screen, to the first form, of the whole offline install. */
@@ -37,7 +37,9 @@ it('measures the first visit, the first form and the install', async () => {
   await page.getByLabel('Mật khẩu tài khoản').waitFor()
   const signIn = total()
   await enrol(page, product.origin, product, 'thon1')
-  await page.locator('a.row').first().click()
+  await openOnlyHamlet(page)
+  await page.getByRole('button', { name: /^Chưa đến/ }).click()
+  await pressUntil(page.locator('[role=list] a.row').first(), /#\/ho\//)
   await page.getByRole('button', { name: /^Làm tiếp/ }).click()
   await page.locator('main .f').first().waitFor()
   const firstForm = total()
