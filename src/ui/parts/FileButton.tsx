@@ -9,15 +9,17 @@ interface FileButtonProps {
   /** Opens the camera where there is one. */
   readonly camera?: boolean
   readonly wide?: boolean
+  /** The one thing to do here. */
+  readonly primary?: boolean
   readonly disabled?: boolean
   readonly id?: string
   readonly describedBy?: string | undefined
 }
 
 /** A button that asks for a file; the same file may be chosen again. */
-export function FileButton({ icon, label, accept, onFile, camera = false, wide = false, disabled = false, id, describedBy }: FileButtonProps) {
+export function FileButton({ icon, label, accept, onFile, camera = false, wide = false, primary = false, disabled = false, id, describedBy }: FileButtonProps) {
   return (
-    <label className={wide ? 'btn w' : 'btn'}>
+    <label className={['btn', wide && 'w', primary && 'pri'].filter(Boolean).join(' ')}>
       <Icon name={icon} />{label}
       <input
         id={id} type="file" accept={accept} capture={camera ? 'environment' : undefined} className="vh" disabled={disabled} aria-describedby={describedBy}
