@@ -5,6 +5,7 @@ import { fillForm, sendForm, type Script } from '../support/fillForm'
 import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
+import { countTaps, type Taps } from '../support/taps'
 
 /*
  * How many taps the main jobs take, beside what the design aims at. A tap is a press on the screen, and each text
@@ -14,24 +15,15 @@ import { productWorld } from '../support/productWorld'
 const world = productWorld()
 let phone: Device
 let page: Page
+let taps: Taps
 beforeAll(async () => {
   phone = await world.device({ kind: 'phone' })
   page = phone.page
-  await page.addInitScript(() => {
-    addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)
-  })
+  taps = await countTaps(page)
   await enrol(page, world.product.origin, world.product, 'thon1')
   await untilInstalled(page)
   await phone.context.setOffline(true)
 })
-
-/** Taps of a piece of work, with one for each text typed. */
-async function taps(work: () => Promise<void>, typed = 0): Promise<number> {
-  const count = (): Promise<number> => page.evaluate(() => (window as unknown as { taps?: number }).taps ?? 0)
-  const before = await count()
-  await work()
-  return (await count()) - before + typed
-}
 
 const go = (hash: string): Promise<void> => page.evaluate((to) => { location.hash = to }, hash)
 
@@ -185,5 +177,16 @@ describe('the taps of', () => {
       await page.getByRole('button', { name: 'Gửi lại' }).click()
       await page.getByText(/^Phiếu nằm an toàn/).first().waitFor()
     })).toBe(4)
+  })
+
+  it('handing the phone to another officer: 3', async () => {
+    await go('/thon')
+
+    expect(await taps(async () => {
+      await page.getByRole('link', { name: /^Của tôi/ }).click()
+      await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
+      await page.getByRole('button', { name: 'Người khác dùng máy này' }).click()
+      await page.getByLabel('Tên đăng nhập').waitFor()
+    })).toBe(3)
   })
 })

@@ -22,6 +22,7 @@ import { FindingsPage } from './FindingsPage'
 import { FormAboutContext } from './formAbout'
 import { FormHead, SaveTrouble } from './FormHead'
 import { GroupPage } from './GroupPage'
+import { MemberSheet } from './MemberSheet'
 import { useDiscard } from './useDiscard'
 import { useFormPlace, type FormPlace } from './useFormPlace'
 import { useFormSession, type FormSession } from './useFormSession'
@@ -51,6 +52,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
+  const [choosing, setChoosing] = useState<string | null>(null)
   const about = useMemo(() => ({ commune: draft.commune, record: draft.id }), [draft])
   const openScan = useCallback(() => setScanning(true), [])
   const goTo = (field: string): void => {
@@ -76,11 +78,12 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
-          : place.group && <FormAboutContext value={about}><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} /></FormAboutContext>}
+          : place.group && <FormAboutContext value={about}><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} onMember={setChoosing} /></FormAboutContext>}
       </fieldset>
       <ClearDialog session={session} />
       {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}
       {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
+      {choosing && <MemberSheet commune={draft.commune} head={draft.head} field={choosing} onClose={() => setChoosing(null)} onUse={(chosen) => { setChoosing(null); session.take(chosen) }} />}
       {contents && <ContentsSheet session={session} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>
   )

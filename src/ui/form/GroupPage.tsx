@@ -3,6 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import type { Group } from '../../domain/forms/form'
+import { isOtherPerson } from '../../domain/forms/otherPeople'
 import { answerWords, findingWords } from '../../domain/forms/words'
 import type { ReviewNote } from '../../domain/records/record'
 import { Icon } from '../parts/Icon'
@@ -25,10 +26,12 @@ interface GroupPageProps {
   readonly notes: readonly ReviewNote[]
   /** Opens the scanner of identity cards. */
   readonly onScan: () => void
+  /** Opens the list of the household for a question about another person. */
+  readonly onMember: (name: string) => void
 }
 
 /** One group of questions, with what is skipped because of them. */
-export function GroupPage({ session, group, place, notes, onScan }: GroupPageProps) {
+export function GroupPage({ session, group, place, notes, onScan, onMember }: GroupPageProps) {
   const { form, asked, required, rhf, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
@@ -43,7 +46,7 @@ export function GroupPage({ session, group, place, notes, onScan }: GroupPagePro
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} control={rhf.control}
-            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
+            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
           />
         )
       })}

@@ -36,6 +36,8 @@ export interface QuestionProps {
   readonly person: string | null
   /** Reads the answer, and others with it, from an identity card. */
   readonly onScan?: () => void
+  /** Takes the answer from somebody of the household: asked for with the question's name. */
+  readonly onMember?: (name: string) => void
 }
 export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
 
@@ -43,7 +45,7 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan, onMember }: QuestionProps) {
   const { field: bound } = useController({ name, control })
   const value = (bound.value ?? undefined) as AnswerValue | undefined
   const answer = typedKinds.has(field.kind) ? type : choose
@@ -53,7 +55,7 @@ export const Question = memo(function Question({ name, number, field, required, 
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} />}{onScan && <ScanButton onScan={onScan} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+      below={<>{told && <ToldMark told={told} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
       {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
@@ -69,6 +71,11 @@ function ToldMark({ told }: { readonly told: Told[string] }) {
 function ScanButton({ onScan }: { readonly onScan: () => void }) {
   const t = useText(scanTexts)
   return <p className="f-b"><Button icon="scan" onClick={onScan}>{t.scan}</Button></p>
+}
+
+function MemberButton({ onMember }: { readonly onMember: () => void }) {
+  const t = useText(formTexts)
+  return <p className="f-b"><Button icon="users" onClick={onMember}>{t.fromHousehold}</Button></p>
 }
 
 const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
