@@ -153,8 +153,11 @@ export interface Ledger {
   discardDraft(id: string): Promise<Result<null, StorageFailure>>
   /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
-  /** An accept or a return ends the notes written on the record, in the same transaction. */
-  review(input: ReviewInput): Promise<Result<Operation, StorageFailure>>
+  /**
+   * Queues decisions one after the other; an accept or a return ends the notes written on its record, in the same transaction. Stops at the
+   * first trouble: `done` were kept. Screens hear of it once, at the end.
+   */
+  review(inputs: readonly ReviewInput[]): Promise<Result<readonly Operation[], { readonly done: number; readonly failure: StorageFailure }>>
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
   saveNotes(record: string, change: ReviewNotes): Promise<Result<ReviewNotes, StorageFailure>>
   findNotes(record: string): Promise<ReviewNotes>

@@ -85,11 +85,11 @@ export class SimPhone {
   async review(record: RegisterRecord, type: 'accept' | 'return'): Promise<void> {
     const book = await this.book()
     const common = { commune: COMMUNE, record: record.id, base: record.version }
-    await book.review(type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] })
+    await book.review([type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] }])
   }
 
   async move(move: Move): Promise<void> {
-    await (await this.book()).review({ type: 'move', commune: COMMUNE, ...move })
+    await (await this.book()).review([{ type: 'move', commune: COMMUNE, ...move }])
   }
 
   /** As at the opening of the book. */

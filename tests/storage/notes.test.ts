@@ -51,11 +51,11 @@ describe('notes half written on a form', () => {
   it.each(['accept', 'return'] as const)('end with the decision to %s, and not with a choice between two values', async (type) => {
     const { ledger } = await desk()
     await ledger.saveNotes(id(1), { born: 'Xem lại' })
-    await ledger.review({ type: 'resolve', commune: COMMUNE, record: id(1), choices: [] })
+    await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), choices: [] }])
     expect(await ledger.findNotes(id(1))).toEqual({ born: 'Xem lại' })
 
     const input = { commune: COMMUNE, record: id(1), base: 1 }
-    await ledger.review(type === 'return' ? { ...input, type, notes: [{ field: 'born', text: 'Xem lại' }] } : { ...input, type })
+    await ledger.review([type === 'return' ? { ...input, type, notes: [{ field: 'born', text: 'Xem lại' }] } : { ...input, type }])
 
     expect(await ledger.findNotes(id(1))).toEqual({})
   })

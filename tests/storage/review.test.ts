@@ -1,11 +1,48 @@
 import { expect, it } from 'vitest'
 import { COMMUNE, deviceWorld, id, page, registered } from './deviceWorld'
 
-it('a decision is on the version that was shown, not on the one that came in since', async () => {
+/** A desk with forms 1 to 3, of which the second was decided on and refused. */
+async function desk() {
   const ledger = await (await deviceWorld()).enrol()
-  await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' }, { version: 2 })]))
+  await ledger.replica.applyPage(COMMUNE, page([1, 2, 3].map((n) => registered(id(n), { headName: 'Ban' }, { version: 2 }))))
+  return ledger
+}
+const accept = (n: number) => ({ type: 'accept', commune: COMMUNE, record: id(n), base: 2 }) as const
 
-  const made = await ledger.review({ type: 'accept', commune: COMMUNE, record: id(1), base: 1 })
+it('a decision is on the version that was shown, not on the one that came in since', async () => {
+  const ledger = await desk()
 
-  expect(made).toMatchObject({ ok: true, value: { type: 'accept', base: 1 } })
+  const made = await ledger.review([{ ...accept(1), base: 1 }])
+
+  expect(made).toMatchObject({ ok: true, value: [{ type: 'accept', base: 1 }] })
+})
+
+it('many decisions are told the screens once, in the order they were made', async () => {
+  const ledger = await desk()
+  let told = 0
+  ledger.subscribe(() => { told += 1 })
+
+  const made = await ledger.review([accept(3), accept(1), accept(2)])
+
+  expect(made.ok && made.value.map(({ record, counter }) => [record, counter])).toEqual([[id(3), 1], [id(1), 2], [id(2), 3]])
+  expect(ledger.cards().map(({ local }) => local)).toEqual(['queued', 'queued', 'queued'])
+  expect(told).toBe(1)
+})
+
+it('a decision takes the place of a refused one on the same form', async () => {
+  const ledger = await desk()
+  await ledger.review([accept(2)])
+  await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'changedSince' }, receipt: 'r' }])
+
+  await ledger.review([{ type: 'return', commune: COMMUNE, record: id(2), base: 2, notes: [{ field: 'headName', text: 'Xem lại' }] }])
+
+  expect((await ledger.pending()).map(({ operation, trouble }) => [operation.type, trouble])).toEqual([['return', null]])
+})
+
+it('what was decided before the book locked is kept, and said to be', async () => {
+  const ledger = await desk()
+  const deciding = ledger.review([accept(1), accept(2), accept(3)])
+  ledger.lock()
+
+  expect(await deciding).toMatchObject({ ok: false, error: { failure: { kind: 'locked' } } })
 })

@@ -64,6 +64,18 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     pending = [...pending, { commune, operation, queuedAt: at, trouble: null }]
     return operation
   }
+  const decided = (review: ReviewInput): Operation => {
+    if (review.type === 'accept' || review.type === 'return') notes.delete(review.record)
+    pending = pending.filter(({ operation, trouble }) => operation.record !== review.record || trouble?.kind !== 'refused')
+    const base = ('base' in review ? review.base : undefined) ?? records.get(review.record)?.version ?? 0
+    return queue(review.commune, (counter, at) => {
+      const common = { counter, record: review.record, base, at }
+      if (review.type === 'accept') return { type: 'accept', ...common }
+      if (review.type === 'return') return { type: 'return', ...common, notes: [...review.notes] }
+      if (review.type === 'move') return { ...review, ...common }
+      return { type: 'resolve', ...common, choices: [...review.choices] }
+    })
+  }
   changed()
 
   return {
@@ -117,16 +129,8 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     settled: async () => {},
     findNotes: async (record) => notes.get(record) ?? {},
-    async review(review: ReviewInput) {
-      if (review.type === 'accept' || review.type === 'return') notes.delete(review.record)
-      const base = ('base' in review ? review.base : undefined) ?? records.get(review.record)?.version ?? 0
-      const made = queue(review.commune, (counter, at) => {
-        const common = { counter, record: review.record, base, at }
-        if (review.type === 'accept') return { type: 'accept', ...common }
-        if (review.type === 'return') return { type: 'return', ...common, notes: [...review.notes] }
-        if (review.type === 'move') return { ...review, ...common }
-        return { type: 'resolve', ...common, choices: [...review.choices] }
-      })
+    async review(reviews: readonly ReviewInput[]) {
+      const made = reviews.map(decided)
       changed()
       return ok(made)
     },

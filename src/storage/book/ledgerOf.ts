@@ -1,12 +1,14 @@
 import { localAnswers } from '../../domain/records/overlay'
+import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
+import { fail, ok } from '../../domain/result'
 import { LatestWriter } from './latestWriter'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageStatus } from '../ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageFailure, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort } from './photos'
-import { queueReview } from './queueReview'
+import { queueReview, showReviews } from './queueReview'
 import { readNotes, writeNotes } from './reviewNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
@@ -55,9 +57,19 @@ function writesOf(book: OpenBook): Writes {
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
-    review: (input) => {
-      const work = () => attempt(book, () => queueReview(book, input))
-      return input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work()
+    review: async (inputs) => {
+      const made: Operation[] = []
+      let failure: StorageFailure | undefined
+      for (const input of inputs) {
+        const work = () => attempt(book, () => queueReview(book, input))
+        const kept = await (input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work())
+        if (!kept.ok) failure = kept.error
+        if (!kept.ok) break
+        made.push(kept.value)
+      }
+      const shown = await attempt(book, () => showReviews(book, made.map(({ record }) => record)))
+      failure ??= shown.ok ? undefined : shown.error
+      return failure ? fail({ done: made.length, failure }) : ok(made)
     },
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {

@@ -6,14 +6,18 @@ import { readView, refreshLocal } from './recordView'
 import { untilWritten } from '../disk/untilWritten'
 
 /**
- * Queues a supervisor's decision, or a choice between two values, on the version that was shown.
+ * Queues a supervisor's decision, or a choice between two values, on the version that was shown. No screen hears of it before
+ * `showReviews`.
  * @throws Error for a record the server has not shown yet: there is nothing to decide about
  */
-export async function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation> {
-  const made = await untilWritten(() => reviewOnce(book, input))
-  await refreshLocal(book, [input.record])
-  book.changed({ ids: [input.record] })
-  return made
+export function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation> {
+  return untilWritten(() => reviewOnce(book, input))
+}
+
+/** What was decided shows in the lists: of many forms once, because each time the screens go through every card. */
+export async function showReviews(book: OpenBook, ids: readonly string[]): Promise<void> {
+  await refreshLocal(book, ids)
+  book.changed({ ids })
 }
 
 async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | undefined> {

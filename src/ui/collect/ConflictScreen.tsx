@@ -38,7 +38,7 @@ export function ConflictScreen({ id }: { readonly id: string }) {
   const left = holds.filter((hold) => !choices[hold.id]).length
   const save = async (): Promise<void> => {
     const made = holds.flatMap((hold) => (choices[hold.id] ? [{ hold: hold.id, take: choices[hold.id] as Take }] : []))
-    const saved = await ledger.review({ type: 'resolve', commune: record?.server?.commune ?? '', record: id, choices: made })
+    const saved = await ledger.review([{ type: 'resolve', commune: record?.server?.commune ?? '', record: id, choices: made }])
     if (!saved.ok) return toast.show(t.saveFailed)
     toast.show(t.chosen)
     navigate('/viec', { replace: true })

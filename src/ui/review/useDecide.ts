@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { Ledger, PendingOperation, ReviewInput, StorageFailure } from '../../storage/ledger'
-import { fail, ok, type Result } from '../../domain/result'
+import type { PendingOperation, ReviewInput, StorageFailure } from '../../storage/ledger'
+import { ok, type Result } from '../../domain/result'
 import { useServices } from '../services'
 
 const decisions = ['accept', 'return', 'move'] as const
@@ -16,29 +16,15 @@ export function isRefusedDecision(pending: PendingOperation): boolean {
 }
 
 /**
- * Writes decisions on this device and lets sync send them when there is a line. A refused earlier decision on the same
- * form is put away first: the new one takes its place. Stops at the first storage trouble; `done` were kept.
+ * Writes decisions on this device and lets sync send them when there is a line; each takes the place of a refused one on the same
+ * form. Stops at the first storage trouble; `done` were kept.
  */
 export function useDecide(): (inputs: readonly ReviewInput[]) => Promise<Result<number, { readonly done: number; readonly failure: StorageFailure }>> {
   const { ledger, sync } = useServices()
   return useCallback(async (inputs) => {
-    const refused = (await ledger.pending()).filter(isRefusedDecision)
-    let done = 0
-    for (const input of inputs) {
-      const kept = await decide(ledger, input, refused)
-      if (!kept.ok) return fail({ done, failure: kept.error })
-      done += 1
-    }
+    const kept = await ledger.review(inputs)
+    if (!kept.ok) return kept
     void sync.run('submit')
-    return ok(done)
+    return ok(kept.value.length)
   }, [ledger, sync])
-}
-
-async function decide(ledger: Ledger, input: ReviewInput, refused: readonly PendingOperation[]): Promise<Result<unknown, StorageFailure>> {
-  for (const { commune, operation } of refused) {
-    if (operation.record !== input.record) continue
-    const away = await ledger.setAside(commune, operation.counter)
-    if (!away.ok) return away
-  }
-  return ledger.review(input)
 }
