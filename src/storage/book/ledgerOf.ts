@@ -1,9 +1,9 @@
 import { localAnswers } from '../../domain/records/overlay'
 import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
-import { fail, ok } from '../../domain/result'
+import { fail, ok, type Result } from '../../domain/result'
 import { LatestWriter } from './latestWriter'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewNotes, StorageFailure, StorageStatus } from '../ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageFailure, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
@@ -57,20 +57,10 @@ function writesOf(book: OpenBook): Writes {
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
-    review: async (inputs) => {
-      const made: Operation[] = []
-      let failure: StorageFailure | undefined
-      for (const input of inputs) {
-        const work = () => attempt(book, () => queueReview(book, input))
-        const kept = await (input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work())
-        if (!kept.ok) failure = kept.error
-        if (!kept.ok) break
-        made.push(kept.value)
-      }
-      const shown = await attempt(book, () => showReviews(book, made.map(({ record }) => record)))
-      failure ??= shown.ok ? undefined : shown.error
-      return failure ? fail({ done: made.length, failure }) : ok(made)
-    },
+    review: (inputs) => reviewAll(book, inputs, (input) => {
+      const work = () => attempt(book, () => queueReview(book, input))
+      return input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work()
+    }),
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {
       await notes.idle(record)
@@ -88,6 +78,21 @@ function writesOf(book: OpenBook): Writes {
       return null
     }),
   }
+}
+
+/** One after the other until one fails; what was kept is shown in any case. */
+async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review: (input: ReviewInput) => Promise<Result<Operation, StorageFailure>>): ReturnType<Ledger['review']> {
+  const made: Operation[] = []
+  let last: Result<unknown, StorageFailure> = ok(null)
+  for (const input of inputs) {
+    const kept = await review(input)
+    last = kept
+    if (!kept.ok) break
+    made.push(kept.value)
+  }
+  const shown = await attempt(book, () => showReviews(book, made.map(({ record }) => record)))
+  const trouble = [last, shown].find((each) => !each.ok)
+  return trouble && !trouble.ok ? fail({ done: made.length, failure: trouble.error }) : ok(made)
 }
 
 function localRecordOf({ server, operations }: RecordView): LocalRecord | undefined {
