@@ -153,7 +153,7 @@ describe('a desk without a mouse', () => {
     await page.keyboard.press('Enter')
 
     // To the next form that waits.
-    await expect.poll(() => page.url(), { timeout: 20_000 }).not.toBe(returned)
+    await expect.poll(() => page.url()).not.toBe(returned)
     await page.evaluate(() => { location.hash = '/kiem-tra' })
     await page.getByRole('grid').waitFor()
     await expect.poll(waiting).toBe(before - 2)

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import 'fake-indexeddb/auto'
+import type { Card } from '../../src/domain/records/card'
 import { recordCheck } from '../../src/domain/records/digest'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { HeldRecord } from '../../src/domain/records/shrink'
 import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
+import type { Ledger } from '../../src/storage/ledger'
 import { generateServerKey } from '../../src/protocol/envelope'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import { randomFrom } from '../support/randomFrom'
@@ -75,9 +77,11 @@ async function change(week: Week, phone: SimPhone): Promise<void> {
   await phone.submit(card.id, { kind, hamlet, household, person }, { [field]: mark(week, phone, card.id) })
 }
 
+const toDecide = (book: Ledger): readonly Card[] => book.cards().filter((card) => card.kind === 'labour' && card.status === 'submitted' && card.local === null)
+
 async function decide(week: Week): Promise<void> {
   const book = await week.desk.book()
-  const card = any(week, book.cards().filter((each) => each.kind === 'labour' && each.status === 'submitted' && each.local === null))
+  const card = any(week, toDecide(book))
   const record = card && (await book.getRecord(card.id))?.server
   if (record) await week.desk.review(record, week.random() < 0.5 ? 'accept' : 'return')
 }
@@ -85,8 +89,9 @@ async function decide(week: Week): Promise<void> {
 /** A desk on a line of its own, that works off what came. */
 async function acceptAll(week: Week): Promise<void> {
   await week.desk.sync()
-  for (const card of (await week.desk.book()).cards()) {
-    const record = card.kind === 'labour' && card.status === 'submitted' && card.local === null ? (await (await week.desk.book()).getRecord(card.id))?.server : null
+  const book = await week.desk.book()
+  for (const card of toDecide(book)) {
+    const record = (await book.getRecord(card.id))?.server
     if (record) await week.desk.review(record, 'accept')
   }
   await week.desk.sync()

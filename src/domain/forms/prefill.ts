@@ -34,9 +34,8 @@ const askedAnew = ['informantIsSelf', 'informantName', 'changeType', 'unemployme
 
 /** Answers of a labour form that the next survey offers for confirmation, besides what the register keeps of the person. */
 export function carriedFields(): readonly string[] {
-  const form = currentForm('labour')
   const known: ReadonlySet<string> = new Set([...personFacts, ...householdFacts, ...askedAnew])
-  return form.groups.flatMap((group) => group.fields).filter((id) => !known.has(id) && !form.fields[id]?.system && !form.fields[id]?.computed)
+  return questionsOf(currentForm('labour')).filter((id) => !known.has(id))
 }
 
 /**
@@ -66,8 +65,12 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
 
 /** What the register told a new form and the person has not confirmed yet: answers to its questions, in form order. */
 export function offeredOf(kind: 'labour' | 'asxh', prefilled: Answers): readonly string[] {
-  const form = currentForm(kind)
-  return form.groups.flatMap((group) => group.fields).filter((id) => prefilled[id] !== undefined && !form.fields[id]?.system && !form.fields[id]?.computed)
+  return questionsOf(currentForm(kind)).filter((id) => prefilled[id] !== undefined)
+}
+
+/** What people answer, in form order: not what the app fills in or works out by itself. */
+function questionsOf({ groups, fields }: FormDefinition): readonly string[] {
+  return groups.flatMap((group) => group.fields).filter((id) => !fields[id]?.system && !fields[id]?.computed)
 }
 
 function pick(answers: Answers, ids: readonly string[]): Answers {

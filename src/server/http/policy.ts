@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { roles, type Area, type Role } from '../../domain/access'
+import { mayAct, roles, type Area, type Role } from '../../domain/access'
 
 /** Who may use a route. Every route under /api has one; the app refuses to start otherwise. */
 export interface Policy {
@@ -10,6 +10,8 @@ export interface Policy {
 }
 
 export const everyRole: readonly Role[] = roles
+/** Roles that see records. */
+export const readers: readonly Role[] = roles.filter((role) => mayAct(role, 'read'))
 
 declare module 'fastify' {
   interface FastifyContextConfig {

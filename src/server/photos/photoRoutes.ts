@@ -4,6 +4,7 @@ import { ok } from '../../domain/result'
 import { PHOTO_LENGTH_HEADER, PHOTO_OFFSET_HEADER } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import type { ServerDeps } from '../deps'
+import { readers } from '../http/policy'
 import { refuse } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { authorOf } from '../sync/author'
@@ -13,7 +14,7 @@ import { photoStatus, readPhoto, takePart } from './photoStore'
 
 /** Bytes of one part. */
 const PART_LIMIT = 300_000
-const policy = { roles: ['member', 'officer', 'supervisor'], area: 'path' } as const
+const policy = { roles: readers, area: 'path' } as const
 
 /**
  * Photos by their hash, in parts that a cut line continues from the middle (as tus does, without its creation step):

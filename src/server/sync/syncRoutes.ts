@@ -4,6 +4,7 @@ import { ENCODING_HEADER } from '../../protocol/codec'
 import { ok, type Result } from '../../domain/result'
 import type { ApiError } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
+import { readers } from '../http/policy'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
@@ -27,7 +28,7 @@ export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void
     method: 'POST',
     url: '/api/sync',
     bodyLimit: BODY_LIMIT,
-    policy: { roles: ['member', 'officer', 'supervisor'], area: 'none' },
+    policy: { roles: readers, area: 'none' },
     refuses: () => {
       const full = gate.refuses()
       return full && { error: 'tooMany', ...full }

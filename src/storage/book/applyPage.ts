@@ -27,7 +27,7 @@ interface Plan {
  * transaction (protocol rule 20). The same page again changes nothing.
  */
 export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<null> {
-  const page = { ...given, scope: given.scope ?? hamletsOf(book, commune), records: given.records.map((record) => asHeld(book, record)) }
+  const page = { ...given, scope: given.scope ?? hamletsOf(book, commune), records: asHeld(book, commune, given.records) }
   const rows = await Promise.all(page.records.map((record) => sealRecord(book, record)))
   const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
   const done = await untilWritten(async () => {

@@ -3,7 +3,7 @@ import { isReviewed, type RegisterRecord } from '../../domain/records/record'
 import { mayShrink, shrinkBefore, shrinkRecord, type HeldRecord } from '../../domain/records/shrink'
 import type { PlainDate } from '../../domain/time'
 import { untilWritten } from '../disk/untilWritten'
-import { isAsPlanned, loadPages, planPages, type PagePlan } from './cardPages'
+import { isAsPlanned, loadPages, planPages } from './cardPages'
 import type { OpenBook } from './openBook'
 import { openRecordRow, sealRecord } from './recordView'
 
@@ -12,13 +12,12 @@ import { openRecordRow, sealRecord } from './recordView'
  * Never those with a draft or operations of this device.
  */
 
-/** How a record that comes from the server goes to disk. */
-export function asHeld(book: OpenBook, record: RegisterRecord): HeldRecord {
-  const before = daysBefore(book, record.commune)
-  return before !== null && isFree(book, record.id) && mayShrink(record, before) ? shrunk(book, record) : record
+/** How records that come from the server go to disk. */
+export function asHeld(book: OpenBook, commune: string, records: readonly RegisterRecord[]): readonly HeldRecord[] {
+  const shrinking = shrinkingOf(book, commune)
+  if (!shrinking) return records
+  return records.map((record) => (isFree(book, record.id) && mayShrink(record, shrinking.before) ? shrinkRecord(record, shrinking.isAskedAgain) : record))
 }
-
-const shrunk = (book: OpenBook, record: RegisterRecord): HeldRecord => shrinkRecord(record, (book.contexts.get(record.commune)?.settings.surveys ?? []).length > 0)
 
 const RECORDS_AT_ONCE = 100
 
@@ -26,17 +25,23 @@ const RECORDS_AT_ONCE = 100
 export async function shrinkOld(book: OpenBook): Promise<number> {
   let count = 0
   for (const commune of book.contexts.keys()) {
-    const before = daysBefore(book, commune)
-    const ids = before === null ? [] : candidates(book, commune, before)
-    for (let at = 0; before !== null && at < ids.length; at += RECORDS_AT_ONCE) count += await shrinkSome(book, ids.slice(at, at + RECORDS_AT_ONCE), before)
+    const shrinking = shrinkingOf(book, commune)
+    if (!shrinking) continue
+    const ids = candidates(book, commune, shrinking.before)
+    for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) count += await shrinkSome(book, ids.slice(at, at + RECORDS_AT_ONCE), shrinking)
   }
   return count
 }
 
+interface Shrinking {
+  readonly before: PlainDate
+  readonly isAskedAgain: boolean
+}
+
 /** `null` = this account keeps everything whole. */
-function daysBefore(book: OpenBook, commune: string): PlainDate | null {
-  const days = book.contexts.get(commune)?.settings.shrinkDays ?? 0
-  return days > 0 ? shrinkBefore(book.now(), days) : null
+function shrinkingOf(book: OpenBook, commune: string): Shrinking | null {
+  const { shrinkDays = 0, surveys = [] } = book.contexts.get(commune)?.settings ?? {}
+  return shrinkDays > 0 ? { before: shrinkBefore(book.now(), shrinkDays), isAskedAgain: surveys.length > 0 } : null
 }
 
 const isFree = (book: OpenBook, id: string): boolean => !book.cards.isLocal(id) && !book.wholes.has(id)
@@ -46,13 +51,15 @@ function candidates(book: OpenBook, commune: string, before: PlainDate): readonl
   return book.cards.all().filter((card) => card.commune === commune && isReviewed(card.kind) && card.status === 'accepted' && !card.shrunk && (card.sentAt ?? '') < before && isFree(book, card.id)).map(({ id }) => id)
 }
 
-async function shrinkSome(book: OpenBook, ids: readonly string[], before: PlainDate): Promise<number> {
+async function shrinkSome(book: OpenBook, ids: readonly string[], { before, isAskedAgain }: Shrinking): Promise<number> {
   return untilWritten(async () => {
     const busy = await busyIds(book, ids)
     const rows = (await book.db.records.bulkGet(ids.filter((id) => !busy.has(id)))).filter((row) => row !== undefined)
     const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
     const old = records.filter((record) => isFree(book, record.id) && mayShrink(record, before))
-    return old.length === 0 ? 0 : (await exchange(book, old.map((record) => shrunk(book, record)), async () => [...(await busyIds(book, ids))].every((id) => busy.has(id)))) ? old.length : undefined
+    if (old.length === 0) return 0
+    const isStillFree = async (): Promise<boolean> => [...(await busyIds(book, ids))].every((id) => busy.has(id))
+    return (await exchange(book, old.map((record) => shrinkRecord(record, isAskedAgain)), isStillFree)) ? old.length : undefined
   })
 }
 
@@ -98,10 +105,12 @@ async function exchange(book: OpenBook, records: readonly HeldRecord[], isAllowe
     await db.cards.bulkPut([...cards.rows])
     return true
   })
-  if (isWritten) book.cards.setPages(cards.pages)
-  else await loadPages(book, [...cards.before.keys()])
-  if (isWritten) book.changed({ buckets: buckets(cards) })
-  return isWritten
+  const buckets = [...cards.before.keys()]
+  if (!isWritten) {
+    await loadPages(book, buckets)
+    return false
+  }
+  book.cards.setPages(cards.pages)
+  book.changed({ buckets })
+  return true
 }
-
-const buckets = ({ before }: PagePlan): readonly number[] => [...before.keys()]

@@ -55,7 +55,7 @@ function Resident({ person }: { readonly person: Card }) {
         {isOfAge(person, rules) || labour
           ? <FormCard kind="labour" person={person} form={labour} earlier={earlier} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
-        <FormCard kind="asxh" person={person} form={asxh} earlier={undefined} />
+        <FormCard kind="asxh" person={person} form={asxh} />
         {!isDue && check}
         <PersonChecks person={person} answers={answers} />
         {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
@@ -71,7 +71,7 @@ interface FormCardProps {
   readonly person: Card
   readonly form: Card | undefined
   /** The form of the survey before. */
-  readonly earlier: Card | undefined
+  readonly earlier?: Card | undefined
 }
 
 function FormCard({ kind, person, form, earlier }: FormCardProps) {

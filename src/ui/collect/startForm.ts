@@ -4,9 +4,10 @@ import { upgraded } from '../../domain/forms/upgrades'
 import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
 import type { RecordHead } from '../../domain/records/record'
-import { labourForms, surveyOf } from '../../domain/records/survey'
+import { labourForms } from '../../domain/records/survey'
 import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
+import { surveyOn } from '../parts/surveyOn'
 import type { Services } from '../services'
 
 interface NewDraft {
@@ -28,7 +29,7 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   const { ledger, holder, now } = services
   const context = ledger.context(person.commune)
   const today = vietnamDay(now())
-  const labour = labourForms(ledger.cards(), person.id, surveyOf(today, context?.settings.surveys ?? []))
+  const labour = labourForms(ledger.cards(), person.id, surveyOn(ledger, person.commune, today))
   const existing = kind === 'labour' ? labour.current : ledger.cards().find((card) => card.kind === kind && card.person === person.id)
   if (existing) return existing.id
   const [own, household, earlier] = await Promise.all([person.id, person.household ?? '', labour.earlier?.id ?? ''].map((id) => ledger.getRecord(id)))

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { checkedSince, DEFAULT_RECHECK_MONTHS } from '../../domain/records/beneficiaryCheck'
 import { roundTotals, type RoundTotals } from '../../domain/records/roundTotals'
-import { surveyOf } from '../../domain/records/survey'
 import { worklistOf, type HouseholdWork, type WorkRules } from '../../domain/records/worklist'
 import { vietnamDay, type PlainDate } from '../../domain/time'
 import type { Hamlet } from '../../protocol/messages'
 import type { Ledger } from '../../storage/ledger'
+import { surveyOn } from '../parts/surveyOn'
 import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
 
@@ -30,7 +30,7 @@ function rulesOf(ledger: Ledger, commune: string | undefined, today: PlainDate):
   const settings = commune ? ledger.context(commune)?.settings : undefined
   return {
     today, minAge: settings?.minAge ?? DEFAULT_MIN_AGE, checkedSince: checkedSince(today, settings?.recheckMonths ?? DEFAULT_RECHECK_MONTHS),
-    survey: surveyOf(today, settings?.surveys ?? []),
+    survey: surveyOn(ledger, commune, today),
   }
 }
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
-import { isOfSurvey } from '../../../domain/records/survey'
+import { isOfSurvey, type SurveyStart } from '../../../domain/records/survey'
 import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
@@ -18,9 +18,9 @@ import { ProgressTable } from './ProgressTable'
 export function ProgressScreen() {
   const t = useText(reviewTexts)
   const [kind, setKind] = useState<'labour' | 'asxh'>('labour')
-  const rows = useProgress(kind)
-  const total = progressTotal(rows)
   const survey = useSurvey()
+  const rows = useProgress(kind, survey)
+  const total = progressTotal(rows)
   const sub = kind === 'labour' && survey !== '' ? t.progress.survey(dateWords(survey)) : undefined
   return (
     <DeskPage title={t.progress.title} {...(sub && { sub })} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
@@ -39,10 +39,9 @@ export function ProgressScreen() {
   )
 }
 
-function useProgress(kind: 'labour' | 'asxh'): readonly ProgressRow[] {
+function useProgress(kind: 'labour' | 'asxh', survey: SurveyStart): readonly ProgressRow[] {
   const cards = useCards()
   const { hamlets } = useDirectory()
-  const survey = useSurvey()
   return useMemo(() => {
     const targets = hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name, target: kind === 'labour' ? hamlet.labourTarget : hamlet.asxhTarget }))
     return progressByHamlet(cards.filter((card) => isOfSurvey(card, survey)), kind, targets)

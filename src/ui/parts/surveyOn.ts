@@ -1,0 +1,8 @@
+import { surveyOf, type SurveyStart } from '../../domain/records/survey'
+import type { PlainDate } from '../../domain/time'
+import type { Ledger } from '../../storage/ledger'
+
+/** The labour survey of a commune that a day lies in. */
+export function surveyOn(ledger: Ledger, commune: string | undefined, day: PlainDate): SurveyStart {
+  return surveyOf(day, ledger.context(commune ?? '')?.settings.surveys ?? [])
+}
