@@ -1,11 +1,14 @@
 // Sổ Thôn: its form screen and its encrypted drafts, a part of the form at a time as its users see it, and all on one page as the rivals have it.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { byKey } from '../form/labour.mjs'
+import { byKey, fields } from '../form/labour.mjs'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
 /** What the product's own lists call the options of the interview. */
 const listed = { ethnicityCode: { 17: 'Chăm' }, occupationCode: { 2: 'Nhà chuyên môn bậc cao' }, industryCode: { A: 'Nông nghiệp, lâm nghiệp và thủy sản' } }
+
+/** Questions whose answer decides what else is asked. */
+const deciders = new Set(fields.flatMap(({ ask = [] }) => ask.map(([key]) => key)))
 
 /** Answers that a change would drop are named first; whoever was asked says yes. */
 async function agreeToChange(page, h) {
@@ -26,11 +29,12 @@ async function goTo(page, part, h) {
   }
 }
 
-/** Brings what is to be pressed between the bars at the top and the bottom, no further: two quick taps in one place are a double tap. */
-async function between(target) {
-  await target.evaluate((box) => box.scrollIntoView({ block: 'nearest' }))
-  return target
-}
+/** Whether a question is on the screen, brought between the bars at the top and the bottom, no further: two quick taps in one place are a double tap. */
+const isHere = (page, key, part) => page.evaluate(([id, within]) => {
+  const question = document.getElementById(id)
+  question?.querySelector(within).scrollIntoView({ block: 'nearest' })
+  return question !== null
+}, [`q-${key}-q`, part])
 
 const ours = {
   id: 'ours',
@@ -56,19 +60,23 @@ const ours = {
     await goTo(page, at, h)
     return seen
   },
+  // As few questions to the page as the other drivers ask: its main thread answers them, and is what is measured.
   async answer(page, key, value, h) {
     const { kind } = byKey[key]
+    const part = listed[key] ? 'button.pick-b' : kind === 'one' ? `label:has(input[value="${value}"])` : 'input, textarea'
+    if (!(await isHere(page, key, part))) {
+      for (let { at, of } = await place(page); at < of - 1 && !(await isHere(page, key, part)); at += 1) await goTo(page, at + 1, h)
+    }
     const question = page.locator(`[id="q-${key}-q"]`)
-    for (let { at, of } = await place(page); !(await question.count()) && at < of - 1; at += 1) await goTo(page, at + 1, h)
-    const box = question.locator('input, textarea').first()
+    const target = question.locator(part).first()
     if (listed[key]) {
-      await h.tap(await between(question.locator('button.pick-b')))
+      await h.tap(target)
       await h.tap(page.locator('.pick-i', { hasText: listed[key][value] }).first())
-    } else if (kind === 'one') await h.tap(await between(question.locator(`label:has(input[value="${value}"])`)))
-    else if (kind === 'many') for (const v of value) await h.tap(await between(question.locator(`label:has([id="q-${key}-${v}"])`)))
-    else if (kind === 'date') await h.typeDate(await between(box), value.split('-').reverse().join('/'))
-    else await h.type(await between(box), value)
-    await agreeToChange(page, h)
+    } else if (kind === 'one') await h.tap(target)
+    else if (kind === 'many') for (const v of value) await h.tap(question.locator(`label:has([id="q-${key}-${v}"])`))
+    else if (kind === 'date') await h.typeDate(target, value.split('-').reverse().join('/'))
+    else await h.type(target, value)
+    if (deciders.has(key)) await agreeToChange(page, h)
   },
   /** Sending is offered on the last part. */
   beforeSubmit: async (page, h) => goTo(page, (await place(page)).of - 1, h),

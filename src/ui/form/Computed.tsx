@@ -1,4 +1,4 @@
-import { useWatch } from 'react-hook-form'
+import { useMemo } from 'react'
 import { findBenefitGroup } from '../../domain/codes/benefits'
 import type { AmountLine } from '../../domain/codes/monthlyAmount'
 import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
@@ -9,18 +9,19 @@ import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { numberWords } from '../text/numberWords'
 import { useText } from '../text/useText'
+import { useAnswersAt } from './answerStore'
 import type { FormSession } from './useFormSession'
 
 /** A figure that follows from the answers, with how it came about: the officer has to explain it at the table. */
-export function Computed({ session: { form, answers, rhf }, name }: { readonly session: FormSession; readonly name: string }) {
-  useWatch({ control: rhf.control })
+export function Computed({ session: { form, store }, name }: { readonly session: FormSession; readonly name: string }) {
+  const answers = useAnswersAt(store, useMemo(() => Object.keys(form.fields), [form]))
   const { now } = useServices()
   const { language } = useLanguage()
   const day = vietnamDay(now())
   const field = form.fields[name]
-  const value = computedAnswers(form, answers(), { today: day })[name]
+  const value = computedAnswers(form, answers, { today: day })[name]
   if (!field) return null
-  const { lines } = monthlyAllowance(form, answers(), day)
+  const { lines } = monthlyAllowance(form, answers, day)
   return (
     <div className="f" role="status">
       <p className="f-l">{fieldLabel(field, language)}</p>

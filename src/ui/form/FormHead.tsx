@@ -46,13 +46,18 @@ function SavedMark({ saver }: { readonly saver: DraftSaver }) {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let isSaidSlow = false
+    const say = (slow: boolean): void => {
+      if (slow !== isSaidSlow) setSlow(slow)
+      isSaidSlow = slow
+    }
     const follow = (): void => {
       const isSaving = saver.isSaving()
       // Written into the page by hand: it turns with every key, and drawing it anew would cost as much as the key itself.
       mark.current?.setAttribute('aria-busy', String(isSaving))
       clearTimeout(timer)
-      if (isSaving) timer = setTimeout(() => setSlow(true), SLOW_MS)
-      else setSlow(false)
+      if (isSaving) timer = setTimeout(() => say(true), SLOW_MS)
+      else say(false)
     }
     follow()
     const stop = saver.subscribe(follow)

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useWatch } from 'react-hook-form'
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import type { Group } from '../../domain/forms/form'
@@ -10,6 +9,7 @@ import { Icon } from '../parts/Icon'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { useAnswersAt } from './answerStore'
 import { Computed } from './Computed'
 import { groupLabel, shownFields } from './groups'
 import { Question, type FormNotes } from './Question'
@@ -32,7 +32,7 @@ interface GroupPageProps {
 
 /** One group of questions, with what is skipped because of them. */
 export function GroupPage({ session, group, place, notes, onScan, onMember }: GroupPageProps) {
-  const { form, asked, required, rhf, type, choose, leave, draft: { id, head } } = session
+  const { form, asked, required, store, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
@@ -45,7 +45,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         if (field.computed) return <Computed key={name} session={session} name={name} />
         return (
           <Question
-            key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} control={rhf.control}
+            key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}
             type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
           />
         )
@@ -56,12 +56,13 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
 }
 
 /** "Vì có việc làm: bỏ qua phần Thất nghiệp": a vanished block looks like a fault unless it is said. */
-function SkippedParts({ session: { form, answers, rhf }, group }: { readonly session: FormSession; readonly group: Group }) {
-  useWatch({ control: rhf.control, name: group.fields.filter((name) => !typedKinds.has(form.fields[name]?.kind ?? 'text')) })
+function SkippedParts({ session: { form, store }, group }: { readonly session: FormSession; readonly group: Group }) {
+  const deciders = useMemo(() => group.fields.filter((name) => !typedKinds.has(form.fields[name]?.kind ?? 'text')), [form, group])
+  const answers = useAnswersAt(store, deciders)
   const t = useText(formTexts)
   const { language } = useLanguage()
   const skipped = form.groups.flatMap((other) => {
-    const why = whyGroupNotAsked(form, answers(), other)
+    const why = whyGroupNotAsked(form, answers, other)
     return why && why.answer !== undefined && group.fields.includes(why.field) ? [{ other, why }] : []
   })
   const first = skipped[0]

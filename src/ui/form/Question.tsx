@@ -1,5 +1,4 @@
 import { memo, useCallback, useId } from 'react'
-import { useController } from 'react-hook-form'
 import { isMissing, type AnswerValue } from '../../domain/forms/answers'
 import { missingReasonWords } from '../../domain/forms/words'
 import type { Field } from '../../domain/forms/form'
@@ -10,6 +9,7 @@ import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
+import { useAnswer, type AnswerStore } from './answerStore'
 import { FieldInput } from './inputs/FieldInput'
 import { NoteBox } from './NoteBox'
 import { NumberTwin } from './NumberTwin'
@@ -22,7 +22,7 @@ export interface QuestionProps {
   readonly number: string
   readonly field: Field
   readonly required: boolean
-  readonly control: FormSession['rhf']['control']
+  readonly store: AnswerStore
   readonly type: FormSession['type']
   readonly choose: FormSession['choose']
   readonly leave: FormSession['leave']
@@ -45,9 +45,8 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, control, type, choose, leave, errors, warnings, notes, told, person, onScan, onMember }: QuestionProps) {
-  const { field: bound } = useController({ name, control })
-  const value = (bound.value ?? undefined) as AnswerValue | undefined
+export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, person, onScan, onMember }: QuestionProps) {
+  const value = useAnswer(store, name)
   const answer = typedKinds.has(field.kind) ? type : choose
   const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
   const blur = useCallback(() => leave(name), [leave, name])

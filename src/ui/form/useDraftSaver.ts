@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Draft, StorageFailure } from '../../storage/ledger'
 import { useBeforeLock } from '../beforeLock'
+import { useChanging } from '../parts/useChanging'
 import { useServices } from '../services'
 
 export interface DraftSaver {
@@ -20,18 +21,17 @@ export interface DraftSaver {
 export function useDraftSaver(first: Draft): DraftSaver {
   const { ledger, now } = useServices()
   const draft = useRef(first)
-  const [savedAt, setSavedAt] = useState(first.savedAt)
-  const [failure, setFailure] = useState<StorageFailure['kind'] | null>(null)
+  const [savedAt, showSaved] = useChanging(() => first.savedAt, sameMinute)
+  const [failure, showFailure] = useChanging<DraftSaver['failure']>(() => null, Object.is)
   const [writes] = useState(writesInFlight)
 
   const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
     draft.current = { ...draft.current, ...change, savedAt: new Date(now()).toISOString() }
     const written = await writes.counted(ledger.saveDraft(draft.current))
-    setFailure(written.ok ? null : written.error.kind)
-    // Same minute, same words: no need to draw again.
-    if (written.ok) setSavedAt((before) => (before.slice(0, 16) === written.value.savedAt.slice(0, 16) ? before : written.value.savedAt))
+    showFailure(written.ok ? null : written.error.kind)
+    if (written.ok) showSaved(written.value.savedAt)
     return written.ok
-  }, [ledger, now, writes])
+  }, [ledger, now, writes, showSaved, showFailure])
 
   const current = useCallback(() => draft.current, [])
   useBeforeLock(() => save({}))
@@ -45,8 +45,11 @@ export function useDraftSaver(first: Draft): DraftSaver {
       document.removeEventListener('visibilitychange', hidden)
     }
   }, [save])
-  return useMemo(() => ({ savedAt, failure, save, current, fail: setFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, writes])
+  return useMemo(() => ({ savedAt, failure, save, current, fail: showFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, showFailure, writes])
 }
+
+/** Times are told to the minute. */
+const sameMinute = (before: string, next: string): boolean => before.slice(0, 16) === next.slice(0, 16)
 
 function writesInFlight() {
   const listeners = new Set<() => void>()

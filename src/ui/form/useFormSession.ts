@@ -1,5 +1,4 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
 import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
@@ -9,10 +8,12 @@ import { prune } from '../../domain/forms/prune'
 import { tidyAnswer } from '../../domain/forms/tidy'
 import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
+import { useChanging } from '../parts/useChanging'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
+import { createAnswers, type AnswerStore } from './answerStore'
 import { useDraftSaver, type DraftSaver } from './useDraftSaver'
 import { useTold, type ToldAnswers } from './useTold'
 
@@ -28,7 +29,7 @@ export interface Proposal {
 export interface FormSession {
   readonly form: FormDefinition
   readonly draft: Draft
-  readonly rhf: UseFormReturn<BoxValues>
+  readonly store: AnswerStore
   readonly asked: ReadonlySet<string>
   /** Of those asked, which must be answered. */
   readonly required: ReadonlySet<string>
@@ -60,13 +61,6 @@ export interface FormSession {
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] }
 }
 
-/** What stands in the boxes; `null` = emptied: react-hook-form takes `undefined` for "as at the beginning" and would put the old text back. */
-type BoxValues = Record<string, AnswerValue | null | undefined>
-
-function answersIn(boxes: BoxValues): Answers {
-  return Object.fromEntries(Object.entries(boxes).flatMap(([field, value]) => (value === null || value === undefined ? [] : [[field, value]])))
-}
-
 const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId'])
 
 /** Kinds written key by key: their answer stands when the box is left. */
@@ -75,16 +69,16 @@ export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'l
 /** One form being filled: values, skip logic, findings and the draft that follows every keystroke. */
 export function useFormSession(form: FormDefinition, draft: Draft): FormSession {
   const context = useCheckContext(draft.commune)
-  const rhf = useForm<BoxValues>({ defaultValues: { ...draft.answers } })
+  const [store] = useState(() => createAnswers(draft.answers))
+  const answers = store.all
   const saver = useDraftSaver(draft)
-  const answers = useCallback((): Answers => answersIn(rhf.getValues()), [rhf])
   const checks = useFindings(form, answers, context)
   const known = useTold(saver)
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {
-    rhf.setValue(field, (value ?? null) as never)
-    void saver.save({ answers: answers() })
+    store.set(field, value)
+    void saver.save({ answers: store.all() })
     known.changed(field)
-  }, [rhf, answers, saver.save, known.changed])
+  }, [store, saver.save, known.changed])
   const decisions = useDecisions(form, draft.answers, answers, write)
 
   const tidy = useCallback((field: string): void => {
@@ -107,7 +101,7 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
     return checks.all()
   }, [answers, tidy, checks.all])
 
-  return { form, draft, rhf, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
+  return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
 }
 
 /** Which questions follow from the answers that stand, and asking before one of them would drop others. */
@@ -115,7 +109,7 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
   const toast = useToast()
   const t = useText(formTexts)
   const standing = useRef<Answers>(first)
-  const [questions, setQuestions] = useState(() => questionsAt(form, first))
+  const [questions, show] = useChanging(() => questionsAt(form, first), sameQuestions)
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [identity, setIdentity] = useState(0)
   // No state: it is looked at when the contents are open, and an answer must not draw more for it.
@@ -126,9 +120,9 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
     if (!sameAnswer(before, value)) trail.current = [...trail.current, { field, before }]
     write(field, value)
     standing.current = answers()
-    setQuestions((before) => sameQuestions(before, questionsAt(form, standing.current)))
+    show(questionsAt(form, standing.current))
     if (identityFields.has(field)) setIdentity((count) => count + 1)
-  }, [form, answers, write])
+  }, [form, answers, write, show])
 
   const decide = useCallback((field: string, value: AnswerValue | undefined): void => {
     const before = standing.current[field]
@@ -175,15 +169,14 @@ interface Found {
 }
 
 function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
-  const [found, setFound] = useState<Found>({ all: [], shown: [] })
+  const [found, show] = useChanging<Found>(() => ({ all: [], shown: [] }), sameFound)
   const ripe = useRef<Set<string> | 'all'>(new Set())
   const run = useCallback((pruned: Answers): readonly Finding[] => {
     const all = findings(form, pruned, context())
     const isRipe = (finding: Finding): boolean => ripe.current === 'all' || (ripe.current.has(finding.field) && !finding.id.endsWith('-REQ'))
-    const now = { all, shown: all.filter(isRipe) }
-    setFound((before) => (sameFindings(before.all, now.all) && before.shown.length === now.shown.length ? before : now))
+    show({ all, shown: all.filter(isRipe) })
     return all
-  }, [form, context])
+  }, [form, context, show])
   const left = useCallback((field: string): void => {
     if (ripe.current !== 'all') ripe.current.add(field)
     // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
@@ -198,6 +191,8 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
   useEffect(() => void run(prune(form, answers())), [form, answers, run])
   return { found: found.all, isShown, left, all }
 }
+
+const sameFound = (before: Found, now: Found): boolean => sameFindings(before.all, now.all) && before.shown.length === now.shown.length
 
 /** The same things noticed again draw nothing anew: most answers are right. */
 function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {
@@ -219,9 +214,8 @@ function questionsAt(form: FormDefinition, answers: Answers): Questions {
   return { asked, required: new Set([...asked].filter((id) => form.fields[id] && isRequired(form.fields[id], read))) }
 }
 
-/** Keeps the old sets when nothing changed, so that an answer draws one question and not the page. */
-function sameQuestions(before: Questions, now: Questions): Questions {
-  return sameSet(before.asked, now.asked) && sameSet(before.required, now.required) ? before : now
+function sameQuestions(before: Questions, now: Questions): boolean {
+  return sameSet(before.asked, now.asked) && sameSet(before.required, now.required)
 }
 
 function sameSet(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {

@@ -139,6 +139,22 @@ describe('hamlets', { timeout: 30_000 }, () => {
     await waitFor(() => expect(calls).toEqual([['createHamlet', COMMUNE, { code: '03', name: 'Ma Lâm', labourTarget: 1391, asxhTarget: 0 }]]))
   })
 
+  it('are not made without a code, and the box in want of one is gone to', async () => {
+    const { user, calls } = adminWorld('/thon-ban')
+    await user.click(await screen.findByRole('button', { name: 'Thêm thôn' }))
+
+    const form = within(await dialog(/Thêm thôn/))
+    await user.type(form.getByRole('textbox', { name: 'Tên thôn' }), 'Ma Lâm')
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+
+    const code = form.getByRole('textbox', { name: 'Mã thôn' })
+    await waitFor(() => expect(code).toHaveFocus())
+    expect(code).toBeInvalid()
+    await user.type(code, '03')
+    await waitFor(() => expect(code).toBeValid())
+    expect(calls).toEqual([])
+  })
+
   it('are given to a member beside those the member has', async () => {
     const { user, calls } = adminWorld('/thon-ban', (sent) => ({
       updateUser: async (id, change) => {

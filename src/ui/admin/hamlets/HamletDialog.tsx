@@ -1,12 +1,12 @@
-import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import type { Hamlet } from '../../../protocol/messages'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
-import { TextField } from '../../parts/TextField'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 import { FailureBox } from '../FailureBox'
+import { FormTextField } from '../FormTextField'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 
@@ -25,34 +25,23 @@ export function HamletDialog({ hamlet, onSaved, onClose }: HamletDialogProps) {
   const { remote } = useServices()
   const { code: commune } = useCommune()
   const { busy, failure, run } = useAction()
-  const [draft, setDraft] = useState<Draft>({ code: hamlet?.code ?? '', name: hamlet?.name ?? '', labour: String(hamlet?.labourTarget ?? 0), asxh: String(hamlet?.asxhTarget ?? 0) })
-  const [isChecked, setIsChecked] = useState(false)
-  const [labourTarget, asxhTarget] = [parseTarget(draft.labour), parseTarget(draft.asxh)]
-  const errors = {
-    code: draft.code.trim() === '' && t.hamlets.errors.code,
-    name: draft.name.trim() === '' && t.hamlets.errors.name,
-    labour: labourTarget === undefined && t.hamlets.errors.target,
-    asxh: asxhTarget === undefined && t.hamlets.errors.target,
-  }
-  const save = (): void => {
-    setIsChecked(true)
-    if (Object.values(errors).some(Boolean) || labourTarget === undefined || asxhTarget === undefined) return
-    const input = { code: draft.code.trim(), name: draft.name.trim().normalize('NFC'), labourTarget, asxhTarget }
-    void run(() => (hamlet ? remote.updateHamlet(commune, hamlet.id, input) : remote.createHamlet(commune, input)), onSaved)
-  }
-  const field = (name: keyof Draft) => ({
-    value: draft[name], error: (isChecked && errors[name]) || undefined, autoComplete: 'off', onChange: (value: string) => setDraft({ ...draft, [name]: value }),
+  const { control, handleSubmit } = useForm<Draft>({ defaultValues: { code: hamlet?.code ?? '', name: hamlet?.name ?? '', labour: String(hamlet?.labourTarget ?? 0), asxh: String(hamlet?.asxhTarget ?? 0) } })
+  const save = handleSubmit((draft) => {
+    const input = { code: draft.code.trim(), name: draft.name.trim().normalize('NFC'), labourTarget: parseTarget(draft.labour) ?? 0, asxhTarget: parseTarget(draft.asxh) ?? 0 }
+    return run(() => (hamlet ? remote.updateHamlet(commune, hamlet.id, input) : remote.createHamlet(commune, input)), onSaved)
   })
+  const given = (error: string) => (text: string): string | true => text.trim() !== '' || error
+  const target = (text: string): string | true => parseTarget(text) !== undefined || t.hamlets.errors.target
   const isTaken = failure?.error === 'taken'
   return (
     <Dialog
       title={hamlet ? t.hamlets.editTitle(hamlet.name) : t.hamlets.addTitle} onClose={onClose}
-      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} onClick={save}>{t.save}</Button></>}
+      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} onClick={() => void save()}>{t.save}</Button></>}
     >
-      <TextField label={t.hamlets.code} {...field('code')} {...(isTaken && { error: t.hamlets.errors.taken })} maxLength={20} />
-      <TextField label={t.hamlets.name} {...field('name')} maxLength={120} />
-      <TextField label={t.hamlets.labour} hint={t.hamlets.targetHint} {...field('labour')} inputMode="numeric" />
-      <TextField label={t.hamlets.asxh} hint={t.hamlets.targetHint} {...field('asxh')} inputMode="numeric" />
+      <FormTextField control={control} name="code" check={given(t.hamlets.errors.code)} label={t.hamlets.code} {...(isTaken && { error: t.hamlets.errors.taken })} maxLength={20} />
+      <FormTextField control={control} name="name" check={given(t.hamlets.errors.name)} label={t.hamlets.name} maxLength={120} />
+      <FormTextField control={control} name="labour" check={target} label={t.hamlets.labour} hint={t.hamlets.targetHint} inputMode="numeric" />
+      <FormTextField control={control} name="asxh" check={target} label={t.hamlets.asxh} hint={t.hamlets.targetHint} inputMode="numeric" />
       {!isTaken && <FailureBox failure={failure} />}
     </Dialog>
   )

@@ -1,0 +1,16 @@
+import { useCallback, useRef, useState } from 'react'
+
+/**
+ * State that is told often and changes seldom: what says the same as before draws nothing. Asked here and not of React, which runs
+ * the whole component once more to find that nothing changed.
+ */
+export function useChanging<T>(first: () => T, isSame: (before: T, next: T) => boolean): [T, (next: T) => void] {
+  const [shown, setShown] = useState(first)
+  const latest = useRef(shown)
+  const show = useCallback((next: T): void => {
+    if (isSame(latest.current, next)) return
+    latest.current = next
+    setShown(next)
+  }, [isSame])
+  return [shown, show]
+}
