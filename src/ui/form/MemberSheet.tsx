@@ -1,5 +1,4 @@
-import { answersAbout } from '../../domain/forms/otherPeople'
-import type { Answers } from '../../domain/forms/answers'
+import { answersAbout, mayBeSelf } from '../../domain/forms/otherPeople'
 import { isPerson, type Card } from '../../domain/records/card'
 import type { RecordHead } from '../../domain/records/record'
 import { isOfAge } from '../../domain/records/worklist'
@@ -11,29 +10,33 @@ import { useCards } from '../parts/useCards'
 import { collectTexts } from '../text/collect'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
+import type { FormSession } from './useFormSession'
 
 interface MemberSheetProps {
-  readonly commune: string
-  readonly head: RecordHead
+  readonly session: FormSession
   /** The question for the name. */
   readonly field: string
-  readonly onUse: (answers: Answers) => void
   readonly onClose: () => void
 }
 
 /** Who of the household is meant: name, number and phone are then known. */
-export function MemberSheet({ commune, head, field, onUse, onClose }: MemberSheetProps) {
+export function MemberSheet({ session: { draft: { commune, head }, asked, answers, take }, field, onClose }: MemberSheetProps) {
   const t = useText(formTexts)
   const words = useText(collectTexts)
   const rules = useWorkRules(commune)
-  const members = useCards().filter((card) => isOther(card, head) && isOfAge(card, rules))
+  const isOpen = (other: string): boolean => asked.has(other) && answers()[other] === undefined
+  const use = (member: Card): void => {
+    onClose()
+    take(answersAbout(field, member, isOpen))
+  }
+  const members = useCards().filter((card) => isOfHousehold(card, head) && (card.id !== head.person || mayBeSelf(field)) && isOfAge(card, rules))
   return (
     <Sheet title={t.whoOfHousehold} onClose={onClose}>
       {members.length === 0 && <Empty icon="users" title={t.nobodyElse} />}
       <ul className="list">
         {members.map((member) => (
           <li key={member.id}>
-            <button type="button" className="row" onClick={() => onUse(answersAbout(field, member))}>
+            <button type="button" className="row" onClick={() => use(member)}>
               <div>
                 <div className="t-m">{member.name}</div>
                 <div className="m">{memberWords(member, rules.today, words)}</div>
@@ -46,4 +49,4 @@ export function MemberSheet({ commune, head, field, onUse, onClose }: MemberShee
   )
 }
 
-const isOther = (card: Card, { household, person }: RecordHead): boolean => isPerson(card) && card.household === household && card.id !== person && !card.gone
+const isOfHousehold = (card: Card, { household }: RecordHead): boolean => isPerson(card) && card.household === household && !card.gone

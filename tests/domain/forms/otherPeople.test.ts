@@ -4,23 +4,34 @@ import { currentForm } from '../../../src/domain/forms/registry'
 
 const known = { name: 'Lò Thị Mai', number: '056190000123', phone: '0905123456' }
 
+const nothing = (): boolean => false
+const everything = (): boolean => true
+
 describe('another person named in a form', () => {
   it.each<[string, object]>([
     ['authorisedFullName', { authorisedFullName: 'Lò Thị Mai', authorisedPersonalId: '056190000123', authorisedPhone: '0905123456' }],
     ['guardianFullName', { guardianFullName: 'Lò Thị Mai', guardianPersonalId: '056190000123', guardianPhone: '0905123456' }],
+    ['accountOwnerName', { accountOwnerName: 'Lò Thị Mai', accountOwnerId: '056190000123' }],
     ['informantName', { informantName: 'Lò Thị Mai' }],
   ])('%s: the register answers what it knows', (field, answers) => {
-    expect(answersAbout(field, known)).toEqual(answers)
+    expect(answersAbout(field, known, nothing)).toEqual(answers)
   })
 
   it('without number or phone leaves these to be asked', () => {
-    expect(answersAbout('authorisedFullName', { name: 'Lò Thị Mai' })).toEqual({ authorisedFullName: 'Lò Thị Mai' })
+    expect(answersAbout('authorisedFullName', { name: 'Lò Thị Mai' }, nothing)).toEqual({ authorisedFullName: 'Lò Thị Mai' })
+  })
+
+  it('to whose account the money goes is also who may draw it, where that is asked and open', () => {
+    expect(answersAbout('accountOwnerName', known, everything)).toEqual({
+      accountOwnerName: 'Lò Thị Mai', accountOwnerId: '056190000123',
+      authorisedFullName: 'Lò Thị Mai', authorisedPersonalId: '056190000123', authorisedPhone: '0905123456',
+    })
   })
 
   it('is asked about in the forms there are, under these very questions', () => {
     const asked = Object.keys({ ...currentForm('labour').fields, ...currentForm('asxh').fields })
 
-    expect(asked.filter(isOtherPerson).sort()).toEqual(['authorisedFullName', 'guardianFullName', 'informantName'])
-    for (const field of asked.filter(isOtherPerson)) expect(asked).toEqual(expect.arrayContaining(Object.keys(answersAbout(field, known))))
+    expect(asked.filter(isOtherPerson).sort()).toEqual(['accountOwnerName', 'authorisedFullName', 'guardianFullName', 'informantName'])
+    for (const field of asked.filter(isOtherPerson)) expect(asked).toEqual(expect.arrayContaining(Object.keys(answersAbout(field, known, everything))))
   })
 })

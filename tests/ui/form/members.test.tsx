@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } from './formWorld'
@@ -6,6 +6,12 @@ import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } 
 /** The last part of a labour form, in which somebody else answers. */
 const answeredForThem = (records = [household, person, otherPerson]) =>
   collecting(`/phieu/${FORM}`, { records, drafts: [labourDraft(labourAnswers({ informantIsSelf: false }), { place: 'informant' })] })
+
+/** A beneficiary record at the part about the account. */
+const payment = (accountStatus: string) => {
+  const { head, ...draft } = labourDraft({ accountStatus }, { place: 'account', form: 'asxh@2' })
+  return { ...draft, head: { ...head, kind: 'asxh' as const } }
+}
 
 describe('a question about another person', () => {
   it('is answered by choosing somebody of the household', async () => {
@@ -27,5 +33,23 @@ describe('a question about another person', () => {
     await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
 
     expect(screen.getByText('Hộ này chưa ghi người lớn nào khác')).toBeVisible()
+  })
+
+  it('about whose account it is may be answered with the person the form is about', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson], drafts: [payment('PERSONAL')] })
+
+    await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
+    await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name: /Lò Văn Sơn/ }))
+
+    expect(screen.getByLabelText(/Tên chủ tài khoản/)).toHaveValue('Lò Văn Sơn')
+  })
+
+  it('about whose account it is answers also who may draw the money', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson], drafts: [payment('AUTHORISED')] })
+
+    await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
+    await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name: /Lò Thị Mai/ }))
+
+    await waitFor(async () => expect((await world.ledger.findDraft(FORM))?.answers).toMatchObject({ accountOwnerName: 'Lò Thị Mai', authorisedFullName: 'Lò Thị Mai' }))
   })
 })
