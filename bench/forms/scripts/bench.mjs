@@ -148,6 +148,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     until = Number(arg('minutes', 0))
   const here = path.dirname(fileURLToPath(import.meta.url)),
     file = path.join(here, '../results/raw.json')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
   const list = contestants.filter((c) => !only.length || only.includes(c.id))
   const s = await serve(),
     gz = await serve({ enc: 'gzip' })
