@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
+import { useChanging } from '../parts/useChanging'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { clockWords } from '../text/moments'
@@ -43,21 +44,16 @@ const SLOW_MS = 400
 function SavedMark({ saver }: { readonly saver: DraftSaver }) {
   const t = useText(formTexts)
   const mark = useRef<HTMLSpanElement>(null)
-  const [isSlow, setSlow] = useState(false)
+  const [isSlow, saySlow] = useChanging<boolean>(() => false, Object.is)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let isSaidSlow = false
-    const say = (slow: boolean): void => {
-      if (slow !== isSaidSlow) setSlow(slow)
-      isSaidSlow = slow
-    }
     const follow = (): void => {
       const isSaving = saver.isSaving()
       // Written into the page by hand: it turns with every key, and drawing it anew would cost as much as the key itself.
       mark.current?.setAttribute('aria-busy', String(isSaving))
       clearTimeout(timer)
-      if (isSaving) timer = setTimeout(() => say(true), SLOW_MS)
-      else say(false)
+      if (isSaving) timer = setTimeout(() => saySlow(true), SLOW_MS)
+      else saySlow(false)
     }
     follow()
     const stop = saver.subscribe(follow)
@@ -65,7 +61,7 @@ function SavedMark({ saver }: { readonly saver: DraftSaver }) {
       clearTimeout(timer)
       stop()
     }
-  }, [saver])
+  }, [saver, saySlow])
   return <span className="mut" aria-busy="false" ref={mark}>{isSlow ? t.saving : <><Icon name="check" small /> {t.saved(clockWords(saver.savedAt))}</>}</span>
 }
 
