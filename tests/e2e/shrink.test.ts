@@ -20,6 +20,7 @@ it('keeps little of an old form on the phone, and fetches it whole to be read an
   await context.setOffline(true)
   await open()
   await page.getByText('Máy này chỉ giữ phần tóm tắt').waitFor()
+  await page.getByText('Giới tính', { exact: true }).waitFor()
   expect(await page.getByText(form!.address).count()).toBe(0)
   expect(await graveFaults(page)).toEqual([])
 

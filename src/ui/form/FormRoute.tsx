@@ -6,10 +6,9 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
-import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
-import { FetchWhole } from '../whole/FetchWhole'
 import { FormScreen } from './FormScreen'
+import { KeptRecord } from './KeptRecord'
 import { ReadRecord } from './ReadRecord'
 import { communeOf } from './communeOf'
 import { draftOf } from './draftOf'
@@ -22,7 +21,6 @@ type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly a
 export default function FormRoute({ id }: { readonly id: string }) {
   const { ledger, now } = useServices()
   const t = useText(formTexts)
-  const { language } = useLanguage()
   const [found, setFound] = useState<Found>({ at: 'loading' })
 
   const [reads, setReads] = useState(0)
@@ -47,7 +45,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
   if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
   if (!record) return null
-  if (record.server?.shrunk !== undefined) return <PhonePage title={language === 'en' ? form.titleEn : form.title} sub={nameIn(record)} back={after}><FetchWhole id={id} commune={commune} onWhole={onWhole} /></PhonePage>
+  if (record.server?.shrunk !== undefined) return <KeptRecord id={id} form={form} record={record} back={after} onWhole={onWhole} />
   const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, now: now() }) })
   return <ReadRecord form={form} record={record} back={after} onEdit={edit} />
 }
@@ -57,8 +55,6 @@ function correctionOf(id: string, record: LocalRecord | undefined, now: number):
   if (record?.server?.status !== 'returned' || record.pending.length > 0) return null
   return draftOf({ id, commune: communeOf(record), record, now })
 }
-
-const nameIn = ({ answers: { fullName } }: LocalRecord): string => (typeof fullName === 'string' ? fullName : '')
 
 function Lost({ words, back }: { readonly words: string; readonly back: string }) {
   return (

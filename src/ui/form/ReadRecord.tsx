@@ -1,28 +1,25 @@
-import { useCallback, type ReactNode } from 'react'
-import type { FormDefinition, Field, Group } from '../../domain/forms/form'
+import { useCallback } from 'react'
+import type { FormDefinition } from '../../domain/forms/form'
 import { askedFields } from '../../domain/forms/ask'
-import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
+import { findingWords } from '../../domain/forms/words'
 import { displayState, type DisplayState } from '../../domain/records/card'
 import type { Ledger, LocalRecord } from '../../storage/ledger'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { Kv } from '../parts/Kv'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
-import { PhotoView } from '../photos/PhotoView'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
 import { failureTexts } from '../text/failures'
 import { useLanguage } from '../text/language'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
-import { communeOf } from './communeOf'
-import { groupLabel, shownGroups } from './groups'
-import { useUnits } from './inputs/CommuneInput'
+import { GroupAnswers } from './GroupAnswers'
+import { shownGroups } from './groups'
 import { NoteBox } from './NoteBox'
 
 interface ReadRecordProps {
@@ -69,21 +66,4 @@ function Whereabouts({ id, record: { server, pending }, state }: { readonly id: 
   const at = taken?.takenAt ?? server?.submission?.at
   const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
   return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>
-}
-
-function GroupAnswers({ form, group, asked, record }: { readonly form: FormDefinition; readonly group: Group; readonly asked: ReadonlySet<string>; readonly record: LocalRecord }) {
-  const { language } = useLanguage()
-  const units = useUnits()
-  const words = (field: Field, name: string): ReactNode => {
-    const value = record.answers[name]
-    if (field.kind === 'commune' && typeof value === 'string') return units?.communeByCode(value)?.label ?? value
-    if (field.kind === 'photo' && typeof value === 'string') return <PhotoView commune={communeOf(record)} hash={value} label={fieldLabel(field, language)} />
-    return answerWords(field, value, language)
-  }
-  const rows = group.fields.flatMap((name) => {
-    const field = form.fields[name]
-    return field && !field.system && !field.computed && asked.has(name) ? [[fieldLabel(field, language, true), words(field, name)] as const] : []
-  })
-  if (rows.every(([, value]) => value === '')) return null
-  return <section className="card st2"><h2>{groupLabel(group, language)}</h2><Kv rows={rows} /></section>
 }
