@@ -37,12 +37,13 @@ export interface KnownPerson {
 /**
  * What the register answers about another person, once somebody has said who it is; how they are related is still asked.
  *
- * @param isOpen whether a question is asked and has no answer: what says the same person again is answered only there
+ * @param isOpen whether a question is asked and has no answer: what says the same person again is answered only where all of it is open
  */
 export function answersAbout(field: string, person: KnownPerson, isOpen: (field: string) => boolean): Answers {
   const { number, phone, same } = others[field] ?? {}
+  const again = same ? answersAbout(same, person, isOpen) : {}
   return {
     [field]: person.name, ...(number && person.number && { [number]: person.number }), ...(phone && person.phone && { [phone]: person.phone }),
-    ...(same && isOpen(same) && answersAbout(same, person, isOpen)),
+    ...(Object.keys(again).every(isOpen) && again),
   }
 }

@@ -28,6 +28,12 @@ describe('another person named in a form', () => {
     })
   })
 
+  it('to whose account the money goes takes no answer about who may draw it that somebody gave', () => {
+    const isOpen = (field: string): boolean => field !== 'authorisedPersonalId'
+
+    expect(answersAbout('accountOwnerName', known, isOpen)).toEqual({ accountOwnerName: 'Lò Thị Mai', accountOwnerId: '056190000123' })
+  })
+
   it('is asked about in the forms there are, under these very questions', () => {
     const asked = Object.keys({ ...currentForm('labour').fields, ...currentForm('asxh').fields })
 
