@@ -36,6 +36,16 @@ const isHere = (page, key, part) => page.evaluate(([id, within]) => {
   return question !== null
 }, [`q-${key}-q`, part])
 
+/** Forward to the part of the form with a question, or to the last. */
+async function turnTo(page, key, part, h) {
+  if (await isHere(page, key, part)) return
+  const { at, of } = await place(page)
+  for (let next = at + 1; next < of; next += 1) {
+    await goTo(page, next, h)
+    if (await isHere(page, key, part)) return
+  }
+}
+
 const ours = {
   id: 'ours',
   label: 'Sổ Thôn',
@@ -64,9 +74,7 @@ const ours = {
   async answer(page, key, value, h) {
     const { kind } = byKey[key]
     const part = listed[key] ? 'button.pick-b' : kind === 'one' ? `label:has(input[value="${value}"])` : 'input, textarea'
-    if (!(await isHere(page, key, part))) {
-      for (let { at, of } = await place(page); at < of - 1 && !(await isHere(page, key, part)); at += 1) await goTo(page, at + 1, h)
-    }
+    await turnTo(page, key, part, h)
     const question = page.locator(`[id="q-${key}-q"]`)
     const target = question.locator(part).first()
     if (listed[key]) {

@@ -3,6 +3,11 @@ import { isBranch, type Condition } from './condition'
 import { holds, type Read } from './evaluate'
 import type { Field, FormDefinition, Group } from './form'
 
+/** People answer it: neither does the app fill it in, nor does it follow from other answers. */
+export function isQuestion(field: Field | undefined): field is Field {
+  return field !== undefined && !field.system && !field.computed
+}
+
 /** Fields that are asked given these answers, in form order. One pass suffices: conditions read only earlier fields. */
 export function askedFields(form: FormDefinition, answers: Answers): ReadonlySet<string> {
   const asked = new Set<string>()

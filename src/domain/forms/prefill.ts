@@ -1,4 +1,5 @@
 import { isMissing, type Answers, type AnswerValue } from './answers'
+import { isQuestion } from './ask'
 import type { FormDefinition } from './form'
 import { prune } from './prune'
 import { currentForm } from './registry'
@@ -68,9 +69,9 @@ export function offeredOf(kind: 'labour' | 'asxh', prefilled: Answers): readonly
   return questionsOf(currentForm(kind)).filter((id) => prefilled[id] !== undefined)
 }
 
-/** What people answer, in form order: not what the app fills in or works out by itself. */
+/** In form order. */
 function questionsOf({ groups, fields }: FormDefinition): readonly string[] {
-  return groups.flatMap((group) => group.fields).filter((id) => !fields[id]?.system && !fields[id]?.computed)
+  return groups.flatMap((group) => group.fields).filter((id) => isQuestion(fields[id]))
 }
 
 function pick(answers: Answers, ids: readonly string[]): Answers {

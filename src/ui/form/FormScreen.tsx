@@ -22,6 +22,7 @@ import { FindingsPage } from './FindingsPage'
 import { FormAboutContext } from './formAbout'
 import { FormHead, SaveTrouble } from './FormHead'
 import { GroupPage } from './GroupPage'
+import { formTitle } from './groups'
 import { MemberSheet } from './MemberSheet'
 import { useDiscard } from './useDiscard'
 import { useFormPlace, type FormPlace } from './useFormPlace'
@@ -61,7 +62,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
   }
   const [noteAt, setNoteAt] = useState(0)
   const walk: NoteWalk = { at: noteAt, go: (note, at) => { setNoteAt(at); goTo(note.field) } }
-  const leaf = { title: language === 'en' ? form.titleEn : form.title, sub: aboutWhom(session, t.age), back, close: true }
+  const leaf = { title: formTitle(form, language), sub: aboutWhom(session, t.age), back, close: true }
   const foot = (
     <>
       <Button className="ico" aria-label={t.previous} icon="back" off={place.index === 0 && submit.shown.length === 0} onClick={() => (submit.shown.length > 0 ? submit.hide() : place.go(place.open[place.index - 1]))} />

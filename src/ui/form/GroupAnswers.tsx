@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isQuestion } from '../../domain/forms/ask'
 import type { FormDefinition, Field, Group } from '../../domain/forms/form'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { LocalRecord } from '../../storage/ledger'
@@ -29,7 +30,7 @@ export function GroupAnswers({ form, group, asked, record }: GroupAnswersProps) 
   }
   const rows = group.fields.flatMap((name) => {
     const field = form.fields[name]
-    return field && !field.system && !field.computed && asked.has(name) ? [[fieldLabel(field, language, true), words(field, name)] as const] : []
+    return isQuestion(field) && asked.has(name) ? [[fieldLabel(field, language, true), words(field, name)] as const] : []
   })
   if (rows.every(([, value]) => value === '')) return null
   return <section className="card st2"><h2>{groupLabel(group, language)}</h2><Kv rows={rows} /></section>

@@ -5,7 +5,7 @@ import { useLanguage } from '../text/language'
 import { FetchWhole } from '../whole/FetchWhole'
 import { communeOf } from './communeOf'
 import { GroupAnswers } from './GroupAnswers'
-import { shownGroups } from './groups'
+import { formTitle, shownGroups } from './groups'
 
 interface KeptRecordProps {
   readonly id: string
@@ -21,7 +21,7 @@ export function KeptRecord({ id, form, record, back, onWhole }: KeptRecordProps)
   const { fullName } = record.answers
   const kept = new Set(Object.keys(record.answers))
   return (
-    <PhonePage title={language === 'en' ? form.titleEn : form.title} sub={typeof fullName === 'string' ? fullName : ''} back={back}>
+    <PhonePage title={formTitle(form, language)} sub={typeof fullName === 'string' ? fullName : ''} back={back}>
       <div className="st4">
         <FetchWhole id={id} commune={communeOf(record)} onWhole={onWhole} />
         {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={kept} record={record} />)}

@@ -19,7 +19,7 @@ import { useLanguage } from '../text/language'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
 import { GroupAnswers } from './GroupAnswers'
-import { shownGroups } from './groups'
+import { formTitle, shownGroups } from './groups'
 import { NoteBox } from './NoteBox'
 
 interface ReadRecordProps {
@@ -42,7 +42,7 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
   const isHeld = (record.server?.holds.length ?? 0) > 0
   return (
     <PhonePage
-      title={language === 'en' ? form.titleEn : form.title} sub={card?.name} back={back}
+      title={formTitle(form, language)} sub={card?.name} back={back}
       foot={<Button kind="pri" large wide icon="pencil" onClick={onEdit}>{t.edit}</Button>}
     >
       <div className="st4">

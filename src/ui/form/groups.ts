@@ -14,6 +14,10 @@ export function shownGroups(form: FormDefinition, found: readonly Finding[]): re
   return form.groups.filter((group) => shownFields(form, group, found).length > 0)
 }
 
+export function formTitle(form: FormDefinition, lang: Lang): string {
+  return lang === 'en' ? form.titleEn : form.title
+}
+
 export function groupLabel(group: Group, lang: Lang): string {
   return lang === 'en' ? (group.labelEn ?? group.label) : group.label
 }

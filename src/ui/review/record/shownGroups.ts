@@ -1,5 +1,5 @@
 import type { Answers } from '../../../domain/forms/answers'
-import { askedFields } from '../../../domain/forms/ask'
+import { askedFields, isQuestion } from '../../../domain/forms/ask'
 import type { FormDefinition } from '../../../domain/forms/form'
 
 export interface ShownGroup {
@@ -16,7 +16,7 @@ export interface ShownGroup {
  */
 export function shownGroups(form: FormDefinition, answers: Answers): readonly ShownGroup[] {
   const asked = askedFields(form, answers)
-  const isShown = (id: string): boolean => answers[id] !== undefined || (asked.has(id) && !form.fields[id]?.system && !form.fields[id]?.computed)
+  const isShown = (id: string): boolean => answers[id] !== undefined || (asked.has(id) && isQuestion(form.fields[id]))
   const groups = form.groups.map((group): ShownGroup => ({ ...group, fields: group.fields.filter(isShown) }))
   const listed = new Set(form.groups.flatMap((group) => group.fields))
   const others = Object.keys(answers).filter((id) => answers[id] !== undefined && !listed.has(id) && form.fields[id] !== undefined)
