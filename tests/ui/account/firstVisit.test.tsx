@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import { keepTourSeen } from '../../../src/ui/tour/seenTour'
@@ -32,7 +32,9 @@ describe('the first visit', () => {
   it('asks to sign in, and says that this once needs a network', async () => {
     appWorld().start()
 
-    expect(await screen.findByRole('heading', { name: 'Đăng nhập' })).toHaveFocus()
+    const heading = await screen.findByRole('heading', { name: 'Đăng nhập' })
+    // The focus comes after the drawing.
+    await waitFor(() => expect(heading).toHaveFocus())
     expect(screen.getByText(/Cần có mạng cho lần đăng nhập đầu tiên/)).toBeInTheDocument()
     expect(screen.queryByText(/đã xóa dữ liệu/)).not.toBeInTheDocument()
   })
