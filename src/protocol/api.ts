@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/access'
 import type { RegisterRecord } from '../domain/records/record'
+import { isSurveyStart } from '../domain/records/survey'
 import { hamletSchema } from './messages'
 
 /*
@@ -91,6 +92,13 @@ export const saveHamletSchema = z.strictObject({
   labourTarget: z.int().check(z.nonnegative(), z.maximum(100_000)), asxhTarget: z.int().check(z.nonnegative(), z.maximum(100_000)),
 })
 export const hamletsSchema = z.object({ hamlets: z.array(hamletSchema) })
+
+/** GET /api/admin/surveys -> {surveys}; POST Survey -> {}; POST /api/admin/surveys/drop Survey -> {}: in these communes only. */
+export const surveySchema = z.strictObject({
+  firstDay: z.string().check(z.refine(isSurveyStart)), communes: z.array(communeCode).check(z.minLength(1), z.maxLength(200)),
+})
+export type Survey = z.infer<typeof surveySchema>
+export const surveysSchema = z.object({ surveys: z.array(surveySchema) })
 
 /**
  * POST /api/communes/:c/import/preview and /commit. Rows come from `exchange` (already read from XLSX or CSV, cells as

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Result } from '../domain/result'
 import {
-  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, recordAnswerSchema, twinsElsewhereSchema, userSchema,
+  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, recordAnswerSchema, surveysSchema, twinsElsewhereSchema, userSchema,
   type Me,
 } from '../protocol/api'
 import { hamletSchema } from '../protocol/messages'
@@ -50,6 +50,9 @@ export function httpRemote(session: Session): Remote {
     hamlets: async (commune) => only(await get(`/api/communes/${commune}/hamlets`, hamletsSchema), (body) => body.hamlets),
     createHamlet: async (commune, input) => only(await post(`/api/communes/${commune}/hamlets`, input, z.object({ hamlet: hamletSchema })), (body) => body.hamlet),
     updateHamlet: async (commune, id, input) => only(await patch(`/api/communes/${commune}/hamlets/${id}`, input, z.object({ hamlet: hamletSchema })), (body) => body.hamlet),
+    surveys: async () => only(await get('/api/admin/surveys', surveysSchema), (body) => body.surveys),
+    planSurvey: (survey) => post('/api/admin/surveys', survey, nothing),
+    dropSurvey: (survey) => post('/api/admin/surveys/drop', survey, nothing),
     previewImport: (commune, rows) => post(`/api/communes/${commune}/import/preview`, { rows }, importPreviewSchema),
     commitImport: (commune, rows) => post(`/api/communes/${commune}/import/commit`, { rows }, importPreviewSchema),
   }

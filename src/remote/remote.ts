@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type {
-  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, TwinQuery, TwinsElsewhere, User,
+  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, Survey, TwinQuery, TwinsElsewhere, User,
   createUserSchema, saveHamletSchema, updateUserSchema,
 } from '../protocol/api'
 import type { Hamlet } from '../protocol/messages'
@@ -36,6 +36,10 @@ export interface Remote {
   hamlets(commune: string): Answer<readonly Hamlet[]>
   createHamlet(commune: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
   updateHamlet(commune: string, id: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
+  /** Of all communes of this administrator. */
+  surveys(): Answer<readonly Survey[]>
+  planSurvey(survey: Survey): Answer<null>
+  dropSurvey(survey: Survey): Answer<null>
   previewImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
   commitImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
 }

@@ -2,7 +2,6 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_RECHECK_MONTHS } from '../domain/records/beneficiaryCheck'
 import { DEFAULT_SHRINK_DAYS } from '../domain/records/shrink'
-import { isPlainDate, type PlainDate } from '../domain/time'
 import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 
 export interface ServerConfig {
@@ -29,8 +28,6 @@ export interface ServerConfig {
   readonly recheckMonths: number
   /** Days after which phones keep only a part of an accepted form; 0 = they keep it whole. */
   readonly shrinkDays: number
-  /** First days of the labour surveys, ascending; none = all forms are of one. */
-  readonly surveys: readonly PlainDate[]
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -56,29 +53,18 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
     recheckMonths: wholeNumber('SOTHON_RECHECK_MONTHS', env.SOTHON_RECHECK_MONTHS ?? String(DEFAULT_RECHECK_MONTHS), [1, 120]),
     shrinkDays: wholeNumber('SOTHON_SHRINK_DAYS', env.SOTHON_SHRINK_DAYS ?? String(DEFAULT_SHRINK_DAYS), [0, 3650]),
-    surveys: daysIn('SOTHON_SURVEYS', env.SOTHON_SURVEYS ?? ''),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
 }
 
 /** The purposes named rest on consent, the others on the law. */
 function legalBasisOf(text: string): LegalBasisOf {
-  const named = namesIn(text)
+  const named = text.split(',').map((name) => name.trim()).filter((name) => name !== '')
   const unknown = named.find((name) => !purposes.some((purpose) => purpose === name))
   if (unknown) throw new Error(`configuration — SOTHON_CONSENT_FOR names purposes out of ${purposes.join(', ')} — it names ${JSON.stringify(unknown)}`)
   const basis = (purpose: Purpose): LegalBasis => (named.includes(purpose) ? 'consent' : 'law')
   return { labour: basis('labour'), welfare: basis('welfare'), contact: basis('contact') }
 }
-
-/** Days divided by commas, in any order. */
-function daysIn(name: string, text: string): readonly PlainDate[] {
-  const days = namesIn(text)
-  const wrong = days.find((day) => !isPlainDate(day))
-  if (wrong) throw new Error(`configuration — ${name} must be days such as 2027-01-01, divided by commas — it names ${JSON.stringify(wrong)}`)
-  return [...new Set(days)].sort()
-}
-
-const namesIn = (text: string): readonly string[] => text.split(',').map((name) => name.trim()).filter((name) => name !== '')
 
 function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
   const value = Number(text)

@@ -107,7 +107,7 @@ describe('a phone', () => {
 
 describe.each([
   ['a supervisor', 'giamsat', ['/kiem-tra', '/dot', '/so', '/yeu-cau', '/tien-do', '/dong-bo', '/cua-toi']],
-  ['an administrator', 'quantri', ['/nguoi-dung', '/may', '/thon-ban', '/nhap-tep', '/cua-toi']],
+  ['an administrator', 'quantri', ['/nguoi-dung', '/may', '/thon-ban', '/ky-dieu-tra', '/nhap-tep', '/cua-toi']],
 ] as const)('the desk of %s', (_, user, places) => {
   let page: Page
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeQueueCodes } from '../../src/protocol/queueCodes'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm } from '../support/cardPictures'
 import { fillForm, sendForm } from '../support/fillForm'
+import { go } from '../support/inBook'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
@@ -35,7 +35,6 @@ afterAll(async () => {
   rmSync(films, { recursive: true, force: true })
 })
 
-const go = (page: Page, hash: string): Promise<void> => page.evaluate((to) => { location.hash = to }, hash)
 const atServer = () => askProduct(data.path, "select u.username as author, r.version from record r join app_user u on u.id::text = r.submission ->> 'by' where r.answers ->> 'headName' = $1", [PERSON])
 
 describe('a form without a network', () => {

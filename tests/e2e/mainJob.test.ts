@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
+import { syncNow } from '../support/inBook'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/weakLink'
@@ -155,20 +156,20 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await page.getByRole('button', { name: 'Nghiệm thu', exact: true }).click()
     await page.getByText(/^Đã nghiệm thu: /).first().waitFor()
 
-    await synced(desk)
+    await syncNow(desk.page)
   })
 
   it('shows both on the phone, opens at the note, and takes the correction back as a difference', async () => {
     const { page } = phone
-    await synced(phone)
+    await syncNow(phone.page)
     await go('/viec')
     await page.getByRole('link', { name: new RegExp(`${person}.*Bị trả lại`) }).click()
     await page.getByText('Có bằng THPT, xem lại.').waitFor()
     await fillForm(page, { 'giáo dục phổ thông': 'Tốt nghiệp THPT' })
     await sendForm(page)
-    await synced(phone)
+    await syncNow(phone.page)
     await page.evaluate(() => history.back())
-    await synced(desk)
+    await syncNow(desk.page)
     await openFromQueue(person, 'Lao động')
 
     const changes = desk.page.locator('section').filter({ has: desk.page.getByRole('heading', { name: 'Sửa so với lần gửi trước (1)' }) })
@@ -188,13 +189,5 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await page.getByRole('grid', { name: 'Phiếu chờ kiểm tra' }).getByRole('row').filter({ hasText: kind }).filter({ hasText: name }).click()
     await page.getByRole('link', { name: 'Mở cả phiếu' }).click()
     await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor()
-  }
-
-  /** Sends and receives by hand and waits until nothing waits. */
-  async function synced(device: Device): Promise<void> {
-    await device.page.evaluate(() => { location.hash = '/dong-bo' })
-    await device.page.getByRole('button', { name: 'Thử gửi ngay' }).click()
-    await device.page.getByRole('button', { name: 'Thử gửi ngay' }).and(device.page.locator(':not([aria-busy=true])')).waitFor({ timeout: 120_000 })
-    await device.page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 120_000 })
   }
 })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Device } from '../support/browser'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
+import { go, syncNow } from '../support/inBook'
 import { enrol, unlock, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
@@ -27,7 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => link.close())
 
-const go = (page: Page, place: string) => page.evaluate((hash) => { location.hash = hash }, place)
 const onDisk = (page: Page): Promise<number> => page.evaluate(async () => {
   const name = (await indexedDB.databases()).map((database) => database.name ?? '').find((each) => /^sothon-./.test(each)) ?? ''
   return new Promise<number>((done) => {
@@ -96,9 +96,7 @@ it('waits for its line, goes on after cuts from where it was, and then leaves th
   await sendForm(page)
   link.setUp(true)
   await phone.context.setOffline(false)
-  await go(page, '/dong-bo')
-  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
-  await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+  await syncNow(page)
   // The browser of the test does not say what line it is on: text goes, photos wait.
   await page.getByText(/^1 ảnh chờ gửi/).waitFor()
   const received = async (): Promise<number> => Number((await askProduct<{ received: number }>(world.data, 'select received from photo'))[0]?.received ?? 0)

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { graveFaults } from '../support/accessibility'
+import { go, syncNow } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
@@ -8,14 +8,6 @@ import { productWorld } from '../support/productWorld'
 /* A request to move, from a phone without a line to the desk and back to the phones of both hamlets. */
 
 const world = productWorld()
-const go = (page: Page, place: string): Promise<void> => page.evaluate((hash) => { location.hash = hash }, place)
-
-/** Sends what waits and waits until all is through. */
-async function sync(page: Page): Promise<void> {
-  await go(page, '/dong-bo')
-  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
-  await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
-}
 
 it('moves a person to a household of another hamlet, when the supervisor agrees', async () => {
   const { page: phone, context } = await world.device({ kind: 'phone' })
@@ -37,7 +29,7 @@ it('moves a person to a household of another hamlet, when the supervisor agrees'
   await phone.getByRole('button', { name: 'Gửi yêu cầu' }).click()
   await phone.getByText(/chờ người kiểm tra quyết định/).waitFor()
   await context.setOffline(false)
-  await sync(phone)
+  await syncNow(phone)
 
   const { page: desk } = await world.device({ kind: 'desk' })
   await enrol(desk, world.product.origin, world.product, 'giamsat')
@@ -50,9 +42,9 @@ it('moves a person to a household of another hamlet, when the supervisor agrees'
   expect(await graveFaults(desk)).toEqual([])
   await request.getByRole('button', { name: 'Đồng ý', exact: true }).click()
   await request.waitFor({ state: 'detached' })
-  await sync(desk)
+  await syncNow(desk)
 
-  await sync(phone)
+  await syncNow(phone)
   await go(phone, `/nguoi/${person!.id}`)
   await phone.getByRole('heading', { name: 'Không có trong máy này' }).first().waitFor()
   const [moved] = await askProduct<{ readonly hamlet: string; readonly household: string; readonly asked: string | null }>(world.data, `select h.name as hamlet, r.household, r.answers ->> 'request' as asked from record r join hamlet h on h.id = r.hamlet where r.id = $1`, [person!.id])

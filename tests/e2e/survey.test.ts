@@ -1,27 +1,43 @@
-import { vietnamDay } from '../../src/domain/time'
 import { expect, it } from 'vitest'
+import { vietnamDay } from '../../src/domain/time'
+import { dateWords } from '../../src/ui/text/dateWords'
 import { graveFaults } from '../support/accessibility'
+import { go, syncNow } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/people'
 import { nextButton, passNotice } from '../support/fillForm'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
 
-/* A survey that begins today: everybody is asked anew, and nobody starts from nothing. */
+/* A survey that the administrator begins today: everybody is asked anew, and nobody starts from nothing. */
 
-const today = vietnamDay(Date.now())
-const world = productWorld({ SOTHON_SURVEYS: today })
+const world = productWorld()
+
+/** By keyboard alone. */
+async function planSurvey(firstDay: string): Promise<void> {
+  const { page } = await world.device({ kind: 'desk' })
+  await enrol(page, world.product.origin, world.product, 'quantri')
+  await page.getByRole('link', { name: 'Kỳ điều tra' }).press('Enter')
+  await page.getByText('Chưa chia kỳ điều tra').waitFor()
+  await page.getByRole('button', { name: 'Thêm kỳ' }).press('Enter')
+  await page.getByLabel('Ngày bắt đầu').fill(dateWords(firstDay))
+  expect(await graveFaults(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('row', { name: /Đang điều tra/ }).waitFor()
+}
 
 it('asks somebody of the survey before again, with what was answered then to be confirmed', async () => {
   const { page, context } = await world.device({ kind: 'phone' })
   await enrol(page, world.product.origin, world.product, 'thon1')
   await untilInstalled(page)
+  await planSurvey(vietnamDay(Date.now()))
+  await syncNow(page)
   const [somebody] = await askProduct<{ readonly person: string; readonly job: string }>(world.data, `
     select r.person, r.answers ->> 'jobTitle' as job from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
     where u.username = 'thon1' and r.kind = 'labour' and r.status = 'accepted' and r.answers ? 'jobTitle' and r.warnings = '[]' and r.holds = '[]'
       and not exists (select from record f where f.person = r.person and f.kind = 'asxh') order by r.id limit 1`)
 
   await context.setOffline(true)
-  await page.evaluate((id) => { location.hash = `/nguoi/${id}` }, somebody!.person)
+  await go(page, `/nguoi/${somebody!.person}`)
   await page.getByRole('link', { name: /^Phiếu kỳ điều tra trước, ngày/ }).waitFor()
   expect(await graveFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
@@ -45,9 +61,7 @@ it('asks somebody of the survey before again, with what was answered then to be 
   expect(presses + 2).toBeLessThanOrEqual(10)
 
   await context.setOffline(false)
-  await page.evaluate(() => { location.hash = '/dong-bo' })
-  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
-  await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+  await syncNow(page)
   const forms = await askProduct<{ readonly status: string; readonly warnings: number; readonly job: string }>(world.data, `
     select status, jsonb_array_length(warnings) as warnings, answers ->> 'jobTitle' as job from record where kind = 'labour' and person = $1 order by answers ->> 'collectedOn'`, [somebody!.person])
   expect(forms).toEqual([{ status: 'accepted', warnings: 0, job: somebody!.job }, { status: 'submitted', warnings: 0, job: somebody!.job }])

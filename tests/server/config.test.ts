@@ -12,16 +12,6 @@ describe('the days after which accepted forms shrink on phones', () => {
   })
 })
 
-describe('the labour surveys', () => {
-  it.each([[undefined, []], ['', []], ['2027-01-01, 2026-01-01,2027-01-01', ['2026-01-01', '2027-01-01']]])('SOTHON_SURVEYS=%j', (text, days) => {
-    expect(readConfig(text === undefined ? {} : { SOTHON_SURVEYS: text }).surveys).toEqual(days)
-  })
-
-  it.each(['2027', '2027-02-30', '01/01/2027', '2026-01-01;2027-01-01'])('do not begin on %j', (text) => {
-    expect(() => readConfig({ SOTHON_SURVEYS: text })).toThrow('SOTHON_SURVEYS must be days such as 2027-01-01')
-  })
-})
-
 describe('the months between two checks of a beneficiary record', () => {
   it.each([[undefined, 6], ['1', 1], ['12', 12]])('SOTHON_RECHECK_MONTHS=%j', (text, months) => {
     expect(readConfig(text === undefined ? {} : { SOTHON_RECHECK_MONTHS: text }).recheckMonths).toBe(months)

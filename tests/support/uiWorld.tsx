@@ -93,7 +93,7 @@ export function remoteFake(calls: Partial<Remote> = {}): Remote {
   const away = async () => fail({ error: 'offline' as const })
   return {
     signIn: away, me: away, signOut: away, changePassword: away, enrol: away, record: away, history: away, photo: away, twinsElsewhere: away, users: away, createUser: away, updateUser: away,
-    resetPassword: away, signOutEverywhere: away, devices: away, revokeDevice: away, hamlets: away, createHamlet: away, updateHamlet: away,
+    resetPassword: away, signOutEverywhere: away, devices: away, revokeDevice: away, hamlets: away, createHamlet: away, updateHamlet: away, surveys: away, planSurvey: away, dropSurvey: away,
     previewImport: away, commitImport: away, ...calls,
   }
 }

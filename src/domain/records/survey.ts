@@ -1,4 +1,4 @@
-import type { PlainDate } from '../time'
+import { isPlainDate, type PlainDate } from '../time'
 import type { Card } from './card'
 
 /*
@@ -8,6 +8,11 @@ import type { Card } from './card'
 
 /** First day of a survey; '' = before the first, or surveys are not told apart. */
 export type SurveyStart = PlainDate | ''
+
+/** A day on which a survey can begin: a slip of the year is none. */
+export function isSurveyStart(text: string): text is PlainDate {
+  return isPlainDate(text) && text >= '2020-01-01' && text < '2100-01-01'
+}
 
 /** @param starts first days of the surveys, ascending @param day `undefined` = not known */
 export function surveyOf(day: PlainDate | undefined, starts: readonly PlainDate[]): SurveyStart {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Role } from '../../domain/access'
-import type { Instant } from '../../domain/time'
+import type { Instant, PlainDate } from '../../domain/time'
 
 /*
  * Accounts and what hangs on them. Directory tables (small, the same on every node: Citus "reference tables") have
@@ -65,6 +65,12 @@ export interface HamletTable {
   asxh_target: Generated<number>
 }
 
+/** A labour survey of the commune goes from its first day to that of the next. */
+export interface SurveyTable {
+  commune: string
+  first_day: PlainDate
+}
+
 /** An account's hold on a commune; `whole` = every hamlet, else those of `user_hamlet`. */
 export interface UserCommuneTable {
   commune: string
@@ -111,6 +117,7 @@ export interface AccountTables {
   sign_in_guess: SignInGuessTable
   server_key: ServerKeyTable
   hamlet: HamletTable
+  survey: SurveyTable
   user_commune: UserCommuneTable
   user_hamlet: UserHamletTable
   device: DeviceTable

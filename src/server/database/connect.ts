@@ -6,6 +6,7 @@ import type { Database } from './schema'
 export type Db = Kysely<Database>
 
 const INT8 = 20
+const DATE = 1082
 const TIMESTAMPTZ = 1184
 
 /** Opens a pool. Idle connections that the database drops are replaced by the next query, never a crash. */
@@ -15,9 +16,10 @@ export function connect(url: string, maxConnections = 10): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** Counters and versions are numbers (far below 2^53); instants are ISO strings, as everywhere else in the product. */
+/** Counters and versions are numbers (far below 2^53); days and instants are ISO strings, as everywhere else in the product. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
   if (oid === INT8) return Number
+  if (oid === DATE) return (text: string) => text
   if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
   return pg.types.getTypeParser(oid, format as 'text')
 }

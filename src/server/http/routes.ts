@@ -3,6 +3,7 @@ import { registerAccountRoutes } from '../accounts/accountRoutes'
 import { registerDeviceRoutes } from '../accounts/deviceRoutes'
 import { registerAdminDeviceRoutes } from '../admin/adminDeviceRoutes'
 import { registerHamletRoutes } from '../admin/hamletRoutes'
+import { registerSurveyRoutes } from '../admin/surveyRoutes'
 import { registerUserRoutes } from '../admin/userRoutes'
 import type { ServerDeps } from '../deps'
 import { registerImportRoutes } from '../imports/importRoutes'
@@ -21,6 +22,7 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerUserRoutes(app, deps)
   registerAdminDeviceRoutes(app, deps)
   registerHamletRoutes(app, deps)
+  registerSurveyRoutes(app, deps)
   registerSyncRoutes(app, deps)
   registerEnvelopeRoutes(app, deps)
   registerRecordRoutes(app, deps)

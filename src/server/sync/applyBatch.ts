@@ -51,7 +51,7 @@ export interface BatchResult {
  *
  * @returns `undefined` when the commune does not know the device
  */
-export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets' | 'config'>, input: BatchInput): Promise<BatchResult | undefined> {
+export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
   const last = await lockDevice(tx, input.commune, input.device)
   if (last === undefined) return undefined
   const before = await answerRepeated(tx, input, last)
@@ -78,7 +78,7 @@ function payloadOf(item: Incoming): unknown {
 
 interface Read extends Incoming { readonly op: Operation | undefined }
 
-async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets' | 'config'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
+async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
   const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item) }))
   const register = await openRegister(tx, deps, input.commune, read.flatMap(({ op }) => op ?? []))
   const known = new Map(register.states)

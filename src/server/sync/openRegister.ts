@@ -4,12 +4,13 @@ import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
 import { lockRecords, readForms, readHeads } from '../store/lockRecords'
 import { findHolders, lockNumbers, numberHasher } from '../store/numberRegistry'
+import { readSurveys } from '../store/surveys'
 import { openFormBook } from './formBook'
 import type { Register } from './judgeOperation'
 import { numberIn, numbersOf, openNumberBook } from './numberBook'
 
 /** Reads, and locks where it may be changed, everything that judging these operations can ask for. */
-export async function openRegister(tx: Transaction<Database>, { secrets, config }: Pick<ServerDeps, 'secrets' | 'config'>, commune: string, ops: readonly Operation[]): Promise<Register> {
+export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, commune: string, ops: readonly Operation[]): Promise<Register> {
   // The person of a new form is locked with the records: two phones that fill it at the same moment come one after the other. What
   // something is hung on is locked as well, so that it is not moved meanwhile.
   const people = unique(ops.flatMap((op) => (op.type === 'submit' && op.base === 0 ? (op.head.person ?? []) : [])))
@@ -26,7 +27,8 @@ export async function openRegister(tx: Transaction<Database>, { secrets, config 
   await lockNumbers(tx, mayClaim ? numbers : [])
   const holders = await findHolders(tx, numbers)
   const forms = await readForms(tx, commune, people)
-  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, config.surveys) }
+  const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
+  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys) }
 }
 
 /** What a record is about to hang on, directly. */

@@ -10,7 +10,7 @@ const PART = 200
  * Judges what a device sent, part by part; says how far it came. Safe to repeat after any cut.
  * @returns `undefined` when the commune does not know the device
  */
-export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets' | 'config'>, input: BatchInput): Promise<BatchResult | undefined> {
+export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
   const { ops } = input
   const outcomes: SyncOutcome[] = []
   const taken: number[] = []

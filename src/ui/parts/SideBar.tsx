@@ -9,19 +9,20 @@ import type { IconName } from './iconPaths'
 import { useCards } from './useCards'
 import { useSyncState } from './useSyncState'
 
-export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'yeu-cau' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban'
+export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'yeu-cau' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban' | 'ky-dieu-tra'
 
 /** What a role finds in the side bar. A place that is not allowed is absent, not grey. */
 export const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
   member: [],
   officer: [],
   supervisor: ['kiem-tra', 'dot', 'so', 'yeu-cau', 'tien-do', 'dong-bo', 'cua-toi'],
-  admin: ['nhap-tep', 'nguoi-dung', 'may', 'thon-ban', 'cua-toi'],
+  admin: ['nhap-tep', 'nguoi-dung', 'may', 'thon-ban', 'ky-dieu-tra', 'cua-toi'],
 }
 
 const looks = {
   'kiem-tra': ['todo', 'kiemTra'], dot: ['tray', 'dot'], so: ['home', 'so'], 'yeu-cau': ['ret', 'yeuCau'], 'tien-do': ['chart', 'tienDo'], 'dong-bo': ['sync', 'dongBo'],
   'cua-toi': ['user', 'cuaToi'], 'nhap-tep': ['file', 'nhapTep'], 'nguoi-dung': ['users', 'nguoiDung'], may: ['dev', 'may'], 'thon-ban': ['home', 'thonBan'],
+  'ky-dieu-tra': ['cal', 'kyDieuTra'],
 } as const satisfies { readonly [place in DeskPlace]: readonly [IconName, string] }
 
 /** Side bar of the desk: places by role, who is signed in, how sync stands. */

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of the administrator: users, devices, hamlets. */
+/** Words of the administrator: users, devices, hamlets, surveys. */
 export const adminTexts = defineTexts({
   vi: {
     commune: 'Xã',
@@ -64,6 +64,17 @@ export const adminTexts = defineTexts({
       lastHamlet: (name: string) => `${name} chỉ có thôn này. Ngừng tài khoản nếu người này thôi việc.`,
       errors: { code: 'Chưa ghi mã thôn', name: 'Chưa ghi tên thôn', target: 'Ghi số từ 0 đến 100.000', taken: 'Mã thôn này đã có. Chọn mã khác' },
     },
+    surveys: {
+      title: 'Kỳ điều tra lao động', add: 'Thêm kỳ', firstDay: 'Ngày bắt đầu', heldIn: 'Xã điều tra', state: 'Tình trạng', communes: (count: number) => `${count} xã`,
+      states: { ahead: 'Sắp tới', underway: 'Đang điều tra', over: 'Đã qua' },
+      empty: 'Chưa chia kỳ điều tra', emptyWords: 'Mọi phiếu lao động đang tính chung một kỳ. Thêm ngày bắt đầu khi đến kỳ mới.',
+      addTitle: 'Thêm kỳ điều tra', dayHint: 'Ngày/tháng/năm, ví dụ 1/7/2027', dayError: 'Ghi đủ ngày, tháng, năm, ví dụ 1/7/2027',
+      addWords: 'Từ ngày này mỗi người có phiếu mới; máy đưa câu trả lời của kỳ trước ra để hỏi lại. Phiếu thu trước ngày này giữ nguyên.',
+      everywhere: (count: number) => `Cả ${count} xã tôi quản lý`,
+      drop: 'Bỏ', dropOf: (day: string) => `Bỏ kỳ từ ${day}`, dropTitle: (day: string) => `Bỏ kỳ điều tra từ ${day}`,
+      dropWords: 'Phiếu thu từ ngày này tính vào kỳ trước. Không phiếu nào mất; ai đã có phiếu ở kỳ trước thì không phải làm nữa.',
+      dropDo: 'Bỏ kỳ này', saved: (day: string) => `Kỳ điều tra bắt đầu ngày ${day}`, dropped: (day: string) => `Đã bỏ kỳ điều tra từ ${day}`,
+    },
   },
   en: {
     commune: 'Commune',
@@ -126,6 +137,17 @@ export const adminTexts = defineTexts({
       saved: (name: string) => `Hamlet ${name} saved`, assigned: (name: string) => `People of ${name} saved`,
       lastHamlet: (name: string) => `${name} has only this hamlet. Disable the account if this person leaves.`,
       errors: { code: 'Code is missing', name: 'Name is missing', target: 'A number from 0 to 100,000', taken: 'This code is taken. Choose another' },
+    },
+    surveys: {
+      title: 'Labour surveys', add: 'Add a survey', firstDay: 'First day', heldIn: 'Communes', state: 'State', communes: (count: number) => `${count} communes`,
+      states: { ahead: 'Ahead', underway: 'Under way', over: 'Over' },
+      empty: 'Surveys are not told apart', emptyWords: 'All labour forms count as one survey. Add the first day when a new one comes.',
+      addTitle: 'Add a survey', dayHint: 'Day/month/year, e.g. 1/7/2027', dayError: 'Write day, month and year, e.g. 1/7/2027',
+      addWords: 'From this day everybody has a new form, which offers the answers of the survey before. Forms taken before this day stay as they are.',
+      everywhere: (count: number) => `All ${count} communes of mine`,
+      drop: 'Remove', dropOf: (day: string) => `Remove the survey from ${day}`, dropTitle: (day: string) => `Remove the survey from ${day}`,
+      dropWords: 'Forms taken from this day on count for the survey before. No form is lost; who has a form of the survey before is not asked again.',
+      dropDo: 'Remove it', saved: (day: string) => `The survey begins on ${day}`, dropped: (day: string) => `Survey from ${day} removed`,
     },
   },
 })

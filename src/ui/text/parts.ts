@@ -20,7 +20,7 @@ export const partTexts = defineTexts({
     },
     nav: {
       thon: 'Thôn', viec: 'Việc', dongBo: 'Đồng bộ', cuaToi: 'Của tôi', kiemTra: 'Chờ kiểm tra', dot: 'Đợt gửi đến', so: 'Hộ và người', yeuCau: 'Yêu cầu',
-      tienDo: 'Tiến độ thôn', nhapTep: 'Nhập tệp', nguoiDung: 'Người dùng', may: 'Máy', thonBan: 'Thôn',
+      tienDo: 'Tiến độ thôn', nhapTep: 'Nhập tệp', nguoiDung: 'Người dùng', may: 'Máy', thonBan: 'Thôn', kyDieuTra: 'Kỳ điều tra',
     },
     role: { member: 'Tổ viên thôn', officer: 'Người thu thập', supervisor: 'Người kiểm tra', admin: 'Người quản trị' },
     chip: {
@@ -58,7 +58,7 @@ export const partTexts = defineTexts({
     },
     nav: {
       thon: 'Hamlet', viec: 'Tasks', dongBo: 'Sync', cuaToi: 'Mine', kiemTra: 'To review', dot: 'Batches', so: 'Households and people', yeuCau: 'Requests',
-      tienDo: 'Progress', nhapTep: 'Import', nguoiDung: 'Users', may: 'Devices', thonBan: 'Hamlets',
+      tienDo: 'Progress', nhapTep: 'Import', nguoiDung: 'Users', may: 'Devices', thonBan: 'Hamlets', kyDieuTra: 'Surveys',
     },
     role: { member: 'Village team member', officer: 'Officer', supervisor: 'Supervisor', admin: 'Administrator' },
     chip: {

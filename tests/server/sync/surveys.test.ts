@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { NINH_SON } from '../../support/serverWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { village } from '../../support/syncWorld'
 
-const { world, officer, labour } = await village({ surveys: ['2026-01-01', '2026-11-01'] })
+const { world, officer, labour } = await village()
+const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])
+for (const firstDay of ['2026-11-01', '2026-01-01']) await world.send(admin, 'POST', '/api/admin/surveys', { firstDay, communes: [NINH_SON] })
 const warnings = async (record: string) => {
   await officer.pull()
   return officer.records.get(record)!.warnings.filter(({ id }) => id === 'FORM-DUP')

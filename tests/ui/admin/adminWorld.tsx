@@ -15,6 +15,10 @@ export const phone: Device = {
   lastSeenAt: '2026-11-20T01:00:00.000Z', revoked: false, last: 1234,
 }
 
+/** jsdom has no modal dialogs; opening is all these tests need. */
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true }
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false }
+
 /** Calls that reached the fake server, as [name, ...arguments]. */
 export type Calls = (readonly unknown[])[]
 

@@ -1,14 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import { COMMUNE, HAMLET, HAMLET_2 } from '../../support/uiWorld'
 import { adminWorld, lan, phone, thuan } from './adminWorld'
-
-/** jsdom has no modal dialogs; opening is all these tests need. */
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false }
-})
 
 const dialog = (name: RegExp) => screen.findByRole('dialog', { name })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, parseDateText } from '../../../src/ui/form/dateText'
+import { dateText, parseDateText } from '../../../src/ui/text/dateText'
 
 describe('a date as people write it', () => {
   it.each([

@@ -3,13 +3,12 @@ import { ok, type Result } from '../../../domain/result'
 import type { User } from '../../../protocol/api'
 import type { Hamlet } from '../../../protocol/messages'
 import type { RemoteFailure } from '../../../remote/remote'
-import { Button } from '../../parts/Button'
 import { Checkbox } from '../../parts/Checkbox'
-import { Dialog } from '../../parts/Dialog'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 import { FailureBox } from '../FailureBox'
+import { FormDialog } from '../FormDialog'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 import { areasToSend } from '../users/userDraft'
@@ -41,10 +40,7 @@ export function AssignDialog({ hamlet, users, onSaved, onClose }: AssignDialogPr
   }
   const toggle = (id: string, isOn: boolean): void => setChosen((old) => new Set(isOn ? [...old, id] : [...old].filter((each) => each !== id)))
   return (
-    <Dialog
-      title={t.hamlets.assignTitle(hamlet.name)} onClose={onClose}
-      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} off={changed.length === 0} onClick={() => void run(save, onSaved)}>{t.save}</Button></>}
-    >
+    <FormDialog title={t.hamlets.assignTitle(hamlet.name)} busy={busy} off={changed.length === 0} onSave={() => run(save, onSaved)} onClose={onClose}>
       <p className="sm mut">{members.length === 0 ? t.hamlets.noMembers : t.hamlets.assignHint}</p>
       <div className="opts">
         {members.map((user) => {
@@ -53,6 +49,6 @@ export function AssignDialog({ hamlet, users, onSaved, onClose }: AssignDialogPr
         })}
       </div>
       <FailureBox failure={failure} />
-    </Dialog>
+    </FormDialog>
   )
 }

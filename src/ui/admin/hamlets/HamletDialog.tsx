@@ -1,11 +1,10 @@
 import { useForm } from 'react-hook-form'
 import type { Hamlet } from '../../../protocol/messages'
-import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/Dialog'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 import { FailureBox } from '../FailureBox'
+import { FormDialog } from '../FormDialog'
 import { FormTextField } from '../FormTextField'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
@@ -34,16 +33,13 @@ export function HamletDialog({ hamlet, onSaved, onClose }: HamletDialogProps) {
   const target = (text: string): string | true => parseTarget(text) !== undefined || t.hamlets.errors.target
   const isTaken = failure?.error === 'taken'
   return (
-    <Dialog
-      title={hamlet ? t.hamlets.editTitle(hamlet.name) : t.hamlets.addTitle} onClose={onClose}
-      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} onClick={() => void save()}>{t.save}</Button></>}
-    >
+    <FormDialog title={hamlet ? t.hamlets.editTitle(hamlet.name) : t.hamlets.addTitle} busy={busy} onSave={save} onClose={onClose}>
       <FormTextField control={control} name="code" check={given(t.hamlets.errors.code)} label={t.hamlets.code} {...(isTaken && { error: t.hamlets.errors.taken })} maxLength={20} />
       <FormTextField control={control} name="name" check={given(t.hamlets.errors.name)} label={t.hamlets.name} maxLength={120} />
       <FormTextField control={control} name="labour" check={target} label={t.hamlets.labour} hint={t.hamlets.targetHint} inputMode="numeric" />
       <FormTextField control={control} name="asxh" check={target} label={t.hamlets.asxh} hint={t.hamlets.targetHint} inputMode="numeric" />
       {!isTaken && <FailureBox failure={failure} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -2,8 +2,6 @@ import { useState } from 'react'
 import { roles, type Role } from '../../../domain/access'
 import type { User } from '../../../protocol/api'
 import type { Hamlet } from '../../../protocol/messages'
-import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/Dialog'
 import { SelectField } from '../../parts/SelectField'
 import { TextField } from '../../parts/TextField'
 import { useServices } from '../../services'
@@ -11,6 +9,7 @@ import { adminTexts } from '../../text/admin'
 import { partTexts } from '../../text/parts'
 import { useText } from '../../text/useText'
 import { FailureBox } from '../FailureBox'
+import { FormDialog } from '../FormDialog'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 import { AreaFields } from './AreaFields'
@@ -48,10 +47,7 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
   }
   const setName = (name: string): void => setDraft({ ...draft, name, username: hasOwnUsername ? draft.username : suggestUsername(name) })
   return (
-    <Dialog
-      title={user ? t.user.editTitle(user.name) : t.user.addTitle} onClose={onClose}
-      actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" busy={busy} onClick={save}>{user ? t.save : t.user.create}</Button></>}
-    >
+    <FormDialog title={user ? t.user.editTitle(user.name) : t.user.addTitle} {...(!user && { doIt: t.user.create })} busy={busy} onSave={save} onClose={onClose}>
       <TextField label={t.users.name} value={draft.name} onChange={setName} error={errorOf('name')} autoComplete="off" />
       {!user && (
         <TextField
@@ -66,6 +62,6 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
       />
       <AreaFields role={draft.role} commune={commune} hamlets={hamlets} areas={draft.areas} onChange={(areas) => setDraft({ ...draft, areas })} error={errorOf('hamlets') ?? errorOf('communes')} />
       {!isTaken && <FailureBox failure={failure} />}
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { visitOutcomes, type VisitOutcome } from '../../../domain/forms/definiti
 import { isRepeated } from '../../../domain/records/worklist'
 import type { Card } from '../../../domain/records/card'
 import { addDays, vietnamDay } from '../../../domain/time'
-import { parseDateText } from '../../form/dateText'
+import { parseDateText } from '../../text/dateText'
 import { Button } from '../../parts/Button'
 import { RadioCards } from '../../parts/RadioCards'
 import { Sheet } from '../../parts/Sheet'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
-import { dateText, parseDateText } from '../dateText'
+import { dateText, parseDateText } from '../../text/dateText'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
 

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { surveySchema, type Survey } from '../../protocol/api'
+import type { Access } from '../accounts/accessLog'
+import type { Caller } from '../accounts/caller'
+import type { ServerDeps } from '../deps'
+import { refuse, type Answer } from '../http/refusal'
+import { signedInRoute } from '../http/route'
+import { isWithinReach } from './reach'
+import { dropSurvey, listSurveys, planSurvey } from './surveys'
+import { logEverywhere } from './users'
+
+const policy = { roles: ['admin'], area: 'none' } as const
+
+/** Labour surveys of the administrator's communes. */
+export function registerSurveyRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  const change = async (caller: Caller, survey: Survey, what: Extract<Access, 'planSurvey' | 'dropSurvey'>): Answer => {
+    const areas = survey.communes.map((commune) => ({ commune, hamlets: null }))
+    if (!isWithinReach(caller.areas, areas)) return refuse('forbidden')
+    await (what === 'planSurvey' ? planSurvey : dropSurvey)(deps.db, survey)
+    await logEverywhere(deps, caller, areas, what, null)
+    return ok({})
+  }
+  signedInRoute(app, deps, {
+    method: 'GET', url: '/api/admin/surveys', policy,
+    handle: async ({ caller }) => ok({ surveys: await listSurveys(deps.db, caller.areas.map(({ commune }) => commune)) }),
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/admin/surveys', policy, body: surveySchema,
+    handle: ({ caller, body }) => change(caller, body, 'planSurvey'),
+  })
+  signedInRoute(app, deps, {
+    method: 'POST', url: '/api/admin/surveys/drop', policy, body: surveySchema,
+    handle: ({ caller, body }) => change(caller, body, 'dropSurvey'),
+  })
+}

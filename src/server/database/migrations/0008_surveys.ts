@@ -1,0 +1,9 @@
+import { sql, type Kysely } from 'kysely'
+
+/** First days of the labour surveys of a commune. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql.raw(`create table survey (
+    commune text not null,
+    first_day date not null,
+    primary key (commune, first_day))`).execute(db)
+}
