@@ -1,5 +1,5 @@
 /** Packed bytes of one frame, about: what a cut of the line costs at most. */
-const FRAME_BYTES = 6_000
+const FRAME_BYTES = 2_000
 const FIRST_RATIO = 6
 const MOST_RATIO = 40
 
