@@ -1,5 +1,6 @@
 import type { Platform } from '../ui/platform'
 import { watchInstall } from './installPrompt'
+import { locate } from './location'
 import { browserPasskeys } from './passkeys'
 import { lineCost, shrinkPhoto } from './photos'
 import { browserScanner } from './scanner'
@@ -29,6 +30,7 @@ export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<num
     shareFile: canShareText() ? shareFile : null,
     shrinkPhoto,
     line: lineCost,
+    locate,
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
 }

@@ -95,7 +95,10 @@ export const hamletsSchema = z.object({ hamlets: z.array(hamletSchema) })
 
 /** GET /api/admin/surveys -> {surveys}; POST Survey -> {}; POST /api/admin/surveys/drop Survey -> {}: in these communes only. */
 export const surveySchema = z.strictObject({
-  firstDay: z.string().check(z.refine(isSurveyStart)), communes: z.array(communeCode).check(z.minLength(1), z.maxLength(200)),
+  firstDay: z.string().check(z.refine(isSurveyStart)),
+  /** The place of each house is recorded. */
+  located: z.boolean(),
+  communes: z.array(communeCode).check(z.minLength(1), z.maxLength(200)),
 })
 export type Survey = z.infer<typeof surveySchema>
 export const surveysSchema = z.object({ surveys: z.array(surveySchema) })

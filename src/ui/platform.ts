@@ -1,3 +1,4 @@
+import type { HouseLocation } from '../domain/forms/houseLocation'
 import type { Result } from '../domain/result'
 
 /** A key of the device (fingerprint, face, screen lock) that yields a secret: WebAuthn with the PRF extension. */
@@ -9,6 +10,9 @@ export interface Passkeys {
   evaluate(input: { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer> }): Promise<Result<Uint8Array<ArrayBuffer>, PasskeyFailure>>
 }
 export type PasskeyFailure = { readonly kind: 'unsupported' } | { readonly kind: 'cancelled' }
+
+/** `denied` = the person or the device says no, `none` = no reading in half a minute, or nothing to read with. */
+export type LocationFailure = 'denied' | 'none'
 
 export interface Watching { stop(): void }
 /** `denied` = the person or the device says no, `busy` = another app has the camera, `none` = there is none. */
@@ -58,5 +62,7 @@ export interface Platform {
   shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayBuffer>, 'notPicture'>>
   /** Whether data costs on the line there is: `unknown` where the browser does not say. */
   line(): 'free' | 'metered' | 'unknown'
+  /** Where the device is, by satellite where it can; asks the person the first time. */
+  locate(): Promise<Result<HouseLocation, LocationFailure>>
   readonly update: Watched<boolean> & { apply(): void }
 }

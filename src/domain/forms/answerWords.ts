@@ -2,6 +2,7 @@ import { findCode } from '../codes/codeList'
 import type { CodeItem } from '../codes/codeItem'
 import { isMissing, type AnswerRow, type AnswerValue, type MissingReason } from './answers'
 import type { Field, Lang } from './form'
+import { readLocation } from './houseLocation'
 import { spellDate, spellInteger, spellMoney } from './spell'
 
 const missingWords = {
@@ -49,9 +50,16 @@ function numberWords(field: Field, value: number, lang: Lang): string {
   return field.unit ? `${text} ${field.unit}` : text
 }
 
+/** Degrees north and east, as maps take them. */
+function locationWords(value: string): string {
+  const place = readLocation(value)
+  return place ? `${place.latitude}, ${place.longitude} (± ${place.errorM} m)` : value
+}
+
 function textWords(field: Field, value: string, lang: Lang): string {
   if (field.kind === 'date') return spellDate(value)
   if (field.kind === 'photo') return `${photoWords[lang]} (${value.slice(0, PHOTO_MARK)})`
+  if (field.kind === 'place') return locationWords(value)
   const item: CodeItem | undefined = field.codeList ? findCode(field.codeList, value) : field.options?.find((option) => option.code === value)
   return (lang === 'en' ? item?.labelEn : undefined) ?? item?.label ?? value
 }

@@ -9,7 +9,7 @@ export type { Condition } from './condition'
 
 export const fieldKinds = [
   'text', 'longText', 'date', 'choice', 'multi', 'yesNo', 'integer', 'money', 'personalId', 'digits', 'phone', 'email',
-  'commune', 'code', 'rows', 'photo',
+  'commune', 'code', 'rows', 'photo', 'place',
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 

@@ -21,6 +21,7 @@ export const problemWords = {
   oldPhone: { vi: '{label}: số 11 chữ số cũ, nay là {now}', en: '{label}: an old 11-digit number, now {now}' },
   email: { vi: '{label} chưa đúng, ví dụ ten@congty.vn', en: '{label} is not an address, such as name@firm.vn' },
   commune: { vi: '{label}: chọn xã, phường trong danh sách', en: '{label}: choose a commune from the list' },
+  place: { vi: '{label}: không phải một nơi trong Việt Nam. Ghi lại.', en: '{label}: no place in Viet Nam. Record it again.' },
   photo: { vi: '{label}: ảnh không đọc được. Chụp lại.', en: '{label}: the photo cannot be read. Take it again.' },
   range: { vi: '{label}: cần từ {min|number} đến {max|number}', en: '{label}: from {min|number} to {max|number}' },
   whole: { vi: '{label}: ghi số nguyên, không có phần lẻ', en: '{label}: a whole number' },

@@ -4,6 +4,7 @@ import { asxh2 } from './definitions/asxh2'
 import { household1 } from './definitions/household1'
 import { household2 } from './definitions/household2'
 import { household3 } from './definitions/household3'
+import { household4 } from './definitions/household4'
 import { labour1 } from './definitions/labour1'
 import { person1 } from './definitions/person1'
 import { person2 } from './definitions/person2'
@@ -12,7 +13,7 @@ import { extended, parseExtension } from './extension'
 import type { FormDefinition } from './form'
 
 /** Every released version of every form, oldest first. A released version is never changed: add the next one. */
-const released: FormDefinition[] = [household1, household2, household3, person1, person2, person3, labour1, asxh1, asxh2]
+const released: FormDefinition[] = [household1, household2, household3, household4, person1, person2, person3, labour1, asxh1, asxh2]
 export const releasedForms: readonly FormDefinition[] = released
 
 /** Adds a version that this build does not bring: for a process that measures or tries out a form, before it judges anything. */

@@ -3,6 +3,7 @@ import { checkPersonalNumber } from '../identity/personalNumber'
 import { checkPhone, normalisePhone } from '../identity/phone'
 import { dateProblem } from './dateProblem'
 import type { Field } from './form'
+import { isHouseLocation } from './houseLocation'
 import { PHOTO_HASH } from './photos'
 import { tidyAnswer } from './tidy'
 import type { Problem } from './valueProblem'
@@ -19,6 +20,7 @@ export function textProblem(field: Field, value: string): Problem | null {
     case 'digits': return digitsProblem(value, field.lengths ?? [])
     case 'phone': return phoneProblem(value)
     case 'photo': return PHOTO_HASH.test(value) ? null : { problem: 'photo' }
+    case 'place': return isHouseLocation(value) ? null : { problem: 'place' }
     case 'email': return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value) ? null : { problem: 'email' }
     default: return freeTextProblem(field, value)
   }

@@ -12,7 +12,7 @@ export interface UpgradeStep {
 const asksMore = (from: FormKey, to: FormKey): UpgradeStep => ({ from, to, upgrade: (answers) => answers })
 
 /** One step between neighbouring versions, for every form that has more than one. */
-export const upgradeSteps: readonly UpgradeStep[] = [asksMore('household@1', 'household@2'), asksMore('household@2', 'household@3'), asksMore('person@1', 'person@2'), asksMore('person@2', 'person@3'), asksMore('asxh@1', 'asxh@2')]
+export const upgradeSteps: readonly UpgradeStep[] = [asksMore('household@1', 'household@2'), asksMore('household@2', 'household@3'), asksMore('household@3', 'household@4'), asksMore('person@1', 'person@2'), asksMore('person@2', 'person@3'), asksMore('asxh@1', 'asxh@2')]
 
 export interface Captured {
   readonly form: FormKey

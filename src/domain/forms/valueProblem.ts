@@ -1,7 +1,7 @@
 /** What is wrong with a single value. Closed list: each has words in `problemWords`. */
 export const valueProblems = [
   'type', 'blank', 'untidy', 'tooLong', 'dateFormat', 'noSuchDay', 'noSuchMonth', 'datePrecision', 'year', 'choice', 'twice',
-  'notDigits', 'digits', 'oldNumber', 'phone', 'oldPhone', 'email', 'commune', 'photo', 'range', 'whole', 'mayNotMiss',
+  'notDigits', 'digits', 'oldNumber', 'phone', 'oldPhone', 'email', 'commune', 'photo', 'place', 'range', 'whole', 'mayNotMiss',
   'required', 'leftOver',
 ] as const
 export type ValueProblem = (typeof valueProblems)[number]

@@ -1,16 +1,21 @@
 import type { Survey } from '../../protocol/api'
 import type { Db } from '../database/connect'
 
-/** Surveys of these communes by first day, each with the communes it is held in. */
+/** Surveys of these communes by first day, each with the communes it is held in; one with and one without houses located are two. */
 export async function listSurveys(db: Db, communes: readonly string[]): Promise<Survey[]> {
-  const rows = await db.selectFrom('survey').selectAll().where('commune', 'in', [...communes]).orderBy('first_day').orderBy('commune').execute()
-  const days = [...new Set(rows.map(({ first_day }) => first_day))]
-  return days.map((firstDay) => ({ firstDay, communes: rows.filter(({ first_day }) => first_day === firstDay).map(({ commune }) => commune) }))
+  const rows = await db.selectFrom('survey').selectAll().where('commune', 'in', [...communes]).orderBy('first_day').orderBy('located').orderBy('commune').execute()
+  const byKey = new Map<string, Survey>()
+  for (const { first_day: firstDay, located, commune } of rows) {
+    const key = `${firstDay} ${located}`
+    byKey.set(key, { firstDay, located, communes: [...(byKey.get(key)?.communes ?? []), commune] })
+  }
+  return [...byKey.values()]
 }
 
-/** Safe to repeat. */
-export async function planSurvey(db: Db, { firstDay, communes }: Survey): Promise<void> {
-  await db.insertInto('survey').values(communes.map((commune) => ({ commune, first_day: firstDay }))).onConflict((c) => c.doNothing()).execute()
+/** Of a survey that is planned already, whether houses are located becomes what is said now. Safe to repeat. */
+export async function planSurvey(db: Db, { firstDay, located, communes }: Survey): Promise<void> {
+  await db.insertInto('survey').values(communes.map((commune) => ({ commune, first_day: firstDay, located })))
+    .onConflict((c) => c.columns(['commune', 'first_day']).doUpdateSet({ located })).execute()
 }
 
 /** The forms stay: they are of the survey before then. Safe to repeat. */

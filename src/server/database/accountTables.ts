@@ -69,6 +69,8 @@ export interface HamletTable {
 export interface SurveyTable {
   commune: string
   first_day: PlainDate
+  /** Whether the place of each house is recorded. */
+  located: boolean
 }
 
 /** An account's hold on a commune; `whole` = every hamlet, else those of `user_hamlet`. */

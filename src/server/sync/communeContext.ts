@@ -4,19 +4,18 @@ import type { CommuneContext, Hamlet } from '../../protocol/messages'
 import { communeName, provinceOf } from '../accounts/communeName'
 import type { Db } from '../database/connect'
 import type { ServerDeps } from '../deps'
-import { readSurveys } from '../store/surveys'
+import { readSurveys, type HeldSurvey } from '../store/surveys'
 import type { Author } from './author'
 import { inScope } from './scope'
 import { extensions, settings } from './settings'
 
 /** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
 export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'config'>, author: Author, commune: string): Promise<CommuneContext> {
-  const surveys = await readSurveys(db, commune)
   const content = {
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     people: await readPeople(db, commune),
-    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...(surveys.length > 0 && { surveys: [...surveys] }) },
+    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)) },
     extensions: [...extensions],
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
@@ -26,6 +25,12 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
 /** Who reviews needs every form whole. */
 function shrinking({ role }: Author, days: number): Pick<CommuneContext['settings'], 'shrinkDays'> {
   return days > 0 && !mayAct(role, 'accept') ? { shrinkDays: days } : {}
+}
+
+function surveySettings(surveys: readonly HeldSurvey[]): Pick<CommuneContext['settings'], 'surveys' | 'locatedSurveys'> {
+  const days = surveys.map(({ firstDay }) => firstDay)
+  const located = surveys.filter((survey) => survey.located).map(({ firstDay }) => firstDay)
+  return { ...(days.length > 0 && { surveys: days }), ...(located.length > 0 && { locatedSurveys: located }) }
 }
 
 async function readHamlets(db: Db, commune: string): Promise<readonly Hamlet[]> {

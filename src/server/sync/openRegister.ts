@@ -28,7 +28,7 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   const holders = await findHolders(tx, numbers)
   const forms = await readForms(tx, commune, people)
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
-  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys) }
+  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
 }
 
 /** What a record is about to hang on, directly. */

@@ -14,6 +14,7 @@ import { collectTexts } from '../text/collect'
 import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { CleanList } from './CleanList'
+import { LocationCard } from './location/LocationCard'
 import { memberWords } from './memberWords'
 import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
@@ -46,6 +47,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
         {household.phone && <a className="ib" href={`tel:${household.phone}`} aria-label={t.call(household.phone)}><Icon name="phone" /></a>}
       </div>
       <VisitCard household={household} />
+      <LocationCard household={household} answers={answers} />
       {tasks.length > 0 && <TaskList tasks={tasks} onOpen={open} />}
       {work.toClean > 0 && <CleanList work={work} />}
       <div className="sec"><h2>{t.members}</h2><LinkButton to={`/them/nguoi/${household.id}`} kind="quiet" icon="plus">{t.addPerson}</LinkButton></div>

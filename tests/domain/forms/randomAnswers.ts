@@ -51,6 +51,7 @@ function rightText(field: Field, random: Chance): string {
     case 'digits': return '123456789012'.slice(0, pick(field.lengths ?? [0], random))
     case 'phone': return '0356112233'
     case 'photo': return 'x'.repeat(43)
+    case 'place': return pick(['geo:11.76543,108.7;u=12', 'geo:23.4,105.3;u=0'], random)
     case 'email': return 'mai@example.vn'
     default: return field.compact ? '4809205123456' : pick(['Ka Tơr Thị Mai', 'K\'Brơi', 'thôn Suối Le'], random)
   }

@@ -9,6 +9,7 @@ const released: Readonly<Record<string, string>> = {
   'household@1': 'c6238e85',
   'household@2': '3bb42ab1',
   'household@3': '49189241',
+  'household@4': '104889ac',
   'person@1': '3979dcc5',
   'person@2': '9dd62165',
   'person@3': '55d065a3',

@@ -6,8 +6,8 @@ const whole = (commune: string) => ({ commune, hamlets: null })
 const admin = await world.person('admin', [whole(NINH_SON)])
 const ofBoth = await world.person('admin', [whole(NINH_SON), whole(OTHER_COMMUNE)])
 const post = async (who: Person, path: string, body: object) => (await world.send(who, 'POST', `/api/admin/surveys${path}`, body)).json()
-const plan = (who: Person, firstDay: string, ...communes: string[]) => post(who, '', { firstDay, communes })
-const drop = (who: Person, firstDay: string, ...communes: string[]) => post(who, '/drop', { firstDay, communes })
+const plan = (who: Person, firstDay: string, ...communes: string[]) => post(who, '', { firstDay, located: false, communes })
+const drop = (who: Person, firstDay: string, ...communes: string[]) => post(who, '/drop', { firstDay, located: false, communes })
 const surveys = async (who: Person) => (await world.send(who, 'GET', '/api/admin/surveys')).json().surveys
 
 beforeEach(async () => {
@@ -19,15 +19,23 @@ describe('the labour surveys of communes', () => {
     await plan(ofBoth, '2027-07-01', NINH_SON, OTHER_COMMUNE)
     await plan(ofBoth, '2026-07-01', OTHER_COMMUNE)
 
-    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2026-07-01', communes: [OTHER_COMMUNE] }, { firstDay: '2027-07-01', communes: [NINH_SON, OTHER_COMMUNE].sort() }])
-    expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', communes: [NINH_SON] }])
+    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2026-07-01', located: false, communes: [OTHER_COMMUNE] }, { firstDay: '2027-07-01', located: false, communes: [NINH_SON, OTHER_COMMUNE].sort() }])
+    expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [NINH_SON] }])
   })
 
   it('are planned once, however often it is asked', async () => {
     await plan(admin, '2027-07-01', NINH_SON)
 
     expect(await plan(admin, '2027-07-01', NINH_SON)).toEqual({})
-    expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', communes: [NINH_SON] }])
+    expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [NINH_SON] }])
+  })
+
+  it('ask for the place of each house where that is said, now or later', async () => {
+    await plan(ofBoth, '2027-07-01', NINH_SON, OTHER_COMMUNE)
+
+    await post(admin, '', { firstDay: '2027-07-01', located: true, communes: [NINH_SON] })
+
+    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [OTHER_COMMUNE] }, { firstDay: '2027-07-01', located: true, communes: [NINH_SON] }])
   })
 
   it('are dropped where it is asked, and nowhere else', async () => {
@@ -35,7 +43,7 @@ describe('the labour surveys of communes', () => {
 
     await drop(ofBoth, '2027-07-01', NINH_SON)
 
-    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2027-07-01', communes: [OTHER_COMMUNE] }])
+    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [OTHER_COMMUNE] }])
   })
 
   it("are not touched beyond the administrator's own communes", async () => {
@@ -43,7 +51,7 @@ describe('the labour surveys of communes', () => {
 
     expect(await plan(admin, '2028-07-01', NINH_SON, OTHER_COMMUNE)).toEqual({ error: 'forbidden' })
     expect(await drop(admin, '2027-07-01', OTHER_COMMUNE)).toEqual({ error: 'forbidden' })
-    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2027-07-01', communes: [OTHER_COMMUNE] }])
+    expect(await surveys(ofBoth)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [OTHER_COMMUNE] }])
   })
 
   it.each(['2027', '2027-02-30', '01/07/2027', '0207-07-01', '20270-07-01'])('do not begin on %j', async (firstDay) => {

@@ -5,7 +5,7 @@ import { village } from '../../support/syncWorld'
 
 const { world, officer, labour } = await village()
 const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])
-for (const firstDay of ['2026-11-01', '2026-01-01']) await world.send(admin, 'POST', '/api/admin/surveys', { firstDay, communes: [NINH_SON] })
+for (const [firstDay, located] of [['2026-11-01', true], ['2026-01-01', false]]) await world.send(admin, 'POST', '/api/admin/surveys', { firstDay, located, communes: [NINH_SON] })
 const warnings = async (record: string) => {
   await officer.pull()
   return officer.records.get(record)!.warnings.filter(({ id }) => id === 'FORM-DUP')
@@ -22,8 +22,8 @@ it('a form of the next survey is no second form, one of the same survey is', asy
   expect(await warnings(again)).toMatchObject([{ data: { record: next } }])
 })
 
-it('phones and desks are told when the surveys begin', async () => {
+it('phones and desks are told when the surveys begin, and in which houses are located', async () => {
   const { context } = (await officer.send(officer.request([], { pull: { cursor: null, maxBytes: 60_000 } }))).json()
 
-  expect(context.settings.surveys).toEqual(['2026-01-01', '2026-11-01'])
+  expect(context.settings).toMatchObject({ surveys: ['2026-01-01', '2026-11-01'], locatedSurveys: ['2026-11-01'] })
 })

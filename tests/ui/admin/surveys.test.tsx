@@ -32,7 +32,7 @@ describe('labour surveys', { timeout: 30_000 }, () => {
     await user.type(form.getByRole('textbox', { name: 'Ngày bắt đầu' }), '1/7/2027{Enter}')
 
     expect(await screen.findByRole('row', { name: /01\/07\/2027.*Sắp tới/ })).toBeInTheDocument()
-    expect(calls).toEqual([['plan', { firstDay: '2027-07-01', communes: [COMMUNE] }]])
+    expect(calls).toEqual([['plan', { firstDay: '2027-07-01', located: false, communes: [COMMUNE] }]])
   })
 
   it.each(['7/2027', '31/02/2027', '1/7/1027'])('are not planned for %j', async (day) => {
@@ -48,7 +48,7 @@ describe('labour surveys', { timeout: 30_000 }, () => {
   })
 
   it('are dropped after a question that says what becomes of their forms', async () => {
-    const survey = { firstDay: '2026-01-01', communes: [COMMUNE] }
+    const survey = { firstDay: '2026-01-01', located: false, communes: [COMMUNE] }
     const { user, calls } = surveysWorld(survey)
     await user.click(await screen.findByRole('button', { name: 'Bỏ kỳ từ 01/01/2026' }))
 
@@ -63,9 +63,9 @@ describe('labour surveys', { timeout: 30_000 }, () => {
 
 describe('the state of a survey', () => {
   const [a, b] = ['22810', '22813']
-  const first = { firstDay: '2026-01-01', communes: [a, b] }
-  const second = { firstDay: '2026-07-01', communes: [a] }
-  const third = { firstDay: '2027-01-01', communes: [a, b] }
+  const first = { firstDay: '2026-01-01', located: false, communes: [a, b] }
+  const second = { firstDay: '2026-07-01', located: false, communes: [a] }
+  const third = { firstDay: '2027-01-01', located: false, communes: [a, b] }
   const stateOf = (survey: Survey, today: string) => surveyState(survey, [first, second, third], today)
 
   it('is under way until the next begins in each of its communes', () => {

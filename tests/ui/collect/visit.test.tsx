@@ -20,7 +20,7 @@ describe('a visit at a door', () => {
 
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
-      { type: 'submit', record: HOUSEHOLD, form: 'household@3', base: 1, patch: { visitOutcome: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-23' } },
+      { type: 'submit', record: HOUSEHOLD, form: 'household@4', base: 1, patch: { visitOutcome: '2', visitedOn: '2026-11-20', nextVisitOn: '2026-11-23' } },
     ])
     expect(screen.getByRole('region', { name: 'Lần đến' })).toHaveTextContent('Vắng nhà, 20/11Hẹn lại 23/11')
     expect(world.sync.runs).toEqual(['submit'])

@@ -6,6 +6,7 @@ import { Checkbox } from '../../parts/Checkbox'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { parseDateText } from '../../text/dateText'
+import { dateWords } from '../../text/dateWords'
 import { useText } from '../../text/useText'
 import { FailureBox } from '../FailureBox'
 import { FormDialog } from '../FormDialog'
@@ -13,30 +14,37 @@ import { FormTextField } from '../FormTextField'
 import { useAction } from '../useAction'
 
 interface SurveyDialogProps {
+  /** `null` = a new one. Of one that is planned only what is asked in it can be changed. */
+  readonly survey: Survey | null
   readonly onSaved: (survey: Survey) => void
   readonly onClose: () => void
 }
 
-/** The first day of a survey, and in which communes it is held: in all, unless some are chosen. */
-export function SurveyDialog({ onSaved, onClose }: SurveyDialogProps) {
+/** The first day of a survey, in which communes it is held (in all, unless some are chosen), and whether houses are located. */
+export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
   const t = useText(adminTexts)
   const { remote, holder } = useServices()
   const { busy, failure, run } = useAction()
-  const { control, handleSubmit } = useForm({ defaultValues: { firstDay: '' } })
+  const { control, handleSubmit } = useForm({ defaultValues: { firstDay: survey ? dateWords(survey.firstDay) : '' } })
   const all = holder.communes.map(({ code }) => code)
   const [chosen, setChosen] = useState<readonly string[]>(all)
   const [isEverywhere, setEverywhere] = useState(true)
+  const [located, setLocated] = useState(survey?.located ?? false)
   const communes = isEverywhere ? all : chosen
   const toggle = (code: string, isOn: boolean): void => setChosen((old) => all.filter((each) => (each === code ? isOn : old.includes(each))))
   const save = handleSubmit((draft) => {
-    const survey: Survey = { firstDay: parseDateText(draft.firstDay), communes: [...communes] }
-    return run(() => remote.planSurvey(survey), () => onSaved(survey))
+    const planned: Survey = survey ? { ...survey, located } : { firstDay: parseDateText(draft.firstDay), located, communes: [...communes] }
+    return run(() => remote.planSurvey(planned), () => onSaved(planned))
   })
   return (
-    <FormDialog title={t.surveys.addTitle} busy={busy} off={communes.length === 0} onSave={save} onClose={onClose}>
-      <p className="sm mut">{t.surveys.addWords}</p>
-      <FormTextField control={control} name="firstDay" label={t.surveys.firstDay} hint={t.surveys.dayHint} inputMode="numeric" maxLength={10} check={(text) => isSurveyStart(parseDateText(text)) || t.surveys.dayError} />
-      {all.length > 1 && (
+    <FormDialog title={survey ? t.surveys.editTitle(dateWords(survey.firstDay)) : t.surveys.addTitle} busy={busy} off={communes.length === 0} onSave={save} onClose={onClose}>
+      {!survey && (
+        <>
+          <p className="sm mut">{t.surveys.addWords}</p>
+          <FormTextField control={control} name="firstDay" label={t.surveys.firstDay} hint={t.surveys.dayHint} inputMode="numeric" maxLength={10} check={(text) => isSurveyStart(parseDateText(text)) || t.surveys.dayError} />
+        </>
+      )}
+      {!survey && all.length > 1 && (
         <fieldset className="f">
           <legend className="f-l">{t.surveys.heldIn}</legend>
           <div className="opts row2">
@@ -45,6 +53,7 @@ export function SurveyDialog({ onSaved, onClose }: SurveyDialogProps) {
           </div>
         </fieldset>
       )}
+      <Checkbox label={t.surveys.locate} hint={t.surveys.locateHint} checked={located} onChange={setLocated} />
       <FailureBox failure={failure} />
     </FormDialog>
   )

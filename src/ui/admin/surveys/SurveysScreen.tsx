@@ -14,13 +14,15 @@ import { useRemoteData } from '../useRemoteData'
 import { SurveyDialog } from './SurveyDialog'
 import { SurveyTable } from './SurveyTable'
 
+type Open = { readonly dialog: 'plan'; readonly survey: Survey | null } | { readonly dialog: 'drop'; readonly survey: Survey }
+
 /** When the labour surveys of the administrator's communes begin (decision 0029). */
 export function SurveysScreen() {
   const t = useText(adminTexts)
   const toast = useToast()
   const { remote } = useServices()
   const { data, reload } = useRemoteData(useCallback(() => remote.surveys(), [remote]))
-  const [open, setOpen] = useState<'new' | Survey | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const close = (): void => setOpen(null)
   const done = (words: string): void => {
     close()
@@ -28,15 +30,15 @@ export function SurveysScreen() {
     reload()
   }
   return (
-    <DeskPage title={t.surveys.title} current="ky-dieu-tra" actions={<Button kind="pri" icon="plus" onClick={() => setOpen('new')}>{t.surveys.add}</Button>}>
+    <DeskPage title={t.surveys.title} current="ky-dieu-tra" actions={<Button kind="pri" icon="plus" onClick={() => setOpen({ dialog: 'plan', survey: null })}>{t.surveys.add}</Button>}>
       <Loaded data={data} onAgain={reload}>
-        {(surveys) => (surveys.length === 0 ? <Empty icon="cal" title={t.surveys.empty}><p>{t.surveys.emptyWords}</p></Empty> : <SurveyTable surveys={surveys} onDrop={setOpen} />)}
+        {(surveys) => (surveys.length === 0 ? <Empty icon="cal" title={t.surveys.empty}><p>{t.surveys.emptyWords}</p></Empty> : <SurveyTable surveys={surveys} onEdit={(survey) => setOpen({ dialog: 'plan', survey })} onDrop={(survey) => setOpen({ dialog: 'drop', survey })} />)}
       </Loaded>
-      {open === 'new' && <SurveyDialog onClose={close} onSaved={({ firstDay }) => done(t.surveys.saved(dateWords(firstDay)))} />}
-      {open && open !== 'new' && (
+      {open?.dialog === 'plan' && <SurveyDialog survey={open.survey} onClose={close} onSaved={({ firstDay }) => done(t.surveys.saved(dateWords(firstDay)))} />}
+      {open?.dialog === 'drop' && (
         <ConfirmDialog
-          title={t.surveys.dropTitle(dateWords(open.firstDay))} words={t.surveys.dropWords} doIt={t.surveys.dropDo}
-          ask={() => remote.dropSurvey(open)} onClose={close} onDone={() => done(t.surveys.dropped(dateWords(open.firstDay)))}
+          title={t.surveys.dropTitle(dateWords(open.survey.firstDay))} words={t.surveys.dropWords} doIt={t.surveys.dropDo}
+          ask={() => remote.dropSurvey(open.survey)} onClose={close} onDone={() => done(t.surveys.dropped(dateWords(open.survey.firstDay)))}
         />
       )}
     </DeskPage>

@@ -31,6 +31,8 @@ const inputs: Readonly<Record<FieldKind, (props: InputProps) => ReactElement>> =
   code: CodeInput,
   rows: RowsInput,
   photo: PhotoInput,
+  // Read by satellite at the door; here only to be emptied when a reading was refused.
+  place: TextInput,
 }
 
 /** The input of a field's kind. A "don't know" is shown by its own buttons, so the box below it is empty. */

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { Card } from '../../../domain/records/card'
+import { isInVietNam, locationText, type HouseLocation } from '../../../domain/forms/houseLocation'
+import { vietnamDay } from '../../../domain/time'
+import { useOutside } from '../../outside'
+import { Button } from '../../parts/Button'
+import { Icon } from '../../parts/Icon'
+import { Sheet } from '../../parts/Sheet'
+import type { LocationFailure } from '../../platform'
+import { useServices } from '../../services'
+import { locationTexts } from '../../text/location'
+import { numberWords } from '../../text/numberWords'
+import { useText } from '../../text/useText'
+import { useRecordHere } from '../useRecordHere'
+
+/** Farther off than this it may be the neighbour's house. */
+const COARSE_M = 50
+
+type Reading =
+  | { readonly at: 'start' | 'measuring' }
+  | { readonly at: 'failed'; readonly why: LocationFailure | 'abroad' }
+  | { readonly at: 'found'; readonly place: HouseLocation }
+
+interface LocationSheetProps {
+  readonly household: Card
+  /** A place stands already. */
+  readonly isKnown: boolean
+  /** The survey asks for it; where none does, a place can only be removed. */
+  readonly isWanted: boolean
+  readonly onClose: () => void
+}
+
+/** Reads where the officer stands, says how sure that is, and writes it when told to. */
+export function LocationSheet({ household, isKnown, isWanted, onClose }: LocationSheetProps) {
+  const t = useText(locationTexts)
+  const { now } = useServices()
+  const { platform } = useOutside()
+  const { record, trouble } = useRecordHere(household, onClose)
+  const [reading, setReading] = useState<Reading>({ at: 'start' })
+
+  const measure = async (): Promise<void> => {
+    setReading({ at: 'measuring' })
+    const found = await platform.locate()
+    if (!found.ok) setReading({ at: 'failed', why: found.error })
+    else setReading(isInVietNam(found.value) ? { at: 'found', place: found.value } : { at: 'failed', why: 'abroad' })
+  }
+  const save = (place: HouseLocation) => record({ location: locationText(place), locatedOn: vietnamDay(now()) }, t.saved)
+  const remove = () => record({ location: undefined, locatedOn: undefined }, t.removed)
+  const isFound = reading.at === 'found'
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      <div className="in-pad st4">
+        {isWanted && <p>{t.why}</p>}
+        <div role="status">
+          {reading.at === 'measuring' && <p>{t.measuring}</p>}
+          {reading.at === 'failed' && <p className="chk m err"><Icon name="alert" small /><span>{t.trouble[reading.why]}</span></p>}
+          {isFound && <p className="b">{t.found(numberWords(Math.round(reading.place.errorM)))}</p>}
+          {isFound && reading.place.errorM > COARSE_M && <p className="chk m warn"><Icon name="alert" small /><span>{t.coarse}</span></p>}
+        </div>
+        {trouble && <p className="f-e" role="alert">{trouble}</p>}
+        {isFound && <Button kind="pri" large wide onClick={() => void save(reading.place)}>{t.save}</Button>}
+        {isWanted && <Button {...(!isFound && { kind: 'pri' as const, large: true })} wide busy={reading.at === 'measuring'} onClick={() => void measure()}>{reading.at === 'start' ? t.measure : t.measureAgain}</Button>}
+        {isKnown && <Button kind="quiet" wide onClick={() => void remove()}>{t.remove}</Button>}
+      </div>
+    </Sheet>
+  )
+}
