@@ -3,9 +3,15 @@ import type { PhotoStatus } from '../protocol/api'
 import type { SyncTrouble } from './control'
 import type { TransportFailure } from './transport'
 
+interface QueuedPhoto {
+  readonly hash: string
+  readonly size: number
+}
+
 /** What is sent of photos; `storage` has it as `PhotoPort`. */
 export interface PhotoQueue {
-  ready(commune: string): Promise<readonly { readonly hash: string; readonly size: number }[]>
+  ready(commune: string): Promise<readonly QueuedPhoto[]>
+  waiting(): Promise<readonly (QueuedPhoto & { readonly commune: string })[]>
   bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
   confirmed(commune: string, hash: string): Promise<void>
 }
@@ -41,7 +47,24 @@ const MOST_RESTARTS = 2
  * that the server has whole (its hash is then right). Nothing is lost by stopping anywhere: the next run goes on from there.
  */
 export async function sendPhotos(sending: PhotoSending, commune: string): Promise<SyncTrouble | null> {
-  for (const photo of await sending.photos.ready(commune)) {
+  return sendAll(sending, commune, await sending.photos.ready(commune))
+}
+
+/**
+ * Sends every photo there is, as `sendPhotos` does: a revoked device is not told any more what the server has of its records. A photo
+ * that no record there names stays.
+ */
+export async function handInPhotos(sending: PhotoSending): Promise<SyncTrouble | null> {
+  const waiting = await sending.photos.waiting()
+  for (const commune of new Set(waiting.map((photo) => photo.commune))) {
+    const trouble = await sendAll(sending, commune, waiting.filter((photo) => photo.commune === commune))
+    if (trouble) return trouble
+  }
+  return null
+}
+
+async function sendAll(sending: PhotoSending, commune: string, photos: readonly QueuedPhoto[]): Promise<SyncTrouble | null> {
+  for (const photo of photos) {
     const failure = await sendPhoto(sending, commune, photo)
     if (!sending.isCurrent()) return null
     if (failure && failure.kind !== 'unnamed') return troubleOf(failure)
@@ -54,7 +77,7 @@ function troubleOf(failure: TransportFailure): SyncTrouble {
   return failure.kind === 'tooLarge' || failure.kind === 'unknownDevice' ? { kind: 'serverFault' } : failure
 }
 
-async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, commune: string, { hash, size }: { readonly hash: string; readonly size: number }): Promise<PhotoFailure | null> {
+async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, commune: string, { hash, size }: QueuedPhoto): Promise<PhotoFailure | null> {
   const bytes = await photos.bytes(hash)
   if (!bytes) return null
   let restarts = 0

@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
 import { firstBatchSize, firstPageSize, rested } from './batchSize'
-import { FIRST_PART, sendPhotos, type PhotoSending } from './sendPhotos'
+import { FIRST_PART, handInPhotos, sendPhotos, type PhotoSending } from './sendPhotos'
 import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
@@ -103,16 +103,18 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     if (trouble === null) await runPhotos(mine)
     return trouble
   }
+  const sendingOf = (photos: NonNullable<ControlDeps['photos']>, mine: object | null): PhotoSending => ({
+    ...photos, line,
+    // Text that came meanwhile goes first; the photos go on after it.
+    isCurrent: () => mine !== null && token === mine && !again,
+    onSent: (bytes) => set({ bytes: { ...state.bytes, up: state.bytes.up + bytes } }),
+  })
   /** After all text: a photo is worth nothing while its record is not there. */
   const runPhotos = async (mine: object | null): Promise<void> => {
     if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await countWaiting()) > 0) return
-    // Text that came meanwhile goes first; the photos go on after it.
-    const isCurrent = (): boolean => mine !== null && token === mine && !again
-    const onSent = (bytes: number): void => set({ bytes: { ...state.bytes, up: state.bytes.up + bytes } })
+    const sending = sendingOf(deps.photos, mine)
     let photoTrouble: SyncTrouble | null = null
-    for (const commune of deps.communes()) {
-      photoTrouble ??= await sendPhotos({ ...deps.photos, isCurrent, onSent, line }, commune).catch((error: unknown) => storageEnd(error).trouble)
-    }
+    for (const commune of deps.communes()) photoTrouble ??= await sendPhotos(sending, commune).catch((error: unknown) => storageEnd(error).trouble)
     if (!again) photosAsked = false
     set({ photoTrouble })
   }
@@ -157,6 +159,12 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
         }
       })
       return running
+    },
+    async handInPhotos() {
+      const { photos } = deps
+      if (!photos || token === null) return
+      const photoTrouble = await deps.alone(() => handInPhotos(sendingOf(photos, token)).catch((error: unknown) => storageEnd(error).trouble))
+      set({ photoTrouble })
     },
     stop() {
       token = null

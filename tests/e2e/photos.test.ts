@@ -14,17 +14,19 @@ const world = productWorld()
 let link: WeakLink
 let phone: Device
 let person = { id: '', name: '' }
+let nextPerson = person
 beforeAll(async () => {
   link = await startWeakLink(world.product.port)
   phone = await world.device({ kind: 'phone' })
   await enrol(phone.page, `http://127.0.0.1:${link.port}`, world.product, 'thon1')
   await untilInstalled(phone.page)
-  const [found] = await askProduct<typeof person>(world.data, `
+  const found = await askProduct<typeof person>(world.data, `
     select p.id, p.answers ->> 'fullName' as name from record p join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
     where u.username = 'thon1' and p.kind = 'person' and left(p.answers ->> 'born', 4) between '1950' and '1980' and jsonb_typeof(p.answers -> 'personalId') = 'string'
       and not exists (select from record f where f.person = p.id) and 1 = (select count(*) from record q where q.answers ->> 'fullName' = p.answers ->> 'fullName')
-    order by p.id limit 1`)
-  person = found ?? person
+    order by p.id limit 2`)
+  person = found[0] ?? person
+  nextPerson = found[1] ?? person
 })
 afterAll(() => link.close())
 
@@ -60,18 +62,33 @@ async function cameraPhoto(page: Page): Promise<Buffer> {
   return Buffer.from(letters, 'base64')
 }
 
+/** The ASXH record of somebody, up to the photo of the decision. */
+async function beginWithPhoto(page: Page, id: string, photo: Buffer): Promise<void> {
+  await go(page, `/nguoi/${id}`)
+  await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
+  await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
+  await addBenefit(page)
+  await questionBox(page, 'Ảnh quyết định').locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' }).waitFor()
+}
+
+/** What is asked after the photo, to the end. */
+async function sendRest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: nextButton }).click()
+  await fillForm(page, {
+    'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',
+    'muốn mở tài khoản': 'Có', 'Hình thức chi trả': 'Tiền mặt tại nhà',
+  })
+  await sendForm(page)
+}
+
 it('is taken offline, shrunk, and still in the form after the app was killed', async () => {
   const { page } = phone
   const photo = await cameraPhoto(page)
   expect(photo.length).toBeGreaterThan(1_500_000)
   link.setUp(false)
   await phone.context.setOffline(true)
-  await go(page, `/nguoi/${person.id}`)
-  await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
-  await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
-  await addBenefit(page)
-  await questionBox(page, 'Ảnh quyết định').locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' }).waitFor()
+  await beginWithPhoto(page, person.id, photo)
   await page.getByRole('region', { name: 'Tiến độ phiếu' }).locator('[aria-busy=false]', { hasText: 'Đã lưu' }).waitFor()
 
   const form = new URL(page.url()).hash.slice(1)
@@ -88,12 +105,7 @@ it('is taken offline, shrunk, and still in the form after the app was killed', a
 
 it('waits for its line, goes on after cuts from where it was, and then leaves the phone', async () => {
   const { page } = phone
-  await page.getByRole('button', { name: nextButton }).click()
-  await fillForm(page, {
-    'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',
-    'muốn mở tài khoản': 'Có', 'Hình thức chi trả': 'Tiền mặt tại nhà',
-  })
-  await sendForm(page)
+  await sendRest(page)
   link.setUp(true)
   await phone.context.setOffline(false)
   await syncNow(page)
@@ -136,4 +148,24 @@ it('is seen at the desk when somebody asks for it', async () => {
   await shown.waitFor()
   expect(await shown.evaluate(async (img: HTMLImageElement) => { await img.decode(); return img.naturalWidth })).toBe(1600)
   expect([...phone.violations, ...desk.violations]).toEqual([])
+})
+
+it('is handed in by a revoked phone after its forms, before the book is erased', async () => {
+  const { page } = phone
+  await phone.context.setOffline(true)
+  await beginWithPhoto(page, nextPerson.id, await cameraPhoto(page))
+  await sendRest(page)
+  await askProduct(world.data, `update device set revoked_at = now() where user_id = (select id from app_user where username = 'thon1')`)
+  await phone.context.setOffline(false)
+  await go(page, '/dong-bo')
+  await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
+  await page.getByRole('button', { name: 'Nộp phiếu đang chờ' }).click()
+  await page.getByText('Đã nộp hết phiếu đang chờ.').waitFor({ timeout: 60_000 })
+
+  const [form] = await askProduct<{ photo: string; warnings: readonly { id: string }[] }>(world.data, `select answers ->> 'decisionPhoto' as photo, warnings from record where kind = 'asxh' and person = $1`, [nextPerson.id])
+  expect(await askProduct(world.data, 'select whole_at is not null as whole from photo where hash = $1', [form?.photo])).toEqual([{ whole: true }])
+  expect(form?.warnings.map(({ id }) => id)).toContain('DEV-REVOKED')
+  expect(await onDisk(page)).toBe(0)
+  await page.getByRole('button', { name: 'Xóa sổ khỏi máy này' }).click()
+  await page.getByLabel('Tên đăng nhập').waitFor()
 })

@@ -79,6 +79,7 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
       onRun?.(sync)
       return state
     },
+    handInPhotos: async () => { runs.push('handInPhotos') },
     stop: () => {},
     set(change) {
       state = { ...state, ...change }

@@ -31,6 +31,7 @@ function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, fault:
     },
   }
   const queue = {
+    waiting: async () => [...here].map(([hash, bytes]) => ({ hash, size: bytes.length, commune: COMMUNE })),
     ready: async () => [...here].map(([hash, bytes]) => ({ hash, size: bytes.length })),
     bytes: async (hash: string) => here.get(hash) ?? null,
     confirmed: async (_: string, hash: string) => { here.delete(hash) },

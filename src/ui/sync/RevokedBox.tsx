@@ -4,25 +4,36 @@ import { sealedLeft } from '../account/sealedLeft'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
+import { LinkButton } from '../parts/LinkButton'
+import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
 import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { forgetLastSuccess } from './lastSuccess'
 
-/** A revoked device hands in its sealed queue first, then the book may be erased from it (protocol rule 29). */
+interface Left {
+  /** Sealed, not taken by the server. */
+  readonly forms: number
+  readonly photos: number
+}
+
+/** A revoked device hands in its sealed queue and photos first, then the book may be erased from it (protocol rule 29). */
 export function RevokedBox() {
   const { vaults, platform } = useOutside()
-  const { holder, lock } = useServices()
+  const { holder, ledger, lock, sync } = useServices()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
-  const [left, setLeft] = useState<number | null>(null)
+  const [left, setLeft] = useState<Left | null>(null)
   const [busy, setBusy] = useState(false)
+
+  const drafts = useCards().filter((card) => card.local === 'draft').length
 
   const handIn = async (): Promise<void> => {
     setBusy(true)
     await platform.handInSealed()
-    setLeft(await sealedLeft(vaults, holder.userId))
+    await sync.handInPhotos()
+    setLeft({ forms: await sealedLeft(vaults, holder.userId), photos: (await ledger.photos.waiting()).length })
     setBusy(false)
   }
   const wipe = async (): Promise<void> => {
@@ -32,13 +43,21 @@ export function RevokedBox() {
     lock()
   }
 
+  const isAllIn = left?.forms === 0 && left.photos === 0
+  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.photos > 0 ? t.handInPhotosLeft(left.photos) : t.handedIn
   return (
     <section className="card st">
       <Box kind="err" icon="stop" role="alert"><p>{failures.sync.revoked}</p></Box>
-      {left !== null && <Box kind={left === 0 ? 'ok' : 'warn'} icon={left === 0 ? 'check' : 'tray'} role="status"><p>{left === 0 ? t.handedIn : t.handInLeft(left)}</p></Box>}
-      {left === 0
-        ? <><p className="sm">{t.wipeWhat}</p><Button kind="dan" large wide busy={busy} onClick={() => void wipe()}>{t.wipe}</Button></>
-        : <><Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>{left !== null && <RescueFile />}</>}
+      {left && <Box kind={isAllIn ? 'ok' : 'warn'} icon={isAllIn ? 'check' : 'tray'} role="status"><p>{leftWords}</p></Box>}
+      {!isAllIn && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>}
+      {left && left.forms > 0 && <RescueFile />}
+      {left?.forms === 0 && (
+        <>
+          <p className="sm">{t.wipeWhat}{drafts > 0 && ` ${t.wipeDrafts(drafts)}`}</p>
+          {drafts > 0 && <LinkButton to="/viec" wide icon="pencil">{t.openDrafts}</LinkButton>}
+          <Button kind="dan" large wide busy={busy} onClick={() => void wipe()}>{t.wipe}</Button>
+        </>
+      )}
     </section>
   )
 }
