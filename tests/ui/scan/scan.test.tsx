@@ -69,7 +69,20 @@ describe('the scanner of cards', () => {
 })
 
 describe('what a card says', () => {
-  it('of a person in the book goes into a draft, where it was chosen, and nothing else changes', async () => {
+  it('of a person in the book is sent at once where nothing is odd about it', async () => {
+    const known = registerRecord({ ...person, answers: { ...person.answers, fullName: 'Lò Thị Bàn', personalId: '056190000123', born: '1990-02-01', sex: '2' } })
+    const shown = await collecting('/quet', { records: [household, known] })
+    await scanned(shown, CARD.replace('056090000123', '056190000123'))
+    await shown.user.click(await screen.findByRole('button', { name: /^Dùng \d mục đã chọn/ }))
+
+    await waitFor(() => expect(shown.path()).toBe(`/nguoi/${PERSON}`))
+    expect(await shown.world.ledger.findDraft(PERSON)).toBeUndefined()
+    expect((await shown.world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { type: 'submit', record: PERSON, patch: { cardHeld: true, idIssuedOn: '2021-04-15', permanentAddressRaw: 'Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận' } },
+    ])
+  })
+
+  it('of a person in the book goes into a draft where something is odd, and nothing else changes', async () => {
     const known = registerRecord({ ...person, answers: personAnswers({ personalId: '056090000123' }) })
     const shown = await collecting('/quet', { records: [household, known] })
     await scanned(shown, CARD)
