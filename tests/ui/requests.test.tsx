@@ -116,6 +116,31 @@ describe('the supervisor', () => {
     ]))
   })
 
+  it('takes a decision back in one press: all hangs where it hung', async () => {
+    const { user, item, moves } = await requests({ request: '3', requestTo: OTHER })
+    await user.click(item.getByRole('button', { name: 'Đồng ý' }))
+
+    await user.click(await screen.findByRole('button', { name: 'Hoàn tác' }))
+
+    expect(await screen.findByText(/^Đã trả hồ sơ về chỗ cũ/)).toBeInTheDocument()
+    const back = (await moves()).slice(3)
+    expect(back).toMatchObject([{ record: PERSON, household: HOUSEHOLD }, { record: OTHER, household: HOUSEHOLD }, { record: FORM, person: PERSON }])
+    expect(back.some((operation) => 'same' in operation)).toBe(false)
+  })
+
+  it('finds what was merged long ago, and takes it apart', async () => {
+    const merged = { ...person, form: 'person@3' as const, answers: { ...person.answers, sameAs: OTHER } }
+    const world = uiWorld({ role: 'supervisor', records: [household, otherPerson, merged] })
+    const { user } = world.show(<ReviewRoutes />, '/yeu-cau')
+    const list = within(screen.getByRole('region', { name: 'Hồ sơ đã gộp' }))
+    expect(list.getByText('gộp vào Lò Thị Mai')).toBeInTheDocument()
+
+    await user.click(list.getByRole('button', { name: 'Bỏ gộp Lò Văn Sơn' }))
+
+    await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([{ type: 'move', record: PERSON, hamlet: HAMLET, household: HOUSEHOLD }]))
+    expect(screen.queryByRole('region', { name: 'Hồ sơ đã gộp' })).not.toBeInTheDocument()
+  })
+
   it('declines with a reason', async () => {
     const { user, item, moves } = await requests({ request: '1', requestTo: SECOND })
     await user.click(item.getByRole('button', { name: 'Không đồng ý' }))

@@ -42,6 +42,12 @@ export function declined(card: Card, reply: string): Move {
   return { ...asItHangs(card), reply }
 }
 
+/** A decision taken back: each record to where this card says it hung, what others hang on first. The request about it stays ended. */
+export function takenBack(before: readonly Card[]): readonly Move[] {
+  return [...before].sort((a, b) => rank(a) - rank(b)).map(asItHangs)
+}
+
+const rank = ({ kind }: Card): number => ['household', 'person', 'labour', 'asxh'].indexOf(kind)
 const asItHangs = ({ id, hamlet, household, person }: Card): Move => ({ record: id, hamlet, household, person })
 const membersOf = (cards: readonly Card[], household: Card): readonly Card[] => cards.filter((card) => card.kind === 'person' && card.household === household.id && card.version > 0)
 const formsOf = (cards: readonly Card[], person: Card): readonly Card[] => cards.filter((card) => card.person === person.id && card.version > 0)

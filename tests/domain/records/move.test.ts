@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperation, type RecordState } from '../../../src/domain/records/apply'
 import type { Card } from '../../../src/domain/records/card'
-import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson } from '../../../src/domain/records/move'
+import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, takenBack } from '../../../src/domain/records/move'
 import type { MoveOperation, Operation } from '../../../src/domain/records/operation'
 import { DEVICE_TIME, ids, personAnswers, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
@@ -47,6 +47,17 @@ describe('what a decision moves', () => {
 
   it('empties a household written twice before it is put away', () => {
     expect(mergesOfHousehold(all, home, away).map(({ record, same }) => [record, same])).toEqual([['father', undefined], ['form', undefined], ['record', undefined], ['home', 'away']])
+  })
+
+  it('is taken back to where each hung before, what others hang on first', () => {
+    const back = takenBack([form, record, father, home])
+
+    expect(back).toEqual([
+      { record: 'home', hamlet: 'h1', household: null, person: null },
+      { record: 'father', hamlet: 'h1', household: 'home', person: null },
+      { record: 'form', hamlet: 'h1', household: 'home', person: 'father' },
+      { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
+    ])
   })
 
   it('is nothing when the request is declined', () => {

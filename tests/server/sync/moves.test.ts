@@ -142,6 +142,12 @@ describe('somebody written twice', () => {
     expect(done.map(({ kind }) => kind)).toEqual(['accepted', 'accepted'])
     expect(officer.records.get(second.person)?.answers).toEqual({ ...personAnswers({ personalId: number }), sameAs: first.person })
     expect(warned()).not.toContain('ID-DUP')
+
+    // Taken apart again: both hold the number, and whoever reads the second record is told.
+    await move({ record: second.person, hamlet, household: second.household, person: null })
+    await officer.pull()
+    expect(officer.records.get(second.person)?.answers).toEqual(personAnswers({ personalId: number }))
+    expect(officer.records.get(second.person)?.warnings.map(({ id }) => id)).toContain('ID-DUP')
   })
 })
 

@@ -7,38 +7,30 @@ import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
 import { TextField } from '../../parts/TextField'
 import { useCards } from '../../parts/useCards'
-import { useToast } from '../../parts/useToast'
 import { MERGE, TO_HAMLET } from '../../requests/othersFor'
 import { RequestTarget } from '../../requests/RequestTarget'
 import { useServices } from '../../services'
 import { dateWords } from '../../text/dateWords'
-import { failureTexts } from '../../text/failures'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
-import { useDecide } from '../useDecide'
 import type { Directory } from '../useDirectory'
 import { useLocalRecord } from '../useLocalRecord'
+import { useMoves } from './useMoves'
 
 const REPLY_MOST = 300
 
 /** One request: what is asked about whom, the other household, hamlet or record, and the supervisor's word. */
 export function RequestItem({ card, directory }: { readonly card: Card; readonly directory: Directory }) {
   const t = useText(requestTexts)
-  const failures = useText(failureTexts)
-  const toast = useToast()
   const { ledger } = useServices()
   const cards = useCards()
-  const decide = useDecide()
+  const move = useMoves()
   const answers = useLocalRecord(card.id)?.answers
   const [chosen, setChosen] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
   const to = chosen ?? card.askedTo ?? null
   const moves = useMemo(() => (to === null ? null : movesTo(ledger, cards, card, to)), [ledger, cards, card, to])
-  const send = async (list: readonly Move[], said: string): Promise<void> => {
-    const done = await decide(list.map((move) => ({ type: 'move', commune: card.commune, ...move })))
-    toast.show(done.ok ? said : failures.storage[done.error.failure.kind])
-  }
   const rows = [
     [t.from, placeOf(ledger, directory, card)] as const,
     [card.asked === MERGE ? t.same : t.to, moves && to !== null ? nameOf(ledger, directory, to) : t.unnamed] as const,
@@ -52,11 +44,11 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
       {card.asked === MERGE && <p className="sm mut">{t.mergeHelp}</p>}
       {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
-        <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void send(moves, t.moved(card.name, moves.length))}>{t.agree}</Button>
+        <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void move(card.commune, moves, t.moved(card.name, moves.length), { mayUndo: true })}>{t.agree}</Button>
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
         {!isPicking && <Button kind="quiet" onClick={() => setPicking(true)}>{t.change}</Button>}
       </div>
-      {isDeclining && <Decline onClose={() => setDeclining(false)} onReply={(reply) => { setDeclining(false); void send([declined(card, reply)], t.declined(card.name)) }} />}
+      {isDeclining && <Decline onClose={() => setDeclining(false)} onReply={(reply) => { setDeclining(false); void move(card.commune, [declined(card, reply)], t.declined(card.name)) }} />}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { openRequests } from '../../requests/openRequests'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
+import { MergedList } from './MergedList'
 import { RequestItem } from './RequestItem'
 
 /** What collectors ask the supervisor to move or merge. */
@@ -18,7 +19,10 @@ export function RequestsScreen() {
   return (
     <DeskPage title={t.desk} sub={open.length > 0 && t.deskSub(open.length)} current="yeu-cau">
       {open.length === 0 && <Empty icon="ret" title={t.none}><p>{t.noneHelp}</p></Empty>}
-      <div className="st4">{open.map((card) => <RequestItem key={card.id} card={card} directory={directory} />)}</div>
+      <div className="st4">
+        {open.map((card) => <RequestItem key={card.id} card={card} directory={directory} />)}
+        <MergedList />
+      </div>
     </DeskPage>
   )
 }

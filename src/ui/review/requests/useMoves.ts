@@ -1,0 +1,28 @@
+import { useCallback } from 'react'
+import { takenBack, type Move } from '../../../domain/records/move'
+import { useToast } from '../../parts/useToast'
+import { useServices } from '../../services'
+import { failureTexts } from '../../text/failures'
+import { requestTexts } from '../../text/requests'
+import { useText } from '../../text/useText'
+import { useDecide } from '../useDecide'
+
+/** Decides where records hang, says so, and where that can be taken back in one go offers it. */
+export function useMoves() {
+  const t = useText(requestTexts)
+  const failures = useText(failureTexts)
+  const toast = useToast()
+  const decide = useDecide()
+  const { ledger } = useServices()
+  return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<void> => {
+    const put = (list: readonly Move[]) => decide(list.map((move) => ({ type: 'move', commune, ...move })))
+    const before = takenBack(moves.flatMap(({ record }) => ledger.card(record) ?? []))
+    const done = await put(moves)
+    if (!done.ok) return toast.show(failures.storage[done.error.failure.kind])
+    const undo = async (): Promise<void> => {
+      const undone = await put(before)
+      toast.show(undone.ok ? t.takenBack : failures.storage[undone.error.failure.kind])
+    }
+    toast.show(said, mayUndo ? { undo: () => void undo() } : {})
+  }, [t, failures, toast, decide, ledger])
+}
