@@ -1,4 +1,5 @@
-import type { SubmitOperation } from '../../src/domain/records/operation'
+import type { Move } from '../../src/domain/records/move'
+import type { MoveOperation, SubmitOperation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { SyncRequest } from '../../src/protocol/messages'
 import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
@@ -76,6 +77,12 @@ export class SwiftPhone {
   review(record: RegisterRecord, type: 'accept' | 'return', at: string): void {
     const common = { counter: this.disk.counter + 1, record: record.id, base: record.version, at }
     const operation = type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] }
+    this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
+  }
+
+  move({ record, ...where }: Move, at: string): void {
+    const base = this.disk.records.get(record)?.version ?? 0
+    const operation: MoveOperation = { type: 'move', counter: this.disk.counter + 1, record, base, at, ...where }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 

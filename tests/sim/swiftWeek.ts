@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { cardOf } from '../../src/domain/records/cardOf'
+import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
 import { randomFrom } from '../support/randomFrom'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import type { Bug } from './bugs'
@@ -30,6 +32,8 @@ export class SwiftWeek {
   /** Something happened after which a replica may be found to differ. */
   mayDiffer = false
   private readonly random: () => number
+  /** In one week of three the desk moves people and households as well. */
+  private readonly hasMoves: boolean
   private readonly trace = createHash('sha1')
   private isCalm = false
   /** The register was put back and nobody told the phones: what a late envelope then brings is answered to nobody (decision 0013). */
@@ -42,6 +46,7 @@ export class SwiftWeek {
 
   constructor(seed: number, bug?: Bug) {
     this.random = randomFrom(seed)
+    this.hasMoves = seed % 3 === 2
     this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
     const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
     this.phones = people.map(([role, hamlets], n) => {
@@ -102,6 +107,7 @@ export class SwiftWeek {
   private async step(): Promise<void> {
     // The server's clock is set back now and then: no clock decides anything.
     this.ms += Math.floor((this.random() - 0.1) * 3_600_000)
+    if (this.hasMoves && this.random() < 0.08) return this.moveRecord()
     const phone = this.any(this.phones)!
     const dice = this.random()
     if (dice < 0.12 && phone !== this.desk) return this.addHome(phone)
@@ -124,6 +130,16 @@ export class SwiftWeek {
 
   private moveMember(): void {
     this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
+  }
+
+  /** The desk hangs somebody on another household, or a household in the other hamlet. */
+  private moveRecord(): void {
+    const cards = [...this.desk.disk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
+    const card = this.any(cards.filter(({ kind }) => kind === 'household' || kind === 'person'))
+    const household = this.any(cards.filter(({ kind }) => kind === 'household'))
+    if (!card || !household) return
+    const moves = card.kind === 'person' ? movesOfPerson(cards, card, household) : movesOfHousehold(cards, card, HAMLETS.find((id) => id !== card.hamlet)!)
+    for (const each of moves) this.desk.move(each, this.clock())
   }
 
   private addHome(phone: SwiftPhone): void {
