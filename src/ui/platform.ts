@@ -11,7 +11,7 @@ export interface Passkeys {
 }
 export type PasskeyFailure = { readonly kind: 'unsupported' } | { readonly kind: 'cancelled' }
 
-/** `denied` = the person or the device says no, `none` = no reading in half a minute, or nothing to read with. */
+/** `denied` = the person or the device says no, `none` = no reading worth keeping in half a minute, or nothing to read with. */
 export type LocationFailure = 'denied' | 'none'
 
 export interface Watching { stop(): void }
