@@ -68,6 +68,7 @@ function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner[
   }
   void look()
   return {
+    ...lightOf(stream),
     stop() {
       stopped = true
       clearTimeout(timer)
@@ -76,6 +77,14 @@ function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner[
       decoder.close()
     },
   }
+}
+
+/** Phones tell of their light since Chrome 59; the standard types do not know of it (W3C Image Capture, `torch`). */
+function lightOf(stream: MediaStream): Pick<Watching, 'light'> {
+  const track = stream.getVideoTracks()[0]
+  const { torch } = (track?.getCapabilities?.() ?? {}) as { readonly torch?: boolean }
+  if (!track || !torch) return {}
+  return { light: (on) => track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] }).then(() => true, () => false) }
 }
 
 interface Drawn {

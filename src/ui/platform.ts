@@ -14,7 +14,11 @@ export type PasskeyFailure = { readonly kind: 'unsupported' } | { readonly kind:
 /** `denied` = the person or the device says no, `none` = no reading worth keeping in half a minute, or nothing to read with. */
 export type LocationFailure = 'denied' | 'none'
 
-export interface Watching { stop(): void }
+export interface Watching {
+  stop(): void
+  /** Turns the camera's light on or off; false = it stays as it is. Absent where there is none. */
+  readonly light?: (on: boolean) => Promise<boolean>
+}
 /** `denied` = the person or the device says no, `busy` = another app has the camera, `none` = there is none. */
 export type CameraFailure = 'denied' | 'busy' | 'none'
 

@@ -4,6 +4,7 @@ import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Progress } from '../parts/Progress'
 import { Sheet } from '../parts/Sheet'
+import { CameraView } from '../scan/CameraView'
 import { useCamera } from '../scan/useCamera'
 import { courierTexts } from '../text/courier'
 import { scanTexts } from '../text/scan'
@@ -31,14 +32,11 @@ export function ScanCodes({ onFile, onClose }: ScanCodesProps) {
     const file = fileOfCodes(added.value)
     if (file !== null) onFile(file)
   })
-  const isSeeing = camera.state === 'opening' || camera.state === 'watching'
   return (
     <Sheet title={t.scanCodes} onClose={onClose}>
       <div className="in-pad st4">
-        <div className="scan-v" hidden={!isSeeing}>
-          <video ref={camera.video} muted playsInline aria-label={scan.view} />
-        </div>
-        {isSeeing ? <p>{t.aimCodes}</p> : <Box kind="warn" icon="alert"><p>{t.noCamera}</p></Box>}
+        <CameraView camera={camera} />
+        {camera.isSeeing ? <p>{t.aimCodes}</p> : <Box kind="warn" icon="alert"><p>{t.noCamera}</p></Box>}
         <div role="status">
           {read && <Progress label={t.codesRead} value={read.parts.size} max={read.count} />}
           {trouble && <Box kind="warn" icon="alert"><p>{trouble === 'notOurs' ? t.notOurCode : scan.trouble.noDecoder}</p></Box>}

@@ -8,6 +8,7 @@ import { useOutside } from '../outside'
 import type { PhotoFailure } from '../platform'
 import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
+import { CameraView } from './CameraView'
 import { useCamera } from './useCamera'
 
 type Trouble = NotCard | PhotoFailure
@@ -32,13 +33,10 @@ export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => v
     if (read.ok) take(read.value)
     else setTrouble(read.error)
   }
-  const isSeeing = camera.state === 'opening' || camera.state === 'watching'
   return (
     <div className="st4">
-      <div className="scan-v" hidden={!isSeeing}>
-        <video ref={camera.video} muted playsInline aria-label={t.view} />
-      </div>
-      {isSeeing ? <p>{camera.state === 'opening' ? t.opening : t.aim}</p> : <Box kind="warn" icon="alert">{t.camera[camera.state as keyof typeof t.camera]}</Box>}
+      <CameraView camera={camera} />
+      {camera.isSeeing ? <p>{camera.state === 'opening' ? t.opening : t.aim}</p> : <Box kind="warn" icon="alert">{t.camera[camera.state as keyof typeof t.camera]}</Box>}
       <div role="status">{isReading && <p>{t.reading}</p>}{trouble && <Box kind="warn" icon="alert">{t.trouble[trouble]}</Box>}</div>
       <FileButton wide camera icon="file" label={t.photo} accept="image/*" onFile={(photo) => void readPhoto(photo)} />
       <PasteBox onText={take} />

@@ -1,12 +1,19 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { CameraFailure, Scanner, Watching } from '../platform'
 
-export type CameraState = 'opening' | 'watching' | CameraFailure
+export interface Camera {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly state: 'opening' | 'watching' | CameraFailure
+  /** It is open, or about to be. */
+  readonly isSeeing: boolean
+  readonly light: NonNullable<Watching['light']> | null
+}
 
 /** The camera in a video element, as long as it is on the screen. */
-export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>[1]): { readonly video: RefObject<HTMLVideoElement | null>; readonly state: CameraState } {
+export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>[1]): Camera {
   const video = useRef<HTMLVideoElement>(null)
-  const [state, setState] = useState<CameraState>('opening')
+  const [state, setState] = useState<Camera['state']>('opening')
+  const [light, setLight] = useState<Camera['light']>(null)
   const latest = useRef(onRead)
   useEffect(() => { latest.current = onRead })
   useEffect(() => {
@@ -15,7 +22,10 @@ export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>
     let watching: Watching | null = null
     void scanner.watch(video.current, (read) => { if (live) latest.current(read) }).then((opened) => {
       if (!live) return opened.ok && opened.value.stop()
-      if (opened.ok) watching = opened.value
+      if (opened.ok) {
+        watching = opened.value
+        setLight(() => opened.value.light ?? null)
+      }
       setState(opened.ok ? 'watching' : opened.error)
     })
     return () => {
@@ -23,5 +33,5 @@ export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>
       watching?.stop()
     }
   }, [scanner])
-  return { video, state }
+  return { video, state, isSeeing: state === 'opening' || state === 'watching', light }
 }

@@ -8,6 +8,8 @@ export const scanTexts = defineTexts({
     aim: 'Đưa mã QR trên thẻ vào khung hình. Thẻ cấp từ 7/2024 có mã ở mặt sau.',
     view: 'Hình từ máy ảnh',
     opening: 'Đang mở máy ảnh',
+    lightOn: 'Bật đèn',
+    lightOff: 'Tắt đèn',
     camera: {
       denied: 'Chưa được phép dùng máy ảnh. Cho phép trong cài đặt của trình duyệt, hoặc chụp ảnh mã.',
       busy: 'Ứng dụng khác đang dùng máy ảnh. Đóng ứng dụng đó, hoặc chụp ảnh mã.',
@@ -52,6 +54,8 @@ export const scanTexts = defineTexts({
     aim: 'Hold the QR code of the card into the picture. Cards from July 2024 have it on the back.',
     view: 'Picture of the camera',
     opening: 'Opening the camera',
+    lightOn: 'Light on',
+    lightOff: 'Light off',
     camera: {
       denied: 'The camera is not allowed. Allow it in the browser’s settings, or take a photo of the code.',
       busy: 'Another app is using the camera. Close it, or take a photo of the code.',

@@ -68,6 +68,36 @@ describe('the scanner of cards', () => {
   })
 })
 
+describe('the light of the camera', () => {
+  const withLight = (works: boolean, asked: boolean[]): Scanner => ({
+    ...noCamera, watch: async () => ok({ stop: () => {}, light: async (on) => { asked.push(on); return works } }),
+  })
+
+  it('is turned on and off, and is not offered where there is none', async () => {
+    const asked: boolean[] = []
+    const shown = await collecting('/quet', {}, { scanner: withLight(true, asked) })
+
+    await shown.user.click(screen.getByRole('button', { name: 'Bật đèn' }))
+    await shown.user.click(await screen.findByRole('button', { name: 'Tắt đèn' }))
+    expect(await screen.findByRole('button', { name: 'Bật đèn' })).toBeInTheDocument()
+    expect(asked).toEqual([true, false])
+    shown.unmount()
+
+    await collecting('/quet', {}, { scanner: { ...noCamera, watch: async () => ok({ stop: () => {} }) } })
+    expect(screen.queryByRole('button', { name: 'Bật đèn' })).not.toBeInTheDocument()
+  })
+
+  it('is not said to be on when the camera refuses', async () => {
+    const asked: boolean[] = []
+    const shown = await collecting('/quet', {}, { scanner: withLight(false, asked) })
+
+    await shown.user.click(screen.getByRole('button', { name: 'Bật đèn' }))
+
+    expect(asked).toEqual([true])
+    expect(screen.queryByRole('button', { name: 'Tắt đèn' })).not.toBeInTheDocument()
+  })
+})
+
 describe('what a card says', () => {
   it('of a person in the book is sent at once where nothing is odd about it', async () => {
     const known = registerRecord({ ...person, answers: { ...person.answers, fullName: 'Lò Thị Bàn', personalId: '056190000123', born: '1990-02-01', sex: '2' } })

@@ -1,8 +1,7 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { ok } from '../../../domain/result'
 import type { Device } from '../../../protocol/api'
 import { DeskPage } from '../../parts/DeskPage'
-import { useToast } from '../../parts/useToast'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
@@ -10,17 +9,17 @@ import { CommunePicker } from '../CommunePicker'
 import { ConfirmDialog } from '../ConfirmDialog'
 import { Loaded } from '../Loaded'
 import { useCommune } from '../useCommune'
+import { useDialog } from '../useDialog'
 import { useRemoteData } from '../useRemoteData'
 import { DeviceTable } from './DeviceTable'
 
 /** Devices enrolled in the commune: whose, when last heard of, how much they sent; revoke one that is lost. */
 export function DevicesScreen() {
   const t = useText(adminTexts)
-  const toast = useToast()
   const { remote } = useServices()
   const { code } = useCommune()
   const { data, reload } = useDevices()
-  const [asked, setAsked] = useState<Device | null>(null)
+  const { open: asked, setOpen: setAsked, close, done } = useDialog<Device>(reload)
   const active = data.state === 'ready' ? data.value.devices.filter((device) => !device.revoked).length : 0
   return (
     <DeskPage title={t.devices.title} sub={active > 0 && t.devices.sub(active)} current="may">
@@ -34,8 +33,8 @@ export function DevicesScreen() {
               {asked && (
                 <ConfirmDialog
                   title={t.devices.revokeTitle(asked.label, nameOf(asked.userId))} words={t.devices.revokeWords} doIt={t.devices.revokeDo}
-                  ask={() => remote.revokeDevice(code, asked.id)} onClose={() => setAsked(null)}
-                  onDone={() => { setAsked(null); toast.show(t.devices.revokeDone(asked.label)); reload() }}
+                  ask={() => remote.revokeDevice(code, asked.id)} onClose={close}
+                  onDone={() => done(t.devices.revokeDone(asked.label))}
                 />
               )}
             </>

@@ -1,16 +1,16 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { ok } from '../../../domain/result'
 import type { Hamlet } from '../../../protocol/messages'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
 import { Empty } from '../../parts/Empty'
-import { useToast } from '../../parts/useToast'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 import { CommunePicker } from '../CommunePicker'
 import { Loaded } from '../Loaded'
 import { useCommune } from '../useCommune'
+import { useDialog } from '../useDialog'
 import { useRemoteData } from '../useRemoteData'
 import { AssignDialog } from './AssignDialog'
 import { HamletDialog } from './HamletDialog'
@@ -21,15 +21,8 @@ type Open = { readonly dialog: 'edit'; readonly hamlet: Hamlet | null } | { read
 /** Hamlets of the commune, their targets, and who works in each. */
 export function HamletsScreen() {
   const t = useText(adminTexts)
-  const toast = useToast()
   const { data, reload } = useHamlets()
-  const [open, setOpen] = useState<Open | null>(null)
-  const close = (): void => setOpen(null)
-  const done = (words: string): void => {
-    close()
-    toast.show(words)
-    reload()
-  }
+  const { open, setOpen, close, done } = useDialog<Open>(reload)
   const count = data.state === 'ready' ? data.value.hamlets.length : 0
   return (
     <DeskPage title={t.hamlets.title} sub={count > 0 && t.hamlets.sub(count)} current="thon-ban" actions={<Button kind="pri" icon="plus" onClick={() => setOpen({ dialog: 'edit', hamlet: null })}>{t.hamlets.add}</Button>}>

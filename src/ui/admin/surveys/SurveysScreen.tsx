@@ -1,15 +1,15 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { Survey } from '../../../protocol/api'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
 import { Empty } from '../../parts/Empty'
-import { useToast } from '../../parts/useToast'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { dateWords } from '../../text/dateWords'
 import { useText } from '../../text/useText'
 import { ConfirmDialog } from '../ConfirmDialog'
 import { Loaded } from '../Loaded'
+import { useDialog } from '../useDialog'
 import { useRemoteData } from '../useRemoteData'
 import { SurveyDialog } from './SurveyDialog'
 import { SurveyTable } from './SurveyTable'
@@ -19,16 +19,9 @@ type Open = { readonly dialog: 'plan'; readonly survey: Survey | null } | { read
 /** When the labour surveys of the administrator's communes begin (decision 0029). */
 export function SurveysScreen() {
   const t = useText(adminTexts)
-  const toast = useToast()
   const { remote } = useServices()
   const { data, reload } = useRemoteData(useCallback(() => remote.surveys(), [remote]))
-  const [open, setOpen] = useState<Open | null>(null)
-  const close = (): void => setOpen(null)
-  const done = (words: string): void => {
-    close()
-    toast.show(words)
-    reload()
-  }
+  const { open, setOpen, close, done } = useDialog<Open>(reload)
   return (
     <DeskPage title={t.surveys.title} current="ky-dieu-tra" actions={<Button kind="pri" icon="plus" onClick={() => setOpen({ dialog: 'plan', survey: null })}>{t.surveys.add}</Button>}>
       <Loaded data={data} onAgain={reload}>
