@@ -14,7 +14,7 @@ export async function listSurveys(db: Db, communes: readonly string[]): Promise<
 
 /** Of a survey that is planned already, whether houses are located becomes what is said now. Safe to repeat. */
 export async function planSurvey(db: Db, { firstDay, located, communes }: Survey): Promise<void> {
-  await db.insertInto('survey').values(communes.map((commune) => ({ commune, first_day: firstDay, located })))
+  await db.insertInto('survey').values([...new Set(communes)].map((commune) => ({ commune, first_day: firstDay, located })))
     .onConflict((c) => c.columns(['commune', 'first_day']).doUpdateSet({ located })).execute()
 }
 

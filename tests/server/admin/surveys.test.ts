@@ -30,6 +30,11 @@ describe('the labour surveys of communes', () => {
     expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [NINH_SON] }])
   })
 
+  it('are planned once where a request names a commune twice', async () => {
+    expect(await plan(admin, '2027-07-01', NINH_SON, NINH_SON)).toEqual({})
+    expect(await surveys(admin)).toEqual([{ firstDay: '2027-07-01', located: false, communes: [NINH_SON] }])
+  })
+
   it('ask for the place of each house where that is said, now or later', async () => {
     await plan(ofBoth, '2027-07-01', NINH_SON, OTHER_COMMUNE)
 
