@@ -4,14 +4,15 @@ import type { SyncTrouble } from './control'
 import type { TransportFailure } from './transport'
 
 interface QueuedPhoto {
+  readonly commune: string
   readonly hash: string
   readonly size: number
 }
 
 /** What is sent of photos; `storage` has it as `PhotoPort`. */
 export interface PhotoQueue {
-  ready(commune: string): Promise<readonly QueuedPhoto[]>
-  waiting(): Promise<readonly (QueuedPhoto & { readonly commune: string })[]>
+  ready(commune: string): Promise<readonly Omit<QueuedPhoto, 'commune'>[]>
+  waiting(): Promise<readonly QueuedPhoto[]>
   bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
   confirmed(commune: string, hash: string): Promise<void>
 }
@@ -47,7 +48,7 @@ const MOST_RESTARTS = 2
  * that the server has whole (its hash is then right). Nothing is lost by stopping anywhere: the next run goes on from there.
  */
 export async function sendPhotos(sending: PhotoSending, commune: string): Promise<SyncTrouble | null> {
-  return sendAll(sending, commune, await sending.photos.ready(commune))
+  return sendAll(sending, (await sending.photos.ready(commune)).map((photo) => ({ ...photo, commune })))
 }
 
 /**
@@ -55,17 +56,12 @@ export async function sendPhotos(sending: PhotoSending, commune: string): Promis
  * that no record there names stays.
  */
 export async function handInPhotos(sending: PhotoSending): Promise<SyncTrouble | null> {
-  const waiting = await sending.photos.waiting()
-  for (const commune of new Set(waiting.map((photo) => photo.commune))) {
-    const trouble = await sendAll(sending, commune, waiting.filter((photo) => photo.commune === commune))
-    if (trouble) return trouble
-  }
-  return null
+  return sendAll(sending, await sending.photos.waiting())
 }
 
-async function sendAll(sending: PhotoSending, commune: string, photos: readonly QueuedPhoto[]): Promise<SyncTrouble | null> {
+async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): Promise<SyncTrouble | null> {
   for (const photo of photos) {
-    const failure = await sendPhoto(sending, commune, photo)
+    const failure = await sendPhoto(sending, photo)
     if (!sending.isCurrent()) return null
     if (failure && failure.kind !== 'unnamed') return troubleOf(failure)
   }
@@ -77,7 +73,7 @@ function troubleOf(failure: TransportFailure): SyncTrouble {
   return failure.kind === 'tooLarge' || failure.kind === 'unknownDevice' ? { kind: 'serverFault' } : failure
 }
 
-async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, commune: string, { hash, size }: QueuedPhoto): Promise<PhotoFailure | null> {
+async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, { commune, hash, size }: QueuedPhoto): Promise<PhotoFailure | null> {
   const bytes = await photos.bytes(hash)
   if (!bytes) return null
   let restarts = 0

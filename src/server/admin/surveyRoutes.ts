@@ -1,23 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
 import { surveySchema, type Survey } from '../../protocol/api'
-import type { Access } from '../accounts/accessLog'
+import { logEverywhere } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
 import type { ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { isWithinReach } from './reach'
 import { dropSurvey, listSurveys, planSurvey } from './surveys'
-import { logEverywhere } from './users'
 
+const changes = { planSurvey, dropSurvey }
 const policy = { roles: ['admin'], area: 'none' } as const
 
 /** Labour surveys of the administrator's communes. */
 export function registerSurveyRoutes(app: FastifyInstance, deps: ServerDeps): void {
-  const change = async (caller: Caller, survey: Survey, what: Extract<Access, 'planSurvey' | 'dropSurvey'>): Answer => {
+  const change = async (caller: Caller, survey: Survey, what: keyof typeof changes): Answer => {
     const areas = survey.communes.map((commune) => ({ commune, hamlets: null }))
     if (!isWithinReach(caller.areas, areas)) return refuse('forbidden')
-    await (what === 'planSurvey' ? planSurvey : dropSurvey)(deps.db, survey)
+    await changes[what](deps.db, survey)
     await logEverywhere(deps, caller, areas, what, null)
     return ok({})
   }

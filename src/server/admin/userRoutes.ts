@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
 import { createUserSchema, updateUserSchema } from '../../protocol/api'
+import { logEverywhere } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
 import { forgetAttempts } from '../accounts/guessing'
 import { hashPassword, makePassword } from '../accounts/passwords'
@@ -8,7 +9,7 @@ import { endSessionsOf } from '../accounts/sessions'
 import type { ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
-import { createUser, listUsers, logEverywhere, reachable, updateUser } from './users'
+import { createUser, listUsers, reachable, updateUser } from './users'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const policy = { roles: ['admin'], area: 'none' } as const

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { Area } from '../../domain/access'
 import { ok } from '../../domain/result'
 import type { createUserSchema, updateUserSchema, User } from '../../protocol/api'
-import { logAccess, type Access } from '../accounts/accessLog'
+import { logEverywhere } from '../accounts/accessLog'
 import { replaceAreas } from '../accounts/areas'
 import type { Caller } from '../accounts/caller'
 import { hashPassword, makePassword } from '../accounts/passwords'
@@ -85,8 +85,4 @@ export async function reachable(deps: ServerDeps, caller: Caller, id: string): A
   const account = await findAccount(deps.db, id)
   if (!account) return refuse('notFound')
   return isWithinReach(caller.areas, account.areas) ? ok(account) : refuse('forbidden')
-}
-
-export async function logEverywhere(deps: ServerDeps, caller: Caller, areas: readonly Area[], what: Access, record: string | null): Promise<void> {
-  for (const commune of new Set(areas.map((area) => area.commune))) await logAccess(deps, commune, caller.user.id, what, record)
 }

@@ -18,8 +18,8 @@ export function useWriteAnswers({ id, commune }: Pick<Card, 'id' | 'commune'>) {
   const rules = useWorkRules(commune)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  const write = async (answers: Answers): Promise<Exclude<Recorded, 'unknown'> | null> => {
-    const recorded = await recordAnswers(ledger, { id, commune, answers, rules, now: now() })
+  const write = async (answers: Answers, { careful = false } = {}): Promise<Exclude<Recorded, 'unknown'> | null> => {
+    const recorded = await recordAnswers(ledger, { id, commune, answers, rules, careful, now: now() })
     const why = !recorded.ok ? failures.storage[recorded.error.kind] : recorded.value === 'unknown' ? t.recordGone : null
     setTrouble(why)
     if (!recorded.ok || recorded.value === 'unknown') return null

@@ -1,19 +1,12 @@
 import { useLocation } from 'wouter'
 import type { Answers } from '../../domain/forms/answers'
-import type { CheckContext } from '../../domain/forms/finding'
-import { findings } from '../../domain/forms/findings'
-import type { FormDefinition } from '../../domain/forms/form'
-import { prune } from '../../domain/forms/prune'
 import { findForm } from '../../domain/forms/registry'
 import type { CardText } from '../../domain/identity/cardText'
 import type { Card } from '../../domain/records/card'
-import { useWorkRules } from '../collect/useRound'
 import { useWriteAnswers } from '../collect/useWriteAnswers'
 import { useWorkingDraft } from '../form/useWorkingDraft'
 import { LinkButton } from '../parts/LinkButton'
 import { useToast } from '../parts/useToast'
-import { useServices } from '../services'
-import { collectTexts } from '../text/collect'
 import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import { CardResult } from './CardResult'
@@ -25,16 +18,13 @@ interface PersonResultProps {
 }
 
 /**
- * A card beside its person's record. What is taken from it is sent at once where nothing is odd about it then that was not before; else it goes into a draft, to be
- * looked over and sent like any correction.
+ * A card beside its person's record. What is taken from it is sent at once where nothing is odd about it; else it goes into a draft, to
+ * be looked over and sent like any correction.
  */
 export function PersonResult({ card, person, onAgain }: PersonResultProps) {
   const t = useText(scanTexts)
-  const words = useText(collectTexts)
-  const { ledger, now } = useServices()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const rules = useWorkRules(person.commune)
   const { write, trouble } = useWriteAnswers(person)
   const draft = useWorkingDraft(person)
   const form = draft && findForm(draft.form)
@@ -42,13 +32,7 @@ export function PersonResult({ card, person, onAgain }: PersonResultProps) {
   const go = (place: string): void => navigate(place, { replace: true })
   const use = async (chosen: Answers): Promise<void> => {
     if (Object.keys(chosen).length === 0) return go(`/nguoi/${person.id}`)
-    const answers = { ...draft.answers, ...chosen }
-    const before = new Set(oddities(form, draft.answers, rules))
-    if (oddities(form, answers, rules).some((each) => !before.has(each))) {
-      const saved = await ledger.saveDraft({ ...draft, answers, savedAt: new Date(now()).toISOString() })
-      return saved.ok ? go(`/phieu/${person.id}`) : toast.show(words.saveFailed)
-    }
-    const recorded = await write(chosen)
+    const recorded = await write(chosen, { careful: true })
     if (recorded === 'inDraft') go(`/phieu/${person.id}`)
     if (recorded !== 'queued') return
     toast.show(t.taken)
@@ -62,5 +46,3 @@ export function PersonResult({ card, person, onAgain }: PersonResultProps) {
     </div>
   )
 }
-
-const oddities = (form: FormDefinition, answers: Answers, rules: CheckContext): readonly string[] => findings(form, prune(form, answers), rules).map(({ id, field }) => `${id} ${field}`)

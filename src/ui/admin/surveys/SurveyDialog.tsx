@@ -25,7 +25,7 @@ export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
   const t = useText(adminTexts)
   const { remote, holder } = useServices()
   const { busy, failure, run } = useAction()
-  const { control, handleSubmit } = useForm({ defaultValues: { firstDay: survey ? dateWords(survey.firstDay) : '' } })
+  const { control, handleSubmit } = useForm({ defaultValues: { firstDay: '' } })
   const all = holder.communes.map(({ code }) => code)
   const [chosen, setChosen] = useState<readonly string[]>(all)
   const [isEverywhere, setEverywhere] = useState(true)
