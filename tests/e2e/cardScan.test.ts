@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm, cardPicture } from '../support/cardPictures'
 import { readCards } from '../support/cardSet'
 import { nextButton, questionBox } from '../support/fillForm'
+import { filmFiles } from '../support/filmFile'
 import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 import { askProduct } from '../support/productDatabase'
@@ -14,14 +12,12 @@ import { askProduct } from '../support/productDatabase'
 
 const NEW = '058301004521|264512907|Ka Tơr Thử Bình|14032001|Nữ|Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận|15042021'
 const data = emptyDataFolder()
-const films = mkdtempSync(join(tmpdir(), 'sothon-film-'))
+const filmFile = filmFiles()
 let product: Product
 let phone: Device
 beforeAll(async () => {
   product = await startProduct(data.path)
-  const film = join(films, 'card.y4m')
-  writeFileSync(film, cardFilm(NEW))
-  phone = await openDevice({ kind: 'phone', cameraFilm: film })
+  phone = await openDevice({ kind: 'phone', cameraFilm: filmFile(cardFilm(NEW)) })
   await enrol(phone.page, product.origin, product, 'thon1')
   await untilInstalled(phone.page)
   await phone.context.setOffline(true)
@@ -30,7 +26,6 @@ afterAll(async () => {
   await phone.close()
   await product.stop()
   data.remove()
-  rmSync(films, { recursive: true, force: true })
 })
 
 /** A person of the phone's hamlet who has a number, as the register has them. */

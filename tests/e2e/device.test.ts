@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser'
 import { fillForm, sendForm } from '../support/fillForm'
+import { go } from '../support/inBook'
 import { enrol, PASSPHRASE, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 })
 
 const lock = async (page: Page): Promise<void> => {
-  await page.evaluate(() => { location.hash = '/cua-toi' })
+  await go(page, '/cua-toi')
   await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
   await page.getByText('Quên mật khẩu mở sổ').waitFor()
 }
@@ -52,7 +53,7 @@ describe('a phone in the hamlet', () => {
 
     await page.waitForFunction(countSealed, undefined, { timeout: 60_000, polling: 500 })
     await unlock(page)
-    await page.evaluate(() => { location.hash = '/dong-bo' })
+    await go(page, '/dong-bo')
     await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor()
   })
 
@@ -70,10 +71,10 @@ describe('a phone in the hamlet', () => {
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
       options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, hasPrf: true, isUserVerified: true, automaticPresenceSimulation: true },
     })
-    await page.evaluate(() => { location.hash = '/cua-toi' })
+    await go(page, '/cua-toi')
     await page.reload()
     await unlock(page)
-    await page.evaluate(() => { location.hash = '/cua-toi' })
+    await go(page, '/cua-toi')
     await page.getByLabel(/^Mã PIN/).fill('4719')
     await page.getByRole('button', { name: 'Bật cách mở này' }).click()
     await page.getByText('Đã bật mở bằng vân tay và mã PIN.').waitFor()

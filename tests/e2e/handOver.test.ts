@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeQueueCodes } from '../../src/protocol/queueCodes'
 import { openDevice, type Device } from '../support/browser'
 import { cardFilm } from '../support/cardPictures'
 import { fillForm, sendForm } from '../support/fillForm'
+import { filmFiles } from '../support/filmFile'
 import { go } from '../support/inBook'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
 import { emptyDataFolder, startProduct, type Product } from '../support/product'
@@ -15,7 +14,7 @@ import { askProduct } from '../support/productDatabase'
 
 const PERSON = 'Pi Năng Thị Đi Nhờ'
 const data = emptyDataFolder()
-const films = mkdtempSync(join(tmpdir(), 'sothon-film-'))
+const filmFile = filmFiles()
 let product: Product
 let origin: Device
 let courier: Device
@@ -32,7 +31,6 @@ afterAll(async () => {
   await courier.close()
   await product.stop()
   data.remove()
-  rmSync(films, { recursive: true, force: true })
 })
 
 const atServer = () => askProduct(data.path, "select u.username as author, r.version from record r join app_user u on u.id::text = r.submission ->> 'by' where r.answers ->> 'headName' = $1", [PERSON])
@@ -67,9 +65,7 @@ describe('a form without a network', () => {
   })
 
   it('is read from the screen by a camera as well, code by code, and counts no second time', async () => {
-    const film = join(films, 'codes.y4m')
-    writeFileSync(film, cardFilm(...writeQueueCodes(readFileSync(file, 'utf8'))!))
-    const scanning = await openDevice({ kind: 'phone', cameraFilm: film })
+    const scanning = await openDevice({ kind: 'phone', cameraFilm: filmFile(cardFilm(...writeQueueCodes(readFileSync(file, 'utf8'))!)) })
     try {
       const { page } = scanning
       await enrol(page, product.origin, product, 'canbo')

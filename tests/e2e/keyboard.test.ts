@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { go } from '../support/inBook'
 import { demoPassword, enrol, PASSPHRASE } from '../support/people'
 import { productWorld } from '../support/productWorld'
 
@@ -154,7 +155,7 @@ describe('a desk without a mouse', () => {
 
     // To the next form that waits.
     await expect.poll(() => page.url()).not.toBe(returned)
-    await page.evaluate(() => { location.hash = '/kiem-tra' })
+    await go(page, '/kiem-tra')
     await page.getByRole('grid').waitFor()
     await expect.poll(waiting).toBe(before - 2)
   })

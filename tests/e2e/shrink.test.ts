@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { graveFaults } from '../support/accessibility'
+import { go } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
@@ -15,7 +16,7 @@ it('keeps little of an old form on the phone, and fetches it whole to be read an
   const [form] = await askProduct<{ readonly id: string; readonly address: string }>(world.data, `
     select r.id, r.answers ->> 'permanentAddressDetail' as address from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
     where u.username = 'thon1' and r.kind = 'labour' and r.status = 'accepted' and r.reviewed_at < now() - interval '9 days' and r.holds = '[]' order by r.id limit 1`)
-  const open = (): Promise<void> => page.evaluate((id) => { location.hash = `/phieu/${id}` }, form!.id)
+  const open = (): Promise<void> => go(page, `/phieu/${form!.id}`)
 
   await context.setOffline(true)
   await open()

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../support/browser'
 import { cardFilm } from '../support/cardPictures'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm, type Script } from '../support/fillForm'
+import { filmFiles } from '../support/filmFile'
 import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
@@ -21,13 +19,10 @@ let phone: Device
 let page: Page
 let taps: Taps
 let people: readonly Somebody[] = []
-const films = mkdtempSync(join(tmpdir(), 'sothon-film-'))
-afterAll(() => rmSync(films, { recursive: true, force: true }))
+const filmFile = filmFiles()
 beforeAll(async () => {
   people = await unasked(4)
-  const film = join(films, 'card.y4m')
-  writeFileSync(film, cardFilm(await cardOf(people[0]!)))
-  phone = await world.device({ kind: 'phone', cameraFilm: film })
+  phone = await world.device({ kind: 'phone', cameraFilm: filmFile(cardFilm(await cardOf(people[0]!))) })
   page = phone.page
   taps = await countTaps(page)
   await enrol(page, world.product.origin, world.product, 'thon1')

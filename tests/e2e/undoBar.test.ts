@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fillForm } from '../support/fillForm'
+import { go } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/people'
 import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
@@ -14,7 +15,7 @@ it('leaves room to bring the last answers of a page above the offer to undo', as
     select p.id from record p join user_hamlet h on h.hamlet_id = p.hamlet join app_user u on u.id = h.user_id
     where u.username = 'thon1' and p.kind = 'person' and left(p.answers ->> 'born', 4) < '1990'
       and not exists (select from record f where f.person = p.id) order by p.id limit 1`, [])
-  await page.evaluate((id) => { location.hash = `/nguoi/${id}` }, person?.id ?? '')
+  await go(page, `/nguoi/${person?.id ?? ''}`)
   await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
   await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 1)
   for (const heading of ['Nơi ở', 'Dân tộc', 'Học vấn']) {
