@@ -1,9 +1,12 @@
+import * as z from 'zod/mini'
 import { registerForm } from '../../../src/domain/forms/registry'
 import argon2WorkerUrl from '../../../src/storage/argon2Worker?worker&url'
 import type { Ledger } from '../../../src/storage/ledger'
 import { toBase64url } from '../../../src/protocol/base64url'
 import { openVaults } from '../../../src/storage/vaults'
 import { benchForm } from './benchForm'
+
+z.config({ jitless: true })
 
 const PASSPHRASE = 'trâu lội ao bèo chiều'
 const USER = '01938b2f-7f00-7000-8000-000000000002'

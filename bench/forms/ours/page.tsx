@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import * as z from 'zod/mini'
 import type { Draft, Ledger } from '../../../src/storage/ledger'
 import type { SyncControl, SyncState } from '../../../src/sync/control'
 import { FormScreen } from '../../../src/ui/form/FormScreen'
@@ -20,8 +19,6 @@ import { benchForm } from './benchForm'
  * The product's form screen over its real, encrypted book, on a page of its own. In the product the book is open before a form
  * is; here it is opened half a second after the first questions, as if the rest of the app had brought it, and what is typed waits for it.
  */
-
-z.config({ jitless: true })
 
 declare global { interface Window { __sent?: string } }
 

@@ -4,7 +4,7 @@ import { isExtensionField } from './extensionField'
 import type { CheckContext, Finding } from './finding'
 import type { Check, Field, FormDefinition } from './form'
 import type { Problem } from './valueProblem'
-import { valueProblem } from './valueSchema'
+import { valueProblem } from './valueCheck'
 
 /**
  * Everything the rules notice about answers, in form order: the same on the phone and on the server.

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
 import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
@@ -8,6 +8,7 @@ import { prune } from '../../domain/forms/prune'
 import { tidyAnswer } from '../../domain/forms/tidy'
 import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
+import { useAfterPaint } from '../parts/useAfterPaint'
 import { useChanging } from '../parts/useChanging'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
@@ -171,6 +172,7 @@ interface Found {
 function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
   const [found, show] = useChanging<Found>(() => ({ all: [], shown: [] }), sameFound)
   const ripe = useRef<Set<string> | 'all'>(new Set())
+  const afterPaint = useAfterPaint()
   const run = useCallback((pruned: Answers): readonly Finding[] => {
     const all = findings(form, pruned, context())
     const isRipe = (finding: Finding): boolean => ripe.current === 'all' || (ripe.current.has(finding.field) && !finding.id.endsWith('-REQ'))
@@ -180,8 +182,8 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
   const left = useCallback((field: string): void => {
     if (ripe.current !== 'all') ripe.current.add(field)
     // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
-    startTransition(() => void run(prune(form, answers())))
-  }, [form, answers, run])
+    afterPaint(() => void run(prune(form, answers())))
+  }, [form, answers, run, afterPaint])
   const all = useCallback(() => {
     ripe.current = 'all'
     const pruned = prune(form, answers())

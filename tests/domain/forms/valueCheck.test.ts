@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '../../../src/domain/forms/form'
-import { valueProblem } from '../../../src/domain/forms/valueSchema'
+import { valueProblem } from '../../../src/domain/forms/valueCheck'
 
 const of = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({ kind, label: kind, required: true, ...more })
 const options = [{ code: '1', label: 'Một' }, { code: '2', label: 'Hai' }]
@@ -43,6 +43,9 @@ describe('a value that cannot be right', () => {
     ['a commune of four digits', of('commune'), '2281', { problem: 'commune' }],
     ['no rows', of('rows', { columns: {} }), [], { problem: 'blank' }],
     ['rows that are not rows', of('rows', { columns: {} }), ['x'], { problem: 'type' }],
+    ['a row with a list in a cell', of('rows', { columns: { n: of('integer') } }), [{ n: [1] }], { problem: 'type' }],
+    ['a cell that is no number', of('rows', { columns: { n: of('integer') } }), [{ n: Number.NaN }], { problem: 'type' }],
+    ['one of many that is no code', of('multi', { options }), [1], { problem: 'type' }],
     ['a wrong column', of('rows', { columns: { n: of('integer') } }), [{ n: 1 }, { n: -1 }], { problem: 'range', min: 0, max: 1_000_000_000_000, column: 'n', row: 2 }],
     ['an unknown column', of('rows', { columns: { n: of('integer') } }), [{ n: 1, m: 1 }], { problem: 'leftOver', column: 'm', row: 1 }],
     ['a needed column without value', of('rows', { columns: { n: of('integer') } }), [{}], { problem: 'required', column: 'n', row: 1 }],

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { AnswerRow, Scalar } from './answers'
 import { isRequired } from './ask'
 import type { Field } from './form'
@@ -6,40 +5,28 @@ import { askedColumns, readRow } from './rows'
 import { textProblem } from './textProblem'
 import type { Problem } from './valueProblem'
 
-const schemas = new WeakMap<Field, z.ZodMiniType>()
+const WRONG_TYPE: Problem = { problem: 'type' }
 
-/** The schema of a field's value (a missing reason is not a value). Its issues carry a `Problem` in `params`. */
-export function valueSchema(field: Field): z.ZodMiniType {
-  const made = schemas.get(field) ?? makeSchema(field)
-  schemas.set(field, made)
-  return made
-}
-
-/** The first thing wrong with a value; `null` when it is right. Never throws. */
+/** The first thing wrong with a value, whatever it is (a missing reason is not a value); `null` when it is right. Never throws. */
 export function valueProblem(field: Field, value: unknown): Problem | null {
-  const parsed = valueSchema(field).safeParse(value)
-  if (parsed.success) return null
-  const issue = parsed.error.issues[0]
-  return issue?.code === 'custom' && issue.params ? (issue.params as Problem) : { problem: 'type' }
-}
-
-function makeSchema(field: Field): z.ZodMiniType {
   switch (field.kind) {
-    case 'yesNo': return z.boolean()
+    case 'yesNo': return typeof value === 'boolean' ? null : WRONG_TYPE
     case 'integer':
-    case 'money': return z.number().check(refuse((value) => numberProblem(field, value)))
-    case 'multi': return z.array(z.string()).check(refuse((value) => multiProblem(field, value)))
-    case 'rows': return z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))).check(refuse((rows) => rowsProblem(field, rows)))
-    default: return z.string().check(refuse((value) => textProblem(field, value)))
+    case 'money': return Number.isFinite(value) ? numberProblem(field, value as number) : WRONG_TYPE
+    case 'multi': return isListOf(isText, value) ? multiProblem(field, value) : WRONG_TYPE
+    case 'rows': return isListOf(isRow, value) ? rowsProblem(field, value) : WRONG_TYPE
+    default: return isText(value) ? textProblem(field, value) : WRONG_TYPE
   }
 }
 
-function refuse<T>(problemOf: (value: T) => Problem | null): z.core.CheckFn<T> {
-  return (payload) => {
-    const problem = problemOf(payload.value)
-    if (problem) payload.issues.push({ code: 'custom', input: payload.value, params: problem })
-  }
-}
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isScalar = (value: unknown): value is Scalar => isText(value) || typeof value === 'boolean' || Number.isFinite(value)
+
+const isRow = (value: unknown): value is AnswerRow =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isScalar)
+
+const isListOf = <T>(isOne: (value: unknown) => value is T, value: unknown): value is readonly T[] => Array.isArray(value) && value.every(isOne)
 
 const MOST = 1_000_000_000_000
 
