@@ -20,7 +20,7 @@ export type LegalBasisOf = Readonly<Record<Purpose, LegalBasis>>
 export const defaultLegalBasis: LegalBasisOf = { labour: 'law', welfare: 'law', contact: 'consent' }
 
 /** The text of the notice (`ui/text/consent.ts`) by its date. Another text has another version, and is told anew. */
-export const NOTICE_VERSION = '2026-11-28'
+export const NOTICE_VERSION = '2026-11-29'
 
 /** Answers of person@2 in which the purposes are kept. */
 export const consentFields = { labour: 'consentLabour', welfare: 'consentWelfare', contact: 'consentContact' } as const satisfies Readonly<Record<Purpose, string>>

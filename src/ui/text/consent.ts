@@ -6,7 +6,7 @@ export const consentTexts = defineTexts({
     title: 'Thông báo về dữ liệu cá nhân',
     readAloud: 'Đọc cho người dân nghe, rồi ghi ý kiến.',
     notice: {
-      who: 'Ủy ban nhân dân xã thu thập và giữ thông tin này: họ tên, ngày sinh, giấy tờ, nơi ở, liên lạc, việc làm, hoàn cảnh và tài khoản nhận trợ cấp.',
+      who: 'Ủy ban nhân dân xã thu thập và giữ thông tin này: họ tên, ngày sinh, giấy tờ, nơi ở, vị trí nhà (nơi cuộc điều tra có ghi), liên lạc, việc làm, hoàn cảnh và tài khoản nhận trợ cấp.',
       why: 'Dùng để lập cơ sở dữ liệu lao động, xét và chi trả trợ giúp xã hội, làm báo cáo thống kê. Không dùng vào việc khác.',
       whom: 'Chỉ cán bộ được giao việc xem được. Chỉ chuyển cho cơ quan nhà nước có thẩm quyền và nơi chi trả trợ cấp.',
       rights: 'Người dân được xem, xin sửa, xin xóa thông tin của mình và rút lại ý kiến đồng ý tại Ủy ban nhân dân xã.',
@@ -34,7 +34,7 @@ export const consentTexts = defineTexts({
     title: 'Notice about personal data',
     readAloud: 'Read it out, then record what the person says.',
     notice: {
-      who: 'The commune’s People’s Committee collects and keeps this: name, birth date, papers, residence, contact, work, circumstances and the account for allowances.',
+      who: 'The commune’s People’s Committee collects and keeps this: name, birth date, papers, residence, where the house stands (where a survey records it), contact, work, circumstances and the account for allowances.',
       why: 'It serves the labour database, deciding on and paying social assistance, and statistics. Nothing else.',
       whom: 'Only officers in charge can see it. It goes only to competent authorities and to those who pay allowances.',
       rights: 'People may see their data, ask for it to be corrected or erased, and take back their consent at the People’s Committee.',
