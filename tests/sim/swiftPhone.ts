@@ -4,12 +4,11 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import type { SyncRequest } from '../../src/protocol/messages'
 import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
 import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
-import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Result } from '../../src/domain/result'
-import { digestsOf } from '../support/digestsOf'
 import { COMMUNE, type SimServer } from './simServer'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
+import { NoRoom, swiftPorts } from './swiftPorts'
 
 /** What may go wrong on the way to the server and back. */
 export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal'] as const
@@ -35,8 +34,6 @@ const MOST_EXCHANGES = 400
 const tinyBatchSize = { ...firstBatchSize, packedBytes: 200 }
 
 class Died extends Error {}
-/** What a book says when a write found no room: nothing of it happened. */
-class NoRoom extends Error {}
 
 /** A phone on maps: the real engine and merge over a disk that crashes, fills up, is copied, put back and wiped. */
 export class SwiftPhone {
@@ -123,65 +120,19 @@ export class SwiftPhone {
   }
 
   private deps(): EngineDeps {
-    return { outbox: this.outbox(), replica: this.replica(), transport: { exchange: (request) => this.carry(request) }, pause: async () => {}, hasLine: () => true, random: this.input.random }
+    return { ...swiftPorts(this), transport: { exchange: (request) => this.carry(request) }, pause: async () => {}, hasLine: () => true, random: this.input.random }
   }
 
   /** A step on the disk: the app may die before it, or after it with its answer unheard. */
-  private async at<T>(work: () => T): Promise<T> {
+  async at<T>(work: () => T): Promise<T> {
     if (this.input.dies()) throw new Died()
     const done = work()
     if (this.input.dies()) throw new Died()
     return done
   }
 
-  private write(change: Partial<SwiftDisk>): void {
-    this.disk = { ...this.disk, ...change }
-  }
-
-  private outbox(): EngineOutbox {
-    return {
-      device: () => this.disk.device,
-      epoch: () => this.disk.epoch,
-      waiting: (_commune, limit) => this.at(() => this.disk.queue.slice(0, limit).map((operation) => ({ counter: operation.counter, operation, wasSent: this.disk.sent.has(operation.counter) }))),
-      markSent: (_commune, counters) => this.at(() => this.write({ sent: new Set([...this.disk.sent, ...counters]) })),
-      lastGiven: () => this.at(() => this.disk.counter),
-      findOperations: (_commune, counters) => this.at(() => new Map([...this.disk.queue, ...this.disk.kept].filter(({ counter }) => counters.includes(counter)).map((operation) => [operation.counter, operation]))),
-      settle: (_commune, outcomes) => this.at(() => {
-        if (this.input.isFull()) throw new NoRoom()
-        const byCounter = new Map(outcomes.map(({ counter, outcome }) => [counter, outcome]))
-        const over = this.disk.queue.filter(({ counter }) => byCounter.has(counter))
-        const needsPerson = over.filter(({ counter }) => ['held', 'refused'].includes(byCounter.get(counter)?.kind ?? ''))
-        const taken = over.filter(({ counter }) => byCounter.get(counter)?.kind !== 'refused')
-        this.write({ queue: this.disk.queue.filter(({ counter }) => !byCounter.has(counter)), trouble: [...this.disk.trouble, ...needsPerson], kept: [...this.disk.kept, ...taken] })
-      }),
-      sendAgain: (_commune, epoch, last) => this.at(() => {
-        if (this.input.isFull()) throw new NoRoom()
-        const again = this.disk.kept.filter(({ counter }) => counter > last)
-        const queue = [...again, ...this.disk.queue].sort((a, b) => a.counter - b.counter)
-        this.write({ epoch, queue, kept: this.disk.kept.filter(({ counter }) => counter <= last) })
-        return again.length
-      }),
-    }
-  }
-
-  private replica(): EngineReplica {
-    return {
-      cursor: () => this.at(() => this.disk.cursor),
-      contextHash: () => this.disk.context,
-      digests: () => digestsOf(this.disk.records.values()),
-      findRecords: (_commune, ids) => this.at(() => new Map(ids.flatMap((id) => (this.disk.records.has(id) ? [[id, this.disk.records.get(id)!] as const] : [])))),
-      applyPage: (_commune, { reset, renews = [], records, cursor, scope }) => this.at(() => {
-        if (this.input.isFull()) return { ok: false, error: { kind: 'diskFull' } }
-        const kept = [...(reset ? [] : this.disk.records.values())].filter(({ hamlet }) => !renews.includes(hamlet) && (scope === null || scope.includes(hamlet)))
-        this.write({ records: new Map([...kept, ...records].map((record) => [record.id, record])), cursor })
-        return { ok: true, value: null }
-      }),
-      saveContext: (_commune, { hash }) => this.at(() => {
-        if (this.input.isFull()) return { ok: false, error: { kind: 'diskFull' } }
-        this.write({ context: hash })
-        return { ok: true, value: null }
-      }),
-    }
+  isFull(): boolean {
+    return this.input.isFull()
   }
 
   private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
