@@ -20,6 +20,14 @@ export function foldName(name: string): string {
     .replace(/\s+/gu, ' ').trim()
 }
 
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Key by which names meet that have the same diacritics, wherever in a syllable its tone is written: "Hoà" and "Hòa", not "Hoa". Not for display. */
+export function tonedName(name: string): string {
+  // The tone before its syllable: what is typed halfway is the beginning of the whole.
+  return cleanName(name).toLowerCase().normalize('NFD').split(' ').map((word) => (word.match(TONES)?.join('') ?? '') + word.replace(TONES, '')).join(' ')
+}
+
 /** The last word of a full name (tên), by which Vietnamese lists are sorted; the whole name when it is one word. */
 export function givenNameOf(fullName: string): string {
   const clean = cleanName(fullName)

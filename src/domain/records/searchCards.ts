@@ -1,4 +1,4 @@
-import { foldName } from '../identity/nameKey'
+import { foldName, tonedName } from '../identity/nameKey'
 import { isHousehold, isPerson, type Card } from './card'
 
 /** A card with its folded words, made once per change of the cards and not per keystroke. */
@@ -17,42 +17,69 @@ export function searchable(cards: readonly Card[], hamletName: (id: string) => s
   const hamletOf = (id: string): string => hamlets.get(id) ?? hamlets.set(id, foldName(hamletName(id) ?? '')).get(id)!
   return cards.filter((card) => isHousehold(card) || isPerson(card)).map((card) => ({
     card,
-    folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)}`,
+    folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)} `,
     digits: `${card.number ?? ''} ${card.phone ?? ''} ${card.oldNumber ?? ''}`,
   }))
 }
 
+/** How well a card fits, best first. */
+const ranks = ['sameWords', 'sameBeginning', 'words', 'beginnings', 'anywhere'] as const
+type Rank = (typeof ranks)[number]
+
 /**
- * Cards that match every word, without diacritics; digits also match numbers, old numbers and phones. Best first: exact diacritics where some were typed,
- * then words at the start of words, then anywhere; the order given inside each.
+ * Cards that match every word, without diacritics; digits also match numbers, old numbers and phones. Best first: the very diacritics where some were
+ * typed, whole words before beginnings of words, then anywhere; the order given inside each.
  *
  * @param limit at most this many; a list longer than a thumb's patience helps nobody
  */
 export function searchCards(index: readonly Searchable[], text: string, limit: number): readonly Card[] {
-  const wanted = text.trim()
-  const words = foldName(wanted).split(' ').filter((word) => word !== '')
+  const words = foldName(text).split(' ').filter((word) => word !== '').map(wordOf)
   if (words.length === 0) return []
-  const written = wanted.normalize('NFC').toLowerCase()
+  const typed = text.trim().normalize('NFC').toLowerCase()
   // Typed without diacritics there is nothing to tell Thị from Thiện by.
-  const exact = written === words.join(' ') ? undefined : written
-  const best = exact === undefined ? 1 : 0
-  const hits: readonly Card[][] = [[], [], []]
+  const toned = typed === foldName(text) ? undefined : tonedName(text)
+  const best: Rank = toned === undefined ? 'words' : 'sameWords'
+  const hits: Record<Rank, Card[]> = { sameWords: [], sameBeginning: [], words: [], beginnings: [], anywhere: [] }
+  const isFull = (rank: Rank): boolean => hits[rank].length === limit
   for (const entry of index) {
-    const rank = rankOf(entry, words, exact)
+    const isWhole = words.every((word) => entry.folded.includes(word.whole))
+    // Whatever else fits would come after a full list of as good ones: most of a long book is passed over so, at the first letters.
+    if (!isWhole && isFull('beginnings') && (toned === undefined || isFull('sameBeginning'))) continue
+    const rank = isWhole ? 'words' : rankOf(entry, words)
+    const shown = rank && toned !== undefined ? (tonedRank(entry.card, toned) ?? rank) : rank
+    if (shown === undefined || isFull(shown)) continue
+    hits[shown].push(entry.card)
     // In the order given: what comes after a full list of the best rank cannot be shown.
-    if (rank !== undefined && hits[rank]!.push(entry.card) >= limit && rank === best) break
+    if (shown === best && isFull(shown)) break
   }
-  return hits.flat().slice(0, limit)
+  return ranks.flatMap((rank) => hits[rank]).slice(0, limit)
 }
 
-function rankOf({ card, folded, digits }: Searchable, words: readonly string[], exact: string | undefined): number | undefined {
-  let atStart = true
+interface Word {
+  readonly text: string
+  readonly beginning: string
+  readonly whole: string
+  /** As numbers are kept, of what is long enough to be part of one: `0912.000.777` and `+84912…` are written too. */
+  readonly digits: string | undefined
+}
+
+function wordOf(text: string): Word {
+  const digits = /^\+?[\d.]+$/.test(text) ? text.replace(/^\+84/, '0').replaceAll('.', '') : ''
+  return { text, beginning: ` ${text}`, whole: ` ${text} `, digits: digits.length >= 3 ? digits : undefined }
+}
+
+function rankOf({ folded, digits }: Searchable, words: readonly Word[]): Rank | undefined {
+  let rank: Rank = 'beginnings'
   for (const word of words) {
-    const isNumber = /^\d{3,}$/.test(word)
-    if (folded.includes(` ${word}`)) continue
-    if (!folded.includes(word) && !(isNumber && digits.includes(word))) return undefined
-    atStart = false
+    if (folded.includes(word.beginning)) continue
+    if (!folded.includes(word.text) && !(word.digits !== undefined && digits.includes(word.digits))) return undefined
+    rank = 'anywhere'
   }
-  if (exact !== undefined && card.name.toLowerCase().includes(exact)) return 0
-  return atStart ? 1 : 2
+  return rank
+}
+
+function tonedRank({ name }: Card, toned: string): Rank | undefined {
+  const words = ` ${tonedName(name)} `
+  if (!words.includes(` ${toned}`)) return undefined
+  return words.includes(` ${toned} `) ? 'sameWords' : 'sameBeginning'
 }

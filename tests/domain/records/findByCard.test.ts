@@ -25,4 +25,11 @@ describe('whose card it is', () => {
 
     expect(idsOf(cards)).toEqual({ exact: [], similar: ['year', 'day', 'unknown'] })
   })
+
+  it('may be somebody under the old number of the card, however the name was spelt', () => {
+    const known = [person('old', { name: 'Ka To Binh', born: '2001', oldNumber: '264512907' }), person('none', { name: 'Khác Hẳn' })]
+
+    expect(findByCard(known, { ...card, oldNumber: '264512907' }).similar.map(({ id }) => id)).toEqual(['old'])
+    expect(findByCard(known, card).similar).toEqual([])
+  })
 })

@@ -25,6 +25,9 @@ describe('searching the book', () => {
     ['  pi   nang ', ['door']],
     ['0123', ['hoa1']],
     ['0912000347', ['hoa1']],
+    ['0912.000.347', ['hoa1']],
+    ['+84912000347', ['hoa1']],
+    ['0912 000 347', ['hoa1']],
     ['264512907', ['duom']],
     ['xyz', []],
     ['   ', []],
@@ -36,14 +39,28 @@ describe('searching the book', () => {
     expect([searchCards(there, 'mai hòa', 9), searchCards(there, 'mai suoi', 9)].map((hits) => hits.map(({ id }) => id))).toEqual([['a'], ['b']])
   })
 
-  it('puts a name with the very same diacritics first', () => {
-    expect(found('hòa')).toEqual(['hoa2', 'hoa1', 'hoang'])
+  it.each(['hòa', 'hoà', 'HOÀ'])('puts names with the very diacritics of %j first, wherever the tone is written', (text) => {
+    const three = [card('level', { name: 'Lò Thị Hoa' }), card('hook', { name: 'Lò Thị Hoả' }), ...cards]
+
+    expect(searchCards(searchable(three), text, 20).map(({ id }) => id)).toEqual(['hoa1', 'hoa2', 'hoang', 'level', 'hook'])
   })
 
-  it('typed without diacritics, a name that only begins so stands no higher', () => {
-    const two = [card('thi', { name: 'Lò Thị Mai' }), card('thien', { name: 'Lò Quốc Thiện' }), card('plain', { name: 'Ka Thi' })]
+  it.each(['Nguyễn Văn An', 'nguyen van an'])('shows %j before any number of names that only begin so', (text) => {
+    const many = [...Array.from({ length: 15 }, (_, n) => card(`anh${n}`, { name: 'Nguyễn Văn Anh' })), card('an', { name: 'Nguyễn Văn An' })]
 
-    expect(searchCards(searchable(two), 'thi', 20).map(({ id }) => id)).toEqual(['thi', 'thien', 'plain'])
+    expect(searchCards(searchable(many), text, 12).map(({ id }) => id)).toEqual(['an', ...Array.from({ length: 11 }, (_, n) => `anh${n}`)])
+  })
+
+  it('puts a name begun with its diacritics ahead while it is typed', () => {
+    const two = [card('hong', { name: 'Lò Thị Hồng' }), card('hop', { name: 'Lò Thị Hợp' })]
+
+    expect(searchCards(searchable(two), 'hợ', 20).map(({ id }) => id)).toEqual(['hop', 'hong'])
+  })
+
+  it('typed without diacritics, names that are the word stand before names that begin so, whatever their diacritics', () => {
+    const three = [card('thi', { name: 'Lò Thị Mai' }), card('thien', { name: 'Lò Quốc Thiện' }), card('plain', { name: 'Ka Thi' })]
+
+    expect(searchCards(searchable(three), 'thi', 20).map(({ id }) => id)).toEqual(['thi', 'plain', 'thien'])
   })
 
   it('reads two digits as part of a code, not of everybody’s number', () => {
