@@ -6,6 +6,7 @@ import { useLanguage } from '../text/language'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { groupedKinds } from './inputs/FieldInput'
+import { labelId } from './inputs/inputProps'
 
 interface QuestionFrameProps {
   readonly id: string
@@ -32,7 +33,7 @@ export function QuestionFrame({ id, field, number, required = true, errors = [],
   const Frame = grouped ? 'fieldset' : 'div'
   return (
     <Frame className={`f${invalid ? ' has-err' : ''}`} id={`${id}-q`}>
-      {grouped ? <legend className="f-l">{title}</legend> : <label className="f-l" htmlFor={id}>{title}</label>}
+      {grouped ? <legend className="f-l">{title}</legend> : <label className="f-l" id={labelId(id)} htmlFor={id}>{title}</label>}
       {field.hint && <span className="f-h" id={`${id}h`}>{field.hint}</span>}
       {notes}
       {invalid && <div id={`${id}e`}>{errors.map((words) => <p key={words} className="f-e"><Icon name="stop" small /><span>{words}</span></p>)}</div>}

@@ -112,7 +112,7 @@ function AddPerson({ card, household: given }: { readonly card: CardText; readon
   return (
     <section className="card st2">
       <p>{t.addHelp}</p>
-      {!given && <><label className="f-l" htmlFor="scan-household">{t.whichHousehold}</label><PickList id="scan-household" label={t.whichHousehold} chosen={household && itemOf(household)} find={find} onPick={setPicked} onBlur={() => {}} describedBy={undefined} /></>}
+      {!given && <><label className="f-l" id="scan-household-label" htmlFor="scan-household">{t.whichHousehold}</label><PickList id="scan-household" label={t.whichHousehold} labelId="scan-household-label" chosen={household && itemOf(household)} find={find} onPick={setPicked} onBlur={() => {}} describedBy={undefined} /></>}
       {household && <Button kind="pri" wide onClick={() => void add(household)}>{t.add(household.name)}</Button>}
     </section>
   )

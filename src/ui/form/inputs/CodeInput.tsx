@@ -1,7 +1,7 @@
 import { codeList, findCode, type CodeItem } from '../../../domain/codes/codeList'
 import { foldName } from '../../../domain/identity/nameKey'
 import { useLanguage } from '../../text/language'
-import type { InputProps } from './inputProps'
+import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
 const SHOWN = 60
@@ -23,5 +23,5 @@ export function CodeInput({ id, field, label, value, onChange, onBlur, described
     const hits = [...named.filter(({ place }) => place === 0), ...named.filter(({ place }) => place > 0)].map(({ item }) => item)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
   }
-  return <PickList id={id} label={label} chosen={chosen && itemOf(chosen)} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
+  return <PickList id={id} label={label} labelId={labelId(id)} chosen={chosen && itemOf(chosen)} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
-import type { InputProps } from './inputProps'
+import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
 type Units = typeof import('../../../domain/codes/units')
@@ -31,5 +31,5 @@ export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }
     const hits = units.searchCommunes(text, { limit: SHOWN })
     return { items: hits.map((commune) => itemOf(commune.code)), total: hits.length }
   }
-  return <PickList id={id} label={label} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
+  return <PickList id={id} label={label} labelId={labelId(id)} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
 }

@@ -15,6 +15,8 @@ export interface PickItem {
 interface PickListProps {
   readonly id: string
   readonly label: string
+  /** Id of the element that says `label` beside it. */
+  readonly labelId: string
   readonly chosen: PickItem | undefined
   /** Best match first; `total` may be larger than what is listed. */
   readonly find: (text: string) => { readonly items: readonly PickItem[]; readonly total: number }
@@ -24,7 +26,7 @@ interface PickListProps {
 }
 
 /** One of many: a button that opens a searchable list. Nothing is chosen until somebody chooses it. */
-export function PickList({ id, label, chosen, find, onPick, onBlur, describedBy }: PickListProps) {
+export function PickList({ id, label, labelId, chosen, find, onPick, onBlur, describedBy }: PickListProps) {
   const t = useText(formTexts)
   const [open, setOpen] = useState(false)
   const close = (): void => {
@@ -33,8 +35,9 @@ export function PickList({ id, label, chosen, find, onPick, onBlur, describedBy 
   }
   return (
     <>
-      <button type="button" id={id} className="in pick-b" aria-haspopup="dialog" aria-describedby={describedBy} onClick={() => setOpen(true)}>
-        {chosen ? chosen.label : <span className="mut">{t.choose}</span>}
+      {/* Named by its question and by what was chosen: a label alone would leave the answer unspoken. */}
+      <button type="button" id={id} className="in pick-b" aria-haspopup="dialog" aria-labelledby={`${labelId} ${id}v`} aria-describedby={describedBy} onClick={() => setOpen(true)}>
+        <span id={`${id}v`} className={chosen ? undefined : 'mut'}>{chosen ? chosen.label : t.choose}</span>
       </button>
       {open && (
         <Sheet title={label} onClose={close}>

@@ -13,3 +13,6 @@ export interface InputProps {
   readonly describedBy: string | undefined
   readonly invalid: boolean
 }
+
+/** DOM id of the words above a question's one box. */
+export const labelId = (id: string): string => `${id}l`
