@@ -1,12 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/domain/forms/answers'
+import type { RegisterRecord } from '../../src/domain/records/record'
 import ReviewRoutes from '../../src/ui/review/ReviewRoutes'
-import { HAMLET, HAMLET_2, registerRecord, uiWorld, USERS } from '../support/uiWorld'
+import { communeContext, HAMLET, HAMLET_2, registerRecord, uiWorld, USERS } from '../support/uiWorld'
 import { labourAnswers } from '../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, OTHER, otherPerson, person, PERSON } from './form/formWorld'
 
 const SECOND = '0190a000-0000-7000-8000-00000000c009'
+const EARLIER = '0190a000-0000-7000-8000-00000000c00a'
 const secondHousehold = registerRecord({ id: SECOND, kind: 'household', hamlet: HAMLET_2, answers: { householdCode: 'NS-0500', headName: 'Pi Năng Bền' } })
 const labour = registerRecord({ id: FORM, kind: 'labour', household: HOUSEHOLD, person: PERSON, status: 'accepted', answers: labourAnswers() })
 const asking = (answers: Answers): Answers => ({ requestedOn: '2026-11-18', requestedBy: USERS.officer, ...answers })
@@ -72,8 +74,9 @@ describe('an officer', () => {
 })
 
 describe('the supervisor', () => {
-  async function requests(answers: Answers, more: Answers = {}) {
-    const world = uiWorld({ role: 'supervisor', records: [household, secondHousehold, otherPerson, labour, { ...person, form: 'person@3', answers: { ...person.answers, ...asking(answers), ...more } }] })
+  async function requests(answers: Answers, { records = [], surveys = [] }: { readonly records?: readonly RegisterRecord[]; readonly surveys?: string[] } = {}) {
+    const contexts = [{ ...communeContext, settings: { ...communeContext.settings, surveys } }]
+    const world = uiWorld({ role: 'supervisor', contexts, records: [...records, household, secondHousehold, otherPerson, labour, { ...person, form: 'person@3', answers: { ...person.answers, ...asking(answers) } }] })
     const shown = world.show(<ReviewRoutes />, '/yeu-cau')
     const item = within(screen.getByRole('region', { name: 'Lò Văn Sơn' }))
     return { ...shown, world, item, moves: async () => (await world.ledger.pending()).map(({ operation }) => operation) }
@@ -114,6 +117,15 @@ describe('the supervisor', () => {
     await waitFor(async () => expect(await moves()).toMatchObject([
       { record: PERSON, hamlet: HAMLET, household: HOUSEHOLD, same: OTHER }, { record: FORM, person: OTHER }, { record: OTHER },
     ]))
+  })
+
+  it('gives this survey\'s labour form to a record that has only one of a survey before', async () => {
+    const before = registerRecord({ id: EARLIER, kind: 'labour', household: HOUSEHOLD, person: OTHER, status: 'accepted', answers: labourAnswers({ collectedOn: '2025-11-20' }) })
+    const { user, item, moves } = await requests({ request: '3', requestTo: OTHER }, { records: [before], surveys: ['2026-01-01'] })
+
+    await user.click(item.getByRole('button', { name: 'Đồng ý' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([{ record: PERSON, same: OTHER }, { record: FORM, person: OTHER }, { record: OTHER }]))
   })
 
   it('takes a decision back in one press: all hangs where it hung', async () => {

@@ -1,5 +1,7 @@
+import type { PlainDate } from '../time'
 import type { Card } from './card'
 import type { MoveOperation } from './operation'
+import { formSlot } from './survey'
 
 /** Where a record is to hang, and what becomes of the request about it; `operation.ts` says what each is. */
 export type Move = Pick<MoveOperation, 'record' | 'hamlet' | 'household' | 'person' | 'same' | 'reply'>
@@ -20,10 +22,15 @@ export function movesOfHousehold(cards: readonly Card[], household: Card, hamlet
   return [{ record: household.id, hamlet, household: null, person: null }, ...membersOf(cards, household).flatMap((person) => movesOfPerson(cards, person, { ...household, hamlet }))]
 }
 
-/** Two records are of one person: this one is set aside, and gives its forms to the other where that has none of their kind. */
-export function mergesOfPerson(cards: readonly Card[], person: Card, into: Card): readonly Move[] {
-  const known = formsOf(cards, into).map(({ kind }) => kind)
-  const given = formsOf(cards, person).filter(({ kind }) => !known.includes(kind))
+/**
+ * Two records are of one person: this one is set aside, and gives the other the forms it lacks (`formSlot`).
+ *
+ * @param surveys first days of the commune's labour surveys, ascending
+ */
+export function mergesOfPerson(cards: readonly Card[], { person, into }: { readonly person: Card; readonly into: Card }, surveys: readonly PlainDate[]): readonly Move[] {
+  const slotOf = ({ kind, checkedOn }: Card): string => formSlot({ kind, day: checkedOn }, surveys)
+  const known = new Set(formsOf(cards, into).map(slotOf))
+  const given = formsOf(cards, person).filter((form) => !known.has(slotOf(form)))
   return [
     { ...asItHangs(person), same: into.id },
     ...given.map((form) => ({ record: form.id, hamlet: into.hamlet, household: into.household, person: into.id })),

@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate } from '../time'
 import type { Card } from './card'
+import type { RecordKind } from './record'
 
 /*
  * The labour survey comes again, as a rule every year (Thông tư 11/2022/TT-BLĐTBXH): each person then has a new form, and the one of
@@ -17,6 +18,11 @@ export function isSurveyStart(text: string): text is PlainDate {
 /** @param starts first days of the surveys, ascending @param day `undefined` = not known */
 export function surveyOf(day: PlainDate | undefined, starts: readonly PlainDate[]): SurveyStart {
   return (day !== undefined && starts.findLast((start) => start <= day)) || ''
+}
+
+/** What a person has one form of: each kind, and of labour forms each survey. @param day on which the form was taken */
+export function formSlot({ kind, day }: { readonly kind: RecordKind; readonly day: PlainDate | undefined }, starts: readonly PlainDate[]): string {
+  return kind === 'labour' ? `${kind} ${surveyOf(day, starts)}` : kind
 }
 
 /** Taken in the survey that began on this day, or after it; what is no labour form is of every survey. */

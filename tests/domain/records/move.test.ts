@@ -38,11 +38,20 @@ describe('what a decision moves', () => {
   it('gives the forms of somebody written twice to the record that has none of the kind, and has that one looked at again', () => {
     const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2' })
 
-    expect(mergesOfPerson([...all, known], father, twin)).toEqual([
+    expect(mergesOfPerson([...all, known], { person: father, into: twin }, [])).toEqual([
       { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin' },
       { record: 'record', hamlet: 'h2', household: 'away', person: 'twin' },
       { record: 'twin', hamlet: 'h2', household: 'away', person: null },
     ])
+  })
+
+  it('gives the labour forms of the surveys of which the other record has none', () => {
+    const forms = ['2024-05-01', '2025-05-01', '2026-05-01'].map((day) => card(day, 'labour', { household: 'home', person: 'father', checkedOn: day }))
+    const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2', checkedOn: '2025-09-09' })
+    const given = (surveys: readonly string[]) => mergesOfPerson([father, twin, ...forms, known], { person: father, into: twin }, surveys).map(({ record }) => record)
+
+    expect(given(['2025-01-01', '2026-01-01'])).toEqual(['father', '2024-05-01', '2026-05-01', 'twin'])
+    expect(given([])).toEqual(['father', 'twin'])
   })
 
   it('empties a household written twice before it is put away', () => {

@@ -59,7 +59,8 @@ function movesTo(ledger: Ledger, cards: readonly Card[], card: Card, to: string)
   const other = ledger.card(to)
   if (!other || other.sameAs !== undefined || other.id === card.id || other.kind !== (card.asked === MERGE ? card.kind : 'household')) return null
   if (card.asked !== MERGE) return movesOfPerson(cards, card, other)
-  return card.kind === 'person' ? mergesOfPerson(cards, card, other) : mergesOfHousehold(cards, card, other)
+  if (card.kind !== 'person') return mergesOfHousehold(cards, card, other)
+  return mergesOfPerson(cards, { person: card, into: other }, ledger.context(card.commune)?.settings.surveys ?? [])
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
