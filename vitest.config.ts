@@ -17,7 +17,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'ui', include: ['tests/ui/**/*.test.tsx'], environment: 'jsdom', setupFiles: ['tests/support/dom.ts'], testTimeout: 30_000 },
+        test: { name: 'ui', include: ['tests/ui/**/*.test.tsx', 'tests/browser/**/*.test.ts'], environment: 'jsdom', setupFiles: ['tests/support/dom.ts'], testTimeout: 30_000 },
       },
       {
         extends: true,

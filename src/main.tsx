@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { ok } from './domain/result'
 import { browserPlatform } from './browser/browserPlatform'
 import { newId } from './browser/newId'
+import { syncAlone, syncEnded } from './browser/syncLock'
 import { trustedScriptUrl } from './browser/trustedScriptUrl'
 import { enrolAgain } from './remote/enrolAgain'
 import { postEnvelopes } from './remote/envelopePost'
@@ -17,6 +18,7 @@ import { passphraseStrength } from './storage/passphraseStrength'
 import { openCarriedQueue } from './storage/carriedQueue'
 import { openSealedQueue } from './storage/sealedQueue'
 import { openVaults } from './storage/vaults'
+import type { SyncControl } from './sync/control'
 import { handInSealed } from './sync/handIn'
 import { createSyncControl } from './sync/syncControl'
 import { App } from './ui/App'
@@ -33,7 +35,6 @@ import './ui/styles/app.css'
 z.config({ jitless: true })
 
 const REQUEST_TIMEOUT_MS = 120_000
-const SYNC_LOCK = 'sothon-sync'
 
 const now = (): number => Date.now()
 
@@ -44,12 +45,15 @@ const transport = httpTransport(http, session)
 
 const vaults = openVaults({ now, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
 const handIn = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
-const platform = browserPlatform(async (whose) => (whose === 'carried' ? 0 : await handIn(openSealedQueue())) + (await handIn(openCarriedQueue())))
+/** Of the book opened last. */
+let bookSync: SyncControl | undefined
+const platform = browserPlatform(async (whose) => (whose === 'carried' ? 0 : await handInOwn()) + (await handIn(openCarriedQueue())))
 
-/** Of several tabs one syncs at a time (Web Locks); a browser without them has one tab more to fear, and a server that knows repeats. */
-async function alone<T>(work: () => Promise<T>): Promise<T | null> {
-  if (!navigator.locks) return work()
-  return navigator.locks.request(SYNC_LOCK, { ifAvailable: true }, (lock) => (lock ? work() : null))
+/** An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once. */
+async function handInOwn(): Promise<number> {
+  await bookSync?.run('online')
+  await syncEnded()
+  return handIn(openSealedQueue())
 }
 
 function timer(work: () => void, ms: number): () => void {
@@ -76,10 +80,11 @@ function makeServices(ledger: Ledger, holder: Holder) {
     },
     now,
     newId,
-    alone,
+    alone: syncAlone,
     timer,
     photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine() === 'any' || platform.line() === 'free' },
   })
+  bookSync = sync
   return { holder, ledger, sync, remote, now, newId }
 }
 

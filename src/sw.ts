@@ -1,6 +1,7 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { newId } from './browser/newId'
+import { syncEnded } from './browser/syncLock'
 import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
 import { openCarriedQueue } from './storage/carriedQueue'
@@ -38,6 +39,7 @@ self.addEventListener('sync', (event) => {
 async function handIn(): Promise<void> {
   const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
   let left = 0
+  await syncEnded()
   for (const queue of [openSealedQueue(), openCarriedQueue()]) left += await handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
   // A rejected promise is how the browser is told to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)

@@ -1,6 +1,7 @@
 import type { Platform } from '../ui/platform'
 import { watchInstall } from './installPrompt'
 import { locate } from './location'
+import { oneAtATime } from './oneAtATime'
 import { browserPasskeys } from './passkeys'
 import { lineCost, shrinkPhoto } from './photos'
 import { browserScanner } from './scanner'
@@ -13,6 +14,7 @@ declare const __BUILD_ID__: string
 /** The real browser behind `Platform`. `handInSealed` comes from the composition root, which knows store and network. */
 export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<number>): Platform {
   const updates = registerServiceWorker()
+  const handIn = oneAtATime(() => handInSealed())
   return {
     version: __BUILD_ID__,
     deviceLabel: deviceLabel(navigator.userAgent),
@@ -22,9 +24,10 @@ export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<num
     scanner: browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })),
     registerBackgroundSync: async () => {
       if (await registerBackgroundSync()) return
-      // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and when the line returns.
-      addEventListener('online', () => void handInSealed(), { once: true })
-      await handInSealed()
+      // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and whenever the line returns. However often
+      // this is asked it listens once: it is the same listener.
+      addEventListener('online', handIn)
+      await handIn()
     },
     handInSealed,
     shareFile: canShareText() ? shareFile : null,
