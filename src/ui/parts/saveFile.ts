@@ -1,3 +1,6 @@
+/** Some browsers begin to read the file a while after the press, and would save an empty one. */
+const KEPT_MS = 60_000
+
 /** Hands a file to the browser's downloads. Nothing is sent anywhere. */
 export function saveFile(file: File): void {
   const url = URL.createObjectURL(file)
@@ -5,5 +8,5 @@ export function saveFile(file: File): void {
   link.href = url
   link.download = file.name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
