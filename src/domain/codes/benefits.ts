@@ -11,7 +11,6 @@ export type BenefitFamily = 'protection' | 'pension' | 'merit'
 export interface BenefitGroup extends CodeItem {
   readonly family: BenefitFamily
   readonly legalBasis: string
-  readonly subGroups?: readonly CodeItem[]
   readonly coefficients: readonly CoefficientRule[]
   readonly needs?: 'disability' | 'poverty'
   /** Sub-codes for which `needs` holds; absent = all. */

@@ -10,6 +10,8 @@ export interface CodeItem {
   /** First and last day the entry may be chosen; open when absent. A record keeps an ended code it already has. */
   readonly validFrom?: PlainDate
   readonly validTo?: PlainDate
+  /** The points an entry is divided into; a column `subCode` beside the one that names the entry holds which. */
+  readonly subGroups?: readonly CodeItem[]
   /** The document the entry comes from, when it differs from the list's own. */
   readonly source?: string
   /** Not confirmed in an official text: shown to administrators so that someone checks it. */

@@ -1,6 +1,7 @@
 import { findCode } from '../codes/codeList'
 import type { CodeItem } from '../codes/codeItem'
 import { isMissing, type AnswerRow, type AnswerValue, type MissingReason } from './answers'
+import { columnIn } from './columnIn'
 import type { Field, Lang } from './form'
 import { readLocation } from './houseLocation'
 import { spellDate, spellInteger, spellMoney } from './spell'
@@ -37,8 +38,9 @@ export function answerWords(field: Field, value: AnswerValue | undefined, lang: 
 
 function itemWords(field: Field, item: string | AnswerRow, lang: Lang): string {
   if (typeof item === 'string') return textWords(field, item, lang)
-  return Object.entries(field.columns ?? {})
-    .map(([id, column]) => answerWords(column, item[id], lang))
+  const columns = field.columns ?? {}
+  return Object.keys(columns)
+    .map((id) => answerWords(columnIn(columns, id, item), item[id], lang))
     .filter((words) => words !== '')
     .join(', ')
 }

@@ -65,6 +65,9 @@ describe('words of an answer', () => {
     ['a number', fields.personalId, '058165000123', '058165000123'],
     ['a code nobody knows', fields.sex, '7', '7'],
     ['rows', fields.groups, [{ code: 'BT08', coefficient: '15', validFrom: '2024-07' }], 'Người nhiễm HIV/AIDS thuộc hộ nghèo, không có thu nhập ổn định, 1,5, --/07/2024'],
+    ['a point of a group', fields.groups, [{ code: 'BT05', subCode: 'a' }], 'Người cao tuổi, Điểm a: Hộ nghèo, không có người phụng dưỡng'],
+    ['a point that has ended', fields.groups, [{ code: 'BT05', subCode: 'c' }], 'Người cao tuổi, Điểm c: Từ 80 tuổi, không có lương hưu hay trợ cấp (đến 30/06/2025)'],
+    ['a point the group does not have', fields.groups, [{ code: 'BT05', subCode: 'l' }], 'Người cao tuổi, Điểm l'],
   ])('%s', (_, field, answer, words) => {
     expect(answerWords(field, answer, 'vi')).toBe(words)
   })

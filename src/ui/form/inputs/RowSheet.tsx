@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { AnswerRow, AnswerValue, Scalar } from '../../../domain/forms/answers'
+import { columnIn } from '../../../domain/forms/columnIn'
 import type { Field } from '../../../domain/forms/form'
 import { askedColumns } from '../../../domain/forms/rows'
 import { Button } from '../../parts/Button'
@@ -23,13 +24,14 @@ export function RowSheet({ title, field, row, onChange, onRemove, onClose }: Row
   const t = useText(formTexts)
   const id = useId()
   const asked = askedColumns(field, row)
+  const columns = field.columns ?? {}
   const set = (column: string, value: AnswerValue | undefined): void => onChange({ ...row, [column]: value as Scalar | undefined })
   return (
     <Sheet title={title} onClose={onClose}>
       <div className="in-pad st4">
-        {Object.entries(field.columns ?? {}).filter(([column]) => asked.has(column)).map(([column, of]) => (
+        {Object.entries(columns).filter(([column]) => asked.has(column)).map(([column, of]) => (
           <QuestionFrame key={column} id={`${id}${column}`} field={of}>
-            {(input) => <FieldInput {...input} field={of} value={row[column]} onChange={(value) => set(column, value)} onBlur={() => {}} />}
+            {(input) => <FieldInput {...input} field={columnIn(columns, column, row)} value={row[column]} onChange={(value) => set(column, value)} onBlur={() => {}} />}
           </QuestionFrame>
         ))}
         <div className="fx">

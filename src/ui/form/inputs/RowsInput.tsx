@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnswerRow, AnswerValue } from '../../../domain/forms/answers'
+import { columnIn } from '../../../domain/forms/columnIn'
 import type { Field } from '../../../domain/forms/form'
 import { answerWords, fieldLabel } from '../../../domain/forms/words'
 import { Button } from '../../parts/Button'
@@ -36,8 +37,9 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
 
 function RowCard({ field, row, name, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly onOpen: () => void }) {
   const { language } = useLanguage()
-  const lines = Object.entries(field.columns ?? {})
-    .map(([column, of]) => [fieldLabel(of, language, true), answerWords(of, row[column] as AnswerValue | undefined, language)] as const)
+  const columns = field.columns ?? {}
+  const lines = Object.entries(columns)
+    .map(([column, of]) => [fieldLabel(of, language, true), answerWords(columnIn(columns, column, row), row[column] as AnswerValue | undefined, language)] as const)
     .filter(([, words]) => words !== '')
   return (
     <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${lines.map(([label, words]) => `${label}: ${words}`).join(', ')}`}>

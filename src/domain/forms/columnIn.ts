@@ -1,0 +1,31 @@
+import type { CodeItem } from '../codes/codeItem'
+import { findCode } from '../codes/codeList'
+import type { AnswerRow } from './answers'
+import type { Field } from './form'
+import { spellDate } from './spell'
+
+/**
+ * A column as it is put and read in one row. Where `code` names an entry of an official list that is divided, the column `subCode` offers
+ * the points of that entry, in their official words: the definition only letters them, for all entries alike. What the row holds stays
+ * among them.
+ */
+export function columnIn(columns: Readonly<Record<string, Field>>, id: string, row: AnswerRow): Field {
+  const column = columns[id]!
+  const list = columns.code?.codeList
+  const points = id === 'subCode' && list ? findCode(list, String(row.code))?.subGroups : undefined
+  if (!points) return column
+  const options = (column.options ?? []).flatMap((option) => {
+    const point = points.find(({ code }) => code === option.code)
+    return point ? [pointWords(option, point)] : option.code === row[id] ? [option] : []
+  })
+  return { ...column, options }
+}
+
+function pointWords({ code, label, labelEn = label }: CodeItem, point: CodeItem): CodeItem {
+  const until = point.validTo && spellDate(point.validTo)
+  return {
+    code,
+    label: `${label}: ${point.label}${until ? ` (đến ${until})` : ''}`,
+    labelEn: `${labelEn}: ${point.labelEn ?? point.label}${until ? ` (until ${until})` : ''}`,
+  }
+}

@@ -1,0 +1,32 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { AnswerRow } from '../../../src/domain/forms/answers'
+import { collecting, FORM, labourDraft } from './formWorld'
+
+describe('the points of a group of beneficiaries', () => {
+  /** The sheet of the first decision in a beneficiary record. */
+  async function decision(row: AnswerRow) {
+    const draft = { ...labourDraft({ groups: [row] }), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'benefits' } as const
+    const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('button', { name: /^Dòng 1/ }))
+    return within(screen.getByRole('dialog'))
+  }
+  const words = (points: readonly HTMLElement[]) => points.map((point) => point.closest('label')?.textContent)
+
+  it('are those of the group, in the words of the decree', async () => {
+    const sheet = await decision({ code: 'BT05', subCode: 'a' })
+
+    expect(words(within(sheet.getByRole('group', { name: /^Điểm/ })).getAllByRole('radio'))).toEqual([
+      'Điểm a: Hộ nghèo, không có người phụng dưỡng',
+      'Điểm b: 75–80 tuổi, hộ nghèo hoặc cận nghèo, vùng DTTS và miền núi đặc biệt khó khăn (đến 30/06/2025)',
+      'Điểm c: Từ 80 tuổi, không có lương hưu hay trợ cấp (đến 30/06/2025)',
+      'Điểm d: Đủ điều kiện vào cơ sở trợ giúp xã hội, được nhận chăm sóc tại cộng đồng',
+    ])
+  })
+
+  it('are not asked of a group that has none', async () => {
+    const sheet = await decision({ code: 'BT06' })
+
+    expect(sheet.queryByRole('group', { name: /^Điểm/ })).not.toBeInTheDocument()
+  })
+})
