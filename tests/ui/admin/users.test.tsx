@@ -46,6 +46,45 @@ describe('users', { timeout: 30_000 }, () => {
     expect(calls).toEqual([])
   })
 
+  it('of two communes become members of the hamlets chosen: a commune without one is left', async () => {
+    const officer = { ...lan, areas: [...lan.areas, { commune: '22813', hamlets: null }] }
+    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
+      users: async () => ok([officer]),
+      updateUser: async (id, change) => {
+        sent.push(['updateUser', id, change])
+        return ok(officer)
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
+    await user.click(screen.getByRole('button', { name: 'Sửa Bùi Thị Lan' }))
+    const form = within(await dialog(/Sửa tài khoản/))
+
+    await user.selectOptions(form.getByRole('combobox', { name: 'Vai trò' }), 'Tổ viên thôn')
+    await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+
+    await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { name: lan.name, role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }] }]]))
+  })
+
+  it('keep their commune where a hamlet was chosen and left again before the role', async () => {
+    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
+      createUser: async (input) => {
+        sent.push(['createUser', input])
+        return ok({ user: { ...lan, ...input }, password: 'nui-rung-song-42' })
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+    const form = within(await dialog(/Thêm người dùng/))
+    await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), 'Chamaléa Thị Hơn')
+
+    await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
+    await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
+    await user.selectOptions(form.getByRole('combobox', { name: 'Vai trò' }), 'Người thu thập')
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+
+    await waitFor(() => expect(calls).toMatchObject([['createUser', { role: 'officer', areas: [{ commune: COMMUNE, hamlets: null }] }]]))
+  })
+
   it('say at the field that a user name is taken', async () => {
     const { user } = adminWorld('/nguoi-dung', () => ({ createUser: async () => fail({ error: 'taken' }) }))
     await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))

@@ -20,9 +20,8 @@ export function AreaFields({ role, commune, hamlets, areas, onChange, error }: A
   const { holder } = useServices()
   const setHamlet = (id: string, isOn: boolean): void => {
     const here = areas.find((area) => area.commune === commune)?.hamlets ?? []
-    const next = isOn ? [...here, id] : here.filter((each) => each !== id)
     const others = areas.filter((area) => area.commune !== commune)
-    onChange(next.length === 0 ? others : [...others, { commune, hamlets: next }])
+    onChange([...others, { commune, hamlets: isOn ? [...here, id] : here.filter((each) => each !== id) }])
   }
   const setCommune = (code: string, isOn: boolean): void => {
     const others = areas.filter((area) => area.commune !== code)

@@ -6,6 +6,7 @@ export interface UserDraft {
   readonly name: string
   readonly username: string
   readonly role: Role
+  /** A member's communes stay when their last hamlet is left: another role then has them whole. */
   readonly areas: readonly Area[]
 }
 
@@ -27,12 +28,11 @@ export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProbl
   const problems: UserProblem[] = []
   if (draft.name.trim() === '') problems.push('name')
   if (isNew && !isUsername(draft.username)) problems.push('username')
-  const isEmpty = draft.areas.length === 0 || draft.areas.some((area) => area.hamlets?.length === 0)
-  if (isEmpty) problems.push(draft.role === 'member' ? 'hamlets' : 'communes')
+  if (areasToSend(draft.areas).length === 0) problems.push(draft.role === 'member' ? 'hamlets' : 'communes')
   return problems
 }
 
-/** What goes to the server: names NFC, areas as plain data. */
+/** Areas as plain data, and as the server knows them: a commune in which no hamlet is chosen is none. */
 export function areasToSend(areas: readonly Area[]): { commune: string; hamlets: string[] | null }[] {
-  return areas.map(({ commune, hamlets }) => ({ commune, hamlets: hamlets === null ? null : [...hamlets] }))
+  return areas.filter(({ hamlets }) => hamlets?.length !== 0).map(({ commune, hamlets }) => ({ commune, hamlets: hamlets === null ? null : [...hamlets] }))
 }
