@@ -13,11 +13,14 @@ export interface Finding {
   readonly data?: { readonly [name: string]: Scalar }
 }
 
+/** Where no other age is set: Thông tư 01/2022, Điều 6. */
+export const DEFAULT_MIN_AGE = 15
+
 /** What the rules may know besides the answers. Everything is an argument: the domain has no clock and no store. */
 export interface CheckContext {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string
-  /** Youngest age surveyed, in completed years at the collection date. Setting; default 15 (Thông tư 01/2022, Điều 6). */
+  /** Youngest age surveyed, in completed years at the collection date. A setting. */
   readonly minAge: number
   /**
    * Looks a commune up by its code. Absent where the list of units is not loaded (a phone before it is needed): then

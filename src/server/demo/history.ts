@@ -2,6 +2,7 @@ import { findings } from '../../domain/forms/findings'
 import { currentForm } from '../../domain/forms/registry'
 import type { Answers } from '../../domain/forms/answers'
 import type { PlainDate } from '../../domain/time'
+import { settings } from '../sync/settings'
 import { asxhAnswers } from './asxhAnswers'
 import { correctionFor, type Correction } from './corrections'
 import type { Crew, CrewKey } from './crew'
@@ -75,7 +76,7 @@ function send(input: HistoryInput, { kind, person }: PlannedForm, visit: Planned
   const welfare = beneficiaries.get(person)
   const answers: Answers = kind === 'labour' || !welfare ? labourAnswers(random, person, place, welfare) : asxhAnswers(random, welfare, place, welfare.serial)
   const id = maker.newId(at)
-  const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: 15 }).filter((finding) => finding.severity === 'warning')
+  const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: settings.minAge }).filter((finding) => finding.severity === 'warning')
   const head = { kind, hamlet: visit.hamlet.id, household: person.household.id, person: person.id }
   const form: FormState = { kind, person, id, by: visit.by, answers, version: 1, sentOn: visit.day, correction: null, state: 'submitted' }
   return { form, body: createBody(head, id, answers, random.chance(0.8) ? reasonsFor(warnings) : {}) }

@@ -1,10 +1,10 @@
 import { communeByCode } from '../../domain/codes/units'
-import type { CheckContext } from '../../domain/forms/finding'
+import { DEFAULT_MIN_AGE, type CheckContext } from '../../domain/forms/finding'
 import type { Instant } from '../../domain/time'
 import { vietnamDay } from '../../domain/time'
 
 /** The same for every commune until somebody needs otherwise; sent to devices with the context. */
-export const settings = { minAge: 15, autoLockMinutes: 5 } as const
+export const settings = { minAge: DEFAULT_MIN_AGE, autoLockMinutes: 5 } as const
 
 /** Extra fields a province asks for, as data. None so far. */
 export const extensions: readonly unknown[] = []

@@ -14,9 +14,8 @@ import { LockRescue } from './LockRescue'
 import { PasskeyForm } from './PasskeyForm'
 import { PassphraseForm } from './PassphraseForm'
 import type { SignInReason } from './SignInScreen'
+import { AUTO_LOCK_MINUTES } from './useAutoLock'
 import { useUnlocked } from './useUnlocked'
-
-const AUTO_LOCK_MINUTES = 5
 
 interface LockScreenProps {
   readonly accounts: readonly VaultInfo[]

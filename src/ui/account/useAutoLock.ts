@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
 
+/** Where the commune sets no other time. */
+export const AUTO_LOCK_MINUTES = 5
+
 interface AutoLockInput {
   readonly afterMs: number
   readonly now: () => number

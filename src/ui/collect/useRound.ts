@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { DEFAULT_MIN_AGE } from '../../domain/forms/finding'
 import { checkedSince, DEFAULT_RECHECK_MONTHS } from '../../domain/records/beneficiaryCheck'
 import { roundTotals, type RoundTotals } from '../../domain/records/roundTotals'
 import { worklistOf, type HouseholdWork, type WorkRules } from '../../domain/records/worklist'
@@ -8,8 +9,6 @@ import type { Ledger } from '../../storage/ledger'
 import { surveyOn } from '../parts/surveyOn'
 import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
-
-const DEFAULT_MIN_AGE = 15
 
 export interface MyHamlet extends Hamlet {
   readonly commune: string

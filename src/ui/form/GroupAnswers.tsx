@@ -4,11 +4,11 @@ import type { FormDefinition, Field, Group } from '../../domain/forms/form'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { LocalRecord } from '../../storage/ledger'
 import { Kv } from '../parts/Kv'
+import { useUnits } from '../parts/useUnits'
 import { PhotoView } from '../photos/PhotoView'
 import { useLanguage } from '../text/language'
 import { communeOf } from './communeOf'
 import { groupLabel } from './groups'
-import { useUnits } from './inputs/CommuneInput'
 
 interface GroupAnswersProps {
   readonly form: FormDefinition

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
 import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
-import type { Finding } from '../../domain/forms/finding'
+import { DEFAULT_MIN_AGE, type Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
 import type { FieldKind, FormDefinition } from '../../domain/forms/form'
 import { prune } from '../../domain/forms/prune'
@@ -159,7 +159,7 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
 
 function useCheckContext(commune: string) {
   const { ledger, now } = useServices()
-  const minAge = ledger.context(commune)?.settings.minAge ?? 15
+  const minAge = ledger.context(commune)?.settings.minAge ?? DEFAULT_MIN_AGE
   return useCallback(() => ({ today: vietnamDay(now()), minAge }), [now, minAge])
 }
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Role } from '../../domain/access'
-import { useAutoLock } from '../account/useAutoLock'
+import { AUTO_LOCK_MINUTES, useAutoLock } from '../account/useAutoLock'
 import { useSyncState } from '../parts/useSyncState'
 import { ServicesContext, useServices, type Services } from '../services'
 import { useKeepDataUse } from '../sync/dataUse'
@@ -9,7 +9,6 @@ import { hasSeenTour, keepTourSeen } from '../tour/seenTour'
 import { FirstDownload } from './FirstDownload'
 import { RoleRoutes } from './RoleRoutes'
 
-const AUTO_LOCK_MINUTES = 5
 const Tour = lazy(() => import('../tour/Tour'))
 
 const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'

@@ -1,22 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useUnits } from '../../parts/useUnits'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
-type Units = typeof import('../../../domain/codes/units')
 const SHOWN = 40
-
-/** The list of 3,321 communes is fetched (from the phone's own cache) when a question needs it. */
-export function useUnits(): Units | null {
-  const [units, setUnits] = useState<Units | null>(null)
-  useEffect(() => {
-    let live = true
-    void import('../../../domain/codes/units').then((loaded) => { if (live) setUnits(loaded) })
-    return () => { live = false }
-  }, [])
-  return units
-}
 
 export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }: InputProps) {
   const t = useText(formTexts)
