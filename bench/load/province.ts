@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { newId } from '../../src/browser/newId'
-import { communesOf } from '../../src/domain/codes/units'
+import { unitsData } from '../../src/domain/codes/units.data'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { SubmitOperation } from '../../src/domain/records/operation'
 import { packByColumns } from '../../src/protocol/codec'
@@ -12,7 +12,7 @@ import { householdAnswers, labourAnswers, personAnswers } from '../../tests/supp
 
 /* A province at work, prepared before the clock runs: accounts, devices and the very bodies they will send. */
 
-const communes = communesOf('56').slice(0, 8).map(({ code }) => code)
+const communes = unitsData.find(([province]) => province === '56')![2].split('|', 8).map((entry) => entry.slice(0, 5))
 const FORMS = 50
 
 export interface Delivery {

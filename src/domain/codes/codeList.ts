@@ -34,8 +34,3 @@ export function findCode(name: CodeListName, code: string): CodeItem | undefined
   }
   return byCode.get(code)
 }
-
-/** What people read for a code; the code itself when the list does not know it, so that nothing is hidden. */
-export function labelOf(name: CodeListName, code: string): string {
-  return findCode(name, code)?.label ?? code
-}

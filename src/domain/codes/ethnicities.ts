@@ -13,5 +13,3 @@ const names = [
  * Source: Quyết định 121-TCTK/PPCĐ, 2 March 1979. Other systems number them differently: import by name.
  */
 export const ethnicities: readonly CodeItem[] = names.map((label, index) => ({ code: String(index + 1).padStart(2, '0'), label }))
-
-export const KINH = '01'

@@ -1,6 +1,6 @@
 /*
  * Administrative units of Viet Nam after the reform of 1 July 2025: 34 provinces, 3,321 communes (697 phường, 2,611 xã,
- * 13 đặc khu); state of 2 August 2026. Codes: Quyết định 19/2025/QĐ-TTg. Đồng Nai is a city since 30 April 2026.
+ * 13 đặc khu); state of 2 August 2026; a newer file replaces this one whole. Codes: Quyết định 19/2025/QĐ-TTg. Đồng Nai is a city since 30 April 2026.
  *
  * Derived from https://github.com/ThangLeQuoc/vietnamese-provinces-database, under the MIT licence:
  *
@@ -18,8 +18,6 @@
 
 /** Day the current codes came into force. */
 export const UNITS_VALID_FROM = '2025-07-01'
-/** State of the data; a newer file replaces this one whole. */
-export const UNITS_VERSION = '2026-08-02'
 
 /** Province code, full name, communes as `<5-digit code><P phường | X xã | K đặc khu><name>` joined by `|`, by code. */
 export const unitsData: readonly (readonly [code: string, name: string, communes: string])[] = [

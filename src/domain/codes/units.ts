@@ -33,11 +33,8 @@ const kinds: Readonly<Record<string, readonly [CommuneKind, string]>> = {
 /** The provinces, by code. */
 export const provinces: readonly Unit[] = unitsData.map(([code, label]) => ({ code, label, validFrom: UNITS_VALID_FROM }))
 
-const communesByProvince: ReadonlyMap<string, readonly Commune[]> = new Map(
-  unitsData.map(([province, , packed]) => [province, packed.split('|').map((entry) => readCommune(province, entry))]),
-)
 const communesByCode: ReadonlyMap<string, Commune> = new Map(
-  [...communesByProvince.values()].flat().map((commune) => [commune.code, commune]),
+  unitsData.flatMap(([province, , packed]) => packed.split('|').map((entry) => readCommune(province, entry))).map((commune) => [commune.code, commune]),
 )
 
 function readCommune(province: string, entry: string): Commune {
@@ -52,17 +49,6 @@ export function provinceByCode(code: string): Unit | undefined {
 
 export function communeByCode(code: string): Commune | undefined {
   return communesByCode.get(code)
-}
-
-/** The communes of a province by code; empty for an unknown province. */
-export function communesOf(province: string): readonly Commune[] {
-  return communesByProvince.get(province) ?? []
-}
-
-/** Was the commune a commune on that day? `false` for unknown codes and for days before the reform of 1 July 2025. */
-export function isCommuneValidOn(code: string, date: PlainDate): boolean {
-  const commune = communesByCode.get(code)
-  return commune !== undefined && commune.validFrom <= date && (commune.validTo === undefined || date <= commune.validTo)
 }
 
 interface SearchKey {

@@ -43,14 +43,6 @@ export interface WhyNotAsked {
   readonly answer: AnswerValue | undefined
 }
 
-/** Why a field is skipped; `undefined` when it is asked or unknown. */
-export function whyNotAsked(form: FormDefinition, answers: Answers, fieldId: string): WhyNotAsked | undefined {
-  const asked = askedFields(form, answers)
-  const group = groupOf(form, fieldId)
-  if (!group || asked.has(fieldId)) return undefined
-  return decidedBy(form, group.askIf, fieldId, asked, answers)
-}
-
 /** Why a whole group is skipped; `undefined` when the group itself is asked. */
 export function whyGroupNotAsked(form: FormDefinition, answers: Answers, group: Group): WhyNotAsked | undefined {
   const asked = askedFields(form, answers)

@@ -21,7 +21,7 @@ export interface Field {
   readonly kind: FieldKind
   readonly label: string
   readonly labelEn?: string
-  /** What lists, columns and short messages call it; the label when absent. */
+  /** What lists and short messages call it; the label when absent. */
   readonly short?: string
   /** How to ask it, Vietnamese. */
   readonly hint?: string

@@ -17,8 +17,6 @@ export interface PrefillSource {
   /** User id of the collector. */
   readonly collectorId: string
   readonly collectorName?: string
-  /** The number of the printed form, a setting of the commune. */
-  readonly formNumber?: string
   /** What the person said in the survey before, on the form's newest version. */
   readonly earlier?: Answers
 }
@@ -56,7 +54,6 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
     collectedOn: source.collectedOn,
     collectorId: source.collectorId,
     collectorSignature: source.collectorName,
-    formNumber: source.formNumber,
     permanentAddressCode: source.person.permanentAddressCode ?? source.communeCode,
     permanentAddressDetail: source.person.permanentAddressDetail ?? source.household.address ?? source.hamletName,
     priorityGroups: priorityGroups(source),

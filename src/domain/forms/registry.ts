@@ -1,4 +1,4 @@
-import type { FormKey, RecordKind } from '../records/record'
+import type { RecordKind } from '../records/record'
 import { asxh1 } from './definitions/asxh1'
 import { asxh2 } from './definitions/asxh2'
 import { household1 } from './definitions/household1'
@@ -32,10 +32,6 @@ export function currentForm(kind: RecordKind): FormDefinition {
   const form = releasedForms.findLast((each) => each.kind === kind)
   if (!form) throw new Error(`no form — currentForm — ${kind}`)
   return form
-}
-
-export function currentFormKey(kind: RecordKind): FormKey {
-  return currentForm(kind).key
 }
 
 const made = new WeakMap<readonly unknown[], Map<string, FormDefinition>>()

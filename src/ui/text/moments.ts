@@ -1,5 +1,5 @@
 import { vietnamDay } from '../../domain/time'
-import { dateWords, shortDay } from './dateWords'
+import { shortDay } from './dateWords'
 
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000
 
@@ -8,11 +8,6 @@ const atVietnam = (epochMs: number): string => new Date(epochMs + VIETNAM_OFFSET
 /** `09:41`, clock of Viet Nam. */
 export function clockWords(moment: number | string): string {
   return atVietnam(toMs(moment)).slice(11, 16)
-}
-
-/** `20/11/2026`, day of Viet Nam. */
-export function dayWords(moment: number | string): string {
-  return dateWords(vietnamDay(toMs(moment)))
 }
 
 /** `09:41` today, `20/11, 09:41` on another day of this year, `20/11/2025, 09:41` before. */

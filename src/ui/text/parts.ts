@@ -38,7 +38,6 @@ export const partTexts = defineTexts({
       waitingOffline: (count: number) => `${count} chờ gửi, không có mạng`,
     },
     count: (words: string, count: number) => `${words} ${count}`,
-    badge: (count: number) => `(${count})`,
   },
   en: {
     appName: 'Sổ Thôn',
@@ -76,6 +75,5 @@ export const partTexts = defineTexts({
       waitingOffline: (count: number) => `${count} waiting, no network`,
     },
     count: (words: string, count: number) => `${words} ${count}`,
-    badge: (count: number) => `(${count})`,
   },
 })

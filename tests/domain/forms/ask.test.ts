@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clearedBy, isAsked, whyGroupNotAsked, whyNotAsked } from '../../../src/domain/forms/ask'
+import type { Answers } from '../../../src/domain/forms/answers'
+import { clearedBy, isAsked, whyGroupNotAsked } from '../../../src/domain/forms/ask'
 import { defineForm } from '../../../src/domain/forms/defineForm'
 import type { Condition } from '../../../src/domain/forms/condition'
 import { holds } from '../../../src/domain/forms/evaluate'
@@ -32,22 +33,23 @@ describe('what is asked', () => {
   })
 })
 
-describe('why something is not asked', () => {
+describe('why a group is not asked', () => {
+  const why = (answers: Answers) => whyGroupNotAsked(chain, answers, chain.groups[1]!)
+
   it('names the answer at the root of the chain', () => {
-    expect(whyNotAsked(chain, { a: false, b: true, c: true, d: 'x' }, 'd')).toEqual({ field: 'a', answer: false })
+    expect(why({ a: false, b: true, c: true, d: 'x' })).toEqual({ field: 'a', answer: false })
+  })
+
+  it('names an answer further on', () => {
+    expect(why({ a: true, b: false })).toEqual({ field: 'b', answer: false })
   })
 
   it('names an earlier question that is still open', () => {
-    expect(whyNotAsked(chain, { a: true }, 'd')).toEqual({ field: 'b', answer: undefined })
+    expect(why({ a: true })).toEqual({ field: 'b', answer: undefined })
   })
 
   it('names nothing for what is asked', () => {
-    expect(whyNotAsked(chain, { a: true }, 'b')).toBeUndefined()
-  })
-
-  it('answers for a whole group', () => {
-    const [, two] = chain.groups
-    expect(two && whyGroupNotAsked(chain, { a: true, b: false }, two)).toEqual({ field: 'b', answer: false })
+    expect(why({ a: true, b: true, c: true })).toBeUndefined()
   })
 })
 

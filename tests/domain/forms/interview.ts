@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
-import { clearedBy, isAsked, whyNotAsked } from '../../../src/domain/forms/ask'
+import { clearedBy, isAsked, whyGroupNotAsked } from '../../../src/domain/forms/ask'
 import type { CheckContext, Finding } from '../../../src/domain/forms/finding'
 import { findings } from '../../../src/domain/forms/findings'
 import type { FormDefinition } from '../../../src/domain/forms/form'
@@ -14,7 +14,8 @@ export interface Interview {
   asks(field: string): boolean
   /** Those of the named fields that are asked, in the order named. */
   askedOf(fields: readonly string[]): readonly string[]
-  why(field: string): string
+  /** Why a group of questions is skipped. */
+  why(group: string): string
   clearedBy(changes: { readonly [field: string]: AnswerValue | undefined }): readonly string[]
   /** What the rules say about what would be sent. */
   found(): readonly Finding[]
@@ -35,8 +36,9 @@ export function interview(form: FormDefinition, answers: Answers = {}, ctx: Chec
     answer: (changes) => interview(form, changed(changes), ctx),
     asks: (field) => isAsked(form, answers, field),
     askedOf: (fields) => fields.filter((field) => isAsked(form, answers, field)),
-    why: (field) => {
-      const why = whyNotAsked(form, answers, field)
+    why: (id) => {
+      const group = form.groups.find((each) => each.id === id)
+      const why = group && whyGroupNotAsked(form, answers, group)
       return why ? whyWords(form, why, 'vi') : ''
     },
     clearedBy: (changes) => clearedBy(form, answers, changed(changes)),

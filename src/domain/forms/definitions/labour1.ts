@@ -7,8 +7,8 @@ import { idMissingReasons, relationsToHead, sexes } from './options'
 
 /*
  * Labour survey, version 1. FROZEN: a change is labour@2 with an upgrade step.
- * Content: Thông tư 01/2022/TT-BLĐTBXH Điều 6-8. Options as printed on the forms of the communes; their number
- * ("Mẫu số ...") is a setting kept in `formNumber`, because sources disagree on it.
+ * Content: Thông tư 01/2022/TT-BLĐTBXH Điều 6-8. Options as printed on the forms of the communes; sources
+ * disagree on their number ("Mẫu số ..."), for which `formNumber` is kept and which nothing fills so far.
  * Religion is sensitive and not asked; a province that needs it, or income, adds an extension.
  */
 

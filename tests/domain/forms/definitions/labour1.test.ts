@@ -58,7 +58,7 @@ describe('labour@1: activityStatus opens exactly one block', () => {
   })
 
   it('says why the unemployment block is skipped', () => {
-    expect(form(employedWoman).why('unemploymentDuration')).toBe('Tình trạng việc làm: Người có việc làm')
+    expect(form(employedWoman).why('unemployment')).toBe('Tình trạng việc làm: Người có việc làm')
   })
 })
 
