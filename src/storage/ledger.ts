@@ -150,7 +150,8 @@ export interface Ledger {
   findDraft(id: string): Promise<Draft | undefined>
   /** Safe to call on every keystroke: one write in flight, the newest state next. */
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
-  discardDraft(id: string): Promise<Result<null, StorageFailure>>
+  /** Ends a draft, with the photos nothing else names. Answers with what brings it back as it was given, photos and all. */
+  discardDraft(draft: Draft): Promise<Result<() => Promise<Result<Draft, StorageFailure>>, StorageFailure>>
   /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
   /**

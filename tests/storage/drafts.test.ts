@@ -57,9 +57,10 @@ describe('drafts', () => {
 
   it('are gone when discarded', async () => {
     const ledger = await (await deviceWorld()).enrol()
-    await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))
+    const typed = draft(id(1), { headName: 'Ban' })
+    await ledger.saveDraft(typed)
 
-    await ledger.discardDraft(id(1))
+    await ledger.discardDraft(typed)
 
     expect([await ledger.findDraft(id(1)), ledger.card(id(1)), ledger.cards()]).toEqual([undefined, undefined, []])
   })

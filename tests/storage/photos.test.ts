@@ -69,10 +69,24 @@ describe('a photo', () => {
     await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(1) })
     await ledger.submit(household(id(1), { headName: 'Ban', decisionPhoto: hashOf(photo(1)) }))
     await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(2) })
-    await ledger.saveDraft(draft(id(1), { decisionPhoto: hashOf(photo(2)) }))
+    const typed = draft(id(1), { decisionPhoto: hashOf(photo(2)) })
+    await ledger.saveDraft(typed)
 
-    await ledger.discardDraft(id(1))
+    await ledger.discardDraft(typed)
 
     expect((await ledger.photos.waiting()).map(({ hash }) => hash)).toEqual([hashOf(photo(1))])
+  })
+
+  it('of a draft thrown away comes back with it', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(1) })
+    const typed = draft(id(1), { decisionPhoto: hashOf(photo(1)) })
+    await ledger.saveDraft(typed)
+
+    const gone = await ledger.discardDraft(typed)
+    const back = gone.ok && (await gone.value())
+
+    expect([back, await ledger.findDraft(id(1))]).toEqual([{ ok: true, value: typed }, typed])
+    expect(await ledger.photos.bytes(hashOf(photo(1)))).toEqual(photo(1))
   })
 })

@@ -102,10 +102,10 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       changed()
       return ok(draft)
     },
-    async discardDraft(id) {
-      drafts.delete(id)
+    async discardDraft(draft) {
+      drafts.delete(draft.id)
       changed()
-      return ok(null)
+      return ok(() => this.saveDraft(draft))
     },
     async submit(form: SubmitInput) {
       const before = local(form.id)

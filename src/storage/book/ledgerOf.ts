@@ -7,7 +7,7 @@ import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewN
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
-import { dropUnnamedPhotos, photoPort } from './photos'
+import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
 import { readNotes, writeNotes } from './reviewNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
@@ -55,7 +55,13 @@ function writesOf(book: OpenBook): Writes {
   const notes = new LatestWriter<ReviewNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
   return {
     saveDraft: (draft) => drafts.save(draft.id, draft),
-    discardDraft: (id) => drafts.end(id, () => attempt(book, () => discardDraft(book, id))),
+    discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
+      const photos = await discardDraft(book, draft.id)
+      return async () => {
+        const back = await attempt(book, () => putPhotosBack(book, photos))
+        return back.ok ? drafts.save(draft.id, draft) : back
+      }
+    })),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
     review: (inputs) => reviewAll(book, inputs, (input) => {
       const work = () => attempt(book, () => queueReview(book, input))
@@ -121,12 +127,12 @@ async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> 
   return opened.map((local, at) => [local, sealed[at] && (sealed[at].sealed.length * 3) / 4] as const).filter(([local]) => isPending(local)).map(([local, bytes]) => pendingOf(local, bytes))
 }
 
-async function discardDraft(book: OpenBook, id: string): Promise<null> {
+async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
   await book.db.drafts.delete(id)
-  await dropUnnamedPhotos(book, id)
+  const photos = await dropUnnamedPhotos(book, id)
   await refreshLocal(book, [id])
   book.changed({ ids: [id] })
-  return null
+  return photos
 }
 
 /** Only what the server did not apply may be set aside; what still waits goes its way. */

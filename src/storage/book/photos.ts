@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import { toBase64url } from '../../protocol/base64url'
+import type { PhotoBytesRow, PhotoRow } from '../disk/accountDatabase'
 import { places } from '../disk/places'
 import type { PhotoPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
@@ -36,12 +37,26 @@ export function photoPort(book: OpenBook): PhotoPort {
   }
 }
 
+/** Photos that went, as they lay on the disk. */
+export interface DroppedPhotos {
+  readonly photos: readonly PhotoRow[]
+  readonly bytes: readonly PhotoBytesRow[]
+}
+
 /** A photo taken again, or of a draft thrown away: named by nothing that is written of its record, it goes. */
-export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<void> {
-  const keys = await book.db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).primaryKeys()
-  if (keys.length === 0) return
+export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<DroppedPhotos> {
+  const rows = await book.db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).toArray()
+  if (rows.length === 0) return { photos: [], bytes: [] }
   const named = namedIn(await readView(book, record))
-  await remove(book, keys.filter(([, hash]) => !named.has(hash)))
+  const photos = rows.filter(({ hash }) => !named.has(hash))
+  const keys = photos.map(({ hash }): [string, string] => [record, hash])
+  const bytes = (await book.db.photoBytes.bulkGet(keys)).filter((row) => row !== undefined)
+  await remove(book, keys)
+  return { photos, bytes }
+}
+
+export async function putPhotosBack({ db }: OpenBook, { photos, bytes }: DroppedPhotos): Promise<void> {
+  await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkPut([...photos]), db.photoBytes.bulkPut([...bytes])]))
 }
 
 async function remove({ db }: OpenBook, keys: readonly [string, string][]): Promise<void> {

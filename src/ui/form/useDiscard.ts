@@ -13,9 +13,9 @@ export function useDiscard({ saver }: FormSession, back: string): () => Promise<
   const [, navigate] = useLocation()
   return async () => {
     const draft = saver.current()
-    const gone = await ledger.discardDraft(draft.id)
+    const gone = await ledger.discardDraft(draft)
     if (!gone.ok) return saver.fail(gone.error.kind)
-    toast.show(t.discarded, { undo: () => void ledger.saveDraft(draft) })
+    toast.show(t.discarded, { undo: () => void gone.value() })
     navigate(back, { replace: true })
   }
 }

@@ -33,9 +33,9 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
     // The book's side first: a failure in between leaves both, never neither.
     const saved = isChanged ? await ledger.saveDraft({ ...known, answers: { ...known.answers, ...chosen }, savedAt: new Date(now()).toISOString() }) : null
     if (saved && !saved.ok) return saver.fail(saved.error.kind)
-    const ended = await ledger.discardDraft(newcomer.id)
+    const ended = await ledger.discardDraft(newcomer)
     if (!ended.ok) return saver.fail(ended.error.kind)
-    toast.show(t.used, { undo: () => void ledger.saveDraft(newcomer) })
+    toast.show(t.used, { undo: () => void ended.value() })
     navigate(isChanged ? `/phieu/${twin.id}` : `/nguoi/${twin.id}`, { replace: true })
   }
   return { comparison: compareOffered(form, offersOf(form, answers(), saver.current(), twin), known.answers), use }
