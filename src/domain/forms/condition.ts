@@ -30,3 +30,9 @@ export function fieldsRead(condition: Condition): readonly string[] {
   if (isBranch(condition)) return condition.of.flatMap(fieldsRead)
   return condition.op === 'youngerThan' ? [condition.field, condition.on] : [condition.field]
 }
+
+/** The columns of a repeated group that a condition reads. */
+export function columnsRead(condition: Condition, rows: string): readonly string[] {
+  if (isBranch(condition)) return condition.of.flatMap((part) => columnsRead(part, rows))
+  return condition.op === 'anyRow' && condition.field === rows ? fieldsRead(condition.row) : []
+}

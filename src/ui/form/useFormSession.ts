@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
+import { asItWas } from '../../domain/forms/asItWas'
 import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
 import { DEFAULT_MIN_AGE, type Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
@@ -22,7 +23,7 @@ import { useTold, type ToldAnswers } from './useTold'
 export interface Proposal {
   readonly field: string
   readonly value: AnswerValue | undefined
-  /** What "leave as it was" and undo go back to. */
+  /** What undo goes back to, and "leave as it was" as far as other questions hang on it. */
   readonly before: AnswerValue | undefined
   readonly cleared: readonly string[]
 }
@@ -151,7 +152,7 @@ function useDecisions(form: FormDefinition, first: Answers, answers: () => Answe
     trail.current = rest
   }
   const cancel = (): void => {
-    if (proposal) apply(proposal.field, proposal.before)
+    if (proposal) apply(proposal.field, asItWas(form, answers(), proposal.field, proposal.before))
     setProposal(null)
   }
   return { ...questions, identity, proposal, choose: decide, settle, confirm, cancel, undo, lastAnswered: () => trail.current.at(-1)?.field ?? null }

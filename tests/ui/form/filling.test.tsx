@@ -91,6 +91,20 @@ describe('filling a form', () => {
     expect(screen.getByRole('radio', { name: 'Không tham gia hoạt động kinh tế' })).toBeChecked()
   })
 
+  it('leaves a line of a list its other answers where its change is not wanted', async () => {
+    const { head, ...draft } = labourDraft({ groups: [{ code: 'BT04', validFrom: '2025' }], childrenRaised: 2 }, { place: 'benefits', form: 'asxh@2' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [{ ...draft, head: { ...head, kind: 'asxh' } }] })
+    await user.click(await screen.findByRole('button', { name: /^Dòng 1/ }))
+    await user.type(screen.getByLabelText(/Số quyết định/), '12/QĐ-UBND')
+    await user.click(within(screen.getByRole('dialog', { name: 'Sửa dòng' })).getByRole('button', { name: /^Nhóm đối tượng/ }))
+    await user.click(screen.getByRole('button', { name: /Người khuyết tật đặc biệt nặng/ }))
+
+    await user.click(screen.getByRole('button', { name: 'Xong' }))
+    await user.click(within(screen.getByRole('dialog', { name: 'Đổi câu “Nhóm”?' })).getByRole('button', { name: 'Giữ như cũ' }))
+
+    expect((await world.ledger.findDraft(FORM))?.answers.groups).toEqual([{ code: 'BT04', validFrom: '2025', decisionNo: '12/QĐ-UBND' }])
+  })
+
   it('takes back the last answers one by one, from the contents, and goes to each', async () => {
     const { user, world } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers()))
     await user.click(screen.getByRole('radio', { name: 'Nữ' }))
