@@ -76,3 +76,27 @@ export function clearedBy(form: FormDefinition, before: Answers, after: Answers)
   const still = askedFields(form, after)
   return [...askedFields(form, before)].filter((id) => !still.has(id) && after[id] !== undefined && !form.fields[id]?.computed)
 }
+
+export interface PartedChanges {
+  /** Changes that drop no answer. */
+  readonly free: Answers
+  /** The others, and the answers they drop together. Both are empty, or none. */
+  readonly dropping: Answers
+  readonly cleared: readonly string[]
+}
+
+/** Changes made at once, parted by whether they stop asking what has an answer. */
+export function partChanges(form: FormDefinition, before: Answers, changes: Answers): PartedChanges {
+  let stands = before
+  // One upon the other: two may drop together what neither of them drops alone.
+  const dropping = Object.entries(changes).filter(([field, value]) => {
+    const next = { ...stands, [field]: value }
+    const drops = clearedBy(form, stands, next).length > 0
+    if (!drops) stands = next
+    return drops
+  })
+  const cleared = dropping.length > 0 ? clearedBy(form, stands, { ...before, ...changes }) : []
+  if (cleared.length === 0) return { free: changes, dropping: {}, cleared }
+  const held = new Set(dropping.map(([field]) => field))
+  return { free: Object.fromEntries(Object.entries(changes).filter(([field]) => !held.has(field))), dropping: Object.fromEntries(dropping), cleared }
+}

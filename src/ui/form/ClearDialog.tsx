@@ -6,19 +6,18 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import type { FormSession } from './useFormSession'
 
-/** Asks before a change that would silently leave answers out, and names them. */
+/** Asks before changes that would silently leave answers out, and names them. */
 export function ClearDialog({ session: { form, proposal, confirm, cancel } }: { readonly session: FormSession }) {
   const t = useText(formTexts)
   const { language } = useLanguage()
-  const field = proposal && form.fields[proposal.field]
-  if (!proposal || !field) return null
+  if (!proposal) return null
   const name = (id: string): string => {
     const of = form.fields[id]
     return of ? fieldLabel(of, language, true) : id
   }
   return (
     <Dialog
-      title={t.clearTitle(fieldLabel(field, language, true))} onClose={cancel}
+      title={t.clearTitle(Object.keys(proposal.changes).map(name))} onClose={cancel}
       actions={<><Button kind="pri" onClick={confirm}>{t.change}</Button><Button onClick={cancel}>{t.keep}</Button></>}
     >
       <p>{t.clearHelp(proposal.cleared.length)}</p>

@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
-import { asItWas } from '../../domain/forms/asItWas'
-import { askedFields, clearedBy, isRequired, readAsked } from '../../domain/forms/ask'
 import { DEFAULT_MIN_AGE, type Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
 import type { FieldKind, FormDefinition } from '../../domain/forms/form'
@@ -11,59 +9,32 @@ import { vietnamDay } from '../../domain/time'
 import type { Draft } from '../../storage/ledger'
 import { useAfterPaint } from '../parts/useAfterPaint'
 import { useChanging } from '../parts/useChanging'
-import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
-import { formTexts } from '../text/form'
-import { useText } from '../text/useText'
 import { createAnswers, type AnswerStore } from './answerStore'
+import { useDecisions, type Decisions } from './useDecisions'
 import { useDraftSaver, type DraftSaver } from './useDraftSaver'
 import { useTold, type ToldAnswers } from './useTold'
 
-/** A change that would drop answers, waiting for the officer's word. */
-export interface Proposal {
-  readonly field: string
-  readonly value: AnswerValue | undefined
-  /** What undo goes back to, and "leave as it was" as far as other questions hang on it. */
-  readonly before: AnswerValue | undefined
-  readonly cleared: readonly string[]
-}
-
-export interface FormSession {
+export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly form: FormDefinition
   readonly draft: Draft
   readonly store: AnswerStore
-  readonly asked: ReadonlySet<string>
-  /** Of those asked, which must be answered. */
-  readonly required: ReadonlySet<string>
-  /** Another number with each answer that stands anew and says who somebody is. */
-  readonly identity: number
   readonly found: readonly Finding[]
   /** Whether a finding may be shown: its box was left once, or somebody tried to send. */
   readonly isShown: (finding: Finding) => boolean
-  readonly proposal: Proposal | null
   readonly saver: DraftSaver
   readonly answers: () => Answers
   /** A keystroke: kept at once, decides nothing. A date half typed must not open and close whole parts of the form. */
   readonly type: (field: string, value: AnswerValue | undefined) => void
-  /** An answer given in one go: what is asked follows, and answers it would drop are named first. */
-  readonly choose: (field: string, value: AnswerValue | undefined) => void
-  /** Answers that came together, from a card: each as if it were typed and its box left. */
+  /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. */
   readonly take: (answers: Answers) => void
   /** Answers the register told. */
   readonly known: ToldAnswers
-  readonly confirm: () => void
-  readonly cancel: () => void
-  /** The field answered last in this sitting, of those not taken back; `null` = none. */
-  readonly lastAnswered: () => string | null
-  /** Takes that answer back: the one before it stands again. */
-  readonly undo: () => void
   /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
   /** Checks everything and shows it; the answers as they would be sent. */
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] }
 }
-
-const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId'])
 
 /** Kinds written key by key: their answer stands when the box is left. */
 export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
@@ -81,7 +52,7 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
     void saver.save({ answers: store.all() })
     known.changed(field)
   }, [store, saver.save, known.changed])
-  const decisions = useDecisions(form, draft.answers, answers, write)
+  const { settle, ...decisions } = useDecisions(form, store, draft.answers, write)
 
   const tidy = useCallback((field: string): void => {
     const definition = form.fields[field]
@@ -90,72 +61,23 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
   }, [form, answers, write])
   const leave = useCallback((field: string): void => {
     tidy(field)
-    decisions.settle(field)
+    settle([field])
     checks.left(field)
-  }, [tidy, decisions.settle, checks.left])
+  }, [tidy, settle, checks.left])
   const take = useCallback((taken: Answers): void => {
-    for (const [field, value] of Object.entries(taken)) write(field, value)
-    for (const field of Object.keys(taken)) leave(field)
-  }, [write, leave])
+    const fields = Object.keys(taken)
+    for (const field of fields) write(field, taken[field])
+    for (const field of fields) tidy(field)
+    settle(fields)
+    for (const field of fields) checks.left(field)
+  }, [write, tidy, settle, checks.left])
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
-    for (const field of Object.keys(answers())) tidy(field)
+    for (const field of Object.keys(form.fields)) tidy(field)
     return checks.all()
-  }, [answers, tidy, checks.all])
+  }, [form, tidy, checks.all])
 
   return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
-}
-
-/** Which questions follow from the answers that stand, and asking before one of them would drop others. */
-function useDecisions(form: FormDefinition, first: Answers, answers: () => Answers, write: FormSession['type']) {
-  const toast = useToast()
-  const t = useText(formTexts)
-  const standing = useRef<Answers>(first)
-  const [questions, show] = useChanging(() => questionsAt(form, first), sameQuestions)
-  const [proposal, setProposal] = useState<Proposal | null>(null)
-  const [identity, setIdentity] = useState(0)
-  // No state: it is looked at when the contents are open, and an answer must not draw more for it.
-  const trail = useRef<readonly { readonly field: string; readonly before: AnswerValue | undefined }[]>([])
-
-  const apply = useCallback((field: string, value: AnswerValue | undefined): void => {
-    const before = standing.current[field]
-    if (!sameAnswer(before, value)) trail.current = [...trail.current, { field, before }]
-    write(field, value)
-    standing.current = answers()
-    show(questionsAt(form, standing.current))
-    if (identityFields.has(field)) setIdentity((count) => count + 1)
-  }, [form, answers, write, show])
-
-  const decide = useCallback((field: string, value: AnswerValue | undefined): void => {
-    const before = standing.current[field]
-    const now = answers()
-    const cleared = clearedBy(form, { ...now, [field]: before }, { ...now, [field]: value })
-    if (cleared.length > 0) setProposal({ field, value, before, cleared })
-    else apply(field, value)
-  }, [form, answers, apply])
-
-  const settle = useCallback((field: string): void => {
-    if (!sameAnswer(standing.current[field], answers()[field])) decide(field, answers()[field])
-  }, [answers, decide])
-
-  const confirm = (): void => {
-    if (!proposal) return
-    apply(proposal.field, proposal.value)
-    setProposal(null)
-    toast.show(t.changed, { undo: () => apply(proposal.field, proposal.before) })
-  }
-  const undo = (): void => {
-    const last = trail.current.at(-1)
-    if (!last) return
-    const rest = trail.current.slice(0, -1)
-    apply(last.field, last.before)
-    trail.current = rest
-  }
-  const cancel = (): void => {
-    if (proposal) apply(proposal.field, asItWas(form, answers(), proposal.field, proposal.before))
-    setProposal(null)
-  }
-  return { ...questions, identity, proposal, choose: decide, settle, confirm, cancel, undo, lastAnswered: () => trail.current.at(-1)?.field ?? null }
 }
 
 function useCheckContext(commune: string) {
@@ -203,24 +125,4 @@ function sameFindings(before: readonly Finding[], now: readonly Finding[]): bool
     const other = before[at]
     return other !== undefined && other.id === finding.id && other.field === finding.field && sameAnswer([other.data ?? {}], [finding.data ?? {}])
   })
-}
-
-interface Questions {
-  readonly asked: ReadonlySet<string>
-  /** Of those asked, which must be answered. */
-  readonly required: ReadonlySet<string>
-}
-
-function questionsAt(form: FormDefinition, answers: Answers): Questions {
-  const asked = askedFields(form, answers)
-  const read = readAsked(asked, answers)
-  return { asked, required: new Set([...asked].filter((id) => form.fields[id] && isRequired(form.fields[id], read))) }
-}
-
-function sameQuestions(before: Questions, now: Questions): boolean {
-  return sameSet(before.asked, now.asked) && sameSet(before.required, now.required)
-}
-
-function sameSet(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
-  return before.size === now.size && [...now].every((field) => before.has(field))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
-import { clearedBy, isAsked, whyGroupNotAsked } from '../../../src/domain/forms/ask'
+import { clearedBy, isAsked, partChanges, whyGroupNotAsked } from '../../../src/domain/forms/ask'
 import { defineForm } from '../../../src/domain/forms/defineForm'
 import type { Condition } from '../../../src/domain/forms/condition'
 import { holds } from '../../../src/domain/forms/evaluate'
@@ -98,5 +98,30 @@ describe('a condition', () => {
     ['not', { op: 'not', of: [{ op: 'is', field: 'gone', value: '1' }] }, true],
   ])('%s', (_, condition, expected) => {
     expect(holds(condition, read)).toBe(expected)
+  })
+})
+
+describe('changes made at once', () => {
+  const either = defineForm({
+    kind: 'person', version: 9, prefix: 'T', title: 't', titleEn: 't', legalBasis: 'test', checks: [],
+    fields: {
+      a: { kind: 'yesNo', label: 'A', required: true },
+      b: { kind: 'yesNo', label: 'B', required: true },
+      c: { kind: 'text', label: 'C', required: true, askIf: { op: 'any', of: [yes('a'), yes('b')] } },
+      name: { kind: 'text', label: 'Name', required: true },
+    },
+    groups: [{ id: 'one', label: 'One', fields: ['a', 'b', 'c', 'name'] }],
+  })
+
+  it('are free where they drop nothing', () => {
+    expect(partChanges(either, { a: true, b: true, c: 'x' }, { a: false, name: 'Ban' })).toEqual({ free: { a: false, name: 'Ban' }, dropping: {}, cleared: [] })
+  })
+
+  it('drop together what neither drops alone, and the free ones stay apart', () => {
+    expect(partChanges(either, { a: true, b: true, c: 'x' }, { a: false, b: false, name: 'Ban' })).toEqual({ free: { a: false, name: 'Ban' }, dropping: { b: false }, cleared: ['c'] })
+  })
+
+  it('are free where one opens again what the other closes', () => {
+    expect(partChanges(either, { a: true, b: false, c: 'x' }, { a: false, b: true })).toEqual({ free: { a: false, b: true }, dropping: {}, cleared: [] })
   })
 })

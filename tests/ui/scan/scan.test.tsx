@@ -4,7 +4,7 @@ import { fail, ok } from '../../../src/domain/result'
 import type { Scanner } from '../../../src/ui/platform'
 import { registerRecord } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
-import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON } from '../form/formWorld'
+import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON, told } from '../form/formWorld'
 
 const CARD = '056090000123||Lò Thị Bàn|01021990|Nữ|Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận|15042021'
 const noCamera: Scanner = { watch: async () => fail('none'), readPhoto: async () => fail('noCode') }
@@ -163,5 +163,40 @@ describe('what a card says', () => {
 
     await waitFor(async () => expect((await shown.world.ledger.findDraft(draft.id))?.answers).toMatchObject({ fullName: 'Lò Thị Bàn', personalId: '056090000123', born: '1990-02-01' }))
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  describe('where it closes two questions that were answered', () => {
+    const without = { personalId: { missing: 'noneYet' }, idMissingReason: '1', cardHeld: false, noCardReason: '1' } as const
+    const asked = async () => {
+      const { head, ...draft } = labourDraft(personAnswers({ ...without, ...told }), { id: PERSON, base: 1, form: 'person@2', place: 'papers' })
+      const shown = await collecting(`/phieu/${PERSON}`, { drafts: [{ ...draft, head: { ...head, kind: 'person', person: null } }] })
+      await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
+      const sheet = within(screen.getByRole('dialog'))
+      await scanned(shown, CARD, sheet as typeof screen)
+      await shown.user.click(sheet.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
+      return { ...shown, question: within(screen.getByRole('dialog', { name: 'Đổi câu “Số CCCD”, “Đã có thẻ”?' })) }
+    }
+
+    it('asks once about both, and leaves both as they were with what else the card says taken', async () => {
+      const { user, world, question } = await asked()
+      expect(question.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Lý do chưa có số định danh', 'Lý do chưa có thẻ'])
+
+      await user.click(question.getByRole('button', { name: 'Giữ như cũ' }))
+
+      expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ ...without, fullName: 'Lò Thị Bàn', born: '1990-02-01' })
+      expect(screen.getByRole('group', { name: /Lý do chưa có số định danh/ })).toBeInTheDocument()
+      expect(screen.getByRole('group', { name: /Vì sao chưa có thẻ/ })).toBeInTheDocument()
+    })
+
+    it('takes both, and takes both back', async () => {
+      const { user, world, question } = await asked()
+
+      await user.click(question.getByRole('button', { name: 'Đổi' }))
+      expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ personalId: '056090000123', cardHeld: true })
+      expect(screen.queryByRole('group', { name: /Lý do chưa có số|Vì sao chưa có thẻ/ })).not.toBeInTheDocument()
+      await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+
+      expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject(without)
+    })
   })
 })
