@@ -32,8 +32,8 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly known: ToldAnswers
   /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
-  /** Checks everything and shows it; the answers as they would be sent. */
-  readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] }
+  /** Checks everything and shows it; the answers as they would be sent. `null`: what was typed last would drop answers, which is asked first. */
+  readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] } | null
 }
 
 /** Kinds written key by key: their answer stands when the box is left. */
@@ -73,9 +73,10 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
   }, [write, tidy, settle, checks.left])
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
-    for (const field of Object.keys(form.fields)) tidy(field)
-    return checks.all()
-  }, [form, tidy, checks.all])
+    const fields = Object.keys(form.fields)
+    for (const field of fields) tidy(field)
+    return settle(fields) ? checks.all() : null
+  }, [form, tidy, settle, checks.all])
 
   return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
 }

@@ -40,7 +40,9 @@ export function useSubmit(session: FormSession, after: string): Submit {
   const press = async (): Promise<void> => {
     // A question about answers that would be dropped is still open: sending must not answer it.
     if (session.proposal) return
-    const { pruned, found } = session.check()
+    const checked = session.check()
+    if (!checked) return
+    const { pruned, found } = checked
     const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
     const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
     if (stops) return setShown(found)

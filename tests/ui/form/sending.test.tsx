@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../src/storage/ledger'
 import { COMMUNE, HAMLET, registerRecord, USERS } from '../../support/uiWorld'
@@ -29,6 +29,17 @@ describe('sending a form', () => {
     await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
     const [{ operation } = {}] = await world.ledger.pending()
     expect(operation?.type === 'submit' && operation.patch.fullName).toBe('Lò Văn Sơn')
+  })
+
+  it('asks about what was typed last where that would drop answers, also where a tap leaves the box focused', async () => {
+    const form = returnedLabour({ kind: 'asxh', form: 'asxh@2', answers: { born: '2015', collectedOn: '2026-11-20', lacksCapacity: false, guardianFullName: 'Lò Thị Ban' }, notes: [note('born', 'Xem lại thẻ.')] })
+    await collecting(`/phieu/${FORM}`, { records: [household, person, form] })
+
+    fireEvent.change(screen.getByLabelText(/Ngày, tháng, năm sinh/), { target: { value: '1990' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Gửi lại' }))
+
+    expect(within(screen.getByRole('dialog', { name: 'Đổi câu “Ngày sinh”?' })).getByText('Họ tên người giám hộ')).toBeInTheDocument()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('leaves out what is not asked any more', async () => {
