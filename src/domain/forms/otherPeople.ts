@@ -34,16 +34,31 @@ export interface KnownPerson {
   readonly phone?: string
 }
 
+/** Where somebody is being chosen. */
+export interface Choosing {
+  readonly answers: Answers
+  readonly isAsked: (field: string) => boolean
+  /** Of the household: one of them may have been chosen before. */
+  readonly members: readonly KnownPerson[]
+}
+
 /**
- * What the register answers about another person, once somebody has said who it is; how they are related is still asked.
- *
- * @param isOpen whether a question is asked and has no answer: what says the same person again is answered only where all of it is open
+ * What the register answers about another person, once somebody has said who it is; how they are related is still asked. What it told of
+ * a member chosen before goes with that member: the name of one beside the number of another is nobody. What says the same person again is
+ * answered only where all of it is asked and nobody else gave it.
  */
-export function answersAbout(field: string, person: KnownPerson, isOpen: (field: string) => boolean): Answers {
-  const { number, phone, same } = others[field] ?? {}
-  const again = same ? answersAbout(same, person, isOpen) : {}
-  return {
-    [field]: person.name, ...(number && person.number && { [number]: person.number }), ...(phone && person.phone && { [phone]: person.phone }),
-    ...(Object.keys(again).every(isOpen) && again),
-  }
+export function answersAbout(field: string, person: KnownPerson, { answers, isAsked, members }: Choosing): Answers {
+  const { number, same } = others[field] ?? {}
+  const isMeant = (member: KnownPerson): boolean => member.name === answers[field] || (number !== undefined && member.number !== undefined && member.number === answers[number])
+  const before = members.filter((member) => member !== person && isMeant(member))
+  const isFree = (of: string, question: string): boolean => answers[question] === undefined || before.some((member) => toldOf(of, member)[question] === answers[question])
+  const told = (of: string): Answers => Object.fromEntries(Object.entries(toldOf(of, person)).filter(([question, value]) => value !== undefined || (answers[question] !== undefined && isFree(of, question))))
+  const isAgain = same !== undefined && Object.keys(toldOf(same, person)).every((question) => isAsked(question) && isFree(same, question))
+  return { ...told(field), ...(isAgain && told(same)) }
+}
+
+/** What the register says by the questions about somebody; `undefined` = it does not know. */
+function toldOf(field: string, { name, number, phone }: KnownPerson): Answers {
+  const about = others[field] ?? {}
+  return { [field]: name, ...(about.number && { [about.number]: number }), ...(about.phone && { [about.phone]: phone }) }
 }

@@ -24,12 +24,11 @@ export function MemberSheet({ session: { draft: { commune, head }, asked, answer
   const t = useText(formTexts)
   const words = useText(collectTexts)
   const rules = useWorkRules(commune)
-  const isOpen = (other: string): boolean => asked.has(other) && answers()[other] === undefined
+  const members = useCards().filter((card) => isOfHousehold(card, head) && (card.id !== head.person || mayBeSelf(field)) && isOfAge(card, rules))
   const use = (member: Card): void => {
     onClose()
-    take(answersAbout(field, member, isOpen))
+    take(answersAbout(field, member, { answers: answers(), isAsked: (other) => asked.has(other), members }))
   }
-  const members = useCards().filter((card) => isOfHousehold(card, head) && (card.id !== head.person || mayBeSelf(field)) && isOfAge(card, rules))
   return (
     <Sheet title={t.whoOfHousehold} onClose={onClose}>
       {members.length === 0 && <Empty icon="users" title={t.nobodyElse} />}

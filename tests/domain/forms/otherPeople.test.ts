@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { answersAbout, isOtherPerson } from '../../../src/domain/forms/otherPeople'
+import type { Answers } from '../../../src/domain/forms/answers'
+import { answersAbout, isOtherPerson, type Choosing } from '../../../src/domain/forms/otherPeople'
 import { currentForm } from '../../../src/domain/forms/registry'
 
 const known = { name: 'Lò Thị Mai', number: '056190000123', phone: '0905123456' }
 
-const nothing = (): boolean => false
-const everything = (): boolean => true
+const other = { name: 'Lò Thị Già' }
+const choosing = (answers: Answers, change: Partial<Choosing> = {}): Choosing => ({ answers, isAsked: () => true, members: [known, other], ...change })
+const nothing = choosing({}, { isAsked: () => false })
+const everything = choosing({})
 
 describe('another person named in a form', () => {
   it.each<[string, object]>([
@@ -29,9 +32,20 @@ describe('another person named in a form', () => {
   })
 
   it('to whose account the money goes takes no answer about who may draw it that somebody gave', () => {
-    const isOpen = (field: string): boolean => field !== 'authorisedPersonalId'
+    expect(answersAbout('accountOwnerName', known, choosing({ authorisedPersonalId: '056190000999' }))).toEqual({ accountOwnerName: 'Lò Thị Mai', accountOwnerId: '056190000123' })
+  })
 
-    expect(answersAbout('accountOwnerName', known, isOpen)).toEqual({ accountOwnerName: 'Lò Thị Mai', accountOwnerId: '056190000123' })
+  it('takes the place of one chosen before with all that was told of that one', () => {
+    const mistaken = answersAbout('accountOwnerName', known, everything)
+
+    expect(answersAbout('accountOwnerName', other, choosing(mistaken))).toEqual({
+      accountOwnerName: 'Lò Thị Già', accountOwnerId: undefined, authorisedFullName: 'Lò Thị Già', authorisedPersonalId: undefined, authorisedPhone: undefined,
+    })
+  })
+
+  it('takes nothing away that was typed, be it the phone of somebody else', () => {
+    expect(answersAbout('guardianFullName', other, choosing({ guardianPersonalId: '056190000999', guardianPhone: '0905123456' }))).toEqual({ guardianFullName: 'Lò Thị Già' })
+    expect(answersAbout('guardianFullName', other, choosing({ guardianFullName: 'Lò Thị Mai', guardianPersonalId: '056190000999' }))).toEqual({ guardianFullName: 'Lò Thị Già' })
   })
 
   it('is asked about in the forms there are, under these very questions', () => {

@@ -44,6 +44,23 @@ describe('a question about another person', () => {
     expect(screen.getByLabelText(/Tên chủ tài khoản/)).toHaveValue('Lò Văn Sơn')
   })
 
+  it('chosen by mistake leaves nothing behind when another one is chosen', async () => {
+    const unknown = { ...otherPerson, id: `${OTHER.slice(0, -1)}9`, answers: { ...otherPerson.answers, fullName: 'Lò Thị Già', personalId: undefined } }
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, unknown], drafts: [payment('AUTHORISED')] })
+    const choose = async (name: RegExp): Promise<void> => {
+      await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
+      await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name }))
+    }
+    await choose(/Lò Thị Mai/)
+    expect(screen.getByLabelText(/Số CCCD chủ tài khoản/)).not.toHaveValue('')
+
+    await choose(/Lò Thị Già/)
+
+    expect(screen.getByLabelText(/Tên chủ tài khoản/)).toHaveValue('Lò Thị Già')
+    expect(screen.getByLabelText(/Số CCCD chủ tài khoản/)).toHaveValue('')
+    expect((await world.ledger.findDraft(FORM))?.answers).toEqual({ accountStatus: 'AUTHORISED', accountOwnerName: 'Lò Thị Già', authorisedFullName: 'Lò Thị Già' })
+  })
+
   it('about whose account it is answers also who may draw the money', async () => {
     const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson], drafts: [payment('AUTHORISED')] })
 
