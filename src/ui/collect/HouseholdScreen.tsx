@@ -7,6 +7,7 @@ import { Icon } from '../parts/Icon'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
+import { useOneAtATime } from '../parts/useOneAtATime'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { checkTexts } from '../text/check'
@@ -85,12 +86,12 @@ function useOpenTask() {
   const t = useText(collectTexts)
   const services = useServices()
   const [, navigate] = useLocation()
-  return async ({ kind, person }: Task): Promise<void> => {
+  return useOneAtATime(async ({ kind, person }: Task) => {
     if (kind === 'check') return navigate(`/nguoi/${person.id}`)
     const id = await startForm(services, kind, person)
     if (!id) return toast.show(t.saveFailed)
     navigate(`/phieu/${id}`)
-  }
+  })
 }
 
 type Words = Parameters<typeof memberWords>[2]

@@ -13,6 +13,7 @@ import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
+import { useOneAtATime } from '../parts/useOneAtATime'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
@@ -79,11 +80,11 @@ function FormCard({ kind, person, form, earlier }: FormCardProps) {
   const services = useServices()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const open = async (): Promise<void> => {
+  const open = useOneAtATime(async () => {
     const id = form?.id ?? (await startForm(services, kind, person))
     if (!id) return toast.show(t.saveFailed)
     navigate(`/phieu/${id}`)
-  }
+  })
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh
   return (

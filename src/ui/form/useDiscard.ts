@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { useOneAtATime } from '../parts/useOneAtATime'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
@@ -11,11 +12,11 @@ export function useDiscard({ saver }: FormSession, back: string): () => Promise<
   const toast = useToast()
   const t = useText(formTexts)
   const [, navigate] = useLocation()
-  return async () => {
+  return useOneAtATime(async () => {
     const draft = saver.current()
     const gone = await ledger.discardDraft(draft)
     if (!gone.ok) return saver.fail(gone.error.kind)
     toast.show(t.discarded, { undo: () => void gone.value() })
     navigate(back, { replace: true })
-  }
+  })
 }

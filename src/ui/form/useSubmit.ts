@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { Answers } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
 import type { FormDefinition } from '../../domain/forms/form'
+import { useOneAtATime } from '../parts/useOneAtATime'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { useSendSoon } from '../sync/useSendSoon'
@@ -37,7 +38,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     setReasons(next)
     void session.saver.save({ reasons: next })
   }
-  const press = async (): Promise<void> => {
+  const press = useOneAtATime(async () => {
     // A question about answers that would be dropped is still open: sending must not answer it.
     if (session.proposal) return
     const checked = session.check()
@@ -54,7 +55,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     navigate(after, { replace: true })
     if (!submitted.value) return
     sendSoon()
-  }
+  })
   return { shown, hide: () => setShown([]), reasons, setReason, press }
 }
 

@@ -15,6 +15,7 @@ import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { useCards } from '../parts/useCards'
+import { useOneAtATime } from '../parts/useOneAtATime'
 import { useToast } from '../parts/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
@@ -104,11 +105,11 @@ function AddPerson({ card, household: given }: { readonly card: CardText; readon
     const hits = text.trim() === '' ? households.map((each) => each.card) : searchCards(households, text, SHOWN + 1)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
   }
-  const add = async (to: Card): Promise<void> => {
+  const add = useOneAtATime(async (to: Card) => {
     const id = await startPerson(services, to, answersOfCard(card, currentForm('person')))
     if (id) navigate(`/phieu/${id}`, { replace: true })
     else toast.show(words.saveFailed)
-  }
+  })
   return (
     <section className="card st2">
       <p>{t.addHelp}</p>

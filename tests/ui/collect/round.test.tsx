@@ -1,10 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { PendingOperation } from '../../../src/storage/ledger'
 import { COMMUNE, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
-import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, otherPerson, person, PERSON, returnedLabour } from '../form/formWorld'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, otherPerson, person, PERSON, pressTwice, returnedLabour } from '../form/formWorld'
 
 const labourOf = (of: string, id: string, fields: Partial<RegisterRecord>) =>
   registerRecord({ id, kind: 'labour', household: HOUSEHOLD, person: of, answers: labourAnswers(), ...fields })
@@ -53,6 +53,15 @@ describe('the round', () => {
 
     expect(path()).toBe(`/phieu/${FORM}`)
     expect(await screen.findByText('Ghi số của mẹ.')).toBeInTheDocument()
+  })
+
+  it.each([['household', `/ho/${HOUSEHOLD}`, /^Làm tiếp/], ['person', `/nguoi/${PERSON}`, 'Làm phiếu lao động']] as const)('begins one form where the page of a %s is pressed twice', async (_, page, button) => {
+    const { world, path } = await collecting(page, { records: [household, person] })
+
+    await act(async () => pressTwice(button))
+
+    await waitFor(() => expect(path()).toMatch(/^\/phieu\//))
+    expect(world.ledger.cards().filter(({ kind }) => kind === 'labour')).toHaveLength(1)
   })
 
   it('says of a child that no form is due, and of everybody else how their form stands', async () => {

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { noticeAnswers } from '../../../src/domain/consent'
 import type { Answers } from '../../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../../src/domain/records/record'
@@ -30,6 +30,13 @@ export function labourDraft(answers: Answers = labourAnswers(), more: Partial<Dr
 
 export function returnedLabour(fields: Partial<RegisterRecord> = {}): RegisterRecord {
   return registerRecord({ id: FORM, ...head, status: 'returned', version: 2, answers: labourAnswers(), ...fields })
+}
+
+/** A thumb that bounces: the second press comes before the disk has answered the first. */
+export function pressTwice(name: string | RegExp): void {
+  const button = screen.getByRole('button', { name })
+  fireEvent.click(button)
+  fireEvent.click(button)
 }
 
 /** The collecting side of the app at a route, on memory. */

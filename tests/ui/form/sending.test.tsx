@@ -1,9 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Draft } from '../../../src/storage/ledger'
-import { COMMUNE, HAMLET, registerRecord, USERS } from '../../support/uiWorld'
+import type { Draft, Ledger } from '../../../src/storage/ledger'
+import { memoryLedger } from '../../support/memoryLedger'
+import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
-import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, returnedLabour } from './formWorld'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, pressTwice, returnedLabour } from './formWorld'
 
 const note = (field: string, text: string) => ({ field, text, by: USERS.supervisor, at: '2026-11-18T07:20:00.000Z' })
 
@@ -17,6 +18,16 @@ describe('sending a form', () => {
     expect(await world.ledger.findDraft(FORM)).toBeUndefined()
     expect((await world.ledger.pending()).map(({ operation }) => operation.record)).toEqual([FORM])
     expect(world.sync.runs).toEqual(['submit'])
+    expect(screen.getByText(/Phiếu nằm an toàn trong máy/)).toBeInTheDocument()
+  })
+
+  it('sends once what is pressed twice, and says so', async () => {
+    const { world, path } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft(labourAnswers(), { place: 'informant' })] })
+
+    await act(async () => pressTwice('Gửi phiếu'))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(await world.ledger.pending()).toHaveLength(1)
     expect(screen.getByText(/Phiếu nằm an toàn trong máy/)).toBeInTheDocument()
   })
 
@@ -159,6 +170,19 @@ describe('sending a form', () => {
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
 
     expect(await world.ledger.findDraft(FORM)).toMatchObject({ id: FORM })
+  })
+
+  it('throws a draft away once where that is pressed twice: what brings it back knows all that went', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], drafts: [labourDraft()], now: () => NOW })
+    const thrown: string[] = []
+    const ledger: Ledger = { ...inner, discardDraft: (draft) => { thrown.push(draft.id); return inner.discardDraft(draft) } }
+    const { user, path } = await collecting(`/phieu/${FORM}`, { ledger })
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    await act(async () => pressTwice('Bỏ nháp này'))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(thrown).toEqual([FORM])
   })
 
   it('can be read afterwards, with where it is, since when, and the number to quote', async () => {

@@ -4,7 +4,7 @@ import { fail, ok } from '../../../src/domain/result'
 import type { Scanner } from '../../../src/ui/platform'
 import { registerRecord } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
-import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON, told } from '../form/formWorld'
+import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON, pressTwice, told } from '../form/formWorld'
 
 const CARD = '056090000123||Lò Thị Bàn|01021990|Nữ|Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận|15042021'
 const noCamera: Scanner = { watch: async () => fail('none'), readPhoto: async () => fail('noCode') }
@@ -138,6 +138,17 @@ describe('what a card says', () => {
     const draft = await shown.world.ledger.findDraft(shown.path().slice('/phieu/'.length))
     expect(draft?.head).toMatchObject({ kind: 'person', household: HOUSEHOLD })
     expect(draft?.answers).toMatchObject({ fullName: 'Chamaléa Thị Mới', personalId: '056190000999', born: '1990-02-01' })
+  })
+
+  it('of nobody in the book begins one person where that is pressed twice', async () => {
+    const shown = await collecting(`/quet/${HOUSEHOLD}`)
+    await scanned(shown, CARD.replace('Lò Thị Bàn', 'Chamaléa Thị Mới').replace('056090000123', '056190000999'))
+    await screen.findByText('Chưa có người này trong máy')
+
+    await act(async () => pressTwice(/^Thêm vào hộ/))
+
+    await waitFor(() => expect(shown.path()).toMatch(/^\/phieu\//))
+    expect(shown.world.ledger.cards().filter(({ name }) => name === 'Chamaléa Thị Mới')).toHaveLength(1)
   })
 
   it('asks before it takes somebody of the same name for its person', async () => {
