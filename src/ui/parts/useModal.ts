@@ -15,6 +15,8 @@ export function useModal(onClose: () => void) {
     if (!element) return
     const opener = document.activeElement
     const cancel = (event: Event): void => {
+      // A file box inside tells by the same event, which rises, that no file was chosen.
+      if (event.target !== element) return
       event.preventDefault()
       latest.current()
     }

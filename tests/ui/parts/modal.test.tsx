@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Button } from '../../../src/ui/parts/Button'
 import { Dialog } from '../../../src/ui/parts/Dialog'
+import { FileButton } from '../../../src/ui/parts/FileButton'
 import { Sheet } from '../../../src/ui/parts/Sheet'
 import { useToast } from '../../../src/ui/parts/useToast'
 import { uiWorld } from '../../support/uiWorld'
@@ -33,6 +34,15 @@ describe('sheets and dialogs', () => {
     dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
 
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('stay open when a file is not chosen after all, which a browser tells in the same word', async () => {
+    const { user } = uiWorld().show(<Opener>{(close) => <Sheet title="Quét thẻ" onClose={close}><FileButton icon="file" label="Chụp ảnh" accept="image/*" onFile={() => {}} /></Sheet>}</Opener>)
+    await user.click(screen.getByRole('button', { name: 'Mở' }))
+
+    act(() => void screen.getByLabelText('Chụp ảnh').dispatchEvent(new Event('cancel', { bubbles: true })))
+
+    expect(screen.getByRole('dialog', { name: 'Quét thẻ' })).toBeInTheDocument()
   })
 })
 
