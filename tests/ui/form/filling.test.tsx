@@ -227,6 +227,17 @@ describe('filling a form', () => {
     expect(screen.getByRole('button', { name: /Dân tộc.*Ra-?glai/i })).toHaveTextContent(/Ra-?glai/i)
   })
 
+  it('finds a commune of today by the one an old card names, and lets a person choose among its heirs', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('residence', labourAnswers({ permanentAddressCode: undefined })))
+
+    await user.click(await screen.findByRole('button', { name: /thường trú.*Chọn/ }))
+    await user.type(screen.getByRole('searchbox', { name: /^Tìm: / }), 'Lương Sơn, Ninh Sơn')
+    await user.click(await screen.findByRole('button', { name: /^Xã Lâm Sơn.*trước 7\/2025: Xã Lương Sơn, Huyện Ninh Sơn/ }))
+
+    expect(screen.getByRole('button', { name: /thường trú.*Xã Lâm Sơn/ })).toBeInTheDocument()
+    expect((await world.ledger.findDraft(FORM))?.answers.permanentAddressCode).toBe('22813')
+  })
+
   it('takes no new answers when the disk is full, says so, and goes on once saving works', async () => {
     const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], drafts: [labourDraft(labourAnswers(), { place: 'person' })], now: () => NOW })
     let isFull = true

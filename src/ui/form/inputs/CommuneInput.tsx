@@ -1,3 +1,4 @@
+import { useModule } from '../../parts/useModule'
 import { useUnits } from '../../parts/useUnits'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
@@ -5,10 +6,13 @@ import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
 const SHOWN = 40
+const loadOldUnits = () => import('../../../domain/codes/oldUnits')
 
+/** A commune of today, found by its name or by that of one before July 2025: whose heirs are named one by one, and a person chooses. */
 export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }: InputProps) {
   const t = useText(formTexts)
   const units = useUnits()
+  const oldUnits = useModule(loadOldUnits)
   if (!units) return <p className="in mut" id={id}>{t.unitLoading}</p>
   const itemOf = (code: string) => {
     const commune = units.communeByCode(code)
@@ -16,8 +20,15 @@ export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }
     return { code, label: commune?.label ?? code, ...(province && { hint: province.label }) }
   }
   const find = (text: string) => {
-    const hits = units.searchCommunes(text, { limit: SHOWN })
-    return { items: hits.map((commune) => itemOf(commune.code)), total: hits.length }
+    const named = units.searchCommunes(text, { limit: SHOWN }).map((commune) => itemOf(commune.code))
+    const known = new Set(named.map(({ code }) => code))
+    const heirs = (oldUnits?.searchOldCommunes(text, SHOWN) ?? []).flatMap((old) => old.heirs.flatMap((code) => {
+      if (known.has(code)) return []
+      known.add(code)
+      return [{ ...itemOf(code), hint: t.oldUnit(old.label) }]
+    }))
+    const items = [...named, ...heirs]
+    return { items, total: items.length }
   }
   return <PickList id={id} label={label} labelId={labelId(id)} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
 }
