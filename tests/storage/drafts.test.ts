@@ -12,7 +12,7 @@ describe('drafts', () => {
     const again = await world.unlock()
 
     expect(await again.findDraft(id(1))).toEqual(typed)
-    expect(again.card(id(1))).toMatchObject({ name: 'Ban', local: 'draft', status: null })
+    expect(again.card(id(1))).toMatchObject({ name: 'Ban', hasDraft: true, status: null })
   })
 
   it('take every keystroke: the newest state is on disk when its save is answered', async () => {
@@ -41,7 +41,7 @@ describe('drafts', () => {
 
     await ledger.saveDraft(draft(id(1), { headName: 'Ban Ban' }, { base: 1 }))
 
-    expect(ledger.card(id(1))).toMatchObject({ name: 'Ban', local: 'draft' })
+    expect(ledger.card(id(1))).toMatchObject({ name: 'Ban', hasDraft: true })
   })
 
   it('are not brought back by a save that arrives while the form is submitted', async () => {

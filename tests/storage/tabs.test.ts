@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { displayState } from '../../src/domain/records/card'
 import type { Ledger } from '../../src/storage/ledger'
 import { COMMUNE, deviceWorld, draft, household, id, page, registered } from './deviceWorld'
 
@@ -31,7 +32,7 @@ describe('two tabs of one book', () => {
     await first.replica.applyPage(COMMUNE, page([registered(id(3), { headName: 'Hoa' })]))
     await until(second, () => second.cards().length === 3)
 
-    expect(second.cards().map((card) => [card.name, card.local]).sort()).toEqual([['Ban', 'queued'], ['Hoa', null], ['Tơr', 'draft']])
+    expect(second.cards().map((card) => [card.name, displayState(card)]).sort()).toEqual([['Ban', 'queued'], ['Hoa', 'live'], ['Tơr', 'draft']])
   })
 
   it('[S7] never give one counter to two operations', async () => {

@@ -1,7 +1,7 @@
 import type { RecordKind, RecordStatus } from './record'
 
-/** What only this device knows about a record, on top of what the server says. */
-export type LocalState = 'draft' | 'queued' | 'action'
+/** What became on this device of changes the server does not show yet: they wait, or they need a person. */
+export type LocalState = 'queued' | 'action'
 
 /**
  * The few facts of a record that lists and search need; kept together, encrypted, so that a cold start reads a few
@@ -47,6 +47,8 @@ export interface Card {
   readonly detail?: string
   readonly status: RecordStatus | null
   readonly local: LocalState | null
+  /** Somebody is in the middle of it on this device, whatever else is to be said of it. */
+  readonly hasDraft?: true
   readonly notes: number
   readonly warnings: number
   /** Of these on households and people those nobody has explained; absent = none, or a change is on its way. */
@@ -76,6 +78,8 @@ export type DisplayState = (typeof displayStates)[number]
 /** What a person must act on comes first: needs action, then draft, then waiting, then what the server says. */
 export function displayState(card: Card | undefined): DisplayState {
   if (!card) return 'none'
+  if (card.local === 'action') return 'action'
+  if (card.hasDraft) return 'draft'
   if (card.local) return card.local
   if (card.status === 'submitted') return 'sent'
   return card.status ?? 'none'

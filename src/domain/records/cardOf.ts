@@ -31,7 +31,8 @@ export function cardOf({ id, commune, server, operations, draft }: CardInput): C
     ...serverFacts(server),
     ...present('doubts', operations.length === 0 ? doubtsOf(server) : undefined),
     status: statusOf(head.kind, server, operations),
-    local: localStateOf(server, operations, draft !== null),
+    local: localStateOf(server, operations),
+    ...present('hasDraft', draft ? true : undefined),
   }
 }
 
@@ -90,10 +91,9 @@ function present<K extends keyof Card>(key: K, value: Card[K] | undefined): Part
   return value === undefined ? {} : { [key]: value }
 }
 
-function localStateOf(server: RegisterRecord | null, operations: readonly LocalOperation[], hasDraft: boolean): LocalState | null {
+function localStateOf(server: RegisterRecord | null, operations: readonly LocalOperation[]): LocalState | null {
   if (operations.some((local) => local.outcome?.kind === 'refused') || openHolds(server, operations).length > 0) return 'action'
   if (operations.some((local) => local.outcome?.kind === 'held' && !isShown(server, local))) return 'action'
-  if (hasDraft) return 'draft'
   return operations.some((local) => local.outcome === null) ? 'queued' : null
 }
 

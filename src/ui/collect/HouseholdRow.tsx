@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { VisitOutcome } from '../../domain/forms/definitions/household2'
-import type { Card, DisplayState } from '../../domain/records/card'
+import { displayState, type Card, type DisplayState } from '../../domain/records/card'
 import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { vietnamDay } from '../../domain/time'
 import { Icon } from '../parts/Icon'
@@ -26,7 +26,7 @@ export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
   const pills = shown.filter((state) => states[state])
   return (
     <div role="listitem" className="li">
-      <Link className="row" href={household.local === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
+      <Link className="row" href={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
         <div>
           <div className="t">{household.name || t.household}</div>
           <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>

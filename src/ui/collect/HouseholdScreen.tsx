@@ -97,7 +97,7 @@ function useOpenTask() {
 type Words = Parameters<typeof memberWords>[2]
 
 function taskWords({ kind, person, form }: Task, t: Words): string {
-  if (form?.status === 'returned' && form.local !== 'draft') return t.fixForm(person.name)
+  if (form?.status === 'returned' && !form.hasDraft) return t.fixForm(person.name)
   return { labour: t.fillLabour, asxh: t.fillAsxh, check: t.checkAsxh }[kind](person.name)
 }
 
@@ -131,12 +131,12 @@ function MemberRow({ member: { person, labour, asxh, isLabourDue, isCheckDue } }
   const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone]
   return (
     <li>
-      <Link className="row" href={person.local === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
+      <Link className="row" href={displayState(person) === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
         <div>
           <div className="t-m">{person.name || t.person}</div>
           <div className="m">{about.filter(Boolean).join(' · ')}</div>
           <div className="due">
-            {person.local && <Pill state={displayState(person)} />}
+            {displayState(person) !== 'live' && <Pill state={displayState(person)} />}
             {!labour && isLabourDue && <Pill state="none" />}
             {labour && <span className="fx">{t.labour} <Pill state={displayState(labour)} /></span>}
             {asxh && <span className="fx">{t.asxh} {isCheckDue ? <Pill state="warn" text={check.due} /> : <Pill state={displayState(asxh)} />}</span>}

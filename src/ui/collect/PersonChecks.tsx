@@ -33,8 +33,8 @@ export function PersonChecks({ person, answers }: { readonly person: Card; reado
     return [said || t.notAsked, why].filter(Boolean).join(': ')
   }
   const ask = async (): Promise<void> => {
-    const record = await ledger.getRecord(person.id)
-    if (person.local !== 'draft' && record) {
+    const [open, record] = await Promise.all([ledger.findDraft(person.id), ledger.getRecord(person.id)])
+    if (!open && record) {
       const saved = await ledger.saveDraft({ ...draftOf({ id: person.id, commune: person.commune, record, now: now() }), place: FIRST_GROUP })
       if (!saved.ok) return toast.show(t.saveFailed)
     }

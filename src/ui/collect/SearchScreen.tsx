@@ -63,7 +63,7 @@ const Hit = memo(function Hit({ card, hamlet, today }: HitProps) {
         <div>
           <div className="t-m">{card.name}</div>
           <div className="m">{[t.kind[card.kind], ...about, hamlet].filter(Boolean).join(' · ')}</div>
-          {card.local && <div className="due"><Pill state={displayState(card)} /></div>}
+          {displayState(card) !== 'live' && <div className="due"><Pill state={displayState(card)} /></div>}
         </div>
         <Icon name="next" />
       </Link>

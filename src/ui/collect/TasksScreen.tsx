@@ -15,7 +15,7 @@ export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
   const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft], ['queued', t.tasksQueued]] as const
-  const isEmpty = parts.every(([state]) => !cards.some((card) => displayState(card) === state))
+  const isEmpty = parts.every(([state]) => !cards.some((card) => isIn(state, card)))
   return (
     <PhonePage title={t.tasks} nav="viec" flush>
       {isEmpty && <Empty icon="check" title={t.noTasks}><p>{t.noTasksHelp}</p></Empty>}
@@ -24,11 +24,16 @@ export function TasksScreen() {
   )
 }
 
+/** A record that needs a decision and is being edited too stands in both parts: each leads to another thing. */
+function isIn(state: DisplayState, card: Card): boolean {
+  return displayState(card) === state || (state === 'draft' && card.hasDraft === true)
+}
+
 function Part({ state, title, cards }: { readonly state: DisplayState; readonly title: string; readonly cards: readonly Card[] }) {
   const t = useText(collectTexts)
   const hamlets = useHamlets()
   const refused = new Set(usePending()?.filter(({ trouble }) => trouble?.kind === 'refused').map(({ operation }) => operation.record))
-  const due = cards.filter((card) => displayState(card) === state)
+  const due = cards.filter((card) => isIn(state, card))
   if (due.length === 0) return null
   return (
     <>

@@ -27,7 +27,7 @@ export function RevokedBox() {
   const [left, setLeft] = useState<Left | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const drafts = useCards().filter((card) => card.local === 'draft').length
+  const drafts = useCards().filter((card) => card.hasDraft).length
 
   const handIn = async (): Promise<void> => {
     setBusy(true)

@@ -15,7 +15,7 @@ describe('a beneficiary record', () => {
     ['found right longer ago', { checkedOn: '2026-01-02' }, { checkedOn: '2025-11-03' }, true],
     ['corrected after it was last found right', { checkedOn: '2026-01-02' }, { checkedOn: '2026-06-03' }, false],
     ['waiting to be sent', {}, { checkedOn: '2025-11-03', status: null, local: 'queued' }, true],
-    ['begun, which is finished first', {}, { checkedOn: '2025-11-03', status: null, local: 'draft' }, false],
+    ['begun, which is finished first', {}, { checkedOn: '2025-11-03', status: null, hasDraft: true }, false],
     ['returned, which is put right first', {}, { checkedOn: '2025-11-03', status: 'returned' }, false],
     ['of somebody who is gone', { gone: true }, { checkedOn: '2025-11-03' }, false],
   ])('%s: person %j, record %j, to be asked about again: %s', (_, person, asxh, due) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { displayState } from '../../../src/domain/records/card'
 import { cardOf, type CardInput } from '../../../src/domain/records/cardOf'
 import { expectedAnswers, localAnswers, patchBetween, type LocalOperation } from '../../../src/domain/records/overlay'
 import type { Outcome } from '../../../src/domain/records/outcome'
@@ -19,11 +20,23 @@ describe('the card of a record', () => {
     const server = record({ fullName: 'Ban' })
 
     expect([
-      card({ server })?.local,
-      card({ server, operations: [submit(1, { fullName: 'B' })] })?.local,
-      card({ server, operations: [submit(1, { fullName: 'B' })], draft: { head, answers: {} } })?.local,
-      card({ server, operations: [submit(1, { fullName: 'B' }, refused)], draft: { head, answers: {} } })?.local,
-    ]).toEqual([null, 'queued', 'draft', 'action'])
+      card({ server }),
+      card({ server, operations: [submit(1, { fullName: 'B' })] }),
+      card({ server, operations: [submit(1, { fullName: 'B' })], draft: { head, answers: {} } }),
+      card({ server, operations: [submit(1, { fullName: 'B' }, refused)], draft: { head, answers: {} } }),
+    ].map(displayState)).toEqual(['sent', 'queued', 'draft', 'action'])
+  })
+
+  it('tells of a draft whatever else is to be said of the record', () => {
+    const server = record({ fullName: 'Ban' })
+    const draft = { head, answers: {} }
+
+    expect([
+      card({ server }),
+      card({ server, draft }),
+      card({ server, draft, operations: [submit(1, { fullName: 'B' })] }),
+      card({ server, draft, operations: [submit(1, { fullName: 'B' }, refused)] }),
+    ].map((each) => each?.hasDraft ?? false)).toEqual([false, true, true, true])
   })
 
   it('is made of the draft while nothing else is there', () => {

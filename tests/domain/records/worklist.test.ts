@@ -38,7 +38,7 @@ describe('the round of a hamlet', () => {
   })
 
   it.each<[Partial<Card>, number]>([
-    [{ status: null, local: 'draft' }, 1],
+    [{ status: null, hasDraft: true }, 1],
     [{ status: 'returned' }, 1],
     [{ status: 'submitted', local: 'action' }, 1],
     [{ status: null, local: 'queued' }, 0],
@@ -58,7 +58,7 @@ describe('the round of a hamlet', () => {
 
   it('a beneficiary record is due while it is under way, and again after some months', () => {
     expect(due(member('p', { born: '2015' }))).toEqual([0, 0])
-    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, local: 'draft' }))).toEqual([0, 1])
+    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, hasDraft: true }))).toEqual([0, 1])
     expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted', checkedOn: '2026-05-20' }))).toEqual([0, 0])
     expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 1])
     expect(due(member('p', { born: '2015', checkedOn: '2026-09-01' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 0])

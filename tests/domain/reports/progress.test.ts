@@ -20,7 +20,7 @@ describe('progress by hamlet', () => {
       card({ sentAt: '2026-11-18T02:00:00.000Z' }),
       card({ status: 'returned', sentAt: '2026-11-20T02:00:00.000Z' }),
       card({ status: 'accepted' }),
-      card({ status: null, local: 'draft' }),
+      card({ status: null, hasDraft: true }),
       card({ kind: 'asxh' }),
       card({ kind: 'person', status: 'live' }),
     ]

@@ -1,13 +1,22 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../../src/domain/records/record'
-import type { PendingOperation } from '../../../src/storage/ledger'
+import type { Draft, PendingOperation } from '../../../src/storage/ledger'
 import { COMMUNE, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, otherPerson, person, PERSON, pressTwice, returnedLabour } from '../form/formWorld'
 
 const labourOf = (of: string, id: string, fields: Partial<RegisterRecord>) =>
   registerRecord({ id, kind: 'labour', household: HOUSEHOLD, person: of, answers: labourAnswers(), ...fields })
+
+const personHead = { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null } as const
+const waiting = (record: string, trouble: PendingOperation['trouble']): PendingOperation => ({
+  commune: COMMUNE, queuedAt: new Date(NOW).toISOString(), trouble,
+  operation: { type: 'submit', counter: 1, record, base: 1, at: new Date(NOW).toISOString(), form: 'person@1', patch: { phone: '0912000347' }, head: personHead },
+})
+const correction = ({ id, answers }: RegisterRecord, change: Answers = {}): Draft =>
+  ({ id, commune: COMMUNE, head: personHead, form: 'person@3', base: 1, seen: answers, answers: { ...answers, ...change }, reasons: {}, savedAt: new Date(NOW).toISOString() })
 
 describe('the round', () => {
   it('lists the hamlets of the officer with how far each is', async () => {
@@ -86,6 +95,15 @@ describe('the round', () => {
     expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', base: 1, place: 'papers' })
   })
 
+  it('goes on with what somebody is in the middle of when asking, also where a change was refused', async () => {
+    const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { pending: [waiting(PERSON, { kind: 'refused', reason: 'findings' })], drafts: [correction(person, { fullName: 'Lò Văn Sơn Tùng' })] })
+
+    await user.click(await screen.findByRole('button', { name: 'Hỏi và ghi lại' }))
+
+    expect(path()).toBe(`/phieu/${PERSON}`)
+    expect((await world.ledger.findDraft(PERSON))?.answers.fullName).toBe('Lò Văn Sơn Tùng')
+  })
+
   it('starts a labour form with what the register knows and who asks', async () => {
     const { user, world, path } = await collecting(`/nguoi/${PERSON}`)
 
@@ -145,11 +163,6 @@ describe('the round', () => {
 })
 
 describe('what waits for the officer', () => {
-  const waiting = (record: string, trouble: PendingOperation['trouble']): PendingOperation => ({
-    commune: COMMUNE, queuedAt: new Date(NOW).toISOString(), trouble,
-    operation: { type: 'submit', counter: 1, record, base: 1, at: new Date(NOW).toISOString(), form: 'person@1', patch: { phone: '0912000347' }, head: { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null } },
-  })
-
   it('shows what needs a decision, what came back, drafts and what waits, each with its way on', async () => {
     const returned = returnedLabour()
     const held = waiting(OTHER, { kind: 'held', version: 2, fields: ['phone'], reason: 'overlap' })
@@ -158,6 +171,14 @@ describe('what waits for the officer', () => {
     expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Cần xử lý', 'Bị trả lại', 'Chờ gửi'])
     expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/xung-dot/${OTHER}`)
     expect(screen.getByRole('link', { name: /Phiếu lao động/ })).toHaveAttribute('href', `/phieu/${FORM}`)
+  })
+
+  it('shows the draft of a record that also needs a decision, and leads to each', async () => {
+    const held = waiting(OTHER, { kind: 'held', version: 2, fields: ['phone'], reason: 'overlap' })
+    await collecting('/viec', { pending: [held], drafts: [correction(otherPerson)] })
+
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Cần xử lý', 'Nháp'])
+    expect(screen.getAllByRole('link', { name: /Lò Thị Mai/ }).map((link) => link.getAttribute('href'))).toEqual([`/xung-dot/${OTHER}`, `/phieu/${OTHER}`])
   })
 
   it('leads from a refused record to the record itself', async () => {

@@ -28,7 +28,7 @@ export function LocationCard({ household, answers }: { readonly household: Card;
   return (
     <section className="pad fx sb on-surface" aria-label={t.title}>
       <p className={place ? 'gr' : 'gr mut'}>{place ? t.recorded(typeof locatedOn === 'string' ? shortDay(locatedOn, today) : '', numberWords(place.errorM)) : t.none}</p>
-      {household.local !== 'draft' && <Button icon="pin" onClick={() => setOpen(true)}>{!place ? t.record : isWanted ? t.again : t.remove}</Button>}
+      {!household.hasDraft && <Button icon="pin" onClick={() => setOpen(true)}>{!place ? t.record : isWanted ? t.again : t.remove}</Button>}
       {isOpen && <LocationSheet household={household} isKnown={place !== null} isWanted={isWanted} onClose={() => setOpen(false)} />}
     </section>
   )

@@ -19,7 +19,7 @@ export function RequestCard({ card, answers }: { readonly card: Card; readonly a
   const t = useText(requestTexts)
   const [isOpen, setOpen] = useState(false)
   const { ask, trouble } = useRequest(card)
-  if (!answers || card.version === 0 || card.local === 'draft') return null
+  if (!answers || card.version === 0 || card.hasDraft) return null
   const { request, requestedOn, requestReply } = answers
   if (card.sameAs !== undefined) {
     return <Box kind="warn" icon="users" title={t.merged}><LinkButton to={`${card.kind === 'household' ? '/ho' : '/nguoi'}/${card.sameAs}`}>{t.openMerged}</LinkButton></Box>

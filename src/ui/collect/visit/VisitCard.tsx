@@ -27,10 +27,10 @@ export function VisitCard({ household }: { readonly household: Card }) {
           {visit ? <p>{t.on(outcomeWords(visit, language), visitedOn ? shortDay(visitedOn, today) : '')}</p> : <p className="mut">{t.none}</p>}
           {nextVisitOn && <p className="b">{t.again(shortDay(nextVisitOn, today))}</p>}
         </div>
-        {household.local !== 'draft' && <Button icon="cal" onClick={() => setOpen(true)}>{t.record}</Button>}
+        {!household.hasDraft && <Button icon="cal" onClick={() => setOpen(true)}>{t.record}</Button>}
       </div>
       {isDoorClosed(household) && <p className="sm mut">{t.closed}</p>}
-      {household.local === 'draft' && <Box icon="pencil"><p>{t.inDraft}</p><LinkButton to={`/phieu/${household.id}`}>{t.openDraft}</LinkButton></Box>}
+      {household.hasDraft && <Box icon="pencil"><p>{t.inDraft}</p><LinkButton to={`/phieu/${household.id}`}>{t.openDraft}</LinkButton></Box>}
       {isOpen && <VisitSheet household={household} onClose={() => setOpen(false)} />}
     </section>
   )

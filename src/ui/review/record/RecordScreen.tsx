@@ -52,7 +52,7 @@ function waits(local: LocalRecord): boolean {
 
 function StatePill({ card }: { readonly card: Card }) {
   const t = useText(reviewTexts)
-  if (card.status === 'submitted' && card.local === null && card.round > 1) return <Pill state="sent" text={t.record.again(card.round)} />
+  if (displayState(card) === 'sent' && card.round > 1) return <Pill state="sent" text={t.record.again(card.round)} />
   return <Pill state={displayState(card)} />
 }
 
