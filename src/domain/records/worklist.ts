@@ -1,4 +1,4 @@
-import { ageAt } from '../identity/ageAt'
+import { oldestAgeAt } from '../identity/ageAt'
 import { compareNames } from '../identity/compareNames'
 import type { VisitOutcome } from '../forms/definitions/household2'
 import { isCheckDue } from './beneficiaryCheck'
@@ -137,10 +137,10 @@ export function isAsxhDue(asxh: Card | undefined): boolean {
   return asxh !== undefined && UNFINISHED.includes(displayState(asxh))
 }
 
-/** Old enough to be surveyed; unknown or unreadable birth dates count as old enough. */
+/** May be old enough to be surveyed, as the labour form itself asks; unknown or unreadable birth dates count as old enough. */
 export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
   if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
-  return ageAt(person.born, today) >= minAge
+  return oldestAgeAt(person.born, today) >= minAge
 }
 
 /** Nobody has started anything at this door. */

@@ -29,7 +29,9 @@ describe('the round of a hamlet', () => {
   it.each<[string, Partial<Card>, number]>([
     ['of age today', { born: '2011-11-20' }, 1],
     ['of age tomorrow', { born: '2011-11-21' }, 0],
-    ['known by the year only', { born: '2010' }, 1],
+    ['known by the year only, who may be of age', { born: '2011' }, 1],
+    ['known by the month only, who may be of age', { born: '2011-11' }, 1],
+    ['known by the year only, who cannot be of age', { born: '2012' }, 0],
     ['with no birth date, so that somebody asks', {}, 1],
     ['with an unreadable birth date', { born: 'khoảng 1950' }, 1],
     ['moved away or dead', { born: '1960', gone: true }, 0],

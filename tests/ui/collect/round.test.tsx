@@ -104,6 +104,13 @@ describe('the round', () => {
     expect((await world.ledger.findDraft(PERSON))?.answers.fullName).toBe('Lò Văn Sơn Tùng')
   })
 
+  it('offers the labour form to somebody known by the year only who may be old enough, as the form itself does', async () => {
+    const young = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ born: '2011' }) })
+    await collecting(`/nguoi/${PERSON}`, { records: [household, young] })
+
+    expect(screen.getByRole('button', { name: 'Làm phiếu lao động' })).toBeInTheDocument()
+  })
+
   it('starts a labour form with what the register knows and who asks', async () => {
     const { user, world, path } = await collecting(`/nguoi/${PERSON}`)
 
