@@ -98,8 +98,8 @@ export type ReviewInput =
   | ({ readonly type: 'move'; readonly commune: string } & Move)
   | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
-/** Notes being written on a form that is to be returned, by field id. */
-export interface ReviewNotes { readonly [fieldId: string]: string }
+/** Notes somebody is writing on a record and has not sent, by field id: a supervisor's for a return or an answer, an officer's on a visit or a request. */
+export interface UnsentNotes { readonly [fieldId: string]: string }
 
 /** A photo on this device, by the record it belongs to and the hash that names it. */
 export interface KeptPhoto {
@@ -160,8 +160,8 @@ export interface Ledger {
    */
   review(inputs: readonly ReviewInput[]): Promise<Result<readonly Operation[], { readonly done: number; readonly failure: StorageFailure }>>
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
-  saveNotes(record: string, change: ReviewNotes): Promise<Result<ReviewNotes, StorageFailure>>
-  findNotes(record: string): Promise<ReviewNotes>
+  saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
+  findNotes(record: string): Promise<UnsentNotes>
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>

@@ -9,7 +9,7 @@ import type { HeldRecord } from '../../src/domain/records/shrink'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
-import type { Draft, KeptPhoto, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
+import type { Draft, KeptPhoto, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
@@ -28,7 +28,7 @@ const DEVICE = '0190a000-0000-7000-8000-00000000d001'
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const contexts = new Map((input.contexts ?? []).map((context) => [context.commune.code, context]))
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))
-  const notes = new Map<string, ReviewNotes>()
+  const notes = new Map<string, UnsentNotes>()
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
   let holder: Holder | null = input.holder ?? null

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -47,6 +47,24 @@ describe('an officer', () => {
 
     await waitFor(async () => expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toMatchObject({ request: '3', requestNote: 'hộ ông Bền, thôn Gò Sạn' }))
     expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).not.toHaveProperty('requestTo')
+  })
+
+  it('finds what was typed again when the sheet was closed before sending', async () => {
+    const { user, world } = await collecting(`/ho/${HOUSEHOLD}`, { records })
+    const typing = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }))
+      await user.click(screen.getByRole('radio', { name: 'Trùng với hộ khác' }))
+      await user.click(screen.getByRole('radio', { name: /^Không có trong máy này/ }))
+      return screen.getByLabelText(/Ghi chú cho người kiểm tra/)
+    }
+    await user.type(await typing(), 'hộ ông Bền, thôn Gò Sạn')
+    await user.click(screen.getByRole('dialog'))
+
+    expect(await typing()).toHaveValue('hộ ông Bền, thôn Gò Sạn')
+    await user.click(screen.getByRole('button', { name: 'Gửi yêu cầu' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toMatchObject({ request: '3', requestNote: 'hộ ông Bền, thôn Gò Sạn' }))
+    await waitFor(async () => expect(await world.ledger.findNotes(HOUSEHOLD)).toEqual({}))
   })
 
   it('takes a request back', async () => {
@@ -161,5 +179,20 @@ describe('the supervisor', () => {
     await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))
 
     await waitFor(async () => expect(await moves()).toMatchObject([{ type: 'move', record: PERSON, hamlet: HAMLET, household: HOUSEHOLD, reply: 'Chưa có giấy chuyển' }]))
+  })
+
+  it('finds a reason half written again, until it is sent', async () => {
+    const { user, item, moves, world } = await requests({ request: '1', requestTo: SECOND })
+    await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+    await user.type(screen.getByLabelText('Trả lời'), 'Chưa có giấy chuyển')
+    fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+
+    await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+    await waitFor(() => expect(screen.getByLabelText('Trả lời')).toHaveValue('Chưa có giấy chuyển'))
+    await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([{ record: PERSON, reply: 'Chưa có giấy chuyển' }]))
+    await waitFor(async () => expect(await world.ledger.findNotes(PERSON)).toEqual({}))
   })
 })

@@ -3,13 +3,13 @@ import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import { fail, ok, type Result } from '../../domain/result'
 import { LatestWriter } from './latestWriter'
-import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, ReviewNotes, StorageFailure, StorageStatus } from '../ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageFailure, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
-import { readNotes, writeNotes } from './reviewNotes'
+import { readNotes, writeNotes } from './unsentNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { shrinkOld, takeWhole } from './shrinkRecords'
@@ -52,7 +52,7 @@ type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
-  const notes = new LatestWriter<ReviewNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
+  const notes = new LatestWriter<UnsentNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
   return {
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {

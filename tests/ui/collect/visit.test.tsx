@@ -2,7 +2,9 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/domain/records/card'
 import { HouseholdRow } from '../../../src/ui/collect/HouseholdRow'
-import { COMMUNE, HAMLET, registerRecord, uiWorld } from '../../support/uiWorld'
+import { fail } from '../../../src/domain/result'
+import { memoryLedger } from '../../support/memoryLedger'
+import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, uiWorld } from '../../support/uiWorld'
 import { collecting, household, HOUSEHOLD, person } from '../form/formWorld'
 
 const visited = (answers: Record<string, string>) => registerRecord({ id: HOUSEHOLD, kind: 'household', form: 'household@2', answers: { ...household.answers, ...answers } })
@@ -82,6 +84,39 @@ describe('a visit at a door', () => {
 
     expect(screen.queryByRole('button', { name: 'Ghi lần đến' })).not.toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Mở phiếu đang sửa' })).toHaveAttribute('href', `/phieu/${HOUSEHOLD}`)
+  })
+
+  it('keeps what was typed when a thumb touches beside the sheet or the book is opened again, until the visit is saved', async () => {
+    const { user, world, unmount } = await collecting(`/ho/${HOUSEHOLD}`)
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Vắng nhà' }))
+    await user.type(screen.getByLabelText(/Hẹn đến lại/), '28/11/2026')
+    await user.type(screen.getByLabelText(/Ghi chú/), 'đi rẫy ở Ma Nới')
+    await user.click(screen.getByRole('dialog'))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    unmount()
+
+    await collecting(`/ho/${HOUSEHOLD}`, { ledger: world.ledger })
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    expect(await screen.findByLabelText(/Ghi chú/)).toHaveValue('đi rẫy ở Ma Nới')
+    expect(screen.getByText('Chữ ghi dở lần trước, chưa gửi. Không dùng thì xóa đi.')).toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: 'Vắng nhà' }))
+    expect(screen.getByLabelText(/Hẹn đến lại/)).toHaveValue('28/11/2026')
+    await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(HOUSEHOLD))?.answers).toMatchObject({ visitOutcome: '2', nextVisitOn: '2026-11-28', visitNote: 'đi rẫy ở Ma Nới' }))
+    await waitFor(async () => expect(await world.ledger.findNotes(HOUSEHOLD)).toEqual({}))
+  })
+
+  it('says when what is typed does not reach the disk', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person], now: () => NOW })
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`, { ledger: { ...inner, saveNotes: async () => fail({ kind: 'diskFull' }) } })
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Gặp' }))
+    await user.type(screen.getByLabelText(/Ghi chú/), 'hẹn')
+
+    expect(await screen.findByText(/Bộ nhớ máy đầy/)).toBeInTheDocument()
   })
 
   it('can be found again in the round by the day agreed', async () => {

@@ -5,7 +5,8 @@ import { vietnamDay } from '../../../domain/time'
 import { Button } from '../../parts/Button'
 import { RadioCards } from '../../parts/RadioCards'
 import { Sheet } from '../../parts/Sheet'
-import { TextField } from '../../parts/TextField'
+import { UnsentField } from '../../parts/UnsentField'
+import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { RequestTarget } from '../../requests/RequestTarget'
 import { ELSEWHERE } from '../../requests/TargetPicker'
 import { useServices } from '../../services'
@@ -21,7 +22,8 @@ export function RequestSheet({ card, onClose }: { readonly card: Card; readonly 
   const { holder, now } = useServices()
   const [kind, setKind] = useState<RequestKind | null>(null)
   const [to, setTo] = useState<string | null>(null)
-  const [note, setNote] = useState('')
+  const unsent = useUnsentNotes(card.id)
+  const { requestNote: note = '' } = unsent.notes
   const [isWrong, setWrong] = useState(false)
   const { ask, trouble } = useRequest(card)
   const isNoteMissing = to === ELSEWHERE && note.trim() === ''
@@ -30,14 +32,16 @@ export function RequestSheet({ card, onClose }: { readonly card: Card; readonly 
     if (kind === null || to === null) return
     if (isNoteMissing) return setWrong(true)
     const request = { request: kind, requestTo: to || undefined, requestNote: note.trim() || undefined, requestedOn: vietnamDay(now()), requestedBy: holder.userId, requestReply: undefined }
-    if (await ask(request, t.sent)) onClose()
+    if (!(await ask(request, t.sent))) return
+    unsent.write('requestNote', '')
+    onClose()
   }
   return (
     <Sheet title={t.title} onClose={onClose}>
       <div className="in-pad st4">
         <RadioCards legend={t.what} value={kind} options={kinds.map(([value, label]) => ({ value, label, ...(value === '1' && { hint: t.splitHelp }) }))} onChange={(next) => { setKind(next); setTo(null) }} />
         {kind !== null && <RequestTarget card={card} kind={kind} value={to} onChange={setTo} mayBeElsewhere />}
-        {to !== null && <TextField label={t.note} hint={t.noteHint} optional={to !== ELSEWHERE} maxLength={NOTE_MOST} {...(isWrong && isNoteMissing && { error: t.noteNeeded })} value={note} onChange={setNote} />}
+        {(to !== null || note !== '') && <UnsentField at={unsent} field="requestNote" label={t.note} hint={t.noteHint} optional={to !== ELSEWHERE} maxLength={NOTE_MOST} {...(isWrong && isNoteMissing && { error: t.noteNeeded })} />}
         {trouble && <p className="f-e" role="alert">{trouble}</p>}
         <Button kind="pri" large wide off={to === null} onClick={() => void send()}>{kind === null ? t.choose : to === null ? t.chooseTarget : t.send}</Button>
       </div>

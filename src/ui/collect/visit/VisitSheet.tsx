@@ -8,7 +8,8 @@ import { Button } from '../../parts/Button'
 import { RadioCards } from '../../parts/RadioCards'
 import { Sheet } from '../../parts/Sheet'
 import { Tag } from '../../parts/Tag'
-import { TextField } from '../../parts/TextField'
+import { UnsentField } from '../../parts/UnsentField'
+import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { useServices } from '../../services'
 import { dateWords } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
@@ -27,10 +28,15 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
   const { language } = useLanguage()
   const today = vietnamDay(useServices().now())
   const [outcome, setOutcome] = useState<VisitOutcome | null>(null)
-  const [next, setNext] = useState('')
-  const [note, setNote] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const { record, trouble } = useRecordVisit(household, onClose)
+  const unsent = useUnsentNotes(household.id)
+  const { nextVisitOn: next = '', visitNote: note = '' } = unsent.notes
+  const setNext = (text: string): void => unsent.write('nextVisitOn', text)
+  const { record, trouble } = useRecordVisit(household, () => {
+    setNext('')
+    unsent.write('visitNote', '')
+    onClose()
+  })
 
   const isAgain = outcome !== null && isRepeated(outcome)
   const nextDay = parseDateText(next)
@@ -46,7 +52,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
         <RadioCards legend={t.outcome} row options={visitOutcomes.map(({ code }) => ({ value: code, label: outcomeWords(code, language) }))} value={outcome} onChange={setOutcome} />
         {isAgain && (
           <div className="st2">
-            <TextField label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} value={next} onChange={setNext} inputMode="numeric" autoComplete="off" />
+            <UnsentField at={unsent} field="nextVisitOn" label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} inputMode="numeric" autoComplete="off" />
             <div className="fx">
               {[[t.tomorrow, 1], [t.inDays(SOON_DAYS), SOON_DAYS], [t.nextWeek, WEEK_DAYS]].map(([words, days]) => {
                 const day = dateWords(addDays(today, Number(days)))
@@ -55,7 +61,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
             </div>
           </div>
         )}
-        {outcome !== null && <TextField label={t.note} hint={t.noteHint} optional maxLength={200} value={note} onChange={setNote} />}
+        {(outcome !== null || note !== '') && <UnsentField at={unsent} field="visitNote" label={t.note} hint={t.noteHint} optional maxLength={200} />}
         {trouble && <p className="f-e" role="alert">{trouble}</p>}
         <Button kind="pri" large wide off={outcome === null} onClick={save}>{outcome === null ? t.choose : t.save}</Button>
       </div>

@@ -5,8 +5,9 @@ import type { Ledger } from '../../../storage/ledger'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
-import { TextField } from '../../parts/TextField'
+import { UnsentField } from '../../parts/UnsentField'
 import { useCards } from '../../parts/useCards'
+import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { MERGE, TO_HAMLET } from '../../requests/othersFor'
 import { RequestTarget } from '../../requests/RequestTarget'
 import { useServices } from '../../services'
@@ -48,7 +49,7 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
         {!isPicking && <Button kind="quiet" onClick={() => setPicking(true)}>{t.change}</Button>}
       </div>
-      {isDeclining && <Decline onClose={() => setDeclining(false)} onReply={(reply) => { setDeclining(false); void move(card.commune, [declined(card, reply)], t.declined(card.name)) }} />}
+      {isDeclining && <Decline card={card} onClose={() => setDeclining(false)} onReply={(reply) => move(card.commune, [declined(card, reply)], t.declined(card.name))} />}
     </section>
   )
 }
@@ -79,12 +80,24 @@ function nameOf(ledger: Ledger, directory: Directory, id: string): string {
   return card ? [card.name, placeOf(ledger, directory, card)].filter(Boolean).join(' · ') : directory.hamletName(id)
 }
 
-function Decline({ onReply, onClose }: { readonly onReply: (reply: string) => void; readonly onClose: () => void }) {
+interface DeclineProps {
+  readonly card: Card
+  /** Answers whether the reply was kept. */
+  readonly onReply: (reply: string) => Promise<boolean>
+  readonly onClose: () => void
+}
+
+function Decline({ card, onReply, onClose }: DeclineProps) {
   const t = useText(requestTexts)
-  const [reply, setReply] = useState('')
+  const unsent = useUnsentNotes(card.id)
+  const { requestReply: reply = '' } = unsent.notes
+  const send = async (): Promise<void> => {
+    onClose()
+    if (await onReply(reply.trim())) unsent.write('requestReply', '')
+  }
   return (
-    <Dialog title={t.declineTitle} onClose={onClose} actions={<Button kind="pri" off={reply.trim() === ''} onClick={() => onReply(reply.trim())}>{t.declineSend}</Button>}>
-      <TextField label={t.declineReply} hint={t.declineHint} maxLength={REPLY_MOST} value={reply} onChange={setReply} />
+    <Dialog title={t.declineTitle} onClose={onClose} actions={<Button kind="pri" off={reply.trim() === ''} onClick={() => void send()}>{t.declineSend}</Button>}>
+      <UnsentField at={unsent} field="requestReply" label={t.declineReply} hint={t.declineHint} maxLength={REPLY_MOST} />
     </Dialog>
   )
 }

@@ -7,22 +7,26 @@ import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useDecide } from '../useDecide'
 
-/** Decides where records hang, says so, and where that can be taken back in one go offers it. */
+/** Decides where records hang, says so, and where that can be taken back in one go offers it. Answers whether it was kept. */
 export function useMoves() {
   const t = useText(requestTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
   const decide = useDecide()
   const { ledger } = useServices()
-  return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<void> => {
+  return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<boolean> => {
     const put = (list: readonly Move[]) => decide(list.map((move) => ({ type: 'move', commune, ...move })))
     const before = takenBack(moves.flatMap(({ record }) => ledger.card(record) ?? []))
     const done = await put(moves)
-    if (!done.ok) return toast.show(failures.storage[done.error.failure.kind])
+    if (!done.ok) {
+      toast.show(failures.storage[done.error.failure.kind])
+      return false
+    }
     const undo = async (): Promise<void> => {
       const undone = await put(before)
       toast.show(undone.ok ? t.takenBack : failures.storage[undone.error.failure.kind])
     }
     toast.show(said, mayUndo ? { undo: () => void undo() } : {})
+    return true
   }, [t, failures, toast, decide, ledger])
 }
