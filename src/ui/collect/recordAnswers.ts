@@ -3,7 +3,7 @@ import type { CheckContext, Finding } from '../../domain/forms/finding'
 import { findings, hasErrors } from '../../domain/forms/findings'
 import { prune } from '../../domain/forms/prune'
 import { ok, type Result } from '../../domain/result'
-import type { Ledger, StorageFailure } from '../../storage/ledger'
+import type { Draft, Ledger, StorageFailure } from '../../storage/ledger'
 import { draftOf } from '../form/draftOf'
 import { formAt } from '../form/formAt'
 
@@ -26,21 +26,47 @@ export type Recorded = 'queued' | 'inDraft' | 'unknown'
  * Writes a few answers on a record at once, without its form being opened. A draft of the record takes them up instead of being
  * ended; so does a new one where the record has errors for which the server would refuse them.
  */
-export async function recordAnswers(ledger: Ledger, { id, commune, answers, rules, careful = false, now }: RecordAnswersInput): Promise<Result<Recorded, StorageFailure>> {
+export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): Promise<Result<Recorded, StorageFailure>> {
+  const ready = await prepare(ledger, input)
+  if (!ready) return ok('unknown')
+  if (ready.isFree) return send(ledger, ready)
+  const saved = await ledger.saveDraft({ ...ready.draft, answers: ready.answers, savedAt: new Date(input.now).toISOString() })
+  return saved.ok ? ok('inDraft') : saved
+}
+
+/** The same of answers for which nobody is to mend a form: where they would have to wait in a draft, nothing is written (`stuck`). */
+export async function recordAtOnce(ledger: Ledger, input: RecordAnswersInput): Promise<Result<'queued' | 'stuck' | 'unknown', StorageFailure>> {
+  const ready = await prepare(ledger, input)
+  if (!ready) return ok('unknown')
+  return ready.isFree ? send(ledger, ready) : ok('stuck')
+}
+
+interface Ready {
+  /** The one somebody is in the middle of, else a correction as it would begin. */
+  readonly draft: Draft
+  readonly answers: Answers
+  /** Those of them that are asked. */
+  readonly asked: Answers
+  /** Nobody is in the middle of the record, nor has anything to mend or look over first. */
+  readonly isFree: boolean
+}
+
+/** `undefined`: no such record on this device. */
+async function prepare(ledger: Ledger, { id, commune, answers: added, rules, careful = false, now }: RecordAnswersInput): Promise<Ready | undefined> {
   const [open, known] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
   const draft = open ?? (known && draftOf({ id, commune, record: known, now }))
-  if (!draft) return ok('unknown')
+  if (!draft) return undefined
   const form = formAt(ledger, draft.form, commune)
   if (!form) throw new Error(`recordAnswers — no such form — ${draft.form}`)
-  const next = { ...draft.answers, ...answers }
-  const asked = prune(form, next)
+  const answers = { ...draft.answers, ...added }
+  const asked = prune(form, answers)
   const found = findings(form, asked, rules)
-  if (open || hasErrors(found) || (careful && hasNew(found, findings(form, prune(form, draft.answers), rules)))) {
-    const saved = await ledger.saveDraft({ ...draft, answers: next, savedAt: new Date(now).toISOString() })
-    return saved.ok ? ok('inDraft') : saved
-  }
-  const { head, base, seen, reasons } = draft
-  const submitted = await ledger.submit({ id, commune, head, form: draft.form, answers: asked, base, ...(seen && { seen }), reasons })
+  const isOdd = hasErrors(found) || (careful && hasNew(found, findings(form, prune(form, draft.answers), rules)))
+  return { draft, answers, asked, isFree: !open && !isOdd }
+}
+
+async function send(ledger: Ledger, { draft: { id, commune, head, form, base, seen, reasons }, asked }: Ready): Promise<Result<'queued', StorageFailure>> {
+  const submitted = await ledger.submit({ id, commune, head, form, answers: asked, base, ...(seen && { seen }), reasons })
   return submitted.ok ? ok('queued') : submitted
 }
 

@@ -11,6 +11,7 @@ export const orderTexts = defineTexts({
     cancel: 'Thôi chuyển',
     moving: 'Đang xếp lại. Lần đầu có thể lâu hơn.',
     moved: (name: string) => `Đã chuyển ${name}.`,
+    stuck: 'Chưa xếp được hộ đang sửa dở hoặc còn chỗ sai. Mở hộ, sửa xong gửi đi, rồi xếp lại:',
   },
   en: {
     title: 'Order of the round',
@@ -21,5 +22,6 @@ export const orderTexts = defineTexts({
     cancel: 'Do not move',
     moving: 'Being put in order. The first time may take longer.',
     moved: (name: string) => `${name} was moved.`,
+    stuck: 'A household that is being edited or has something wrong stays where it is. Open it, correct and send it, then move it:',
   },
 })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Card } from '../../../domain/records/card'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -38,8 +39,14 @@ export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
   )
   return (
     <PhonePage title={t.title} sub={hamlet.name} back={`/thon/${id}`} flush {...(foot && { foot })}>
-      <div className="pad on-surface" role="status">
+      <div className="pad st2 on-surface" role="status">
         {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{isMoving ? t.moving : picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
+        {said.stuck.length > 0 && (
+          <Box kind="warn" icon="alert">
+            <p>{t.stuck}</p>
+            <ul>{said.stuck.map(({ id: stuck, name }) => <li key={stuck}><Link href={`/phieu/${stuck}`}>{name}</Link></li>)}</ul>
+          </Box>
+        )}
       </div>
       <ol className="list" aria-busy={isMoving}>
         {doors.map((door, at) => (

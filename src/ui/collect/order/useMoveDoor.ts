@@ -3,30 +3,44 @@ import type { Card } from '../../../domain/records/card'
 import { moveInRound } from '../../../domain/records/moveInRound'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
+import { collectTexts } from '../../text/collect'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
-import { recordAnswers } from '../recordAnswers'
+import { recordAtOnce } from '../recordAnswers'
 import { useWorkRules } from '../useRound'
+
+interface Said {
+  /** Name of the door that was put in its place. */
+  readonly moved?: string
+  /** Doors left where they are, because their household is being edited or has something to be mended. */
+  readonly stuck: readonly Card[]
+  readonly trouble?: string
+}
 
 /** Puts a door in its place; each door that changes is a small change of its household. A failure ends it there, what was put stays. */
 export function useMoveDoor(doors: readonly Card[]) {
   const { ledger, now } = useServices()
   const sendSoon = useSendSoon()
+  const { recordGone } = useText(collectTexts)
   const failures = useText(failureTexts)
   const rules = useWorkRules(doors[0]?.commune)
   const [isMoving, setMoving] = useState(false)
-  const [said, setSaid] = useState<{ readonly moved?: string; readonly trouble?: string }>({})
+  const [said, setSaid] = useState<Said>({ stuck: [] })
 
+  const put = async (door: Card, after: string | null): Promise<Said> => {
+    const stuck: Card[] = []
+    for (const [id, walkOrder] of moveInRound(doors, door.id, after)) {
+      const recorded = await recordAtOnce(ledger, { id, commune: door.commune, answers: { walkOrder }, rules, now: now() })
+      if (!recorded.ok) return { stuck, trouble: failures.storage[recorded.error.kind] }
+      if (recorded.value === 'unknown') return { stuck, trouble: recordGone }
+      if (recorded.value === 'stuck') stuck.push(...doors.filter((each) => each.id === id))
+    }
+    return stuck.some(({ id }) => id === door.id) ? { stuck } : { stuck, moved: door.name }
+  }
   const move = async (door: Card, after: string | null): Promise<void> => {
     setMoving(true)
-    let trouble: string | undefined
-    for (const [id, walkOrder] of moveInRound(doors, door.id, after)) {
-      const recorded = await recordAnswers(ledger, { id, commune: door.commune, answers: { walkOrder }, rules, now: now() })
-      if (!recorded.ok) trouble = failures.storage[recorded.error.kind]
-      if (trouble) break
-    }
+    setSaid(await put(door, after))
     setMoving(false)
-    setSaid(trouble ? { trouble } : { moved: door.name })
     sendSoon()
   }
   return { move, isMoving, said }
