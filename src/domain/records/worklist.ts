@@ -123,7 +123,7 @@ export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkR
 const CLOSED: readonly (string | undefined)[] = ['4', '5', '6'] satisfies readonly VisitOutcome[]
 
 /** The last visit found that nobody lives behind this door any more. */
-export function isDoorClosed({ visit }: Card): boolean {
+export function isDoorClosed({ visit }: Pick<Card, 'visit'>): boolean {
   return CLOSED.includes(visit)
 }
 

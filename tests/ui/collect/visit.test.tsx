@@ -56,11 +56,32 @@ describe('a visit at a door', () => {
     expect(screen.getByRole('button', { name: /Làm tiếp/ })).toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
-    await user.click(screen.getByRole('radio', { name: 'Chuyển đi' }))
+    await user.click(screen.getByRole('radio', { name: /^Chuyển đi/ }))
     await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
 
-    expect(await screen.findByText('Phiếu của hộ này không còn tính là chưa làm.')).toBeInTheDocument()
+    expect(await screen.findByText('Cả hộ không còn ai ở đây: phiếu chưa làm không tính là thiếu nữa.')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+  })
+
+  it.each(['Chuyển đi', 'Đã chết', 'Không rõ nơi cư trú'])('with the result %j says before it is saved that it means the whole household, and how to write down one person', async (outcome) => {
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`)
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Gặp' }))
+    expect(screen.queryByText(/còn ghi 2 người/)).not.toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: `${outcome}cả hộ` }))
+
+    expect(screen.getByText(/Trong hộ còn ghi 2 người/)).toHaveTextContent('Chỉ một người mất hoặc chuyển đi: chọn “Gặp”, rồi mở người đó, bấm “Hỏi và ghi lại”.')
+  })
+
+  it('to a household of which nobody is left is recorded without more words', async () => {
+    const dead = { ...person, answers: { ...person.answers, residenceState: '6' } }
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`, { records: [household, dead] })
+
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: /^Đã chết/ }))
+
+    expect(screen.queryByText(/còn ghi/)).not.toBeInTheDocument()
   })
 
   it('waits in a draft where the household has something to be mended first, and opens it', async () => {

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { visitOutcomes, type VisitOutcome } from '../../../domain/forms/definitions/household2'
-import { isRepeated } from '../../../domain/records/worklist'
-import type { Card } from '../../../domain/records/card'
+import { isPerson, type Card } from '../../../domain/records/card'
+import { isDoorClosed, isRepeated } from '../../../domain/records/worklist'
 import { addDays, vietnamDay } from '../../../domain/time'
 import { parseDateText } from '../../text/dateText'
+import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { RadioCards } from '../../parts/RadioCards'
 import { Sheet } from '../../parts/Sheet'
 import { Tag } from '../../parts/Tag'
 import { UnsentField } from '../../parts/UnsentField'
+import { useCards } from '../../parts/useCards'
 import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { useServices } from '../../services'
 import { dateWords } from '../../text/dateWords'
@@ -38,6 +40,8 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
     onClose()
   })
 
+  const isOver = outcome !== null && isDoorClosed({ visit: outcome })
+  const left = useCards().filter((card) => isPerson(card) && card.household === household.id && !card.gone).length
   const isAgain = outcome !== null && isRepeated(outcome)
   const nextDay = parseDateText(next)
   const isNextRight = !isAgain || next.trim() === '' || (FULL_DATE.test(nextDay) && nextDay > today)
@@ -49,7 +53,8 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
   return (
     <Sheet title={t.title} onClose={onClose}>
       <div className="in-pad st4">
-        <RadioCards legend={t.outcome} row options={visitOutcomes.map(({ code }) => ({ value: code, label: outcomeWords(code, language) }))} value={outcome} onChange={setOutcome} />
+        <RadioCards legend={t.outcome} row options={visitOutcomes.map(({ code }) => ({ value: code, label: outcomeWords(code, language), hint: isDoorClosed({ visit: code }) && t.whole }))} value={outcome} onChange={setOutcome} />
+        {isOver && left > 0 && <Box kind="warn" icon="alert" role="status"><p>{t.closes(left)}</p></Box>}
         {isAgain && (
           <div className="st2">
             <UnsentField at={unsent} field="nextVisitOn" label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} inputMode="numeric" autoComplete="off" />
