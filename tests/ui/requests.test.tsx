@@ -91,6 +91,18 @@ describe('an officer', () => {
   })
 })
 
+describe('a household that was merged into another', () => {
+  it('leads to that one instead of being called unknown', async () => {
+    const merged = { ...household, form: 'household@3' as const, answers: { ...household.answers, sameAs: SECOND } }
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [merged, secondHousehold] })
+
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Lò Thị Ban')
+    expect(screen.getByText('Hồ sơ này đã gộp vào hồ sơ khác')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Mở hồ sơ kia' })).toHaveAttribute('href', `/ho/${SECOND}`)
+    expect(screen.queryByText('Không có trong máy này')).not.toBeInTheDocument()
+  })
+})
+
 describe('the supervisor', () => {
   async function requests(answers: Answers, { records = [], surveys = [] }: { readonly records?: readonly RegisterRecord[]; readonly surveys?: string[] } = {}) {
     const contexts = [{ ...communeContext, settings: { ...communeContext.settings, surveys } }]

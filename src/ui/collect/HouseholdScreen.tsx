@@ -17,6 +17,7 @@ import { useText } from '../text/useText'
 import { CleanList } from './CleanList'
 import { LocationCard } from './location/LocationCard'
 import { memberWords } from './memberWords'
+import { MergedBox } from './request/MergedBox'
 import { RequestCard } from './request/RequestCard'
 import { startForm } from './startForm'
 import { useAnswers } from './useAnswers'
@@ -29,6 +30,7 @@ export function HouseholdScreen({ id }: { readonly id: string }) {
   const t = useText(collectTexts)
   const card = ledger.card(id)
   const work = useRound(card?.hamlet ?? '', card?.commune).find((each) => each.household.id === id)
+  if (card?.sameAs !== undefined) return <PhonePage title={card.name} sub={card.code} back={`/thon/${card.hamlet}`}><MergedBox card={card} /></PhonePage>
   if (!card || !work) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
   return <Door work={work} household={card} />
 }

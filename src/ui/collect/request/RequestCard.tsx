@@ -4,10 +4,10 @@ import { requestFields } from '../../../domain/forms/definitions/requestFields'
 import type { Card } from '../../../domain/records/card'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
-import { LinkButton } from '../../parts/LinkButton'
 import { dateWords } from '../../text/dateWords'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
+import { MergedBox } from './MergedBox'
 import { RequestSheet } from './RequestSheet'
 import { useRequest } from './useRequest'
 
@@ -21,9 +21,7 @@ export function RequestCard({ card, answers }: { readonly card: Card; readonly a
   const { ask, trouble } = useRequest(card)
   if (!answers || card.version === 0 || card.hasDraft) return null
   const { request, requestedOn, requestReply } = answers
-  if (card.sameAs !== undefined) {
-    return <Box kind="warn" icon="users" title={t.merged}><LinkButton to={`${card.kind === 'household' ? '/ho' : '/nguoi'}/${card.sameAs}`}>{t.openMerged}</LinkButton></Box>
-  }
+  if (card.sameAs !== undefined) return <MergedBox card={card} />
   const withdraw = (): void => void ask(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
   if (request !== undefined) {
     return (
