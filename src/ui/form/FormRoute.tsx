@@ -46,8 +46,8 @@ export default function FormRoute({ id }: { readonly id: string }) {
   if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
   if (!record) return null
   if (record.server?.shrunk !== undefined) return <KeptRecord id={id} form={form} record={record} back={after} onWhole={onWhole} />
-  const edit = (): void => setFound({ at: 'found', record, draft: draftOf({ id, commune, record, now: now() }) })
-  return <ReadRecord form={form} record={record} back={after} onEdit={edit} />
+  const edit = (shown: LocalRecord): void => setFound({ at: 'found', record: shown, draft: draftOf({ id, commune, record: shown, now: now() }) })
+  return <ReadRecord id={id} form={form} record={record} back={after} onEdit={edit} />
 }
 
 /** A returned form is there to be corrected: it opens for writing, at its first note. */

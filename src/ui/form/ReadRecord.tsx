@@ -23,19 +23,24 @@ import { formTitle, shownGroups } from './groups'
 import { NoteBox } from './NoteBox'
 
 interface ReadRecordProps {
+  readonly id: string
   readonly form: FormDefinition
+  /** As it was when it was opened. */
   readonly record: LocalRecord
   readonly back: string
-  readonly onEdit: () => void
+  /** Begins a correction of the record as it is shown. */
+  readonly onEdit: (record: LocalRecord) => void
 }
 
-/** A sent form or a register entry, to read; correcting it starts a draft. */
-export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
+/** A sent form or a register entry, to read, as it is by now; correcting it starts a draft. */
+export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecordProps) {
   const t = useText(formTexts)
   const c = useText(collectTexts)
   const failures = useText(failureTexts)
   const { language } = useLanguage()
-  const id = record.server?.id ?? record.pending[0]?.operation.record
+  const current = useFollowing(useCallback((ledger: Ledger) => ledger.getRecord(id), [id]))
+  // What shrinks under the eyes of its reader stays as it was opened.
+  const record = current && current.server?.shrunk === undefined ? current : opened
   const card = useCards().find((each) => each.id === id)
   const asked = askedFields(form, record.answers)
   const notes = record.server?.notes ?? []
@@ -43,10 +48,10 @@ export function ReadRecord({ form, record, back, onEdit }: ReadRecordProps) {
   return (
     <PhonePage
       title={formTitle(form, language)} sub={card?.name} back={back}
-      foot={<Button kind="pri" large wide icon="pencil" onClick={onEdit}>{t.edit}</Button>}
+      foot={<Button kind="pri" large wide icon="pencil" onClick={() => onEdit(record)}>{t.edit}</Button>}
     >
       <div className="st4">
-        <Whereabouts id={id ?? ''} record={record} state={displayState(card)} />
+        <Whereabouts id={id} record={record} state={displayState(card)} />
         {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
         {isHeld && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
         {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}

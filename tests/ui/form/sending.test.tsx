@@ -193,6 +193,25 @@ describe('sending a form', () => {
     expect(await screen.findByText('Máy chủ đã nhận 19/11, 07:52. Biên nhận 22810-000123.')).toBeInTheDocument()
   })
 
+  it('says where it is by now, and is corrected from there, when it went while it was being read', async () => {
+    const at = '2026-11-19T00:52:00.000Z'
+    const head = { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: person.id } as const
+    const operation = { type: 'submit', counter: 1, record: FORM, base: 0, at, head, form: 'labour@1', patch: { fullName: 'Lò Văn Sơn' } } as const
+    const { user, world } = await collecting(`/phieu/${FORM}`, { pending: [{ commune: COMMUNE, operation, queuedAt: at, trouble: null }] })
+    expect(screen.getByText('Mới nằm trong máy này, chờ gửi.')).toBeInTheDocument()
+
+    const taken = registerRecord({ id: FORM, ...head, answers: labourAnswers({ fullName: 'Lò Văn Sơn Tùng' }), version: 2, submission: { by: USERS.officer, device: 'd', run: 'r', at } })
+    await act(async () => {
+      await world.ledger.setAside(COMMUNE, 1)
+      await world.ledger.replica.applyPage(COMMUNE, { reset: false, records: [taken], cursor: { epoch: 'e', scope: 's', seq: 2 }, scope: null })
+    })
+
+    expect(screen.getByText('Máy chủ đã nhận 19/11, 07:52.')).toBeInTheDocument()
+    expect(screen.queryByText('Mới nằm trong máy này, chờ gửi.')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Sửa' }))
+    expect(await screen.findByDisplayValue('Lò Văn Sơn Tùng')).toBeInTheDocument()
+  })
+
   it('of a version this app does not know is not opened, and says what to do', async () => {
     await collecting(`/phieu/${FORM}`, { records: [household, person, returnedLabour({ form: 'labour@9' })] })
 
