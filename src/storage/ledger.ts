@@ -162,6 +162,8 @@ export interface Ledger {
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
   saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
   findNotes(record: string): Promise<UnsentNotes>
+  /** Ids of the records somebody is writing notes on. */
+  notedRecords(): Promise<ReadonlySet<string>>
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>

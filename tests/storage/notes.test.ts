@@ -60,6 +60,17 @@ describe('notes half written on a form', () => {
     expect(await ledger.findNotes(id(1))).toEqual({})
   })
 
+  it('say which forms they are on, until the decision', async () => {
+    const { ledger } = await desk()
+    expect(await ledger.notedRecords()).toEqual(new Set())
+    void ledger.saveNotes(id(1), { born: 'Xem lại', sex: 'Hỏi lại' })
+    expect(await ledger.notedRecords()).toEqual(new Set([id(1)]))
+
+    await ledger.review([{ type: 'accept', commune: COMMUNE, record: id(1), base: 1 }])
+
+    expect(await ledger.notedRecords()).toEqual(new Set())
+  })
+
   it('of two tabs lie side by side, field by field', async () => {
     const { world, ledger } = await desk()
     const second = await world.unlock()

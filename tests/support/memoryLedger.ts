@@ -129,6 +129,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     settled: async () => {},
     findNotes: async (record) => notes.get(record) ?? {},
+    notedRecords: async () => new Set([...notes].flatMap(([record, written]) => (Object.keys(written).length > 0 ? [record] : []))),
     async review(reviews: readonly ReviewInput[]) {
       const made = reviews.map(decided)
       changed()

@@ -9,7 +9,7 @@ import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
-import { readNotes, writeNotes } from './unsentNotes'
+import { readNoted, readNotes, writeNotes } from './unsentNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { shrinkOld, takeWhole } from './shrinkRecords'
@@ -48,7 +48,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
   }
 }
 
-type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'settled' | 'setAside' | 'saveHolder'>
+type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
@@ -71,6 +71,10 @@ function writesOf(book: OpenBook): Writes {
     findNotes: async (record) => {
       await notes.idle(record)
       return insist(book, () => readNotes(book, record))
+    },
+    notedRecords: async () => {
+      await notes.allIdle()
+      return insist(book, () => readNoted(book))
     },
     settled: async () => {
       await drafts.allIdle()

@@ -16,5 +16,6 @@ export const stateKeys = {
   holder: 'holder',
   cursor: (commune: string) => `cursor:${commune}`,
   context: (commune: string) => `context:${commune}`,
+  notes: 'note:',
   note: (record: string, field: string) => `note:${record}:${field}`,
 } as const

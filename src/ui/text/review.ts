@@ -22,6 +22,8 @@ export const reviewTexts = defineTexts({
       selected: (count: number) => `Đã chọn ${count}`,
       acceptClean: (count: number) => `Nghiệm thu ${count} phiếu không có cảnh báo`,
       readFirst: (count: number) => `${count} phiếu có cảnh báo: mở đọc từng phiếu`,
+      noted: 'Ghi chú dở',
+      notedFirst: (count: number) => `${count} phiếu có ghi chú dở: mở từng phiếu`,
       clear: 'Bỏ chọn',
       warningsWord: 'cảnh báo',
       keys: { move: 'chuyển phiếu', select: 'chọn', open: 'mở', accept: 'nghiệm thu', return: 'trả lại' },
@@ -35,6 +37,11 @@ export const reviewTexts = defineTexts({
       returned: (name: string, notes: number) => `Đã trả lại: ${name}, ${notes} ghi chú. Có mạng là máy tự gửi.`,
       batches: 'Xem theo đợt gửi đến',
       years: (age: number) => `${age} tuổi`,
+    },
+    endNotes: {
+      title: (count: number) => `Phiếu còn ${count} ghi chú chưa gửi`,
+      help: 'Nghiệm thu thì các ghi chú này bỏ đi, không ai đọc được. Muốn người thu thập sửa thì bấm “Trả lại”.',
+      keep: 'Quay lại', accept: 'Nghiệm thu, bỏ ghi chú',
     },
     trouble: {
       title: (count: number) => `${count} quyết định máy chủ chưa nhận`,
@@ -135,6 +142,8 @@ export const reviewTexts = defineTexts({
       selected: (count: number) => `${count} selected`,
       acceptClean: (count: number) => `Accept ${count} forms without warnings`,
       readFirst: (count: number) => `${count} have warnings: open each one`,
+      noted: 'Notes begun',
+      notedFirst: (count: number) => `${count} have notes not sent: open each one`,
       clear: 'Clear selection',
       warningsWord: 'warnings',
       keys: { move: 'next form', select: 'select', open: 'open', accept: 'accept', return: 'return' },
@@ -148,6 +157,11 @@ export const reviewTexts = defineTexts({
       returned: (name: string, notes: number) => `Returned: ${name}, ${notes} ${notes === 1 ? 'note' : 'notes'}. It is sent when there is a network.`,
       batches: 'See by batch',
       years: (age: number) => `${age} years`,
+    },
+    endNotes: {
+      title: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'} on this form not sent`,
+      help: 'Accepting drops the notes and nobody reads them. To have the officer correct the form, return it.',
+      keep: 'Go back', accept: 'Accept, drop notes',
     },
     trouble: {
       title: (count: number) => `${count} decisions the server did not take`,

@@ -98,6 +98,23 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect((await decisions(world)).map(([type]) => type)).toEqual(['accept', 'accept'])
   })
 
+  it('shows which forms have notes written on them, asks before it accepts one, and leaves them out of many', async () => {
+    const { ledger } = uiWorld({ role: 'supervisor', records: desk })
+    await ledger.saveNotes(man.id, { born: 'Xem lại thẻ.' })
+    const world = open({ ledger })
+    expect(await within(screen.getByRole('row', { name: /Nguyễn Thị Mận/ })).findByText('Ghi chú dở')).toBeVisible()
+
+    grid().focus()
+    await world.user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}')
+    await world.user.click(within(await screen.findByRole('dialog', { name: 'Phiếu còn 1 ghi chú chưa gửi' })).getByRole('button', { name: 'Quay lại' }))
+    await world.user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả' }))
+    expect(screen.getByText('1 phiếu có ghi chú dở: mở từng phiếu')).toBeVisible()
+    await world.user.click(screen.getByRole('button', { name: 'Nghiệm thu 1 phiếu không có cảnh báo' }))
+
+    await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai', 'Nguyễn Thị Mận']))
+    expect(await ledger.findNotes(man.id)).toEqual({ born: 'Xem lại thẻ.' })
+  })
+
   it('does not accept unseen what was sent again after it was ticked', async () => {
     const world = open()
     await world.user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả' }))

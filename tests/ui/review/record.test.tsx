@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../src/domain/result'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
@@ -85,6 +85,33 @@ describe('one form', { timeout: 30_000 }, () => {
     await user.click(await screen.findByRole('link', { name: 'Phiếu trước' }))
 
     expect(await screen.findByRole('button', { name: 'Trả lại, 1 ghi chú' })).toBeVisible()
+  })
+
+  it('is not accepted by Ctrl+Enter in the box of a note', async () => {
+    const world = open(mai.id)
+    await world.user.click((await screen.findAllByRole('button', { name: /^Ghi chú vào Ngày, tháng, năm sinh/ }))[0]!)
+
+    await world.user.type(screen.getByRole('textbox', { name: 'Ghi chú cho người thu thập' }), 'Xem lại thẻ.{Control>}{Enter}{/Control}')
+
+    expect(screen.getByRole('button', { name: 'Trả lại, 1 ghi chú' })).toBeVisible()
+    expect(await world.ledger.pending()).toEqual([])
+    expect(await world.ledger.findNotes(mai.id)).toEqual({ born: 'Xem lại thẻ.' })
+  })
+
+  it.each(['the button', 'the keys'])('asks before %s accepts a form with notes written on it', async (by) => {
+    const world = open(mai.id)
+    await act(async () => void (await world.ledger.saveNotes(mai.id, { born: 'Xem lại thẻ.' })))
+    const accept = async () => (by === 'the keys' ? world.user.keyboard('{Control>}{Enter}{/Control}') : world.user.click(await screen.findByRole('button', { name: 'Nghiệm thu' })))
+    await screen.findByText('Họ, chữ đệm và tên khai sinh')
+
+    await accept()
+    await world.user.click(within(await screen.findByRole('dialog', { name: 'Phiếu còn 1 ghi chú chưa gửi' })).getByRole('button', { name: 'Quay lại' }))
+    expect(await world.ledger.pending()).toEqual([])
+    expect(await world.ledger.findNotes(mai.id)).toEqual({ born: 'Xem lại thẻ.' })
+
+    await accept()
+    await world.user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Nghiệm thu, bỏ ghi chú' }))
+    await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation.type)).toEqual(['accept']))
   })
 
   it('works without a line: the history says so, the decision is kept', async () => {

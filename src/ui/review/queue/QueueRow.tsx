@@ -11,11 +11,13 @@ import { rowId } from './QueueTable'
 interface QueueRowProps {
   readonly item: QueueItem
   readonly index: number
+  /** Notes are being written on it. */
+  readonly isNoted: boolean
   readonly onOpen: (id: string) => void
 }
 
 /** One form of the queue: a press shows it beside, a second press opens it. */
-export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({ item, index, isNoted, onOpen }: QueueRowProps) {
   const t = useText(reviewTexts)
   const { now } = useServices()
   const place = useReviewPlace()
@@ -32,6 +34,7 @@ export const QueueRow = memo(function QueueRow({ item, index, onOpen }: QueueRow
       <td className="nw">
         {item.refused && <Pill state="action" />}
         {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}
+        {isNoted && <Pill state="draft" text={t.queue.noted} />}
         {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
       </td>
       <td className="nw">{[item.householdCode, item.hamletName].filter(Boolean).join(' · ')}</td>

@@ -12,6 +12,7 @@ import { useText } from '../../text/useText'
 import { noFilter } from './queueFilter'
 import { useReviewPlace } from '../reviewPlace'
 import { useAccept } from './useAccept'
+import { useNoted } from './useNoted'
 import { QueueFilters } from './QueueFilters'
 import type { QueueItem } from './queueItem'
 import { QueueKeysHelp } from './QueueKeysHelp'
@@ -35,7 +36,8 @@ export function QueueScreen() {
   const { all, shown } = useQueue()
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, shown.length)
-  const { accept, busy, failure } = useAccept()
+  const { accept, busy, failure, question } = useAccept()
+  const noted = useNoted()
   const open = (id: string): void => {
     place.setCurrentId(id)
     navigate(`/kiem-tra/${id}`)
@@ -50,6 +52,7 @@ export function QueueScreen() {
   return (
     <DeskPage title={t.queue.title} sub={t.queue.sub(all.length, oldestDays)} current="kiem-tra" actions={<LinkButton to="/dot" icon="tray">{t.queue.batches}</LinkButton>}>
       <RefusedDecisions />
+      {question}
       {failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[failure.kind]} />}
       <QueueFilters all={all} />
       {shown.length === 0 ? (
@@ -59,8 +62,8 @@ export function QueueScreen() {
       ) : (
         <div className="split split-q">
           <div>
-            {chosen.length > 0 && <SelectedBar chosen={chosen} busy={busy} onAccept={(items) => void accept(items)} onClear={() => place.setChecked(new Set())} />}
-            <QueueTable items={shown} box={box} rows={rows} onKeyDown={onKeyDown} onOpen={open} />
+            {chosen.length > 0 && <SelectedBar chosen={chosen} noted={noted} busy={busy} onAccept={(items) => void accept(items)} onClear={() => place.setChecked(new Set())} />}
+            <QueueTable items={shown} noted={noted} box={box} rows={rows} onKeyDown={onKeyDown} onOpen={open} />
             <QueueKeysHelp count={shown.length} />
           </div>
           {current && <QueuePreview key={current.id} item={current} busy={busy} onAccept={() => void accept([current])} onReturn={() => open(current.id)} />}

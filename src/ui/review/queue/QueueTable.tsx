@@ -10,6 +10,8 @@ import type { RowWindow } from './useRowWindow'
 
 interface QueueTableProps {
   readonly items: readonly QueueItem[]
+  /** Ids of those with notes being written on them. */
+  readonly noted: ReadonlySet<string>
   readonly box: RefObject<HTMLDivElement | null>
   readonly rows: RowWindow
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -19,7 +21,7 @@ interface QueueTableProps {
 export const rowId = (recordId: string): string => `queue-${recordId}`
 
 /** The queue as a grid: one stop for the Tab key, arrows inside; only the rows that can be seen are drawn. */
-export function QueueTable({ items, box, rows, onKeyDown, onOpen }: QueueTableProps) {
+export function QueueTable({ items, noted, box, rows, onKeyDown, onOpen }: QueueTableProps) {
   const t = useText(reviewTexts)
   const place = useReviewPlace()
   const all = items.length > 0 && items.every((item) => place.checked.has(item.tick))
@@ -43,7 +45,7 @@ export function QueueTable({ items, box, rows, onKeyDown, onOpen }: QueueTablePr
         </thead>
         <tbody>
           {rows.above > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.above, padding: 0, border: 0 }} /></tr>}
-          {items.slice(rows.first, rows.end).map((item, index) => <QueueRow key={item.id} item={item} index={rows.first + index} onOpen={onOpen} />)}
+          {items.slice(rows.first, rows.end).map((item, index) => <QueueRow key={item.id} item={item} index={rows.first + index} isNoted={noted.has(item.id)} onOpen={onOpen} />)}
           {rows.below > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.below, padding: 0, border: 0 }} /></tr>}
         </tbody>
       </table>

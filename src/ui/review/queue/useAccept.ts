@@ -3,23 +3,38 @@ import type { StorageFailure } from '../../../storage/ledger'
 import { useToast } from '../../parts/useToast'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { useServices } from '../../services'
 import { useReviewPlace } from '../reviewPlace'
 import { useDecide } from '../useDecide'
+import { useNotesQuestion } from '../useNotesQuestion'
 import type { QueueItem } from './queueItem'
 import { useQueue } from './useQueue'
 
-/** Accepts forms and says what happened; the line after the last accepted one becomes the current one. */
+/**
+ * Accepts forms and says what happened; the line after the last accepted one becomes the current one. A form with notes being written on
+ * it is asked about, among many it is left out.
+ */
 export function useAccept() {
   const t = useText(reviewTexts)
   const toast = useToast()
+  const { ledger } = useServices()
   const decide = useDecide()
+  const { mayEndNotes, question } = useNotesQuestion()
   const place = useReviewPlace()
   const { shown } = useQueue()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<StorageFailure | null>(null)
-  const accept = async (items: readonly QueueItem[]): Promise<void> => {
-    if (busy || items.length === 0) return
+  const withoutNotes = async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
+    const [first] = items
+    if (first && items.length === 1) return (await mayEndNotes(first.id)) ? items : []
+    const noted = await ledger.notedRecords()
+    return items.filter((item) => !noted.has(item.id))
+  }
+  const accept = async (asked: readonly QueueItem[]): Promise<void> => {
+    if (busy) return
     setBusy(true)
+    const items = await withoutNotes(asked)
+    if (items.length === 0) return setBusy(false)
     const gone = new Set(items.map((item) => item.id))
     const next = shown.slice(shown.findIndex((item) => gone.has(item.id))).find((item) => !gone.has(item.id))
     const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id, base: item.card.version })))
@@ -31,5 +46,5 @@ export function useAccept() {
     place.setCurrentId(next?.id ?? null)
     toast.show(items.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(items.length))
   }
-  return { accept, busy, failure }
+  return { accept, busy, failure, question }
 }

@@ -29,6 +29,7 @@ export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
       <div className="pb panel-scroll"><HistoryList history={history} form={form} onAgain={again} /></div>
       {decision && (
         <footer>
+          {decision.run.question}
           {failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[failure.kind]} />}
           <Button kind="pri" icon="checks" busy={decision.run.busy} onClick={() => void decision.run.accept()}>{t.accept}</Button>
           <Button className="ret-b" icon="ret" busy={decision.run.busy} off={decision.notes === 0} onClick={decision.onReturn}>

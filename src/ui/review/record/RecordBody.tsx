@@ -55,7 +55,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
   )
 }
 
-/** Ctrl+Enter accepts, Alt+T returns; without a note Alt+T opens the first one instead. */
+/** Ctrl+Enter accepts, except where somebody types: there it is a habit of sending. Alt+T returns; without a note it opens the first one instead. */
 function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; readonly giveBack: () => void }): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -65,7 +65,7 @@ function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; 
     if (!isOn) return
     const onKey = (event: KeyboardEvent): void => {
       if (event.isComposing) return
-      if (event.ctrlKey && event.key === 'Enter') latest.current.accept()
+      if (event.ctrlKey && event.key === 'Enter' && !isTyping(event)) latest.current.accept()
       else if (event.altKey && event.code === 'KeyT') latest.current.giveBack()
       else return
       event.preventDefault()
@@ -74,3 +74,5 @@ function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; 
     return () => document.removeEventListener('keydown', onKey)
   }, [isOn])
 }
+
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.matches('input, textarea')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Card } from '../../../domain/records/card'
 import type { ReviewInput, StorageFailure } from '../../../storage/ledger'
@@ -8,12 +8,15 @@ import { useText } from '../../text/useText'
 import { useQueue } from '../queue/useQueue'
 import { useReviewPlace } from '../reviewPlace'
 import { useDecide } from '../useDecide'
+import { useNotesQuestion } from '../useNotesQuestion'
 
 export interface Decision {
   readonly accept: () => Promise<void>
   readonly giveBack: (notes: readonly { readonly field: string; readonly text: string }[]) => Promise<void>
   readonly busy: boolean
   readonly failure: StorageFailure | null
+  /** What a person is asked before notes are lost. */
+  readonly question: ReactNode
 }
 
 /** Accepts or returns the form shown, in the version shown (`base`), says what happened, and goes to the next one of the queue. */
@@ -21,6 +24,7 @@ export function useDecision(card: Card | undefined, base: number): Decision {
   const t = useText(reviewTexts)
   const toast = useToast()
   const decide = useDecide()
+  const { mayEndNotes, question } = useNotesQuestion()
   const place = useReviewPlace()
   const { shown } = useQueue()
   const [, navigate] = useLocation()
@@ -31,8 +35,9 @@ export function useDecision(card: Card | undefined, base: number): Decision {
     const at = shown.findIndex((item) => item.id === input.record)
     const next = shown[at + 1] ?? shown[at - 1]
     setBusy(true)
-    const kept = await decide([input])
+    const kept = (input.type === 'return' || (await mayEndNotes(input.record))) ? await decide([input]) : null
     setBusy(false)
+    if (!kept) return
     setFailure(kept.ok ? null : kept.error.failure)
     if (!kept.ok) return
     toast.show(words)
@@ -40,7 +45,7 @@ export function useDecision(card: Card | undefined, base: number): Decision {
     navigate(next ? `/kiem-tra/${next.id}` : '/kiem-tra')
   }
   return {
-    busy, failure,
+    busy, failure, question,
     accept: async () => {
       if (card) await run({ type: 'accept', commune: card.commune, record: card.id, base }, t.queue.accepted(card.name))
     },

@@ -1,0 +1,10 @@
+import type { Ledger } from '../../../storage/ledger'
+import { useFollowing } from '../../parts/useFollowing'
+
+const none: ReadonlySet<string> = new Set()
+const read = (ledger: Ledger): Promise<ReadonlySet<string>> => ledger.notedRecords()
+
+/** Ids of the forms with notes being written on them. */
+export function useNoted(): ReadonlySet<string> {
+  return useFollowing(read) ?? none
+}
