@@ -4,7 +4,7 @@ import type { Digest } from '../domain/records/digest'
 import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
-import type { FormKey, RecordHead, RegisterRecord } from '../domain/records/record'
+import type { FormKey, Hold, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, Envelope, EnvelopeName } from '../protocol/messages'
@@ -75,6 +75,8 @@ export interface LocalRecord {
   readonly form: FormKey
   /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
   readonly answers: Answers
+  /** Values the server keeps aside, of which nobody on this device has chosen yet. */
+  readonly holds: readonly Hold[]
   readonly pending: readonly PendingOperation[]
 }
 

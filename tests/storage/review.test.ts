@@ -46,3 +46,17 @@ it('what was decided before the book locked is kept, and said to be', async () =
 
   expect(await deciding).toMatchObject({ ok: false, error: { failure: { kind: 'locked' } } })
 })
+
+it('[S15] a value chosen about is not asked about again, neither before the server was told nor before a pull shows it', async () => {
+  const ledger = await (await deviceWorld()).enrol()
+  const hold = { id: 'd:1:headName', field: 'headName', value: 'Bân', reason: 'overlap' as const, by: 'u', at: '2026-11-20T02:00:00.000Z' }
+  await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' }, { version: 2, holds: [hold] })]))
+  const open = async () => (await ledger.getRecord(id(1)))?.holds.map((each) => each.id)
+  expect(await open()).toEqual([hold.id])
+
+  await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), choices: [{ hold: hold.id, take: 'held' }] }])
+  expect(await open()).toEqual([])
+
+  await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'accepted', version: 3 }, receipt: 'r' }])
+  expect(await open()).toEqual([])
+})

@@ -3,6 +3,7 @@ import { toBase64url } from '../../src/protocol/base64url'
 import type { Card } from '../../src/domain/records/card'
 import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
+import { openHolds, type LocalOperation } from '../../src/domain/records/overlay'
 import { rebase } from '../../src/domain/records/rebase'
 import { recordCheck } from '../../src/domain/records/digest'
 import type { HeldRecord } from '../../src/domain/records/shrink'
@@ -23,6 +24,7 @@ export interface MemoryLedgerInput {
 }
 
 const DEVICE = '0190a000-0000-7000-8000-00000000d001'
+const localOf = ({ operation, trouble }: PendingOperation): LocalOperation => ({ device: DEVICE, operation, outcome: trouble })
 
 /** A ledger that holds everything in maps: what screens see of the device's store, without disk or keys. */
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
@@ -44,10 +46,10 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     if (!made) return undefined
     const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
     const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
-    return { server, head, form: made.form, answers, pending: mine }
+    return { server, head, form: made.form, answers, holds: openHolds(server, mine.map(localOf)), pending: mine }
   }
   const cardFrom = (id: string): Card => {
-    const operations = pendingOf(id).map(({ operation, trouble }) => ({ device: DEVICE, operation, outcome: trouble }))
+    const operations = pendingOf(id).map(localOf)
     const draft = drafts.get(id) ?? null
     const commune = records.get(id)?.commune ?? draft?.commune ?? pendingOf(id)[0]?.commune ?? ''
     return cardOf({ id, commune, server: records.get(id) ?? null, operations, draft })!

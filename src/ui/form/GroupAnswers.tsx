@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import { isQuestion } from '../../domain/forms/ask'
-import type { FormDefinition, Field, Group } from '../../domain/forms/form'
+import type { FormDefinition, Group } from '../../domain/forms/form'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { LocalRecord } from '../../storage/ledger'
+import { AnswerView } from '../answers/AnswerView'
+import { isCovered } from '../answers/isCovered'
 import { Kv } from '../parts/Kv'
-import { useUnits } from '../parts/useUnits'
-import { PhotoView } from '../photos/PhotoView'
 import { useLanguage } from '../text/language'
 import { communeOf } from './communeOf'
 import { groupLabel } from './groups'
@@ -21,17 +20,13 @@ interface GroupAnswersProps {
 /** What a record answers in one part of its form, to read; nothing where it answers nothing. */
 export function GroupAnswers({ form, group, asked, record }: GroupAnswersProps) {
   const { language } = useLanguage()
-  const units = useUnits()
-  const words = (field: Field, name: string): ReactNode => {
-    const value = record.answers[name]
-    if (field.kind === 'commune' && typeof value === 'string') return units?.communeByCode(value)?.label ?? value
-    if (field.kind === 'photo' && typeof value === 'string') return <PhotoView commune={communeOf(record)} hash={value} label={fieldLabel(field, language)} />
-    return answerWords(field, value, language)
-  }
   const rows = group.fields.flatMap((name) => {
     const field = form.fields[name]
-    return isQuestion(field) && asked.has(name) ? [[fieldLabel(field, language, true), words(field, name)] as const] : []
+    const value = record.answers[name]
+    if (!isQuestion(field) || !asked.has(name) || answerWords(field, value, language) === '') return []
+    const covered = isCovered(form, record.answers, name)
+    return [[fieldLabel(field, language, true), <AnswerView key={name} commune={communeOf(record)} fieldId={name} field={field} value={value} covered={covered} />] as const]
   })
-  if (rows.every(([, value]) => value === '')) return null
+  if (rows.length === 0) return null
   return <section className="card st2"><h2>{groupLabel(group, language)}</h2><Kv rows={rows} /></section>
 }

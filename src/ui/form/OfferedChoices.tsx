@@ -1,8 +1,8 @@
-import type { AnswerValue } from '../../domain/forms/answers'
 import type { Difference } from '../../domain/forms/compareOffered'
-import type { FormDefinition } from '../../domain/forms/form'
-import { answerWords, fieldLabel } from '../../domain/forms/words'
+import type { Field, FormDefinition } from '../../domain/forms/form'
+import { fieldLabel } from '../../domain/forms/words'
 import { differingPart } from '../../domain/identity/differingPart'
+import { useAnswerWords } from '../answers/useAnswerWords'
 import { RadioCards } from '../parts/RadioCards'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
@@ -23,10 +23,11 @@ interface OfferedChoicesProps<F extends string> {
 export function OfferedChoices<F extends string>({ form, differing, kept, onKept, from, hints }: OfferedChoicesProps<F>) {
   return differing.map((difference) => {
     const { field } = difference
+    const definition = form.fields[field]
     const hint = hints?.[field]
-    return (
+    return definition && (
       <Choice
-        key={field} form={form} difference={difference} from={from} isKept={kept.includes(field)} {...(hint && { hint })}
+        key={field} definition={definition} difference={difference} from={from} isKept={kept.includes(field)} {...(hint && { hint })}
         onKeep={(isKept) => onKept([...kept.filter((each) => each !== field), ...(isKept ? [field] : [])])}
       />
     )
@@ -34,7 +35,7 @@ export function OfferedChoices<F extends string>({ form, differing, kept, onKept
 }
 
 interface ChoiceProps {
-  readonly form: FormDefinition
+  readonly definition: Field
   readonly difference: Difference
   readonly from: string
   readonly hint?: string
@@ -42,12 +43,10 @@ interface ChoiceProps {
   readonly onKeep: (isKept: boolean) => void
 }
 
-function Choice({ form, difference: { field, recorded, offered }, from, hint, isKept, onKeep }: ChoiceProps) {
+function Choice({ definition, difference: { field, recorded, offered }, from, hint, isKept, onKeep }: ChoiceProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
-  const definition = form.fields[field]
-  if (!definition) return null
-  const words = (value: AnswerValue): string => answerWords(definition, value, language)
+  const words = useAnswerWords(field, definition)
   const before = recorded === undefined ? null : words(recorded)
   return (
     <RadioCards

@@ -1,9 +1,10 @@
-import { useId, type ReactNode } from 'react'
+import { Fragment, useId, type ReactNode } from 'react'
 
 interface RadioCardsProps<V extends string> {
   readonly legend: ReactNode
   readonly hint?: ReactNode
-  readonly options: readonly { readonly value: V; readonly label: ReactNode; readonly hint?: ReactNode }[]
+  /** `beside` = what can be pressed about an option, without choosing it. */
+  readonly options: readonly { readonly value: V; readonly label: ReactNode; readonly hint?: ReactNode; readonly beside?: ReactNode }[]
   readonly value: V | null
   readonly onChange: (value: V) => void
   /** Side by side where they fit. */
@@ -19,10 +20,13 @@ export function RadioCards<V extends string>({ legend, hint, options, value, onC
       {hint && <span className="f-h">{hint}</span>}
       <div className={`opts${row ? ' row2' : ''}`}>
         {options.map((option) => (
-          <label key={option.value} className="opt">
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-            <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
-          </label>
+          <Fragment key={option.value}>
+            <label className="opt">
+              <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+              <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
+            </label>
+            {option.beside && <div>{option.beside}</div>}
+          </Fragment>
         ))}
       </div>
     </fieldset>

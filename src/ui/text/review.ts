@@ -68,8 +68,6 @@ export const reviewTexts = defineTexts({
       noteDone: 'Xong', noteDrop: 'Bỏ ghi chú',
       noNotes: 'Trả lại: ghi chú ít nhất 1 mục trước',
       returnNotes: (count: number) => `Trả lại, ${count} ghi chú`,
-      reveal: 'hiện', conceal: 'ẩn', secret: 'Được giữ kín',
-      revealOf: (label: string) => `hiện ${label}`, concealOf: (label: string) => `ẩn ${label}`,
       notFound: 'Không có phiếu này trong máy', notFoundWhy: 'Phiếu có thể thuộc thôn khác, hoặc máy chưa nhận về. Đồng bộ rồi mở lại.',
       waiting: 'Quyết định đã ghi trong máy, chờ gửi.',
       state: {
@@ -78,7 +76,6 @@ export const reviewTexts = defineTexts({
         returned: (who: string, when: string) => `${who} đã trả lại ${when}, chờ người thu thập sửa.`,
       },
       other: 'Mục khác',
-      unanswered: 'Chưa trả lời',
     },
     history: {
       title: 'Lịch sử và trao đổi',
@@ -188,8 +185,6 @@ export const reviewTexts = defineTexts({
       noteDone: 'Done', noteDrop: 'Remove note',
       noNotes: 'Return: write at least 1 note first',
       returnNotes: (count: number) => `Return, ${count} ${count === 1 ? 'note' : 'notes'}`,
-      reveal: 'show', conceal: 'hide', secret: 'Kept confidential',
-      revealOf: (label: string) => `show ${label}`, concealOf: (label: string) => `hide ${label}`,
       notFound: 'This form is not on this device', notFoundWhy: 'It may belong to another hamlet, or was not received yet. Sync and open it again.',
       waiting: 'The decision is kept on this device and waits to be sent.',
       state: {
@@ -198,7 +193,6 @@ export const reviewTexts = defineTexts({
         returned: (who: string, when: string) => `Returned by ${who}, ${when}; waits for the officer.`,
       },
       other: 'Other',
-      unanswered: 'Not answered',
     },
     history: {
       title: 'History',

@@ -193,23 +193,4 @@ describe('what waits for the officer', () => {
 
     expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/phieu/${OTHER}`)
   })
-
-  it('shows both values of a conflict, prefers neither, and saves what a person chose', async () => {
-    const hold = (field: string, value: string) => ({ id: `d:1:${field}`, field, value, reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T08:40:00.000Z' })
-    const two = registerRecord({
-      id: OTHER, kind: 'person', household: HOUSEHOLD, version: 3, answers: personAnswers({ fullName: 'Lò Thị Mai', phone: '0912000347', sex: '2' }),
-      holds: [hold('phone', '0912000374'), hold('fullName', 'Lò Thị Mài')],
-    })
-    const { user, world } = await collecting(`/xung-dot/${OTHER}`, { records: [household, person, two] })
-
-    expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true)
-    expect(screen.getByRole('button', { name: 'Còn 2 mục chưa chọn' })).toHaveAttribute('aria-disabled', 'true')
-    await user.click(within(screen.getByRole('group', { name: 'Số điện thoại' })).getByRole('radio', { name: /0912.?000.?374.*Pi Năng Thuận/ }))
-    await user.click(within(screen.getByRole('group', { name: /Họ, chữ đệm/ })).getByRole('radio', { name: /Lò Thị Mai/ }))
-    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
-
-    const [piece] = await world.ledger.pending()
-    expect(piece?.operation).toMatchObject({ type: 'resolve', base: 3, choices: [{ hold: 'd:1:phone', take: 'held' }, { hold: 'd:1:fullName', take: 'current' }] })
-    expect(world.sync.runs).toEqual(['submit'])
-  })
 })

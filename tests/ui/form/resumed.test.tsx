@@ -6,7 +6,7 @@ import { resumed } from '../../../src/ui/form/resumed'
 
 const head = { kind: 'household', hamlet: 'h', household: null, person: null } as const
 const draft = (seen: Answers, answers: Answers): Draft => ({ id: 'r', commune: '22810', head, form: 'household@1', base: 1, seen, answers, reasons: {}, savedAt: '2026-11-25T02:00:00.000Z' })
-const record = (version: number, answers: Answers): LocalRecord => ({ server: { version } as RegisterRecord, head, form: 'household@1', answers, pending: [] })
+const record = (version: number, answers: Answers): LocalRecord => ({ server: { version } as RegisterRecord, head, form: 'household@1', answers, holds: [], pending: [] })
 const seen = { headName: 'Lò Thị Ban', address: 'Nhà cũ' }
 
 describe('a draft taken up again', () => {

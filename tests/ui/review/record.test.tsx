@@ -157,6 +157,18 @@ describe('one form', { timeout: 30_000 }, () => {
     expect(await screen.findByRole('link', { name: 'Mở màn hình hai bản khác nhau' })).toHaveAttribute('href', `/xung-dot/${man.id}`)
   })
 
+  it('says names of communes where a change is read, and no word of values already chosen between', async () => {
+    const held = { ...man, changes: [{ field: 'permanentAddressCode', from: '22810', to: '22813' }], holds: [{ id: 'd:1:phone', field: 'phone', value: '0912000512', reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T01:00:00.000Z' }] }
+    const { ledger } = uiWorld({ role: 'supervisor', records: [held] })
+    await ledger.review([{ type: 'resolve', commune: held.commune, record: man.id, choices: [{ hold: 'd:1:phone', take: 'held' }] }])
+    open(man.id, { ledger })
+
+    const card = (await screen.findByRole('heading', { name: 'Sửa so với lần gửi trước (1)' })).closest('section')!
+    await waitFor(() => expect(card.querySelector('del')).toHaveTextContent('Xã Ninh Sơn'))
+    expect(card.querySelector('ins')).toHaveTextContent('Xã Lâm Sơn')
+    expect(screen.queryByRole('link', { name: 'Mở màn hình hai bản khác nhau' })).not.toBeInTheDocument()
+  })
+
   it('says what to do when the form is not on this device', async () => {
     open('0190b000-0000-7000-8003-00000000dead')
 

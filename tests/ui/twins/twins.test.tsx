@@ -102,6 +102,16 @@ describe('somebody who may be in the book already', () => {
     expect((await ledger.findDraft(FORM))?.answers).toMatchObject({ fullName: 'Lò Văn Sơn', sex: '2' })
   })
 
+  it('as one person shows the names of the communes that differ', async () => {
+    const elsewhere = { ...known, answers: { ...known.answers, permanentAddressCode: '22810' } }
+    const shown = await collecting(`/phieu/${FORM}`, { records: [household, elsewhere, otherHousehold], drafts: [newcomer({ fullName: 'Lò Văn Sơn', born: '1990-05-02', permanentAddressCode: '22813' })] })
+    const dialog = await look(shown)
+
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
+
+    expect(await within(dialog).findByRole('radio', { name: /^Xã Lâm Sơn/ })).toBeInTheDocument()
+  })
+
   it('as one person who says nothing new is simply opened', async () => {
     const shown = await adding({ fullName: 'Lò Văn Sơn' })
     const dialog = await look(shown)

@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 import { ageAt } from '../../../domain/identity/ageAt'
 import { vietnamDay } from '../../../domain/time'
+import { AnswerView } from '../../answers/AnswerView'
+import { isCovered } from '../../answers/isCovered'
 import { Button } from '../../parts/Button'
 import { Kv } from '../../parts/Kv'
 import { Pill } from '../../parts/Pill'
@@ -8,10 +10,8 @@ import { useServices } from '../../services'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
-import { AnswerText } from '../record/AnswerText'
 import { ChangesList } from '../record/ChangesList'
 import { FindingList } from '../record/FindingList'
-import { isCovered } from '../record/isCovered'
 import { useForm } from '../record/useForm'
 import { withComputed } from '../record/withComputed'
 import { useLocalRecord } from '../useLocalRecord'
@@ -39,7 +39,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
     const field = form.fields[id]
     const value = answers[id]
     if (!field || value === undefined) return []
-    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerText key={id} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
+    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerView key={id} commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
   }) : []
   const age = item.card.born ? t.queue.years(ageAt(item.card.born, vietnamDay(now()))) : ''
   return (

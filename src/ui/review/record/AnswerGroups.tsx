@@ -1,12 +1,11 @@
 import type { Answers } from '../../../domain/forms/answers'
 import type { FormDefinition } from '../../../domain/forms/form'
-import { PhotoView } from '../../photos/PhotoView'
+import { AnswerView } from '../../answers/AnswerView'
+import { isCovered } from '../../answers/isCovered'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { AnswerLine, type NoteTools } from './AnswerLine'
-import { AnswerText } from './AnswerText'
-import { isCovered } from './isCovered'
 import { shownGroups } from './shownGroups'
 
 interface AnswerGroupsProps {
@@ -25,13 +24,10 @@ export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProp
       <h2 className="card-h">{group.label === null ? t.record.other : (language === 'en' && group.labelEn) || group.label}</h2>
       {group.fields.map((id) => {
         const field = form.fields[id]
-        const value = answers[id]
         const label = (language === 'en' && field?.labelEn) || field?.label || id
         return field && (
           <AnswerLine key={id} fieldId={id} label={label} tools={tools}>
-            {field.kind === 'photo' && typeof value === 'string'
-              ? <PhotoView commune={commune} hash={value} label={label} />
-              : <AnswerText fieldId={id} field={field} value={value} covered={isCovered(form, answers, id)} />}
+            <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
           </AnswerLine>
         )
       })}

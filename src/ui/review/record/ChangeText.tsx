@@ -1,20 +1,25 @@
-import type { FieldChange } from '../../../domain/records/record'
-import type { Field } from '../../../domain/forms/form'
-import { answerWords } from '../../../domain/forms/words'
-import { useLanguage } from '../../text/language'
+import type { ReactNode } from 'react'
+import type { FormDefinition } from '../../../domain/forms/form'
+import type { FieldChange, RegisterRecord } from '../../../domain/records/record'
+import { AnswerView } from '../../answers/AnswerView'
+import { isCovered } from '../../answers/isCovered'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
-import { AnswerText } from './AnswerText'
-import { secrecyOf } from './secrecy'
 
-/** A change as old and new value; covered values are not shown here at all, only that they changed. */
-export function ChangeText({ field, change, covered }: { readonly field: Field; readonly change: FieldChange; readonly covered: boolean }) {
+interface ChangeTextProps {
+  readonly form: FormDefinition
+  readonly record: RegisterRecord
+  readonly change: FieldChange
+}
+
+/** A change as old and new value. */
+export function ChangeText({ form, record, change: { field: id, from, to } }: ChangeTextProps) {
   const t = useText(reviewTexts)
-  const { language } = useLanguage()
-  if (covered || secrecyOf(change.field, field, change.from) !== null || secrecyOf(change.field, field, change.to) !== null) {
-    return <><del>{change.from === undefined ? t.record.blank : <AnswerText fieldId={change.field} field={field} value={change.from} covered={covered} />}</del> → <ins>{change.to === undefined ? t.record.blank : <AnswerText fieldId={change.field} field={field} value={change.to} covered={covered} />}</ins></>
-  }
-  const from = change.from === undefined ? t.record.blank : answerWords(field, change.from, language)
-  if (change.to === undefined) return <><del>{from}</del> <span className="sm mut">{t.record.dropped}</span></>
-  return <><del>{from}</del> <span aria-hidden="true">→</span><span className="vh"> {t.record.to} </span> <ins>{answerWords(field, change.to, language)}</ins></>
+  const field = form.fields[id]
+  if (!field) return null
+  const words = (value: FieldChange['to']): ReactNode => value === undefined
+    ? t.record.blank
+    : <AnswerView commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />
+  if (to === undefined) return <><del>{words(from)}</del> <span className="sm mut">{t.record.dropped}</span></>
+  return <><del>{words(from)}</del> <span aria-hidden="true">→</span><span className="vh"> {t.record.to} </span> <ins>{words(to)}</ins></>
 }

@@ -5,7 +5,6 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { AnswerLine, type NoteTools } from './AnswerLine'
 import { ChangeText } from './ChangeText'
-import { isCovered } from './isCovered'
 
 /** What the officer changed against the version that was returned. */
 export function ChangesCard({ form, record, tools }: { readonly form: FormDefinition; readonly record: RegisterRecord; readonly tools?: NoteTools | undefined }) {
@@ -20,7 +19,7 @@ export function ChangesCard({ form, record, tools }: { readonly form: FormDefini
         const field = form.fields[change.field]
         return field && (
           <AnswerLine key={change.field} fieldId={change.field} label={(language === 'en' && field.labelEn) || field.label} tools={tools} showsNote={false}>
-            <ChangeText field={field} change={change} covered={isCovered(form, record.answers, change.field)} />
+            <ChangeText form={form} record={record} change={change} />
           </AnswerLine>
         )
       })}

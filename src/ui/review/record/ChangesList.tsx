@@ -3,7 +3,6 @@ import type { RegisterRecord } from '../../../domain/records/record'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { ChangeText } from './ChangeText'
-import { isCovered } from './isCovered'
 
 /** What changed since the version that was returned, in few words, for the panel beside the queue. */
 export function ChangesList({ form, record }: { readonly form: FormDefinition; readonly record: RegisterRecord }) {
@@ -16,7 +15,7 @@ export function ChangesList({ form, record }: { readonly form: FormDefinition; r
       <ul>
         {changes.map((change) => {
           const field = form.fields[change.field]
-          return field && <li key={change.field}>{field.short ?? field.label}: <ChangeText field={field} change={change} covered={isCovered(form, record.answers, change.field)} /></li>
+          return field && <li key={change.field}>{field.short ?? field.label}: <ChangeText form={form} record={record} change={change} /></li>
         })}
       </ul>
     </div>

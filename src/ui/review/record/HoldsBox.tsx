@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../domain/forms/form'
-import type { RegisterRecord } from '../../../domain/records/record'
+import type { Hold } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
 import { LinkButton } from '../../parts/LinkButton'
 import { useServices } from '../../services'
@@ -9,19 +9,19 @@ import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 
 /** Values that were kept aside because another came first; chosen on the screen of the two versions. */
-export function HoldsBox({ form, record }: { readonly form: FormDefinition; readonly record: RegisterRecord }) {
+export function HoldsBox({ form, id, holds }: { readonly form: FormDefinition; readonly id: string; readonly holds: readonly Hold[] }) {
   const t = useText(reviewTexts)
   const { now } = useServices()
   const directory = useDirectory()
-  if (record.holds.length === 0) return null
+  if (holds.length === 0) return null
   return (
-    <Box kind="err" icon="stop" title={t.record.holds(record.holds.length)}>
+    <Box kind="err" icon="stop" title={t.record.holds(holds.length)}>
       <ul className="sm">
-        {record.holds.map((hold) => (
+        {holds.map((hold) => (
           <li key={hold.id}><b>{form.fields[hold.field]?.label ?? hold.field}</b>: {t.record.holdBy(directory.personName(hold.by), momentWords(hold.at, now()))}</li>
         ))}
       </ul>
-      <p className="gap-t"><LinkButton to={`/xung-dot/${record.id}`}>{t.record.openHolds}</LinkButton></p>
+      <p className="gap-t"><LinkButton to={`/xung-dot/${id}`}>{t.record.openHolds}</LinkButton></p>
     </Box>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Card } from '../../../domain/records/card'
 import { vietnamDay } from '../../../domain/time'
-import type { RegisterRecord } from '../../../domain/records/record'
+import type { Hold, RegisterRecord } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
 import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
@@ -21,13 +21,15 @@ import { withComputed } from './withComputed'
 
 interface RecordBodyProps {
   readonly record: RegisterRecord
+  /** Values that still wait for somebody to choose. */
+  readonly holds: readonly Hold[]
   readonly card: Card | undefined
   /** A decision made on this device is still to be sent. */
   readonly isWaiting: boolean
 }
 
 /** Answers to the left, history and decision to the right. */
-export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
+export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) {
   const words = useText(failureTexts)
   const directory = useDirectory()
   const { now } = useServices()
@@ -44,7 +46,7 @@ export function RecordBody({ record, card, isWaiting }: RecordBodyProps) {
     <div className="split">
       <div className="st">
         <RecordState record={record} isWaiting={isWaiting} />
-        <HoldsBox form={form} record={record} />
+        <HoldsBox form={form} id={record.id} holds={holds} />
         <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={directory.personName(record.submission?.by)} />
         <OldNotes form={form} notes={record.notes} />
         <ChangesCard form={form} record={record} tools={active} />

@@ -42,7 +42,7 @@ function Content({ local, card }: { readonly local: LocalRecord | null | undefin
   const record = local?.server
   if (!record) return <Empty icon="search" title={t.record.notFound}><p>{t.record.notFoundWhy}</p></Empty>
   if (record.shrunk !== undefined) return <FetchWhole id={record.id} commune={record.commune} />
-  return <RecordBody key={record.id} record={record} card={card} isWaiting={waits(local)} />
+  return <RecordBody key={record.id} record={record} holds={local.holds} card={card} isWaiting={waits(local)} />
 }
 
 /** Whether a decision made here is still to be sent. */

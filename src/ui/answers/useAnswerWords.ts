@@ -1,0 +1,17 @@
+import type { AnswerValue } from '../../domain/forms/answers'
+import type { Field } from '../../domain/forms/form'
+import { answerWords } from '../../domain/forms/words'
+import { useUnits } from '../parts/useUnits'
+import { useLanguage } from '../text/language'
+
+const PROVINCE = 'provinceCode'
+
+/** Words for the answers to a question, communes and provinces by their names. `''` for no answer. */
+export function useAnswerWords(fieldId: string, field: Field): (value: AnswerValue | undefined) => string {
+  const { language } = useLanguage()
+  const units = useUnits(field.kind === 'commune' || fieldId === PROVINCE)
+  return (value) => {
+    const place = typeof value === 'string' ? (fieldId === PROVINCE ? units?.provinceByCode(value) : units?.communeByCode(value)) : undefined
+    return place?.label ?? answerWords(field, value, language)
+  }
+}

@@ -1,0 +1,112 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
+import type { RegisterRecord } from '../../../src/domain/records/record'
+import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { registerRecord, uiWorld, USERS } from '../../support/uiWorld'
+import { labourAnswers, personAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, OTHER, person, PERSON } from '../form/formWorld'
+
+const hold = (field: string, value: AnswerValue | null, n = 1) => ({ id: `d:${n}:${field}`, field, value, reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T08:40:00.000Z' })
+const two = registerRecord({
+  id: OTHER, kind: 'person', household: HOUSEHOLD, version: 3, answers: personAnswers({ fullName: 'Lò Thị Mai', phone: '0912000347', sex: '2' }),
+  holds: [hold('phone', '0912000374'), hold('fullName', 'Lò Thị Mài')],
+})
+const labour = (answers: Answers, holds: RegisterRecord['holds'], more: Partial<RegisterRecord> = {}) =>
+  registerRecord({ id: FORM, kind: 'labour', household: HOUSEHOLD, person: PERSON, version: 3, answers: labourAnswers(answers), holds, ...more })
+const asxh = (answers: Answers, holds: RegisterRecord['holds'] = []) =>
+  registerRecord({ id: FORM, kind: 'asxh', form: 'asxh@2', household: HOUSEHOLD, person: PERSON, version: 3, answers: { fullName: 'Ai Đó', ...answers }, holds })
+
+const choosing = (record: RegisterRecord) => collecting(`/xung-dot/${record.id}`, { records: [household, person, record] })
+const question = (name: string | RegExp) => within(screen.getByRole('group', { name }))
+
+describe('two versions of a record', { timeout: 30_000 }, () => {
+  it('are both shown, neither is preferred, and what a person chose is saved', async () => {
+    const { user, world } = await choosing(two)
+
+    expect(screen.getAllByRole('radio').every((radio) => !(radio as HTMLInputElement).checked)).toBe(true)
+    expect(screen.getByRole('button', { name: 'Còn 2 mục chưa chọn' })).toHaveAttribute('aria-disabled', 'true')
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /0912.?000.?374.*Pi Năng Thuận/ }))
+    await user.click(question(/Họ, chữ đệm/).getByRole('radio', { name: /Lò Thị Mai/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+
+    const [piece] = await world.ledger.pending()
+    expect(piece?.operation).toMatchObject({ type: 'resolve', base: 3, choices: [{ hold: 'd:1:phone', take: 'held' }, { hold: 'd:1:fullName', take: 'current' }] })
+    expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it('[S15] are not asked about again once a person has chosen, though nothing was sent yet', async () => {
+    const { user, world, path, unmount } = await choosing(two)
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /374/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn · Còn 1 mục chưa chọn' }))
+    await waitFor(() => expect(path()).toBe('/viec'))
+    unmount()
+
+    const again = await collecting(`/xung-dot/${OTHER}`, { ledger: world.ledger })
+    expect(screen.getAllByRole('group').map((each) => each.textContent)).toEqual([expect.stringContaining('Lò Thị Mài')])
+    await user.click(question(/Họ, chữ đệm/).getByRole('radio', { name: /Lò Thị Mài/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+    await waitFor(() => expect(again.path()).toBe('/viec'))
+    again.unmount()
+
+    await collecting(`/phieu/${OTHER}`, { ledger: world.ledger })
+    expect(screen.getByRole('button', { name: 'Sửa' })).toBeVisible()
+    expect(screen.queryByText('Có giá trị hai bên ghi khác nhau')).not.toBeInTheDocument()
+  })
+
+  it('name nobody as the author of what the server has: who sent the form last need not have written it', async () => {
+    await choosing({ ...two, submission: { by: USERS.officer, device: 'd', run: 'r', at: '2026-11-19T08:40:00.000Z' } })
+
+    expect(question('Số điện thoại').getByRole('radio', { name: /347/ })).toHaveAccessibleName(/Đang có ở máy chủ$/)
+  })
+
+  it('say the names of communes', async () => {
+    await choosing(labour({ permanentAddressCode: '22810' }, [hold('permanentAddressCode', '22813')]))
+
+    expect(await screen.findByRole('radio', { name: /^Xã Lâm Sơn/ })).toBeInTheDocument()
+    expect(screen.getByRole('radio', { name: /^Xã Ninh Sơn/ })).toBeInTheDocument()
+  })
+
+  it('show either photo to whoever asks', async () => {
+    await choosing(asxh({ decisionPhoto: 'a'.repeat(43) }, [hold('decisionPhoto', 'b'.repeat(43))]))
+
+    expect(screen.getByRole('radio', { name: /^Có ảnh \(bbbb\)/ })).toBeInTheDocument()
+    expect(screen.getAllByRole('button', { name: 'Xem ảnh' })).toHaveLength(2)
+  })
+
+  it('keep numbers covered until somebody asks for one', async () => {
+    const { user } = await choosing(labour({ personalId: '058194000231' }, [hold('personalId', '058194000232')]))
+    expect(screen.getByRole('radio', { name: /^058 194 ••• 232/ })).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent('058194000232')
+
+    await user.click(screen.getAllByRole('button', { name: /^hiện Số/ })[1]!)
+
+    expect(screen.getByRole('radio', { name: /^058194000232/ })).not.toBeChecked()
+    expect(screen.getByRole('radio', { name: /^058 194 ••• 231/ })).toBeInTheDocument()
+  })
+
+  it('keep the group of a person who lives with HIV covered, and what would tell it, on whichever side it stands', async () => {
+    const group = (code: string) => [{ code, coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }]
+    const record = asxh({ groups: group('BT05'), hasDisability: true }, [hold('groups', group('BT08')), hold('hasDisability', false)])
+    const desk = uiWorld({ role: 'supervisor', records: [record] }).show(<ReviewRoutes />, `/xung-dot/${FORM}`)
+
+    expect(await screen.findAllByRole('radio', { name: /^Được giữ kín/ })).toHaveLength(4)
+    desk.unmount()
+    await choosing(record)
+    expect(screen.getAllByRole('radio', { name: /^Được giữ kín/ })).toHaveLength(4)
+    expect(document.body).not.toHaveTextContent('HIV')
+  })
+})
+
+describe('a form read on the phone', { timeout: 30_000 }, () => {
+  it('covers the group of a person who lives with HIV and numbers, until somebody asks', async () => {
+    const record = asxh({ groups: [{ code: 'BT08', coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }], personalId: '058194000231' })
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, record] })
+    expect(document.body).not.toHaveTextContent('HIV')
+    expect(screen.getByText('058 194 ••• 231')).toBeVisible()
+
+    await user.click(screen.getByRole('button', { name: /^hiện Nhóm/ }))
+
+    expect(document.body).toHaveTextContent('HIV')
+  })
+})
