@@ -60,3 +60,14 @@ it('[S15] a value chosen about is not asked about again, neither before the serv
   await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'accepted', version: 3 }, receipt: 'r' }])
   expect(await open()).toEqual([])
 })
+
+it('a value that waits for a choice asks for it after the book was closed too', async () => {
+  const world = await deviceWorld()
+  const ledger = await world.enrol()
+  const hold = { id: 'd:1:headName', field: 'headName', value: 'Bân', reason: 'overlap' as const, by: 'u', at: '2026-11-20T02:00:00.000Z' }
+  await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' }, { version: 2, holds: [hold] })]))
+  expect(ledger.card(id(1))?.local).toBe('action')
+  ledger.lock()
+
+  expect((await world.unlock()).card(id(1))?.local).toBe('action')
+})

@@ -1,5 +1,5 @@
-import { mayAct } from '../access'
 import { changesOf, withChanges, type Patch } from './changes'
+import { mayTake } from './holds'
 import { formOf, judge, withServerWarnings } from './judgement'
 import type { ResolveOperation } from './operation'
 import type { Hold } from './record'
@@ -17,7 +17,7 @@ interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
   const choices = openChoices(state, op)
   if (choices.length === 0) return { state, outcome: { kind: 'accepted', version: state.record.version }, changes: [] }
-  if (choices.some((choice) => choice.take === 'held' && !mayTake(state, choice.hold, ctx))) return refused(state, 'notAllowed')
+  if (choices.some((choice) => choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold))) return refused(state, 'notAllowed')
   if (choices.some(({ hold }) => isWrittenByOthers(state, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
   return resolved(state, op, choices, ctx)
 }
@@ -28,11 +28,6 @@ function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[
     const take = takes.get(hold.id)
     return take ? [{ hold, take }] : []
   })
-}
-
-function mayTake(state: RecordState, hold: Hold, ctx: ApplyContext): boolean {
-  const isLocked = hold.reason === 'locked' || state.record.status === 'accepted'
-  return !isLocked || mayAct(ctx.author.role, 'accept')
 }
 
 function resolved(state: RecordState, op: ResolveOperation, choices: readonly Choice[], ctx: ApplyContext): Applied {

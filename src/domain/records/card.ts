@@ -49,6 +49,8 @@ export interface Card {
   readonly local: LocalState | null
   /** Somebody is in the middle of it on this device, whatever else is to be said of it. */
   readonly hasDraft?: true
+  /** An accepted form of which somebody would have something otherwise: its reviewer is to say. */
+  readonly corrected?: true
   readonly notes: number
   readonly warnings: number
   /** Of these on households and people those nobody has explained; absent = none, or a change is on its way. */

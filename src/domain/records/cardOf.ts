@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../forms/answers'
 import type { Card, LocalState } from './card'
 import { seenOn } from './beneficiaryCheck'
+import { isReviewersChoice } from './holds'
 import { isShown, localAnswers, openHolds, type LocalOperation } from './overlay'
 import { isReviewed, type RecordHead, type RecordKind, type RecordStatus, type RegisterRecord } from './record'
 
@@ -33,6 +34,7 @@ export function cardOf({ id, commune, server, operations, draft }: CardInput): C
     status: statusOf(head.kind, server, operations),
     local: localStateOf(server, operations),
     ...present('hasDraft', draft ? true : undefined),
+    ...present('corrected', hasHolds(server, operations, true) ? true : undefined),
   }
 }
 
@@ -92,9 +94,14 @@ function present<K extends keyof Card>(key: K, value: Card[K] | undefined): Part
 }
 
 function localStateOf(server: RegisterRecord | null, operations: readonly LocalOperation[]): LocalState | null {
-  if (operations.some((local) => local.outcome?.kind === 'refused') || openHolds(server, operations).length > 0) return 'action'
-  if (operations.some((local) => local.outcome?.kind === 'held' && !isShown(server, local))) return 'action'
+  if (operations.some((local) => local.outcome?.kind === 'refused') || hasHolds(server, operations, false)) return 'action'
+  if (operations.some((local) => local.outcome?.kind === 'held' && local.outcome.reason === 'overlap' && !isShown(server, local))) return 'action'
   return operations.some((local) => local.outcome === null) ? 'queued' : null
+}
+
+/** Values nobody here has chosen about: those that are for the reviewer alone, or those for anybody. */
+function hasHolds(server: RegisterRecord | null, operations: readonly LocalOperation[], forReviewer: boolean): boolean {
+  return server !== null && openHolds(server, operations).some((hold) => isReviewersChoice(server, hold) === forReviewer)
 }
 
 /** The server's status; where an operation was taken and not yet pulled, the status it leads to. */

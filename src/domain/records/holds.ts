@@ -1,4 +1,5 @@
-import type { FieldChange, Hold } from './record'
+import { mayAct, type Role } from '../access'
+import type { FieldChange, Hold, RegisterRecord } from './record'
 
 export interface HoldAuthor {
   readonly device: string
@@ -19,6 +20,16 @@ export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'],
     by: author.by,
     at: author.at,
   }))
+}
+
+/** Once a form is accepted its reviewer alone puts anything else in place (protocol rule 17). */
+export function isReviewersChoice({ status }: Pick<RegisterRecord, 'status'>, { reason }: Hold): boolean {
+  return reason === 'locked' || status === 'accepted'
+}
+
+/** Whether somebody of this role may put the held value in place. */
+export function mayTake(role: Role, record: Pick<RegisterRecord, 'status'>, hold: Hold): boolean {
+  return !isReviewersChoice(record, hold) || mayAct(role, 'accept')
 }
 
 /**

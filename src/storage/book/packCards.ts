@@ -7,7 +7,7 @@ import type { RecordKind, RecordStatus } from '../../domain/records/record'
  */
 
 /** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
-const FORMAT = 5
+const FORMAT = 6
 
 export interface PackedCards {
   readonly format: number
@@ -20,10 +20,10 @@ type Row = readonly (string | number | null)[]
 
 const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
 /** Bits of a row's flags. */
-const [GONE, SHRUNK] = [1, 2]
+const [GONE, SHRUNK, ACTION, CORRECTED] = [1, 2, 4, 8]
 const SHARED = ['run', 'sentBy', 'device'] as const
 
-/** Cards of the replica only: a card with local work belongs to no page. */
+/** Cards of the replica only: a card with local work belongs to no page. What such a card can need is a choice between two values. */
 export function packCards(cards: readonly Card[]): PackedCards {
   const strings: string[] = []
   const places = new Map<string, number>()
@@ -41,7 +41,7 @@ function rowOf(card: Card, placeOf: (text: string | null | undefined) => number)
   const { id, commune, kind, hamlet, household, person, status, name, notes, warnings, version, round } = card
   const row = [
     ...[id, commune, kind, hamlet, household, person, status].map(placeOf), name, notes, warnings, version, round,
-    (card.gone ? GONE : 0) + (card.shrunk ? SHRUNK : 0), card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
+    (card.gone ? GONE : 0) + (card.shrunk ? SHRUNK : 0) + (card.local === 'action' ? ACTION : 0) + (card.corrected ? CORRECTED : 0), card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
   ]
   while (row.at(-1) === null || row.at(-1) === -1) row.pop()
   return row
@@ -59,6 +59,8 @@ function cardAt(strings: readonly string[], row: Row): Card {
     name: row[7] as string, notes: row[8] as number, warnings: row[9] as number, version: row[10] as number, round: row[11] as number, local: null,
   }
   const flags = row[12] as number
+  if (flags & ACTION) card.local = 'action'
+  if (flags & CORRECTED) card.corrected = true
   if (flags & GONE) card.gone = true
   if (flags & SHRUNK) card.shrunk = true
   if (typeof row[13] === 'number') card.order = row[13]

@@ -1,19 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Field } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/words'
+import { isReviewersChoice, mayTake } from '../../domain/records/holds'
 import type { Hold, RegisterRecord } from '../../domain/records/record'
-import type { LocalRecord } from '../../storage/ledger'
+import type { Ledger } from '../../storage/ledger'
+import { AnswerView } from '../answers/AnswerView'
 import { isCovered } from '../answers/isCovered'
-import { useAnswer } from '../answers/useAnswer'
+import { useAnswer, type AnswerInput } from '../answers/useAnswer'
 import { formAt } from '../form/formAt'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/Empty'
+import { Kv } from '../parts/Kv'
 import { PhonePage } from '../parts/PhonePage'
 import { RadioCards } from '../parts/RadioCards'
 import { useToast } from '../parts/useToast'
-import { useCards } from '../parts/useCards'
+import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useLanguage } from '../text/language'
@@ -22,75 +25,101 @@ import { useText } from '../text/useText'
 
 type Take = 'current' | 'held'
 
-/** Two people wrote different values: both are shown one above the other, nothing is chosen beforehand. */
+/**
+ * Two people wrote different values: both are shown one above the other, nothing is chosen beforehand. Corrections of an accepted form
+ * are the reviewer's to decide on, others read them.
+ */
 export function ConflictScreen({ id }: { readonly id: string }) {
-  const { ledger, sync } = useServices()
+  const { holder, ledger, sync } = useServices()
   const t = useText(collectTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
-  const cards = useCards()
-  const [record, setRecord] = useState<LocalRecord | null>(null)
+  const record = useFollowing(useCallback((from: Ledger) => from.getRecord(id), [id]))
   const [choices, setChoices] = useState<Readonly<Record<string, Take>>>({})
-  useEffect(() => {
-    let live = true
-    void ledger.getRecord(id).then((found) => { if (live) setRecord(found ?? null) })
-    return () => { live = false }
-  }, [ledger, id, cards])
-  const server = record?.server
-  const holds = record?.holds ?? []
+  if (!record?.server) return null
+  const { server, holds } = record
+  const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
   const left = holds.filter((hold) => !choices[hold.id]).length
   const save = async (): Promise<void> => {
     const made = holds.flatMap((hold) => (choices[hold.id] ? [{ hold: hold.id, take: choices[hold.id] as Take }] : []))
-    const saved = await ledger.review([{ type: 'resolve', commune: server?.commune ?? '', record: id, choices: made }])
+    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, choices: made }])
     if (!saved.ok) return toast.show(t.saveFailed)
     toast.show(t.chosen)
     navigate('/viec', { replace: true })
     void sync.run('submit')
   }
-  if (!server) return null
+  const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
   const saidByEither = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
   const form = formAt(ledger, server.form, server.commune)
   return (
     <PhonePage
-      title={t.conflictTitle} sub={cards.find((card) => card.id === id)?.name} back="history"
-      foot={holds.length > 0 && <Button kind="pri" large wide off={left === holds.length} onClick={() => void save()}>{left > 0 && left < holds.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
+      title={t.conflictTitle} sub={ledger.card(id)?.name} back="history"
+      foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === holds.length} onClick={() => void save()}>{left > 0 && left < holds.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
     >
       <div className="st4">
-        {holds.length === 0 && <Empty icon="check" title={t.conflictNone} />}
-        {holds.length > 0 && <Box icon="info">{holds.some((hold) => hold.reason === 'locked') ? t.conflictLocked : t.conflictHelp}</Box>}
-        {holds.map((hold) => <Choice key={hold.id} record={server} field={form?.fields[hold.field] ?? unknownField(hold.field)} hold={hold} covered={form !== undefined && isCovered(form, saidByEither, hold.field)} take={choices[hold.id] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [hold.id]: take }))} />)}
+        {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
+        {holds.map((hold) => {
+          const field = form?.fields[hold.field] ?? unknownField(hold.field)
+          const sides = { record: server, hold, field, covered: form !== undefined && isCovered(form, saidByEither, hold.field) }
+          if (!mayChoose) return <TwoValues key={hold.id} {...sides} />
+          return <Choice key={hold.id} {...sides} take={choices[hold.id] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [hold.id]: take }))} />
+        })}
       </div>
     </PhonePage>
   )
 }
 
-interface ChoiceProps {
+interface Sides {
   readonly record: RegisterRecord
   readonly field: Field
   readonly hold: Hold
   /** The record or one of its values says what must not be read by chance. */
   readonly covered: boolean
+}
+
+interface ChoiceProps extends Sides {
   readonly take: Take | null
   readonly onTake: (take: Take) => void
 }
 
-function Choice({ record, field, hold, covered, take, onTake }: ChoiceProps) {
-  const { ledger, now } = useServices()
+function Choice({ take, onTake, ...sides }: ChoiceProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
-  const question = { commune: record.commune, fieldId: hold.field, field, covered }
-  const current = useAnswer({ ...question, value: record.answers[hold.field] })
-  const held = useAnswer({ ...question, value: hold.value ?? undefined })
-  const author = ledger.context(record.commune)?.people.find((person) => person.id === hold.by)?.name ?? t.somebody
+  const author = useAuthor(sides)
+  const [recorded, kept] = answersOf(sides)
+  const current = useAnswer(recorded)
+  const held = useAnswer(kept)
   return (
     <RadioCards<Take>
-      legend={fieldLabel(field, language)} value={take} onChange={onTake}
+      legend={fieldLabel(sides.field, language)} value={take} onChange={onTake}
       options={[
         { value: 'current', label: current.words || t.blank, hint: t.current, beside: current.control },
-        { value: 'held', label: held.words || t.blank, hint: t.other(author, momentWords(hold.at, now())), beside: held.control },
+        { value: 'held', label: held.words || t.blank, hint: author, beside: held.control },
       ]}
     />
   )
+}
+
+/** The same to read, where somebody else is to choose. */
+function TwoValues(sides: Sides) {
+  const t = useText(collectTexts)
+  const { language } = useLanguage()
+  const author = useAuthor(sides)
+  const [current, held] = answersOf(sides).map((answer) => (answer.value === undefined ? t.blank : <AnswerView {...answer} />))
+  return <section className="card st2"><h2>{fieldLabel(sides.field, language)}</h2><Kv rows={[[t.current, current], [author, held]]} /></section>
+}
+
+function answersOf({ record, field, hold, covered }: Sides): readonly [AnswerInput, AnswerInput] {
+  const question = { commune: record.commune, fieldId: hold.field, field, covered }
+  return [{ ...question, value: record.answers[hold.field] }, { ...question, value: hold.value ?? undefined }]
+}
+
+/** Who wrote the value kept aside, and when. */
+function useAuthor({ record, hold }: Sides): string {
+  const { ledger, now } = useServices()
+  const t = useText(collectTexts)
+  const author = ledger.context(record.commune)?.people.find((person) => person.id === hold.by)?.name ?? t.somebody
+  return t.other(author, momentWords(hold.at, now()))
 }
 
 /** Of a form that is newer than this app: what was answered is shown as it stands. */

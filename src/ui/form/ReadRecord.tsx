@@ -52,7 +52,9 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
       <div className="st4">
         <Whereabouts id={id} record={record} state={displayState(card)} />
         {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
-        {record.holds.length > 0 && <Box kind="warn" icon="alert" title={c.held}><LinkButton to={`/xung-dot/${id}`}>{c.resolve}</LinkButton></Box>}
+        {record.holds.length > 0 && (
+          <Box kind="warn" icon="alert" title={card?.corrected ? c.heldLocked : c.held}><LinkButton to={`/xung-dot/${id}`}>{card?.corrected ? c.seeHeld : c.resolve}</LinkButton></Box>
+        )}
         {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
         {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}

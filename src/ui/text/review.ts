@@ -38,6 +38,11 @@ export const reviewTexts = defineTexts({
       batches: 'Xem theo đợt gửi đến',
       years: (age: number) => `${age} tuổi`,
     },
+    corrections: {
+      title: (count: number) => `${count} phiếu đã nghiệm thu có chỗ sửa chờ quyết định`,
+      open: 'Xem và chọn',
+      more: (count: number) => `và ${count} phiếu nữa`,
+    },
     endNotes: {
       title: (count: number) => `Phiếu còn ${count} ghi chú chưa gửi`,
       help: 'Nghiệm thu thì các ghi chú này bỏ đi, không ai đọc được. Muốn người thu thập sửa thì bấm “Trả lại”.',
@@ -154,6 +159,11 @@ export const reviewTexts = defineTexts({
       returned: (name: string, notes: number) => `Returned: ${name}, ${notes} ${notes === 1 ? 'note' : 'notes'}. It is sent when there is a network.`,
       batches: 'See by batch',
       years: (age: number) => `${age} years`,
+    },
+    corrections: {
+      title: (count: number) => `${count} accepted ${count === 1 ? 'form has' : 'forms have'} corrections to decide on`,
+      open: 'Look and choose',
+      more: (count: number) => `and ${count} more`,
     },
     endNotes: {
       title: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'} on this form not sent`,

@@ -39,6 +39,21 @@ describe('the card of a record', () => {
     ].map((each) => each?.hasDraft ?? false)).toEqual([false, true, true, true])
   })
 
+  it('[S17] says of what waits for the reviewer alone that it does, and asks nobody else to act', () => {
+    const hold = { id: 'd:1:phone', field: 'phone', value: '0912000512', by: 'u', at: '2026-11-19T01:00:00.000Z' }
+    const locked: Outcome = { kind: 'held', version: 4, fields: ['phone'], reason: 'locked' }
+    const accepted = record({ fullName: 'Ban' }, { status: 'accepted' })
+    const of = (server: RegisterRecord, operations: readonly LocalOperation[] = []) => {
+      const made = card({ server, operations })
+      return [made?.local, made?.corrected]
+    }
+
+    expect(of({ ...accepted, holds: [{ ...hold, reason: 'locked' }] })).toEqual([null, true])
+    expect(of({ ...accepted, holds: [{ ...hold, reason: 'overlap' }] })).toEqual([null, true])
+    expect(of(record({ fullName: 'Ban' }, { holds: [{ ...hold, reason: 'overlap' }] }))).toEqual(['action', undefined])
+    expect(of(accepted, [submit(1, { phone: '0912000512' }, locked)])).toEqual([null, undefined])
+  })
+
   it('is made of the draft while nothing else is there', () => {
     expect(card({ draft: { head, answers: { fullName: 'Ban' } } })).toMatchObject({ name: 'Ban', kind: 'labour', status: null, version: 0 })
   })

@@ -98,6 +98,45 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
   })
 })
 
+describe('a correction of an accepted form', { timeout: 30_000 }, () => {
+  const record = labour({ phone: '0912000347' }, [{ ...hold('phone', '0912000374'), reason: 'locked' }], { status: 'accepted' })
+  const records = [household, person, record]
+  const WAITS = 'Phiếu đã nghiệm thu nên chỗ sửa này chờ người kiểm tra quyết định. Không phải làm gì thêm.'
+
+  it('[S17] is shown to its author and others who collect, who have nothing to choose', async () => {
+    const { unmount } = await choosing(record)
+
+    expect(screen.getByText(WAITS)).toBeVisible()
+    expect(screen.getByText(/0912.?000.?374/)).toBeVisible()
+    expect(screen.getByText(/Pi Năng Thuận/)).toBeVisible()
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /chọn/ })).not.toBeInTheDocument()
+    unmount()
+    await collecting(`/phieu/${FORM}`, { records })
+    expect(screen.getByRole('link', { name: 'Xem chỗ sửa' })).toHaveAttribute('href', `/xung-dot/${FORM}`)
+  })
+
+  it('is no task of theirs', async () => {
+    await collecting('/viec', { records })
+
+    expect(screen.getByText('Không có việc nào chờ')).toBeVisible()
+  })
+
+  it('is told the supervisor above the queue, who chooses', async () => {
+    const world = uiWorld({ role: 'supervisor', records })
+    const { user, path } = world.show(<ReviewRoutes />, '/kiem-tra')
+    const box = (await screen.findByText('1 phiếu đã nghiệm thu có chỗ sửa chờ quyết định')).closest<HTMLElement>('.box')!
+    await user.click(within(box).getByRole('link', { name: 'Xem và chọn Lò Văn Sơn' }))
+    expect(path()).toBe(`/xung-dot/${FORM}`)
+
+    await user.click(await screen.findByRole('radio', { name: /374/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+
+    await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation.type)).toEqual(['resolve']))
+    await waitFor(() => expect(screen.queryByText(/chờ quyết định/)).not.toBeInTheDocument())
+  })
+})
+
 describe('a form read on the phone', { timeout: 30_000 }, () => {
   it('covers the group of a person who lives with HIV and numbers, until somebody asks', async () => {
     const record = asxh({ groups: [{ code: 'BT08', coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }], personalId: '058194000231' })

@@ -20,6 +20,13 @@ describe('the book', { timeout: 30_000 }, () => {
     expect(within(panel).getByRole('link', { name: /Phiếu lao động/ })).toHaveTextContent('Đã gửi')
   })
 
+  it('says of an accepted form with corrections that it needs somebody', async () => {
+    const hold = { id: 'd:1:phone', field: 'phone', value: '0912000512', reason: 'locked' as const, by: 'u', at: '2026-11-19T01:00:00.000Z' }
+    uiWorld({ role: 'supervisor', records: [...desk.filter((each) => each.id !== mai.id), { ...mai, status: 'accepted', holds: [hold] }, person] }).show(<ReviewRoutes />, '/so')
+
+    expect(screen.getByRole('row', { name: /NS-0401/ })).toHaveTextContent('Cần xử lý 1')
+  })
+
   it('moves by arrow keys', async () => {
     const { user } = uiWorld({ role: 'supervisor', records: desk }).show(<ReviewRoutes />, '/so')
 

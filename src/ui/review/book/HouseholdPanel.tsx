@@ -1,10 +1,10 @@
 import { Link } from 'wouter'
-import { displayState } from '../../../domain/records/card'
 import { LinkButton } from '../../parts/LinkButton'
 import { Pill } from '../../parts/Pill'
 import { dateWords } from '../../text/dateWords'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { deskState } from '../deskState'
 import type { Household } from './households'
 
 /** The people of one household and the state of their forms; each opens to be read. */
@@ -23,7 +23,7 @@ export function HouseholdPanel({ household }: { readonly household: Household })
             <Link href={`/kiem-tra/${person.id}`} className="b">{person.name}</Link>
             <span className="sm mut blk">{[person.relation === '1' && t.book.head1, person.born && t.book.born(dateWords(person.born))].filter(Boolean).join(' · ')}</span>
             {forms.get(person.id)?.map((form) => (
-              <Link key={form.id} href={`/kiem-tra/${form.id}`} className="fx sm member-form">{[t.kindLong[form.kind], form.checkedOn && dateWords(form.checkedOn)].filter(Boolean).join(' ')} <Pill state={displayState(form)} /></Link>
+              <Link key={form.id} href={`/kiem-tra/${form.id}`} className="fx sm member-form">{[t.kindLong[form.kind], form.checkedOn && dateWords(form.checkedOn)].filter(Boolean).join(' ')} <Pill state={deskState(form)} /></Link>
             ))}
           </li>
         ))}

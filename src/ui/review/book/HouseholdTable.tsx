@@ -1,9 +1,9 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { displayState } from '../../../domain/records/card'
 import { isOfSurvey } from '../../../domain/records/survey'
 import { Pill } from '../../parts/Pill'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
+import { deskState } from '../deskState'
 import { useRowWindow } from '../queue/useRowWindow'
 import { useDirectory } from '../useDirectory'
 import { useSurvey } from '../useSurvey'
@@ -62,7 +62,7 @@ const listed = ['action', 'queued', 'sent', 'returned', 'accepted'] as const
 
 function States({ forms }: { readonly forms: Household['people'] }) {
   return listed.map((state) => {
-    const count = forms.filter((form) => displayState(form) === state).length
+    const count = forms.filter((form) => deskState(form) === state).length
     return count > 0 && <span key={state}><Pill state={state} count={count} /> </span>
   })
 }

@@ -11,6 +11,7 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { noFilter } from './queueFilter'
 import { useReviewPlace } from '../reviewPlace'
+import { Corrections } from './Corrections'
 import { useAccept } from './useAccept'
 import { useNoted } from './useNoted'
 import { QueueFilters } from './QueueFilters'
@@ -52,6 +53,7 @@ export function QueueScreen() {
   return (
     <DeskPage title={t.queue.title} sub={t.queue.sub(all.length, oldestDays)} current="kiem-tra" actions={<LinkButton to="/dot" icon="tray">{t.queue.batches}</LinkButton>}>
       <RefusedDecisions />
+      <Corrections />
       {question}
       {failure && <Box kind="err" icon="stop" role="alert" title={failures.storage[failure.kind]} />}
       <QueueFilters all={all} />

@@ -7,10 +7,11 @@ import { Empty } from '../../parts/Empty'
 import { Icon } from '../../parts/Icon'
 import { Pill } from '../../parts/Pill'
 import { Skeleton } from '../../parts/Skeleton'
-import { displayState, type Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/card'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { FetchWhole } from '../../whole/FetchWhole'
+import { deskState } from '../deskState'
 import { useDirectory } from '../useDirectory'
 import { useLocalRecord } from '../useLocalRecord'
 import { useReviewPlace } from '../reviewPlace'
@@ -52,8 +53,9 @@ function waits(local: LocalRecord): boolean {
 
 function StatePill({ card }: { readonly card: Card }) {
   const t = useText(reviewTexts)
-  if (displayState(card) === 'sent' && card.round > 1) return <Pill state="sent" text={t.record.again(card.round)} />
-  return <Pill state={displayState(card)} />
+  const state = deskState(card)
+  if (state === 'sent' && card.round > 1) return <Pill state="sent" text={t.record.again(card.round)} />
+  return <Pill state={state} />
 }
 
 /** The form opened is the one marked in the list on coming back. */

@@ -1,0 +1,6 @@
+import { displayState, type Card, type DisplayState } from '../../domain/records/card'
+
+/** The word for a record at the desk, where corrections of an accepted form need somebody too. */
+export function deskState(card: Card): DisplayState {
+  return card.corrected ? 'action' : displayState(card)
+}
