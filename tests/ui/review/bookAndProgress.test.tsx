@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
-import { registerRecord, uiWorld } from '../../support/uiWorld'
-import { desk, mai } from './deskRecords'
+import { communeContext, HAMLET_2, registerRecord, uiWorld } from '../../support/uiWorld'
+import { desk, householdsOf, lanh, mai } from './deskRecords'
 
 const person = registerRecord({ id: mai.person ?? '', kind: 'person', household: mai.household, answers: { fullName: 'Ka Tơr Thị Mai', born: '1994' } })
 
@@ -45,5 +45,38 @@ describe('progress', { timeout: 30_000 }, () => {
     expect(first).toHaveTextContent('Thôn Suối Le21210,47%1000%211')
     expect(second).toHaveTextContent('Thôn Gò Sạn400Chưa có phiếu nào')
     expect(screen.getByText('đã thu thập: 1/612')).toBeVisible()
+  })
+})
+
+describe('a supervisor of two communes, in one of which a survey has begun', { timeout: 30_000 }, () => {
+  const OTHER = '22813'
+  const begun = { ...communeContext, settings: { ...communeContext.settings, surveys: ['2026-11-15'] } }
+  const other = { ...communeContext, commune: { ...communeContext.commune, code: OTHER, name: 'Xã Lâm Sơn' }, hamlets: [{ id: HAMLET_2, code: '01', name: 'Thôn Lập Lá', labourTarget: 3, asxhTarget: 0 }] }
+  const contexts = [{ ...begun, hamlets: begun.hamlets.slice(0, 1) }, other]
+  const before = { ...mai.answers, collectedOn: '2026-10-20' }
+  const here = { ...mai, answers: before }
+  const there = { ...lanh, commune: OTHER, answers: { ...lanh.answers, collectedOn: '2026-10-20' } }
+  const people = [here, there].map((form) => registerRecord({ id: form.person ?? '', kind: 'person', household: form.household, answers: { fullName: 'Ai Đó' } }))
+  const records = [here, there, ...people, ...householdsOf([here, there])]
+
+  it('sees the forms of each by the survey of that commune', () => {
+    uiWorld({ role: 'supervisor', contexts, records }).show(<ReviewRoutes />, '/tien-do')
+    const [, first, second] = within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getAllByRole('row')
+
+    expect([first, second].map((row) => row?.textContent)).toEqual([expect.stringContaining('Thôn Lập Lá31'), expect.stringContaining('Thôn Suối Le212Chưa có phiếu nào')])
+    expect(screen.queryByText(/kỳ điều tra từ/)).not.toBeInTheDocument()
+  })
+
+  it('finds in the book the forms of each household by that survey', () => {
+    uiWorld({ role: 'supervisor', contexts, records }).show(<ReviewRoutes />, '/so')
+
+    expect(screen.getByRole('row', { name: /NS-0401/ })).not.toHaveTextContent('Đã gửi')
+    expect(screen.getByRole('row', { name: /NS-0402/ })).toHaveTextContent('Đã gửi 1')
+  })
+
+  it('is told the first day where it is the same everywhere', () => {
+    uiWorld({ role: 'supervisor', contexts: [begun], records: [here] }).show(<ReviewRoutes />, '/tien-do')
+
+    expect(screen.getByText('kỳ điều tra từ 15/11/2026')).toBeVisible()
   })
 })

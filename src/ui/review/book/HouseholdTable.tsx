@@ -1,12 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { isOfSurvey } from '../../../domain/records/survey'
 import { Pill } from '../../parts/Pill'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { deskState } from '../deskState'
 import { useRowWindow } from '../queue/useRowWindow'
 import { useDirectory } from '../useDirectory'
-import { useSurvey } from '../useSurvey'
+import { useSurveys } from '../useSurveys'
 import type { Household } from './households'
 
 interface HouseholdTableProps {
@@ -19,7 +18,7 @@ interface HouseholdTableProps {
 export function HouseholdTable({ households, currentId, onChoose }: HouseholdTableProps) {
   const t = useText(reviewTexts)
   const directory = useDirectory()
-  const survey = useSurvey()
+  const { isCurrent } = useSurveys()
   const box = useRef<HTMLDivElement>(null)
   const rows = useRowWindow(box, households.length)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,7 +47,7 @@ export function HouseholdTable({ households, currentId, onChoose }: HouseholdTab
               <td className="nw b">{card.name}</td>
               <td className="nw">{directory.hamletName(card.hamlet)}</td>
               <td className="r">{people.length}</td>
-              <td className="nw"><States forms={[...forms.values()].flat().filter((form) => isOfSurvey(form, survey))} /></td>
+              <td className="nw"><States forms={[...forms.values()].flat().filter(isCurrent)} /></td>
             </tr>
           ))}
           {spacer(rows.below)}

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
-import { isOfSurvey, type SurveyStart } from '../../../domain/records/survey'
 import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
@@ -10,7 +9,7 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { dateWords } from '../../text/dateWords'
 import { useDirectory } from '../useDirectory'
-import { useSurvey } from '../useSurvey'
+import { useSurveys, type Surveys } from '../useSurveys'
 import { ProgressChart } from './ProgressChart'
 import { ProgressTable } from './ProgressTable'
 
@@ -18,10 +17,10 @@ import { ProgressTable } from './ProgressTable'
 export function ProgressScreen() {
   const t = useText(reviewTexts)
   const [kind, setKind] = useState<'labour' | 'asxh'>('labour')
-  const survey = useSurvey()
-  const rows = useProgress(kind, survey)
+  const surveys = useSurveys()
+  const rows = useProgress(kind, surveys)
   const total = progressTotal(rows)
-  const sub = kind === 'labour' && survey !== '' ? t.progress.survey(dateWords(survey)) : undefined
+  const sub = kind === 'labour' && surveys.start !== '' ? t.progress.survey(dateWords(surveys.start)) : undefined
   return (
     <DeskPage title={t.progress.title} {...(sub && { sub })} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
       <div className="fbar">
@@ -39,13 +38,11 @@ export function ProgressScreen() {
   )
 }
 
-function useProgress(kind: 'labour' | 'asxh', survey: SurveyStart): readonly ProgressRow[] {
+function useProgress(kind: 'labour' | 'asxh', { isCurrent }: Surveys): readonly ProgressRow[] {
   const cards = useCards()
   const { hamlets } = useDirectory()
-  return useMemo(() => {
-    const targets = hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name, target: kind === 'labour' ? hamlet.labourTarget : hamlet.asxhTarget }))
-    return progressByHamlet(cards.filter((card) => isOfSurvey(card, survey)), kind, targets)
-  }, [cards, hamlets, kind, survey])
+  const targets = hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name, target: kind === 'labour' ? hamlet.labourTarget : hamlet.asxhTarget }))
+  return progressByHamlet(cards.filter(isCurrent), kind, targets)
 }
 
 function Figures({ rows }: { readonly rows: readonly ProgressRow[] }) {
