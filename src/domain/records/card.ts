@@ -73,6 +73,9 @@ export const isPerson = (card: Card): boolean => card.kind === 'person' && card.
 /** The same of households. */
 export const isHousehold = (card: Card): boolean => card.kind === 'household' && card.sameAs === undefined
 
+/** A form sent and not decided on; a decision of this device that is still to be sent counts. */
+export const waitsForReview = (card: Card): boolean => card.status === 'submitted' && card.local !== 'queued'
+
 /** The one word a list shows for a record. */
 export const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
 export type DisplayState = (typeof displayStates)[number]

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Role } from '../../domain/access'
+import { waitsForReview } from '../../domain/records/card'
 import { useServices } from '../services'
 import { openRequests } from '../requests/openRequests'
 import { partTexts } from '../text/parts'
@@ -30,9 +31,8 @@ export function SideBar({ current }: { readonly current: DeskPlace }) {
   const t = useText(partTexts)
   const { holder } = useServices()
   const cards = useCards()
-  const toReview = cards.filter((card) => card.status === 'submitted').length
   const { waiting } = useSyncState()
-  const counts: { readonly [place in DeskPlace]?: number } = { 'kiem-tra': toReview, 'yeu-cau': openRequests(cards).length, 'dong-bo': waiting }
+  const counts: { readonly [place in DeskPlace]?: number } = { 'kiem-tra': cards.filter(waitsForReview).length, 'yeu-cau': openRequests(cards).length, 'dong-bo': waiting }
   return (
     <nav className="side" aria-label={t.main}>
       <div className="logo">

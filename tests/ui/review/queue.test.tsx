@@ -86,6 +86,18 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(screen.getByText('Đã nghiệm thu: Nguyễn Thị Mận. Có mạng là máy tự gửi.')).toBeVisible()
   })
 
+  it('counts beside its name in the side bar what it lists', async () => {
+    const { user } = open()
+    const place = () => within(screen.getByRole('navigation', { name: 'Chính' })).getByRole('link', { name: /^Chờ kiểm tra/ })
+    expect(place()).toHaveTextContent('Chờ kiểm tra3')
+
+    grid().focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    await waitFor(() => expect(names()).toHaveLength(2))
+    expect(place()).toHaveTextContent('Chờ kiểm tra2')
+  })
+
   it('accepts several at once, but only those without warnings', async () => {
     const world = open()
     const { user } = world

@@ -1,4 +1,4 @@
-import type { Card } from '../../../domain/records/card'
+import { waitsForReview, type Card } from '../../../domain/records/card'
 
 /** Forms that arrived in one sync run of one device: what the supervisor calls a batch. */
 export interface Batch {
@@ -37,7 +37,7 @@ function batchOf(run: string, forms: readonly Card[]): Batch {
     at: forms.reduce((first, card) => (card.sentAt && card.sentAt < first ? card.sentAt : first), forms[0]?.sentAt ?? ''),
     labour: count((card) => card.kind === 'labour'),
     asxh: count((card) => card.kind === 'asxh'),
-    waiting: count((card) => card.status === 'submitted' && card.local !== 'queued'),
+    waiting: count(waitsForReview),
     returned: count((card) => card.status === 'returned'),
     accepted: count((card) => card.status === 'accepted'),
   }

@@ -1,4 +1,4 @@
-import type { Card } from '../../../domain/records/card'
+import { waitsForReview, type Card } from '../../../domain/records/card'
 import type { Directory } from '../useDirectory'
 
 /** One line of the queue: a form that waits for the supervisor. */
@@ -34,8 +34,4 @@ export function queueItems(cards: readonly Card[], directory: Directory): readon
     resubmitted: card.round > 1,
     refused: card.local === 'action',
   }))
-}
-
-function waitsForReview(card: Card): boolean {
-  return (card.kind === 'labour' || card.kind === 'asxh') && card.status === 'submitted' && card.local !== 'queued'
 }
