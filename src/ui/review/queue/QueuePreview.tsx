@@ -3,11 +3,11 @@ import { ageAt } from '../../../domain/identity/ageAt'
 import { vietnamDay } from '../../../domain/time'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
+import { useFieldLabel } from '../../answers/useFieldLabel'
 import { Button } from '../../parts/Button'
 import { Kv } from '../../parts/Kv'
 import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
-import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { ChangesList } from '../record/ChangesList'
@@ -28,18 +28,18 @@ interface QueuePreviewProps {
 /** The current form beside the list: warnings first, then what matters, then what changed. */
 export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewProps) {
   const t = useText(reviewTexts)
-  const { language } = useLanguage()
   const { now } = useServices()
   const read = useLocalRecord(item.id)?.server
   // A decision here is on the version in the list; the text of another one must not stand beside the button.
   const record = read?.version === item.card.version ? read : undefined
   const form = useForm(record?.form, item.card.commune)
+  const labelOf = useFieldLabel(form)
   const answers = form && record ? withComputed(form, record.answers, vietnamDay(now())) : {}
   const facts = form && record ? previewFields[item.card.kind].flatMap((id) => {
     const field = form.fields[id]
     const value = answers[id]
     if (!field || value === undefined) return []
-    return [[field.short ?? ((language === 'en' && field.labelEn) || field.label), <AnswerView key={id} commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
+    return [[labelOf(id, true), <AnswerView key={id} commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
   }) : []
   const age = item.card.born ? t.queue.years(ageAt(item.card.born, vietnamDay(now()))) : ''
   return (

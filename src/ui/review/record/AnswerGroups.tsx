@@ -2,6 +2,8 @@ import type { Answers } from '../../../domain/forms/answers'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
+import { useFieldLabel } from '../../answers/useFieldLabel'
+import { groupLabel } from '../../form/groups'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
@@ -19,14 +21,14 @@ interface AnswerGroupsProps {
 export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProps) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
-  return shownGroups(form, answers).map((group) => (
-    <section key={group.id} className="card flush">
-      <h2 className="card-h">{group.label === null ? t.record.other : (language === 'en' && group.labelEn) || group.label}</h2>
-      {group.fields.map((id) => {
+  const labelOf = useFieldLabel(form)
+  return shownGroups(form, answers).map(({ group, fields }) => (
+    <section key={group?.id ?? ''} className="card flush">
+      <h2 className="card-h">{group === null ? t.record.other : groupLabel(group, language)}</h2>
+      {fields.map((id) => {
         const field = form.fields[id]
-        const label = (language === 'en' && field?.labelEn) || field?.label || id
         return field && (
-          <AnswerLine key={id} fieldId={id} label={label} tools={tools}>
+          <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={tools}>
             <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
           </AnswerLine>
         )

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../domain/forms/form'
 import type { HistoryEntry } from '../../../protocol/api'
+import { useFieldLabel } from '../../answers/useFieldLabel'
 import { Button } from '../../parts/Button'
 import { useServices } from '../../services'
 import { momentWords } from '../../text/moments'
@@ -30,13 +31,14 @@ function Entry({ entry, form, isFirst }: { readonly entry: HistoryEntry; readonl
   const t = useText(reviewTexts)
   const { now } = useServices()
   const directory = useDirectory()
+  const labelOf = useFieldLabel(form)
   const words = entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
   return (
     <li>
       <span className="mut">{momentWords(entry.at, now())}</span>
       <span>
         <b>{directory.personName(entry.by)}</b> {words}.
-        {entry.notes.map((note) => <span key={note.field} className="blk">{form?.fields[note.field]?.label ?? note.field}: “{note.text}”</span>)}
+        {entry.notes.map((note) => <span key={note.field} className="blk">{labelOf(note.field)}: “{note.text}”</span>)}
         {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
       </span>
     </li>

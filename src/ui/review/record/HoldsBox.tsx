@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../domain/forms/form'
 import type { Hold } from '../../../domain/records/record'
+import { useFieldLabel } from '../../answers/useFieldLabel'
 import { Box } from '../../parts/Box'
 import { LinkButton } from '../../parts/LinkButton'
 import { useServices } from '../../services'
@@ -13,12 +14,13 @@ export function HoldsBox({ form, id, holds }: { readonly form: FormDefinition; r
   const t = useText(reviewTexts)
   const { now } = useServices()
   const directory = useDirectory()
+  const labelOf = useFieldLabel(form)
   if (holds.length === 0) return null
   return (
     <Box kind="err" icon="stop" title={t.record.holds(holds.length)}>
       <ul className="sm">
         {holds.map((hold) => (
-          <li key={hold.id}><b>{form.fields[hold.field]?.label ?? hold.field}</b>: {t.record.holdBy(directory.personName(hold.by), momentWords(hold.at, now()))}</li>
+          <li key={hold.id}><b>{labelOf(hold.field)}</b>: {t.record.holdBy(directory.personName(hold.by), momentWords(hold.at, now()))}</li>
         ))}
       </ul>
       <p className="gap-t"><LinkButton to={`/xung-dot/${id}`}>{t.record.openHolds}</LinkButton></p>

@@ -1,12 +1,10 @@
 import type { Answers } from '../../../domain/forms/answers'
 import { askedFields, isQuestion } from '../../../domain/forms/ask'
-import type { FormDefinition } from '../../../domain/forms/form'
+import type { FormDefinition, Group } from '../../../domain/forms/form'
 
 export interface ShownGroup {
-  readonly id: string
   /** `null` = answers the form no longer lists; nothing stored is hidden from the supervisor. */
-  readonly label: string | null
-  readonly labelEn?: string
+  readonly group: Group | null
   readonly fields: readonly string[]
 }
 
@@ -17,8 +15,8 @@ export interface ShownGroup {
 export function shownGroups(form: FormDefinition, answers: Answers): readonly ShownGroup[] {
   const asked = askedFields(form, answers)
   const isShown = (id: string): boolean => answers[id] !== undefined || (asked.has(id) && isQuestion(form.fields[id]))
-  const groups = form.groups.map((group): ShownGroup => ({ ...group, fields: group.fields.filter(isShown) }))
+  const groups = form.groups.map((group): ShownGroup => ({ group, fields: group.fields.filter(isShown) }))
   const listed = new Set(form.groups.flatMap((group) => group.fields))
   const others = Object.keys(answers).filter((id) => answers[id] !== undefined && !listed.has(id) && form.fields[id] !== undefined)
-  return [...groups, { id: '$other', label: null, fields: others }].filter((group) => group.fields.length > 0)
+  return [...groups, { group: null, fields: others }].filter(({ fields }) => fields.length > 0)
 }
