@@ -120,7 +120,7 @@ export interface PhotoPort {
   bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
   /** All that are here, their text sent or not. */
   waiting(): Promise<readonly KeptPhoto[]>
-  /** Those whose record, as the server has it, names them: their text has gone before. */
+  /** Those whose text has gone before: the server has heard of them, wherever their record lies by now. */
   ready(commune: string): Promise<readonly Pick<KeptPhoto, 'hash' | 'size'>[]>
   /** The server has the photo: it leaves the device. */
   confirmed(commune: string, hash: string): Promise<void>

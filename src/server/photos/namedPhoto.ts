@@ -16,3 +16,14 @@ export async function recordNaming(db: Db, commune: string, hash: string, hamlet
   const inReach = hamlets === null ? naming : naming.where('hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
   return (await inReach.limit(1).executeTakeFirst())?.id
 }
+
+/**
+ * Whether a form sent from a device of this account names the photo, whatever became of the form and its record since: it may be out of
+ * reach, or say something else by now. Who wrote the name has the photo, and must be able to bring it; it is not shown for that.
+ */
+export async function hasSent(db: Db, commune: string, hash: string, user: string): Promise<boolean> {
+  const names = sql<boolean>`exists (select from unnest(${sql.val(fieldIds)}::text[]) as field where payload -> 'patch' ->> field = ${hash})`
+  const own = db.selectFrom('device').select('id').where('commune', '=', commune).where('user_id', '=', user)
+  const found = await db.selectFrom('operation').select('seq').where('commune', '=', commune).where('device', 'in', own).where('type', '=', 'submit').where(names).limit(1).executeTakeFirst()
+  return found !== undefined
+}

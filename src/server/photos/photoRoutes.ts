@@ -9,7 +9,7 @@ import { refuse } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/scope'
-import { recordNaming } from './namedPhoto'
+import { hasSent, recordNaming } from './namedPhoto'
 import { photoStatus, readPhoto, takePart } from './photoStore'
 
 /** Bytes of one part. */
@@ -23,7 +23,7 @@ const policy = { roles: readers, area: 'path' } as const
 export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): void {
   const url = '/api/communes/:c/photos/:hash'
   signedInRoute(app, deps, { method: 'GET', url, policy, handle: async (context) => {
-    if (!(await recordInReach(deps, context))) return refuse('notFound')
+    if (!(await mayBring(deps, context))) return refuse('notFound')
     return ok(await photoStatus(deps.db, context.commune, hashOf(context)))
   } })
   signedInRoute<unknown>(app, deps, { method: 'POST', url, policy, bodyLimit: PART_LIMIT, handle: async (context) => {
@@ -31,7 +31,7 @@ export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): voi
     const [at, size] = [wholeNumber(request.headers[PHOTO_OFFSET_HEADER]), wholeNumber(request.headers[PHOTO_LENGTH_HEADER])]
     if (!Buffer.isBuffer(body) || at === null || size === null || size === 0) return refuse('malformed')
     if (size > MOST_PHOTO_BYTES) return refuse('tooLarge')
-    if (!(await recordInReach(deps, context))) return refuse('notFound')
+    if (!(await mayBring(deps, context))) return refuse('notFound')
     return ok(await takePart(deps, { commune, hash: hashOf(context), size, at, bytes: body, sentBy: caller.user.id }))
   } })
   signedInRoute(app, deps, { method: 'GET', url: `${url}/file`, policy, handle: async (context) => {
@@ -53,6 +53,12 @@ async function recordInReach(deps: ServerDeps, context: PhotoContext): Promise<s
   const { caller, commune } = context
   if (!PHOTO_HASH.test(hashOf(context))) return undefined
   return recordNaming(deps.db, commune, hashOf(context), readableHamlets(authorOf(caller), commune))
+}
+
+async function mayBring(deps: ServerDeps, context: PhotoContext): Promise<boolean> {
+  const { caller, commune } = context
+  if ((await recordInReach(deps, context)) !== undefined) return true
+  return PHOTO_HASH.test(hashOf(context)) && hasSent(deps.db, commune, hashOf(context), caller.user.id)
 }
 
 function wholeNumber(header: string | string[] | undefined): number | null {

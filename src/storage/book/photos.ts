@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../../domain/forms/answers'
+import type { Operation } from '../../domain/records/operation'
 import { toBase64url } from '../../protocol/base64url'
-import type { PhotoBytesRow, PhotoRow } from '../disk/accountDatabase'
+import type { AccountDatabase, PhotoBytesRow, PhotoRow } from '../disk/accountDatabase'
 import { places } from '../disk/places'
 import type { PhotoPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
@@ -13,8 +14,10 @@ export function photoPort(book: OpenBook): PhotoPort {
       const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
       const blob = await book.cipher().sealBytes(places.photo(record, hash), bytes)
       await db.transaction('rw', db.photos, db.photoBytes, async () => {
-        await db.photos.put({ record, hash, commune, size: bytes.length })
-        await db.photoBytes.put({ record, hash, blob })
+        // Chosen once more from the same file it stays what it was.
+        if (await db.photos.get([record, hash])) return
+        await db.photos.add({ record, hash, commune, size: bytes.length, ofDraft: true })
+        await db.photoBytes.add({ record, hash, blob })
       })
       book.changed({ ids: [record] })
       return hash
@@ -24,11 +27,11 @@ export function photoPort(book: OpenBook): PhotoPort {
       const row = record && (await db.photoBytes.get([record, hash]))
       return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob) : null
     }),
-    waiting: () => insist(book, () => db.photos.toArray()),
+    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))),
     ready: (commune) => insist(book, async () => {
       const rows = await db.photos.where('commune').equals(commune).toArray()
-      const named = await Promise.all(rows.map(async ({ record, hash }) => Object.values((await readView(book, record)).server?.answers ?? {}).includes(hash)))
-      return rows.filter((_, at) => named[at]).map(({ hash, size }) => ({ hash, size }))
+      const ready = await Promise.all(rows.map(async (row) => hasTextGone(row, await readView(book, row.record))))
+      return rows.filter((_, at) => ready[at]).map(({ hash, size }) => ({ hash, size }))
     }),
     confirmed: (commune, hash) => insist(book, async () => {
       await remove(book, await db.photos.where('hash').equals(hash).filter((row) => row.commune === commune).primaryKeys())
@@ -43,11 +46,19 @@ export interface DroppedPhotos {
   readonly bytes: readonly PhotoBytesRow[]
 }
 
-/** A photo taken again, or of a draft thrown away: named by nothing that is written of its record, it goes. */
+/** Inside the transaction that queues an operation: what it names is no draft's alone any more; what only the one it takes the place of named is again. */
+export async function markNamed({ db }: OpenBook, operation: Operation, replaced: Operation | undefined): Promise<void> {
+  const [named, before] = [saidBy(operation), saidBy(replaced)]
+  const rows = await photosOf(db, operation.record)
+  await db.photos.bulkPut(rows.flatMap(({ ofDraft, ...row }) => (named.includes(row.hash) ? [row] : ofDraft || before.includes(row.hash) ? [{ ...row, ofDraft: true }] : [])))
+}
+
+/** A photo taken again, or of a draft thrown away: never named by anything that left this device, and by nothing that is written here, it goes. */
 export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<DroppedPhotos> {
-  const rows = await book.db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).toArray()
+  const rows = (await photosOf(book.db, record)).filter(({ ofDraft }) => ofDraft)
   if (rows.length === 0) return { photos: [], bytes: [] }
-  const named = namedIn(await readView(book, record))
+  const { server, operations, draft } = await readView(book, record)
+  const named = new Set([...Object.values(server?.answers ?? {}), ...Object.values(draft?.answers ?? {}), ...operations.flatMap(({ operation }) => saidBy(operation))])
   const photos = rows.filter(({ hash }) => !named.has(hash))
   const keys = photos.map(({ hash }): [string, string] => [record, hash])
   const bytes = (await book.db.photoBytes.bulkGet(keys)).filter((row) => row !== undefined)
@@ -63,7 +74,12 @@ async function remove({ db }: OpenBook, keys: readonly [string, string][]): Prom
   await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkDelete([...keys]), db.photoBytes.bulkDelete([...keys])]))
 }
 
-function namedIn({ server, operations, draft }: RecordView): ReadonlySet<AnswerValue | null | undefined> {
-  const said = operations.flatMap(({ operation }) => (operation.type === 'submit' ? [operation.patch] : []))
-  return new Set([server?.answers ?? {}, draft?.answers ?? {}, ...said].flatMap((answers) => Object.values(answers)))
+const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).toArray()
+
+const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
+
+/** The server has heard of the photo: its record here says so, or nothing that still waits for the server or for a person names it. */
+function hasTextGone({ hash, ofDraft }: PhotoRow, { server, operations }: RecordView): boolean {
+  if (Object.values(server?.answers ?? {}).includes(hash)) return true
+  return !ofDraft && !operations.some(({ row, operation }) => row.state !== 'acknowledged' && saidBy(operation).includes(hash))
 }

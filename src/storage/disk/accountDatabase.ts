@@ -41,8 +41,11 @@ export interface StateRow { readonly key: string; readonly blob: Blob }
 /** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
 export interface CounterRow { readonly device: string; readonly last: number }
 
-/** A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. */
-export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number }
+/**
+ * A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. `ofDraft` until an
+ * operation names it: what it is then is known from here alone, whatever becomes of the record on this device.
+ */
+export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly ofDraft?: true }
 export interface PhotoBytesRow { readonly record: string; readonly hash: string; readonly blob: Blob }
 
 export interface AccountTables {

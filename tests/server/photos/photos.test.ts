@@ -4,6 +4,7 @@ import type { RecordHead } from '../../../src/domain/records/record'
 import { disabledElder } from '../../domain/forms/completeAnswers'
 import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/serverWorld'
 import { village } from '../../support/syncWorld'
+import { householdAnswers, householdHead } from '../../support/villageForms'
 
 const { world, hamlet, otherHamlet, officer, desk, device, home } = await village()
 const member = await device('member', [hamlet])
@@ -15,11 +16,16 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 const url = (hash: string, commune = NINH_SON): string => `/api/communes/${commune}/photos/${hash}`
 
 /** A beneficiary record that names a photo. */
-async function named(bytes: Buffer): Promise<string> {
+async function recordOf(bytes: Buffer, by = officer) {
   const { household, person } = await home()
   const head: RecordHead = { kind: 'asxh', hamlet, household, person }
-  const { outcomes } = await officer.push({ ...officer.submit(world.deps.newId(), head, { ...disabledElder, decisionPhoto: hashOf(bytes) }), form: 'asxh@2' })
+  const id = world.deps.newId()
+  const { outcomes } = await by.push({ ...by.submit(id, head, { ...disabledElder, decisionPhoto: hashOf(bytes) }), form: 'asxh@2' })
   expect(outcomes[0]?.outcome.kind).toBe('accepted')
+  return { id, head }
+}
+async function named(bytes: Buffer): Promise<string> {
+  await recordOf(bytes)
   return hashOf(bytes)
 }
 
@@ -106,6 +112,40 @@ describe('a photo of a paper', () => {
     await officer.push({ ...officer.submit(id, head, { decisionPhoto: hashOf(after) }, 1), form: 'asxh@2' })
 
     expect((await file(officer.person, hashOf(before))).statusCode).toBe(404)
+  })
+
+  it('[S34] is taken from who wrote its record where that was moved out of their reach, and is not shown to them', async () => {
+    const bytes = photo(37)
+    const hash = hashOf(bytes)
+    const { id, head } = await recordOf(bytes, member)
+    const target = world.deps.newId()
+    await officer.push(officer.submit(target, householdHead(otherHamlet), householdAnswers()))
+    const where = { hamlet: otherHamlet, household: target }
+    await desk.push(
+      desk.op({ type: 'move', base: 1, record: head.person!, person: null, ...where }),
+      desk.op({ type: 'move', base: 1, record: id, person: head.person, ...where }),
+    )
+    const stranger = await device('member', [hamlet])
+
+    const refused = [await world.send(stranger.person, 'GET', url(hash)), await send(stranger.person, hash, 0, bytes, bytes.length)]
+    const status = await world.send(member.person, 'GET', url(hash))
+    const sent = await send(member.person, hash, 0, bytes, bytes.length)
+
+    expect(refused.map((answer) => answer.json())).toEqual([{ error: 'notFound' }, { error: 'notFound' }])
+    expect([status.json(), sent.json()]).toEqual([{ received: 0, isWhole: false }, { received: 5_000, isWhole: true }])
+    expect((await file(member.person, hash)).statusCode).toBe(404)
+    expect((await file(elsewhere.person, hash)).rawPayload.equals(bytes)).toBe(true)
+  })
+
+  it('[S34] taken again before it came is still taken from who sent the first, for the history', async () => {
+    const [before, after] = [photo(41), photo(43)]
+    const { id, head } = await recordOf(before, member)
+    await member.push({ ...member.submit(id, head, { decisionPhoto: hashOf(after) }, 1), form: 'asxh@2' })
+
+    const sent = await send(member.person, hashOf(before), 0, before, before.length)
+
+    expect(sent.json()).toEqual({ received: 5_000, isWhole: true })
+    expect((await file(member.person, hashOf(before))).statusCode).toBe(404)
   })
 
   it('too large, of no length or in no bytes is refused', async () => {
