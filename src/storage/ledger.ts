@@ -116,8 +116,8 @@ export interface KeptPhoto {
 export interface PhotoPort {
   /** Gives the hash that answers the question. One that nothing names any more goes with the next submit or end of a draft. */
   keep(photo: { readonly commune: string; readonly record: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<string, StorageFailure>>
-  /** `null` = not on this device (any more). */
-  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** `null` = not on this device (any more), `damaged` = the disk has spoilt them. */
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
   /** All that are here, their text sent or not. */
   waiting(): Promise<readonly KeptPhoto[]>
   /** Those whose text has gone before: the server has heard of them, wherever their record lies by now. */

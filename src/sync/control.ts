@@ -8,6 +8,9 @@ export type SyncTrouble =
   | { readonly kind: 'serverFault' } // 5xx
   | { readonly kind: 'storage'; readonly failure: 'diskFull' | 'storageLost' | 'locked' }
 
+/** `passedOver` = that many did not go, for no fault of the line: the others were sent all the same. */
+export type PhotoTrouble = SyncTrouble | { readonly kind: 'passedOver'; readonly photos: number }
+
 export interface SyncState {
   readonly phase: 'idle' | 'pushing' | 'pulling'
   /** Operations waiting on this device, all communes. */
@@ -19,7 +22,7 @@ export interface SyncState {
   readonly remaining: number | null
   readonly trouble: SyncTrouble | null
   /** Of the last run that sent photos: they are sent after all else, and what keeps them is no trouble of the rest. */
-  readonly photoTrouble: SyncTrouble | null
+  readonly photoTrouble: PhotoTrouble | null
   /** Of the last run that reached the server's mark: the replica was the same, was fetched anew, or still differs. */
   readonly replica: 'same' | 'mended' | 'differs'
   /** Device clock of the last run that emptied the queue AND reached the server's mark. */

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result'
 import type { PhotoStatus } from '../protocol/api'
-import type { SyncTrouble } from './control'
+import type { PhotoTrouble } from './control'
 import type { TransportFailure } from './transport'
 
 interface QueuedPhoto {
@@ -13,7 +13,7 @@ interface QueuedPhoto {
 export interface PhotoQueue {
   ready(commune: string): Promise<readonly Omit<QueuedPhoto, 'commune'>[]>
   waiting(): Promise<readonly QueuedPhoto[]>
-  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
   confirmed(commune: string, hash: string): Promise<void>
 }
 
@@ -44,38 +44,42 @@ const MOST_PART = 256_000
 const MOST_RESTARTS = 2
 
 /**
- * Sends the photos of a commune whose text the server has, each from where the server says it stands, and lets go of each
+ * Sends the photos of these communes whose text the server has, each from where the server says it stands, and lets go of each
  * that the server has whole (its hash is then right). Nothing is lost by stopping anywhere: the next run goes on from there.
  */
-export async function sendPhotos(sending: PhotoSending, commune: string): Promise<SyncTrouble | null> {
-  return sendAll(sending, (await sending.photos.ready(commune)).map((photo) => ({ ...photo, commune })))
+export async function sendPhotos(sending: PhotoSending, communes: readonly string[]): Promise<PhotoTrouble | null> {
+  const ready = await Promise.all(communes.map(async (commune) => (await sending.photos.ready(commune)).map((photo) => ({ ...photo, commune }))))
+  return sendAll(sending, ready.flat())
 }
 
 /**
  * Sends every photo there is, as `sendPhotos` does: a revoked device is not told any more what the server has of its records. A photo
  * that no record there names stays.
  */
-export async function handInPhotos(sending: PhotoSending): Promise<SyncTrouble | null> {
+export async function handInPhotos(sending: PhotoSending): Promise<PhotoTrouble | null> {
   return sendAll(sending, await sending.photos.waiting())
 }
 
-async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): Promise<SyncTrouble | null> {
+/** What is at fault with one photo is no reason to keep the others: only what would keep each of them ends the run. */
+async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): Promise<PhotoTrouble | null> {
+  let passedOver = 0
   for (const photo of photos) {
     const failure = await sendPhoto(sending, photo)
     if (!sending.isCurrent()) return null
-    if (failure && failure.kind !== 'unnamed') return troubleOf(failure)
+    switch (failure?.kind) {
+      case undefined: continue
+      case 'offline': case 'busy': case 'signedOut': case 'revoked': case 'oldClient': return failure
+      case 'unnamed': case 'damaged': case 'tooLarge': case 'unknownDevice': case 'serverFault': passedOver += 1; continue
+      default: failure satisfies never
+    }
   }
-  return null
+  return passedOver > 0 ? { kind: 'passedOver', photos: passedOver } : null
 }
 
-/** What is only of an exchange of records is nobody's to mend here: it is tried again like a fault. */
-function troubleOf(failure: TransportFailure): SyncTrouble {
-  return failure.kind === 'tooLarge' || failure.kind === 'unknownDevice' ? { kind: 'serverFault' } : failure
-}
-
-async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, { commune, hash, size }: QueuedPhoto): Promise<PhotoFailure | null> {
+async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, { commune, hash, size }: QueuedPhoto): Promise<PhotoFailure | { readonly kind: 'damaged' } | null> {
   const bytes = await photos.bytes(hash)
   if (!bytes) return null
+  if (bytes === 'damaged') return { kind: bytes }
   let restarts = 0
   let answer = await transport.status(commune, hash)
   while (answer.ok && !answer.value.isWhole && isCurrent()) {

@@ -113,8 +113,7 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   const runPhotos = async (mine: object | null): Promise<void> => {
     if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await countWaiting()) > 0) return
     const sending = sendingOf(deps.photos, mine)
-    let photoTrouble: SyncTrouble | null = null
-    for (const commune of deps.communes()) photoTrouble ??= await sendPhotos(sending, commune).catch((error: unknown) => storageEnd(error).trouble)
+    const photoTrouble = await sendPhotos(sending, deps.communes()).catch((error: unknown) => storageEnd(error).trouble)
     if (!again) photosAsked = false
     set({ photoTrouble })
   }

@@ -39,6 +39,18 @@ describe('a photo', () => {
     expect(Buffer.from(rows[0]!.blob).includes('AAAA')).toBe(false)
   })
 
+  it('whose bytes the disk has spoilt is known from one that is not here', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(1) })
+    const { default: Dexie } = await import('dexie')
+    const db = await new Dexie(`sothon-${world.enrolInput.userId}`, world.indexedDb).open()
+    await db.table('photoBytes').toCollection().modify((row: { blob: Uint8Array }) => { row.blob[20]! ^= 1 })
+    db.close()
+
+    expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(2)))]).toEqual(['damaged', null])
+  })
+
   it('is ready when the record, as the server has it, names it, and leaves once confirmed', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const hash = hashOf(photo(1))

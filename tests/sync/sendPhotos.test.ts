@@ -4,12 +4,13 @@ import type { PhotoStatus } from '../../src/protocol/api'
 import { FIRST_PART, sendPhotos, type PhotoFailure, type PhotoTransport } from '../../src/sync/sendPhotos'
 
 const COMMUNE = '22810'
+const OTHER = '22813'
 const bytesOf = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_, at) => (at * 31) % 256)
 
 interface Sent { readonly at: number; readonly length: number }
 
 /** A phone with photos and a server that takes them; `fault` answers a send instead of the server, `lost` = the server took it and its answer was lost. */
-function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, fault: (nth: number) => PhotoFailure | 'lost' | null = () => null, keeps = (bytes: readonly number[]): readonly number[] => bytes) {
+function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer> | 'damaged'>>, fault: (nth: number) => PhotoFailure | 'lost' | null = () => null, keeps = (bytes: readonly number[]): readonly number[] => bytes) {
   const here = new Map(Object.entries(photos))
   const there = new Map<string, number[]>()
   const sends: Sent[] = []
@@ -32,12 +33,12 @@ function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer>>>, fault:
   }
   const queue = {
     waiting: async () => [...here].map(([hash, bytes]) => ({ hash, size: bytes.length, commune: COMMUNE })),
-    ready: async () => [...here].map(([hash, bytes]) => ({ hash, size: bytes.length })),
+    ready: async (commune: string) => [...here].filter(([hash]) => (commune === OTHER) === hash.startsWith('other')).map(([hash, bytes]) => ({ hash, size: bytes.length })),
     bytes: async (hash: string) => here.get(hash) ?? null,
     confirmed: async (_: string, hash: string) => { here.delete(hash) },
   }
   let isOpen = true
-  const run = () => sendPhotos({ photos: queue, transport, isCurrent: () => isOpen, onSent: (bytes) => { up += bytes }, line }, COMMUNE)
+  const run = () => sendPhotos({ photos: queue, transport, isCurrent: () => isOpen, onSent: (bytes) => { up += bytes }, line }, [COMMUNE, OTHER])
   return { here, there, sends, run, lock: () => { isOpen = false }, up: () => up, line }
 }
 
@@ -69,22 +70,36 @@ describe('photos on their way', () => {
     }
   })
 
-  it('[S33] that the server does not want now hold up no other', async () => {
-    const { run, here } = world({ a: bytesOf(10), b: bytesOf(20) }, (nth) => (nth === 1 ? { kind: 'unnamed' } : null))
+  it.each<[string, PhotoFailure]>([
+    ['the server does not want now', { kind: 'unnamed' }],
+    ['the server finds too large', { kind: 'tooLarge' }],
+    ['the server fails at', { kind: 'serverFault' }],
+    ['is of a device the server does not know', { kind: 'unknownDevice' }],
+  ])('[S33] one that %s holds up no other, in this commune or the next, and is told', async (_why, failure) => {
+    const { run, here } = world({ a: bytesOf(10), b: bytesOf(20), other: bytesOf(30) }, (nth) => (nth === 1 ? failure : null))
 
-    expect(await run()).toBeNull()
+    expect(await run()).toEqual({ kind: 'passedOver', photos: 1 })
 
     expect([...here.keys()]).toEqual(['a'])
   })
 
-  it('are left alone for this run when what arrives is never the photo', async () => {
+  it('[S33] one that is never what its name says, or cannot be read here, holds up no other and is told', async () => {
     // The hash was wrong each time: the server threw away what it had.
-    const { run, here, sends } = world({ a: bytesOf(10) }, undefined, () => [])
+    const { run, here, sends } = world({ a: bytesOf(10), b: 'damaged', c: bytesOf(20) }, undefined, (bytes) => (bytes.length === 10 ? [] : bytes))
 
-    expect(await run()).toEqual({ kind: 'serverFault' })
+    expect(await run()).toEqual({ kind: 'passedOver', photos: 2 })
 
-    expect([here.size, sends.length]).toEqual([1, 3])
+    expect([[...here.keys()], sends.length]).toEqual([['a', 'b'], 4])
   })
+
+  it.each<PhotoFailure>([{ kind: 'offline' }, { kind: 'busy', retryAfterMs: 9 }, { kind: 'signedOut' }, { kind: 'revoked' }, { kind: 'oldClient' }])(
+    'all stop when the line or the session is at fault: $kind', async (failure) => {
+      const { run, here, sends } = world({ a: bytesOf(10), b: bytesOf(20), other: bytesOf(30) }, (nth) => (nth === 1 ? failure : null))
+
+      expect(await run()).toEqual(failure)
+
+      expect([here.size, sends.length]).toEqual([3, 1])
+    })
 
   it('stop when the book is locked', async () => {
     const { run, here, sends, lock } = world({ a: bytesOf(400_000) }, (nth) => { if (nth === 1) lock(); return null })

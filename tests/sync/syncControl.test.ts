@@ -250,7 +250,7 @@ describe('the control of sync', () => {
   })
 
   it('[S29] keeps a photo that the server does not want, or that met no line', async () => {
-    for (const [failure, photoTrouble] of [[{ kind: 'unnamed' }, null], [{ kind: 'offline' }, { kind: 'offline' }]] as const) {
+    for (const [failure, photoTrouble] of [[{ kind: 'unnamed' }, { kind: 'passedOver', photos: 1 }], [{ kind: 'offline' }, { kind: 'offline' }]] as const) {
       const { asked, deps } = photoDeps({ mayGo: false, isReady: false, failure })
       const { sync } = control(nothingNew, deps)
 

@@ -25,7 +25,7 @@ export function photoPort(book: OpenBook): PhotoPort {
     bytes: (hash) => insist(book, async () => {
       const record = (await db.photos.where('hash').equals(hash).first())?.record
       const row = record && (await db.photoBytes.get([record, hash]))
-      return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob) : null
+      return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob).catch(damaged) : null
     }),
     waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))),
     ready: (commune) => insist(book, async () => {
@@ -72,6 +72,12 @@ export async function putPhotosBack({ db }: OpenBook, { photos, bytes }: Dropped
 
 async function remove({ db }: OpenBook, keys: readonly [string, string][]): Promise<void> {
   await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkDelete([...keys]), db.photoBytes.bulkDelete([...keys])]))
+}
+
+/** A photo that cannot be deciphered is one photo's trouble; anything else is not. */
+function damaged(error: unknown): 'damaged' {
+  if (error instanceof DOMException && error.name === 'OperationError') return 'damaged'
+  throw error
 }
 
 const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).toArray()

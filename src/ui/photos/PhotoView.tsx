@@ -43,7 +43,7 @@ function usePhoto(commune: string, hash: string, open: boolean) {
     const find = async (): Promise<void> => {
       const here = await ledger.photos.bytes(hash)
       if (!live) return
-      if (here) return show(here)
+      if (here && here !== 'damaged') return show(here)
       if (asked === 0) return setSeen({ at: 'closed' })
       setSeen({ at: 'loading' })
       const answer = await remote.photo(commune, hash)

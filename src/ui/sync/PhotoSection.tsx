@@ -36,7 +36,7 @@ export function PhotoSection() {
         <div className="card st">
           <p className="b">{waiting.length > 0 ? t.waiting(waiting.length, numberWords(Math.max(1, Math.round(bytes / 1000)))) : t.none}</p>
           <p className="sm mut">{t.after}</p>
-          {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{t.trouble}</p></Box>}
+          {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{state.photoTrouble.kind === 'passedOver' ? t.passedOver(state.photoTrouble.photos) : t.trouble}</p></Box>}
           <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
           {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
           {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}

@@ -23,6 +23,7 @@ export const photoTexts = defineTexts({
     unknownLine: 'Máy không cho biết đang dùng Wi-Fi hay dữ liệu di động: ảnh chờ đến khi bấm gửi.',
     sendNow: 'Gửi ảnh bây giờ',
     trouble: 'Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.',
+    passedOver: (count: number) => `Còn ${count} ảnh chưa gửi được; các ảnh khác vẫn đi. Lần sau máy gửi lại; nếu còn mãi, báo người quản trị.`,
   },
   en: {
     take: 'Take a photo',
@@ -45,5 +46,6 @@ export const photoTexts = defineTexts({
     unknownLine: 'This device does not say whether it is on Wi-Fi or mobile data: photos wait until somebody presses send.',
     sendNow: 'Send photos now',
     trouble: 'The last sending of photos did not end. It goes on from where it stopped.',
+    passedOver: (count: number) => `${count} ${count === 1 ? 'photo' : 'photos'} could not be sent; the others go all the same. The device tries again; if this line stays, tell the administrator.`,
   },
 })

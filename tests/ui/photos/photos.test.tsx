@@ -102,5 +102,7 @@ describe('photos on the page about sync', () => {
     expect(screen.queryByText(/ảnh chờ đến khi bấm gửi/)).toBeNull()
     act(() => world.sync.set({ photoTrouble: { kind: 'offline' } }))
     expect(screen.getByText('Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.')).toBeInTheDocument()
+    act(() => world.sync.set({ photoTrouble: { kind: 'passedOver', photos: 1 } }))
+    expect(screen.getByText(/^Còn 1 ảnh chưa gửi được; các ảnh khác vẫn đi\./)).toBeInTheDocument()
   })
 })
