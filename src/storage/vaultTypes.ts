@@ -32,6 +32,16 @@ export interface VaultInfo {
   readonly sealedCount: number
 }
 
+/** What is nowhere but on this device and behind the account's keys, and goes for good with them. */
+export interface Losses {
+  readonly drafts: number
+  readonly photos: number
+  /** Operations the server held or refused, which a person has not dealt with. */
+  readonly troubled: number
+  /** Records with notes begun and not sent: of a return, a visit, a request. */
+  readonly notes: number
+}
+
 export type UnlockFailure =
   | { readonly kind: 'wrong'; readonly triesLeft: number; readonly waitUntil: number | null }
   | { readonly kind: 'waiting'; readonly waitUntil: number }
@@ -58,6 +68,8 @@ export interface Vaults {
   unlockWithPasskey(userId: string, prf: Uint8Array<ArrayBuffer>, pin: string): Promise<Result<Ledger, UnlockFailure>>
   /** After a successful online sign-in: tries are given again. */
   clearLockOut(userId: string): Promise<void>
+  /** Told before anything is forgotten; needs no key. */
+  lossesOf(userId: string): Promise<Losses>
   /** Forgets records and drafts of an account and its keys, but never its sealed queue (protocol rule 29). */
   forget(userId: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../domain/result'
 import { fromBase64url, toBase64url } from '../protocol/base64url'
-import { forgetAccount, hasStore, infoOf, sweepForgotten } from './disk/accountStore'
+import { forgetAccount, hasStore, infoOf, lossesOf, sweepForgotten } from './disk/accountStore'
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { IndexedDbPort } from './disk/databaseOptions'
@@ -16,7 +16,7 @@ import { readState, sealState } from './disk/stateRows'
 import { guarded } from './storageFailure'
 import { noTries } from './keys/tries'
 import { tryToOpen, type Way } from './keys/tryToOpen'
-import type { EnrolFailure, EnrolInput, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
+import type { EnrolFailure, EnrolInput, Losses, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
 
 export interface VaultDeps {
   /** Epoch ms. */
@@ -102,6 +102,10 @@ class DeviceVaults implements Vaults {
 
   async clearLockOut(userId: string): Promise<void> {
     await this.directory.accounts.update(userId, { ...noTries })
+  }
+
+  lossesOf(userId: string): Promise<Losses> {
+    return lossesOf(userId, this.port)
   }
 
   forget(userId: string): Promise<void> {

@@ -151,6 +151,21 @@ describe('locking and forgetting', () => {
     expect(fresh.ok && [fresh.value.cards(), await fresh.value.outbox.waitingCount(COMMUNE)]).toEqual([[], 1])
   })
 
+  it('[S29] says, with the book closed, what forgetting it would take for good', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    for (const [at, outcome] of ([{ kind: 'refused', reason: 'findings' }, { kind: 'held', version: 1, reason: 'locked', fields: [] }, null] as const).entries()) {
+      await ledger.submit(household(id(at), { headName: 'Ban' }))
+      if (outcome) await ledger.outbox.settle(COMMUNE, [{ counter: at + 1, outcome, receipt: 'r' }])
+    }
+    await ledger.saveDraft(draft(id(0), { headName: 'Pi' }))
+    for (const byte of [1, 2]) await ledger.photos.keep({ commune: COMMUNE, record: id(7), bytes: Uint8Array.of(byte) })
+    for (const record of [id(8), id(9)]) await ledger.saveNotes(record, { headName: 'Xem lại', address: 'Thiếu' })
+    ledger.lock()
+
+    expect(await world.vaults.lossesOf(USER)).toEqual({ drafts: 1, photos: 2, troubled: 2, notes: 2 })
+  })
+
   it('leaves no database of a forgotten account once its queue is empty', async () => {
     const world = await deviceWorld()
     ;(await world.enrol()).lock()

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../src/domain/result'
 import type { Ledger } from '../../src/storage/ledger'
-import type { EnrolInput, VaultInfo, Vaults } from '../../src/storage/vaultTypes'
+import type { EnrolInput, Losses, VaultInfo, Vaults } from '../../src/storage/vaultTypes'
 
 export interface MemoryVaultsInput {
   readonly makeLedger: () => Ledger
@@ -13,6 +13,8 @@ export interface MemoryVaults extends Vaults {
   readonly forgotten: readonly string[]
   /** As if that many envelopes of everyone were left on the device. */
   leaveSealed(count: number): void
+  /** As if forgetting any account took that. */
+  holdUnsent(losses: Partial<Losses>): void
 }
 
 const TRIES = 5
@@ -25,6 +27,7 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
   const infos = new Map<string, VaultInfo>()
   const enrolled: EnrolInput[] = []
   const forgotten: string[] = []
+  let losses: Losses = { drafts: 0, photos: 0, troubled: 0, notes: 0 }
   const add = (userId: string, username: string, passphrase: string, sealedCount = 0): void => {
     passphrases.set(userId, passphrase)
     infos.set(userId, { userId, username, state: 'ready', waitUntil: null, triesLeft: TRIES, hasPasskey: false, sealedCount })
@@ -56,7 +59,11 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
     leaveSealed(count) {
       for (const userId of infos.keys()) change(userId, { sealedCount: count })
     },
+    holdUnsent(change) {
+      losses = { ...losses, ...change }
+    },
     list: async () => [...infos.values()],
+    lossesOf: async () => losses,
     async enrol(input) {
       enrolled.push(input)
       add(input.userId, input.username, input.passphrase)

@@ -1,9 +1,9 @@
 import { accountDatabase, type AccountDatabase } from './accountDatabase'
 import type { IndexedDbPort } from './databaseOptions'
 import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
-import { MARK } from './places'
+import { MARK, stateKeys } from './places'
 import { tryState, triesLeft } from '../keys/tries'
-import type { VaultInfo } from '../vaultTypes'
+import type { Losses, VaultInfo } from '../vaultTypes'
 
 /** What the lock screen may know of an account. */
 export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort | undefined): Promise<VaultInfo> {
@@ -28,6 +28,16 @@ export async function forgetAccount(directory: DirectoryDatabase, userId: string
       await Promise.all(readable(db).map((table) => table.clear()))
     }))
   await sweepForgotten(directory, port)
+}
+
+/** What `forgetAccount` takes that is nowhere else. */
+export async function lossesOf(userId: string, port: IndexedDbPort | undefined): Promise<Losses> {
+  return withStore(userId, port, async (db) => {
+    const [drafts, photos] = [await db.drafts.count(), await db.photos.count()]
+    const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
+    const notes = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
+    return { drafts, photos, troubled, notes: new Set(notes.map((key) => key.split(':')[1])).size }
+  })
 }
 
 /** All but the sealed queue. */

@@ -1,13 +1,14 @@
-import { useState } from 'react'
-import type { VaultInfo } from '../../storage/vaultTypes'
+import { useEffect, useState } from 'react'
+import type { Losses, VaultInfo } from '../../storage/vaultTypes'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { accountTexts } from '../text/account'
+import { forgotTexts } from '../text/forgot'
 import { useText } from '../text/useText'
 import { forgetLastSuccess } from '../sync/lastSuccess'
 import { GateFrame } from './GateFrame'
 import { sealedLeft } from './sealedLeft'
+import { WhatIsLost } from './WhatIsLost'
 
 interface ForgotScreenProps {
   readonly info: VaultInfo
@@ -19,12 +20,16 @@ interface ForgotScreenProps {
  * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
  * download. What could not be sent stays sealed on the device and still sends itself.
  */
-export function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
+export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
   const { vaults, platform } = useOutside()
-  const t = useText(accountTexts).forgot
+  const t = useText(forgotTexts)
   const [left, setLeft] = useState(info.sealedCount)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [losses, setLosses] = useState<Losses | null>(null)
+  useEffect(() => {
+    void vaults.lossesOf(info.userId).then(setLosses)
+  }, [vaults, info.userId])
 
   const handIn = async (): Promise<void> => {
     setBusy(true)
@@ -46,9 +51,9 @@ export function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
         <p>{t.what}</p>
         <Box icon="lock" role="status"><p>{left === 0 ? t.none : tried ? t.left(left) : t.waiting(left)}</p></Box>
         {left > 0 && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn(left)}</Button>}
-        {(left === 0 || tried) && (
+        {losses && (left === 0 || tried) && (
           <>
-            <Box kind="warn" icon="alert"><p>{t.drafts}</p></Box>
+            <WhatIsLost losses={losses} />
             <Button kind="dan" large wide busy={busy} onClick={() => void forget()}>{t.go}</Button>
           </>
         )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Me } from '../../protocol/api'
 import type { Ledger } from '../../storage/ledger'
 import type { VaultInfo } from '../../storage/vaultTypes'
@@ -7,10 +7,12 @@ import { useOutside } from '../outside'
 import type { Holder, Services } from '../services'
 import { OpenBook } from '../shell/OpenBook'
 import { EnrolScreen } from './EnrolScreen'
-import { ForgotScreen } from './ForgotScreen'
 import { holderOf } from './holderOf'
 import { LockScreen } from './LockScreen'
 import { SignInScreen, type SignInReason } from './SignInScreen'
+
+/** Few ever see it. */
+const ForgotScreen = lazy(() => import('./ForgotScreen'))
 
 type Stage =
   | { readonly at: 'starting' }
@@ -56,11 +58,13 @@ export function Gate() {
       return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => open(ledger, holderOf(stage.me))} />
     case 'forgot':
       return (
-        <ForgotScreen
-          info={stage.info}
-          onForgotten={() => setStage({ at: 'enrol', me: stage.me, password: stage.password })}
-          onBack={() => void toLock(stage.info.userId)}
-        />
+        <Suspense fallback={null}>
+          <ForgotScreen
+            info={stage.info}
+            onForgotten={() => setStage({ at: 'enrol', me: stage.me, password: stage.password })}
+            onBack={() => void toLock(stage.info.userId)}
+          />
+        </Suspense>
       )
     case 'lock':
       return (

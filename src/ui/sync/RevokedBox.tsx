@@ -1,39 +1,37 @@
 import { useState } from 'react'
+import type { Losses } from '../../storage/vaultTypes'
 import RescueFile from '../courier/RescueFile'
 import { sealedLeft } from '../account/sealedLeft'
+import { WhatIsLost } from '../account/WhatIsLost'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { LinkButton } from '../parts/LinkButton'
-import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
 import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { forgetLastSuccess } from './lastSuccess'
 
-interface Left {
+interface Left extends Losses {
   /** Sealed, not taken by the server. */
   readonly forms: number
-  readonly photos: number
 }
 
 /** A revoked device hands in its sealed queue and photos first, then the book may be erased from it (protocol rule 29). */
 export function RevokedBox() {
   const { vaults, platform } = useOutside()
-  const { holder, ledger, lock, sync } = useServices()
+  const { holder, lock, sync } = useServices()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
   const [left, setLeft] = useState<Left | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const drafts = useCards().filter((card) => card.hasDraft).length
-
   const handIn = async (): Promise<void> => {
     setBusy(true)
     await platform.handInSealed()
     await sync.handInPhotos()
-    setLeft({ forms: await sealedLeft(vaults, holder.userId), photos: (await ledger.photos.waiting()).length })
+    setLeft({ forms: await sealedLeft(vaults, holder.userId), ...(await vaults.lossesOf(holder.userId)) })
     setBusy(false)
   }
   const wipe = async (): Promise<void> => {
@@ -53,8 +51,9 @@ export function RevokedBox() {
       {left && left.forms > 0 && <RescueFile />}
       {left?.forms === 0 && (
         <>
-          <p className="sm">{t.wipeWhat}{drafts > 0 && ` ${t.wipeDrafts(drafts)}`}</p>
-          {drafts > 0 && <LinkButton to="/viec" wide icon="pencil">{t.openDrafts}</LinkButton>}
+          <p className="sm">{t.wipeWhat}</p>
+          <WhatIsLost losses={left} />
+          {left.drafts > 0 && <LinkButton to="/viec" wide icon="pencil">{t.openDrafts}</LinkButton>}
           <Button kind="dan" large wide busy={busy} onClick={() => void wipe()}>{t.wipe}</Button>
         </>
       )}

@@ -103,6 +103,36 @@ describe('a forgotten passphrase', () => {
   })
 })
 
+describe('what a forgotten passphrase takes along', () => {
+  async function forgotten(losses: Parameters<ReturnType<typeof appWorld>['vaults']['holdUnsent']>[0]) {
+    const { user, world } = closedBook({ accounts: [{ ...officer, sealedCount: 0 }] })
+    world.vaults.holdUnsent(losses)
+    await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
+    await screen.findByRole('button', { name: 'Bỏ nháp, tải lại sổ' })
+  }
+
+  it('is counted and named before anything is erased', async () => {
+    await forgotten({ drafts: 2, photos: 3, troubled: 1, notes: 4 })
+
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      '2 phiếu đang điền dở (nháp), chưa bấm Gửi', '3 ảnh giấy tờ chưa gửi', '1 phiếu còn ở mục Cần xem lại', '4 hồ sơ có ghi chú đang viết dở',
+    ])
+  })
+
+  it('is passed over where there is nothing of it', async () => {
+    await forgotten({ photos: 1 })
+
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['1 ảnh giấy tờ chưa gửi'])
+  })
+
+  it('is said to be nothing where all was sent', async () => {
+    await forgotten({})
+
+    expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  })
+})
+
 describe('locking by itself', () => {
   it('locks after five minutes without input, and not while somebody types', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })

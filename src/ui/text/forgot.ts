@@ -1,0 +1,25 @@
+import { defineTexts } from './defineTexts'
+
+/** Of the screen of a forgotten passphrase. */
+export const forgotTexts = defineTexts({
+  vi: {
+    title: 'Đặt lại mật khẩu mở sổ',
+    what: 'Không ai mở lại được dữ liệu đang khóa, kể cả máy chủ. Cách làm: gửi phiếu đang chờ, rồi tải lại sổ và đặt mật khẩu mới.',
+    waiting: (count: number) => `${count} phiếu chờ gửi nằm trong phong bì có khóa riêng. Máy gửi được chúng mà không cần mở sổ.`,
+    none: 'Không còn phiếu nào chờ gửi.',
+    handIn: (count: number) => `Gửi ${count} phiếu đang chờ`,
+    left: (count: number) => `Còn ${count} phiếu chưa gửi được. Chúng vẫn được giữ trong máy và tự gửi khi có mạng.`,
+    go: 'Bỏ nháp, tải lại sổ',
+    back: 'Thôi, thử mở lại',
+  },
+  en: {
+    title: 'New passphrase',
+    what: 'Nobody can open the locked data again, not even the server. What to do: send what waits, then download the book again with a new passphrase.',
+    waiting: (count: number) => `${count} waiting forms are in sealed envelopes. The device can send them without opening the book.`,
+    none: 'Nothing is waiting.',
+    handIn: (count: number) => `Send ${count} waiting forms`,
+    left: (count: number) => `${count} forms could not be sent yet. They are kept on the device and send themselves later.`,
+    go: 'Drop drafts, download again',
+    back: 'No, try to open again',
+  },
+})

@@ -1,0 +1,26 @@
+import type { Losses } from '../../storage/vaultTypes'
+import { defineTexts } from './defineTexts'
+
+type Words = { readonly [kind in keyof Losses]: (count: number) => string }
+
+/** What goes for good with a book that is erased. */
+export const lossTexts = defineTexts({
+  vi: {
+    title: 'Xóa sổ là mất hẳn, không ai lấy lại được:',
+    of: {
+      drafts: (count) => `${count} phiếu đang điền dở (nháp), chưa bấm Gửi`,
+      photos: (count) => `${count} ảnh giấy tờ chưa gửi`,
+      troubled: (count) => `${count} phiếu còn ở mục Cần xem lại`,
+      notes: (count) => `${count} hồ sơ có ghi chú đang viết dở`,
+    } satisfies Words,
+  },
+  en: {
+    title: 'Erasing the book takes for good:',
+    of: {
+      drafts: (count) => `${count} forms begun and not sent (drafts)`,
+      photos: (count) => `${count} photos of papers not sent`,
+      troubled: (count) => `${count} forms under “Needs you”`,
+      notes: (count) => `${count} records with notes begun`,
+    } satisfies Words,
+  },
+})
