@@ -1,11 +1,19 @@
 import { useEffect, useState, type ComponentType } from 'react'
+import { useOutside } from '../outside'
 
-/** Saves what waits from the closed book. Fetched apart: who has sent everything never needs it. */
+/** Saves what waits from the closed book, or is carried for others. Fetched apart: who has sent everything never needs it. */
 export function LockRescue() {
+  const { courier } = useOutside()
   const [Part, setPart] = useState<ComponentType | null>(null)
   useEffect(() => {
+    const load = async (): Promise<void> => {
+      const { own, carried } = await (await courier()).count()
+      if (own + carried.waiting === 0) return
+      const loaded = await import('../courier/RescueFile')
+      setPart(() => loaded.default)
+    }
     // Offline and not kept yet: the queue still sends itself, and the sync page has the same buttons.
-    import('../courier/RescueFile').then((loaded) => setPart(() => loaded.default), () => undefined)
-  }, [])
+    load().catch(() => undefined)
+  }, [courier])
   return Part && <Part />
 }

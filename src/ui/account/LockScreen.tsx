@@ -62,7 +62,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
           <p><Button kind="quiet" onClick={() => onSignIn({ kind: 'forgot', info: account })}>{t.forgot}</Button></p>
           <p><Button kind="quiet" onClick={() => onSignIn({ kind: 'another' })}>{t.another}</Button></p>
         </div>
-        {accounts.some(({ sealedCount }) => sealedCount > 0) && <LockRescue />}
+        <LockRescue />
         <p className="sm mut">{t.note(AUTO_LOCK_MINUTES)}</p>
       </div>
     </GateFrame>

@@ -180,7 +180,7 @@ describe('the rescue file', () => {
   it('is at hand with the book locked while something waits', async () => {
     const world = appWorld({
       accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE, sealedCount: 3 }],
-      courier: { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), writeFile: async () => fail({ kind: 'diskFull' }) },
+      courier: { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), count: async () => ({ own: 3, carried: { waiting: 0, devices: 0, refused: 0 } }), writeFile: async () => fail({ kind: 'diskFull' }) },
     })
     const { user } = world.start()
 
@@ -188,6 +188,18 @@ describe('the rescue file', () => {
 
     expect(await screen.findByText(/Bộ nhớ máy đầy/)).toBeInTheDocument()
     await act(async () => {})
+  })
+
+  it('is at hand with the book locked where the device only carries what is others\'', async () => {
+    const shareFile = vi.fn<(file: File) => Promise<boolean>>(async () => true)
+    const courier = openCourier({ indexedDB: new IDBFactory(), IDBKeyRange })
+    await courier.takeFile(writeQueueFile(envelopes))
+    const { user } = appWorld({ accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE }], courier, platform: { shareFile } }).start()
+
+    await user.click(await screen.findByRole('button', { name: 'Chuyển tệp cứu hộ' }))
+
+    expect(await screen.findByText(/Tệp cứu hộ có 2 phiếu/)).toBeInTheDocument()
+    expect(await shareFile.mock.calls[0]![0].text()).toBe(writeQueueFile(envelopes))
   })
 
   it('is not offered where nothing waits', async () => {
