@@ -2,19 +2,17 @@ import { useState } from 'react'
 import { vietnamDay } from '../../domain/time'
 import { writeQueueCodes } from '../../protocol/queueCodes'
 import { useOutside } from '../outside'
-import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { saveFile } from '../parts/saveFile'
 import { courierTexts } from '../text/courier'
 import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
+import { FileOut, type Said } from './FileOut'
+import { SaidBox } from './SaidBox'
 import { ShowCodes } from './ShowCodes'
-
-type Said = { readonly kind: 'ok' | 'warn' | 'err'; readonly words: string }
 
 /** Everything sealed on this device as a file, for another device to send. Works with the book closed. */
 export default function RescueFile() {
-  const { courier, platform: { shareFile }, now } = useOutside()
+  const { courier, now } = useOutside()
   const t = useText(courierTexts)
   const failures = useText(failureTexts)
   const [said, setSaid] = useState<Said | null>(null)
@@ -26,15 +24,9 @@ export default function RescueFile() {
     setSaid({ kind: 'err', words: failures.storage[written.error.kind] })
     return null
   }
-  const make = async (give: (file: File) => boolean | Promise<boolean>): Promise<void> => {
+  const make = async () => {
     const written = await write()
-    if (!written) return
-    const isGiven = await give(new File([written.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }))
-    setSaid(isGiven ? { kind: 'ok', words: t.saved(written.count) } : { kind: 'warn', words: t.notShared })
-  }
-  const save = (file: File): boolean => {
-    saveFile(file)
-    return true
+    return written && { file: new File([written.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }), given: t.saved(written.count) }
   }
   const show = async (): Promise<void> => {
     const written = await write()
@@ -45,10 +37,9 @@ export default function RescueFile() {
   }
   return (
     <div className="st2">
-      {shareFile && <Button wide icon="hand" onClick={() => void make(shareFile)}>{t.share}</Button>}
-      <Button wide icon="save" onClick={() => void make(save)}>{t.save}</Button>
+      <FileOut make={make} share={t.share} save={t.save} onSaid={setSaid} />
       <Button wide icon="scan" onClick={() => void show()}>{t.showCodes}</Button>
-      <div role="status">{said && <Box kind={said.kind} icon={said.kind === 'ok' ? 'check' : 'alert'}><p>{said.words}</p></Box>}</div>
+      <SaidBox said={said} />
       <p className="sm mut">{t.locked}</p>
       {codes && <ShowCodes codes={codes} onClose={() => setCodes(null)} />}
     </div>

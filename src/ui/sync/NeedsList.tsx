@@ -10,6 +10,7 @@ import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { pieceWords } from './pieceWords'
+import { RefusedFile } from './RefusedFile'
 
 /** What the server held or refused: stays here, with its reason, until a person has dealt with it. */
 export function NeedsList({ pending }: { readonly pending: readonly PendingOperation[] }) {
@@ -45,7 +46,7 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
         </div>
         <Icon name="next" />
       </Link>
-      {trouble.kind === 'refused' && <SetAside piece={piece} />}
+      {trouble.kind === 'refused' && <div className="pad fx"><RefusedFile piece={piece} name={t.pieceOf(name, what)} reason={`${reason} (${trouble.reason})`} /><SetAside piece={piece} /></div>}
     </li>
   )
 }
@@ -63,7 +64,7 @@ function SetAside({ piece: { commune, operation } }: { readonly piece: PendingOp
   }
   return (
     <>
-      <p className="pad"><Button kind="quiet" onClick={() => setAsking(true)}>{t.setAside}</Button></p>
+      <Button kind="quiet" onClick={() => setAsking(true)}>{t.setAside}</Button>
       {isAsking && (
         <Dialog title={`${t.setAside}?`} onClose={() => setAsking(false)} actions={<><Button onClick={() => setAsking(false)}>{t.keep}</Button><Button kind="dan" onClick={() => void putAway()}>{t.setAside}</Button></>}>
           <p>{t.setAsideWhat}</p>
