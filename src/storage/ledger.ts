@@ -110,6 +110,8 @@ export interface KeptPhoto {
   readonly commune: string
   /** Bytes. */
   readonly size: number
+  /** When it was taken or chosen, ISO; absent on those from before that was written down. */
+  readonly keptAt?: string
 }
 
 /** Photos, encrypted like everything else, from the moment they are taken until the server has confirmed their hash. */

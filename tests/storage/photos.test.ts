@@ -18,7 +18,7 @@ describe('a photo', () => {
 
     expect(kept).toEqual({ ok: true, value: hashOf(photo(1)) })
     expect(await again.photos.bytes(hashOf(photo(1)))).toEqual(photo(1))
-    expect(await again.photos.waiting()).toEqual([{ record: id(1), hash: hashOf(photo(1)), commune: COMMUNE, size: 300 }])
+    expect(await again.photos.waiting()).toEqual([{ record: id(1), hash: hashOf(photo(1)), commune: COMMUNE, size: 300, keptAt: '2026-11-25T02:10:00.000Z' }])
   })
 
   it('lies on the disk encrypted', async () => {

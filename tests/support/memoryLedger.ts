@@ -178,7 +178,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     photos: {
       keep: async ({ commune, record, bytes }) => {
         const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-        photos.set(hash, { record, hash, commune, size: bytes.length, bytes })
+        photos.set(hash, { record, hash, commune, size: bytes.length, keptAt: new Date(input.now()).toISOString(), bytes })
         changed()
         return ok(hash)
       },

@@ -16,7 +16,7 @@ export function photoPort(book: OpenBook): PhotoPort {
       await db.transaction('rw', db.photos, db.photoBytes, async () => {
         // Chosen once more from the same file it stays what it was.
         if (await db.photos.get([record, hash])) return
-        await db.photos.add({ record, hash, commune, size: bytes.length, ofDraft: true })
+        await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true })
         await db.photoBytes.add({ record, hash, blob })
       })
       book.changed({ ids: [record] })
@@ -27,7 +27,7 @@ export function photoPort(book: OpenBook): PhotoPort {
       const row = record && (await db.photoBytes.get([record, hash]))
       return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob).catch(damaged) : null
     }),
-    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))),
+    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ ofDraft: _ofDraft, ...photo }) => photo)),
     ready: (commune) => insist(book, async () => {
       const rows = await db.photos.where('commune').equals(commune).toArray()
       const ready = await Promise.all(rows.map(async (row) => hasTextGone(row, await readView(book, row.record))))

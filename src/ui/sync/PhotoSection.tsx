@@ -10,20 +10,24 @@ import { choosePhotoLine, photoLine, type PhotoLine } from '../photos/photoLine'
 import { useServices } from '../services'
 import { numberWords } from '../text/numberWords'
 import { photoTexts } from '../text/photos'
+import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
+import { oldestWords, waitedFor } from './ageWords'
 
 const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
 
 /** Photos that are still here, and over which line they may go: "text now, photos on Wi-Fi". */
 export function PhotoSection() {
-  const { sync } = useServices()
+  const { sync, now } = useServices()
   const { platform } = useOutside()
   const t = useText(photoTexts)
+  const words = useText(syncTexts)
   const state = useSyncState()
   const waiting = useFollowing(readWaiting)
   const [line, setLine] = useState(photoLine)
   if (!waiting) return null
   const bytes = waiting.reduce((sum, { size }) => sum + size, 0)
+  const [since] = waiting.flatMap(({ keptAt }) => keptAt ?? []).sort()
   const choose = (next: PhotoLine): void => {
     choosePhotoLine(next)
     setLine(next)
@@ -35,6 +39,7 @@ export function PhotoSection() {
       <div className="pad">
         <div className="card st">
           <p className="b">{waiting.length > 0 ? t.waiting(waiting.length, numberWords(Math.max(1, Math.round(bytes / 1000)))) : t.none}</p>
+          {since !== undefined && <p className="sm mut">{oldestWords(words, waitedFor(since, now()))}</p>}
           <p className="sm mut">{t.after}</p>
           {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{state.photoTrouble.kind === 'passedOver' ? t.passedOver(state.photoTrouble.photos) : t.trouble}</p></Box>}
           <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />

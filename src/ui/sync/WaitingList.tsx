@@ -5,7 +5,7 @@ import { useServices } from '../services'
 import { momentWords } from '../text/moments'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
-import { waitedFor } from './ageWords'
+import { oldestWords, waitedFor } from './ageWords'
 import { pieceWords } from './pieceWords'
 
 const SHOWN = 50
@@ -20,12 +20,13 @@ export function WaitingList({ pending }: { readonly pending: readonly PendingOpe
   const waiting = pending.filter((piece) => !piece.trouble).sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : 1))
   const [oldest] = waiting
   if (!oldest) return null
-  const { hours, days } = waitedFor(oldest.queuedAt, now())
+  const age = waitedFor(oldest.queuedAt, now())
+  const { days } = age
   return (
     <section aria-labelledby="waiting">
       <div className="sec">
         <h2 id="waiting">{t.waitingList}</h2>
-        <span className="sm mut">{t.oldest(days >= 1 ? t.days(days) : t.hours(hours))}</span>
+        <span className="sm mut">{oldestWords(t, age)}</span>
       </div>
       {days >= WARN_DAYS && (
         <Box kind={days >= ALARM_DAYS ? 'err' : 'warn'} icon={days >= ALARM_DAYS ? 'stop' : 'alert'}><p>{t.oldWarning(days)}</p></Box>

@@ -3,7 +3,7 @@ import type { PendingOperation } from '../../storage/ledger'
 import type { SameShape, TextsOf } from '../text/defineTexts'
 import { syncTexts } from '../text/sync'
 
-type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T> : never
+export type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T> : never
 
 /** Names of a waiting change: whom it is about, and what it is. */
 export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import type { Draft } from '../../../src/storage/ledger'
@@ -6,7 +6,8 @@ import type { Platform } from '../../../src/ui/platform'
 import { PhotoView } from '../../../src/ui/photos/PhotoView'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around } from '../../support/appWorld'
-import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { memoryLedger } from '../../support/memoryLedger'
+import { COMMUNE, communeContext, NOW, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { collecting, FORM, labourDraft } from '../form/formWorld'
 
 beforeEach(() => localStorage.clear())
@@ -88,6 +89,19 @@ describe('a photo of a record', () => {
 })
 
 describe('photos on the page about sync', () => {
+  it('say how long the oldest has waited', async () => {
+    let now = NOW - 2 * 24 * 3_600_000
+    const ledger = memoryLedger({ contexts: [communeContext], now: () => now })
+    for (const size of [310_000, 90_000]) {
+      await ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes: new Uint8Array(size) })
+      now = NOW
+    }
+    uiWorld({ ledger }).show(<Around outside={appWorld().outside}><SyncPage /></Around>, '/dong-bo')
+
+    expect(await screen.findByText('2 ảnh chờ gửi · 400 kB')).toBeInTheDocument()
+    expect(within(screen.getByRole('region', { name: 'Ảnh giấy tờ' })).getByText('cũ nhất: 2 ngày')).toBeInTheDocument()
+  })
+
   it('wait for a line that costs nothing until somebody says otherwise', async () => {
     const world = uiWorld({})
     await world.ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes: new Uint8Array(310_000) })
