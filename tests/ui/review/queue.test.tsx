@@ -98,6 +98,17 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(place()).toHaveTextContent('Chờ kiểm tra2')
   })
 
+  it('accepts one form for one press, however long the keys are held', async () => {
+    const world = open()
+
+    grid().focus()
+    await world.user.keyboard('{Control>}{Enter>12/}{/Control}')
+
+    await waitFor(() => expect(names()).toEqual(['Nguyễn Thị Mận', 'Nguyễn Văn Lành']))
+    expect(await decisions(world)).toEqual([['accept', mai.id]])
+    expect(world.path()).toBe('/kiem-tra')
+  })
+
   it('accepts several at once, but only those without warnings', async () => {
     const world = open()
     const { user } = world

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../src/domain/result'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
@@ -121,6 +121,19 @@ describe('one form', { timeout: 30_000 }, () => {
     await world.user.keyboard('{Control>}{Enter}{/Control}')
 
     await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation.type)).toEqual(['accept']))
+  })
+
+  it('is accepted alone, however long the keys are held while the next form opens', async () => {
+    const world = open(mai.id)
+    await screen.findByText('Họ, chữ đệm và tên khai sinh')
+
+    await world.user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(world.path()).toBe(`/kiem-tra/${man.id}`))
+    await screen.findByRole('button', { name: 'Nghiệm thu' })
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true, repeat: true })
+
+    expect(world.path()).toBe(`/kiem-tra/${man.id}`)
+    expect((await world.ledger.pending()).map(({ operation }) => operation.record)).toEqual([mai.id])
   })
 
   it('tells the history newest first, notes with the label of their field', async () => {

@@ -29,8 +29,10 @@ export function useQueueKeys(items: readonly QueueItem[], actions: QueueActions)
       actions.scrollTo(row)
     } else if (!item) return
     else if (event.key === ' ') place.setChecked((old) => toggled(old, item.tick))
-    else if (event.key === 'Enter' && event.ctrlKey) actions.onAccept(item)
-    else if (event.key === 'Enter') actions.onOpen(item.id)
+    else if (event.key === 'Enter' && event.ctrlKey) {
+      // A key held down is one press: the forms that move up have been read by nobody.
+      if (!event.repeat) actions.onAccept(item)
+    } else if (event.key === 'Enter') actions.onOpen(item.id)
     else if (event.altKey && event.code === 'KeyT') actions.onReturn(item)
     else return
     event.preventDefault()

@@ -66,7 +66,8 @@ function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; 
   useEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent): void => {
-      if (event.isComposing) return
+      // A key held down is one press: the form that opens next has been read by nobody.
+      if (event.isComposing || event.repeat) return
       if (event.ctrlKey && event.key === 'Enter' && !isTyping(event)) latest.current.accept()
       else if (event.altKey && event.code === 'KeyT') latest.current.giveBack()
       else return
