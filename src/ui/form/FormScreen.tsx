@@ -23,6 +23,7 @@ import { FormAboutContext } from './formAbout'
 import { FormHead, SaveTrouble } from './FormHead'
 import { GroupPage } from './GroupPage'
 import { formTitle } from './groups'
+import { LooseNotes } from './LooseNotes'
 import { MemberSheet } from './MemberSheet'
 import { useDiscard } from './useDiscard'
 import { useFormPlace, type FormPlace } from './useFormPlace'
@@ -79,7 +80,7 @@ export function FormScreen({ form, draft, notes, back, after }: FormScreenProps)
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
-          : place.group && <FormAboutContext value={about}><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} onMember={setChoosing} /></FormAboutContext>}
+          : place.group && <FormAboutContext value={about}><LooseNotes session={session} notes={notes} /><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} onMember={setChoosing} /></FormAboutContext>}
       </fieldset>
       <ClearDialog session={session} />
       {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}

@@ -4,8 +4,14 @@ import { formTexts } from '../text/form'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
 
+interface NoteBoxProps {
+  readonly note: { readonly text: string; readonly by: string; readonly at: string }
+  /** The question, where the note does not stand at it. */
+  readonly about?: string
+}
+
 /** What the supervisor wrote at a question. */
-export function NoteBox({ note }: { readonly note: { readonly text: string; readonly by: string; readonly at: string } }) {
+export function NoteBox({ note, about }: NoteBoxProps) {
   const t = useText(formTexts)
   const { ledger, now } = useServices()
   const people = ledger.communes.flatMap((commune) => ledger.context(commune)?.people ?? [])
@@ -13,6 +19,7 @@ export function NoteBox({ note }: { readonly note: { readonly text: string; read
   return (
     <Box kind="ret" icon="note">
       <p className="sm"><b>{t.note(who, momentWords(note.at, now()))}</b></p>
+      {about && <p className="sm">{t.noteAbout(about)}</p>}
       <p>{note.text}</p>
     </Box>
   )

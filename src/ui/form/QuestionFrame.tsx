@@ -21,6 +21,9 @@ interface QuestionFrameProps {
   readonly children: (input: { readonly id: string; readonly label: string; readonly describedBy: string | undefined; readonly invalid: boolean }) => ReactNode
 }
 
+/** DOM id of the frame around a box. */
+export const frameId = (box: string): string => `${box}-q`
+
 /** Official wording, how to ask it, what is wrong, the box, what is to know: the frame every question stands in. */
 export function QuestionFrame({ id, field, number, required = true, errors = [], notes, below, children }: QuestionFrameProps) {
   const t = useText(partTexts)
@@ -32,7 +35,7 @@ export function QuestionFrame({ id, field, number, required = true, errors = [],
   const grouped = groupedKinds.has(field.kind)
   const Frame = grouped ? 'fieldset' : 'div'
   return (
-    <Frame className={`f${invalid ? ' has-err' : ''}`} id={`${id}-q`}>
+    <Frame className={`f${invalid ? ' has-err' : ''}`} id={frameId(id)}>
       {grouped ? <legend className="f-l">{title}</legend> : <label className="f-l" id={labelId(id)} htmlFor={id}>{title}</label>}
       {field.hint && <span className="f-h" id={`${id}h`}>{field.hint}</span>}
       {notes}

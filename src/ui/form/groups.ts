@@ -6,7 +6,16 @@ import type { FormDefinition, Group, Lang } from '../../domain/forms/form'
  * from a phone whose clock runs ahead): somebody must be able to correct it.
  */
 export function shownFields(form: FormDefinition, group: Group, found: readonly Finding[]): readonly string[] {
-  return group.fields.filter((name) => !form.fields[name]?.system || found.some((finding) => finding.field === name && finding.severity === 'error'))
+  return group.fields.filter((name) => isShown(form, name, found))
+}
+
+function isShown(form: FormDefinition, name: string, found: readonly Finding[]): boolean {
+  return !form.fields[name]?.system || found.some((finding) => finding.field === name && finding.severity === 'error')
+}
+
+/** Whether somebody can answer it on this form as it is now: there stand its box, its errors and the notes on it. */
+export function hasBox(form: FormDefinition, name: string, { asked, found }: { readonly asked: ReadonlySet<string>; readonly found: readonly Finding[] }): boolean {
+  return asked.has(name) && !form.fields[name]?.computed && isShown(form, name, found)
 }
 
 /** Groups with something to answer or to see, in form order. */

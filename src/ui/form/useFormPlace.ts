@@ -4,6 +4,7 @@ import type { Group } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import { groupOfField, shownGroups } from './groups'
 import { boxId } from './Question'
+import { frameId } from './QuestionFrame'
 import type { FormSession } from './useFormSession'
 
 export interface FormPlace {
@@ -56,10 +57,11 @@ function firstPlace({ form, draft }: FormSession, notes: readonly ReviewNote[]):
 }
 
 function focusQuestion(field: string): void {
-  const question = document.getElementById(`${boxId(field)}-q`)
+  const question = document.getElementById(frameId(boxId(field)))
   const box = question?.querySelector<HTMLElement>('input:checked') ?? question?.querySelector<HTMLElement>('input, select, textarea, button')
+  const target = box ?? question
   question?.scrollIntoView({ block: 'start' })
-  box?.focus({ preventScroll: true })
+  target?.focus({ preventScroll: true })
 }
 
 /** A new part is a new page: it is read from its heading. */

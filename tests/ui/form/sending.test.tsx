@@ -136,6 +136,27 @@ describe('sending a form', () => {
     expect(screen.getByText('Chỗ 2/2 bị trả lại')).toBeInTheDocument()
   })
 
+  it('shows a note on what no question of the form asks, with what it is about', async () => {
+    const form = returnedLabour({ notes: [note('communeCode', 'Sai xã rồi, hỏi lại giúp.'), note('phone', 'Ghi số của mẹ.')] })
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
+
+    expect(screen.getByText('Sai xã rồi, hỏi lại giúp.')).toBeVisible()
+    expect(screen.getByText('Ghi chú về: Xã/phường/đặc khu')).toBeVisible()
+    expect(document.activeElement).toHaveTextContent('Sai xã rồi, hỏi lại giúp.')
+
+    await user.click(screen.getByRole('button', { name: 'Chỗ 2/2' }))
+    expect(screen.getByText('Sai xã rồi, hỏi lại giúp.')).toBeVisible()
+    expect(screen.getAllByText('Ghi số của mẹ.')).toHaveLength(1)
+  })
+
+  it('shows a note on a question that the correction does away with', async () => {
+    const form = returnedLabour({ answers: labourAnswers({ activityStatus: '1' }), notes: [note('inactiveReason', 'Ông ấy đi học mà.')] })
+    await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
+
+    expect(screen.getByText('Ông ấy đi học mà.')).toBeVisible()
+    expect(screen.getByText(/^Ghi chú về: /)).toBeVisible()
+  })
+
   it('shows a sent form to read, and a correction starts a draft', async () => {
     const form = returnedLabour({ status: 'accepted' })
     const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })

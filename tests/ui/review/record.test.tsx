@@ -76,6 +76,17 @@ describe('one form', { timeout: 30_000 }, () => {
     expect(field).toHaveAttribute('data-field', 'priorityGroups')
   })
 
+  it('takes notes on what the officer is asked, not on what the app filled in: nobody could mend that', async () => {
+    const { user } = open(man.id)
+    await screen.findByText('Họ, chữ đệm và tên khai sinh')
+
+    expect(screen.getByText('Xã/phường/đặc khu')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Ghi chú vào Xã/phường/đặc khu' })).not.toBeInTheDocument()
+
+    await user.keyboard('{Alt>}t{/Alt}')
+    expect(screen.getByRole('textbox', { name: 'Ghi chú cho người thu thập' })).toBeVisible()
+  })
+
   it('keeps notes while going to another form and back', async () => {
     const { user } = open(mai.id)
     await user.click((await screen.findAllByRole('button', { name: /^Ghi chú vào Ngày, tháng, năm sinh/ }))[0]!)

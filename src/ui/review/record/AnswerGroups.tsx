@@ -1,4 +1,5 @@
 import type { Answers } from '../../../domain/forms/answers'
+import { isQuestion } from '../../../domain/forms/ask'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
@@ -17,7 +18,7 @@ interface AnswerGroupsProps {
   readonly tools?: NoteTools | undefined
 }
 
-/** All answers, group by group, under the official labels. */
+/** All answers, group by group, under the official labels. A note goes to what the officer is asked. */
 export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProps) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
@@ -28,7 +29,7 @@ export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProp
       {fields.map((id) => {
         const field = form.fields[id]
         return field && (
-          <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={tools}>
+          <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={isQuestion(field) ? tools : undefined}>
             <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
           </AnswerLine>
         )

@@ -1,3 +1,4 @@
+import { isQuestion } from '../../../domain/forms/ask'
 import type { FormDefinition } from '../../../domain/forms/form'
 import type { RegisterRecord } from '../../../domain/records/record'
 import { useFieldLabel } from '../../answers/useFieldLabel'
@@ -16,7 +17,7 @@ export function ChangesCard({ form, record, tools }: { readonly form: FormDefini
     <section className="card flush">
       <h2 className="card-h">{t.record.changes(changes.length)}</h2>
       {changes.map((change) => (
-        <AnswerLine key={change.field} fieldId={change.field} label={labelOf(change.field)} tools={tools} showsNote={false}>
+        <AnswerLine key={change.field} fieldId={change.field} label={labelOf(change.field)} tools={isQuestion(form.fields[change.field]) ? tools : undefined} showsNote={false}>
           <ChangeText form={form} record={record} change={change} />
         </AnswerLine>
       ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isQuestion } from '../../../domain/forms/ask'
 import type { Card } from '../../../domain/records/card'
 import { vietnamDay } from '../../../domain/time'
 import type { Hold, RegisterRecord } from '../../../domain/records/record'
@@ -38,7 +39,7 @@ export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) 
   const { tools, written, failure } = useNotes(record.id)
   const canDecide = record.status === 'submitted' && !isWaiting
   const giveBack = (): Promise<void> => decision.giveBack(written)
-  const firstField = record.warnings[0]?.field ?? Object.keys(record.answers)[0] ?? null
+  const firstField = [...record.warnings.map(({ field }) => field), ...Object.keys(record.answers)].find((field) => isQuestion(form?.fields[field])) ?? null
   useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
   if (!form) return <Box kind="err" icon="stop" title={words.refused(words.refusal.unknownForm)} />
   const active = canDecide ? tools : undefined

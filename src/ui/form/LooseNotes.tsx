@@ -1,0 +1,15 @@
+import type { ReviewNote } from '../../domain/records/record'
+import { useFieldLabel } from '../answers/useFieldLabel'
+import { hasBox } from './groups'
+import { NoteBox } from './NoteBox'
+import { boxId } from './Question'
+import { frameId } from './QuestionFrame'
+import type { FormSession } from './useFormSession'
+
+/** Notes on what no question of the form asks now: what the app fills in, what the correction does away with. At a question nobody would see them. */
+export function LooseNotes({ session, notes }: { readonly session: FormSession; readonly notes: readonly ReviewNote[] }) {
+  const labelOf = useFieldLabel(session.form)
+  return notes.filter(({ field }) => !hasBox(session.form, field, session)).map((note) => (
+    <div key={note.field + note.at + note.text} id={frameId(boxId(note.field))} tabIndex={-1}><NoteBox note={note} about={labelOf(note.field, true)} /></div>
+  ))
+}
