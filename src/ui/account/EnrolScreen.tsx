@@ -32,6 +32,11 @@ export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProp
   const strength = outside.measure(passphrase, [me.username])
   const issued = useRef<Issued>(new Map())
 
+  // What was wrong was so of what was tried.
+  const typed = (set: (text: string) => void) => (text: string): void => {
+    set(text)
+    setErrors({})
+  }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
@@ -59,10 +64,10 @@ export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProp
         {errors.all && <Box kind="err" icon="stop" role="alert"><p>{errors.all}</p></Box>}
         <input type="text" name="username" autoComplete="username" value={me.username} readOnly hidden />
         <PasswordField
-          label={t.passphrase} hint={t.hint} error={errors.first} value={passphrase} onChange={setPassphrase} autoComplete="new-password"
+          label={t.passphrase} hint={t.hint} error={errors.first} value={passphrase} onChange={typed(setPassphrase)} autoComplete="new-password"
           note={<StrengthMeter strength={strength} isEmpty={passphrase === ''} />}
         />
-        <PasswordField label={t.repeat} error={errors.second} value={again} onChange={setAgain} autoComplete="new-password" />
+        <PasswordField label={t.repeat} error={errors.second} value={again} onChange={typed(setAgain)} autoComplete="new-password" />
         <Box kind="warn" icon="alert"><p>{t.once}</p></Box>
         <Button type="submit" kind="pri" large wide icon="lock" busy={busy}>{busy ? t.working : t.submit}</Button>
       </form>

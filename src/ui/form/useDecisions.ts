@@ -41,8 +41,16 @@ export interface Decisions extends Questions {
 
 const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId'])
 
+interface Answering {
+  readonly store: AnswerStore
+  readonly first: Answers
+  readonly write: (field: string, value: AnswerValue | undefined) => void
+  /** Hears that answers stand anew. */
+  readonly onStanding: () => void
+}
+
 /** Which questions follow from the answers that stand, and asking before some of them would drop others. */
-export function useDecisions(form: FormDefinition, store: AnswerStore, first: Answers, write: (field: string, value: AnswerValue | undefined) => void): Decisions {
+export function useDecisions(form: FormDefinition, { store, first, write, onStanding }: Answering): Decisions {
   const toast = useToast()
   const t = useText(formTexts)
   const answers = store.all
@@ -61,7 +69,8 @@ export function useDecisions(form: FormDefinition, store: AnswerStore, first: An
     standing.current = { ...standing.current, ...changes }
     show(questionsAt(form, standing.current))
     if (Object.keys(changes).some((field) => identityFields.has(field))) setIdentity((count) => count + 1)
-  }, [form, write, show])
+    onStanding()
+  }, [form, write, show, onStanding])
 
   const decide = useCallback((changes: Answers): boolean => {
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, standing.current[field]]))

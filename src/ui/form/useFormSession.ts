@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
+import { askedFields } from '../../domain/forms/ask'
 import { DEFAULT_MIN_AGE, type Finding } from '../../domain/forms/finding'
 import { findings } from '../../domain/forms/findings'
 import type { FieldKind, FormDefinition } from '../../domain/forms/form'
@@ -20,7 +21,7 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly draft: Draft
   readonly store: AnswerStore
   readonly found: readonly Finding[]
-  /** Whether a finding may be shown: its box was left once, or somebody tried to send. */
+  /** Whether a finding may be shown: its box was left once, or somebody tried to send and it could be noticed then. */
   readonly isShown: (finding: Finding) => boolean
   readonly saver: DraftSaver
   readonly answers: () => Answers
@@ -52,7 +53,7 @@ export function useFormSession(form: FormDefinition, draft: Draft): FormSession 
     void saver.save({ answers: store.all() })
     known.changed(field)
   }, [store, saver.save, known.changed])
-  const { settle, ...decisions } = useDecisions(form, store, draft.answers, write)
+  const { settle, ...decisions } = useDecisions(form, { store, first: draft.answers, write, onStanding: checks.look })
 
   const tidy = useCallback((field: string): void => {
     const definition = form.fields[field]
@@ -89,33 +90,37 @@ function useCheckContext(commune: string) {
 
 interface Found {
   readonly all: readonly Finding[]
-  /** Of them, those whose box was left once, or all after a try to send. */
+  /** Of them, those whose box was left once, or all that a try to send could have noticed. */
   readonly shown: readonly Finding[]
 }
 
 function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
   const [found, show] = useChanging<Found>(() => ({ all: [], shown: [] }), sameFound)
-  const ripe = useRef<Set<string> | 'all'>(new Set())
+  const ripe = useRef(new Set<string>())
+  /** What was asked when somebody last tried to send. */
+  const tried = useRef<ReadonlySet<string> | null>(null)
   const afterPaint = useAfterPaint()
   const run = useCallback((pruned: Answers): readonly Finding[] => {
     const all = findings(form, pruned, context())
-    const isRipe = (finding: Finding): boolean => ripe.current === 'all' || (ripe.current.has(finding.field) && !finding.id.endsWith('-REQ'))
+    // That a question has no answer yet is no fault before somebody would have sent it so.
+    const isRipe = ({ id, field }: Finding): boolean => (id.endsWith('-REQ') ? tried.current?.has(field) === true : tried.current !== null || ripe.current.has(field))
     show({ all, shown: all.filter(isRipe) })
     return all
   }, [form, context, show])
+  // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
+  const look = useCallback((): void => afterPaint(() => void run(prune(form, answers()))), [form, answers, run, afterPaint])
   const left = useCallback((field: string): void => {
-    if (ripe.current !== 'all') ripe.current.add(field)
-    // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
-    afterPaint(() => void run(prune(form, answers())))
-  }, [form, answers, run, afterPaint])
+    ripe.current.add(field)
+    look()
+  }, [look])
   const all = useCallback(() => {
-    ripe.current = 'all'
     const pruned = prune(form, answers())
+    tried.current = askedFields(form, pruned)
     return { pruned, found: run(pruned) }
   }, [form, answers, run])
   const isShown = useCallback((finding: Finding): boolean => found.shown.includes(finding), [found])
   useEffect(() => void run(prune(form, answers())), [form, answers, run])
-  return { found: found.all, isShown, left, all }
+  return { found: found.all, isShown, look, left, all }
 }
 
 const sameFound = (before: Found, now: Found): boolean => sameFindings(before.all, now.all) && before.shown.length === now.shown.length

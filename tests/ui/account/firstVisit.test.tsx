@@ -71,6 +71,7 @@ describe('the first visit', () => {
     await user.clear(box)
     await fill(user, box, PASSPHRASE)
     expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', 'Đủ khó đoán')
+    expect(box).not.toHaveAccessibleDescription(/còn dễ đoán/)
   })
 
   it('refuses two different entries and the account password itself', async () => {

@@ -106,6 +106,32 @@ describe('sending a form', () => {
     expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toHaveFocus()
   })
 
+  it('takes an error off as soon as its question is answered, the box not yet left', async () => {
+    const draft = labourDraft(labourAnswers({ sameAsPermanent: undefined }), { place: 'informant' })
+    const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('button', { name: 'Sửa chỗ đầu tiên' }))
+    const question = screen.getByRole('group', { name: /Đang ở đúng nơi/ })
+    expect(question).toHaveTextContent(/Chưa trả lời/)
+
+    await user.click(within(question).getByRole('radio', { name: 'Có' }))
+
+    await waitFor(() => expect(question).not.toHaveTextContent(/Chưa trả lời/))
+    expect(within(question).getByRole('radio', { name: 'Có' })).toHaveFocus()
+  })
+
+  it('says of a question that came up after the try to send that it lacks an answer only when sending is tried again', async () => {
+    const draft = labourDraft(labourAnswers({ generalEducation: undefined }), { place: 'informant' })
+    const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('button', { name: 'Sửa chỗ đầu tiên' }))
+
+    await user.click(screen.getByRole('radio', { name: 'Cao đẳng' }))
+    await user.click(screen.getByRole('radio', { name: 'Tốt nghiệp THCS' }))
+    expect(screen.getByLabelText(/Chuyên ngành/)).toBeVisible()
+    await waitFor(() => expect(screen.queryByText(/Chưa trả lời/)).not.toBeInTheDocument())
+  })
+
   it('does not stop at warnings: they are shown once, and the reason travels along', async () => {
     const draft = labourDraft(labourAnswers({ ethnicityCode: '20' }), { place: 'informant' })
     const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
