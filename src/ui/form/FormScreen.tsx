@@ -126,6 +126,9 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
   const error = submit.shown.find((finding) => finding.severity === 'error')
   const isLast = place.index === place.open.length - 1
   if (error) return <Button kind="pri" className="grow" onClick={() => onGo(error.field)}>{t.fixFirst}<Icon name="next" /></Button>
+  const left = submit.isStopped && submit.shown.length === 0 ? placesLeft(session, place.at) : []
+  // A button of its own: a press that begins on it must not end on the one that sends, which the last mended answer puts here.
+  if (left[0] !== undefined) return <Button key="left" kind="pri" className="grow" onClick={() => onGo(left[0]!)}>{t.fixNext(left.length)}<Icon name="next" /></Button>
   const note = notes[walk.at + 1]
   if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
   const isOffered = place.group !== undefined && submit.shown.length === 0 && offeredIn(session.known.told, session.asked, place.group).length > 0
@@ -133,11 +136,19 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
     if (isOffered && place.group) session.known.confirm(place.group)
     then()
   }
-  if (!isLast && notes.length === 0 && submit.shown.length === 0) {
+  if (!isLast && notes.length === 0 && !submit.isStopped) {
     return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : <>{t.next}<Icon name="next" /></>}</Button>
   }
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
   return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend)}>{isOffered ? t.rightSend(words) : words}</Button>
+}
+
+/** Questions with errors besides the one gone to last: first those after it in form order, then round again. */
+function placesLeft({ form, found }: FormSession, at: string | null): readonly string[] {
+  const order = form.groups.flatMap((group) => group.fields)
+  const fields = [...new Set(found.filter((finding) => finding.severity === 'error').map((finding) => finding.field))].filter((field) => field !== at)
+  const isAfter = (field: string): boolean => order.indexOf(field) > order.indexOf(at ?? '')
+  return [...fields.filter(isAfter), ...fields.filter((field) => !isAfter(field))]
 }
 
 function aboutWhom({ draft }: FormSession, age: (years: number) => string): string {

@@ -15,6 +15,8 @@ export interface FormPlace {
   readonly go: (group: Group | undefined) => void
   /** Opens the part of a question and puts the focus on it. */
   readonly goTo: (field: string) => void
+  /** The question gone to last. */
+  readonly at: string | null
 }
 
 /** Which part of the form is on the screen. A returned form opens at its first note. */
@@ -33,10 +35,11 @@ export function useFormPlace(session: FormSession, notes: readonly ReviewNote[])
     turned.current = true
   }, [saver])
 
-  const [, setRequest] = useState(0)
+  // Another object each time: who asks for the same question again is led there again.
+  const [gone, setGone] = useState<{ readonly to: string } | null>(null)
   const goTo = (field: string): void => {
     target.current = field
-    setRequest((n) => n + 1)
+    setGone({ to: field })
     const of = groupOfField(form, field)
     if (of) setId(of.id)
   }
@@ -48,7 +51,7 @@ export function useFormPlace(session: FormSession, notes: readonly ReviewNote[])
     focusQuestion(target.current)
     target.current = null
   })
-  return { open, group, index: group ? open.indexOf(group) : 0, go, goTo }
+  return { open, group, index: group ? open.indexOf(group) : 0, go, goTo, at: gone?.to ?? null }
 }
 
 function firstPlace({ form, draft }: FormSession, notes: readonly ReviewNote[]): string | undefined {

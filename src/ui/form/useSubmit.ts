@@ -15,6 +15,8 @@ export interface Submit {
   /** Findings of the last try, shown instead of the questions; empty = none shown. */
   readonly shown: readonly Finding[]
   readonly hide: () => void
+  /** Somebody tried to send, and something was to be looked at first. */
+  readonly isStopped: boolean
   readonly reasons: Readonly<Record<string, string>>
   readonly setReason: (finding: string, reason: string) => void
   readonly press: () => Promise<void>
@@ -31,6 +33,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
   const t = useText(formTexts)
   const [, navigate] = useLocation()
   const [shown, setShown] = useState<readonly Finding[]>([])
+  const [isStopped, setStopped] = useState(false)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(session.draft.reasons)
 
   const setReason = (finding: string, reason: string): void => {
@@ -46,7 +49,10 @@ export function useSubmit(session: FormSession, after: string): Submit {
     const { pruned, found } = checked
     const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
     const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
-    if (stops) return setShown(found)
+    if (stops) {
+      setStopped(true)
+      return setShown(found)
+    }
     const { id, commune, head, form, base, seen } = session.saver.current()
     const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
     const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
@@ -56,7 +62,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     if (!submitted.value) return
     sendSoon()
   })
-  return { shown, hide: () => setShown([]), reasons, setReason, press }
+  return { shown, hide: () => setShown([]), isStopped, reasons, setReason, press }
 }
 
 /** What this version of the form does not ask (a newer one does, or an extension did) is not its author's to take away. */

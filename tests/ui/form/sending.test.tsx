@@ -106,6 +106,25 @@ describe('sending a form', () => {
     expect(screen.getByLabelText(/Họ, chữ đệm và tên/)).toHaveFocus()
   })
 
+  it('walks from each place to fix to the next, saying how many are left, and then sends', async () => {
+    const draft = labourDraft(labourAnswers({ sex: undefined, sameAsPermanent: undefined, generalEducation: undefined }), { place: 'informant' })
+    const { user, path } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('button', { name: 'Sửa chỗ đầu tiên' }))
+
+    await user.click(screen.getByRole('radio', { name: 'Nam' }))
+    await user.click(await screen.findByRole('button', { name: 'Chỗ tiếp: còn 2' }))
+    expect(screen.getByRole('group', { name: /Đang ở đúng nơi/ })).toContainElement(document.activeElement as HTMLElement)
+    await user.click(await screen.findByRole('button', { name: 'Chỗ tiếp: còn 1' }))
+    await user.click(screen.getByRole('radio', { name: 'Tốt nghiệp THCS' }))
+    // What was passed over comes round again.
+    await user.click(await screen.findByRole('button', { name: 'Chỗ tiếp: còn 1' }))
+    await user.click(within(screen.getByRole('group', { name: /Đang ở đúng nơi/ })).getByRole('radio', { name: 'Có' }))
+    await user.click(await screen.findByRole('button', { name: 'Gửi phiếu' }))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+  })
+
   it('takes an error off as soon as its question is answered, the box not yet left', async () => {
     const draft = labourDraft(labourAnswers({ sameAsPermanent: undefined }), { place: 'informant' })
     const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
@@ -120,7 +139,7 @@ describe('sending a form', () => {
     expect(within(question).getByRole('radio', { name: 'Có' })).toHaveFocus()
   })
 
-  it('says of a question that came up after the try to send that it lacks an answer only when sending is tried again', async () => {
+  it('blames no question that came up after the try to send for having no answer yet', async () => {
     const draft = labourDraft(labourAnswers({ generalEducation: undefined }), { place: 'informant' })
     const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
     await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
