@@ -58,7 +58,7 @@ describe('a phone', () => {
     await page.keyboard.press('Escape')
     expect(await graveFaults(page), 'the door').toEqual([])
     await pressUntil(page.locator('main a.row[href*="/nguoi/"]').first(), /#\/nguoi\//)
-    await page.getByRole('button', { name: 'Hỏi và ghi lại' }).waitFor()
+    await page.getByRole('link', { name: 'Hỏi và ghi lại' }).waitFor()
     expect(await graveFaults(page), 'the person').toEqual([])
   })
 

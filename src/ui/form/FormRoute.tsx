@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { useSearch } from 'wouter'
 import type { Draft, LocalRecord } from '../../storage/ledger'
 import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/Empty'
@@ -15,45 +16,68 @@ import { draftOf } from './draftOf'
 import { formAt } from './formAt'
 import { resumed } from './resumed'
 
-type Found = { readonly at: 'loading' } | { readonly at: 'none' } | { readonly at: 'found'; readonly draft: Draft | null; readonly record: LocalRecord | null }
+interface FoundForm {
+  readonly at: 'found'
+  /** What is open for writing. */
+  readonly draft: Draft | null
+  readonly record: LocalRecord | null
+  /** How a correction of the record begins. */
+  readonly begun: Draft | null
+}
+type Found = { readonly at: 'loading' } | { readonly at: 'none' } | FoundForm
 
-/** A record by its id: the draft somebody is in the middle of, else the record to read and correct. */
+/** A record by its id: the draft somebody is in the middle of, else the record to read and correct; with `?muc=` open for writing at that part. */
 export default function FormRoute({ id }: { readonly id: string }) {
   const { ledger, now } = useServices()
   const t = useText(formTexts)
   const [found, setFound] = useState<Found>({ at: 'loading' })
 
+  const part = new URLSearchParams(useSearch()).get('muc')
   const [reads, setReads] = useState(0)
   const onWhole = useCallback(() => setReads((count) => count + 1), [])
 
   useEffect(() => {
     let live = true
     void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
-      if (live) setFound(draft || record ? { at: 'found', draft: draft ? resumed(draft, record) : correctionOf(id, record, now()), record: record ?? null } : { at: 'none' })
+      if (live) setFound(draft || record ? foundForm({ id, draft, record, part, now: now() }) : { at: 'none' })
     })
     return () => { live = false }
-  }, [ledger, now, id, reads])
+  }, [ledger, now, id, part, reads])
 
   if (found.at === 'loading') return null
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />
-  const { draft, record } = found
+  const { draft, record, begun } = found
   const commune = draft?.commune ?? communeOf(record)
   const form = formAt(ledger, draft?.form ?? record?.form ?? '', commune)
   if (!form) return <Lost words={t.newerForm} back={t.backToHamlets} />
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
-  const back = head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
-  if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
+  const back = head?.kind === 'person' && record ? `/nguoi/${id}` : head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
+  if (draft) return <NoticeGate key={draft.id} draft={draft} back={back}><FormScreen form={form} draft={draft} begun={begun} notes={record?.server?.notes ?? []} back={back} after={after} /></NoticeGate>
   if (!record) return null
   if (record.server?.shrunk !== undefined) return <KeptRecord id={id} form={form} record={record} back={after} onWhole={onWhole} />
-  const edit = (shown: LocalRecord): void => setFound({ at: 'found', record: shown, draft: draftOf({ id, commune, record: shown, now: now() }) })
-  return <ReadRecord id={id} form={form} record={record} back={after} onEdit={edit} />
+  const edit = (shown: LocalRecord): void => {
+    const begins = draftOf({ id, commune, record: shown, now: now() })
+    setFound({ at: 'found', record: shown, draft: begins, begun: begins })
+  }
+  return <ReadRecord id={id} form={form} record={record} back={back} onEdit={edit} />
+}
+
+interface Reading {
+  readonly id: string
+  readonly draft: Draft | undefined
+  readonly record: LocalRecord | undefined
+  readonly part: string | null
+  readonly now: number
 }
 
 /** A returned form is there to be corrected: it opens for writing, at its first note. */
-function correctionOf(id: string, record: LocalRecord | undefined, now: number): Draft | null {
-  if (record?.server?.status !== 'returned' || record.pending.length > 0) return null
-  return draftOf({ id, commune: communeOf(record), record, now })
+function foundForm({ id, draft, record, part, now }: Reading): FoundForm {
+  const at = part === null ? {} : { place: part }
+  const begun = record ? { ...draftOf({ id, commune: communeOf(record), record, now }), ...at } : null
+  const isToMend = record?.server?.status === 'returned' && record.pending.length === 0
+  const open = draft ? { ...resumed(draft, record), ...at } : isToMend || part !== null ? begun : null
+  return { at: 'found', draft: open, record: record ?? null, begun }
 }
 
 function Lost({ words, back }: { readonly words: string; readonly back: string }) {

@@ -34,6 +34,8 @@ import { offeredIn } from './useTold'
 interface FormScreenProps {
   readonly form: FormDefinition
   readonly draft: Draft
+  /** The correction of the record as it begins, where there is a record. */
+  readonly begun: Draft | null
   readonly notes: readonly ReviewNote[]
   /** Route to go to when the form is left. */
   readonly back: string
@@ -42,10 +44,10 @@ interface FormScreenProps {
 }
 
 /** Filling one form, a group of questions at a time. There is no Save button: everything typed is already saved. */
-export function FormScreen({ form, draft, notes, back, after }: FormScreenProps) {
+export function FormScreen({ form, draft, begun, notes, back, after }: FormScreenProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
-  const session = useFormSession(form, draft)
+  const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)

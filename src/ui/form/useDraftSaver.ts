@@ -3,6 +3,7 @@ import type { Draft, StorageFailure } from '../../storage/ledger'
 import { useBeforeLock } from '../beforeLock'
 import { useChanging } from '../parts/useChanging'
 import { useServices } from '../services'
+import { isUntouched } from './isUntouched'
 
 export interface DraftSaver {
   readonly savedAt: string
@@ -17,24 +18,39 @@ export interface DraftSaver {
   readonly fail: (kind: StorageFailure['kind']) => void
 }
 
-/** Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. */
-export function useDraftSaver(first: Draft): DraftSaver {
+/**
+ * Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. A draft that says nothing is work that does
+ * not exist: it is not begun there, and ends when it is left. `begun` is how the correction of the record begins, and is `first`
+ * itself where it begins now.
+ */
+export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const { ledger, now } = useServices()
   const draft = useRef(first)
   const [savedAt, showSaved] = useChanging(() => first.savedAt, sameMinute)
   const [failure, showFailure] = useChanging<DraftSaver['failure']>(() => null, Object.is)
   const [writes] = useState(writesInFlight)
+  const isKept = useRef(first !== begun)
 
   const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
     draft.current = { ...draft.current, ...change, savedAt: new Date(now()).toISOString() }
+    if (!isKept.current && isUntouched(draft.current, begun)) return true
+    isKept.current = true
     const written = await writes.counted(ledger.saveDraft(draft.current))
     showFailure(written.ok ? null : written.error.kind)
     if (written.ok) showSaved(written.value.savedAt)
     return written.ok
-  }, [ledger, now, writes, showSaved, showFailure])
+  }, [ledger, now, begun, writes, showSaved, showFailure])
 
   const current = useCallback(() => draft.current, [])
-  useBeforeLock(() => save({}))
+  const leave = useCallback(async (): Promise<void> => {
+    if (isKept.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
+  }, [ledger, begun])
+  // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.
+  useEffect(() => () => void leave(), [leave])
+  useBeforeLock(async () => {
+    await save({})
+    await leave()
+  })
   useEffect(() => {
     const flush = (): void => void save({})
     const hidden = (): void => { if (document.visibilityState === 'hidden') flush() }

@@ -40,12 +40,12 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
 /** Kinds written key by key: their answer stands when the box is left. */
 export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
 
-/** One form being filled: values, skip logic, findings and the draft that follows every keystroke. */
-export function useFormSession(form: FormDefinition, draft: Draft): FormSession {
+/** One form being filled: values, skip logic, findings and the draft that follows every keystroke. `begun` as in `useDraftSaver`. */
+export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft | null): FormSession {
   const context = useCheckContext(draft.commune)
   const [store] = useState(() => createAnswers(draft.answers))
   const answers = store.all
-  const saver = useDraftSaver(draft)
+  const saver = useDraftSaver(draft, begun)
   const checks = useFindings(form, answers, context)
   const known = useTold(saver)
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {

@@ -88,19 +88,36 @@ describe('the round', () => {
 
     const checks = (await screen.findByRole('heading', { name: 'Giấy tờ, liên lạc, cư trú' })).closest('section')!
     expect(checks).toHaveTextContent(/Đã có thẻKhông: .+VNeIDChưa hỏiSIM chính chủChưa có.*Cư trú/)
-    await user.click(within(checks).getByRole('button', { name: 'Hỏi và ghi lại' }))
+    await user.click(within(checks).getByRole('link', { name: 'Hỏi và ghi lại' }))
 
-    expect(path()).toBe(`/phieu/${PERSON}`)
-    expect(await screen.findByRole('group', { name: /Đã cầm thẻ/ })).toBeInTheDocument()
-    expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', base: 1, place: 'papers' })
+    await user.click(within(await screen.findByRole('group', { name: /Đã cầm thẻ/ })).getByRole('radio', { name: 'Có' }))
+    await user.click(screen.getByRole('button', { name: 'Đổi' }))
+
+    expect(await world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', base: 1, place: 'papers', answers: { cardHeld: true } })
+    await user.click(screen.getByRole('link', { name: 'Đóng' }))
+    expect(path()).toBe(`/nguoi/${PERSON}`)
+    expect(await world.ledger.findDraft(PERSON)).toBeDefined()
+  })
+
+  it('leaves nothing behind where somebody began asking, looked at other parts and closed', async () => {
+    const { user, world } = await collecting(`/nguoi/${PERSON}`)
+
+    await user.click(await screen.findByRole('link', { name: 'Hỏi và ghi lại' }))
+    await user.click(await screen.findByRole('button', { name: 'Tiếp' }))
+    act(() => void window.dispatchEvent(new Event('pagehide')))
+    expect(await world.ledger.findDraft(PERSON)).toBeUndefined()
+    await user.click(screen.getByRole('link', { name: 'Đóng' }))
+
+    expect(await screen.findByRole('link', { name: 'Hỏi và ghi lại' })).toBeVisible()
+    expect(await world.ledger.findDraft(PERSON)).toBeUndefined()
   })
 
   it('goes on with what somebody is in the middle of when asking, also where a change was refused', async () => {
     const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { pending: [waiting(PERSON, { kind: 'refused', reason: 'findings' })], drafts: [correction(person, { fullName: 'Lò Văn Sơn Tùng' })] })
 
-    await user.click(await screen.findByRole('button', { name: 'Hỏi và ghi lại' }))
+    await user.click(await screen.findByRole('link', { name: 'Hỏi và ghi lại' }))
 
-    expect(path()).toBe(`/phieu/${PERSON}`)
+    expect(path()).toMatch(`/phieu/${PERSON}`)
     expect((await world.ledger.findDraft(PERSON))?.answers.fullName).toBe('Lò Văn Sơn Tùng')
   })
 

@@ -1,10 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src/domain/result'
 import { memoryLedger } from '../../support/memoryLedger'
 import { communeContext, NOW } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
-import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } from './formWorld'
+import { collecting, FORM, household, labourDraft, OTHER, otherPerson, PERSON, person, returnedLabour } from './formWorld'
 
 const at = (place: string, answers = labourAnswers()) => ({ drafts: [labourDraft(answers, { place })] })
 
@@ -19,6 +19,43 @@ describe('filling a form', () => {
 
     expect(box).toHaveValue('')
     expect((await shown.world.ledger.findDraft(FORM))?.answers).not.toHaveProperty('oldId9')
+  })
+
+  it('leaves no draft of a correction that was taken back to what the record says', async () => {
+    const { user, world } = await collecting(`/phieu/${PERSON}`)
+    await user.click(screen.getByRole('button', { name: 'Sửa' }))
+    const box = screen.getByLabelText(/Họ, chữ đệm và tên/)
+    await user.type(box, 'g')
+    expect(await world.ledger.findDraft(PERSON)).toBeDefined()
+    await user.type(box, '{Backspace}')
+
+    await user.click(screen.getByRole('link', { name: 'Đóng' }))
+
+    await waitFor(async () => expect(await world.ledger.findDraft(PERSON)).toBeUndefined())
+  })
+
+  it('leaves no draft of a returned form that was only looked at', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, returnedLabour()] })
+
+    act(() => void window.dispatchEvent(new Event('pagehide')))
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Học vấn, tay nghề/ }))
+    await user.click(screen.getByRole('link', { name: 'Đóng' }))
+
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+  })
+
+  it('keeps a draft in which nothing but a reason was written', async () => {
+    const form = returnedLabour({ answers: labourAnswers({ ethnicityCode: '20' }) })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, form] })
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Người cung cấp thông tin/ }))
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    await user.type(screen.getByLabelText(/Lý do \(nếu đúng như vậy\)/), 'Hộ không muốn ghi')
+    await user.click(screen.getByRole('link', { name: 'Đóng' }))
+
+    expect(Object.values((await world.ledger.findDraft(FORM))?.reasons ?? {})).toEqual(['Hộ không muốn ghi'])
   })
 
   it('keeps every keystroke and finds it again after the page was killed', async () => {
