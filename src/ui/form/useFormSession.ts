@@ -51,7 +51,7 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {
     store.set(field, value)
     void saver.save({ answers: store.all() })
-    known.changed(field)
+    known.changed(field, value)
   }, [store, saver.save, known.changed])
   const { settle, ...decisions } = useDecisions(form, { store, first: draft.answers, write, onStanding: checks.look })
 

@@ -36,6 +36,30 @@ describe('answers the register told', () => {
     expect(await toldOf()).toMatchObject({ born: 'offered' })
   })
 
+  it('are offered again when a change is taken back, confirmed ones stay confirmed', async () => {
+    const draft = labourDraft(labourAnswers(), { place: 'person', told: { fullName: 'confirmed', sex: 'offered' } })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('radio', { name: 'Nữ' }))
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'h{Backspace}')
+    expect((await world.ledger.findDraft(FORM))?.told).toEqual({ fullName: 'confirmed' })
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác câu vừa trả lời: Giới tính' }))
+
+    expect((await world.ledger.findDraft(FORM))?.told).toEqual({ fullName: 'confirmed', sex: 'offered' })
+    expect(screen.getByRole('button', { name: 'Đúng cả' })).toBeInTheDocument()
+  })
+
+  it('stay offered where a change that would drop others is not wanted', async () => {
+    const draft = labourDraft(labourAnswers(), { place: 'activity', told: { activityStatus: 'offered' } })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.click(screen.getByRole('radio', { name: 'Người thất nghiệp' }))
+    await user.click(screen.getByRole('button', { name: 'Giữ như cũ' }))
+
+    expect((await world.ledger.findDraft(FORM))?.told).toEqual({ activityStatus: 'offered' })
+  })
+
   it('are counted in the table of contents', async () => {
     const { user } = await begun()
 
