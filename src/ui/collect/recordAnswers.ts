@@ -5,6 +5,7 @@ import { prune } from '../../domain/forms/prune'
 import { ok, type Result } from '../../domain/result'
 import type { Draft, Ledger, StorageFailure } from '../../storage/ledger'
 import { draftOf } from '../form/draftOf'
+import { fitFor } from '../form/fitFor'
 import { formAt } from '../form/formAt'
 
 interface RecordAnswersInput {
@@ -54,8 +55,9 @@ interface Ready {
 /** `undefined`: no such record on this device. */
 async function prepare(ledger: Ledger, { id, commune, answers: added, rules, careful = false, now }: RecordAnswersInput): Promise<Ready | undefined> {
   const [open, known] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
-  const draft = open ?? (known && draftOf({ id, commune, record: known, now }))
-  if (!draft) return undefined
+  const begun = open ?? (known && draftOf({ id, commune, record: known, now }))
+  if (!begun) return undefined
+  const draft = fitFor(ledger, begun, added)
   const form = formAt(ledger, draft.form, commune)
   if (!form) throw new Error(`recordAnswers — no such form — ${draft.form}`)
   const answers = { ...draft.answers, ...added }

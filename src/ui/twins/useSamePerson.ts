@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../domain/forms/form'
 import { prune } from '../../domain/forms/prune'
 import type { Card } from '../../domain/records/card'
 import type { Draft } from '../../storage/ledger'
+import { fitFor } from '../form/fitFor'
 import type { FormSession } from '../form/useFormSession'
 import { useWorkingDraft } from '../form/useWorkingDraft'
 import { useToast } from '../parts/useToast'
@@ -31,7 +32,8 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
     const newcomer = saver.current()
     const isChanged = Object.keys(chosen).length > 0
     // The book's side first: a failure in between leaves both, never neither.
-    const saved = isChanged ? await ledger.saveDraft({ ...known, answers: { ...known.answers, ...chosen }, savedAt: new Date(now()).toISOString() }) : null
+    const draft = fitFor(ledger, known, chosen)
+    const saved = isChanged ? await ledger.saveDraft({ ...draft, answers: { ...draft.answers, ...chosen }, savedAt: new Date(now()).toISOString() }) : null
     if (saved && !saved.ok) return saver.fail(saved.error.kind)
     const ended = await ledger.discardDraft(newcomer)
     if (!ended.ok) return saver.fail(ended.error.kind)

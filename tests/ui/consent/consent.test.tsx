@@ -56,6 +56,24 @@ describe('the first form about a person', () => {
     await waitFor(async () => expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ phone: '0912345678', consentContact: true }))
     expect(await world.ledger.pending()).toEqual([])
   })
+
+  it('keeps the word also where that draft was begun on a form that does not ask for it', async () => {
+    const open = { id: PERSON, commune: stranger.commune, head: { kind: 'person', hamlet: stranger.hamlet, household: HOUSEHOLD, person: null }, form: 'person@1', base: 1, seen: stranger.answers, answers: { ...stranger.answers, phone: '0912345678' }, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z', place: 'residence' } as const
+    const { user, world, path } = await opening({ drafts: [labourDraft(), open] })
+    await user.click(await screen.findByRole('radio', { name: 'Đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+    await user.click(await screen.findByRole('link', { name: 'Đóng' }))
+    await user.click(screen.getByRole('link', { name: /Lò Văn Sơn/ }))
+    await user.click(await screen.findByRole('link', { name: 'Sửa thông tin người này' }))
+
+    await user.click(await screen.findByRole('button', { name: 'Lưu vào sổ' }))
+    await user.click(screen.getByRole('button', { name: 'Vẫn gửi' }))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { record: PERSON, form: 'person@3', patch: { phone: '0912345678', noticeVersion: NOTICE_VERSION, noticeBy: USERS.officer, consentContact: true } },
+    ])
+  })
 })
 
 describe('a person\'s word', () => {

@@ -4,6 +4,7 @@ import type { Answers } from '../../../src/domain/forms/answers'
 import { fail, ok } from '../../../src/domain/result'
 import type { TwinQuery, TwinsElsewhere } from '../../../src/protocol/api'
 import type { Remote } from '../../../src/remote/remote'
+import type { Draft } from '../../../src/storage/ledger'
 import { COMMUNE, HAMLET, registerRecord } from '../../support/uiWorld'
 import { collecting, FORM, household, HOUSEHOLD, person, PERSON } from '../form/formWorld'
 
@@ -17,8 +18,8 @@ const otherHousehold = registerRecord({ id: SECOND, kind: 'household', answers: 
 const known = { ...person, answers: { ...person.answers, personalId: '056090000123' } }
 
 /** Lò Văn Sơn, 2/5/1990, is in the book, in the household of Lò Thị Ban. */
-async function adding(answers: Answers = { fullName: 'lo van son' }) {
-  const shown = await collecting(`/phieu/${FORM}`, { records: [household, known, otherHousehold], drafts: [newcomer(answers)] })
+async function adding(answers: Answers = { fullName: 'lo van son' }, others: readonly Draft[] = []) {
+  const shown = await collecting(`/phieu/${FORM}`, { records: [household, known, otherHousehold], drafts: [newcomer(answers), ...others] })
   const birth = screen.getByLabelText(/Ngày, tháng, năm sinh/)
   await shown.user.type(birth, '1990')
   await shown.user.tab()
@@ -110,6 +111,18 @@ describe('somebody who may be in the book already', () => {
     await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
 
     expect(await within(dialog).findByRole('radio', { name: /^Xã Lâm Sơn/ })).toBeInTheDocument()
+  })
+
+  it('as one person keeps what is new also in a draft of theirs that was begun on a form without it', async () => {
+    const open: Draft = { ...newcomer({ ...known.answers, cardHeld: true }), id: PERSON, head: { ...newcomer({}).head, household: HOUSEHOLD }, form: 'person@1', base: 1, seen: known.answers }
+    const shown = await adding({ fullName: 'Lò Văn Sơn', cardHeld: true, idIssuedOn: '2022-05-01' }, [open])
+    const dialog = await look(shown)
+    await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
+
+    await shown.user.click(await within(dialog).findByRole('button', { name: 'Mở hồ sơ đã có, thêm 1 mục' }))
+
+    await waitFor(() => expect(shown.path()).toBe(`/phieu/${PERSON}`))
+    expect(await shown.world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', answers: { cardHeld: true, idIssuedOn: '2022-05-01' } })
   })
 
   it('as one person who says nothing new is simply opened', async () => {
