@@ -48,6 +48,8 @@ export interface Draft {
 /** An operation waiting on this device, or one the server did not apply. */
 export interface PendingOperation {
   readonly commune: string
+  /** The id it was queued under: this device may have had another before, whose counters began at 1 as well. */
+  readonly device: string
   readonly operation: Operation
   readonly queuedAt: string
   /** Set when the server held or refused it: it no longer waits, it needs a person. */
@@ -174,7 +176,7 @@ export interface Ledger {
   /** What the server has taken from this device, of all records or of one, newest first, at most `limit`. */
   taken(limit: number, record?: string): Promise<readonly TakenOperation[]>
   /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
-  setAside(commune: string, counter: number): Promise<Result<null, StorageFailure>>
+  setAside(device: string, counter: number): Promise<Result<null, StorageFailure>>
   /** Field value helper for screens that only need one answer. */
   answer(record: LocalRecord, field: string): AnswerValue | undefined
 

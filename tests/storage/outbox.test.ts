@@ -123,8 +123,8 @@ describe('settling what the server answered', () => {
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))
     await ledger.outbox.settle(COMMUNE, [refused(1)])
 
-    await ledger.setAside(COMMUNE, 1)
-    await ledger.setAside(COMMUNE, 2)
+    await ledger.setAside(DEVICE, 1)
+    await ledger.setAside(DEVICE, 2)
 
     expect((await ledger.pending()).map((one) => one.operation.counter)).toEqual([2])
     expect(ledger.card(id(1))).toBeUndefined()
@@ -237,7 +237,7 @@ describe('taking a page of the server', () => {
     await ledger.replica.applyPage(COMMUNE, page([], { reset: true, scope: [HAMLET] }))
     await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'outOfScope' }, receipt: 'r' }])
     const waiting = ledger.cards().map((card) => card.name)
-    await ledger.setAside(COMMUNE, 1)
+    await ledger.setAside(DEVICE, 1)
 
     await ledger.replica.applyPage(COMMUNE, page([], { scope: null }))
 

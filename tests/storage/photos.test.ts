@@ -186,7 +186,7 @@ describe('a photo whose text has gone', () => {
     await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])
     const refused = await ledger.photos.ready(COMMUNE)
 
-    await ledger.setAside(COMMUNE, 1)
+    await ledger.setAside(DEVICE, 1)
 
     expect([refused, await ledger.photos.ready(COMMUNE)]).toEqual([[], [{ hash, size: 300 }]])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMUNE, deviceWorld, household, id, page, registered } from './deviceWorld'
+import { COMMUNE, DEVICE, deviceWorld, household, id, page, registered } from './deviceWorld'
 
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 
@@ -31,6 +31,16 @@ describe('a device whose id is used twice, or unknown', () => {
     expect(envelopes.map(({ device, counter }) => [device, counter])).toEqual([[NEW_DEVICE, 1], [NEW_DEVICE, 2]])
     expect(await world.openEnvelope(envelopes[0])).toMatchObject({ counter: 1, patch: { headName: 'Hộ 3' } })
     expect((await ledger.pending()).filter(({ trouble }) => trouble)).toHaveLength(1)
+  })
+
+  it('[S11] sets aside the one refused form it is told to, and not that of the old id with the same counter', async () => {
+    const { world, ledger } = await atWork()
+    await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)
+    await ledger.outbox.settle(COMMUNE, [{ counter: 2, outcome: { kind: 'refused', reason: 'outOfScope' }, receipt: 'c' }])
+
+    await ledger.setAside(NEW_DEVICE, 2)
+
+    expect((await ledger.pending()).filter(({ trouble }) => trouble).map(({ device, operation }) => [device, operation.counter, operation.record])).toEqual([[DEVICE, 2, id(2)]])
   })
 
   it('[S6] sends everything it still has to a server that knows nothing of it', async () => {

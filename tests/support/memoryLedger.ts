@@ -23,8 +23,9 @@ export interface MemoryLedgerInput {
   readonly now: () => number
 }
 
-const DEVICE = '0190a000-0000-7000-8000-00000000d001'
-const localOf = ({ operation, trouble }: PendingOperation): LocalOperation => ({ device: DEVICE, operation, outcome: trouble })
+/** Under which everything is queued. */
+export const DEVICE = '0190a000-0000-7000-8000-00000000d001'
+const localOf = ({ device, operation, trouble }: PendingOperation): LocalOperation => ({ device, operation, outcome: trouble })
 
 /** A ledger that holds everything in maps: what screens see of the device's store, without disk or keys. */
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
@@ -63,7 +64,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const queue = (commune: string, make: (counter: number, at: string) => Operation): Operation => {
     const at = new Date(input.now()).toISOString()
     const operation = make(pending.length + 1, at)
-    pending = [...pending, { commune, operation, queuedAt: at, trouble: null }]
+    pending = [...pending, { commune, device: DEVICE, operation, queuedAt: at, trouble: null }]
     return operation
   }
   const decided = (review: ReviewInput): Operation => {
@@ -139,8 +140,8 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     },
     pending: async () => pending,
     taken: async (limit, record) => (input.taken ?? []).filter(({ operation }) => record === undefined || operation.record === record).slice(0, limit),
-    async setAside(commune, counter) {
-      pending = pending.filter((waiting) => waiting.commune !== commune || waiting.operation.counter !== counter)
+    async setAside(device, counter) {
+      pending = pending.filter((waiting) => waiting.device !== device || waiting.operation.counter !== counter)
       changed()
       return ok(null)
     },

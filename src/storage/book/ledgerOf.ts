@@ -80,7 +80,7 @@ function writesOf(book: OpenBook): Writes {
       await drafts.allIdle()
       await notes.allIdle()
     },
-    setAside: (commune, counter) => attempt(book, () => setAside(book, commune, counter)),
+    setAside: (device, counter) => attempt(book, () => setAside(book, device, counter)),
     saveHolder: (holder) => attempt(book, async () => {
       await book.db.state.put(await sealState(book, stateKeys.holder, holder))
       book.holder = holder
@@ -120,7 +120,7 @@ const isPending = (local: StoredOperation): boolean => local.row.state !== 'ackn
 
 function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperation, bytes?: number): PendingOperation {
   const trouble = outcome?.kind === 'held' || outcome?.kind === 'refused' ? outcome : null
-  return { commune: row.commune, operation, queuedAt, trouble, ...(receipt !== undefined && { receipt }), ...(bytes !== undefined && { bytes }) }
+  return { commune: row.commune, device: row.device, operation, queuedAt, trouble, ...(receipt !== undefined && { receipt }), ...(bytes !== undefined && { bytes }) }
 }
 
 async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> {
@@ -140,12 +140,13 @@ async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> 
 }
 
 /** Only what the server did not apply may be set aside; what still waits goes its way. */
-async function setAside(book: OpenBook, commune: string, counter: number): Promise<null> {
+async function setAside(book: OpenBook, device: string, counter: number): Promise<null> {
   const { db } = book
   const ids = await db.transaction('rw', db.outbox, async () => {
-    const rows = (await db.outbox.where('commune').equals(commune).toArray()).filter((row) => row.counter === counter && (row.state === 'held' || row.state === 'refused'))
-    await db.outbox.bulkDelete(rows.map((row) => [row.device, row.counter]))
-    return rows.map((row) => row.record)
+    const row = await db.outbox.get([device, counter])
+    if (row?.state !== 'held' && row?.state !== 'refused') return []
+    await db.outbox.delete([device, counter])
+    return [row.record]
   })
   await refreshLocal(book, ids)
   book.changed({ ids })

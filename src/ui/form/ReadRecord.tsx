@@ -55,7 +55,7 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
         {record.holds.length > 0 && (
           <Box kind="warn" icon="alert" title={card?.corrected ? c.heldLocked : c.held}><LinkButton to={`/xung-dot/${id}`}>{card?.corrected ? c.seeHeld : c.resolve}</LinkButton></Box>
         )}
-        {record.pending.map(({ operation, trouble }) => trouble?.kind === 'refused' && <Box key={operation.counter} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
+        {record.pending.map(({ device, operation, trouble }) => trouble?.kind === 'refused' && <Box key={`${device}:${operation.counter}`} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
         {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
         {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}

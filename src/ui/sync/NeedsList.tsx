@@ -21,7 +21,7 @@ export function NeedsList({ pending }: { readonly pending: readonly PendingOpera
     <section aria-labelledby="needs">
       <div className="sec"><h2 id="needs">{t.needsHead}</h2><span className="n act">{troubled.length}</span></div>
       <ul className="list">
-        {troubled.map((piece) => <Piece key={`${piece.commune}:${piece.operation.counter}`} piece={piece} />)}
+        {troubled.map((piece) => <Piece key={`${piece.device}:${piece.operation.counter}`} piece={piece} />)}
       </ul>
     </section>
   )
@@ -52,14 +52,14 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
 }
 
 /** Puts away what was dealt with in another way. The server keeps in its history what it refused. */
-function SetAside({ piece: { commune, operation } }: { readonly piece: PendingOperation }) {
+function SetAside({ piece: { device, operation } }: { readonly piece: PendingOperation }) {
   const { ledger } = useServices()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
   const [isAsking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const putAway = async (): Promise<void> => {
-    const done = await ledger.setAside(commune, operation.counter)
+    const done = await ledger.setAside(device, operation.counter)
     if (!done.ok) setTrouble(failures.storage[done.error.kind])
   }
   return (

@@ -32,7 +32,7 @@ export function WaitingList({ pending }: { readonly pending: readonly PendingOpe
         <Box kind={days >= ALARM_DAYS ? 'err' : 'warn'} icon={days >= ALARM_DAYS ? 'stop' : 'alert'}><p>{t.oldWarning(days)}</p></Box>
       )}
       <ul className="list">
-        {waiting.slice(0, SHOWN).map((piece) => <Piece key={`${piece.commune}:${piece.operation.counter}`} piece={piece} />)}
+        {waiting.slice(0, SHOWN).map((piece) => <Piece key={`${piece.device}:${piece.operation.counter}`} piece={piece} />)}
       </ul>
       {waiting.length > SHOWN && <p className="pad sm mut">{t.all(waiting.length - SHOWN)}</p>}
     </section>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { Draft, PendingOperation } from '../../../src/storage/ledger'
+import { DEVICE } from '../../support/memoryLedger'
 import { COMMUNE, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, otherPerson, person, PERSON, pressTwice, returnedLabour } from '../form/formWorld'
@@ -12,7 +13,7 @@ const labourOf = (of: string, id: string, fields: Partial<RegisterRecord>) =>
 
 const personHead = { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null } as const
 const waiting = (record: string, trouble: PendingOperation['trouble']): PendingOperation => ({
-  commune: COMMUNE, queuedAt: new Date(NOW).toISOString(), trouble,
+  commune: COMMUNE, device: DEVICE, queuedAt: new Date(NOW).toISOString(), trouble,
   operation: { type: 'submit', counter: 1, record, base: 1, at: new Date(NOW).toISOString(), form: 'person@1', patch: { phone: '0912000347' }, head: personHead },
 })
 const correction = ({ id, answers }: RegisterRecord, change: Answers = {}): Draft =>

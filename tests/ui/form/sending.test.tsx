@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Draft, Ledger } from '../../../src/storage/ledger'
-import { memoryLedger } from '../../support/memoryLedger'
+import { DEVICE, memoryLedger } from '../../support/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, pressTwice, returnedLabour } from './formWorld'
@@ -218,7 +218,7 @@ describe('sending a form', () => {
   it('says why the server refused a form', async () => {
     const form = returnedLabour({ status: 'submitted' })
     const refused = {
-      commune: form.commune, queuedAt: '2026-11-19T01:00:00.000Z', trouble: { kind: 'refused' as const, reason: 'outOfScope' as const },
+      commune: form.commune, device: DEVICE, queuedAt: '2026-11-19T01:00:00.000Z', trouble: { kind: 'refused' as const, reason: 'outOfScope' as const },
       operation: { type: 'submit' as const, counter: 1, record: FORM, base: 2, at: '2026-11-19T01:00:00.000Z', form: 'labour@1' as const, patch: {}, head: { kind: 'labour' as const, hamlet: form.hamlet, household: form.household, person: form.person } },
     }
     await collecting(`/phieu/${FORM}`, { records: [household, person, form], pending: [refused] })
@@ -263,12 +263,12 @@ describe('sending a form', () => {
     const at = '2026-11-19T00:52:00.000Z'
     const head = { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: person.id } as const
     const operation = { type: 'submit', counter: 1, record: FORM, base: 0, at, head, form: 'labour@1', patch: { fullName: 'Lò Văn Sơn' } } as const
-    const { user, world } = await collecting(`/phieu/${FORM}`, { pending: [{ commune: COMMUNE, operation, queuedAt: at, trouble: null }] })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { pending: [{ commune: COMMUNE, device: DEVICE, operation, queuedAt: at, trouble: null }] })
     expect(screen.getByText('Mới nằm trong máy này, chờ gửi.')).toBeInTheDocument()
 
     const taken = registerRecord({ id: FORM, ...head, answers: labourAnswers({ fullName: 'Lò Văn Sơn Tùng' }), version: 2, submission: { by: USERS.officer, device: 'd', run: 'r', at } })
     await act(async () => {
-      await world.ledger.setAside(COMMUNE, 1)
+      await world.ledger.setAside(DEVICE, 1)
       await world.ledger.replica.applyPage(COMMUNE, { reset: false, records: [taken], cursor: { epoch: 'e', scope: 's', seq: 2 }, scope: null })
     })
 

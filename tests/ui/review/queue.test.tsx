@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { DEVICE } from '../../support/memoryLedger'
 import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { desk, mai, man } from './deskRecords'
 
@@ -163,7 +164,7 @@ describe('the queue', { timeout: 30_000 }, () => {
   it('shows a decision the server refused, why, and takes it away when it was seen', async () => {
     const world = open({
       pending: [{
-        commune: COMMUNE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
+        commune: COMMUNE, device: DEVICE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
         operation: { type: 'accept', counter: 7, record: mai.id, base: 1, at: '2026-11-20T02:00:00.000Z' },
       }],
     })
@@ -178,7 +179,7 @@ describe('the queue', { timeout: 30_000 }, () => {
   it('replaces a refused decision by the next one on the same form', async () => {
     const world = open({
       pending: [{
-        commune: COMMUNE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
+        commune: COMMUNE, device: DEVICE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
         operation: { type: 'accept', counter: 7, record: mai.id, base: 1, at: '2026-11-20T02:00:00.000Z' },
       }],
     })

@@ -4,13 +4,14 @@ import type { PendingOperation } from '../../../src/storage/ledger'
 import type { Platform } from '../../../src/ui/platform'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around } from '../../support/appWorld'
+import { DEVICE } from '../../support/memoryLedger'
 import { COMMUNE, HAMLET, NOW, uiWorld } from '../../support/uiWorld'
 
 const FORM = '0190a000-0000-7000-8000-00000000c009'
 const PERSON = '0190a000-0000-7000-8000-00000000c002'
 const at = new Date(NOW).toISOString()
 const refused = {
-  commune: COMMUNE, queuedAt: at, trouble: { kind: 'refused', reason: 'findings' }, receipt: '22810-000124',
+  commune: COMMUNE, device: DEVICE, queuedAt: at, trouble: { kind: 'refused', reason: 'findings' }, receipt: '22810-000124',
   operation: { type: 'submit', counter: 7, record: FORM, base: 0, at, form: 'labour@1', head: { kind: 'labour', hamlet: HAMLET, household: PERSON, person: PERSON }, patch: { fullName: 'Ka Tơr Đượm', hours: 61 } },
 } satisfies PendingOperation
 

@@ -6,6 +6,7 @@ import { recallDataUse, useKeepDataUse } from '../../../src/ui/sync/dataUse'
 import { SyncHead } from '../../../src/ui/sync/SyncHead'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around, me } from '../../support/appWorld'
+import { DEVICE } from '../../support/memoryLedger'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { fill } from '../../support/fill'
 
@@ -18,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 function waitingForm(counter: number, record: string, fields: Partial<PendingOperation> = {}): PendingOperation {
   return {
-    commune: COMMUNE, queuedAt: new Date(NOW - 2 * DAY_MS).toISOString(), trouble: null, ...fields,
+    commune: COMMUNE, device: DEVICE, queuedAt: new Date(NOW - 2 * DAY_MS).toISOString(), trouble: null, ...fields,
     operation: {
       type: 'submit', counter, record, base: 0, at: new Date(NOW).toISOString(), form: 'labour@1', patch: { fullName: 'Ka Tơr Đượm' },
       head: { kind: 'labour', hamlet: HAMLET, household: PERSON, person: PERSON },
@@ -153,6 +154,16 @@ describe('the page about sync', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cất đi' }))
 
     expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('puts away that form alone, where another id of this device gave the same number', async () => {
+    const trouble = { kind: 'refused', reason: 'findings' } as const
+    const { user, world } = page({ pending: [waitingForm(2, FORM, { trouble }), waitingForm(2, FORM_2, { device: '0190a000-0000-7000-8000-00000000d002', trouble })] })
+
+    await user.click((await screen.findAllByRole('button', { name: 'Cất đi' }))[1]!)
+    await user.click(within(screen.getByRole('dialog', { name: 'Cất đi?' })).getByRole('button', { name: 'Cất đi' }))
+
+    expect((await world.ledger.pending()).map(({ operation }) => operation.record)).toEqual([FORM])
   })
 
   it('counts the data of the month over runs, and begins anew with the next', () => {

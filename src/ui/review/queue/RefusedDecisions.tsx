@@ -20,14 +20,14 @@ export function RefusedDecisions() {
   return (
     <Box kind="err" icon="stop" title={t.trouble.title(refused.length)} role="status">
       <ul className="refused">
-        {refused.map(({ commune, operation, trouble }) => (
-          <li key={`${commune}:${operation.counter}`} className="fx">
+        {refused.map(({ device, operation, trouble }) => (
+          <li key={`${device}:${operation.counter}`} className="fx">
             <span className="gr">
               <b>{t.trouble[decisionIn(operation) ?? 'return']}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
               {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
             <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>
-            <Button kind="quiet" onClick={() => void ledger.setAside(commune, operation.counter)}>{t.trouble.drop}</Button>
+            <Button kind="quiet" onClick={() => void ledger.setAside(device, operation.counter)}>{t.trouble.drop}</Button>
           </li>
         ))}
       </ul>
