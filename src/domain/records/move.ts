@@ -6,6 +6,9 @@ import { formSlot } from './survey'
 /** Where a record is to hang, and what becomes of the request about it; `operation.ts` says what each is. */
 export type Move = Pick<MoveOperation, 'record' | 'hamlet' | 'household' | 'person' | 'same' | 'reply'>
 
+/** What was asked about the record is done, and no word is needed. */
+const DONE = { reply: null } as const satisfies Partial<Move>
+
 /*
  * What a decision of the supervisor moves: every record by an operation of its own, those that others hang on first. Each list is
  * made of the cards of this device, which at the desk are all of the commune.
@@ -13,13 +16,18 @@ export type Move = Pick<MoveOperation, 'record' | 'hamlet' | 'household' | 'pers
 
 /** The person goes to live in another household, forms and all; a household of another hamlet takes them there. */
 export function movesOfPerson(cards: readonly Card[], person: Card, household: Card): readonly Move[] {
+  const [first, ...forms] = placesOfPerson(cards, person, household)
+  return [{ ...first!, ...DONE }, ...forms]
+}
+
+function placesOfPerson(cards: readonly Card[], person: Card, household: Pick<Card, 'id' | 'hamlet'>): readonly Move[] {
   const place = { hamlet: household.hamlet, household: household.id }
   return [{ record: person.id, ...place, person: null }, ...formsOf(cards, person).map((form) => ({ record: form.id, ...place, person: person.id }))]
 }
 
-/** The household goes to another hamlet with everybody in it. */
+/** The household goes to another hamlet with everybody in it; what was asked about them stands. */
 export function movesOfHousehold(cards: readonly Card[], household: Card, hamlet: string): readonly Move[] {
-  return [{ record: household.id, hamlet, household: null, person: null }, ...membersOf(cards, household).flatMap((person) => movesOfPerson(cards, person, { ...household, hamlet }))]
+  return [{ record: household.id, hamlet, household: null, person: null, ...DONE }, ...membersOf(cards, household).flatMap((person) => placesOfPerson(cards, person, { ...household, hamlet }))]
 }
 
 /**
@@ -32,7 +40,7 @@ export function mergesOfPerson(cards: readonly Card[], { person, into }: { reado
   const known = new Set(formsOf(cards, into).map(slotOf))
   const given = formsOf(cards, person).filter((form) => !known.has(slotOf(form)))
   return [
-    { ...asItHangs(person), same: into.id },
+    { ...asItHangs(person), same: into.id, ...DONE },
     ...given.map((form) => ({ record: form.id, hamlet: into.hamlet, household: into.household, person: into.id })),
     // Where it is already: the server then looks again whether anybody else has its number.
     asItHangs(into),
@@ -41,7 +49,7 @@ export function mergesOfPerson(cards: readonly Card[], { person, into }: { reado
 
 /** Two records are of one household: its people go to the other, and it is set aside. */
 export function mergesOfHousehold(cards: readonly Card[], household: Card, into: Card): readonly Move[] {
-  return [...membersOf(cards, household).flatMap((person) => movesOfPerson(cards, person, into)), { ...asItHangs(household), same: into.id }]
+  return [...membersOf(cards, household).flatMap((person) => placesOfPerson(cards, person, into)), { ...asItHangs(household), same: into.id, ...DONE }]
 }
 
 /** Nothing moves: the one who asked is told why. */
@@ -49,9 +57,15 @@ export function declined(card: Card, reply: string): Move {
   return { ...asItHangs(card), reply }
 }
 
-/** A decision taken back: each record to where this card says it hung, what others hang on first. The request about it stays ended. */
-export function takenBack(before: readonly Card[]): readonly Move[] {
-  return [...before].sort((a, b) => rank(a) - rank(b)).map(asItHangs)
+/** A decision taken back: each record to where these cards say it hung, what others hang on first. The request about it stays ended. */
+export function takenBack(before: readonly Card[], moves: readonly Move[]): readonly Move[] {
+  const moved = moves.flatMap(({ record, same }) => before.filter(({ id }) => id === record).map((card) => ({ card, same })))
+  return moved.sort((a, b) => rank(a.card) - rank(b.card)).map(({ card, same }) => ({ ...asItHangs(card), ...(same !== undefined && { same: card.sameAs ?? null }) }))
+}
+
+/** What was set aside as one with another is a record of its own again. */
+export function takenApart(card: Card): Move {
+  return { ...asItHangs(card), same: null }
 }
 
 const rank = ({ kind }: Card): number => ['household', 'person', 'labour', 'asxh'].indexOf(kind)

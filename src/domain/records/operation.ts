@@ -65,17 +65,17 @@ export const resolveSchema = z.strictObject({
   choices: z.array(z.strictObject({ hold: z.string().check(z.maxLength(160)), take: z.enum(['current', 'held']) })).check(z.minLength(1), z.maxLength(100)),
 })
 
-/** A supervisor's decision on where a record hangs, and on what was asked about it: every move ends the request of its record. */
+/** A supervisor's decision on where a record hangs, and on what was asked about it. What it does not speak of stays as it is. */
 export const moveSchema = z.strictObject({
   type: z.literal('move'),
   ...common,
   hamlet: uuid,
   household: z.nullable(uuid),
   person: z.nullable(uuid),
-  /** The record is set aside: it is this one. */
-  same: z.optional(uuid),
-  /** What the one who asked is told, e.g. why nothing was moved. */
-  reply: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
+  /** The record is set aside: it is this one. `null` = it is one of its own again. */
+  same: z.optional(z.nullable(uuid)),
+  /** It decides on the request about the record, which ends by it; what the one who asked is told, e.g. why nothing was moved. `null` = no word is needed. */
+  reply: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(300)))),
 })
 
 export const operationSchema = z.discriminatedUnion('type', [submitSchema, acceptSchema, returnSchema, resolveSchema, moveSchema])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperation, type RecordState } from '../../../src/domain/records/apply'
 import type { Card } from '../../../src/domain/records/card'
-import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, takenBack } from '../../../src/domain/records/move'
+import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, takenApart, takenBack } from '../../../src/domain/records/move'
 import type { MoveOperation, Operation } from '../../../src/domain/records/operation'
 import { DEVICE_TIME, ids, personAnswers, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
@@ -23,7 +23,7 @@ const all = [home, father, form, record, away, twin]
 describe('what a decision moves', () => {
   it('is a person with the forms, to the hamlet of the household', () => {
     expect(movesOfPerson(all, father, away)).toEqual([
-      { record: 'father', hamlet: 'h2', household: 'away', person: null },
+      { record: 'father', hamlet: 'h2', household: 'away', person: null, reply: null },
       { record: 'form', hamlet: 'h2', household: 'away', person: 'father' },
       { record: 'record', hamlet: 'h2', household: 'away', person: 'father' },
     ])
@@ -39,7 +39,7 @@ describe('what a decision moves', () => {
     const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2' })
 
     expect(mergesOfPerson([...all, known], { person: father, into: twin }, [])).toEqual([
-      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin' },
+      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin', reply: null },
       { record: 'record', hamlet: 'h2', household: 'away', person: 'twin' },
       { record: 'twin', hamlet: 'h2', household: 'away', person: null },
     ])
@@ -59,14 +59,21 @@ describe('what a decision moves', () => {
   })
 
   it('is taken back to where each hung before, what others hang on first', () => {
-    const back = takenBack([form, record, father, home])
+    const back = takenBack(all, [...mergesOfHousehold(all, home, away)].reverse())
 
     expect(back).toEqual([
-      { record: 'home', hamlet: 'h1', household: null, person: null },
+      { record: 'home', hamlet: 'h1', household: null, person: null, same: null },
       { record: 'father', hamlet: 'h1', household: 'home', person: null },
       { record: 'form', hamlet: 'h1', household: 'home', person: 'father' },
       { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
     ])
+  })
+
+  it('leaves who was set aside so: taken back with what it was, taken apart by its own word', () => {
+    const aside = card('aside', 'person', { household: 'home', sameAs: 'father' })
+
+    expect(takenBack([...all, aside], movesOfHousehold([...all, aside], home, 'h2')).find(({ record: id }) => id === 'aside')).toEqual({ record: 'aside', hamlet: 'h1', household: 'home', person: null })
+    expect(takenApart(aside)).toEqual({ record: 'aside', hamlet: 'h1', household: 'home', person: null, same: null })
   })
 
   it('is nothing when the request is declined', () => {
@@ -95,12 +102,19 @@ describe('a move', () => {
     return { move, apply, record: () => state!.record }
   }
 
-  it('hangs the record elsewhere, ends its request and keeps every other answer', () => {
+  it('hangs the record elsewhere, and keeps every answer: a request it does not decide on stands', () => {
     const { move, record } = person()
 
     expect(move({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD }).outcome).toEqual({ kind: 'accepted', version: 2 })
 
-    expect(record()).toMatchObject({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD, person: null, status: 'live', answers: personAnswers() })
+    expect(record()).toMatchObject({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD, person: null, status: 'live' })
+    expect(record().answers).toEqual(personAnswers(asked))
+  })
+
+  it('ends the request it decides on, without a word too', () => {
+    const { move, record } = person()
+    move({ hamlet: ids.otherHamlet, household: OTHER_HOUSEHOLD, reply: null })
+
     expect(record().answers).toEqual(personAnswers())
   })
 
@@ -114,9 +128,14 @@ describe('a move', () => {
 
   it('names the record it is the same as', () => {
     const { move, record } = person()
-    move({ same: OTHER_PERSON })
-
+    move({ same: OTHER_PERSON, reply: null })
     expect(record().answers).toEqual({ ...personAnswers(), sameAs: OTHER_PERSON })
+
+    move({ counter: 2 })
+    expect(record().answers.sameAs).toBe(OTHER_PERSON)
+
+    move({ counter: 3, same: null })
+    expect(record().answers).toEqual(personAnswers())
   })
 
   it('meets an edit of before it: the edit counts, wherever its author believed the record hangs', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Move } from '../../../src/domain/records/move'
+import { cardOf } from '../../../src/domain/records/cardOf'
+import type { Patch } from '../../../src/domain/records/changes'
+import { mergesOfPerson, movesOfHousehold, movesOfPerson, type Move } from '../../../src/domain/records/move'
 import { digestOf, digestsOf } from '../../support/digestsOf'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
@@ -7,11 +9,15 @@ import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswe
 const { world, hamlet, otherHamlet, officer, desk, device, home, labour } = await village()
 const newId = (): string => world.deps.newId()
 
-/** The desk moves records, one operation each, in one batch. */
+/** The desk moves records as they are by now, one operation each, in one batch. */
 async function move(...moves: readonly Move[]) {
-  const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', base: 1, ...each })))
+  await desk.pull()
+  const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', base: desk.records.get(each.record)?.version ?? 0, ...each })))
   return outcomes.map(({ outcome }) => outcome)
 }
+/** As the desk sees them. */
+const cards = () => [...desk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
+const card = (id: string) => cards().find((each) => each.id === id)!
 async function emptyHousehold(at: string): Promise<string> {
   const id = newId()
   await officer.push(officer.submit(id, householdHead(at), householdAnswers()))
@@ -122,6 +128,57 @@ describe('a move', () => {
   })
 })
 
+describe('[S35] a household that goes to another hamlet', () => {
+  it('leaves the people in it as they are: who was set aside stays so, and what was asked about them stands', async () => {
+    const { household, person } = await home()
+    const twin = newId()
+    const asked = { request: '1', requestTo: await emptyHousehold(hamlet), requestedOn: '2026-11-20', requestedBy: 'x' }
+    await officer.push({ ...officer.submit(twin, personHead(hamlet, household), personAnswers()), form: 'person@3' }, { ...officer.submit(person, personHead(hamlet, household), asked, 1), form: 'person@3' })
+    await desk.pull()
+    await move(...mergesOfPerson(cards(), { person: card(twin), into: card(person) }, []))
+    await desk.pull()
+
+    await move(...movesOfHousehold(cards(), card(household), otherHamlet))
+    await desk.pull()
+
+    expect(desk.records.get(twin)).toMatchObject({ hamlet: otherHamlet, household, answers: { sameAs: person } })
+    expect(desk.records.get(person)).toMatchObject({ hamlet: otherHamlet, household, answers: asked })
+  })
+})
+
+describe('[S17] a decision about a request', () => {
+  /** Somebody is asked about, the desk decides, and on the phone something more was written meanwhile. */
+  async function decidedBefore(then: Patch) {
+    const { household, person } = await home()
+    const ask = (patch: Patch, base: number) => officer.push({ ...officer.submit(person, personHead(hamlet, household), patch, base), form: 'person@3' })
+    const target = await emptyHousehold(hamlet)
+    await ask({ request: '1', requestTo: target, requestedOn: '2026-11-20', requestedBy: 'x' }, 1)
+    await desk.pull()
+    const moves = movesOfPerson(cards(), card(person), card(target))
+    await ask(then, 2)
+    return { moves, base: 2, person, household }
+  }
+
+  it.each<[string, Patch, string | undefined]>([['was asked anew', { request: '3' }, '3'], ['was taken back', { request: null, requestTo: null, requestedOn: null, requestedBy: null }, undefined]])('that %s since is looked at again, and nothing moves', async (_, then, left) => {
+    const { moves, base, person, household } = await decidedBefore(then)
+
+    const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', ...each, base })))
+    await desk.pull()
+
+    expect(outcomes[0]?.outcome).toEqual({ kind: 'refused', reason: 'changedSince' })
+    expect(desk.records.get(person)).toMatchObject({ household, version: 3 })
+    expect(desk.records.get(person)?.answers.request).toBe(left)
+  })
+
+  it('counts, whatever else was written since', async () => {
+    const { moves, base } = await decidedBefore({ phone: '0912000345' })
+
+    const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', ...each, base })))
+
+    expect(outcomes[0]?.outcome).toEqual({ kind: 'accepted', version: 4 })
+  })
+})
+
 describe('somebody written twice', () => {
   it('is set aside, and the number is nobody else\'s any more', async () => {
     const number = '058090000321'
@@ -136,7 +193,7 @@ describe('somebody written twice', () => {
     await officer.pull()
     expect(warned()).toContain('ID-DUP')
 
-    const done = await move({ record: second.person, hamlet, household: second.household, person: null, same: first.person }, { record: first.person, hamlet, household: first.household, person: null })
+    const done = await move({ record: second.person, hamlet, household: second.household, person: null, same: first.person, reply: null }, { record: first.person, hamlet, household: first.household, person: null })
     await officer.pull()
 
     expect(done.map(({ kind }) => kind)).toEqual(['accepted', 'accepted'])
@@ -144,7 +201,7 @@ describe('somebody written twice', () => {
     expect(warned()).not.toContain('ID-DUP')
 
     // Taken apart again: both hold the number, and whoever reads the second record is told.
-    await move({ record: second.person, hamlet, household: second.household, person: null })
+    await move({ record: second.person, hamlet, household: second.household, person: null, same: null })
     await officer.pull()
     expect(officer.records.get(second.person)?.answers).toEqual(personAnswers({ personalId: number }))
     expect(officer.records.get(second.person)?.warnings.map(({ id }) => id)).toContain('ID-DUP')

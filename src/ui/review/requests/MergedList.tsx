@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { compareNames } from '../../../domain/identity/compareNames'
 import type { Card } from '../../../domain/records/card'
-import { takenBack } from '../../../domain/records/move'
+import { takenApart } from '../../../domain/records/move'
 import { Button } from '../../parts/Button'
 import { useCards } from '../../parts/useCards'
 import { useServices } from '../../services'
@@ -31,7 +31,7 @@ export function MergedList() {
                 <tr key={card.id}>
                   <th scope="row">{nameOf(card)}</th>
                   <td>{into && t.mergedInto(nameOf(into))}</td>
-                  <td className="r nw"><Button kind="quiet" aria-label={t.unmergeOf(card.name)} onClick={() => void move(card.commune, takenBack([card]), t.unmerged(card.name))}>{t.unmerge}</Button></td>
+                  <td className="r nw"><Button kind="quiet" aria-label={t.unmergeOf(card.name)} onClick={() => void move(card.commune, [takenApart(card)], t.unmerged(card.name))}>{t.unmerge}</Button></td>
                 </tr>
               )
             })}

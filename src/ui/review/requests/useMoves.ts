@@ -16,7 +16,7 @@ export function useMoves() {
   const { ledger } = useServices()
   return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<boolean> => {
     const put = (list: readonly Move[]) => decide(list.map((move) => ({ type: 'move', commune, ...move })))
-    const before = takenBack(moves.flatMap(({ record }) => ledger.card(record) ?? []))
+    const before = takenBack(ledger.cards(), moves)
     const done = await put(moves)
     if (!done.ok) {
       toast.show(failures.storage[done.error.failure.kind])
