@@ -17,6 +17,7 @@ class Told {
   isAccepted = false
   /** Where it lies. */
   hamlet: string | null = null
+  sameAs: string | null = null
   /** Values that wait for a person, as `device:counter:field`. */
   readonly held = new Map<string, unknown>()
 
@@ -42,20 +43,32 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (!operation || entry.kind === 'refused') continue
     const record = told.get(operation.record) ?? new Told()
     told.set(operation.record, record)
-    // A new record lies where what it hangs on lies by then.
-    if (operation.type === 'submit') record.hamlet ??= told.get(operation.head.person ?? operation.head.household ?? '')?.hamlet ?? operation.head.hamlet
+    // What is new or moved lies where what it hangs on lies by then; one that was set aside is where that one is.
+    const at = operation.type === 'submit' ? (record.hamlet === null ? operation.head : null) : operation.type === 'move' ? operation : null
+    if (at) record.hamlet = whole(told, at.person ?? at.household)?.hamlet ?? at.hamlet
     broken.push(...broke(record, entry).map((what) => `${entry.device}:${entry.counter} ${what}`))
   }
   for (const [id, { answers, held }] of told) {
     const record = server.record(id)
     const above = [record?.household, record?.person].filter((each) => typeof each === 'string')
     if (above.some((each) => !server.record(each))) broken.push(`${id}: hangs on what is not there`)
+    if (above.some((each) => server.record(each)?.hamlet !== record?.hamlet)) broken.push(`${id}: lies in another hamlet than what it hangs on`)
+    if (record?.kind === 'person' && server.record(record.household ?? '')?.answers.sameAs) broken.push(`${id}: hangs on a household that was set aside`)
+    if (record?.person && server.record(record.person)?.household !== record.household) broken.push(`${id}: is in another household than its person`)
     const wrong = [...answers].filter(([field, value]) => !isDeepStrictEqual(record?.answers[field] ?? null, value))
     if (wrong.length > 0) broken.push(`${id}: ${wrong.map(([field]) => field).join()} is not what the history says`)
     const holds = new Map(record?.holds.map((hold) => [hold.id, hold.value]))
     if (!isDeepStrictEqual([...holds].sort(), [...held].sort())) broken.push(`${id}: what waits for a person is not what the history says`)
   }
   return broken
+}
+
+const REQUEST = ['request', 'requestTo', 'requestNote', 'requestedOn', 'requestedBy', 'requestReply']
+
+/** The record, or what it is the same as. */
+function whole(told: ReadonlyMap<string, Told>, id: string | null): Told | undefined {
+  const record = told.get(id ?? '')
+  return record?.sameAs ? whole(told, record.sameAs) : record
 }
 
 function broke(record: Told, entry: Entry): readonly string[] {
@@ -79,10 +92,15 @@ function broke(record: Told, entry: Entry): readonly string[] {
       record.write(device, version, new Map(taken.filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
       return []
     }
-    case 'move':
-      record.hamlet = operation.hamlet
-      record.write(device, version, new Map())
-      return []
+    case 'move': {
+      const { same, reply } = operation
+      const ended = REQUEST.filter((field) => record.answers.has(field)).map((field) => [field, null] as const)
+      const values = new Map<string, unknown>([...(reply === undefined ? [] : ended), ...(same === undefined ? [] : [['sameAs', same] as const])])
+      const unseen = [...values.keys()].some((field) => record.laterByOthers(device, operation.base, (record.writes.get(field) ?? []).slice(-1)))
+      record.sameAs = same === undefined ? record.sameAs : same
+      record.write(device, version, new Map([...values].filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
+      return unseen ? ['decides on a request it did not see'] : []
+    }
     case undefined: return []
   }
 }

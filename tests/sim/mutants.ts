@@ -39,5 +39,8 @@ export const mutants: readonly Mutant[] = [
   { what: 'a form is decided on twice', file: records('applyReview'), find: "state.record.status !== 'submitted'", put: "state.record.status === 'draft' as never" },
   { what: 'a later word of one device takes the held value of another', file: records('holds'), find: 'hold.id.startsWith(`${device}:`) && spoken', put: 'spoken' },
   { what: 'a member writes outside the own hamlets', file: 'src/server/sync/judgeOperation.ts', find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
-  { what: 'a form hangs on a person who is not there', file: 'src/server/sync/judgeOperation.ts', find: 'if (!isUnderParents(register, head)) return null', put: 'if (false as boolean) return null' },
+  { what: 'a form hangs on a person who is not there', file: records('place'), find: '? placeAt(above, head) : null', put: '? placeAt(above, head) : head' },
+  { what: 'a decision ends a request that nobody at the desk saw', file: records('applyMove'), find: 'isWrittenByOthers(state, field, op.base, ctx.device)', put: 'isWrittenByOthers(state, field, Infinity, ctx.device)' },
+  { what: 'what is new hangs on a household that was set aside', file: records('place'), find: 'const above = rootOf(known, on)', put: 'const above = known.get(on)?.record' },
+  { what: 'a record is moved, and what hangs on it stays behind', file: 'src/server/sync/bringAlong.ts', find: 'place && !sameHead(place, record) ?', put: 'place && (false as boolean) ?' },
 ]

@@ -11,6 +11,7 @@ import { handInSealed } from '../../src/sync/handIn'
 import type { Move } from '../../src/domain/records/move'
 import { createSyncControl } from '../../src/sync/syncControl'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
+import { formKeyOf } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
 import { COMMUNE, type SimServer } from './simServer'
@@ -78,7 +79,7 @@ export class SimPhone {
     const book = await this.book()
     const record = await book.getRecord(id)
     const seen = record?.answers ?? {}
-    const submitted = await book.submit({ id, commune: COMMUNE, head, form: `${head.kind}@1`, answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, reasons: {} })
+    const submitted = await book.submit({ id, commune: COMMUNE, head, form: formKeyOf(head.kind), answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, reasons: {} })
     if (!submitted.ok) throw new Error(`SimPhone — submit — ${submitted.error.kind}`)
   }
 

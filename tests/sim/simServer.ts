@@ -25,7 +25,8 @@ interface Device {
   readonly judged: { readonly payload: unknown; readonly outcome: SyncOutcome }[]
 }
 
-export interface Entry { readonly device: string; readonly counter: number; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly outcome: SyncOutcome['outcome']; readonly raw: unknown; readonly when: When }
+/** `counter` is `null` where a record went along with that of the entry before. */
+export interface Entry { readonly device: string; readonly counter: number | null; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly outcome: SyncOutcome['outcome']; readonly raw: unknown; readonly when: When }
 
 /** What a judgement depended on besides the register: a backup keeps what was decided then. */
 interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null }
@@ -151,7 +152,7 @@ export class SimServer {
     const kept = this.log.slice(0, entries)
     this.clear()
     this.epoch = epoch
-    for (const { device, counter, raw, when } of kept) this.judge(device, { counter, raw }, when)
+    for (const { device, counter, raw, when } of kept) if (counter !== null) this.judge(device, { counter, raw }, when)
   }
 
   private has(bug: Bug): boolean {
@@ -160,7 +161,7 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), heads: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([], []) }
+    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([], []) }
     this.seqOf.clear()
     this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0
@@ -189,23 +190,39 @@ export class SimServer {
   private judge(id: string, item: Incoming, when: When): SyncOutcome {
     const device = this.devices.get(id)!
     const operation = readOperation(item)
-    const outcome = operation ? this.apply(id, device.user, operation, when) : ({ kind: 'refused', reason: 'malformed' } as const)
+    const { outcome, changes, along } = operation ? this.apply(id, device.user, operation, when) : { outcome: { kind: 'refused', reason: 'malformed' } as const, changes: [], along: [] }
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
-    this.log.push({ device: id, counter: item.counter, operation, kind: outcome.kind, outcome, raw: item.raw, when })
-    if (operation && outcome.kind !== 'refused') this.seqOf.set(operation.record, this.log.length)
+    this.enter({ device: id, counter: item.counter, operation, kind: outcome.kind, outcome, raw: item.raw, when }, changes.map(({ field }) => field))
+    for (const { before, state: { record: { id: record, hamlet, household, person, version } } } of along) {
+      this.leave(before.record.hamlet, hamlet)
+      const gone: Operation = { type: 'move', counter: item.counter, record, base: version - 1, at: when.at, hamlet, household, person }
+      this.enter({ device: id, counter: null, operation: gone, kind: 'accepted', outcome: { kind: 'accepted', version }, raw: null, when }, [])
+    }
     return answer
+  }
+
+  private enter(entry: Entry, fields: readonly string[]): void {
+    this.log.push(entry)
+    const { operation, outcome, device } = entry
+    if (!operation || outcome.kind === 'refused') return
+    this.seqOf.set(operation.record, this.log.length)
+    this.written.push({ seq: this.log.length, record: operation.record, fields, from: outcome.version - 1, device, operation })
+  }
+
+  /** Whoever reads the hamlet a record left starts again there. */
+  private leave(left: string | undefined, now: string | undefined): void {
+    if (left === undefined || now === left || this.has('keepsMoved')) return
+    for (const user of this.users.values()) if (user.hamlets?.includes(left)) user.scope += 1
   }
 
   private apply(device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
     const left = this.register.states.get(operation.record)?.record.hamlet
-    const { outcome, changes, state } = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
-    const fields = changes.map(({ field }) => field)
-    if (left !== undefined && state?.record.hamlet !== left && !this.has('keepsMoved')) for (const each of this.users.values()) if (each.hamlets?.includes(left)) each.scope += 1
-    if (outcome.kind !== 'refused') this.written.push({ seq: this.log.length + 1, record: operation.record, fields, from: outcome.version - 1, device, operation })
-    return outcome
+    const judged = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    this.leave(left, judged.state?.record.hamlet)
+    return judged
   }
 
   private context(user: string): CommuneContext {

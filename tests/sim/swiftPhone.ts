@@ -6,6 +6,7 @@ import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
 import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Result } from '../../src/domain/result'
+import { formKeyOf } from '../support/villageForms'
 import { COMMUNE, type SimServer } from './simServer'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
 import { NoRoom, swiftPorts } from './swiftPorts'
@@ -66,7 +67,7 @@ export class SwiftPhone {
   /** As a screen does: from what the phone shows now. */
   submit(record: string, head: SubmitOperation['head'], patch: SubmitOperation['patch'], at: string): SubmitOperation {
     const base = this.disk.records.get(record)?.version ?? 0
-    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: `${head.kind}@1`, patch }
+    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
     return operation
   }

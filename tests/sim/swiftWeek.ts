@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { cardOf } from '../../src/domain/records/cardOf'
-import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
+import { mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
 import { randomFrom } from '../support/randomFrom'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import type { Bug } from './bugs'
@@ -109,6 +109,7 @@ export class SwiftWeek {
     this.ms += Math.floor((this.random() - 0.1) * 3_600_000)
     if (this.hasMoves && this.random() < 0.08) return this.moveRecord()
     const phone = this.any(this.phones)!
+    if (this.hasMoves && this.random() < 0.04) return this.ask(phone)
     const dice = this.random()
     if (dice < 0.12 && phone !== this.desk) return this.addHome(phone)
     if (dice < 0.38) return this.change(phone)
@@ -132,14 +133,25 @@ export class SwiftWeek {
     this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
   }
 
-  /** The desk hangs somebody on another household, or a household in the other hamlet. */
+  /** The desk hangs somebody on another household, or a household in the other hamlet, or says that two are one. */
   private moveRecord(): void {
     const cards = [...this.desk.disk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
     const card = this.any(cards.filter(({ kind }) => kind === 'household' || kind === 'person'))
     const household = this.any(cards.filter(({ kind }) => kind === 'household'))
+    const other = this.any(cards.filter(({ kind, id, sameAs }) => kind === card?.kind && id !== card.id && sameAs === undefined))
     if (!card || !household) return
-    const moves = card.kind === 'person' ? movesOfPerson(cards, card, household) : movesOfHousehold(cards, card, HAMLETS.find((id) => id !== card.hamlet)!)
+    const isMerge = other !== undefined && card.sameAs === undefined && this.random() < 0.3
+    const moves = card.kind === 'person'
+      ? (isMerge ? mergesOfPerson(cards, { person: card, into: other }, []) : movesOfPerson(card, household))
+      : (isMerge ? mergesOfHousehold(card, other) : movesOfHousehold(card, HAMLETS.find((id) => id !== card.hamlet)!))
     for (const each of moves) this.desk.move(each, this.clock())
+  }
+
+  private ask(phone: SwiftPhone): void {
+    const record = this.any([...phone.disk.records.values()].filter(({ kind }) => kind === 'household' || kind === 'person'))
+    if (!record || phone === this.desk) return
+    const { id, kind, hamlet, household, person } = record
+    phone.submit(id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(id), requestedOn: '2026-11-20', requestedBy: 'x' }, this.clock())
   }
 
   private addHome(phone: SwiftPhone): void {
@@ -210,6 +222,7 @@ export function problemsOf(week: SwiftWeek): readonly string[] {
   }
   const counters = new Map<string, number>()
   for (const { device, counter } of server.log) {
+    if (counter === null) continue
     if (counter !== (counters.get(device) ?? 0) + 1) problems.push(`${device}: ${counter} after ${counters.get(device) ?? 0}`)
     counters.set(device, counter)
   }

@@ -103,7 +103,7 @@ async function move(week: Week): Promise<void> {
   const card = any(week, cards.filter((each) => (each.kind === 'household' || each.kind === 'person') && each.local === null))
   const household = any(week, cards.filter((each) => each.kind === 'household' && each.local === null))
   if (!card || !household) return
-  const moves = card.kind === 'person' ? movesOfPerson(cards, card, household) : movesOfHousehold(cards, card, HAMLETS.find((id) => id !== card.hamlet)!)
+  const moves = card.kind === 'person' ? movesOfPerson(card, household) : movesOfHousehold(card, HAMLETS.find((id) => id !== card.hamlet)!)
   for (const each of moves) await week.desk.move(each)
 }
 
@@ -182,7 +182,7 @@ const isSame = (held: HeldRecord | undefined, record: RegisterRecord): boolean =
 /** The history of each device is one line without a gap. */
 function doubled({ server, phones }: Week): readonly string[] {
   return phones.flatMap((_, n) => {
-    const counters = server.log.filter((entry) => entry.device === uuid('dd', n)).map((entry) => entry.counter)
+    const counters = server.log.filter((entry) => entry.device === uuid('dd', n)).flatMap((entry) => entry.counter ?? [])
     return counters.every((counter, at) => counter === at + 1) ? [] : [`phone ${n}: its history is ${counters.join()}`]
   })
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/domain/forms/answers'
 import type { SubmitOperation } from '../../src/domain/records/operation'
-import type { RecordHead } from '../../src/domain/records/record'
+import { isReviewed, type FormKey, type RecordHead, type RecordKind } from '../../src/domain/records/record'
 
 /** Whole, right answers for each kind of record; a test names only what matters to it. */
 export const householdAnswers = (more: Answers = {}): Answers => ({ householdCode: 'H-001', headName: 'Lò Thị Ban', ...more })
@@ -22,6 +22,9 @@ export const ids = { hamlet: id(1), otherHamlet: id(2), household: id(10), perso
 export const householdHead = (hamlet = ids.hamlet): RecordHead => ({ kind: 'household', hamlet, household: null, person: null })
 export const personHead = (hamlet = ids.hamlet, household = ids.household): RecordHead => ({ kind: 'person', hamlet, household, person: null })
 export const labourHead = (hamlet = ids.hamlet, household = ids.household, person = ids.person): RecordHead => ({ kind: 'labour', hamlet, household, person })
+
+/** A form these answers are right for; households and people can be asked about. */
+export const formKeyOf = (kind: RecordKind): FormKey => `${kind}@${isReviewed(kind) ? 1 : 3}`
 
 export const DEVICE_TIME = '2026-11-25T01:00:00.000Z'
 

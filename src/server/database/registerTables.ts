@@ -42,7 +42,8 @@ export interface OperationTable {
   commune: string
   seq: number
   device: string
-  counter: number
+  /** `null` = the record went along with that of an operation before it, of the same device. */
+  counter: number | null
   author: string
   /** `null` when the operation could not be read. */
   record: string | null

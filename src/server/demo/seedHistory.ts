@@ -27,7 +27,7 @@ const SLICE = 200
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
   const numbers = openNumberBook([], numberHasher(secrets))
-  const register: Register = { states: new Map(), heads: new Map(), hamlets, numbers, forms: openFormBook([], []) }
+  const register: Register = { states: new Map(), hamlets, numbers, forms: openFormBook([], []) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {
     const judged = await judgeBatch(register, demo, batch)

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { NotNull, Transaction } from 'kysely'
 import type { Outcome } from '../../domain/records/outcome'
 import type { Database } from '../database/schema'
 
@@ -22,4 +22,4 @@ export async function judgedBetween(tx: Transaction<Database>, { commune, device
 }
 
 const ofDevice = (tx: Transaction<Database>, commune: string, device: string) =>
-  tx.selectFrom('operation').select(['counter', 'seq', 'outcome', 'payload']).where('commune', '=', commune).where('device', '=', device).orderBy('counter')
+  tx.selectFrom('operation').select(['counter', 'seq', 'outcome', 'payload']).where('commune', '=', commune).where('device', '=', device).orderBy('counter').$narrowType<{ counter: NotNull }>()

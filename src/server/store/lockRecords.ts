@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { RecordState } from '../../domain/records/recordState'
-import type { RecordHead, RegisterRecord } from '../../domain/records/record'
+import type { RegisterRecord } from '../../domain/records/record'
 import type { PlainDate } from '../../domain/time'
 import type { Database } from '../database/schema'
 import { stateOf } from './recordRow'
@@ -28,16 +28,14 @@ export async function lockRecords(tx: Transaction<Database>, commune: string, id
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
 }
 
-/** Where households and people hang. What a record is hung on directly is locked before (`lockRecords`), what lies above it is not. */
-export async function readHeads(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordHead>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('record')
-    .select(['id', 'kind', 'hamlet', 'household', 'person'])
-    .where('commune', '=', commune)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
-  return new Map(rows.map(({ id, ...head }) => [id, head]))
+/** Everything that hangs on these households and people: complete when their rows are locked, and of the people below them theirs. */
+export async function idsBelow(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    with people as (select id from record where commune = ${commune} and kind = 'person' and household = any(${[...ids]}::uuid[]))
+    select id from people
+    union select id from record where commune = ${commune} and person = any(${[...ids]}::uuid[] || array(select id from people))`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Forms about these people, oldest first. Complete when the people's rows are locked. */

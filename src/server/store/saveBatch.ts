@@ -11,7 +11,8 @@ import { rowOf } from './recordRow'
 
 /** A judged operation on its way into the log. */
 export interface LogEntry {
-  readonly counter: number
+  /** `null` = no operation of its own: the record went along with that of one before. */
+  readonly counter: number | null
   readonly record: string | null
   readonly type: OperationTable['type']
   /** The operation, or the beginning of what could not be read. */
@@ -63,7 +64,7 @@ const logShape = sql.raw('counter bigint, record uuid, type text, payload jsonb,
  */
 export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promise<number> {
   const { commune, device, author, run, receivedAt, entries } = batch
-  const last = Math.max(...entries.map((entry) => entry.counter))
+  const last = Math.max(...entries.flatMap(({ counter }) => counter ?? []))
   const { rows } = await sql<{ before: number }>`
     with taken as (
       insert into commune_seq as s (commune, n) values (${commune}, ${entries.length})

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { SyncOutcome } from '../../protocol/messages'
 import type { Operation } from '../../domain/records/operation'
-import type { Applied, ApplyContext } from '../../domain/records/recordState'
+import type { Applied, ApplyContext, RecordState } from '../../domain/records/recordState'
 import { refused } from '../../domain/records/refused'
 import type { Instant } from '../../domain/time'
 import type { Database } from '../database/schema'
@@ -14,7 +14,7 @@ import { lockDevice } from '../store/lockDevice'
 import { saveHolders } from '../store/numberRegistry'
 import { saveBatch, type ChangedRecord, type LogEntry } from '../store/saveBatch'
 import type { Author } from './author'
-import { judgeOperation, type Register } from './judgeOperation'
+import { judgeOperation, type Judged, type Register } from './judgeOperation'
 import { markedAsRevoked } from './markedAsRevoked'
 import { openRegister } from './openRegister'
 import { readOperation, textOf, type Incoming } from './readOperation'
@@ -83,17 +83,21 @@ async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'sec
   const register = await openRegister(tx, deps, input.commune, read.flatMap(({ op }) => op ?? []))
   const known = new Map(register.states)
   const changed = new Map<string, ChangedRecord>()
-  const entries = read.map((item, index) => {
-    const applied = judge(register, item, input)
-    const { state } = applied
-    if (item.op && state && applied.hasChanged) changed.set(item.op.record, { state, before: known.get(item.op.record), index })
-    return entryOf(item, applied, input.logAs)
-  })
+  const entries: LogEntry[] = []
+  const log = (entry: LogEntry, state: RecordState | undefined): void => {
+    if (state) changed.set(state.record.id, { state, before: known.get(state.record.id), index: entries.length })
+    entries.push(entry)
+  }
+  for (const item of read) {
+    const judged = judge(register, item, input)
+    log(entryOf(item, judged, input.logAs), judged.hasChanged ? judged.state : undefined)
+    for (const { before, state } of judged.along) log(alongEntry(item, before, state), state)
+  }
   await saveHolders(tx, register.numbers.changes())
   const { commune, device, author, run, receivedAt } = input
   await renewScopes(tx, commune, leftHamlets([...changed.values()]))
   const start = await saveBatch(tx, { commune, device, author: author.id, run, receivedAt, entries, records: [...changed.values()] })
-  return entries.map(({ counter, outcome }, index) => ({ counter, outcome, receipt: receiptOf(commune, start + index + 1) }))
+  return entries.flatMap(({ counter, outcome }, index) => (counter === null ? [] : { counter, outcome, receipt: receiptOf(commune, start + index + 1) }))
 }
 
 function leftHamlets(changed: readonly ChangedRecord[]): readonly string[] {
@@ -101,9 +105,9 @@ function leftHamlets(changed: readonly ChangedRecord[]): readonly string[] {
   return [...new Set(left)].sort()
 }
 
-function judge(register: Register, { op }: Read, input: BatchInput): Applied & { readonly hasChanged: boolean } {
-  if (!op) return { ...refused(undefined, 'malformed'), hasChanged: false }
-  if (input.mayOnlySubmit && op.type !== 'submit') return { ...refused(undefined, 'notAllowed'), hasChanged: false }
+function judge(register: Register, { op }: Read, input: BatchInput): Judged & { readonly hasChanged: boolean } {
+  if (!op) return { ...refused(undefined, 'malformed'), along: [], hasChanged: false }
+  if (input.mayOnlySubmit && op.type !== 'submit') return { ...refused(undefined, 'notAllowed'), along: [], hasChanged: false }
   const before = register.states.get(op.record)
   const applied = judgeOperation(register, op, input.author, contextOf(input))
   if (!applied.state || applied.state === before) return { ...applied, hasChanged: false }
@@ -121,4 +125,11 @@ function contextOf({ commune, author, device, run, receivedAt }: BatchInput): Ap
 function entryOf({ counter, raw, op }: Read, { outcome, changes }: Applied, logAs: 'import' | undefined): LogEntry {
   if (!op) return { counter, record: null, type: 'malformed', payload: textOf(raw), outcome, changes, deviceTime: null }
   return { counter, record: op.record, type: logAs ?? op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at }
+}
+
+/** What a record that went along has in its history. */
+function alongEntry({ op }: Read, { record: { version: base } }: RecordState, { record: { id, hamlet, household, person, version } }: RecordState): LogEntry {
+  const { counter, at } = op!
+  const payload: Operation = { type: 'move', counter, record: id, base, at, hamlet, household, person }
+  return { counter: null, record: id, type: 'move', payload, outcome: { kind: 'accepted', version }, changes: [], deviceTime: at }
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Operation } from '../../domain/records/operation'
+import { rootOf, sameAsOf } from '../../domain/records/place'
+import type { RecordState } from '../../domain/records/recordState'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
-import { lockRecords, readForms, readHeads } from '../store/lockRecords'
+import { idsBelow, lockRecords, readForms } from '../store/lockRecords'
 import { findHolders, lockNumbers, numberHasher } from '../store/numberRegistry'
 import { readSurveys } from '../store/surveys'
 import { openFormBook } from './formBook'
@@ -14,11 +16,8 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   // The person of a new form is locked with the records: two phones that fill it at the same moment come one after the other. What
   // something is hung on is locked as well, so that it is not moved meanwhile.
   const people = unique(ops.flatMap((op) => (op.type === 'submit' && op.base === 0 ? (op.head.person ?? []) : [])))
-  const states = await lockRecords(tx, commune, unique([...ops.map((op) => op.record), ...people, ...ops.flatMap((op) => hungOn(op) ?? [])]))
-  const parents = ops.flatMap(parentsOf).filter((id) => id !== null)
-  const theirs = [...states.values()].flatMap(({ record }) => record.household ?? [])
-  const heads = await readHeads(tx, commune, unique([...parents, ...theirs]).filter((id) => !states.has(id)))
-  for (const [id, { record }] of states) heads.set(id, record)
+  const moved = unique(ops.flatMap((op) => (op.type === 'move' ? op.record : [])))
+  const states = await lockAll(tx, commune, [...ops.map((op) => op.record), ...ops.flatMap(hungOn)], moved)
   const hamlets = await tx.selectFrom('hamlet').select('id').where('commune', '=', commune).execute()
   const hashOf = numberHasher(secrets)
   const proposed = ops.flatMap((op) => (op.type === 'submit' ? (numberIn(op.patch.personalId) ?? []) : []))
@@ -26,21 +25,26 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve')
   await lockNumbers(tx, mayClaim ? numbers : [])
   const holders = await findHolders(tx, numbers)
-  const forms = await readForms(tx, commune, people)
+  const forms = await readForms(tx, commune, unique(people.flatMap((id) => rootOf(states, id)?.id ?? [])))
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
-  return { states, heads, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
+  return { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
 }
 
-/** What a record is about to hang on, directly. */
-function hungOn(op: Operation): string | null {
-  if (op.type === 'move') return op.person ?? op.household
-  return op.type === 'submit' && op.base === 0 ? (op.head.person ?? op.head.household) : null
+/** These, what hangs on those that are moved, and what any of them is the same as. What came before its lock was there is seen in the next round. */
+async function lockAll(tx: Transaction<Database>, commune: string, named: readonly string[], moved: readonly string[]): Promise<Map<string, RecordState>> {
+  const asked = new Set([...named, ...(await idsBelow(tx, commune, moved))])
+  for (;;) {
+    const states = await lockRecords(tx, commune, [...asked])
+    const more = [...[...states.values()].flatMap(({ record }) => sameAsOf(record) ?? []), ...(await idsBelow(tx, commune, moved))].filter((id) => !asked.has(id))
+    if (more.length === 0) return states
+    for (const id of more) asked.add(id)
+  }
 }
 
-/** Everything an operation says its record hangs on. */
-function parentsOf(op: Operation): readonly (string | null)[] {
-  if (op.type === 'move') return [op.household, op.person]
-  return op.type === 'submit' ? [op.head.household, op.head.person] : []
+/** What a record is about to hang on, directly, or to be the same as. */
+function hungOn(op: Operation): readonly string[] {
+  if (op.type === 'move') return [op.person ?? op.household, op.same].filter((id) => typeof id === 'string')
+  return op.type === 'submit' && op.base === 0 ? [op.head.person ?? op.head.household].filter((id) => id !== null) : []
 }
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)]

@@ -21,27 +21,17 @@ const twin = card('twin', 'person', { household: 'away', hamlet: 'h2' })
 const all = [home, father, form, record, away, twin]
 
 describe('what a decision moves', () => {
-  it('is a person with the forms, to the hamlet of the household', () => {
-    expect(movesOfPerson(all, father, away)).toEqual([
-      { record: 'father', hamlet: 'h2', household: 'away', person: null, reply: null },
-      { record: 'form', hamlet: 'h2', household: 'away', person: 'father' },
-      { record: 'record', hamlet: 'h2', household: 'away', person: 'father' },
-    ])
+  it('is a person, to the hamlet of the household, or a household: what hangs on them goes along', () => {
+    expect(movesOfPerson(father, away)).toEqual([{ record: 'father', hamlet: 'h2', household: 'away', person: null, reply: null }])
+    expect(movesOfHousehold(home, 'h2')).toEqual([{ record: 'home', hamlet: 'h2', household: null, person: null, reply: null }])
   })
 
-  it('is a household before its people, and they before their forms', () => {
-    expect(movesOfHousehold(all, home, 'h2').map((move) => [move.record, move.hamlet, move.household, move.person])).toEqual([
-      ['home', 'h2', null, null], ['father', 'h2', 'home', null], ['form', 'h2', 'home', 'father'], ['record', 'h2', 'home', 'father'],
-    ])
-  })
-
-  it('gives the forms of somebody written twice to the record that has none of the kind, and has that one looked at again', () => {
+  it('hangs the forms of somebody written twice anew, whose kind the other record lacks: their person is that one by then', () => {
     const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2' })
 
     expect(mergesOfPerson([...all, known], { person: father, into: twin }, [])).toEqual([
       { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin', reply: null },
-      { record: 'record', hamlet: 'h2', household: 'away', person: 'twin' },
-      { record: 'twin', hamlet: 'h2', household: 'away', person: null },
+      { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
     ])
   })
 
@@ -50,30 +40,32 @@ describe('what a decision moves', () => {
     const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2', checkedOn: '2025-09-09' })
     const given = (surveys: readonly string[]) => mergesOfPerson([father, twin, ...forms, known], { person: father, into: twin }, surveys).map(({ record }) => record)
 
-    expect(given(['2025-01-01', '2026-01-01'])).toEqual(['father', '2024-05-01', '2026-05-01', 'twin'])
-    expect(given([])).toEqual(['father', 'twin'])
+    expect(given(['2025-01-01', '2026-01-01'])).toEqual(['father', '2024-05-01', '2026-05-01'])
+    expect(given([])).toEqual(['father'])
   })
 
-  it('empties a household written twice before it is put away', () => {
-    expect(mergesOfHousehold(all, home, away).map(({ record, same }) => [record, same])).toEqual([['father', undefined], ['form', undefined], ['record', undefined], ['home', 'away']])
+  it('puts a household written twice away', () => {
+    expect(mergesOfHousehold(home, away)).toEqual([{ record: 'home', hamlet: 'h1', household: null, person: null, same: 'away', reply: null }])
   })
 
-  it('is taken back to where each hung before, what others hang on first', () => {
-    const back = takenBack(all, [...mergesOfHousehold(all, home, away)].reverse())
-
-    expect(back).toEqual([
-      { record: 'home', hamlet: 'h1', household: null, person: null, same: null },
-      { record: 'father', hamlet: 'h1', household: 'home', person: null },
+  it('is taken back to where each hung before', () => {
+    expect(takenBack(all, movesOfHousehold(home, 'h2'))).toEqual([{ record: 'home', hamlet: 'h1', household: null, person: null }])
+    expect(takenBack(all, mergesOfPerson(all, { person: father, into: twin }, []))).toEqual([
+      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: null },
       { record: 'form', hamlet: 'h1', household: 'home', person: 'father' },
       { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
     ])
   })
 
-  it('leaves who was set aside so: taken back with what it was, taken apart by its own word', () => {
-    const aside = card('aside', 'person', { household: 'home', sameAs: 'father' })
+  it('gives a household that was put away its people back, when that is taken back at once', () => {
+    expect(takenBack(all, mergesOfHousehold(home, away))).toEqual([
+      { record: 'home', hamlet: 'h1', household: null, person: null, same: null },
+      { record: 'father', hamlet: 'h1', household: 'home', person: null },
+    ])
+  })
 
-    expect(takenBack([...all, aside], movesOfHousehold([...all, aside], home, 'h2')).find(({ record: id }) => id === 'aside')).toEqual({ record: 'aside', hamlet: 'h1', household: 'home', person: null })
-    expect(takenApart(aside)).toEqual({ record: 'aside', hamlet: 'h1', household: 'home', person: null, same: null })
+  it('is taken apart later by a word on that record alone', () => {
+    expect(takenApart({ ...father, sameAs: 'twin' })).toEqual({ record: 'father', hamlet: 'h1', household: 'home', person: null, same: null })
   })
 
   it('is nothing when the request is declined', () => {
@@ -81,7 +73,7 @@ describe('what a decision moves', () => {
   })
 
   it('passes over what only this device has: it hangs on what it was made on', () => {
-    expect(movesOfPerson([...all, card('begun', 'labour', { person: 'father', version: 0 })], father, away).map(({ record }) => record)).not.toContain('begun')
+    expect(mergesOfPerson([...all, card('begun', 'labour', { person: 'father', version: 0 })], { person: father, into: twin }, []).map(({ record }) => record)).not.toContain('begun')
   })
 })
 

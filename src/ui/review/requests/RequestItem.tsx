@@ -45,7 +45,7 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
       {card.asked === MERGE && <p className="sm mut">{t.mergeHelp}</p>}
       {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
-        <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void move(card.commune, moves, t.moved(card.name, moves.length), { mayUndo: true })}>{t.agree}</Button>
+        <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void move(card.commune, moves, t.moved(card.name), { mayUndo: true })}>{t.agree}</Button>
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
         {!isPicking && <Button kind="quiet" onClick={() => setPicking(true)}>{t.change}</Button>}
       </div>
@@ -56,11 +56,11 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
 
 /** `null` = the other one is not here (any more). */
 function movesTo(ledger: Ledger, cards: readonly Card[], card: Card, to: string): readonly Move[] | null {
-  if (card.asked === TO_HAMLET) return to !== card.hamlet && ledger.context(card.commune)?.hamlets.some(({ id }) => id === to) ? movesOfHousehold(cards, card, to) : null
+  if (card.asked === TO_HAMLET) return to !== card.hamlet && ledger.context(card.commune)?.hamlets.some(({ id }) => id === to) ? movesOfHousehold(card, to) : null
   const other = ledger.card(to)
   if (!other || other.sameAs !== undefined || other.id === card.id || other.kind !== (card.asked === MERGE ? card.kind : 'household')) return null
-  if (card.asked !== MERGE) return movesOfPerson(cards, card, other)
-  if (card.kind !== 'person') return mergesOfHousehold(cards, card, other)
+  if (card.asked !== MERGE) return movesOfPerson(card, other)
+  if (card.kind !== 'person') return mergesOfHousehold(card, other)
   return mergesOfPerson(cards, { person: card, into: other }, ledger.context(card.commune)?.settings.surveys ?? [])
 }
 

@@ -1,0 +1,27 @@
+import type { Card } from '../../src/domain/records/card'
+import { cardOf } from '../../src/domain/records/cardOf'
+import type { Move } from '../../src/domain/records/move'
+import type { Outcome } from '../../src/domain/records/outcome'
+import type { Village } from './syncWorld'
+import { householdAnswers, householdHead } from './villageForms'
+
+/** The desk of a village at work on requests. */
+export function deskMoves({ world, officer, desk }: Village) {
+  /** As the desk has pulled them last. */
+  const cards = (): readonly Card[] => [...desk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
+  return {
+    cards,
+    card: (id: string): Card => cards().find((each) => each.id === id)!,
+    /** Moves records as they are by now, one operation each, in one batch. */
+    async move(...moves: readonly Move[]): Promise<readonly Outcome[]> {
+      await desk.pull()
+      const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', base: desk.records.get(each.record)?.version ?? 0, ...each })))
+      return outcomes.map(({ outcome }) => outcome)
+    },
+    async emptyHousehold(hamlet: string): Promise<string> {
+      const id = world.deps.newId()
+      await officer.push(officer.submit(id, householdHead(hamlet), householdAnswers()))
+      return id
+    },
+  }
+}
