@@ -8,6 +8,7 @@ export const importProblems = [
   'hamletsDisagree', // code and name of the hamlet belong to two hamlets
   'householdInTwoHamlets', // the same household code stands in two hamlets of the file
   'hamletDiffers', // the register has this household in another hamlet
+  'householdTooLarge', // more people than a household has: another column was taken for its code
   'sameTwice', // the same person twice in the same household
   'numberTwice', // the same personal number on two rows (warning)
   'twoHeads', // a household with two heads (warning)

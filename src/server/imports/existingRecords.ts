@@ -11,7 +11,8 @@ export interface ExistingRecords {
 }
 
 export interface PersonKey {
-  readonly fullName: string
+  /** Folded: it is compared with many. */
+  readonly name: string
   readonly born: string | undefined
   readonly personalId: string | undefined
 }
@@ -35,12 +36,12 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
 /** Two numbers decide; without both, the name and whatever is known of the birth date. */
 export function isSamePerson(a: PersonKey, b: PersonKey): boolean {
   if (a.personalId && b.personalId) return a.personalId === b.personalId
-  return foldName(a.fullName) === foldName(b.fullName) && agree(a.born, b.born)
+  return a.name === b.name && agree(a.born, b.born)
 }
 
 export function keyOf({ record: { answers } }: { record: Pick<RecordState['record'], 'answers'> }): PersonKey {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-  return { fullName: text(answers.fullName) ?? '', born: text(answers.born), personalId: text(answers.personalId) }
+  return { name: foldName(text(answers.fullName) ?? ''), born: text(answers.born), personalId: text(answers.personalId) }
 }
 
 const agree = (a: string | undefined, b: string | undefined): boolean => !a || !b || a.startsWith(b) || b.startsWith(a)

@@ -51,7 +51,8 @@ async function commit(deps: ServerDeps, commune: string, author: string, rows: r
   if (planned.operations.length === 0) return ok(preview)
   const applied = await applyImport(deps, { commune, author, run: deps.newId(), operations: planned.operations })
   if (!applied.ok) {
-    const issues = [...preview.issues, ...applied.error.map((refusal) => issueOf(refusal, planned, rows))]
+    const cells = new Map(rows.map((each) => [each.row, each.cells]))
+    const issues = [...preview.issues, ...applied.error.map((refusal) => issueOf(refusal, planned, cells))]
     return refuse('importErrors', { detail: { ...preview, issues } })
   }
   await logAccess(deps, commune, author, 'import', null)
@@ -73,8 +74,8 @@ function previewOf({ households, people, hamlets, issues }: ImportPlan): ImportP
 }
 
 /** The register judged otherwise than the preview: a change that came in between, or a rule only it knows. */
-function issueOf({ index, reason }: ImportRefusal, { rows: lines }: ImportPlan, list: readonly ImportRow[]): ImportIssue {
+function issueOf({ index, reason }: ImportRefusal, { rows: lines }: ImportPlan, cells: ReadonlyMap<number, ImportRow['cells']>): ImportIssue {
   const row = lines[index] ?? 0
-  const value = list.find((each) => each.row === row)?.cells.householdCode ?? ''
+  const value = cells.get(row)?.householdCode ?? ''
   return { row, column: 'householdCode', value, problem: reason === 'held' ? 'changedMeanwhile' : 'refused', severity: 'error' }
 }

@@ -11,12 +11,23 @@ export interface ListedHousehold {
   readonly rows: readonly ReadRow[]
 }
 
-/** Puts the lines of a list together by household code, and reports lines that contradict each other. */
+/** Above it the code is no household's: every member is compared with those before, and a whole commune under one code would take hours. */
+const MOST_MEMBERS = 100
+
+/** Puts the lines of a list together by household code, and reports lines that contradict each other, or are too many for one household. */
 export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]): ListedHousehold[] {
   const groups = new Map<string, ReadRow[]>()
-  for (const row of rows) if (row.householdCode) groups.set(row.householdCode, [...(groups.get(row.householdCode) ?? []), row])
+  for (const row of rows.filter(({ householdCode }) => householdCode)) {
+    const others = groups.get(row.householdCode)
+    if (others) others.push(row)
+    else groups.set(row.householdCode, [row])
+  }
   reportRepeatedNumbers(rows, issues)
-  return [...groups].map(([code, members]) => {
+  return [...groups].flatMap(([code, members]) => {
+    if (members.length > MOST_MEMBERS) {
+      for (const row of members) issues.push(issue(row, 'householdCode', 'householdTooLarge', 'error'))
+      return []
+    }
     reportContradictions(members, issues)
     return { code, rows: members, hamlet: members.find(({ hamlet }) => hamlet)?.hamlet, values: householdValues(members) }
   })

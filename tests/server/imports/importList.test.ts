@@ -142,9 +142,19 @@ describe('a list with mistakes', () => {
   })
 })
 
+const spelled = (index: number): string => [...String(index)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')
+
 describe('a list as big as a commune', () => {
+  it('in which all is one household is told to have the wrong column, before anything else is compared', { timeout: 60_000 }, async () => {
+    const many = Array.from({ length: 50_000 }, (_, index) => ({ ...head, householdCode: '22810', fullName: `Người ${spelled(index)}` }))
+
+    const { issues, households } = await preview(lines(...many))
+
+    expect([issues.length, households]).toEqual([many.length, 0])
+    expect(issues.at(-1)).toEqual({ row: many.length + 1, column: 'householdCode', value: '22810', problem: 'householdTooLarge', severity: 'error' })
+  })
+
   it('is imported in one piece', { timeout: 120_000 }, async () => {
-    const spelled = (index: number): string => [...String(index)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')
     const many = Array.from({ length: 11_500 }, (_, index) => ({ ...head, householdCode: `H${Math.floor(index / 4)}`, fullName: `Người ${spelled(index)}`, relationToHead: index % 4 ? 'Con' : 'Chủ hộ' }))
 
     expect((await commit(lines(...many))).json()).toMatchObject({ households: 2875, people: 11_500, issues: [] })
