@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { foldName } from '../../domain/identity/nameKey'
+import { rootOf, sameAsOf } from '../../domain/records/place'
 import type { RecordState } from '../../domain/records/recordState'
 import type { Db } from '../database/connect'
 import { stateOf } from '../store/recordRow'
@@ -6,8 +8,13 @@ import { stateOf } from '../store/recordRow'
 /** What the register of a commune already holds, as an import looks for it. */
 export interface ExistingRecords {
   household(code: string): RecordState | undefined
-  /** In this household: by personal number, else by name and birth date. */
-  person(household: string, person: PersonKey): RecordState | undefined
+  /** The record, or where it was set aside the one it is the same as. */
+  root(state: RecordState): RecordState
+  /**
+   * Of these households, also who was moved from where an import put them: by personal number, else by name and birth date. Else
+   * whoever in the commune has both the number and the name.
+   */
+  person(households: readonly string[], person: PersonKey): RecordState | undefined
 }
 
 export interface PersonKey {
@@ -19,19 +26,39 @@ export interface PersonKey {
 
 export async function loadExisting(db: Db, commune: string): Promise<ExistingRecords> {
   const rows = await db.selectFrom('record').selectAll().where('commune', '=', commune).where('kind', 'in', ['household', 'person']).orderBy('id').execute()
-  const states = rows.map(stateOf)
-  const households = new Map(states.filter(({ record }) => record.kind === 'household').map((state) => [String(state.record.answers.householdCode), state]))
-  const people = new Map<string | null, RecordState[]>()
-  for (const state of states.filter(({ record }) => record.kind === 'person')) {
-    const others = people.get(state.record.household)
-    if (others) others.push(state)
-    else people.set(state.record.household, [state])
-  }
+  const states = new Map(rows.map((row) => [row.id, stateOf(row)]))
+  const all = [...states.values()]
+  // Of two households with one code the one that was not set aside counts.
+  const byCode = all.filter(({ record }) => record.kind === 'household').sort((a, b) => Number(sameAsOf(b.record) !== undefined) - Number(sameAsOf(a.record) !== undefined))
+  const households = new Map(byCode.map((state) => [String(state.record.answers.householdCode), state]))
+  const people = all.filter(({ record }) => record.kind === 'person')
+  const imported = (await importedInto(db, commune)).flatMap(({ record, household }) => [record && states.get(record)].flatMap((state) => (state ? [[household, state] as const] : [])))
+  const members = membersBy([...people.map((state) => [state.record.household ?? '', state] as const), ...imported])
+  const byNumber = new Map(people.map((state) => [numberKey(keyOf(state)), state]))
   return {
     household: (code) => households.get(code),
-    person: (household, key) => (people.get(household) ?? []).find((state) => isSamePerson(keyOf(state), key)),
+    root: (state) => states.get(rootOf(states, state.record.id)?.id ?? '') ?? state,
+    person: (of, key) => of.flatMap((household) => members.get(household) ?? []).find((state) => isSamePerson(keyOf(state), key)) ?? (key.personalId ? byNumber.get(numberKey(key)) : undefined),
   }
 }
+
+/** In which household an import put each person it made. */
+async function importedInto(db: Db, commune: string) {
+  return db.selectFrom('operation').select(['record', sql<string>`payload -> 'head' ->> 'household'`.as('household')])
+    .where('commune', '=', commune).where('type', '=', 'import').where(sql`payload ->> 'base'`, '=', '0').where(sql`payload -> 'head' ->> 'kind'`, '=', 'person').execute()
+}
+
+function membersBy(pairs: readonly (readonly [household: string, person: RecordState])[]): ReadonlyMap<string, readonly RecordState[]> {
+  const members = new Map<string, RecordState[]>()
+  for (const [household, person] of pairs) {
+    const others = members.get(household)
+    if (others) others.push(person)
+    else members.set(household, [person])
+  }
+  return members
+}
+
+const numberKey = ({ personalId, name }: PersonKey): string => `${personalId}:${name}`
 
 /** Two numbers decide; without both, the name and whatever is known of the birth date. */
 export function isSamePerson(a: PersonKey, b: PersonKey): boolean {

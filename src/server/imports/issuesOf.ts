@@ -1,10 +1,16 @@
 import type { Finding } from '../../domain/forms/finding'
 import type { ImportIssue } from '../../protocol/api'
 import { importColumns } from '../../protocol/importColumns'
+import type { ImportProblem } from '../../protocol/importProblems'
 import type { ReadRow } from './readRow'
 import type { RecordPlan } from './planRecord'
 
 const columnOf: Readonly<Record<string, string>> = { oldId9: 'personalId', ethnicityCode: 'ethnicity' }
+
+/** What is wrong with a cell of a line. */
+export function issue({ row, cells }: ReadRow, column: string, problem: ImportProblem, severity: ImportIssue['severity']): ImportIssue {
+  return { row, column, value: cells[column] ?? '', problem, severity }
+}
 
 /** What the forms' rules and the register say of a line. Warnings about cells the list leaves empty would only be noise. */
 export function issuesOf({ row, cells, person, household }: ReadRow, of: 'household' | 'person', plan: RecordPlan): ImportIssue[] {

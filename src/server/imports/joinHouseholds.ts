@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { ImportIssue } from '../../protocol/api'
-import type { ImportProblem } from '../../protocol/importProblems'
 import { isSamePerson, keyOf } from './existingRecords'
+import { issue } from './issuesOf'
 import type { ReadRow } from './readRow'
 
 export interface ListedHousehold {
@@ -62,8 +62,4 @@ function reportRepeatedNumbers(rows: readonly ReadRow[], issues: ImportIssue[]):
     if (personalId !== undefined && seen.has(personalId)) issues.push(issue(row, 'personalId', 'numberTwice', 'warning'))
     seen.add(personalId)
   }
-}
-
-function issue({ row, cells }: ReadRow, column: string, problem: ImportProblem, severity: ImportIssue['severity']): ImportIssue {
-  return { row, column, value: cells[column] ?? '', problem, severity }
 }

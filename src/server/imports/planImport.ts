@@ -3,7 +3,7 @@ import type { CheckContext } from '../../domain/forms/finding'
 import type { ImportIssue, ImportRow } from '../../protocol/api'
 import type { ExistingRecords } from './existingRecords'
 import type { HamletFinder } from './hamletFinder'
-import { issuesOf } from './issuesOf'
+import { issue, issuesOf } from './issuesOf'
 import { joinHouseholds, type ListedHousehold } from './joinHouseholds'
 import { planRecord, type PlanInput, type RecordPlan } from './planRecord'
 import { keyOf } from './existingRecords'
@@ -45,25 +45,39 @@ export function planImport(list: readonly ImportRow[], world: ImportWorld): Impo
 
 interface Planned { readonly plan: RecordPlan; readonly row: number }
 
-function planHousehold(household: ListedHousehold, world: ImportWorld, issues: ImportIssue[]): Planned[] {
+function planHousehold(household: ListedHousehold, world: ImportWorld, issues: ImportIssue[]): readonly Planned[] {
   const { hamlet, code, values, rows } = household
   const [first] = rows
   if (!hamlet || !first) return []
-  const existing = world.existing.household(code)
-  if (existing && existing.record.hamlet !== hamlet) {
-    const column = first.cells.hamletCode ? 'hamletCode' : 'hamletName'
-    issues.push({ row: first.row, column, value: first.cells[column] ?? '', problem: 'hamletDiffers', severity: 'error' })
+  const listed = world.existing.household(code)
+  if (listed && listed.record.hamlet !== hamlet) {
+    issues.push(issue(first, first.cells.hamletCode ? 'hamletCode' : 'hamletName', 'hamletDiffers', 'error'))
     return []
   }
-  const plan = planRecord({ ...world, existing, values, head: { kind: 'household', hamlet, household: null, person: null } })
+  const existing = listed && world.existing.root(listed)
+  if (existing !== listed) issues.push(issue(first, 'householdCode', 'householdMerged', 'warning'))
+  // What the list says of a household that was merged is not said of the other one.
+  const plan = planRecord({ ...world, existing, values: existing === listed ? values : {}, head: { kind: 'household', hamlet, household: null, person: null } })
   issues.push(...issuesOf(first, 'household', plan))
-  const people = rows.filter(({ person }) => person.fullName !== undefined).map((row) => planPerson(row, plan.id, hamlet, world, issues))
+  const at = { household: plan.id, hamlet: existing?.record.hamlet ?? hamlet, of: listed ? [listed.record.id, plan.id] : [] }
+  const people = rows.filter(({ person }) => person.fullName !== undefined).flatMap((row) => planPerson(row, at, world, issues))
   return [{ plan, row: first.row }, ...people]
 }
 
-function planPerson(row: ReadRow, household: string, hamlet: string, world: ImportWorld, issues: ImportIssue[]): Planned {
-  const existing = world.existing.person(household, keyOf({ record: { answers: row.person } }))
+interface HouseholdPlace {
+  readonly household: string
+  readonly hamlet: string
+  /** Households among whose people they are looked for. */
+  readonly of: readonly string[]
+}
+
+function planPerson(row: ReadRow, { household, hamlet, of }: HouseholdPlace, world: ImportWorld, issues: ImportIssue[]): readonly Planned[] {
+  const existing = world.existing.person(of, keyOf({ record: { answers: row.person } }))
+  if (existing && (existing.record.household !== household || world.existing.root(existing) !== existing)) {
+    issues.push(issue(row, 'fullName', 'livesElsewhere', 'warning'))
+    return []
+  }
   const plan = planRecord({ ...world, existing, values: row.person, head: { kind: 'person', hamlet, household, person: null } })
   issues.push(...issuesOf(row, 'person', plan))
-  return { plan, row: row.row }
+  return [{ plan, row: row.row }]
 }

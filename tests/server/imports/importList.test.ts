@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NINH_SON, serverWorld, type Person, type ServerWorld } from '../../support/serverWorld'
+import { TestDevice } from '../../support/syncWorld'
 
 let world: ServerWorld
 let admin: Person
@@ -84,6 +85,62 @@ describe('importing a first list', () => {
     await commit(lines({ ...head, personalId: '058085000123', fullName: 'Nguyễn Văn Bính' }))
 
     expect((await records()).filter(({ kind }) => kind === 'person').map(({ answers }) => answers.fullName)).toEqual(['Nguyễn Văn Bính'])
+  })
+})
+
+describe('the same list again, after the desk moved or merged', () => {
+  const other = { ...head, householdCode: 'H002', fullName: 'Trần Văn Cường', born: '7/3/1980' }
+  const named = async (name: string) => (await records()).filter(({ answers }) => answers.fullName === name || answers.householdCode === name)
+  const find = async (name: string) => (await named(name))[0]!
+  /** What the desk says of a record, by its name or code. */
+  async function decide(name: string, more: { household?: string; same?: string }): Promise<void> {
+    const desk = await new TestDevice(world, await world.person('supervisor', [{ commune: NINH_SON, hamlets: null }]), NINH_SON).enrol()
+    const { id, household, version } = await find(name)
+    const { outcomes } = await desk.push(desk.op({ type: 'move', base: version, record: id, hamlet, household, person: null, ...more }))
+    expect(outcomes[0]?.outcome.kind).toBe('accepted')
+  }
+  beforeEach(async () => {
+    await commit(lines(head, wife, other))
+  })
+
+  it('adds nobody who lives in another household by now, and says so', async () => {
+    await decide('Katơr Thị Ba', { household: (await find('H002')).id })
+    const before = await records()
+
+    expect((await commit(lines(head, wife, other))).json().issues).toEqual([{ row: 3, column: 'fullName', value: wife.fullName, problem: 'livesElsewhere', severity: 'warning' }])
+    expect(await records()).toEqual(before)
+  })
+
+  it('adds nobody who was merged with somebody else', async () => {
+    await decide('Katơr Thị Ba', { same: (await find('Nguyễn Văn Bình')).id })
+    const before = await records()
+
+    expect((await commit(lines(head, wife, other))).json().issues).toEqual([{ row: 3, column: 'fullName', value: wife.fullName, problem: 'livesElsewhere', severity: 'warning' }])
+    expect(await records()).toEqual(before)
+  })
+
+  it('leaves a household that was merged with another, and adds its new people to that one', async () => {
+    await decide('H001', { same: (await find('H002')).id })
+    const warning = { row: 2, column: 'householdCode', value: 'H001', problem: 'householdMerged', severity: 'warning' }
+    const before = await records()
+
+    expect((await commit(lines(head, wife, other))).json().issues).toEqual([warning])
+    expect(await records()).toEqual(before)
+
+    expect((await commit(lines({ ...head, address: 'Tổ 9' }, { ...wife, fullName: 'Nguyễn Thị Hoa' }))).json().issues).toEqual([warning])
+    expect(await find('Nguyễn Thị Hoa')).toMatchObject({ household: (await find('H002')).id })
+    expect((await records()).length).toBe(before.length + 1)
+  })
+
+  it('finds who lives in a household of another code by number and name, and adds whoever has that number by mistake', async () => {
+    const withNumber = { ...wife, personalId: '058188000123' }
+    await commit(lines({ ...withNumber, householdCode: 'H002', fullName: 'Pi Năng Thị Mai' }))
+    const before = await records()
+
+    const { issues } = (await commit(lines({ ...withNumber, householdCode: 'H003', fullName: 'PI NĂNG THỊ MAI' }, { ...withNumber, householdCode: 'H004', fullName: 'Chamaléa Thị Xuân' }))).json()
+
+    expect(issues.map(({ row, problem }: { row: number; problem: string }) => [row, problem])).toEqual([[2, 'livesElsewhere'], [3, 'numberTwice']])
+    expect((await records()).slice(before.length).map(({ answers }) => answers.fullName ?? answers.householdCode)).toEqual(['H003', 'H004', 'Chamaléa Thị Xuân'])
   })
 })
 
