@@ -117,17 +117,20 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     if (!again) photosAsked = false
     set({ photoTrouble })
   }
-  const runOnce = async (): Promise<SyncState> => {
-    cancelTimer()
+  const runCounted = async (): Promise<{ readonly trouble: SyncTrouble | null; readonly isElsewhere: boolean; readonly left: number }> => {
     const waiting = await countWaiting()
     set({ phase: 'pushing', waiting, sent: 0, toSend: waiting, received: 0, remaining: null, bytes: { up: 0, down: 0 } })
     const outcome = await deps.alone(async () => ({ trouble: await runAll() }))
+    return { trouble: outcome?.trouble ?? null, isElsewhere: outcome === null, left: token === null ? waiting : await countWaiting() }
+  }
+  const runOnce = async (): Promise<SyncState> => {
+    cancelTimer()
+    const { trouble, isElsewhere, left } = await runCounted().catch((error: unknown) => ({ trouble: storageEnd(error).trouble, isElsewhere: false, left: state.waiting }))
     if (token === null) return state
-    const left = await countWaiting()
-    const reached = outcome !== null && outcome.trouble === null
-    failures = reached || outcome === null ? 0 : failures + 1
-    set({ phase: 'idle', waiting: left, trouble: outcome?.trouble ?? null, lastSuccessAt: reached && left === 0 ? deps.now() : state.lastSuccessAt })
-    plan(outcome === null)
+    const reached = !isElsewhere && trouble === null
+    failures = reached || isElsewhere ? 0 : failures + 1
+    set({ phase: 'idle', waiting: left, trouble, lastSuccessAt: reached && left === 0 ? deps.now() : state.lastSuccessAt })
+    plan(isElsewhere)
     return state
   }
   const plan = (wasBusyElsewhere: boolean): void => {

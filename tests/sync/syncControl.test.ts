@@ -148,6 +148,21 @@ describe('the control of sync', () => {
     expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })
   })
 
+  it.each([[1, 'before'], [2, 'after']])('[S12] ends a run as storage trouble when count %i of the queue, %s the run, fails, and tries again by itself', async (fails) => {
+    let counts = 0
+    const { sync, timers } = control(nothingNew, {
+      waitingCount: async () => {
+        counts += 1
+        if (counts === fails) throw Object.assign(new Error('gone'), { failure: { kind: 'storageLost' } })
+        return 0
+      },
+    })
+
+    expect(await sync.run('demand')).toMatchObject({ phase: 'idle', trouble: { kind: 'storage', failure: 'storageLost' }, lastSuccessAt: null })
+    expect(timers).toHaveLength(1)
+    expect(await sync.run('timer')).toMatchObject({ phase: 'idle', trouble: null, lastSuccessAt: NOW })
+  })
+
   it('[S16] goes on under a new device id when the server knows another operation under a counter', async () => {
     const asked: boolean[] = []
     const { sync, requests } = control(
