@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { WindowVirtualizer } from 'virtua'
 import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { Empty } from '../parts/Empty'
@@ -42,9 +42,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
         <div className="pg2"><Progress label={t.labour} value={labour.done} max={labour.of} /><Progress label={t.asxh} value={asxh.done} max={asxh.of} /></div>
         <SearchLink />
       </div>
-      <div className="chips on-surface" role="group" aria-label={t.filters}>
-        {filters.map((each) => <Tag key={each} pressed={filter === each} count={round.filter(passes[each]).length} onClick={() => setFilter(each)}>{t.filter[each]}</Tag>)}
-      </div>
+      <Filters round={round} chosen={filter} onChoose={setFilter} />
       {shown.length === 0 && <Empty icon="home" title={t.emptyHamlet} />}
       <div className="list" role="list">
         <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
@@ -54,5 +52,21 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
         {round.length > 1 && <LinkButton to={`/thon/${id}/thu-tu`} wide icon="sort">{order.open}</LinkButton>}
       </div>
     </PhonePage>
+  )
+}
+
+function Filters({ round, chosen, onChoose }: { readonly round: readonly HouseholdWork[]; readonly chosen: Filter; readonly onChoose: (filter: Filter) => void }) {
+  const t = useText(collectTexts)
+  const chips = useRef<HTMLDivElement>(null)
+  // The chosen one in the middle, and the page where it is: `scrollIntoView` would move that too.
+  useLayoutEffect(() => {
+    const box = chips.current
+    const tag = box?.querySelector<HTMLElement>('[aria-pressed=true]')
+    if (box && tag) box.scrollLeft = tag.offsetLeft + (tag.offsetWidth - box.offsetWidth) / 2
+  }, [chosen])
+  return (
+    <div className="chips on-surface" role="group" aria-label={t.filters} ref={chips}>
+      {filters.map((each) => <Tag key={each} pressed={chosen === each} count={round.filter(passes[each]).length} onClick={() => onChoose(each)}>{t.filter[each]}</Tag>)}
+    </div>
   )
 }
