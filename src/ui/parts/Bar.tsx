@@ -26,7 +26,7 @@ export function Bar({ title, sub, back, close = false, noChip = false }: BarProp
         {title}
         {sub && <small>{sub}</small>}
       </h1>
-      {!noChip && <SyncChip short={Boolean(back)} />}
+      {!noChip && <SyncChip short={Boolean(back)} inForm={close} />}
     </header>
   )
 }

@@ -7,11 +7,19 @@ import { chipIcons, chipState } from './chipState'
 import { Icon } from './Icon'
 import { useSyncState } from './useSyncState'
 
-/** Always in the bar: how sync stands, and the way to its page. `short` where a screen's own title needs the room. */
-export function SyncChip({ short = false }: { readonly short?: boolean }) {
+interface SyncChipProps {
+  /** A screen's own title needs the room. When nothing waits no word is left: it would be taken for the state of what is read. */
+  readonly short?: boolean
+  /** In the head of a form even the mark of "all sent" would: it stands only while there is something to say. */
+  readonly inForm?: boolean
+}
+
+/** In the bar: how sync stands, and the way to its page. */
+export function SyncChip({ short = false, inForm = false }: SyncChipProps) {
   const t = useText(partTexts)
   const sync = useSyncState()
   const state = chipState(sync)
+  if (inForm && state === 'ok') return null
   const words = chipWords(t.chip, sync, short)
   const spoken = state === 'off' && sync.waiting > 0 ? t.chip.waitingOffline(sync.waiting) : chipWords(t.chip, sync, false)
   // The accessible name starts with what is seen, so that "tap 4 chờ" works by voice.
@@ -34,7 +42,7 @@ function chipWords(t: ChipTexts, sync: SyncState, short: boolean): string {
       if (sync.phase === 'pulling' || sync.toSend === 0) return t.receiving
       return (short ? t.sendingShort : t.sending)(sync.sent, sync.toSend)
     case 'bad': return t.needsYou
-    case 'ok': return short ? t.doneShort : t.done
+    case 'ok': return short ? '' : t.done
     case 'idle': return t.idle
     case 'off': case 'wait':
       if (sync.waiting > 0) return (short ? t.waitingShort : t.waiting)(sync.waiting)

@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { Bar } from '../../../src/ui/parts/Bar'
 import { SyncChip } from '../../../src/ui/parts/SyncChip'
 import { uiWorld } from '../../support/uiWorld'
 
@@ -22,6 +23,24 @@ describe('the sync chip', () => {
     act(() => world.sync.set({ phase: 'idle', waiting: 0 }))
 
     expect(screen.getByRole('link')).toHaveTextContent('Đã gửi hết')
+  })
+
+  it('shows its mark alone on inner screens when nothing waits: no word there can be taken for the state of what is read', () => {
+    const world = uiWorld()
+
+    world.show(<Bar title="Hộ Ka Nhơi" back="/thon" />)
+
+    expect(screen.getByRole('link', { name: 'Đã gửi hết. Mở trang Đồng bộ' })).toHaveTextContent(/^$/)
+  })
+
+  it('stands in the head of a form only while something waits or is under way', () => {
+    const world = uiWorld()
+    world.show(<Bar title="Phiếu lao động" back="/thon" close />)
+    expect(screen.queryByRole('link', { name: /Đồng bộ/ })).not.toBeInTheDocument()
+
+    act(() => world.sync.set({ waiting: 1 }))
+
+    expect(screen.getByRole('link', { name: /Mở trang Đồng bộ/ })).toHaveTextContent('1 chờ')
   })
 
   it('does not claim that all is sent before one run has reached the server', () => {
