@@ -53,11 +53,10 @@ export function fieldLabel(field: Field, lang: Lang, short = false): string {
   return short ? (field.short ?? field.label) : field.label
 }
 
-/** Why something is not asked: "Tình trạng việc làm: Người có việc làm", or that an earlier question comes first. */
+/** Why something is not asked: "Tình trạng việc làm: Người có việc làm", or the question alone on which it hangs and which nobody has answered. */
 export function whyWords(form: FormDefinition, why: WhyNotAsked, lang: Lang): string {
   const field = form.fields[why.field]
   if (!field) return ''
   const label = fieldLabel(field, lang, true)
-  if (why.answer === undefined) return lang === 'vi' ? `Chưa trả lời: ${label}` : `Not answered yet: ${label}`
-  return `${label}: ${answerWords(field, why.answer, lang)}`
+  return why.answer === undefined ? label : `${label}: ${answerWords(field, why.answer, lang)}`
 }

@@ -1,4 +1,4 @@
-import { whyGroupNotAsked } from '../../domain/forms/ask'
+import { isQuestion, whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Group } from '../../domain/forms/form'
 import { fieldLabel, whyWords } from '../../domain/forms/words'
 import { Button } from '../parts/Button'
@@ -13,6 +13,8 @@ import { offeredIn } from './useTold'
 
 interface ContentsProps {
   readonly session: FormSession
+  /** Parts that are asked now: they alone are counted. */
+  readonly open: readonly Group[]
   readonly current: string
   readonly onGo: (group: Group) => void
   readonly onClose: () => void
@@ -22,7 +24,7 @@ interface ContentsProps {
 }
 
 /** All parts of the form: done, what is missing, and what is not asked and why. */
-export function ContentsSheet({ session, current, onGo, onClose, onDiscard, onUndone }: ContentsProps) {
+export function ContentsSheet({ session, open, current, onGo, onClose, onDiscard, onUndone }: ContentsProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
   const last = session.lastAnswered()
@@ -35,7 +37,7 @@ export function ContentsSheet({ session, current, onGo, onClose, onDiscard, onUn
   return (
     <Sheet title={t.contents} onClose={onClose}>
       <ol className="toc">
-        {shownGroups(session.form, session.found).map((group, at) => <Line key={group.id} session={session} group={group} place={at + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
+        {shownGroups(session.form, session.found).map((group) => <Line key={group.id} session={session} group={group} place={open.indexOf(group) + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
       </ol>
       <div className="in-pad st2">
         {field && <Button wide icon="ret" onClick={undo}>{t.undoLast(fieldLabel(field, language, true))}</Button>}
@@ -52,12 +54,17 @@ function Line({ session, group, place, isCurrent, onGo }: { readonly session: Fo
   const why = whyGroupNotAsked(form, answers(), group)
   const offered = offeredIn(session.known.told, session.asked, group).length
   const errors = found.filter((finding) => finding.severity === 'error' && group.fields.includes(finding.field)).length
-  const isDone = errors + offered === 0
+  const isTouched = group.fields.some((name) => isQuestion(form.fields[name]) && answers()[name] !== undefined)
+  const isDone = isTouched && errors + offered === 0
   if (why) {
+    const words = whyWords(form, why, language)
     return (
       <li className="off">
         <span className="dot z" aria-hidden="true">–</span>
-        <span><b>{groupLabel(group, language)}</b><small>{t.notAsked(whyWords(form, why, language))}</small></span>
+        {/* Struck out means never: what may still be asked is not. */}
+        {why.answer === undefined
+          ? <span>{groupLabel(group, language)}<small>{t.notKnown(words)}</small></span>
+          : <span><s>{groupLabel(group, language)}</s><small>{t.notAsked(words)}</small></span>}
       </li>
     )
   }
@@ -65,7 +72,7 @@ function Line({ session, group, place, isCurrent, onGo }: { readonly session: Fo
     <li>
       <button type="button" className="toc-b" aria-current={isCurrent ? 'step' : undefined} onClick={onGo}>
         <span className={`dot ${isCurrent ? 'c' : isDone ? 'd' : ''}`} aria-hidden="true">{isDone && !isCurrent ? <Icon name="check" small /> : place}</span>
-        <span><b>{groupLabel(group, language)}</b><small>{[errors > 0 && t.missing(errors), offered > 0 && t.toConfirm(offered)].filter(Boolean).join(', ') || t.done}</small></span>
+        <span><b>{groupLabel(group, language)}</b><small>{[errors > 0 && t.missing(errors), offered > 0 && t.toConfirm(offered)].filter(Boolean).join(', ') || (isTouched ? t.done : t.untouched)}</small></span>
         <Icon name="next" />
       </button>
     </li>

@@ -88,7 +88,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
       {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}
       {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
       {choosing && <MemberSheet session={session} field={choosing} onClose={() => setChoosing(null)} />}
-      {contents && <ContentsSheet session={session} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
+      {contents && <ContentsSheet session={session} open={place.open} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>
   )
 }

@@ -83,6 +83,6 @@ describe('words for why something is not asked', () => {
   })
 
   it('or the question that comes first', () => {
-    expect(whyWords(labour1, { field: 'activityStatus', answer: undefined }, 'vi')).toBe('Chưa trả lời: Tình trạng việc làm')
+    expect(whyWords(labour1, { field: 'activityStatus', answer: undefined }, 'vi')).toBe('Tình trạng việc làm')
   })
 })

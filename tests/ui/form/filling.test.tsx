@@ -172,7 +172,31 @@ describe('filling a form', () => {
 
     const contents = screen.getByRole('dialog', { name: 'Mục lục' })
     expect(within(contents).getByRole('button', { name: /Học vấn, tay nghề.*còn 1 câu/ })).toBeInTheDocument()
-    expect(within(contents).getByText('Nơi làm việc').closest('li')).toHaveTextContent('Không hỏi: Tình trạng việc làm: Không tham gia hoạt động kinh tế')
+    expect(within(contents).getByText('Nơi làm việc').tagName).toBe('S')
+    expect(within(contents).getByText('Nơi làm việc').closest('li')).toHaveTextContent('Không hỏi vì Tình trạng việc làm: Không tham gia hoạt động kinh tế')
+  })
+
+  it('strikes nothing in the contents that may still be asked, and calls no part done that nobody touched', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    const contents = within(screen.getByRole('dialog', { name: 'Mục lục' }))
+    const workplace = contents.getByText('Nơi làm việc')
+    expect(workplace.closest('li')).toHaveTextContent('Chưa biết, tùy câu “Tình trạng việc làm”')
+    expect(workplace.tagName).not.toBe('S')
+    expect(contents.getByText('Nhu cầu học nghề, tìm việc').closest('li')).toHaveTextContent('không bắt buộc')
+  })
+
+  it('counts in the contents as in the head of the form: only parts that are asked', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('needs', labourAnswers({ informantIsSelf: undefined })))
+    const head = screen.getByRole('region', { name: 'Tiến độ phiếu' }).textContent!
+    const [, here] = /Mục (\d+)\//.exec(head)!
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    const contents = within(screen.getByRole('dialog', { name: 'Mục lục' }))
+    expect(contents.getByText('Nhu cầu học nghề, tìm việc').closest('li')).toHaveTextContent(new RegExp(`^${here}Nhu cầu`))
   })
 
   it('keeps a date as far as it is known, and what was typed until the box is left', async () => {
