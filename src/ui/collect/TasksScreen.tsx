@@ -3,11 +3,11 @@ import { displayState, type Card, type DisplayState } from '../../domain/records
 import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
-import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
 import { usePending } from '../sync/usePending'
+import { ActionReason } from './ActionReason'
 import { useHamlets } from './useRound'
 
 /** Everything that waits for this person, what needs a decision first. */
@@ -32,7 +32,8 @@ function isIn(state: DisplayState, card: Card): boolean {
 function Part({ state, title, cards }: { readonly state: DisplayState; readonly title: string; readonly cards: readonly Card[] }) {
   const t = useText(collectTexts)
   const hamlets = useHamlets()
-  const refused = new Set(usePending()?.filter(({ trouble }) => trouble?.kind === 'refused').map(({ operation }) => operation.record))
+  const pending = usePending() ?? []
+  const refused = new Set(pending.filter(({ trouble }) => trouble?.kind === 'refused').map(({ operation }) => operation.record))
   const due = cards.filter((card) => isIn(state, card))
   if (due.length === 0) return null
   return (
@@ -45,7 +46,7 @@ function Part({ state, title, cards }: { readonly state: DisplayState; readonly 
               <div>
                 <div className="t-m">{card.name || t.kind[card.kind]}</div>
                 <div className="m">{[t.kind[card.kind], hamlets.find((hamlet) => hamlet.id === card.hamlet)?.name, card.notes > 0 && t.notesCount(card.notes)].filter(Boolean).join(' · ')}</div>
-                <div className="due"><Pill state={state} /></div>
+                {state === 'action' && <div className="m"><ActionReason card={card} pieces={pending.filter(({ operation }) => operation.record === card.id)} /></div>}
               </div>
               <Icon name="next" />
             </Link>

@@ -206,9 +206,18 @@ describe('what waits for the officer', () => {
     expect(screen.getAllByRole('link', { name: /Lò Thị Mai/ }).map((link) => link.getAttribute('href'))).toEqual([`/xung-dot/${OTHER}`, `/phieu/${OTHER}`])
   })
 
-  it('leads from a refused record to the record itself', async () => {
+  it('leads from a refused record to the record itself, and says why it was refused', async () => {
     await collecting('/viec', { pending: [waiting(OTHER, { kind: 'refused', reason: 'outOfScope' })] })
 
     expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveAttribute('href', `/phieu/${OTHER}`)
+    expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveTextContent('Máy chủ chưa nhận: thôn này không còn giao cho tài khoản này')
+  })
+
+  it('names what two people wrote differently, whether the server shows it yet or not', async () => {
+    const hold = { id: 'd:1:phone', field: 'phone', value: '0912000374', reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T08:40:00.000Z' }
+    await collecting('/viec', { records: [household, person, { ...otherPerson, holds: [hold] }], pending: [waiting(OTHER, { kind: 'held', version: 2, fields: ['fullName'], reason: 'overlap' })] })
+
+    expect(screen.getByRole('link', { name: /Lò Thị Mai/ })).toHaveTextContent('Hai bên ghi khác nhau: Số điện thoại, Họ và tên')
+    expect(screen.getAllByText('Cần xử lý')).toHaveLength(1)
   })
 })
