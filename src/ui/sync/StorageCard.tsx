@@ -21,6 +21,7 @@ export function StorageCard() {
   const sync = useText(syncTexts)
   const [status, setStatus] = useState<StorageStatus | null>(null)
   const [asked, setAsked] = useState(0)
+  const [isRefused, setRefused] = useState(false)
   useEffect(() => {
     let isShown = true
     void ledger.status().then((read) => isShown && setStatus(read))
@@ -29,7 +30,7 @@ export function StorageCard() {
     }
   }, [ledger, asked])
   const ask = async (): Promise<void> => {
-    await platform.askPersistence()
+    setRefused((await platform.askPersistence()) !== true)
     setAsked(asked + 1)
   }
   if (!status) return null
@@ -45,6 +46,7 @@ export function StorageCard() {
         <span>{persisted ? t.kept : persisted === false ? t.notKept : t.keptUnknown}</span>
       </p>
       {persisted === false && <Button wide onClick={() => void ask()}>{t.askKeep}</Button>}
+      <div role="status">{persisted === false && isRefused && <p>{t.keepRefused}</p>}</div>
     </div>
   )
 }

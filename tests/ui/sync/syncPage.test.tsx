@@ -5,6 +5,7 @@ import type { PendingOperation } from '../../../src/storage/ledger'
 import { recallDataUse, useKeepDataUse } from '../../../src/ui/sync/dataUse'
 import { SyncHead } from '../../../src/ui/sync/SyncHead'
 import SyncPage from '../../../src/ui/sync/SyncPage'
+import type { Platform } from '../../../src/ui/platform'
 import { appWorld, Around, me } from '../../support/appWorld'
 import { DEVICE } from '../../support/memoryLedger'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
@@ -27,9 +28,9 @@ function waitingForm(counter: number, record: string, fields: Partial<PendingOpe
   }
 }
 
-function page(input: UiWorldInput = {}) {
+function page(input: UiWorldInput = {}, platform: Partial<Platform> = {}) {
   const world = uiWorld(input)
-  return { world, ...world.show(<Around outside={appWorld().outside}><SyncPage /></Around>, '/dong-bo') }
+  return { world, ...world.show(<Around outside={appWorld({ platform }).outside}><SyncPage /></Around>, '/dong-bo') }
 }
 
 describe('the page about sync', () => {
@@ -196,12 +197,14 @@ describe('the page about sync', () => {
     expect(screen.getByText(/Đồng hồ máy này nhanh khoảng 1440 phút/)).toBeInTheDocument()
   })
 
-  it('says whether the device keeps the data for good, and asks it when not', async () => {
-    const { user } = page({ status: { persisted: false, usedBytes: 38_000_000, quotaBytes: 512_000_000 } })
+  it('says whether the device keeps the data for good, asks it when not, and says when it refuses', async () => {
+    const { user } = page({ status: { persisted: false, usedBytes: 38_000_000, quotaBytes: 512_000_000 } }, { askPersistence: async () => false })
 
     expect(await screen.findByText(/Máy có thể tự xóa dữ liệu/)).toBeInTheDocument()
     expect(screen.getByRole('progressbar', { name: 'Bộ nhớ dành cho sổ' })).toHaveAttribute('aria-valuenow', '38')
     await user.click(screen.getByRole('button', { name: 'Xin máy giữ bền dữ liệu' }))
+
+    expect(await screen.findByText('Máy chưa đồng ý. Cài Sổ Thôn lên máy, dùng vài ngày rồi bấm lại.')).toBeInTheDocument()
   })
 
   it('stands in the frame of the desk for a supervisor', () => {
