@@ -27,7 +27,7 @@ export function ConsentCard({ person, answers }: { readonly person: Card; readon
   return (
     <section className="card st2" aria-label={t.row}>
       <Kv rows={rows} />
-      <Button wide icon="note" onClick={() => setOpen(true)}>{t.open}</Button>
+      <Button wide icon="note" onClick={() => setOpen(true)}>{isTold ? t.again : t.open}</Button>
       {isOpen && (
         <Sheet title={t.title} onClose={() => setOpen(false)}>
           <div className="in-pad"><NoticeForm person={person.id} commune={person.commune} answers={answers} basis={basis} save={t.saveOnly} onSaved={() => setOpen(false)} /></div>

@@ -26,7 +26,7 @@ export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
         <Progress label={t.received} value={state.received} max={state.received + state.remaining} />
       )}
       <p className="sm mut">
-        {isRunning ? t.resumes : t.safe}{' '}
+        {isRunning ? `${t.resumes} ` : state.waiting > 0 && `${t.safe} `}
         {lastSuccess === null ? t.never : t.lastSuccess(momentWords(lastSuccess, now()))}
       </p>
       {!isRunning && state.received > 0 && <p className="sm mut">{t.receivedLine(numberWords(state.received))}</p>}

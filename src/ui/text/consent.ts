@@ -28,7 +28,8 @@ export const consentTexts = defineTexts({
     row: 'Thông báo dữ liệu',
     notYet: 'Chưa đọc',
     told: (day: string) => `Đã đọc ${day}`,
-    open: 'Đọc lại thông báo, ghi ý kiến',
+    open: 'Đọc thông báo, ghi ý kiến',
+    again: 'Đọc lại thông báo, ghi ý kiến',
   },
   en: {
     title: 'Notice about personal data',
@@ -56,6 +57,7 @@ export const consentTexts = defineTexts({
     row: 'Data notice',
     notYet: 'Not read yet',
     told: (day: string) => `Read on ${day}`,
-    open: 'Read the notice again, record consent',
+    open: 'Read the notice, record consent',
+    again: 'Read the notice again, record consent',
   },
 })

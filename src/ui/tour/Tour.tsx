@@ -17,7 +17,7 @@ const icons: Readonly<Record<(typeof steps)[number], IconName>> = { round: 'home
 export default function Tour({ onDone }: { readonly onDone: () => void }) {
   const t = useText(tourTexts)
   const [at, setAt] = useState(0)
-  const { received } = useSyncState()
+  const { received, lastSuccessAt } = useSyncState()
   const step = steps[at] ?? 'secret'
   const isLast = at === steps.length - 1
   const foot = (
@@ -34,7 +34,7 @@ export default function Tour({ onDone }: { readonly onDone: () => void }) {
         <p>{t.steps[step].body}</p>
         {isLast && <Install />}
       </div>
-      {received > 0 && <p className="sm mut center">{t.downloading(numberWords(received))}</p>}
+      {received > 0 && <p className="sm mut center">{lastSuccessAt === null ? t.downloading(numberWords(received)) : t.downloaded}</p>}
     </PhonePage>
   )
 }

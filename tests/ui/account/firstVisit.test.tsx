@@ -121,7 +121,7 @@ describe('the first visit', () => {
 
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '400')
     expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '1000')
-    expect(screen.getByText(/Cứ cất máy vào túi/)).toBeInTheDocument()
+    expect(screen.getByText(/Cứ để máy tự tải/)).toBeInTheDocument()
   })
 
   it('keeps what came when the line is cut, and goes on at a press', async () => {

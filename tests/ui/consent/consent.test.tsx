@@ -91,4 +91,13 @@ describe('a person\'s word', () => {
     await waitFor(async () => expect((await world.ledger.getRecord(PERSON))?.answers.consentContact).toBe(false))
     await waitFor(() => expect(card).toHaveTextContent('chính sáchKhông đồng ý'))
   })
+
+  it('is asked for the first time where nobody has read them the notice', async () => {
+    await collecting(`/nguoi/${PERSON}`, { records: [household, stranger] })
+
+    const card = await screen.findByRole('region', { name: 'Thông báo dữ liệu' })
+
+    expect(card).toHaveTextContent('Chưa đọc')
+    expect(within(card).getByRole('button', { name: 'Đọc thông báo, ghi ý kiến' })).toBeInTheDocument()
+  })
 })

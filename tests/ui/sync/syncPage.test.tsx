@@ -197,6 +197,13 @@ describe('the page about sync', () => {
     expect(screen.getByText(/Đồng hồ máy này nhanh khoảng 1440 phút/)).toBeInTheDocument()
   })
 
+  it('says of nothing that it is safe where nothing waits', () => {
+    page()
+
+    expect(screen.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' })).toBeInTheDocument()
+    expect(screen.queryByText(/Phiếu nằm an toàn/)).not.toBeInTheDocument()
+  })
+
   it('says whether the device keeps the data for good, asks it when not, and says when it refuses', async () => {
     const { user } = page({ status: { persisted: false, usedBytes: 38_000_000, quotaBytes: 512_000_000 } }, { askPersistence: async () => false })
 

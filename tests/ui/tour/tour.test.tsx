@@ -33,10 +33,11 @@ describe('the tour', () => {
     }
     heads.push(screen.getByRole('heading', { level: 2 }).textContent)
     act(() => world.sync.set({ phase: 'idle', lastSuccessAt: NOW, remaining: 0 }))
+    expect(screen.getByText('Đã tải xong sổ về máy.')).toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Bắt đầu' }))
 
-    expect(heads).toEqual(['Đi từng nhà', 'Không có nút lưu', 'Không có mạng cứ làm', 'Giữ kín cho người dân'])
+    expect(heads).toEqual(['Đi từng nhà', 'Phiếu tự lưu', 'Không có mạng cứ làm', 'Giữ kín cho người dân'])
     expect(location.hash).toBe('#/thon')
   })
 
