@@ -19,7 +19,7 @@ describe('an officer', () => {
   it('asks to move a person to a household found by a few letters', async () => {
     const { user, world } = await collecting(`/nguoi/${PERSON}`, { records })
     await user.click(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }))
-    const sheet = within(screen.getByRole('dialog', { name: 'Chuyển, tách, gộp' }))
+    const sheet = within(screen.getByRole('dialog', { name: 'Báo chuyển, tách hoặc trùng' }))
 
     await user.click(sheet.getByRole('radio', { name: /^Chuyển sang hộ khác/ }))
     await user.type(sheet.getByRole('searchbox'), 'ben')
@@ -36,7 +36,7 @@ describe('an officer', () => {
   it('names in words what is not on this device', async () => {
     const { user, world } = await collecting(`/ho/${HOUSEHOLD}`, { records })
     await user.click(await screen.findByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }))
-    const sheet = within(screen.getByRole('dialog', { name: 'Chuyển, tách, gộp' }))
+    const sheet = within(screen.getByRole('dialog', { name: 'Báo chuyển, tách hoặc trùng' }))
     await user.click(sheet.getByRole('radio', { name: 'Trùng với hộ khác' }))
     await user.click(sheet.getByRole('radio', { name: /^Không có trong máy này/ }))
 

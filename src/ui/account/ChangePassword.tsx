@@ -52,7 +52,7 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
       <PasswordField label={t.repeat} value={again} onChange={setAgain} autoComplete="new-password" />
       <div className="fx">
         <Button type="submit" kind="pri" busy={busy} off={!current || !next || !again}>{t.save}</Button>
-        <Button onClick={onDone}>{t.stay}</Button>
+        <Button onClick={onDone}>{t.cancel}</Button>
       </div>
     </form>
   )

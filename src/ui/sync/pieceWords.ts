@@ -1,4 +1,5 @@
 import type { Card } from '../../domain/records/card'
+import { isReviewed } from '../../domain/records/record'
 import type { PendingOperation } from '../../storage/ledger'
 import type { SameShape, TextsOf } from '../text/defineTexts'
 import { syncTexts } from '../text/sync'
@@ -9,6 +10,7 @@ export type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T>
 export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {
   const kind = card?.kind ?? (operation.type === 'submit' ? operation.head.kind : null)
   const thing = kind ? t.kind[kind] : ''
-  const what = operation.type === 'submit' ? thing : `${t.review[operation.type]} ${thing}`.trim()
+  const written = kind && !isReviewed(kind) ? t.infoOf(thing) : thing
+  const what = operation.type === 'submit' ? written : `${t.review[operation.type]} ${thing}`.trim()
   return { name: card?.name || t.noName, what }
 }

@@ -49,7 +49,7 @@ export const adminTexts = defineTexts({
       seen: 'Lần gửi gần nhất', count: 'Thay đổi đã nhận', state: 'Trạng thái', active: 'Đang dùng', revoked: 'Đã thu hồi',
       revoke: 'Thu hồi…', revokeOf: (label: string) => `Thu hồi ${label}`, empty: 'Chưa có máy nào đăng ký',
       revokeTitle: (label: string, name: string) => `Thu hồi ${label} của ${name}`,
-      revokeWords: 'Máy này không nhận hồ sơ nữa. Phiếu đã niêm phong trong máy mà chưa gửi thì vẫn gửi lên được: không phiếu nào đã nộp bị mất. Bản nháp chưa nộp chỉ nằm trong máy.',
+      revokeWords: 'Máy này không nhận hồ sơ nữa. Phiếu chờ gửi trong máy vẫn gửi lên được, phiếu đã gửi vẫn ở máy chủ. Nháp chỉ nằm trong máy.',
       revokeDo: 'Thu hồi máy', revokeDone: (label: string) => `Đã thu hồi ${label}`,
     },
     hamlets: {
@@ -125,7 +125,7 @@ export const adminTexts = defineTexts({
       seen: 'Last sent', count: 'Changes received', state: 'State', active: 'In use', revoked: 'Revoked',
       revoke: 'Revoke…', revokeOf: (label: string) => `Revoke ${label}`, empty: 'No device is enrolled yet',
       revokeTitle: (label: string, name: string) => `Revoke ${label} of ${name}`,
-      revokeWords: 'This device gets no more records. Sealed forms on it that were not sent can still be sent: nothing submitted is lost. Drafts that were not submitted are only on the device.',
+      revokeWords: 'This device gets no more records. Forms that wait on it can still be sent, those that were sent are on the server. Drafts are only on the device.',
       revokeDo: 'Revoke the device', revokeDone: (label: string) => `${label} revoked`,
     },
     hamlets: {

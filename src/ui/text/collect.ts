@@ -1,10 +1,11 @@
 import { defineTexts } from './defineTexts'
+import { numberWords } from './numberWords'
 
 /** Words of the round: hamlets, households, people, search, tasks. */
 export const collectTexts = defineTexts({
   vi: {
     hamlets: 'Các thôn của tôi',
-    hamletSub: (households: number, people: number) => `${households} hộ · ${people} người`,
+    hamletSub: (households: number, people: number) => `${numberWords(households)} hộ · ${numberWords(people)} người`,
     labour: 'Lao động',
     asxh: 'ASXH',
     searchLabel: 'Tên, mã hộ, số CCCD',
@@ -90,7 +91,7 @@ export const collectTexts = defineTexts({
   },
   en: {
     hamlets: 'My hamlets',
-    hamletSub: (households: number, people: number) => `${households} households · ${people} people`,
+    hamletSub: (households: number, people: number) => `${numberWords(households)} households · ${numberWords(people)} people`,
     labour: 'Labour',
     asxh: 'ASXH',
     searchLabel: 'Name, household code, number',

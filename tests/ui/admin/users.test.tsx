@@ -137,7 +137,7 @@ describe('devices', { timeout: 30_000 }, () => {
     await user.click(await screen.findByRole('button', { name: 'Thu hồi Samsung A05' }))
 
     const asked = within(await dialog(/Thu hồi Samsung A05 của Bùi Thị Lan/))
-    expect(asked.getByText(/không phiếu nào đã nộp bị mất/)).toBeInTheDocument()
+    expect(asked.getByText(/Phiếu chờ gửi trong máy vẫn gửi lên được/)).toBeInTheDocument()
     await user.click(asked.getByRole('button', { name: 'Thu hồi máy' }))
 
     await waitFor(() => expect(calls).toEqual([['revokeDevice', COMMUNE, phone.id]]))

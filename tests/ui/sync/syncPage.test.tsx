@@ -47,6 +47,13 @@ describe('the page about sync', () => {
     ])
   })
 
+  it('calls what was changed of a person or a household so, not by the word for a person', async () => {
+    const piece = waitingForm(1, PERSON)
+    page({ pending: [{ ...piece, operation: { ...piece.operation, form: 'person@3', head: { kind: 'person', hamlet: HAMLET, household: FORM, person: null } } as PendingOperation['operation'] }], sync: { waiting: 1 } })
+
+    expect(await screen.findByText('Ka Tơr Đượm: thông tin người')).toBeInTheDocument()
+  })
+
   it('warns when a form has waited for three days, because a phone may lose what waits too long', async () => {
     page({ pending: [waitingForm(1, FORM, { queuedAt: new Date(NOW - 4 * DAY_MS).toISOString() })] })
 

@@ -37,7 +37,7 @@ export function RequestSheet({ card, onClose }: { readonly card: Card; readonly 
     onClose()
   }
   return (
-    <Sheet title={t.title} onClose={onClose}>
+    <Sheet title={t.open} onClose={onClose}>
       <div className="in-pad st4">
         <RadioCards legend={t.what} value={kind} options={kinds.map(([value, label]) => ({ value, label, ...(value === '1' && { hint: t.splitHelp }) }))} onChange={(next) => { setKind(next); setTo(null) }} />
         {kind !== null && <RequestTarget card={card} kind={kind} value={to} onChange={setTo} mayBeElsewhere />}
