@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button'
+import { deviceCode } from '../parts/deviceCode'
 import { Kv } from '../parts/Kv'
 import { useServices } from '../services'
 import { RolePage } from '../shell/RolePage'
@@ -15,7 +16,7 @@ import { SignOut } from './SignOut'
 
 /** Of the person holding the device: who, looks, ways in, the device, signing out. */
 export default function AccountPage() {
-  const { holder, lock } = useServices()
+  const { holder, ledger, lock } = useServices()
   const t = useText(mineTexts)
   const parts = useText(partTexts)
   return (
@@ -26,6 +27,7 @@ export default function AccountPage() {
             [t.username, holder.username],
             [t.role, parts.role[holder.role]],
             [t.communes, holder.communes.map((commune) => commune.name).join(', ')],
+            [t.deviceCode, ledger.communes.map((commune) => deviceCode(ledger.outbox.device(commune))).join(', ')],
           ]}
           />
         </div>

@@ -9,6 +9,8 @@ import { useAction } from './useAction'
 
 interface ConfirmDialogProps<T> {
   readonly title: string
+  /** What tells the thing asked about from others like it. */
+  readonly about?: string
   /** What happens and what stays safe. */
   readonly words: string
   readonly doIt: string
@@ -18,11 +20,12 @@ interface ConfirmDialogProps<T> {
 }
 
 /** A question before something others will feel: what happens, what is safe, then the two ways out. */
-export function ConfirmDialog<T>({ title, words, doIt, ask, onDone, onClose }: ConfirmDialogProps<T>) {
+export function ConfirmDialog<T>({ title, about, words, doIt, ask, onDone, onClose }: ConfirmDialogProps<T>) {
   const t = useText(adminTexts)
   const { busy, failure, run } = useAction()
   return (
     <Dialog title={title} onClose={onClose} actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="dan" busy={busy} onClick={() => void run(ask, onDone)}>{doIt}</Button></>}>
+      {about && <p className="mut">{about}</p>}
       <p>{words}</p>
       <FailureBox failure={failure} />
     </Dialog>

@@ -47,10 +47,10 @@ export const adminTexts = defineTexts({
     devices: {
       title: 'Máy', sub: (count: number) => `${count} máy đang dùng`, caption: 'Máy đã đăng ký', user: 'Người dùng', label: 'Máy', enrolled: 'Đăng ký',
       seen: 'Lần gửi gần nhất', count: 'Thay đổi đã nhận', state: 'Trạng thái', active: 'Đang dùng', revoked: 'Đã thu hồi',
-      revoke: 'Thu hồi…', revokeOf: (label: string) => `Thu hồi ${label}`, empty: 'Chưa có máy nào đăng ký',
-      revokeTitle: (label: string, name: string) => `Thu hồi ${label} của ${name}`,
+      revoke: 'Thu hồi…', revokeOf: (device: string) => `Thu hồi ${device}`, named: (code: string, label: string) => `máy ${code} (${label})`, empty: 'Chưa có máy nào đăng ký',
+      revokeTitle: (device: string, name: string) => `Thu hồi ${device} của ${name}`, lastSeen: (moment: string) => `Gửi gần nhất: ${moment}.`,
       revokeWords: 'Máy này không nhận hồ sơ nữa. Phiếu chờ gửi trong máy vẫn gửi lên được, phiếu đã gửi vẫn ở máy chủ. Nháp chỉ nằm trong máy.',
-      revokeDo: 'Thu hồi máy', revokeDone: (label: string) => `Đã thu hồi ${label}`,
+      revokeDo: 'Thu hồi máy', revokeDone: (device: string) => `Đã thu hồi ${device}`,
     },
     hamlets: {
       title: 'Thôn', sub: (count: number) => `${count} thôn`, add: 'Thêm thôn', caption: 'Thôn của xã', code: 'Mã thôn', name: 'Tên thôn',
@@ -123,10 +123,10 @@ export const adminTexts = defineTexts({
     devices: {
       title: 'Devices', sub: (count: number) => `${count} in use`, caption: 'Enrolled devices', user: 'User', label: 'Device', enrolled: 'Enrolled',
       seen: 'Last sent', count: 'Changes received', state: 'State', active: 'In use', revoked: 'Revoked',
-      revoke: 'Revoke…', revokeOf: (label: string) => `Revoke ${label}`, empty: 'No device is enrolled yet',
-      revokeTitle: (label: string, name: string) => `Revoke ${label} of ${name}`,
+      revoke: 'Revoke…', revokeOf: (device: string) => `Revoke ${device}`, named: (code: string, label: string) => `device ${code} (${label})`, empty: 'No device is enrolled yet',
+      revokeTitle: (device: string, name: string) => `Revoke ${device} of ${name}`, lastSeen: (moment: string) => `Last sent: ${moment}.`,
       revokeWords: 'This device gets no more records. Forms that wait on it can still be sent, those that were sent are on the server. Drafts are only on the device.',
-      revokeDo: 'Revoke the device', revokeDone: (label: string) => `${label} revoked`,
+      revokeDo: 'Revoke the device', revokeDone: (device: string) => `Revoked: ${device}`,
     },
     hamlets: {
       title: 'Hamlets', sub: (count: number) => `${count} hamlets`, add: 'Add a hamlet', caption: 'Hamlets of the commune', code: 'Code', name: 'Name',

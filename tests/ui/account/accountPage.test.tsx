@@ -27,6 +27,12 @@ describe('the page of oneself', () => {
     expect(world.locked()).toBe(1)
   })
 
+  it('tells the sign by which the administrator knows this device', () => {
+    page()
+
+    expect(screen.getByText('Mã máy').nextElementSibling).toHaveTextContent('d001')
+  })
+
   it('keeps the chosen colours and language on the device', async () => {
     const { user } = page()
 

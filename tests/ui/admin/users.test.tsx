@@ -134,9 +134,10 @@ describe('devices', { timeout: 30_000 }, () => {
         return ok(null)
       },
     }))
-    await user.click(await screen.findByRole('button', { name: 'Thu hồi Samsung A05' }))
+    await user.click(await screen.findByRole('button', { name: 'Thu hồi máy abcd (Samsung A05)' }))
 
-    const asked = within(await dialog(/Thu hồi Samsung A05 của Bùi Thị Lan/))
+    const asked = within(await dialog(/Thu hồi máy abcd \(Samsung A05\) của Bùi Thị Lan/))
+    expect(asked.getByText('Gửi gần nhất: 08:00.')).toBeInTheDocument()
     expect(asked.getByText(/Phiếu chờ gửi trong máy vẫn gửi lên được/)).toBeInTheDocument()
     await user.click(asked.getByRole('button', { name: 'Thu hồi máy' }))
 

@@ -1,5 +1,6 @@
 import type { Device } from '../../../protocol/api'
 import { Button } from '../../parts/Button'
+import { deviceCode } from '../../parts/deviceCode'
 import { Empty } from '../../parts/Empty'
 import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
@@ -34,12 +35,12 @@ export function DeviceTable({ devices, nameOf, onRevoke }: DeviceTableProps) {
           {sorted.map((device) => (
             <tr key={device.id}>
               <td className="b nw">{nameOf(device.userId)}</td>
-              <td>{device.label}</td>
+              <td>{device.label} <span className="mut num">{deviceCode(device.id)}</span></td>
               <td className="nw">{momentWords(device.enrolledAt, now())}</td>
               <td className="nw">{device.lastSeenAt ? momentWords(device.lastSeenAt, now()) : <span className="mut">{t.never}</span>}</td>
               <td className="r">{numberWords(device.last)}</td>
               <td><Pill state={device.revoked ? 'none' : 'accepted'} text={device.revoked ? t.devices.revoked : t.devices.active} /></td>
-              <td>{!device.revoked && <Button kind="quiet" aria-label={t.devices.revokeOf(device.label)} onClick={() => onRevoke(device)}>{t.devices.revoke}</Button>}</td>
+              <td>{!device.revoked && <Button kind="quiet" aria-label={t.devices.revokeOf(t.devices.named(deviceCode(device.id), device.label))} onClick={() => onRevoke(device)}>{t.devices.revoke}</Button>}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import { ok } from '../../../domain/result'
 import type { Device } from '../../../protocol/api'
+import { deviceCode } from '../../parts/deviceCode'
 import { DeskPage } from '../../parts/DeskPage'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
+import { momentWords } from '../../text/moments'
 import { useText } from '../../text/useText'
 import { CommunePicker } from '../CommunePicker'
 import { ConfirmDialog } from '../ConfirmDialog'
@@ -16,7 +18,7 @@ import { DeviceTable } from './DeviceTable'
 /** Devices enrolled in the commune: whose, when last heard of, how much they sent; revoke one that is lost. */
 export function DevicesScreen() {
   const t = useText(adminTexts)
-  const { remote } = useServices()
+  const { remote, now } = useServices()
   const { code } = useCommune()
   const { data, reload } = useDevices()
   const { open: asked, setOpen: setAsked, close, done } = useDialog<Device>(reload)
@@ -26,15 +28,16 @@ export function DevicesScreen() {
       <CommunePicker />
       <Loaded data={data} onAgain={reload}>
         {({ devices, users }) => {
+          const device = asked && t.devices.named(deviceCode(asked.id), asked.label)
           const nameOf = (userId: string): string => users.find((user) => user.id === userId)?.name ?? '…'
           return (
             <>
               <DeviceTable devices={devices} nameOf={nameOf} onRevoke={setAsked} />
-              {asked && (
+              {asked && device && (
                 <ConfirmDialog
-                  title={t.devices.revokeTitle(asked.label, nameOf(asked.userId))} words={t.devices.revokeWords} doIt={t.devices.revokeDo}
+                  title={t.devices.revokeTitle(device, nameOf(asked.userId))} about={t.devices.lastSeen(asked.lastSeenAt ? momentWords(asked.lastSeenAt, now()) : t.never)} words={t.devices.revokeWords} doIt={t.devices.revokeDo}
                   ask={() => remote.revokeDevice(code, asked.id)} onClose={close}
-                  onDone={() => done(t.devices.revokeDone(asked.label))}
+                  onDone={() => done(t.devices.revokeDone(device))}
                 />
               )}
             </>

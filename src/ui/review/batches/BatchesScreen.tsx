@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../parts/Button'
+import { deviceCode } from '../../parts/deviceCode'
 import { DeskPage } from '../../parts/DeskPage'
 import { Empty } from '../../parts/Empty'
 import { Pill } from '../../parts/Pill'
@@ -63,7 +64,7 @@ function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowInde
     <tr data-row aria-rowindex={rowIndex}>
       <td className="nw num-l">{batch.at && momentWords(batch.at, now())}</td>
       <td className="nw b">{directory.personName(batch.by)}</td>
-      <td className="nw mut">{batch.device?.slice(-4) ?? ''}</td>
+      <td className="nw mut">{batch.device && deviceCode(batch.device)}</td>
       <td className="nw" title={names.join(', ')}>{names.slice(0, 2).join(', ')}{names.length > 2 && ` ${t.batches.andMore(names.length - 2)}`}</td>
       <td className="nw">{t.batches.kinds(batch.labour, batch.asxh)}</td>
       <td className="nw">
