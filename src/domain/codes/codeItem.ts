@@ -7,6 +7,8 @@ export interface CodeItem {
   readonly label: string
   readonly labelEn?: string
   readonly short?: string
+  /** What people call it; found by, never shown. */
+  readonly everyday?: string
   /** First and last day the entry may be chosen; open when absent. A record keeps an ended code it already has. */
   readonly validFrom?: PlainDate
   readonly validTo?: PlainDate

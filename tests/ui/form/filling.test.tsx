@@ -288,6 +288,16 @@ describe('filling a form', () => {
     expect(screen.getByRole('button', { name: /Dân tộc.*Ra-?glai/i })).toHaveTextContent(/Ra-?glai/i)
   })
 
+  it('finds an industry by what a villager calls the work', async () => {
+    const { user, world } = await collecting(`/phieu/${FORM}`, at('workplace', labourAnswers({ activityStatus: '1', inactiveReason: undefined })))
+
+    await user.click(screen.getByRole('button', { name: /Ngành kinh tế.*Chọn/ }))
+    await user.type(screen.getByRole('searchbox', { name: /Ngành kinh tế/ }), 'trong lua')
+    await user.keyboard('{Enter}')
+
+    expect((await world.ledger.findDraft(FORM))?.answers.industryCode).toBe('A')
+  })
+
   it('finds a commune of today by the one an old card names, and lets a person choose among its heirs', async () => {
     const { user, world } = await collecting(`/phieu/${FORM}`, at('residence', labourAnswers({ permanentAddressCode: undefined })))
 

@@ -9,7 +9,7 @@ const SHOWN = 60
 /** "Ra-glai", "Raglai" and "ra glai" are the same to whoever types. */
 const squashed = (text: string): string => foldName(text).replace(/[\s-]/g, '')
 
-/** An entry of an official list, found without diacritics by name, short name or code. */
+/** An entry of an official list, found without diacritics by name, short name, code or what people call it. */
 export function CodeInput({ id, field, label, value, onChange, onBlur, describedBy }: InputProps) {
   const { language } = useLanguage()
   const name = field.codeList ?? 'ethnicity'
@@ -18,7 +18,7 @@ export function CodeInput({ id, field, label, value, onChange, onBlur, described
   const chosen = typeof value === 'string' ? (findCode(name, value) ?? { code: value, label: value }) : undefined
   const find = (text: string) => {
     const wanted = squashed(text)
-    const named = codeList(name).map((item) => ({ item, place: squashed(`${words(item)} ${item.short ?? ''} ${item.code}`).indexOf(wanted) }))
+    const named = codeList(name).map((item) => ({ item, place: squashed([words(item), item.short, item.code, item.everyday].join(' ')).indexOf(wanted) }))
     // What begins with the text comes before what contains it; the official order inside each.
     const hits = [...named.filter(({ place }) => place === 0), ...named.filter(({ place }) => place > 0)].map(({ item }) => item)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
