@@ -42,7 +42,7 @@ export const collectTexts = defineTexts({
     earlierOffered: 'Câu trả lời của kỳ trước được đưa ra để đọc lại cho người dân nghe, không phải hỏi lại từ đầu.',
     tooYoung: (age: number) => `Chưa đến ${age} tuổi, không làm phiếu lao động`,
     under: (age: number) => `dưới ${age} tuổi, không có phiếu`,
-    gone: 'đã chuyển đi hoặc đã mất',
+    gone: 'đã chuyển đi hoặc đã chết',
     checks: 'Giấy tờ, liên lạc, cư trú',
     notAsked: 'Chưa hỏi',
     ask: 'Hỏi và ghi lại',

@@ -22,7 +22,7 @@ export const visitTexts = defineTexts({
     badDay: 'Ghi ngày sau hôm nay, dạng 25/11/2026',
     saved: 'Đã ghi lần đến. Có mạng là máy tự gửi.',
     whole: 'cả hộ',
-    closes: (people: number) => `Trong hộ còn ghi ${people} người. Chọn mục này là cả hộ không còn ai ở đây, phiếu chưa làm của mọi người không tính là thiếu nữa. Chỉ một người mất hoặc chuyển đi: chọn “Gặp”, rồi mở người đó, bấm “Hỏi và ghi lại”.`,
+    closes: (people: number) => `Trong hộ còn ghi ${people} người. Chọn mục này là cả hộ không còn ai ở đây, phiếu chưa làm của mọi người không tính là thiếu nữa. Chỉ một người chết hoặc chuyển đi: chọn “Gặp”, rồi mở người đó, bấm “Hỏi và ghi lại”.`,
     closed: 'Cả hộ không còn ai ở đây: phiếu chưa làm không tính là thiếu nữa.',
     inDraft: 'Thông tin hộ đang sửa dở. Ghi lần đến trong phiếu đó.',
     openDraft: 'Mở phiếu đang sửa',

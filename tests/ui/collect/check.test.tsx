@@ -71,6 +71,18 @@ describe('a beneficiary record of some months ago', () => {
     expect(checkCard()).toHaveTextContent('Cần soát lại')
   })
 
+  it('of somebody who died leads to where that is written down, and no check is recorded', async () => {
+    const { user, world, path } = await at(`/nguoi/${PERSON}`, old)
+
+    await user.click(screen.getByRole('radio', { name: /^Đã chết hoặc chuyển đi hẳn/ }))
+    expect(screen.queryByRole('radio', { name: 'Đã nhận đủ' })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Mở chỗ ghi cư trú' }))
+
+    await waitFor(() => expect(path()).toBe(`/phieu/${PERSON}?muc=residence`))
+    expect(await screen.findByRole('group', { name: /Tình trạng cư trú/ })).toBeInTheDocument()
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
   it('goes with a correction of the person that is under way', async () => {
     const { user, world, path } = await at(`/nguoi/${PERSON}`, old)
     await world.ledger.saveDraft({ id: PERSON, commune: person.commune, head: { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null }, form: 'person@3', base: 1, answers: { ...person.answers, phone: '0912000345' }, seen: person.answers, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z' })

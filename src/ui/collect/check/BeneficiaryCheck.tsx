@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { answerWords } from '../../../domain/forms/answerWords'
 import { beneficiaryCheckResults, person3Fields, type BeneficiaryCheckResult } from '../../../domain/forms/definitions/person3'
 import { maskedNumber } from '../../../domain/identity/maskedNumber'
@@ -43,25 +44,35 @@ export function BeneficiaryCheck({ person, asxh, rules, isDue }: BeneficiaryChec
   )
 }
 
+/** What may come of asking; who is gone is written down in the form of the person, no check with it. */
+type Choice = BeneficiaryCheckResult | 'gone'
+/** Group of the person's form that says so. */
+const RESIDENCE = 'residence'
+
 const hintOf = (result: BeneficiaryCheckResult, t: { readonly changedHint: string; readonly notMetHint: string }): string | undefined => ({ '1': undefined, '2': t.changedHint, '3': t.notMetHint })[result]
 
 function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckProps, 'isDue'> & { readonly last: string | undefined; readonly onDone: () => void }) {
   const t = useText(checkTexts)
   const { language } = useLanguage()
   const answers = useAnswers(asxh)
-  const [result, setResult] = useState<BeneficiaryCheckResult | null>(null)
+  const [result, setResult] = useState<Choice | null>(null)
   const [paid, setPaid] = useState<'yes' | 'no' | null>(null)
   const { record, trouble } = useRecordCheck(person, asxh, onDone)
+  const [, navigate] = useLocation()
   const isMet = result === '1' || result === '2'
   const save = (): void => {
-    if (result !== null) void record({ result, paidInFull: isMet && paid !== null ? paid === 'yes' : null })
+    if (result === 'gone') navigate(`/phieu/${person.id}?muc=${RESIDENCE}`)
+    else if (result !== null) void record({ result, paidInFull: isMet && paid !== null ? paid === 'yes' : null })
   }
   return (
     <div className="st4">
       {answers && <Kv rows={[...recordSummary(answers, { today: rules.today, language, t }), [t.phone, person.phone], [t.number, person.number && maskedNumber(person.number)]]} />}
-      <RadioCards
+      <RadioCards<Choice>
         legend={t.question} hint={last ? t.ask(monthWords(last, rules.today)) : t.askNever} value={result} onChange={setResult}
-        options={beneficiaryCheckResults.map(({ code }) => ({ value: code, label: answerWords(person3Fields.beneficiaryCheck, code, language), hint: hintOf(code, t) }))}
+        options={[
+          ...beneficiaryCheckResults.map(({ code }) => ({ value: code, label: answerWords(person3Fields.beneficiaryCheck, code, language), hint: hintOf(code, t) })),
+          { value: 'gone', label: t.gone, hint: t.goneHint },
+        ]}
       />
       {isMet && (
         <RadioCards
@@ -70,7 +81,7 @@ function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckP
         />
       )}
       {trouble && <p className="f-e" role="alert">{trouble}</p>}
-      <Button kind="pri" large wide off={result === null} onClick={save}>{result === null ? t.choose : t.save}</Button>
+      <Button kind="pri" large wide off={result === null} onClick={save}>{result === null ? t.choose : result === 'gone' ? t.openResidence : t.save}</Button>
     </div>
   )
 }
