@@ -45,11 +45,13 @@ function Resident({ person }: { readonly person: Card }) {
   const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
   const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
   const door = ledger.card(person.household ?? '')
+  const hamlet = ledger.context(person.commune)?.hamlets.find((each) => each.id === person.hamlet)
   const isDue = isCheckDue(person, asxh, { since: rules.checkedSince, isOver: door !== undefined && isDoorClosed(door) })
   const check = isCheckable(asxh) && <BeneficiaryCheck person={person} asxh={asxh} rules={rules} isDue={isDue} />
   return (
     <PhonePage title={person.name} sub={memberWords(person, rules.today, t)} back={`/ho/${person.household}`} nav="thon">
       <div className="st4">
+        {door && <LinkButton to={`/ho/${door.id}`} kind="quiet" icon="home">{[t.ofHousehold(door.name), hamlet?.name].filter(Boolean).join(' · ')}</LinkButton>}
         {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
         <Duplicate person={person} />
         {isDue && check}

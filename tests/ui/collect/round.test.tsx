@@ -83,6 +83,12 @@ describe('the round', () => {
     expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
   })
 
+  it('says of which household and hamlet a person is, with the way there', async () => {
+    await collecting(`/nguoi/${OTHER}`)
+
+    expect(screen.getByRole('link', { name: 'Hộ Lò Thị Ban · Thôn Suối Le' })).toHaveAttribute('href', `/ho/${HOUSEHOLD}`)
+  })
+
   it('says what the village team has asked of a person, and begins asking at one press', async () => {
     const asked = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ cardHeld: false, noCardReason: '2', residenceState: '1', phone: { missing: 'noneYet' } }) })
     const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { records: [household, asked] })

@@ -22,9 +22,11 @@ export function ImportScreen() {
   const failures = useText(failureTexts)
   const flow = useImport()
   const at = steps.indexOf(flow.step.step)
+  // A tick is for what is done, all at the end.
+  const stateOf = (index: number) => (index < at || at === steps.length - 1 ? 'accepted' : index === at ? 'draft' : 'none')
   const marks = (
     <ol className="fx steps-l">
-      {steps.map((step, index) => <li key={step} aria-current={index === at ? 'step' : undefined}><Pill state={index < at ? 'accepted' : index === at ? 'sent' : 'none'} text={t.steps[step]} /></li>)}
+      {steps.map((step, index) => <li key={step} aria-current={index === at ? 'step' : undefined}><Pill state={stateOf(index)} text={t.steps[step]} /></li>)}
     </ol>
   )
   return (

@@ -35,7 +35,7 @@ export const QueueRow = memo(function QueueRow({ item, index, isNoted, onOpen }:
         {item.refused && <Pill state="action" />}
         {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}
         {isNoted && <Pill state="draft" text={t.queue.noted} />}
-        {item.resubmitted && <Pill state="sent" text={t.queue.again} />}
+        {item.resubmitted && <Pill state="none" text={t.queue.again} />}
       </td>
       <td className="nw">{[item.householdCode, item.hamletName].filter(Boolean).join(' · ')}</td>
       <td className="nw">{item.card.kind === 'asxh' ? t.kind.asxh : t.kind.labour}</td>
