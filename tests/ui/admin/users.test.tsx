@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import { COMMUNE, HAMLET, HAMLET_2 } from '../../support/uiWorld'
@@ -30,7 +30,12 @@ describe('users', { timeout: 30_000 }, () => {
     await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
     await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
 
-    expect(within(await dialog(/Mật khẩu của Chamaléa Thị Hơn/)).getByText('nui-rung-song-42')).toBeInTheDocument()
+    const shown = await dialog(/Mật khẩu của Chamaléa Thị Hơn/)
+    // Escape, or the back gesture: the only sight of the password does not go by mistake.
+    fireEvent(shown, new Event('cancel', { cancelable: true }))
+    expect(within(shown).getByText('nui-rung-song-42')).toBeInTheDocument()
+    await user.click(within(shown).getByRole('button', { name: 'Đã ghi lại, đóng' }))
+    expect(screen.queryByText('nui-rung-song-42')).not.toBeInTheDocument()
     expect(calls).toEqual([['createUser', { username: 'hon.chamalea', name: 'Chamaléa Thị Hơn', role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }] }]])
   })
 

@@ -11,7 +11,7 @@ export interface FreshPassword {
   readonly password: string
 }
 
-/** The one time a generated password is shown; the server keeps only its hash. */
+/** The one time a generated password is shown; the server keeps only its hash. Ends when somebody says that it is written down. */
 export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPassword; readonly onClose: () => void }) {
   const t = useText(adminTexts)
   const toast = useToast()
@@ -21,7 +21,7 @@ export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPasswo
   }
   return (
     <Dialog
-      title={t.password.title(fresh.name)} onClose={onClose}
+      title={t.password.title(fresh.name)}
       actions={<>{'clipboard' in navigator && <Button onClick={() => void copy()}>{t.password.copy}</Button>}<Button kind="pri" onClick={onClose}>{t.password.done}</Button></>}
     >
       <p>{t.password.words}</p>
