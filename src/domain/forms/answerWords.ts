@@ -4,6 +4,7 @@ import { isMissing, type AnswerRow, type AnswerValue, type MissingReason } from 
 import { columnIn } from './columnIn'
 import type { Field, Lang } from './form'
 import { readLocation } from './houseLocation'
+import { unitWords } from './unitWords'
 import { spellDate, spellInteger, spellMoney } from './spell'
 
 const missingWords = {
@@ -49,7 +50,7 @@ function numberWords(field: Field, value: number, lang: Lang): string {
   if (field.kind === 'money') return spellMoney(value, lang)
   // A year is a name, not an amount: no thousands separator.
   const text = (field.min ?? 0) >= 1000 ? String(value) : spellInteger(value, lang)
-  return field.unit ? `${text} ${field.unit}` : text
+  return field.unit ? `${text} ${unitWords(field.unit, lang)}` : text
 }
 
 /** Degrees north and east, as maps take them. */

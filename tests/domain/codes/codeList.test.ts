@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { banks } from '../../../src/domain/codes/banks'
+import { benefitGroups } from '../../../src/domain/codes/benefits'
 import { codeList, findCode, type CodeListName } from '../../../src/domain/codes/codeList'
 import { idPrefixes } from '../../../src/domain/codes/idPrefixes'
 
@@ -24,6 +25,12 @@ describe('code lists', () => {
 
   it('runs from A to V without a gap in industries', () => {
     expect(codeList('industry').map((item) => item.code).join('')).toBe('ABCDEFGHIJKLMNOPQRSTUV')
+  })
+
+  it('names every benefit group, and every kind of one, in English too', () => {
+    const all = benefitGroups.flatMap((group) => [group, ...(group.subGroups ?? [])])
+
+    expect(all.filter((item) => !item.labelEn).map((item) => item.label)).toEqual([])
   })
 
   it('has no entry for a code it does not know', () => {

@@ -73,7 +73,7 @@ describe('words of an answer', () => {
   })
 
   it('are English where the list is', () => {
-    expect([answerWords(fields.sex, '2', 'en'), answerWords(fields.lacksCapacity, true, 'en'), answerWords(fields.monthlyAmount, 1_080_000, 'en')]).toEqual(['Female', 'Yes', '1,080,000 VND'])
+    expect([answerWords(fields.sex, '2', 'en'), answerWords(fields.lacksCapacity, true, 'en'), answerWords(fields.monthlyAmount, 1_080_000, 'en'), answerWords(fields.povertyB2, 110, 'en')]).toEqual(['Female', 'Yes', '1,080,000 VND', '110 points'])
   })
 })
 

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { formTexts } from '../../text/form'
+import { useLanguage } from '../../text/language'
 import { numberWords } from '../../text/numberWords'
 import { useText } from '../../text/useText'
 import type { AnswerValue } from '../../../domain/forms/answers'
+import { unitWords } from '../../../domain/forms/unitWords'
 import { moneyWords } from '../../../domain/moneyWords'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
@@ -12,7 +14,8 @@ export function NumberInput({ id, field, value, onChange, onBlur, describedBy, i
   const t = useText(formTexts)
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typeof value === 'number' ? (field.kind === 'money' ? numberWords(value) : String(value)) : typeof value === 'string' ? value : ''
-  const unit = field.unit ?? (field.kind === 'money' ? t.currency : undefined)
+  const { language } = useLanguage()
+  const unit = field.unit ? unitWords(field.unit, language) : (field.kind === 'money' ? t.currency : undefined)
   const box = (
     <input
       id={id} className="in" inputMode="numeric" autoComplete="off" value={typed ?? shown}
