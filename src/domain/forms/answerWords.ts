@@ -4,8 +4,8 @@ import { isMissing, type AnswerRow, type AnswerValue, type MissingReason } from 
 import { columnIn } from './columnIn'
 import type { Field, Lang } from './form'
 import { readLocation } from './houseLocation'
-import { unitWords } from './unitWords'
 import { spellDate, spellInteger, spellMoney } from './spell'
+import { unitWords } from './unitWords'
 
 const missingWords = {
   dontKnow: { vi: 'Không biết', en: 'Don’t know' },

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useScreenTitle } from '../parts/Bar'
+import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
+import { useLanguage } from '../text/language'
 
 /** Screens before the book is open: the mark, a title, one column. */
 export function GateFrame({ title, sub, children }: { readonly title: string; readonly sub?: ReactNode; readonly children: ReactNode }) {
@@ -14,9 +16,17 @@ export function GateFrame({ title, sub, children }: { readonly title: string; re
             <h1 ref={heading} tabIndex={-1}>{title}</h1>
             {sub && <p className="sm mut">{sub}</p>}
           </div>
+          <LanguageSwitch />
         </div>
         {children}
       </main>
     </div>
   )
+}
+
+/** The other language, in its own word: who cannot read this one finds no settings either. */
+function LanguageSwitch() {
+  const { language, choose } = useLanguage()
+  const [other, word] = language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)
+  return <Button kind="quiet" lang={other} onClick={() => choose(other)}>{word}</Button>
 }

@@ -39,6 +39,15 @@ describe('the first visit', () => {
     expect(screen.queryByText(/đã xóa dữ liệu/)).not.toBeInTheDocument()
   })
 
+  it('is read in English at a press, before anybody has signed in', async () => {
+    const { user } = appWorld().start()
+
+    await user.click(await screen.findByRole('button', { name: 'English' }))
+
+    expect(screen.getByRole('heading', { name: 'Sign in' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Tiếng Việt' })).toBeInTheDocument()
+  })
+
   it('[S22] says so when the browser has erased a book that was here', async () => {
     appWorld({ remote: { me: async () => ok({ ...me('officer'), enrolled: true }) } }).start()
 
