@@ -4,6 +4,7 @@ import { knownWords } from '../../src/protocol/columns/knownWords'
 import { FORMAT } from '../../src/protocol/columns/frame'
 import { ColumnsReader, readFrames } from '../../src/protocol/columns/readColumns'
 import { ColumnsWriter, writeColumns } from '../../src/protocol/columns/writeColumns'
+import { shapeBomb, textBomb } from '../support/columnBombs'
 import { randomFrom } from '../support/randomFrom'
 
 const trip = (value: unknown): unknown => readFrames(writeColumns(value))[0]
@@ -114,6 +115,28 @@ describe('bytes that no writer made', () => {
 
     expect(() => readFrames(writer.finish())).toThrow('unfolds too far')
   }, 30_000)
+
+  const key = (n: number): string => `k${n.toString(36)}`
+  it.each([
+    ['as values', () => writeColumns(Array.from({ length: 2_100_000 }, () => null))],
+    ['as objects without members', () => writeColumns(Array.from({ length: 1_100_000 }, () => ({})))],
+    ['as members of alike objects', () => writeColumns(Array.from({ length: 2_600 }, () => Object.fromEntries(Array.from({ length: 400 }, (_, n) => [key(n), 1]))))],
+    ['as members that are met nowhere else', () => writeColumns(Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [key(n), 'a'])))],
+    ['as shapes with a long name among them', () => writeColumns(Array.from({ length: 400 }, (_, n) => ({ ['L'.repeat(50_000)]: 1, [key(n)]: 1 })))],
+    ['as words of one text', () => textBomb('a'.repeat(650), 900_000)],
+  ])('do not unfold without end %s', (_case, make) => {
+    expect(() => readFrames(make())).toThrow('unfolds too far')
+  }, 60_000)
+
+  it('are refused when an object has a member twice', () => {
+    expect(() => readFrames(shapeBomb(1, 2))).toThrow('a member twice')
+  })
+
+  it('are read in time when they say very many different words', () => {
+    const words = Array.from({ length: 100_000 }, (_, n) => n.toString(36)).join(' ')
+
+    expect(trip(words)).toBe(words)
+  }, 15_000)
 
   it('are refused when something stands behind the last frame', () => {
     expect(() => readFrames(Uint8Array.of(...writeColumns(1), 0, 0, 9, 1, 1, 1, 1, 1, 1, 1, 1, 1))).toThrow('goes on after its end')

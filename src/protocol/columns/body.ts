@@ -5,8 +5,11 @@ import { Place } from './place'
 import { contextOf, Spelling } from './spelling'
 import { Vocabulary } from './vocabulary'
 
-/** What a reader will unfold at most: columns of one value repeated cost next to nothing on the wire. */
+/** What a reader will unfold at most, in letters: columns of one value repeated cost next to nothing on the wire. */
 const MAX_UNFOLDED = 16_000_000
+/** What a value weighs beside its letters, and a new place or name of a member with all that is learnt there: room and time. */
+const VALUE = 8
+const PLACE = 1_000
 
 /** What all columns of one body share while its frames are written or read, one after the other. */
 export class Body {
@@ -15,7 +18,7 @@ export class Body {
   readonly nextKeys = new Map<string, Vocabulary<string>>()
   /** Of the frame at hand: set before each. */
   coder!: Coder
-  readonly root = new Place()
+  readonly root = new Place(() => this.spend(PLACE))
   private readonly words: Vocabulary<string>
   private readonly keys: Vocabulary<string>
   private unfolded = 0
@@ -33,12 +36,19 @@ export class Body {
     if (this.coder.isReader && this.unfolded > MAX_UNFOLDED) throw new ColumnsBroken('unfolds too far')
   }
 
+  spendValues(count: number): void {
+    this.spend(count * VALUE)
+  }
+
   word(word: string): string {
     return this.words.code(this.coder, word, (fresh) => this.spell(fresh))
   }
 
   key(key: string): string {
-    return this.keys.code(this.coder, key, (fresh) => this.spell(fresh))
+    return this.keys.code(this.coder, key, (fresh) => {
+      this.spend(PLACE)
+      return this.spell(fresh)
+    })
   }
 
   private spell(word: string): string {

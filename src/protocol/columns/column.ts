@@ -19,7 +19,7 @@ const MAX_DEPTH = 24
  */
 export function column(body: Body, place: Place, count: number, values: readonly unknown[], depth = 0): readonly unknown[] {
   if (depth > MAX_DEPTH) throw new ColumnsBroken('nests too deep')
-  body.spend(count)
+  body.spendValues(count)
   const numbers = values.filter((value) => typeof value === 'number')
   const plan = planNumbers(numbers)
   const kinds = codeTags(body, place, count, values.map((value) => tagOf(value, plan)))
@@ -82,7 +82,6 @@ function listColumn(body: Body, place: Place, count: number, lists: readonly (re
   for (let at = 0; at < count; at += 1) lengths.push(sizes.code(body.coder, lists[at]?.length ?? 0))
   const total = lengths.reduce((sum, length) => sum + length, 0)
   if (total === 0) return lengths.map(() => [])
-  body.spend(total)
   const items = column(body, place.inside('[]'), total, lists.flat(1), depth + 1)
   let start = 0
   return lengths.map((length) => items.slice(start, (start += length)))

@@ -1,5 +1,7 @@
 const STEP = 2
 const MAX_TOTAL = 1 << 16
+/** Above it a model of very many symbols is halved no sooner than at this mean count: else it would be at every step. */
+const MEAN_COUNT = 2
 
 /**
  * How often each symbol 0..n-1 was coded so far, for the range coder: a Fenwick tree, so that finding, counting and adding
@@ -22,7 +24,7 @@ export class FrequencyModel {
   /** A new last symbol, seen once. */
   append(): void {
     this.grow(STEP)
-    if (this.total > MAX_TOTAL) this.halve()
+    this.halveIfLarge()
   }
 
   countOf(symbol: number): number {
@@ -55,7 +57,7 @@ export class FrequencyModel {
     this.counts[symbol] = this.countOf(symbol) + STEP
     for (let at = symbol + 1; at <= this.size; at += at & -at) this.tree[at] = (this.tree[at] ?? 0) + STEP
     this.total += STEP
-    if (this.total > MAX_TOTAL) this.halve()
+    this.halveIfLarge()
   }
 
   private grow(count: number): void {
@@ -67,7 +69,8 @@ export class FrequencyModel {
     this.total += count
   }
 
-  private halve(): void {
+  private halveIfLarge(): void {
+    if (this.total <= Math.max(MAX_TOTAL, MEAN_COUNT * this.size)) return
     const counts = this.counts.splice(0)
     this.tree.length = 1
     this.total = 0

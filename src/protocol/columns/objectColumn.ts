@@ -1,4 +1,5 @@
 import type { Body } from './body'
+import { ColumnsBroken } from './columnsBroken'
 import type { Place } from './place'
 import { contextOf } from './spelling'
 import { Vocabulary } from './vocabulary'
@@ -35,7 +36,10 @@ function codeShapes(body: Body, place: Place, count: number, objects: readonly o
     const keys = keysOf(objects[at])
     const own = JSON.stringify(keys)
     if (!lists.has(own)) lists.set(own, keys)
-    shapes.push(lists.get(known.code(body.coder, own, spell)) ?? [])
+    const shape = lists.get(known.code(body.coder, own, spell)) ?? []
+    // Here, before there is room made for any of them: a shape costs next to nothing on the wire the second time.
+    body.spendValues(1 + shape.length)
+    shapes.push(shape)
   }
   return shapes
 }
@@ -43,14 +47,20 @@ function codeShapes(body: Body, place: Place, count: number, objects: readonly o
 /** As JSON has it: a member without a value is none. */
 const keysOf = (object: object | undefined): readonly string[] => Object.entries(object ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [key]))
 
-/** Each key is told by the one before it: forms ask their questions in one order. */
+/**
+ * Each key is told by the one before it: forms ask their questions in one order.
+ * @throws ColumnsBroken when a key comes twice: no object has it so
+ */
 function codeKeys(body: Body, own: readonly string[], sizes: WholeNumber): readonly string[] {
   const size = sizes.code(body.coder, own.length)
-  body.spend(size)
-  const keys: string[] = []
+  body.spendValues(size)
+  const keys = new Set<string>()
+  let before = ''
   for (let at = 0; at < size; at += 1) {
-    const next = contextOf(body.nextKeys, keys[at - 1] ?? '')
-    keys.push(next.code(body.coder, own[at] ?? '', (key) => body.key(key)))
+    before = contextOf(body.nextKeys, before).code(body.coder, own[at] ?? '', (key) => body.key(key))
+    body.spend(before.length)
+    if (keys.has(before)) throw new ColumnsBroken('a member twice')
+    keys.add(before)
   }
-  return keys
+  return [...keys]
 }

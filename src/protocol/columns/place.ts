@@ -4,6 +4,12 @@
  */
 export class Place {
   private readonly kept = new Map<string, unknown>()
+  private readonly onNew: () => void
+
+  /** @param onNew told of every place inside when it is met first */
+  constructor(onNew: () => void) {
+    this.onNew = onNew
+  }
 
   /** What is known here under a name; made when it is met first. The same name is always of the same type. */
   keep<T>(name: string, make: () => T): T {
@@ -16,6 +22,9 @@ export class Place {
 
   /** The place of a member, or of the items of a list. */
   inside(name: string): Place {
-    return this.keep(`/${name}`, () => new Place())
+    return this.keep(`/${name}`, () => {
+      this.onNew()
+      return new Place(this.onNew)
+    })
   }
 }

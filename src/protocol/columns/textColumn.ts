@@ -107,6 +107,11 @@ function wordsSpeller(body: Body, place: Place): (text: string) => string {
     const words = text.split(' ')
     const count = counts.code(body.coder, words.length)
     body.spend(count)
-    return listed(count, (at) => own.code(body.coder, words[at] ?? '', spell)).join(' ')
+    return listed(count, (at) => {
+      const word = own.code(body.coder, words[at] ?? '', spell)
+      // Before they are joined: a word known here costs next to nothing on the wire.
+      body.spend(word.length)
+      return word
+    }).join(' ')
   }
 }

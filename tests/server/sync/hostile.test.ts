@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ColumnsWriter, writeColumns } from '../../../src/protocol/columns/writeColumns'
+import { shapeBomb } from '../../support/columnBombs'
 import { OTHER_COMMUNE } from '../../support/serverWorld'
 import { sendPacked, village } from '../../support/syncWorld'
 
@@ -38,6 +39,7 @@ describe('a body that is not a sync request', () => {
     ['columns cut short', Buffer.from(writeColumns(officer.request([]))).subarray(0, 60), 'columns', 400, 'malformed'],
     ['columns of another shape', Buffer.from(writeColumns({ protocol: 1, device: 'x' })), 'columns', 400, 'malformed'],
     ['columns in a format of tomorrow', Buffer.from([9, 0x80, 0, 1, 0]), 'columns', 400, 'malformed'],
+    ['columns that say twenty thousand members of as many objects in 27 bytes', Buffer.from(shapeBomb(20_000, 20_000)), 'columns', 400, 'malformed'],
     ['a second frame that is none', framesOf(officer.request([]), { admin: true }), 'columns', 400, 'malformed'],
     ['too many operations, frame by frame', framesOf(officer.request([]), ...Array.from({ length: 3 }, () => ({ ops: Array.from({ length: 1_000 }, () => 1) }))), 'columns', 400, 'malformed'],
     ['two megabytes of columns', Buffer.concat([Buffer.from([2, 0x3d, 0x09, 0]), Buffer.alloc(2_000_000, 1)]), 'columns', 413, 'tooLarge'],
