@@ -18,6 +18,7 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
   const form = formOf(op.form, ctx)
   if (!form) return refused(state, 'unknownForm')
   if (form.kind !== op.head.kind || !Object.keys(op.patch).every((field) => isFieldOf(form, field))) return refused(state, 'malformed')
+  if (changesOf(state?.record.answers ?? {}, op.patch).some(isDecision)) return refused(state, 'notAllowed')
   if (!state) return create(op, form, ctx)
   // Where its author believed it hangs is no matter: it may have been moved since.
   if (state.record.kind !== op.head.kind) return refused(state, 'headMismatch')
@@ -26,6 +27,9 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
 
 /** Extension fields may come from a list this side does not have (yet); they are kept, never judged. */
 const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOwn(form.fields, field) || isExtensionField(field)
+
+/** What only a move says (rule S37). Whoever asks anew takes the answer to the last request away. */
+const isDecision = ({ field, to }: FieldChange): boolean => field === 'sameAs' || (field === 'requestReply' && to !== undefined)
 
 function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {
   // A patch made on a version this server never had (restored from a backup) is not a whole record.

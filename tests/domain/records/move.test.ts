@@ -139,6 +139,49 @@ describe('a move', () => {
     expect(record().answers.phone).toBe('0912000345')
   })
 
+  describe('is the only one to say', () => {
+    const asOfficer = { role: 'officer', device: ids.phoneA } as const
+    /** What an officer's own app may say of it, or somebody else's. */
+    const says = (first: ReturnType<typeof person>, counter: number, base: number, patch: object) =>
+      first.apply({ ...submit(counter, ids.person, personHead(), patch as never, base), form: 'person@3' }, asOfficer.role, asOfficer.device).outcome
+
+    it.each<[string, Partial<MoveOperation>, object]>([
+      ['that a record is another', {}, { sameAs: OTHER_PERSON }],
+      ['that it is another than was decided', { same: OTHER_PERSON }, { sameAs: OTHER_HOUSEHOLD }],
+      ['that it is another no more', { same: OTHER_PERSON }, { sameAs: null }],
+      ['what becomes of a request', {}, { requestReply: 'Đã gộp' }],
+      ['what became of a request', { reply: 'Chưa có giấy chuyển' }, { requestReply: 'Đã gộp' }],
+    ])('[S37] %s: a form that does is refused and nothing of it counts', (_case, decision, patch) => {
+      const first = person()
+      first.move(decision)
+      const before = first.record()
+
+      expect(says(first, 2, 2, { ...patch, phone: '0912000345' })).toEqual({ kind: 'refused', reason: 'notAllowed' })
+      expect(first.record()).toEqual(before)
+    })
+
+    it.each([{ sameAs: OTHER_PERSON }, { requestReply: 'Đã gộp' }])('[S37] of a new record too: %j', (patch) => {
+      const first = applyOperation(undefined, { ...submit(1, ids.person, personHead(), { ...personAnswers(), ...patch } as never), form: 'person@3' }, { commune: '22810', author: { id: ids.officer, role: 'member' }, device: ids.phoneA, run: ids.run, receivedAt: '2026-11-25T02:00:00.000Z', check: { today: '2026-11-25', minAge: 15 } })
+
+      expect(first).toMatchObject({ state: undefined, outcome: { kind: 'refused', reason: 'notAllowed' } })
+    })
+
+    it('and whoever asks again takes the answer to the last request away', () => {
+      const first = person()
+      first.move({ reply: 'Chưa có giấy chuyển' })
+
+      expect(says(first, 2, 2, { ...asked, requestReply: null }).kind).toBe('accepted')
+      expect(first.record().answers).toEqual(personAnswers(asked as never))
+    })
+
+    it('and a form that says the same as was decided says nothing', () => {
+      const first = person()
+      first.move({ same: OTHER_PERSON, reply: 'Đã gộp' })
+
+      expect(says(first, 2, 2, { sameAs: OTHER_PERSON, requestReply: 'Đã gộp', phone: '0912000345' })).toEqual({ kind: 'accepted', version: 3 })
+    })
+  })
+
   it('is the supervisor\'s alone', () => {
     expect(person().move({ household: OTHER_HOUSEHOLD }, 'officer').outcome).toEqual({ kind: 'refused', reason: 'notAllowed' })
   })

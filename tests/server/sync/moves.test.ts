@@ -171,6 +171,20 @@ describe('[S17] a decision about a request', () => {
 })
 
 describe('somebody written twice', () => {
+  it('[S37] is not set aside by a form of the village team, nor taken apart again', async () => {
+    const member = await device('member', [hamlet])
+    const [first, second] = [await home(), await home()]
+    const says = (base: number, patch: object) => member.push({ ...member.submit(second.person, personHead(hamlet, second.household), patch as never, base), form: 'person@3' })
+
+    expect((await says(1, { sameAs: first.person, requestReply: 'Đã gộp' })).outcomes.map(({ outcome }) => outcome)).toEqual([{ kind: 'refused', reason: 'notAllowed' }])
+    await says(1, { phone: '0912000345' })
+    await move({ record: second.person, hamlet, household: second.household, person: null, same: first.person })
+    expect((await says(3, { sameAs: null })).outcomes.map(({ outcome }) => outcome)).toEqual([{ kind: 'refused', reason: 'notAllowed' }])
+    await officer.pull()
+
+    expect(officer.records.get(second.person)?.answers).toEqual(personAnswers({ phone: '0912000345', sameAs: first.person }))
+  })
+
   it('is set aside, and the number is nobody else\'s any more', async () => {
     const number = '058090000321'
     const [first, second] = [await home(number), await home(number)]
