@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../domain/result'
 import { fromBase64url, toBase64url } from './base64url'
 import { deflate, inflate } from './deflate'
 import type { Envelope } from './messages'
+import { readShallowJson } from './shallowJson'
 
 /*
  * One operation sealed to the server's public key (HPKE, RFC 9180: DHKEM P-256, HKDF-SHA256, AES-128-GCM). The device
@@ -71,7 +72,7 @@ export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenI
     const bytes = plain.slice(MAC_BYTES)
     const isAuthor = await crypto.subtle.verify('HMAC', await macKey(deviceSecret, 'verify'), plain.slice(0, MAC_BYTES), signed(envelope, bytes))
     if (!isAuthor) return fail('unreadable')
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await inflate(bytes, MAX_OPERATION_BYTES))))
+    return ok(readShallowJson(await inflate(bytes, MAX_OPERATION_BYTES)))
   } catch {
     return fail('unreadable')
   }

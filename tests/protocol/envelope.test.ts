@@ -65,6 +65,13 @@ describe('the sealed envelope', () => {
     expect(await open({ ...envelope, sealed })).toEqual({ ok: false, error: 'unreadable' })
   })
 
+  it('is unreadable when what it holds nests deeper than any operation', async () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)])
+    const sealed = await sealEnvelope({ operation: { ...operation, patch: { headName: nested(40) as string } }, device: DEVICE, commune: '22810', deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: pair.publicKey } })
+
+    expect(await open(sealed)).toEqual({ ok: false, error: 'unreadable' })
+  })
+
   it('does not believe an author without the secret of the device', async () => {
     const forged = await sealEnvelope({
       operation, device: DEVICE, commune: '22810', deviceSecret: toBase64url(new Uint8Array(32).fill(8)), serverKey: { id: 'k1', publicKey: pair.publicKey },

@@ -125,11 +125,14 @@ export class SimPhone {
   async handIn(): Promise<void> {
     await handInSealed({
       queue: this.queue, newId: () => '0190a000-0000-7000-8000-00000000f002',
-      post: (request) => this.carry(async (cut) => {
-        if (cut === 'requestCut') return null
-        const results = await this.input.server.receive(structuredClone(request.envelopes))
-        return cut ? null : { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
-      }, () => {}),
+      post: async (request) => {
+        const answer = await this.carry(async (cut) => {
+          if (cut === 'requestCut') return null
+          const results = await this.input.server.receive(structuredClone(request.envelopes))
+          return cut ? null : { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
+        }, () => {})
+        return answer.ok ? answer : { ok: false, error: { error: 'offline' } }
+      },
     })
   }
 

@@ -1,19 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import type { Envelope } from '../../src/protocol/messages'
-import { handInSealed } from '../../src/sync/handIn'
+import type { ApiErrorKind } from '../../src/protocol/api'
+import type { Envelope, EnvelopeName } from '../../src/protocol/messages'
+import { handInSealed, type HandInDeps } from '../../src/sync/handIn'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'
-const envelope = (counter: number, text: string): Envelope => ({ device: ID, commune: '22810', counter, keyId: 'k1', sealed: text })
+const envelope = (counter: number, text: string, device = ID): Envelope => ({ device, commune: '22810', counter, keyId: 'k1', sealed: text })
+const deviceOf = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
-function sealed(count: number, text = 'AAAA') {
-  let left = Array.from({ length: count }, (_, n) => envelope(n + 1, text))
+const sealed = (count: number, text = 'AAAA') => carried(Array.from({ length: count }, (_, n) => envelope(n + 1, text)))
+
+function carried(envelopes: readonly Envelope[]) {
+  let left = envelopes
   return {
     left: () => left.map((each) => each.counter),
+    devices: () => left.map((each) => each.device),
     queue: {
       envelopes: async (limit: number) => left.slice(0, limit),
-      dropReceived: async (received: readonly { readonly counter: number }[]) => { left = left.filter((each) => !received.some((one) => one.counter === each.counter)) },
+      dropReceived: async (received: readonly EnvelopeName[]) => { left = left.filter((each) => !received.some((one) => one.device === each.device && one.counter === each.counter)) },
     },
   }
+}
+
+/** A server that takes what it is sent, unless it fails at what is sent. */
+function server(fails: (envelope: Envelope) => boolean, error: ApiErrorKind = 'internal') {
+  const sizes: number[] = []
+  const post: HandInDeps['post'] = async ({ envelopes }) => {
+    sizes.push(envelopes.length)
+    if (envelopes.some(fails)) return { ok: false, error: { error } }
+    return { ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }
+  }
+  return { sizes, post }
 }
 
 describe('handing in the sealed queue', () => {
@@ -28,7 +44,7 @@ describe('handing in the sealed queue', () => {
   it('[S29] keeps all of it when the line breaks', async () => {
     const { queue, left } = sealed(3)
 
-    expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: 'offline' }) })).toBe(3)
+    expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: { error: 'offline' } }) })).toBe(3)
     expect(left()).toEqual([1, 2, 3])
   })
 
@@ -37,7 +53,7 @@ describe('handing in the sealed queue', () => {
 
     const waiting = await handInSealed({
       queue, newId: () => ID,
-      post: async (request) => (JSON.stringify(request).length > 10_000 ? { ok: false, error: 'offline' } : { ok: true, value: { results: request.envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }),
+      post: async (request) => (JSON.stringify(request).length > 10_000 ? { ok: false, error: { error: 'offline' } } : { ok: true, value: { results: request.envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }),
     })
 
     expect([waiting, left()]).toEqual([0, []])
@@ -53,6 +69,32 @@ describe('handing in the sealed queue', () => {
 
     expect(waiting).toBe(60)
     expect(left()).toEqual(Array.from({ length: 60 }, (_, n) => n + 1))
+  })
+
+  it.each(['internal', 'malformed', 'tooLarge'] as const)('[S38] gets past the one envelope the server always fails at: %s', async (error) => {
+    const { queue, devices } = carried(Array.from({ length: 40 }, (_, n) => envelope(1, 'AAAA', deviceOf(n))))
+    const { post, sizes } = server(({ device }) => device === deviceOf(2), error)
+
+    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(1)
+    expect(devices()).toEqual([deviceOf(2)])
+    expect(sizes.length).toBeLessThan(20)
+  })
+
+  it('[S38] gives the device up whose envelopes the server fails at, however many it made', async () => {
+    const { queue, devices } = carried([...Array.from({ length: 500 }, (_, n) => envelope(n + 1, 'AAAA', deviceOf(1))), envelope(1, 'AAAA', deviceOf(2))])
+    const { post, sizes } = server(({ device }) => device === deviceOf(1))
+
+    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(500)
+    expect(new Set(devices())).toEqual(new Set([deviceOf(1)]))
+    expect(sizes.length).toBeLessThan(20)
+  })
+
+  it('[S38] keeps all of it, and ends, when the server fails at everything', async () => {
+    const { queue, left } = carried(Array.from({ length: 60 }, (_, n) => envelope(n, 'AAAA', deviceOf(n % 3))))
+    const { post, sizes } = server(() => true)
+
+    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(60)
+    expect([left().length, sizes.length < 20]).toEqual([60, true])
   })
 
   it('tells a queue what the server could not read, so that it need not offer it again', async () => {

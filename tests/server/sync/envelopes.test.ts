@@ -94,6 +94,15 @@ describe('a sealed operation', () => {
     expect(await operationsOf(phone)).toEqual([])
   })
 
+  it('[S38] that nests deeper than any operation is unreadable, and keeps nobody else\'s from being judged', async () => {
+    const [bad, good] = [await device('member', [hamlet]), await device('officer')]
+    const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)])
+    const deep = { ...household(bad), reasons: nested(40) } as unknown as Operation
+
+    expect(await hand(await seal(bad, deep), await seal(good, household(good)))).toEqual(['unreadable', 'received'])
+    expect(await operationsOf(bad)).toEqual([])
+  })
+
   it('[S29] of a revoked phone is taken, and that it was is written down', async () => {
     const phone = await device('officer')
     await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
