@@ -4,6 +4,7 @@ import { applyResolve } from './applyResolve'
 import { applyAccept, applyReturn } from './applyReview'
 import { applySubmit } from './applySubmit'
 import type { Operation } from './operation'
+import { outgrows } from './outgrows'
 import type { Applied, ApplyContext, RecordState } from './recordState'
 import { refused } from './refused'
 
@@ -19,6 +20,11 @@ export type { Applied, ApplyContext, RecordState } from './recordState'
  * @param state the record now, `undefined` when its id is not known in this commune
  */
 export function applyOperation(state: RecordState | undefined, op: Operation, ctx: ApplyContext): Applied {
+  const applied = applyOf(state, op, ctx)
+  return applied.state && applied.state !== state && outgrows(state, applied.state) ? refused(state, 'recordFull') : applied
+}
+
+function applyOf(state: RecordState | undefined, op: Operation, ctx: ApplyContext): Applied {
   if (!mayAct(ctx.author.role, op.type satisfies RecordAction)) return refused(state, 'notAllowed')
   if (op.type === 'submit') return applySubmit(state, op, ctx)
   if (!state) return refused(state, 'unknownRecord')

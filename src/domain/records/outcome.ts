@@ -11,6 +11,7 @@ export const refusalReasons = [
   'findings', // the shared rules found errors
   'changedSince', // the record changed after the reviewer looked at it
   'notReviewable', // not in a state that can be accepted or returned
+  'recordFull', // the record would hold more than any honest one of what no form judges
   'malformed', // not an operation at all
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -154,3 +154,73 @@ describe('an edit', () => {
     expect(labourDesk().create('desk').outcome).toEqual({ kind: 'refused', reason: 'notAllowed' })
   })
 })
+
+describe('what no form judges', () => {
+  const page = 'w'.repeat(2_000)
+  const pages = (from: number, count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`x_q${from + n}`, page]))
+  const full = { kind: 'refused', reason: 'recordFull' }
+
+  it('[S39] has room for fifty extra questions, each with most of a page, and for what is odd about some of them', () => {
+    const desk = labourDesk()
+
+    expect(desk.create('phoneA', pages(0, 45)).outcome.kind).toBe('accepted')
+    expect(desk.edit('phoneB', 1, Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`x_q${n}`, 'b'.repeat(2_000)]))).outcome.kind).toBe('accepted')
+    expect(desk.edit('phoneA', 1, Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`x_q${n}`, 'a'.repeat(2_000)]))).outcome.kind).toBe('held')
+  })
+
+  it('[S39] has an end: extra answers', () => {
+    const desk = labourDesk()
+    desk.create('phoneA', pages(0, 40))
+    const before = desk.record()
+
+    expect(desk.edit('phoneA', 1, pages(40, 20)).outcome).toEqual(full)
+    expect(desk.record()).toEqual(before)
+    expect(labourDesk().create('phoneA', pages(0, 60)).outcome).toEqual(full)
+  })
+
+  it('[S39] has an end: held values of a form that is locked', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.accept(1)
+
+    expect(desk.edit('phoneA', 2, pages(0, 40)).outcome.kind).toBe('held')
+    expect(desk.edit('phoneA', 3, pages(40, 20)).outcome).toEqual(full)
+  })
+
+  it('[S39] has an end: held values that are taken, again and again', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.accept(1)
+    desk.edit('phoneA', 2, pages(0, 40))
+    const take = () => desk.resolve('desk', desk.record().version, desk.record().holds.map(({ id }) => ({ hold: id, take: 'held' }))).outcome
+    expect(take().kind).toBe('accepted')
+    desk.edit('phoneA', desk.record().version, pages(40, 40))
+
+    expect(take()).toEqual(full)
+  })
+
+  it('[S39] has an end: extra questions that came and went', () => {
+    const desk = labourDesk()
+    desk.create()
+    const names = (round: number) => Array.from({ length: 300 }, (_, n) => `x_round${round}question${n}`)
+    const outcomes = Array.from({ length: 6 }, (_, round) => {
+      const { version } = desk.record()
+      const { outcome } = desk.edit('phoneA', version, Object.fromEntries(names(round).map((name) => [name, 'a'])))
+      desk.edit('phoneA', desk.record().version, Object.fromEntries(names(round).map((name) => [name, null])))
+      return outcome
+    })
+
+    expect(outcomes.at(0)?.kind).toBe('accepted')
+    expect(outcomes.at(-1)).toEqual(full)
+  })
+
+  it('[S39] leaves room for what forms ask, and for making it less', () => {
+    const desk = labourDesk()
+    desk.create('phoneA', pages(0, 45))
+    expect(desk.edit('phoneA', 1, pages(45, 20)).outcome).toEqual(full)
+
+    expect(desk.edit('phoneA', 1, { phone: '0905123456' }).outcome.kind).toBe('accepted')
+    expect(desk.edit('phoneA', 2, Object.fromEntries(Object.keys(pages(0, 45)).map((name) => [name, null]))).outcome.kind).toBe('accepted')
+    expect(desk.edit('phoneA', 3, pages(45, 20)).outcome.kind).toBe('accepted')
+  })
+})

@@ -5,8 +5,9 @@ import { ColumnsWriter, writeColumns } from '../../../src/protocol/columns/write
 import { shapeBomb } from '../../support/columnBombs'
 import { OTHER_COMMUNE } from '../../support/serverWorld'
 import { sendPacked, village } from '../../support/syncWorld'
+import { personHead } from '../../support/villageForms'
 
-const { world, officer, colleague, desk } = await village()
+const { world, hamlet, officer, colleague, desk, device, home } = await village()
 const good = (): Buffer => Buffer.from(JSON.stringify(officer.request([])))
 const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value))
 
@@ -60,6 +61,21 @@ describe('a body that is not a sync request', () => {
     const answer = await world.app.inject({ method: 'POST', url: '/api/sync', headers, payload: good() })
 
     expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
+  })
+})
+
+describe('a record that somebody fills', () => {
+  it('[S39] comes to an end, is told to everybody in pages, and is edited by others as before', async () => {
+    const { household, person } = await home()
+    const filler = await device('member', [hamlet])
+    const submit = (n: number) => filler.submit(person, personHead(hamlet, household), Object.fromEntries(Array.from({ length: 20 }, (_, k) => [`x_r${n}k${k}`, 'w'.repeat(2_000)])), 1)
+    const { outcomes } = await filler.push(...Array.from({ length: 10 }, (_, n) => submit(n)))
+    const edited = await officer.push(officer.submit(person, personHead(hamlet, household), { phone: '0912000345' }, 1))
+    await officer.pull()
+
+    expect(outcomes.at(-1)?.outcome).toEqual({ kind: 'refused', reason: 'recordFull' })
+    expect(edited.outcomes[0]?.outcome.kind).toBe('merged')
+    expect(JSON.stringify(officer.records.get(person)).length).toBeLessThan(200_000)
   })
 })
 
