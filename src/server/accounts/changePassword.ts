@@ -4,7 +4,7 @@ import { refuse, type Answer } from '../http/refusal'
 import type { Caller } from './caller'
 import { countAttempt, forgiveAttempt } from './guessing'
 import { hashPassword, isWeakPassword, verifyPassword } from './passwords'
-import { endSessionsOf } from './sessions'
+import { replacePassword } from './replacePassword'
 
 /** Changes one's own password and ends every other session of the account. Wrong current passwords count as guesses. */
 export async function changePassword(deps: ServerDeps, { user, session }: Caller, input: { current: string; next: string }, address: string): Answer {
@@ -15,7 +15,6 @@ export async function changePassword(deps: ServerDeps, { user, session }: Caller
   await forgiveAttempt(deps, user.username, address)
   if (input.next === input.current || isWeakPassword(input.next, user.username)) return refuse('weakPassword')
   const password_hash = await hashPassword(input.next)
-  await deps.db.updateTable('app_user').set({ password_hash }).where('id', '=', user.id).execute()
-  await endSessionsOf(deps, user.id, session.tokenHash)
-  return ok({})
+  const isReplaced = await replacePassword(deps, { userId: user.id, password_hash, instead: hash, butTokenHash: session.tokenHash })
+  return isReplaced ? ok({}) : refuse('wrongPassword')
 }

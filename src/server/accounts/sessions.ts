@@ -19,7 +19,7 @@ export interface NewSession {
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-export async function startSession(deps: ServerDeps, userId: string): Promise<NewSession> {
+export async function startSession(deps: Pick<ServerDeps, 'db' | 'clock'>, userId: string): Promise<NewSession> {
   const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
   const at = now(deps)
   await deps.db.deleteFrom('app_session').where('expires_at', '<', at).execute()
@@ -63,4 +63,4 @@ export function clearCookie(reply: FastifyReply, config: ServerConfig): void {
 
 const attributes = (config: ServerConfig) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: config.https }) as const
 
-const expiry = (deps: ServerDeps): string => new Date(deps.clock() + SESSION_MS).toISOString()
+const expiry = (deps: Pick<ServerDeps, 'clock'>): string => new Date(deps.clock() + SESSION_MS).toISOString()

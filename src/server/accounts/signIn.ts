@@ -4,7 +4,7 @@ import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { countAttempt, forgiveAttempt } from './guessing'
 import { verifyPassword } from './passwords'
-import { startSession } from './sessions'
+import { startSession, type NewSession } from './sessions'
 import { describeMe } from './me'
 
 /**
@@ -16,9 +16,22 @@ export async function signIn(deps: ServerDeps, input: { username: string; passwo
   if (wait > 0) return refuse('lockedOut', { retryAfter: wait })
   const user = await deps.db.selectFrom('app_user').selectAll().where('username', '=', input.username).executeTakeFirst()
   if (!(await verifyPassword(input.password, user?.password_hash)) || !user) return refuse('wrongPassword')
+  const session = await startIfStill(deps, user)
+  if (!session) return refuse('wrongPassword')
   await forgiveAttempt(deps, input.username, address)
-  if (user.disabled) return refuse('disabled')
-  const { token, csrf } = await startSession(deps, user.id)
-  await deps.db.updateTable('app_user').set({ last_seen_at: now(deps) }).where('id', '=', user.id).execute()
-  return ok({ token, me: await describeMe(deps.db, user, csrf) })
+  return session === 'disabled' ? refuse(session) : ok({ token: session.token, me: await describeMe(deps.db, user, session.csrf) })
+}
+
+/**
+ * Starts a session if the account still has the password that was verified: that waited for its turn, and a reset meanwhile has ended the
+ * sessions it found. Whoever changes the account waits for this, or this for them.
+ */
+async function startIfStill(deps: ServerDeps, { id, password_hash }: { readonly id: string; readonly password_hash: string }): Promise<NewSession | 'disabled' | undefined> {
+  return deps.db.transaction().execute(async (tx) => {
+    const account = await tx.selectFrom('app_user').select('disabled').where('id', '=', id).where('password_hash', '=', password_hash).forUpdate().executeTakeFirst()
+    if (!account) return undefined
+    if (account.disabled) return 'disabled'
+    await tx.updateTable('app_user').set({ last_seen_at: now(deps) }).where('id', '=', id).execute()
+    return startSession({ ...deps, db: tx }, id)
+  })
 }

@@ -5,6 +5,7 @@ import { logEverywhere } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
 import { forgetAttempts } from '../accounts/guessing'
 import { hashPassword, makePassword } from '../accounts/passwords'
+import { replacePassword } from '../accounts/replacePassword'
 import { endSessionsOf } from '../accounts/sessions'
 import type { ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
@@ -46,8 +47,7 @@ async function resetPassword(deps: ServerDeps, caller: Caller, id: string): Answ
   if (!account.ok) return account
   const password = makePassword()
   const password_hash = await hashPassword(password)
-  await deps.db.updateTable('app_user').set({ password_hash }).where('id', '=', id).execute()
-  await endSessionsOf(deps, id)
+  await replacePassword(deps, { userId: id, password_hash })
   await forgetAttempts(deps, account.value.username)
   await logEverywhere(deps, caller, account.value.areas, 'resetPassword', id)
   return ok({ password })

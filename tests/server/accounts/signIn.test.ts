@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '../../../src/server/accounts/passwords'
+import { beforeCommit } from '../../support/beforeCommit'
 import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
 
 const world = await serverWorld()
@@ -188,5 +189,40 @@ describe('changing the password', () => {
     expect(sessions.length).toBe(1)
     expect((await world.send(officer, 'GET', '/api/me')).statusCode).toBe(200)
     expect((await signIn(officer.username, next)).statusCode).toBe(200)
+  })
+})
+
+describe('a password that an administrator replaces meanwhile', () => {
+  /** The account is given another password, or shut, by somebody who is not through yet; then this is asked of the server. */
+  const whileChanging = <T>(change: { readonly password_hash: string } | { readonly disabled: boolean }, ask: () => Promise<T>): Promise<T> =>
+    beforeCommit(world.deps.db, async (tx) => {
+      await tx.updateTable('app_user').set(change).where('id', '=', officer.id).execute()
+      await tx.deleteFrom('app_session').where('user_id', '=', officer.id).execute()
+    }, ask)
+  const sessions = () => world.deps.db.selectFrom('app_session').selectAll().where('user_id', '=', officer.id).execute()
+
+  it('lets nobody in with the old one', async () => {
+    const other = await hashPassword('một mật khẩu khác')
+
+    const answer = await whileChanging({ password_hash: other }, () => signIn(officer.username, PASSWORD))
+
+    expect([answer.statusCode, answer.json()]).toEqual([403, { error: 'wrongPassword' }])
+    expect(await sessions()).toEqual([])
+  })
+
+  it('and an account that is being disabled', async () => {
+    const answer = await whileChanging({ disabled: true }, () => signIn(officer.username, PASSWORD))
+
+    expect(answer.json()).toEqual({ error: 'disabled' })
+    expect(await sessions()).toEqual([])
+  })
+
+  it('is not changed again by whoever knew the old one', async () => {
+    const other = await hashPassword('một mật khẩu khác')
+
+    const answer = await whileChanging({ password_hash: other }, () => world.send(officer, 'POST', '/api/password', { current: PASSWORD, next: 'con trâu là đầu cơ nghiệp' }))
+
+    expect(answer.json()).toEqual({ error: 'wrongPassword' })
+    expect((await signIn(officer.username, 'một mật khẩu khác')).statusCode).toBe(200)
   })
 })

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../../src/domain/forms/finding'
 import type { Operation } from '../../../src/domain/records/operation'
 import { applyBatch } from '../../../src/server/sync/applyBatch'
+import { beforeCommit } from '../../support/beforeCommit'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
 import { NINH_SON } from '../../support/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
@@ -15,23 +15,11 @@ async function warnings(record: string): Promise<readonly Finding[]> {
   return officer.records.get(record)!.warnings
 }
 
-async function isSomebodyWaiting(): Promise<boolean> {
-  const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.deps.db)
-  return rows.length > 0
-}
-
 /** The first phone's batch is judged and written, but not committed until the second's waits for it or is through. */
 async function atOnce(first: TestDevice, ops: readonly Operation[], second: () => Promise<unknown>): Promise<void> {
   const { id, person, commune } = first
   const author = { id: person.id, role: 'officer', scopeVersion: 1, areas: [{ commune, hamlets: null }] } as const
-  let isThrough = false
-  let later: Promise<unknown> | undefined
-  await world.deps.db.transaction().execute(async (tx) => {
-    await applyBatch(tx, world.deps, { commune, device: id, author, run: newId(), receivedAt: '2026-11-25T02:00:00.000Z', ops: ops.map((op) => ({ counter: op.counter, raw: op })) })
-    later = second().finally(() => (isThrough = true))
-    while (!isThrough && !(await isSomebodyWaiting())) await sql`select 1`.execute(world.deps.db)
-  })
-  await later
+  await beforeCommit(world.deps.db, (tx) => applyBatch(tx, world.deps, { commune, device: id, author, run: newId(), receivedAt: '2026-11-25T02:00:00.000Z', ops: ops.map((op) => ({ counter: op.counter, raw: op })) }), second)
 }
 
 const registration = (phone: TestDevice, number: string) => {

@@ -1,0 +1,21 @@
+import { sql, type Transaction } from 'kysely'
+import type { Db } from '../../src/server/database/connect'
+import type { Database } from '../../src/server/database/schema'
+
+/** Does the first in a transaction that is not committed until the second waits for it or is through. @returns what the second gives */
+export async function beforeCommit<T>(db: Db, first: (tx: Transaction<Database>) => Promise<unknown>, second: () => Promise<T>): Promise<T> {
+  let isThrough = false
+  const later = await db.transaction().execute(async (tx) => {
+    await first(tx)
+    const promise = second().finally(() => (isThrough = true))
+    while (!isThrough && !(await isSomebodyWaiting(db))) await sql`select 1`.execute(db)
+    // Wrapped: the transaction must not wait for it.
+    return { promise }
+  })
+  return later.promise
+}
+
+async function isSomebodyWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows.length > 0
+}
