@@ -128,7 +128,7 @@ export const envelopeSchema = z.strictObject({
   device: uuid,
   commune,
   counter: z.int().check(z.positive()),
-  keyId: z.string().check(z.maxLength(64)),
+  keyId: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   sealed: z.string().check(z.maxLength(200_000)),
 })
 export type Envelope = z.infer<typeof envelopeSchema>

@@ -12,7 +12,11 @@ export function addErrorAnswers(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => answerRefusal(reply, { error: 'notFound' }))
 }
 
+/** character_not_in_repertoire: PostgreSQL keeps no NUL. A request that says one is refused where it is met, whichever text it is. */
+const NUL_IN_TEXT = '22021'
+
 function kindOf({ statusCode = 500, code }: FastifyError): ApiErrorKind {
+  if (code === NUL_IN_TEXT) return 'malformed'
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return 'tooLarge'
   if (statusCode === 429) return 'tooMany'
   if (statusCode === 404) return 'notFound'

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectSocket, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync, brotliCompressSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { NINH_SON, serverWorld } from '../../support/serverWorld'
+import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
 
 const clientDir = mkdtempSync(join(tmpdir(), 'sothon-client-'))
 mkdirSync(join(clientDir, 'assets'))
@@ -15,6 +16,7 @@ writeFileSync(join(clientDir, 'assets/app-1a2b.js.br'), brotliCompressSync('pack
 writeFileSync(join(clientDir, 'assets/app-1a2b.js.gz'), gzipSync('packed'))
 const world = await serverWorld({ clientDir })
 const officer = await world.person('officer', [{ commune: NINH_SON, hamlets: null }])
+const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])
 const base = await world.app.listen({ host: '127.0.0.1', port: 0 })
 afterAll(() => rmSync(clientDir, { recursive: true }))
 
@@ -107,6 +109,17 @@ describe('hostile and broken requests', () => {
     const answer = await world.send(officer, 'GET', `/api/communes/${encodeURIComponent(commune)}/hamlets`)
 
     expect(answer.json()).toEqual({ error: 'forbidden' })
+  })
+
+  it.each<[string, Person | null, string, object]>([
+    ['a stranger', null, '/api/sign-in', { username: 'a\u0000b', password: 'x' }],
+    ['an officer', officer, '/api/devices', { device: randomUUID(), commune: NINH_SON, label: 'Máy\u0000' }],
+    ['an administrator', admin, `/api/communes/${NINH_SON}/hamlets`, { code: 'T\u00001', name: 'Thôn 1', labourTarget: 0, asxhTarget: 0 }],
+    ['an administrator', admin, '/api/admin/users', { username: 'le.thi.hoa', name: 'Lê\u0000Hoa', role: 'officer', areas: [{ commune: NINH_SON, hamlets: null }] }],
+  ])('takes what no database can keep for no request: %s, %#', async (_who, person, url, body) => {
+    const answer = await world.send(person, 'POST', url, body)
+
+    expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
   })
 
   it('answers bytes that are not HTTP without a stack', async () => {

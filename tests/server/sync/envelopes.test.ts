@@ -162,7 +162,7 @@ describe('a sealed operation', () => {
 })
 
 describe('a request that is no list of envelopes', () => {
-  it.each([[{}], [{ run: 'x', envelopes: [] }], [{ run: randomUUID(), envelopes: Array(201).fill(null) }], [[]]])('gets a typed refusal: %j', async (body) => {
+  it.each([[{}], [{ run: randomUUID(), envelopes: [{ device: officer.id, commune: NINH_SON, counter: 1, keyId: 'k\u0000', sealed: 'AAAA' }] }], [{ run: 'x', envelopes: [] }], [{ run: randomUUID(), envelopes: Array(201).fill(null) }], [[]]])('gets a typed refusal: %j', async (body) => {
     const answer = await world.send(null, 'POST', '/api/envelopes', body)
 
     expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
