@@ -16,8 +16,8 @@ export interface ServerConfig {
   readonly publicUrl: string | null
   /** People reach us by https (directly or through a proxy): Secure cookies and HSTS. */
   readonly https: boolean
-  /** Believe `X-Forwarded-For` and `-Proto` of the proxy in front of us. */
-  readonly trustProxy: boolean
+  /** How many proxies stand in front of us: so much of `X-Forwarded-For`, from its end, is theirs and not the client's own word. */
+  readonly trustProxy: number
   /** 32 bytes or more as text; `null` = a key file in `dataDir`. Servers that share a database share it. */
   readonly secret: string | null
   /** The built client; absent files mean an API without screens. */
@@ -47,7 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     production: env.NODE_ENV === 'production',
     publicUrl,
     https: publicUrl?.startsWith('https:') ?? false,
-    trustProxy: /^(1|true|yes)$/i.test(env.TRUST_PROXY ?? ''),
+    trustProxy: wholeNumber('TRUST_PROXY', env.TRUST_PROXY ?? '0', [0, 9]),
     secret: env.SOTHON_SECRET || null,
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),

@@ -22,6 +22,16 @@ describe('the months between two checks of a beneficiary record', () => {
   })
 })
 
+describe('the proxies in front', () => {
+  it.each([[undefined, 0], ['0', 0], ['1', 1], ['2', 2]])('TRUST_PROXY=%j', (text, hops) => {
+    expect(readConfig(text === undefined ? {} : { TRUST_PROXY: text }).trustProxy).toBe(hops)
+  })
+
+  it.each(['true', '-1', '1.5', '10'])('are not %j', (text) => {
+    expect(() => readConfig({ TRUST_PROXY: text })).toThrow('TRUST_PROXY must be 0..9')
+  })
+})
+
 describe('the legal basis in the environment', () => {
   it.each([
     [undefined, defaultLegalBasis],

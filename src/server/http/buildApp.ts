@@ -40,7 +40,8 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
 function options({ config }: ServerDeps): FastifyServerOptions {
   return {
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxy,
+    // As a function: a number by itself Fastify takes for none.
+    trustProxy: (_address, hop) => hop < config.trustProxy,
     requestTimeout: REQUEST_LIMIT_MS,
     forceCloseConnections: 'idle',
     logController: new LogController({ disableRequestLogging: true }),
