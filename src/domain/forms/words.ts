@@ -1,6 +1,7 @@
 import type { Finding } from './finding'
 import { fillWords } from './fillWords'
 import type { Field, FormDefinition, Lang, Words } from './form'
+import { namesHivGroup } from './hivGroups'
 import { problemWords, tooManyDigits } from './problemWords'
 import { isValueProblem } from './valueProblem'
 import type { WhyNotAsked } from './ask'
@@ -16,10 +17,14 @@ const serverWords: Readonly<Record<string, Words>> = {
   'FORM-DUP': { vi: 'Người này đã có một phiếu cùng loại. Xem hai phiếu có trùng nhau không.', en: 'This person already has a form of this kind. See whether the two forms say the same.' },
 }
 
-/** A finding in the words of the field: what is wrong and what to do. Never throws; an id it does not know reads as a hint to look. */
+/**
+ * A finding in the words of the field: what is wrong and what to do. A group of people living with HIV is not spelled: findings are read in
+ * lists and on paper. Never throws; an id it does not know reads as a hint to look.
+ */
 export function findingWords(form: FormDefinition, finding: Finding, lang: Lang): string {
   const label = labelOf(form, finding, lang)
-  const data = { label, ...finding.data }
+  const known = Object.entries(finding.data ?? {}).map(([name, value]) => [name, namesHivGroup(value) ? '•••' : value] as const)
+  const data = { label, ...Object.fromEntries(known) }
   const words = wordsOf(form, finding)
   const row = finding.data?.problem !== undefined && finding.data.row !== undefined ? `${lang === 'vi' ? 'Dòng' : 'Line'} ${finding.data.row}: ` : ''
   return row + fillWords(words[lang], data, form.fields, lang)

@@ -22,9 +22,9 @@ export interface AnswerInput {
 
 /**
  * An answer as a person reads it: its words, `''` for none, and beside them what can be pressed, to see a photo or to uncover what is
- * covered. Numbers and confidential groups stay covered until asked for, and again on leaving.
+ * covered. Numbers and confidential groups stay covered until asked for, again on leaving, and on paper.
  */
-export function useAnswer({ commune, fieldId, field, value, covered = false }: AnswerInput): { readonly words: string; readonly control: ReactNode } {
+export function useAnswer({ commune, fieldId, field, value, covered = false }: AnswerInput): { readonly words: ReactNode; readonly control: ReactNode } {
   const t = useText(answerTexts)
   const { language } = useLanguage()
   const { ledger } = useServices()
@@ -38,7 +38,7 @@ export function useAnswer({ commune, fieldId, field, value, covered = false }: A
   if (secrecy === null) return { words, control: null }
   const mask = secrecy === 'number' && typeof value === 'string' ? maskedNumber(value) : t.secret
   return {
-    words: isShown ? words : mask,
+    words: isShown ? <span className="bare" data-mask={mask}><span className="no-print">{words}</span></span> : mask,
     control: (
       <button type="button" className="link sm no-print" onClick={() => setShown(!isShown)} aria-label={isShown ? t.concealOf(label) : t.revealOf(label)}>
         {isShown ? t.conceal : t.reveal}

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import { findBenefitGroup } from '../../domain/codes/benefits'
 import type { AmountLine } from '../../domain/codes/monthlyAmount'
 import { computedAnswers, monthlyAllowance } from '../../domain/forms/computed'
+import { namesHivGroup } from '../../domain/forms/hivGroups'
 import { answerWords, fieldLabel } from '../../domain/forms/words'
 import { vietnamDay } from '../../domain/time'
 import { useServices } from '../services'
+import { answerTexts } from '../text/answers'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { numberWords } from '../text/numberWords'
@@ -34,9 +36,10 @@ export function Computed({ session: { form, store }, name }: { readonly session:
 /** "Hộ nghèo nuôi con một mình: 540.000 × 1,5 = 810.000 đồng · mức cao nhất". */
 function Line({ line: { code, tenths, rate, amount, reason } }: { readonly line: AmountLine }) {
   const t = useText(formTexts)
+  const { secret } = useText(answerTexts)
   const { language } = useLanguage()
   const group = findBenefitGroup(code)
-  const name = (language === 'en' ? (group?.labelEn ?? group?.label) : group?.label) ?? code
+  const name = namesHivGroup(code) ? secret : (language === 'en' ? (group?.labelEn ?? group?.label) : group?.label) ?? code
   const isPriced = rate !== null && tenths !== null
   const sum = isPriced ? t.product(numberWords(rate.amount), tenths, numberWords(amount)) : amount > 0 ? t.moneyWords(numberWords(amount)) : ''
   return <li>{name}: {[sum, t.lineReason[reason]].filter(Boolean).join(' · ')}</li>

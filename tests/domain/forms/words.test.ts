@@ -28,6 +28,12 @@ describe('words of a finding', () => {
     expect(findingWords(asxh1, finding, 'vi')).toBe('Dòng 2: Chưa trả lời: Hệ số')
   })
 
+  it('never spell the group of people living with HIV: a warning is read in lists and on paper', () => {
+    const finding = (code: string): Finding => ({ id: 'BT-028', severity: 'warning', field: 'groups', data: { row: 1, code, status: 'KN' } })
+    expect(findingWords(asxh1, finding('BT08'), 'vi')).toBe('Dòng 1: nhóm ••• dành cho hộ nghèo, cận nghèo, phiếu ghi “Không thuộc hộ nghèo, cận nghèo”')
+    expect(findingWords(asxh1, finding('BT04'), 'vi')).toContain('nhóm BT04 dành')
+  })
+
   it('never say what the wording rules forbid', () => {
     const all = [...Object.values(problemWords), ...releasedForms.flatMap((form) => form.checks.map((check) => check.words))].map((words) => words.vi)
     expect(all.filter((text) => /không hợp lệ|thất bại|vui lòng|lỗi hệ thống|!/i.test(text))).toEqual([])

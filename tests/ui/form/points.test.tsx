@@ -30,3 +30,27 @@ describe('the points of a group of beneficiaries', () => {
     expect(sheet.queryByRole('group', { name: /^Điểm/ })).not.toBeInTheDocument()
   })
 })
+
+describe('the group of somebody living with HIV, in a form being filled,', { timeout: 30_000 }, () => {
+  const filling = (place: string) => {
+    const answers = { born: '1980-01-05', collectedOn: '2026-11-18', hasDisability: false, groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01' }] }
+    return collecting(`/phieu/${FORM}`, { drafts: [{ ...labourDraft(answers), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place }] })
+  }
+
+  it('is read in its own sheet alone, not in the list of decisions', async () => {
+    const { user } = await filling('benefits')
+    expect(screen.getByRole('button', { name: 'Dòng 1. Được giữ kín' })).toBeVisible()
+    expect(document.body).not.toHaveTextContent('HIV')
+
+    await user.click(screen.getByRole('button', { name: /^Dòng 1/ }))
+
+    expect(screen.getByRole('dialog')).toHaveTextContent('HIV')
+  })
+
+  it('is not named beside the amount', async () => {
+    await filling('disability')
+
+    expect(screen.getByText(/^Được giữ kín: .*810\.000/)).toBeVisible()
+    expect(document.body).not.toHaveTextContent('HIV')
+  })
+})

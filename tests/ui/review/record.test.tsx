@@ -50,6 +50,18 @@ describe('one form', { timeout: 30_000 }, () => {
     expect(document.body).not.toHaveTextContent('HIV')
   })
 
+  it('prints what somebody uncovered covered', async () => {
+    const number = '058194000231'
+    const form = submitted(4, 'Kiều Thị Hương', { answers: { ...man.answers, fullName: 'Kiều Thị Hương', personalId: number } })
+    const { user } = open(form.id, { records: [form, ...householdsOf([form])] })
+
+    await user.click(await screen.findByRole('button', { name: /^hiện Số/ }))
+
+    const shown = screen.getByText(number)
+    expect(shown).toHaveClass('no-print')
+    expect(shown.parentElement).toHaveAttribute('data-mask', '058 194 ••• 231')
+  })
+
   it('is returned with a note on the exact field, and the next form opens', async () => {
     const world = open(mai.id)
     const { user } = world

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { AnswerRow, AnswerValue } from '../../../domain/forms/answers'
 import { columnIn } from '../../../domain/forms/columnIn'
 import type { Field } from '../../../domain/forms/form'
+import { namesHivGroup } from '../../../domain/forms/hivGroups'
 import { answerWords, fieldLabel } from '../../../domain/forms/words'
 import { Button } from '../../parts/Button'
+import { answerTexts } from '../../text/answers'
 import { formTexts } from '../../text/form'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
@@ -35,8 +37,11 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
   )
 }
 
+/** Who lives with HIV is written in the line's own sheet alone. */
 function RowCard({ field, row, name, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly onOpen: () => void }) {
+  const t = useText(answerTexts)
   const { language } = useLanguage()
+  if (namesHivGroup([row])) return <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
   const columns = field.columns ?? {}
   const lines = Object.entries(columns)
     .map(([column, of]) => [fieldLabel(of, language, true), answerWords(columnIn(columns, column, row), row[column] as AnswerValue | undefined, language)] as const)

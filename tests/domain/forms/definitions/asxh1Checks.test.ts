@@ -31,7 +31,7 @@ const cases: readonly (readonly [string, Answers, string, 'error' | 'warning', s
   ['an age that does not fit the group', withRows(severe, { code: 'HT01', ...decided, validFrom: '2026-01' }), 'BT-025', 'warning', 'groups', 'Dòng 2: tuổi hoặc mức khuyết tật chưa khớp nhóm HT01'],
   ['a decision without a number', withRows({ ...severe, decisionNo: undefined }), 'BT-026', 'warning', 'groups', 'Dòng 1: chưa ghi số quyết định'],
   ['a group written twice', withRows(severe, { ...severe, decisionNo: '9' }), 'BT-027', 'warning', 'groups', 'Dòng 2: nhóm BT06 ghi hai lần'],
-  ['a group for the poor in a household that is not', { ...disabledElder, povertyStatus: 'KN', groups: [severe, { code: 'BT08', coefficient: '15', ...decided }] }, 'BT-028', 'warning', 'groups', 'Dòng 2: nhóm BT08 dành cho hộ nghèo, cận nghèo, phiếu ghi “Không thuộc hộ nghèo, cận nghèo”'],
+  ['a group for the poor in a household that is not', { ...disabledElder, povertyStatus: 'KN', groups: [severe, { code: 'BT08', coefficient: '15', ...decided }] }, 'BT-028', 'warning', 'groups', 'Dòng 2: nhóm ••• dành cho hộ nghèo, cận nghèo, phiếu ghi “Không thuộc hộ nghèo, cận nghèo”'],
   ['scores above the line', { ...poor, povertyB1: 176 }, 'BT-030', 'warning', 'povertyB1', 'Điểm B1 176 cao hơn mức hộ nghèo, cận nghèo (140 ở xã, 175 ở phường). Xem lại.'],
   ['scores of the near-poor on a poor household', { ...poor, povertyB2: 20 }, 'BT-031', 'warning', 'povertyB2', 'Điểm B2 20: từ 30 điểm là hộ nghèo, dưới 30 điểm là hộ cận nghèo. Xem lại.'],
   ['a certificate from after the visit', { ...disabledElder, disabilityCertificateDate: '2027' }, 'BT-032', 'error', 'disabilityCertificateDate', 'Ngày này sau ngày thu thập (20/11/2026)'],
