@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Finding } from '../../domain/forms/finding'
 import type { Group } from '../../domain/forms/form'
+import { sourceOf } from '../../domain/forms/followed'
 import { isOtherPerson } from '../../domain/forms/otherPeople'
-import { answerWords, findingWords } from '../../domain/forms/words'
+import { answerWords, fieldLabel, findingWords } from '../../domain/forms/words'
 import type { ReviewNote } from '../../domain/records/record'
 import { Icon } from '../parts/Icon'
 import { formTexts } from '../text/form'
@@ -37,6 +38,10 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
+  const source = (name: string): { readonly source?: string } => {
+    const of = form.fields[sourceOf(name) ?? '']
+    return of ? { source: fieldLabel(of, language, true) } : {}
+  }
   return (
     <>
       {shownFields(form, group, session.found).filter((name) => asked.has(name)).map((name, at) => {
@@ -46,7 +51,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}
-            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]}
+            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} {...source(name)}
           />
         )
       })}

@@ -1,4 +1,4 @@
-import { answersAbout, mayBeSelf } from '../../domain/forms/otherPeople'
+import { answersAbout, isKinship, mayBeSelf } from '../../domain/forms/otherPeople'
 import { isPerson, type Card } from '../../domain/records/card'
 import type { RecordHead } from '../../domain/records/record'
 import { isOfAge } from '../../domain/records/worklist'
@@ -19,15 +19,18 @@ interface MemberSheetProps {
   readonly onClose: () => void
 }
 
-/** Who of the household is meant: name, number and phone are then known. */
+/** Who of the household is meant: name, number and phone are then known, and how they are related is offered. */
 export function MemberSheet({ session: { draft: { commune, head }, asked, answers, take }, field, onClose }: MemberSheetProps) {
   const t = useText(formTexts)
   const words = useText(collectTexts)
   const rules = useWorkRules(commune)
-  const members = useCards().filter((card) => isOfHousehold(card, head) && (card.id !== head.person || mayBeSelf(field)) && isOfAge(card, rules))
+  const household = useCards().filter((card) => isOfHousehold(card, head))
+  const members = household.filter((card) => (card.id !== head.person || mayBeSelf(field)) && isOfAge(card, rules))
   const use = (member: Card): void => {
     onClose()
-    take(answersAbout(field, member, { answers: answers(), isAsked: (other) => asked.has(other), members }))
+    const self = household.find(({ id }) => id === head.person)
+    const told = answersAbout(field, member, { answers: answers(), isAsked: (other) => asked.has(other), members, self })
+    take(told, Object.keys(told).filter((question) => isKinship(question) && told[question] !== undefined))
   }
   return (
     <Sheet title={t.whoOfHousehold} onClose={onClose}>

@@ -30,8 +30,10 @@ export interface QuestionProps {
   readonly errors: string
   readonly warnings: string
   readonly notes: FormNotes
-  /** The answer came from the register. */
+  /** The answer came from the register, or follows from another. */
   readonly told: Told[string] | undefined
+  /** The question it follows from. */
+  readonly source?: string
   /** The person the form is about. */
   readonly person: string | null
   /** Reads the answer, and others with it, from an identity card. */
@@ -45,7 +47,7 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, person, onScan, onMember }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, source, person, onScan, onMember }: QuestionProps) {
   const value = useAnswer(store, name)
   const answer = typedKinds.has(field.kind) ? type : choose
   const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
@@ -54,7 +56,7 @@ export const Question = memo(function Question({ name, number, field, required, 
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+      below={<>{told && <ToldMark told={told} source={source} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
       {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
@@ -62,9 +64,9 @@ export const Question = memo(function Question({ name, number, field, required, 
 })
 
 /** Where the answer comes from, until somebody changes it. */
-function ToldMark({ told }: { readonly told: Told[string] }) {
+function ToldMark({ told, source }: { readonly told: Told[string]; readonly source: string | undefined }) {
   const t = useText(formTexts)
-  return <p className={`chk sm ${told === 'confirmed' ? 'ok' : 'mut'}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{t.told[told]}</span></p>
+  return <p className={`chk sm ${told === 'confirmed' ? 'ok' : 'mut'}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{source === undefined ? t.told[told] : t.toldBy[told](source)}</span></p>
 }
 
 function ScanButton({ onScan }: { readonly onScan: () => void }) {

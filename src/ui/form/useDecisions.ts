@@ -2,12 +2,14 @@ import { useCallback, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../domain/forms/answers'
 import { asItWas } from '../../domain/forms/asItWas'
 import { askedFields, isRequired, partChanges, readAsked } from '../../domain/forms/ask'
+import { followingAnswers } from '../../domain/forms/followed'
 import type { FormDefinition } from '../../domain/forms/form'
 import { useChanging } from '../parts/useChanging'
 import { useToast } from '../parts/useToast'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
 import type { AnswerStore } from './answerStore'
+import type { ToldAnswers } from './useTold'
 
 /** Changes that would drop answers, waiting for the officer's word. */
 export interface Proposal {
@@ -45,12 +47,13 @@ interface Answering {
   readonly store: AnswerStore
   readonly first: Answers
   readonly write: (field: string, value: AnswerValue | undefined) => void
+  readonly known: Pick<ToldAnswers, 'offer' | 'isOffered'>
   /** Hears that answers stand anew. */
   readonly onStanding: () => void
 }
 
-/** Which questions follow from the answers that stand, and asking before some of them would drop others. */
-export function useDecisions(form: FormDefinition, { store, first, write, onStanding }: Answering): Decisions {
+/** Which questions and answers follow from the answers that stand, and asking before some of them would drop others. */
+export function useDecisions(form: FormDefinition, { store, first, write, known: { offer, isOffered }, onStanding }: Answering): Decisions {
   const toast = useToast()
   const t = useText(formTexts)
   const answers = store.all
@@ -65,12 +68,17 @@ export function useDecisions(form: FormDefinition, { store, first, write, onStan
   const apply = useCallback((changes: Answers): void => {
     const changed = Object.keys(changes).filter((field) => !sameAnswer(standing.current[field], changes[field]))
     trail.current = [...trail.current, ...changed.map((field) => ({ field, before: standing.current[field] }))]
-    for (const [field, value] of Object.entries(changes)) write(field, value)
-    standing.current = { ...standing.current, ...changes }
+    // What follows is no answer of its own to take back, and takes the place of none.
+    const isFree = (field: string): boolean => !Object.hasOwn(changes, field) && (answers()[field] === undefined || isOffered(field))
+    const following = Object.entries(followingAnswers(form, standing.current, { ...standing.current, ...changes })).filter(([field]) => isFree(field))
+    const all = { ...changes, ...Object.fromEntries(following) }
+    for (const [field, value] of Object.entries(all)) write(field, value)
+    offer(following.flatMap(([field, value]) => (value === undefined ? [] : [field])))
+    standing.current = { ...standing.current, ...all }
     show(questionsAt(form, standing.current))
     if (Object.keys(changes).some((field) => identityFields.has(field))) setIdentity((count) => count + 1)
     onStanding()
-  }, [form, write, show, onStanding])
+  }, [form, answers, write, show, offer, isOffered, onStanding])
 
   const decide = useCallback((changes: Answers): boolean => {
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, standing.current[field]]))

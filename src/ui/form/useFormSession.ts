@@ -27,9 +27,9 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly answers: () => Answers
   /** A keystroke: kept at once, decides nothing. A date half typed must not open and close whole parts of the form. */
   readonly type: (field: string, value: AnswerValue | undefined) => void
-  /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. */
-  readonly take: (answers: Answers) => void
-  /** Answers the register told. */
+  /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. Those `offered` are for the person asked to confirm. */
+  readonly take: (answers: Answers, offered?: readonly string[]) => void
+  /** Answers the register told, or that follow from others. */
   readonly known: ToldAnswers
   /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
@@ -53,7 +53,7 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     void saver.save({ answers: store.all() })
     known.changed(field, value)
   }, [store, saver.save, known.changed])
-  const { settle, ...decisions } = useDecisions(form, { store, first: draft.answers, write, onStanding: checks.look })
+  const { settle, ...decisions } = useDecisions(form, { store, first: draft.answers, write, known, onStanding: checks.look })
 
   const tidy = useCallback((field: string): void => {
     const definition = form.fields[field]
@@ -65,13 +65,14 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     settle([field])
     checks.left(field)
   }, [tidy, settle, checks.left])
-  const take = useCallback((taken: Answers): void => {
+  const take = useCallback((taken: Answers, offered: readonly string[] = []): void => {
     const fields = Object.keys(taken)
     for (const field of fields) write(field, taken[field])
     for (const field of fields) tidy(field)
     settle(fields)
+    known.offer(offered)
     for (const field of fields) checks.left(field)
-  }, [write, tidy, settle, checks.left])
+  }, [write, tidy, settle, known.offer, checks.left])
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
     const fields = Object.keys(form.fields)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
-import { answersAbout, isOtherPerson, type Choosing } from '../../../src/domain/forms/otherPeople'
+import { answersAbout, isKinship, isOtherPerson, type Choosing } from '../../../src/domain/forms/otherPeople'
 import { currentForm } from '../../../src/domain/forms/registry'
 
 const known = { name: 'Lò Thị Mai', number: '056190000123', phone: '0905123456' }
@@ -46,6 +46,41 @@ describe('another person named in a form', () => {
   it('takes nothing away that was typed, be it the phone of somebody else', () => {
     expect(answersAbout('guardianFullName', other, choosing({ guardianPersonalId: '056190000999', guardianPhone: '0905123456' }))).toEqual({ guardianFullName: 'Lò Thị Già' })
     expect(answersAbout('guardianFullName', other, choosing({ guardianFullName: 'Lò Thị Mai', guardianPersonalId: '056190000999' }))).toEqual({ guardianFullName: 'Lò Thị Già' })
+  })
+
+  describe('of whom the register says how they stand to the head, as it does of the person the form is about,', () => {
+    const of = (relation: string, self: string) => answersAbout('authorisedFullName', { name: 'Lò Thị Mai', relation }, choosing({}, { self: { name: 'Lò Văn Sơn', relation: self } })).authorisedRelation
+
+    it.each<[string, string, string]>([
+      ['2', '1', '2'], ['3', '1', '3'], ['4', '1', '1'], ['5', '1', '4'], ['6', '1', '5'], ['7', '1', '6'],
+      ['1', '2', '2'], ['1', '3', '1'], ['1', '4', '3'], ['1', '5', '6'], ['1', '6', '5'], ['4', '3', '4'], ['3', '4', '6'],
+    ])('relation %s to one of relation %s is %s', (relation, self, kin) => {
+      expect(of(relation, self)).toBe(kin)
+    })
+
+    it.each<[string, string, string]>([
+      ['another person', '9', '1'], ['grandchild or nephew of the head', '1', '7'], ['a child of the head, of the head’s spouse', '3', '2'],
+      ['another child of the head, who may be married to the first', '3', '3'], ['a second head', '1', '1'],
+    ])('%s is asked about: it is not certain', (_, relation, self) => {
+      expect(of(relation, self)).toBeUndefined()
+    })
+
+    it('is offered what follows, and what was offered of one chosen before goes with that one', () => {
+      const [self, wife, son] = [{ name: 'Lò Văn Sơn', relation: '1' }, { name: 'Lò Thị Mai', relation: '2' }, { name: 'Lò Văn Con', relation: '3' }]
+      const at = (answers: Answers) => choosing(answers, { members: [wife, son, other], self })
+      const mistaken = answersAbout('accountOwnerName', wife, at({}))
+      expect(mistaken).toMatchObject({ authorisedFullName: 'Lò Thị Mai', authorisedRelation: '2' })
+      expect(Object.keys(mistaken).filter(isKinship)).toEqual(['authorisedRelation'])
+
+      expect(answersAbout('authorisedFullName', son, at(mistaken))).toMatchObject({ authorisedFullName: 'Lò Văn Con', authorisedRelation: '3' })
+      expect(answersAbout('authorisedFullName', other, at(mistaken))).toHaveProperty('authorisedRelation', undefined)
+    })
+
+    it('never in place of what somebody answered, which holds back nothing else', () => {
+      const at = choosing({ authorisedRelation: '7' }, { self: { name: 'Lò Văn Sơn', relation: '1' } })
+
+      expect(answersAbout('accountOwnerName', { name: 'Lò Thị Mai', relation: '2' }, at)).toEqual({ accountOwnerName: 'Lò Thị Mai', authorisedFullName: 'Lò Thị Mai' })
+    })
   })
 
   it('is asked about in the forms there are, under these very questions', () => {

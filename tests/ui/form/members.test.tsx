@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/domain/forms/answers'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, OTHER, otherPerson, person } from './formWorld'
 
@@ -8,8 +9,8 @@ const answeredForThem = (records = [household, person, otherPerson]) =>
   collecting(`/phieu/${FORM}`, { records, drafts: [labourDraft(labourAnswers({ informantIsSelf: false }), { place: 'informant' })] })
 
 /** A beneficiary record at the part about the account. */
-const payment = (accountStatus: string) => {
-  const { head, ...draft } = labourDraft({ accountStatus }, { place: 'account', form: 'asxh@2' })
+const payment = (accountStatus: string, answers: Answers = {}) => {
+  const { head, ...draft } = labourDraft({ accountStatus, ...answers }, { place: 'account', form: 'asxh@2' })
   return { ...draft, head: { ...head, kind: 'asxh' as const } }
 }
 
@@ -68,5 +69,79 @@ describe('a question about another person', () => {
     await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name: /Lò Thị Mai/ }))
 
     await waitFor(async () => expect((await world.ledger.findDraft(FORM))?.answers).toMatchObject({ accountOwnerName: 'Lò Thị Mai', authorisedFullName: 'Lò Thị Mai' }))
+  })
+})
+
+describe('answers that follow from others', { timeout: 30_000 }, () => {
+  const wife = { ...otherPerson, answers: { ...otherPerson.answers, relationToHead: '2' } }
+  const filling = async (accountStatus: string, answers: Answers = {}) => {
+    const shown = await collecting(`/phieu/${FORM}`, { records: [household, person, wife], drafts: [payment(accountStatus, answers)] })
+    return { ...shown, draft: async () => (await shown.world.ledger.findDraft(FORM))! }
+  }
+  const kind = (name: string) => screen.getByRole('radio', { name })
+
+  it('are offered: how somebody of the household is related, for the person asked to confirm', async () => {
+    const { user, draft } = await filling('AUTHORISED')
+    await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
+    await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name: /Lò Thị Mai/ }))
+    expect((await draft()).told).toEqual({ authorisedRelation: 'offered' })
+
+    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+
+    expect(kind('Vợ/Chồng')).toBeChecked()
+    expect(kind('Vợ/Chồng').closest('.f')).toHaveTextContent('Lấy từ sổ, chưa hỏi lại')
+    await user.click(kind('Họ hàng khác'))
+    expect(kind('Họ hàng khác').closest('.f')).not.toHaveTextContent('chưa hỏi lại')
+    expect(await draft()).toMatchObject({ answers: { authorisedRelation: '7' }, told: {} })
+  })
+
+  it('are offered: how the money is paid, by the kind of account, as long as nobody confirmed or changed it', async () => {
+    const { user, draft } = await filling('PERSONAL')
+
+    await user.click(kind('Ví điện tử'))
+    await user.click(kind('Tài khoản ngân hàng'))
+    expect(await draft()).toMatchObject({ answers: { payMethod: 'BANK' }, told: { payMethod: 'offered' } })
+
+    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+    expect(kind('Qua tài khoản ngân hàng').closest('.f')).toHaveTextContent('Theo câu “Loại tài khoản”, chưa hỏi lại')
+    await user.click(kind('Tiền mặt tại nhà'))
+    await user.click(screen.getByRole('button', { name: 'Trước' }))
+    await user.click(kind('Ví điện tử'))
+    expect(await draft()).toMatchObject({ answers: { accountKind: 'EWALLET', payMethod: 'CASH_HOME' }, told: {} })
+  })
+
+  it('stay as the person asked confirmed them', async () => {
+    const { user, draft } = await filling('PERSONAL')
+    await user.click(kind('Tài khoản ngân hàng'))
+    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+    await user.click(screen.getByRole('button', { name: /^Đúng cả/ }))
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Tài khoản nhận tiền/ }))
+
+    await user.click(kind('Ví điện tử'))
+
+    expect(await draft()).toMatchObject({ answers: { payMethod: 'BANK' }, told: { payMethod: 'confirmed' } })
+  })
+
+  it('are taken back with what they follow from', async () => {
+    const { user, draft } = await filling('PERSONAL')
+    await user.click(kind('Tài khoản ngân hàng'))
+
+    await user.click(kind('Chưa có tài khoản'))
+    await user.click(screen.getByRole('button', { name: 'Đổi' }))
+
+    expect((await draft()).answers).not.toHaveProperty('payMethod')
+    expect((await draft()).told).toEqual({})
+  })
+
+  it('come back with it when the last answer is undone', async () => {
+    const { user, draft } = await filling('PERSONAL')
+    await user.click(kind('Tài khoản ngân hàng'))
+    await user.click(kind('Ví điện tử'))
+
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /^Hoàn tác câu vừa trả lời: Loại tài khoản/ }))
+
+    expect(await draft()).toMatchObject({ answers: { accountKind: 'BANK', payMethod: 'BANK' }, told: { payMethod: 'offered' } })
   })
 })

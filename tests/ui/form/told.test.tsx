@@ -73,7 +73,7 @@ describe('answers the register told', () => {
     const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
 
     await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
-    expect(screen.getByText(/Còn 1 mục lấy từ sổ chưa hỏi lại/)).toBeInTheDocument()
+    expect(screen.getByText(/Còn 1 mục máy điền sẵn mà chưa hỏi lại/)).toBeInTheDocument()
     expect(question(/Họ, chữ đệm và tên/)).toBeInTheDocument()
     expect(await world.ledger.pending()).toEqual([])
 
