@@ -26,6 +26,14 @@ describe('drafts', () => {
     expect(ledger.card(id(1))?.name).toBe('Lò Thị Ban')
   })
 
+  it('are read as they were typed last, also while that is being written', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    void ledger.saveDraft(draft(id(1), { headName: 'B' }))
+    void ledger.saveDraft(draft(id(1), { headName: 'Ban' }))
+
+    expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
+  })
+
   it('pass over the states between while a write is in flight', async () => {
     const ledger = await (await deviceWorld()).enrol()
 

@@ -35,7 +35,6 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
     shrinkOld: () => attempt(book, () => shrinkOld(book)),
     takeWhole: (record) => attempt(book, () => takeWhole(book, record)),
-    findDraft: (id) => insist(book, async () => (await readView(book, id)).draft ?? undefined),
     pending: () => insist(book, () => allPending(book)),
     taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],
@@ -48,12 +47,17 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
   }
 }
 
-type Writes = Pick<Ledger, 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
+/** What is typed, and reading it, which waits until it is written. */
+type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
   const notes = new LatestWriter<UnsentNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
   return {
+    findDraft: async (id) => {
+      await drafts.idle(id)
+      return insist(book, async () => (await readView(book, id)).draft ?? undefined)
+    },
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
       const photos = await discardDraft(book, draft.id)
