@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react'
-import { ageAt } from '../../domain/identity/ageAt'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
@@ -8,6 +7,8 @@ import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { useToast } from '../parts/useToast'
 import { ScanSheet } from '../scan/ScanSheet'
+import { ageWords } from '../text/ageWords'
+import { collectTexts } from '../text/collect'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
@@ -46,6 +47,7 @@ interface FormScreenProps {
 /** Filling one form, a group of questions at a time. There is no Save button: everything typed is already saved. */
 export function FormScreen({ form, draft, begun, notes, back, after }: FormScreenProps) {
   const t = useText(formTexts)
+  const ages = useText(collectTexts)
   const { language } = useLanguage()
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
@@ -65,7 +67,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   }
   const [noteAt, setNoteAt] = useState(0)
   const walk: NoteWalk = { at: noteAt, go: (note, at) => { setNoteAt(at); goTo(note.field) } }
-  const leaf = { title: formTitle(form, language), sub: aboutWhom(session, t.age), back, close: true }
+  const leaf = { title: formTitle(form, language), sub: aboutWhom(session, ages), back, close: true }
   const foot = (
     <>
       <Button className="ico" aria-label={t.previous} icon="back" off={place.index === 0 && submit.shown.length === 0} onClick={() => (submit.shown.length > 0 ? submit.hide() : place.go(place.open[place.index - 1]))} />
@@ -153,11 +155,11 @@ function placesLeft({ form, found }: FormSession, at: string | null): readonly s
   return [...fields.filter(isAfter), ...fields.filter((field) => !isAfter(field))]
 }
 
-function aboutWhom({ draft }: FormSession, age: (years: number) => string): string {
+function aboutWhom({ draft }: FormSession, ages: Parameters<typeof ageWords>[2]): string {
   const { fullName, headName, born, collectedOn } = draft.answers
   const name = String(fullName ?? headName ?? '')
-  const isKnown = typeof born === 'string' && /^\d{4}/.test(born) && typeof collectedOn === 'string'
-  return [name, isKnown && age(ageAt(born, collectedOn))].filter(Boolean).join(' · ')
+  const isKnown = typeof born === 'string' && typeof collectedOn === 'string'
+  return [name, isKnown && ageWords(born, collectedOn, ages)].filter(Boolean).join(' · ')
 }
 
 function submitWords({ form }: FormSession, isSecond: boolean, isReturned: boolean, t: { readonly submit: string; readonly submitRecord: string; readonly resubmit: string; readonly submitAnyway: string }): string {

@@ -81,7 +81,6 @@ export const formTexts = defineTexts({
     notFound: 'Không có hồ sơ này trong máy.',
     newerForm: 'Phiếu này do bản Sổ Thôn mới hơn lập. Vào “Của tôi”, cập nhật ứng dụng rồi mở lại. Phiếu vẫn còn nguyên.',
     backToHamlets: 'Về danh sách thôn',
-    age: (years: number) => `${years} tuổi`,
     product: (rate: string, tenths: number, amount: string) => `${rate} × ${String(tenths / 10).replace('.', ',')} = ${amount} đồng`,
     lineReason: {
       highest: 'mức cao nhất, được tính', besides: 'được tính thêm', entered: 'theo quyết định, được tính', lower: 'không cộng: đã có mức khác cao hơn',
@@ -172,7 +171,6 @@ export const formTexts = defineTexts({
     notFound: 'This record is not on the device.',
     newerForm: 'This form was made by a newer version. Open “Mine”, update the app and open it again. The form is unchanged.',
     backToHamlets: 'Back to the hamlets',
-    age: (years: number) => `${years} years`,
     product: (rate: string, tenths: number, amount: string) => `${rate} × ${tenths / 10} = ${amount} đồng`,
     lineReason: {
       highest: 'highest, counted', besides: 'counted besides', entered: 'by decision, counted', lower: 'not added: another is higher',

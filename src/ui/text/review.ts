@@ -36,7 +36,6 @@ export const reviewTexts = defineTexts({
       acceptedMany: (count: number) => `Đã nghiệm thu ${count} phiếu. Có mạng là máy tự gửi.`,
       returned: (name: string, notes: number) => `Đã trả lại: ${name}, ${notes} ghi chú. Có mạng là máy tự gửi.`,
       batches: 'Xem theo đợt gửi đến',
-      years: (age: number) => `${age} tuổi`,
     },
     corrections: {
       title: (count: number) => `${count} phiếu đã nghiệm thu có chỗ sửa chờ quyết định`,
@@ -158,7 +157,6 @@ export const reviewTexts = defineTexts({
       acceptedMany: (count: number) => `${count} forms accepted. They are sent when there is a network.`,
       returned: (name: string, notes: number) => `Returned: ${name}, ${notes} ${notes === 1 ? 'note' : 'notes'}. It is sent when there is a network.`,
       batches: 'See by batch',
-      years: (age: number) => `${age} years`,
     },
     corrections: {
       title: (count: number) => `${count} accepted ${count === 1 ? 'form has' : 'forms have'} corrections to decide on`,

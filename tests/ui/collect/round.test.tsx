@@ -89,6 +89,19 @@ describe('the round', () => {
     expect(screen.getByRole('link', { name: 'Hộ Lò Thị Ban · Thôn Suối Le' })).toHaveAttribute('href', `/ho/${HOUSEHOLD}`)
   })
 
+  it('says the year of birth, not an age that may be one too low, of somebody known by the year only', async () => {
+    const young = registerRecord({ ...otherPerson, answers: { ...otherPerson.answers, fullName: 'Lò Minh An', born: '2011' } })
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`, { records: [household, person, young] })
+
+    expect(screen.getByRole('link', { name: /Lò Minh An/ })).toHaveTextContent('sinh 2011')
+    expect(screen.getByRole('link', { name: /Lò Minh An/ })).not.toHaveTextContent('tuổi')
+    expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toHaveTextContent('36 tuổi')
+
+    await user.click(screen.getByRole('link', { name: /Lò Minh An/ }))
+    await user.click(screen.getByRole('button', { name: 'Làm phiếu lao động' }))
+    expect(await screen.findByText('Lò Minh An · sinh 2011')).toBeVisible()
+  })
+
   it('says what the village team has asked of a person, and begins asking at one press', async () => {
     const asked = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ cardHeld: false, noCardReason: '2', residenceState: '1', phone: { missing: 'noneYet' } }) })
     const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { records: [household, asked] })

@@ -1,5 +1,4 @@
 import { Link } from 'wouter'
-import { ageAt } from '../../../domain/identity/ageAt'
 import { vietnamDay } from '../../../domain/time'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
@@ -8,6 +7,8 @@ import { Button } from '../../parts/Button'
 import { Kv } from '../../parts/Kv'
 import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
+import { ageWords } from '../../text/ageWords'
+import { collectTexts } from '../../text/collect'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { ChangesList } from '../record/ChangesList'
@@ -28,6 +29,7 @@ interface QueuePreviewProps {
 /** The current form beside the list: warnings first, then what matters, then what changed. */
 export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewProps) {
   const t = useText(reviewTexts)
+  const ages = useText(collectTexts)
   const { now } = useServices()
   const read = useLocalRecord(item.id)?.server
   // A decision here is on the version in the list; the text of another one must not stand beside the button.
@@ -41,7 +43,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
     if (!field || value === undefined) return []
     return [[labelOf(id, true), <AnswerView key={id} commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
   }) : []
-  const age = item.card.born ? t.queue.years(ageAt(item.card.born, vietnamDay(now()))) : ''
+  const age = ageWords(item.card.born, vietnamDay(now()), ages)
   return (
     <aside className="panel" aria-label={t.queue.panel}>
       <header>

@@ -1,0 +1,14 @@
+import { ageAt, oldestAgeAt } from '../../domain/identity/ageAt'
+import type { PlainDate } from '../../domain/time'
+
+interface AgeTexts {
+  readonly age: (years: number) => string
+  readonly bornIn: (year: string) => string
+}
+
+/** "58 tuổi", or "sinh 2011" where month or day are not known and the age may be one more; `''` of a birth that cannot be. */
+export function ageWords(born: string | undefined, day: PlainDate, t: AgeTexts): string {
+  if (born === undefined || !/^\d{4}/.test(born) || born > day) return ''
+  const age = ageAt(born, day)
+  return age === oldestAgeAt(born, day) ? t.age(age) : t.bornIn(born.slice(0, 4))
+}
