@@ -37,7 +37,7 @@ export interface Draft {
   readonly reasons: { readonly [findingId: string]: string }
   /** Answers that came from the register: still only offered, or confirmed by the person asked. What was changed is here no more. */
   readonly told?: { readonly [field: string]: 'offered' | 'confirmed' }
-  /** People of this device whom the author has said to be others than the one being added. */
+  /** People of this device whom the author has said to be others than the one it is about. */
   readonly others?: readonly string[]
   /** Group of the form last shown. */
   readonly place?: string
@@ -170,6 +170,10 @@ export interface Ledger {
   findNotes(record: string): Promise<UnsentNotes>
   /** Ids of the records somebody is writing notes on. */
   notedRecords(): Promise<ReadonlySet<string>>
+  /** Two people are two, somebody has said: remembered as long as the book is here. Idempotent. */
+  tellApart(one: string, other: string): Promise<Result<null, StorageFailure>>
+  /** Ids of those said not to be this person. */
+  toldApart(person: string): Promise<readonly string[]>
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>

@@ -32,6 +32,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const contexts = new Map((input.contexts ?? []).map((context) => [context.commune.code, context]))
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))
   const notes = new Map<string, UnsentNotes>()
+  const apart = new Set<string>()
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
   let holder: Holder | null = input.holder ?? null
@@ -133,6 +134,11 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     settled: async () => {},
     findNotes: async (record) => notes.get(record) ?? {},
     notedRecords: async () => new Set([...notes].flatMap(([record, written]) => (Object.keys(written).length > 0 ? [record] : []))),
+    async tellApart(one, other) {
+      for (const pair of [`${one}:${other}`, `${other}:${one}`]) apart.add(pair)
+      return ok(null)
+    },
+    toldApart: async (person) => [...apart].flatMap((pair) => (pair.startsWith(`${person}:`) ? [pair.slice(person.length + 1)] : [])),
     async review(reviews: readonly ReviewInput[]) {
       const made = reviews.map(decided)
       changed()

@@ -16,6 +16,7 @@ import { shrinkOld, takeWhole } from './shrinkRecords'
 import { sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
+import { tellApart, toldApart } from './toldApart'
 import { writeDraft } from './writeDraft'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
@@ -35,6 +36,8 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
     shrinkOld: () => attempt(book, () => shrinkOld(book)),
     takeWhole: (record) => attempt(book, () => takeWhole(book, record)),
+    tellApart: (one, other) => attempt(book, () => tellApart(book, one, other)),
+    toldApart: (person) => insist(book, () => toldApart(book, person)),
     pending: () => insist(book, () => allPending(book)),
     taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],

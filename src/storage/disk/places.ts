@@ -18,4 +18,5 @@ export const stateKeys = {
   context: (commune: string) => `context:${commune}`,
   notes: 'note:',
   note: (record: string, field: string) => `note:${record}:${field}`,
+  apart: (one: string, other: string) => `apart:${one}:${other}`,
 } as const

@@ -15,11 +15,12 @@ interface NewDraft {
   readonly head: RecordHead
   readonly answers: Answers
   readonly told?: NonNullable<Draft['told']>
+  readonly others?: readonly string[]
 }
 
 /** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
-async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, told }: NewDraft): Promise<string | null> {
-  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(told && { told }) }
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, told, others }: NewDraft): Promise<string | null> {
+  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(told && { told }), ...(others && { others }) }
   const saved = await ledger.saveDraft(draft)
   return saved.ok ? draft.id : null
 }
@@ -33,6 +34,7 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   const existing = kind === 'labour' ? labour.current : ledger.cards().find((card) => card.kind === kind && card.person === person.id)
   if (existing) return existing.id
   const [own, household, earlier] = await Promise.all([person.id, person.household ?? '', labour.earlier?.id ?? ''].map((id) => ledger.getRecord(id)))
+  const others = await ledger.toldApart(person.id)
   const hamlet = context?.hamlets.find((each) => each.id === person.hamlet)
   const answers = prefillFrom(kind, {
     person: own?.answers ?? {},
@@ -47,7 +49,7 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
     ...(earlier && { earlier: upgraded({ form: earlier.form, answers: earlier.answers }).answers }),
   })
   const told = Object.fromEntries(offeredOf(kind, answers).map((field) => [field, 'offered' as const]))
-  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, told })
+  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, told, others })
 }
 
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {

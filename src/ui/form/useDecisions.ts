@@ -41,7 +41,7 @@ export interface Decisions extends Questions {
   readonly undo: () => void
 }
 
-const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId'])
+const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId', 'oldId9'])
 
 interface Answering {
   readonly store: AnswerStore

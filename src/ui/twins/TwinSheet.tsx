@@ -3,12 +3,16 @@ import { maskedNumber } from '../../domain/identity/maskedNumber'
 import { foldName } from '../../domain/identity/nameKey'
 import type { Card } from '../../domain/records/card'
 import { isSameBirth } from '../../domain/records/findByCard'
+import type { Newcomer } from '../../domain/records/findTwins'
+import { isReviewed } from '../../domain/records/record'
+import { useRequest } from '../collect/request/useRequest'
 import { OfferedChoices } from '../form/OfferedChoices'
 import type { FormSession } from '../form/useFormSession'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Sheet } from '../parts/Sheet'
+import { MERGE } from '../requests/othersFor'
 import { useServices } from '../services'
 import { dateWords } from '../text/dateWords'
 import { twinTexts } from '../text/twins'
@@ -16,7 +20,7 @@ import { useText } from '../text/useText'
 import { useSamePerson } from './useSamePerson'
 import type { Twins } from './useTwins'
 
-/** The newcomer beside somebody of the book: one person or two is for a person to say. */
+/** The newcomer, or whom a form is begun about, beside somebody of the book: one person or two is for a person to say. */
 export function TwinSheet({ session, twins, twin }: { readonly session: FormSession; readonly twins: Twins; readonly twin: Card }) {
   const t = useText(twinTexts)
   const [isOne, setOne] = useState(false)
@@ -26,9 +30,11 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
         {isOne ? <OnePerson session={session} twin={twin} /> : (
           <>
             <Box kind="warn" icon="alert" title={t.likely(1)}><p className="sm">{t.untouched}</p></Box>
-            <Beside session={session} twin={twin} />
+            <Beside session={session} newcomer={twins.newcomer} twin={twin} />
             <div className="st2">
-              <Button kind="pri" large wide onClick={() => setOne(true)}>{t.one}</Button>
+              {isReviewed(session.form.kind)
+                ? <AskToMerge session={session} twin={twin} onAsked={() => twins.decided(twin)} />
+                : <Button kind="pri" large wide onClick={() => setOne(true)}>{t.one}</Button>}
               <Button large wide onClick={() => twins.areTwo(twin)}>{t.two}</Button>
             </div>
           </>
@@ -38,24 +44,40 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
   )
 }
 
-function Beside({ session: { draft, answers }, twin }: { readonly session: FormSession; readonly twin: Card }) {
+/** Both are in the book: only the supervisor puts one of them away. */
+function AskToMerge({ session: { draft }, twin, onAsked }: { readonly session: FormSession; readonly twin: Card; readonly onAsked: () => void }) {
+  const t = useText(twinTexts)
+  const { request, trouble } = useRequest({ id: draft.head.person ?? '', commune: draft.commune })
+  const ask = async (): Promise<void> => {
+    if (await request({ kind: MERGE, to: twin.id })) onAsked()
+  }
+  return (
+    <>
+      {trouble && <p className="f-e" role="alert">{trouble}</p>}
+      <Button kind="pri" large wide onClick={() => void ask()}>{t.merge}</Button>
+    </>
+  )
+}
+
+function Beside({ session: { form, draft }, newcomer, twin }: { readonly session: FormSession; readonly newcomer: Newcomer; readonly twin: Card }) {
   const t = useText(twinTexts)
   const { ledger } = useServices()
-  const { fullName, born, personalId } = answers()
-  const [name, birth, number] = [fullName, born, personalId].map((value) => (typeof value === 'string' ? value : ''))
+  const { name, born, number, oldNumber } = newcomer
   const place = (hamlet: string, household: string | null): string =>
     [ledger.context(draft.commune)?.hamlets.find(({ id }) => id === hamlet)?.name, ledger.card(household ?? '')?.name].filter(Boolean).join(', ')
-  const masked = (digits: string | undefined): string => (digits ? maskedNumber(digits.replace(/\D/g, '')) : t.none)
+  const masked = (digits: string | undefined): string => (digits ? maskedNumber(digits) : t.none)
+  const day = (birth: string | undefined): string => (birth ? dateWords(birth) : t.none)
   const rows: readonly (readonly [label: string, typed: string, inBook: string, isSame: boolean])[] = [
-    [t.name, name ?? '', twin.name, foldName(name ?? '') === foldName(twin.name)],
-    [t.born, birth ? dateWords(birth) : t.none, twin.born ? dateWords(twin.born) : t.none, Boolean(birth && twin.born) && isSameBirth(birth, twin.born)],
-    [t.number, masked(number), masked(twin.number), Boolean(number) && number?.replace(/\D/g, '') === twin.number],
+    [t.name, name, twin.name, foldName(name) === foldName(twin.name)],
+    [t.born, day(born), day(twin.born), Boolean(born && twin.born) && isSameBirth(born, twin.born)],
+    [t.number, masked(number), masked(twin.number), number !== undefined && number === twin.number],
+    ...(oldNumber !== undefined && oldNumber === twin.oldNumber ? [[t.oldNumber, masked(oldNumber), masked(twin.oldNumber), true] as const] : []),
     [t.where, place(draft.head.hamlet, draft.head.household), place(twin.hamlet, twin.household), draft.head.household === twin.household],
   ]
   return (
     <div className="tw">
       <table className="tb pairs">
-        <thead><tr><th scope="col">{t.typed}</th><th scope="col">{t.inBook}</th></tr></thead>
+        <thead><tr><th scope="col">{isReviewed(form.kind) ? t.thisOne : t.typed}</th><th scope="col">{t.inBook}</th></tr></thead>
         {rows.map(([label, typed, inBook, isSame]) => (
           <tbody key={label}>
             <tr><th scope="rowgroup" colSpan={2}>{label}{isSame && <span className="same"> <Icon name="check" small /> {t.same}</span>}</th></tr>

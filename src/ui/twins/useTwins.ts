@@ -1,36 +1,65 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Card } from '../../domain/records/card'
-import { findTwins, newcomerOf } from '../../domain/records/findTwins'
+import { findTwins, newcomerOf, type Newcomer } from '../../domain/records/findTwins'
+import { isReviewed } from '../../domain/records/record'
+import type { Draft, Ledger } from '../../storage/ledger'
 import type { FormSession } from '../form/useFormSession'
+import { MERGE } from '../requests/othersFor'
 import { useServices } from '../services'
 import { useOthers } from './useOthers'
 
 export interface Twins {
-  /** People very like the one being added, about whom nobody has decided yet. */
+  /** Who is being added, or whom the form is about. */
+  readonly newcomer: Newcomer
+  /** People very like that one, about whom nobody has decided yet. */
   readonly open: readonly Card[]
   /** The one being looked at. */
   readonly looked: Card | null
   readonly look: () => void
   readonly close: () => void
-  /** They are two people: not asked again in this draft. */
+  /** They are two people: not asked again, in this form or another. */
   readonly areTwo: (twin: Card) => void
+  /** Something else was decided about this one: not asked again in this form. */
+  readonly decided: (twin: Card) => void
 }
 
-/** Looks for the newcomer among the people of this device each time an answer was given. Only for somebody new. */
+/**
+ * Looks among the people of this device for the newcomer, each time an answer was given, or for whom a form is begun about, before
+ * anything is asked. Nothing is looked for in corrections.
+ */
 export function useTwins({ form, draft, saver, answers, identity }: FormSession): Twins {
   const { ledger } = useServices()
   const { others, add } = useOthers({ draft, saver })
-  const [isLooking, setLooking] = useState(false)
-  const isNew = form.kind === 'person' && draft.base === 0
-  const alike = useMemo(() => {
+  const isAbout = isReviewed(form.kind)
+  const [isLooking, setLooking] = useState(isAbout && draft.place === undefined)
+  const { newcomer, alike } = useMemo(() => {
     // While an answer is typed nothing is looked for: only when it stands.
     void identity
-    return isNew ? findTwins(ledger.cards(), newcomerOf(answers(), draft.head.hamlet)).filter(({ id }) => id !== draft.id) : []
-  }, [isNew, identity, ledger, answers, draft])
+    if (isAbout) return { newcomer: knownOf(ledger, draft), alike: twinsOfKnown(ledger, draft) }
+    const added = newcomerOf(answers(), draft.head.hamlet)
+    return { newcomer: added, alike: form.kind === 'person' && draft.base === 0 ? findTwins(ledger.cards(), added).filter(({ id }) => id !== draft.id) : [] }
+  }, [form, isAbout, identity, ledger, answers, draft])
   const open = alike.filter(({ id }) => !others.includes(id))
-  const areTwo = useCallback((twin: Card): void => {
+  const decided = useCallback((twin: Card): void => {
     const next = add(twin.id)
     if (open.every(({ id }) => next.includes(id))) setLooking(false)
   }, [add, open])
-  return { open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo }
+  const areTwo = useCallback((twin: Card): void => {
+    void ledger.tellApart(draft.head.person ?? draft.id, twin.id)
+    decided(twin)
+  }, [ledger, draft, decided])
+  return { newcomer, open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo, decided }
+}
+
+function knownOf(ledger: Ledger, { head }: Draft): Newcomer {
+  const { number, oldNumber, name, born } = ledger.card(head.person ?? '') ?? {}
+  return newcomerOf({ personalId: number, oldId9: oldNumber, fullName: name, born }, head.hamlet)
+}
+
+/** Of a person both sides know; one who was just added was looked for then. Not where the supervisor has been asked already. */
+function twinsOfKnown(ledger: Ledger, draft: Draft): readonly Card[] {
+  const person = ledger.card(draft.head.person ?? '')
+  if (draft.base !== 0 || !person || person.version === 0 || person.asked !== undefined) return []
+  const isAsked = (twin: Card): boolean => twin.asked === MERGE && twin.askedTo === person.id
+  return findTwins(ledger.cards(), knownOf(ledger, draft)).filter((twin) => twin.id !== person.id && twin.version > 0 && !isAsked(twin))
 }

@@ -5,8 +5,9 @@ import { fail, ok } from '../../../src/domain/result'
 import type { TwinQuery, TwinsElsewhere } from '../../../src/protocol/api'
 import type { Remote } from '../../../src/remote/remote'
 import type { Draft } from '../../../src/storage/ledger'
-import { COMMUNE, HAMLET, registerRecord } from '../../support/uiWorld'
-import { collecting, FORM, household, HOUSEHOLD, person, PERSON } from '../form/formWorld'
+import { COMMUNE, HAMLET, registerRecord, USERS } from '../../support/uiWorld'
+import { labourAnswers } from '../../support/villageForms'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, OTHER, person, PERSON } from '../form/formWorld'
 
 const SECOND = '0190a000-0000-7000-8000-00000000c009'
 const newcomer = (answers: Answers) => ({
@@ -135,6 +136,75 @@ describe('somebody who may be in the book already', () => {
     await waitFor(() => expect(shown.path()).toBe(`/nguoi/${PERSON}`))
     expect(await shown.world.ledger.findDraft(PERSON)).toBeUndefined()
     expect(household.id).toBe(HOUSEHOLD)
+  })
+})
+
+describe('before a form is begun about somebody who may be written twice', { timeout: 30_000 }, () => {
+  const twin = registerRecord({ ...known, id: OTHER, household: SECOND, answers: { ...known.answers, personalId: undefined, born: '1990' } })
+  const records = [household, known, otherHousehold, twin]
+  const begin = async (of: string, form: string, input: Parameters<typeof collecting>[1]) => {
+    const shown = await collecting(`/nguoi/${of}`, input)
+    await shown.user.click(screen.getByRole('button', { name: form }))
+    await screen.findByRole('region', { name: 'Tiến độ phiếu' })
+    return shown
+  }
+  const sheet = () => screen.queryByRole('dialog', { name: 'Có thể trùng người' })
+
+  it('both are shown, and that they are two is remembered for every other form, from either side', async () => {
+    const { user, world, unmount } = await begin(PERSON, 'Làm phiếu lao động', { records })
+    expect(within(sheet()!).getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
+      'Họ tên  giống', 'Lò Văn SơnLò Văn Sơn', 'Sinh  giống', '02/05/19901990', 'CCCD', '056 090 ••• 123Chưa có', 'Thôn, hộ', 'Thôn Suối Le, Lò Thị BanThôn Suối Le, Pi Năng Bền',
+    ])
+
+    await user.click(within(sheet()!).getByRole('button', { name: 'Là hai người: làm tiếp' }))
+    expect(sheet()).not.toBeInTheDocument()
+    unmount()
+
+    const again = await begin(PERSON, 'Làm hồ sơ ASXH', { ledger: world.ledger })
+    expect(sheet()).not.toBeInTheDocument()
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    again.unmount()
+    await begin(OTHER, 'Làm phiếu lao động', { ledger: world.ledger })
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+  })
+
+  it('that they are one is asked of the supervisor, and the form goes on', async () => {
+    const { user, world, unmount } = await begin(PERSON, 'Làm phiếu lao động', { records })
+
+    await user.click(within(sheet()!).getByRole('button', { name: 'Là một người: báo gộp' }))
+
+    await waitFor(() => expect(sheet()).not.toBeInTheDocument())
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([
+      { type: 'submit', record: PERSON, form: 'person@3', patch: { request: '3', requestTo: OTHER, requestedOn: '2026-11-20', requestedBy: USERS.officer } },
+    ])
+    unmount()
+
+    const second = await begin(PERSON, 'Làm hồ sơ ASXH', { ledger: world.ledger })
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+    second.unmount()
+    await begin(OTHER, 'Làm phiếu lao động', { ledger: world.ledger })
+    expect(screen.queryByText(/rất giống/)).not.toBeInTheDocument()
+  })
+
+  it('it is not sent before somebody has said, and says so also when the sheet was closed', async () => {
+    const draft = labourDraft(labourAnswers(), { place: 'informant' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { records, drafts: [draft] })
+    expect(sheet()).not.toBeInTheDocument()
+    expect(screen.getByText('Sổ đã có một người rất giống')).toBeVisible()
+
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    expect(sheet()).toBeInTheDocument()
+    expect(await world.ledger.pending()).toEqual([])
+  })
+
+  it('who was told apart when they were added is not asked about', async () => {
+    const { user, world, unmount } = await adding({ fullName: 'Lò Văn Sơn' })
+    await user.click(within(await look({ user } as Awaited<ReturnType<typeof adding>>)).getByRole('button', { name: 'Là hai người: làm tiếp' }))
+    unmount()
+
+    expect(await world.ledger.toldApart(FORM)).toEqual([PERSON])
   })
 })
 

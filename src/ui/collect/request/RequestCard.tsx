@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Answers } from '../../../domain/forms/answers'
-import { requestFields } from '../../../domain/forms/definitions/requestFields'
 import type { Card } from '../../../domain/records/card'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -18,17 +17,16 @@ import { useRequest } from './useRequest'
 export function RequestCard({ card, answers }: { readonly card: Card; readonly answers: Answers | null }) {
   const t = useText(requestTexts)
   const [isOpen, setOpen] = useState(false)
-  const { ask, trouble } = useRequest(card)
+  const { withdraw, trouble } = useRequest(card)
   if (!answers || card.version === 0 || card.hasDraft) return null
   const { request, requestedOn, requestReply } = answers
   if (card.sameAs !== undefined) return <MergedBox card={card} />
-  const withdraw = (): void => void ask(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
   if (request !== undefined) {
     return (
       <Box icon="info" title={t.title}>
         <p>{t.waiting(typeof requestedOn === 'string' ? dateWords(requestedOn) : '')}</p>
         {trouble && <p className="f-e" role="alert">{trouble}</p>}
-        <p className="box-a"><Button onClick={withdraw}>{t.withdraw}</Button></p>
+        <p className="box-a"><Button onClick={() => void withdraw()}>{t.withdraw}</Button></p>
       </Box>
     )
   }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { RequestKind } from '../../../domain/forms/definitions/requestFields'
 import type { Card } from '../../../domain/records/card'
-import { vietnamDay } from '../../../domain/time'
 import { Button } from '../../parts/Button'
 import { RadioCards } from '../../parts/RadioCards'
 import { Sheet } from '../../parts/Sheet'
@@ -9,7 +8,6 @@ import { UnsentField } from '../../parts/UnsentField'
 import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { RequestTarget } from '../../requests/RequestTarget'
 import { ELSEWHERE } from '../../requests/TargetPicker'
-import { useServices } from '../../services'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useRequest } from './useRequest'
@@ -19,20 +17,18 @@ const NOTE_MOST = 200
 /** Asks the supervisor to move a person or household, or to put away one that is written twice. */
 export function RequestSheet({ card, onClose }: { readonly card: Card; readonly onClose: () => void }) {
   const t = useText(requestTexts)
-  const { holder, now } = useServices()
   const [kind, setKind] = useState<RequestKind | null>(null)
   const [to, setTo] = useState<string | null>(null)
   const unsent = useUnsentNotes(card.id)
   const { requestNote: note = '' } = unsent.notes
   const [isWrong, setWrong] = useState(false)
-  const { ask, trouble } = useRequest(card)
+  const { request, trouble } = useRequest(card)
   const isNoteMissing = to === ELSEWHERE && note.trim() === ''
   const kinds = Object.entries(card.kind === 'person' ? t.kinds.person : t.kinds.household) as [RequestKind, string][]
   const send = async (): Promise<void> => {
     if (kind === null || to === null) return
     if (isNoteMissing) return setWrong(true)
-    const request = { request: kind, requestTo: to || undefined, requestNote: note.trim() || undefined, requestedOn: vietnamDay(now()), requestedBy: holder.userId, requestReply: undefined }
-    if (!(await ask(request, t.sent))) return
+    if (!(await request({ kind, to: to || undefined, note: note.trim() || undefined }))) return
     unsent.write('requestNote', '')
     onClose()
   }

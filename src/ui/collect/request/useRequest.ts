@@ -1,12 +1,23 @@
 import type { Answers } from '../../../domain/forms/answers'
+import { requestFields, type RequestKind } from '../../../domain/forms/definitions/requestFields'
 import type { Card } from '../../../domain/records/card'
+import { vietnamDay } from '../../../domain/time'
 import { useToast } from '../../parts/useToast'
+import { useServices } from '../../services'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useWriteAnswers } from '../useWriteAnswers'
 
+interface Request {
+  readonly kind: RequestKind
+  /** Id of the household, hamlet or other record; absent where the note names it. */
+  readonly to?: string | undefined
+  readonly note?: string | undefined
+}
+
 /** Writes a request on its record, or takes it back; sent at once where no draft of the record is open. */
-export function useRequest(card: Card) {
+export function useRequest(card: Pick<Card, 'id' | 'commune'>) {
+  const { holder, now } = useServices()
   const t = useText(requestTexts)
   const toast = useToast()
   const { write, trouble } = useWriteAnswers(card)
@@ -16,5 +27,8 @@ export function useRequest(card: Card) {
     if (recorded !== null) toast.show(recorded === 'inDraft' ? t.inDraft : said)
     return recorded !== null
   }
-  return { ask, trouble }
+  const request = ({ kind, to, note }: Request): Promise<boolean> =>
+    ask({ request: kind, requestTo: to, requestNote: note, requestedOn: vietnamDay(now()), requestedBy: holder.userId, requestReply: undefined }, t.sent)
+  const withdraw = (): Promise<boolean> => ask(Object.fromEntries(Object.keys(requestFields).map((field) => [field, undefined])), t.withdrawn)
+  return { request, withdraw, trouble }
 }
