@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { colleague } from '../support/colleague'
 import { enrol } from '../support/people'
+import { askProduct } from '../support/productDatabase'
 import { productWorld } from '../support/productWorld'
 import { countTaps, type Taps } from '../support/taps'
 
@@ -10,10 +12,23 @@ const world = productWorld()
 
 const waiting = (page: Page): Promise<number> => page.getByRole('grid').getAttribute('aria-rowcount').then(Number)
 
+/** An officer reports that somebody is written twice. Gives the name. */
+async function reportedDouble(): Promise<string> {
+  const [person, other] = await askProduct<{ readonly id: string; readonly name: string }>(world.data, `
+    select id, answers ->> 'fullName' as name from record where kind = 'person' and not answers ? 'request' order by id limit 2`)
+  const officer = await colleague(world.product, 'canbo')
+  const { kind, hamlet, household, person: of, submission } = officer.records.get(person!.id)!
+  officer.submit(person!.id, { head: { kind, hamlet, household, person: of }, form: 'person@3', patch: { request: '3', requestTo: other!.id, requestedOn: '2026-11-02', requestedBy: submission!.by } })
+  await officer.sync()
+  return person!.name
+}
+
 describe('at the supervisor\'s desk, the presses of', () => {
   let page: Page
   let taps: Taps
+  let double = ''
   beforeAll(async () => {
+    double = await reportedDouble()
     page = (await world.device({ kind: 'desk' })).page
     taps = await countTaps(page)
     await enrol(page, world.product.origin, world.product, 'giamsat')
@@ -48,6 +63,15 @@ describe('at the supervisor\'s desk, the presses of', () => {
       await page.getByRole('button', { name: /^Trả lại, 1 ghi chú/ }).click()
       await expect.poll(() => page.url()).not.toBe(returned)
     }, 1)).toBe(3)
+  })
+
+  it('merging a pair reported as one person: 2; the design has 3, one to confirm what here can be taken back', async () => {
+    expect(await taps(async () => {
+      await page.getByRole('link', { name: 'Yêu cầu' }).click()
+      const request = page.getByRole('region', { name: double })
+      await request.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+      await request.waitFor({ state: 'detached' })
+    })).toBe(2)
   })
 })
 

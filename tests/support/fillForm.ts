@@ -82,5 +82,6 @@ export async function addBenefit(page: Page): Promise<void> {
   await page.getByRole('dialog').last().locator('button.pick-i').first().click()
   await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
   await row.getByLabel('Hưởng từ').fill('01/2026')
+  await row.getByLabel('Số quyết định').fill('12/QĐ')
   await row.getByRole('button', { name: 'Xong' }).click()
 }

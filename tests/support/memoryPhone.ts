@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../../src/domain/forms/answers'
-import type { Operation, SubmitOperation } from '../../src/domain/records/operation'
+import type { Operation, ReturnOperation, SubmitOperation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { Cursor } from '../../src/protocol/messages'
@@ -35,6 +35,11 @@ export class MemoryPhone {
     const operation: SubmitOperation = { type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what }
     this.submitted.push(operation)
     this.queue.push(operation)
+  }
+
+  /** Returns a form with notes on its fields. */
+  giveBack(id: string, notes: ReturnOperation['notes']): void {
+    this.queue.push({ type: 'return', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', notes })
   }
 
   /** As after a month: nothing is left of what the server took. */
