@@ -24,7 +24,7 @@ export function ActionReason({ card, pieces }: { readonly card: Card; readonly p
   const refused = troubles.find((trouble) => trouble.kind === 'refused')
   if (refused) return failures.refused(failures.refusal[refused.reason])
   const form = record && formAt(ledger, record.form, card.commune)
-  const held = [...(record?.server?.holds ?? []).map(({ field }) => field), ...troubles.flatMap((trouble) => (trouble.kind === 'held' ? trouble.fields : []))]
+  const held = [...(record?.holds ?? []).map(({ field }) => field), ...troubles.flatMap((trouble) => (trouble.kind === 'held' ? trouble.fields : []))]
   const labels = [...new Set(held)].flatMap((name) => form?.fields[name] ?? []).map((field) => fieldLabel(field, language, true))
   return [t.conflictTitle, labels.join(', ')].filter(Boolean).join(': ')
 }
