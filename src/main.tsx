@@ -1,25 +1,23 @@
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { ok } from './domain/result'
+import { bookLocks } from './browser/bookLocks'
 import { browserPlatform } from './browser/browserPlatform'
 import { newId } from './browser/newId'
 import { syncAlone, syncEnded } from './browser/syncLock'
 import { trustedScriptUrl } from './browser/trustedScriptUrl'
+import type { ClosedBook } from './closedBook'
 import { enrolAgain } from './remote/enrolAgain'
-import { postEnvelopes } from './remote/envelopePost'
 import { browserFetch, type HttpDeps } from './remote/http'
 import { httpRemote } from './remote/httpRemote'
 import { httpTransport } from './remote/httpTransport'
 import { photoTransport } from './remote/photoTransport'
 import { createSession } from './remote/session'
 import argon2WorkerUrl from './storage/argon2Worker?worker&url'
-import type { Ledger, SealedQueue } from './storage/ledger'
+import type { Ledger } from './storage/ledger'
 import { passphraseStrength } from './storage/passphraseStrength'
-import { openCarriedQueue } from './storage/carriedQueue'
-import { openSealedQueue } from './storage/sealedQueue'
 import { openVaults } from './storage/vaults'
 import type { SyncControl } from './sync/control'
-import { handInSealed } from './sync/handIn'
 import { createSyncControl } from './sync/syncControl'
 import { App } from './ui/App'
 import { photoLine } from './ui/photos/photoLine'
@@ -43,18 +41,26 @@ const session = createSession(http)
 const remote = httpRemote(session)
 const transport = httpTransport(http, session)
 
-const vaults = openVaults({ now, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
-const handIn = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
+const vaults = openVaults({ now, locks: bookLocks, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
 /** Of the book opened last. */
 let bookSync: SyncControl | undefined
-const platform = browserPlatform(async (whose) => (whose === 'carried' ? 0 : await handInOwn()) + (await handIn(openCarriedQueue())))
-
-/** An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once. */
-async function handInOwn(): Promise<number> {
-  await bookSync?.run('online')
-  await syncEnded()
-  return handIn(openSealedQueue())
+let closed: ClosedBook | undefined
+/** Never rejects: what cannot be fetched now is tried again the next time, and until then nothing is sent. */
+const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise: T): Promise<T> => {
+  closed ??= await import('./closedBook').then((part) => part.closedBook(http), () => undefined)
+  return closed ? work(closed) : otherwise
 }
+const platform = browserPlatform({
+  handInSealed: async (whose) => {
+    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once.
+    if (whose !== 'carried') await bookSync?.run('online')
+    await whileClosed(async (book) => {
+      if (whose !== 'carried') await syncEnded().then(book.handInOwn)
+      await book.handInCarried()
+    }, undefined)
+  },
+  meetServer: () => whileClosed((book) => book.meetServer(), undefined),
+})
 
 function timer(work: () => void, ms: number): () => void {
   const id = setTimeout(work, ms)
@@ -82,6 +88,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     newId,
     alone: syncAlone,
     timer,
+    isRevoked: () => whileClosed((book) => book.isRevoked(holder.userId), false),
     photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine() === 'any' || platform.line() === 'free' },
   })
   bookSync = sync

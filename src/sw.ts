@@ -1,27 +1,24 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { newId } from './browser/newId'
 import { syncEnded } from './browser/syncLock'
-import { postEnvelopes } from './remote/envelopePost'
-import { browserFetch, type HttpDeps } from './remote/http'
-import { openCarriedQueue } from './storage/carriedQueue'
-import { openSealedQueue } from './storage/sealedQueue'
-import { handInSealed } from './sync/handIn'
+import { closedBook } from './closedBook'
+import { browserFetch } from './remote/http'
 
 /*
  * The service worker: keeps the app's files, so that it opens without a line, and hands in the sealed queue when the line
- * returns, the book open or not. It keeps no answer of the API: no person's data ever lies in a cache.
+ * returns, the book open or not; a revoked book it erases. It keeps no answer of the API: no person's data ever lies in a cache.
  */
 
 declare const self: ServiceWorkerGlobalScope & typeof globalThis & { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] }
 
-/** The one-off Background Sync event; not in the standard library's types. */
+/** Background Sync, one-off and periodic; not in the standard library's types. */
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string
 }
 
 const QUEUE_TAG = 'sothon-queue'
 const REQUEST_TIMEOUT_MS = 60_000
+const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS })
 
 precacheAndRoute(self.__WB_MANIFEST)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))
@@ -36,11 +33,13 @@ self.addEventListener('sync', (event) => {
   if (tag === QUEUE_TAG) (event as SyncEvent).waitUntil(handIn())
 })
 
+/** Only an installed app is woken like this; there is one tag. */
+self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(book.meetServer()))
+
 async function handIn(): Promise<void> {
-  const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
-  let left = 0
   await syncEnded()
-  for (const queue of [openSealedQueue(), openCarriedQueue()]) left += await handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
+  const left = (await book.handInOwn()) + (await book.handInCarried())
+  await book.meetServer()
   // A rejected promise is how the browser is told to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)
 }

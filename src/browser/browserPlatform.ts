@@ -5,14 +5,14 @@ import { oneAtATime } from './oneAtATime'
 import { browserPasskeys } from './passkeys'
 import { lineCost, shrinkPhoto } from './photos'
 import { browserScanner } from './scanner'
-import { registerBackgroundSync, registerServiceWorker } from './serviceWorker'
+import { registerServiceWorker } from './serviceWorker'
 import { trustedScriptUrl } from './trustedScriptUrl'
 import qrWorkerUrl from './qrWorker?worker&url'
 
 declare const __BUILD_ID__: string
 
-/** The real browser behind `Platform`. `handInSealed` comes from the composition root, which knows store and network. */
-export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<number>): Platform {
+/** The real browser behind `Platform`. What needs store and network comes from the composition root, which knows both. */
+export function browserPlatform({ handInSealed, meetServer }: Pick<Platform, 'handInSealed' | 'meetServer'>): Platform {
   const updates = registerServiceWorker()
   const handIn = oneAtATime(() => handInSealed())
   return {
@@ -23,13 +23,15 @@ export function browserPlatform(handInSealed: (whose?: 'carried') => Promise<num
     passkeys: browserPasskeys,
     scanner: browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })),
     registerBackgroundSync: async () => {
-      if (await registerBackgroundSync()) return
+      // Fetched when it is first wanted: signing in needs none of it.
+      if (await import('./backgroundSync').then((part) => part.registerBackgroundSync(), () => false)) return
       // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and whenever the line returns. However often
       // this is asked it listens once: it is the same listener.
       addEventListener('online', handIn)
       await handIn()
     },
     handInSealed,
+    meetServer,
     shareFile: canShareText() ? shareFile : null,
     shrinkPhoto,
     line: lineCost,

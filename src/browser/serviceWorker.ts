@@ -1,9 +1,6 @@
 import { Workbox } from 'workbox-window'
 import { trustedScriptUrl } from './trustedScriptUrl'
 
-/** Tag of the browser's Background Sync under which the service worker sends the sealed queue. */
-export const QUEUE_TAG = 'sothon-queue'
-
 export interface Updates {
   /** A new version is installed and waits. */
   available(): boolean
@@ -34,13 +31,4 @@ export function registerServiceWorker(): Updates {
       worker.messageSkipWaiting()
     },
   }
-}
-
-/** Asks the browser to send the sealed queue when it next has a line, even with the app closed. False where it cannot. */
-export async function registerBackgroundSync(): Promise<boolean> {
-  if (!('serviceWorker' in navigator)) return false
-  const registration = await navigator.serviceWorker.ready
-  const sync = (registration as ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }).sync
-  if (!sync) return false
-  return sync.register(QUEUE_TAG).then(() => true, () => false)
 }

@@ -12,3 +12,10 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }
+
+/** @throws TypeError for text that is not base64url: a bug where our own keys are concerned */
+export function getBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = fromBase64url(text)
+  if (!bytes) throw new TypeError('base64url — other letters')
+  return bytes
+}

@@ -1,8 +1,9 @@
 import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import type { Operation } from '../domain/records/operation'
 import { fail, ok, type Result } from '../domain/result'
-import { fromBase64url, toBase64url } from './base64url'
+import { getBytes, toBase64url } from './base64url'
 import { deflate, inflate } from './deflate'
+import { macKey } from './deviceProof'
 import type { Envelope } from './messages'
 import { readShallowJson } from './shallowJson'
 
@@ -51,7 +52,7 @@ export async function sealEnvelope({ operation, device, commune, deviceSecret, s
   const bound = { device, commune, counter: operation.counter }
   const bytes = await deflate(new TextEncoder().encode(JSON.stringify(operation)))
   const mac = await crypto.subtle.sign('HMAC', await macKey(deviceSecret, 'sign'), signed(bound, bytes))
-  const recipientPublicKey = await suite.kem.deserializePublicKey(keyBytes(serverKey.publicKey).buffer)
+  const recipientPublicKey = await suite.kem.deserializePublicKey(getBytes(serverKey.publicKey).buffer)
   const sender = await suite.createSenderContext({ recipientPublicKey, info: PURPOSE.buffer })
   const text = await sender.seal(concat(new Uint8Array(mac), bytes).buffer, aad(bound, serverKey.id).buffer)
   return { ...bound, keyId: serverKey.id, sealed: toBase64url(concat(new Uint8Array(sender.enc), new Uint8Array(text))) }
@@ -65,8 +66,8 @@ export async function sealEnvelope({ operation, device, commune, deviceSecret, s
  */
 export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenInput): Promise<Result<unknown, 'unreadable'>> {
   try {
-    const sealed = keyBytes(envelope.sealed)
-    const recipientKey = await suite.kem.deserializePrivateKey(keyBytes(privateKey).buffer)
+    const sealed = getBytes(envelope.sealed)
+    const recipientKey = await suite.kem.deserializePrivateKey(getBytes(privateKey).buffer)
     const recipient = await suite.createRecipientContext({ recipientKey, enc: sealed.slice(0, ENC_BYTES).buffer, info: PURPOSE.buffer })
     const plain = new Uint8Array(await recipient.open(sealed.slice(ENC_BYTES).buffer, aad(envelope, envelope.keyId).buffer))
     const bytes = plain.slice(MAC_BYTES)
@@ -84,15 +85,6 @@ export async function generateServerKey(): Promise<{ readonly publicKey: string;
   const [publicKey, privateKey] = await Promise.all([suite.kem.serializePublicKey(pair.publicKey), suite.kem.serializePrivateKey(pair.privateKey)])
   return { publicKey: toBase64url(new Uint8Array(publicKey)), privateKey: toBase64url(new Uint8Array(privateKey)) }
 }
-
-function keyBytes(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase64url(text)
-  if (!bytes) throw new TypeError('envelope — not base64url')
-  return bytes
-}
-
-const macKey = (secret: string, use: 'sign' | 'verify'): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', keyBytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [use])
 
 const signed = ({ commune, device, counter }: Bound, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   concat(new TextEncoder().encode(`${commune}|${device}|${counter}|`), bytes)

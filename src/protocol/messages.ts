@@ -141,3 +141,24 @@ export type EnvelopeRequest = z.infer<typeof envelopeRequestSchema>
 export interface EnvelopeResponse {
   readonly results: readonly { readonly device: string; readonly counter: number; readonly result: 'received' | 'later' | 'unreadable' }[]
 }
+
+/**
+ * POST /api/standing, without a session: the devices one account is here, one for each commune, ask how they stand. `after` = the last
+ * counter before the first operation the device has no answer to.
+ */
+export const standingRequestSchema = z.strictObject({
+  devices: z.array(z.strictObject({ device: uuid, commune, proof: z.string().check(z.maxLength(64)), after: z.int().check(z.nonnegative()) })).check(z.maxLength(200)),
+})
+export type StandingRequest = z.infer<typeof standingRequestSchema>
+
+/** Says nothing of a device that does not prove itself, and no more than that while none is revoked. */
+export interface StandingResponse {
+  readonly revoked: readonly string[]
+  readonly devices: readonly {
+    readonly device: string
+    /** Highest counter judged. */
+    readonly last: number
+    /** Operations after `after` that were refused or held. */
+    readonly untaken: number
+  }[]
+}

@@ -30,6 +30,8 @@ export interface VaultInfo {
   readonly hasPasskey: boolean
   /** Envelopes that can be sent without opening. */
   readonly sealedCount: number
+  /** The server said that this device was revoked; what is still here is unsent. */
+  readonly isRevoked: boolean
 }
 
 /** What is nowhere but on this device and behind the account's keys, and goes for good with them. */
@@ -40,6 +42,8 @@ export interface Losses {
   readonly troubled: number
   /** Records with notes begun and not sent: of a return, a visit, a request. */
   readonly notes: number
+  /** Operations of a revoked device that came sealed and were held or refused, or that the server lacks. */
+  readonly untaken: number
 }
 
 export type UnlockFailure =
@@ -70,6 +74,8 @@ export interface Vaults {
   clearLockOut(userId: string): Promise<void>
   /** Told before anything is forgotten; needs no key. */
   lossesOf(userId: string): Promise<Losses>
+  /** User names whose books were erased here because their device was revoked, since somebody last enrolled. */
+  erased(): Promise<readonly string[]>
   /** Forgets records and drafts of an account and its keys, but never its sealed queue (protocol rule 29). */
   forget(userId: string): Promise<void>
 }

@@ -3,6 +3,8 @@ import { fromBase64url, toBase64url } from '../protocol/base64url'
 import { forgetAccount, hasStore, infoOf, lossesOf, sweepForgotten } from './disk/accountStore'
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
+import type { BookLocks } from './bookLocks'
+import { deviceRows, putDevices } from './book/deviceRows'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatabase'
 import { mergedEnrolments } from './book/enrolment'
@@ -26,6 +28,8 @@ export interface VaultDeps {
   /** Starts `argon2Worker`; absent = Argon2id runs where it is called. */
   readonly startWorker?: () => Worker
   readonly indexedDb?: IndexedDbPort
+  /** Absent = no book is erased beside this one. */
+  readonly locks?: BookLocks
   /** What a new wrap costs; old ones keep theirs. */
   readonly kdfCost?: KdfCost
 }
@@ -108,6 +112,10 @@ class DeviceVaults implements Vaults {
     return lossesOf(userId, this.port)
   }
 
+  async erased(): Promise<readonly string[]> {
+    return (await this.directory.erased.toArray()).map(({ username }) => username)
+  }
+
   forget(userId: string): Promise<void> {
     return forgetAccount(this.directory, userId, this.port)
   }
@@ -142,11 +150,22 @@ class DeviceVaults implements Vaults {
 
   /** `null` = the browser erased the store. */
   private async prepareExisting(userId: string): Promise<PreparedLedger | null> {
-    return (await hasStore(userId, this.port)) ? this.prepare(userId) : null
+    const letGo = await this.hold(userId)
+    const isHere = await hasStore(userId, this.port).catch((error: unknown) => {
+      letGo()
+      throw error
+    })
+    if (isHere) return this.prepare(userId, letGo)
+    letGo()
+    return null
   }
 
-  private prepare(userId: string): PreparedLedger {
-    return prepareLedger({ userId, now: this.deps.now, port: this.port })
+  private async hold(userId: string): Promise<() => void> {
+    return (await this.deps.locks?.hold(userId)) ?? (() => {})
+  }
+
+  private prepare(userId: string, letGo: () => void): PreparedLedger {
+    return prepareLedger({ userId, now: this.deps.now, port: this.port, letGo })
   }
 
   private async open(prepared: PreparedLedger, master: Bytes): Promise<Result<Opened, StorageFailure>> {
@@ -160,12 +179,13 @@ class DeviceVaults implements Vaults {
     if (!enough) return fail({ kind: 'weak', bits, needed })
     const master = this.randomBytes(32)
     const passphrase = await this.wrap(master, secret)
-    const opened = await this.open(this.prepare(userId), master)
+    const opened = await this.open(this.prepare(userId, await this.hold(userId)), master)
     if (!opened.ok) return opened
     const { book } = opened.value
     const made = await attempt(book, async () => {
       await book.db.state.put(await sealState(book, MARK, toBase64url(master)))
       await this.directory.accounts.put({ userId, username, passphrase, passkey: null, ...noTries, usedAt: this.deps.now() })
+      await this.directory.erased.clear()
       book.isMarked = true
     })
     return made.ok ? opened : made
@@ -174,7 +194,11 @@ class DeviceVaults implements Vaults {
   private async saveEnrolments({ book, ledger }: Opened, { communes }: EnrolInput): Promise<Result<Ledger, StorageFailure>> {
     const enrolments = mergedEnrolments(book.enrolments, communes)
     const saved = await attempt(book, async () => {
-      await book.db.state.put(await sealState(book, stateKeys.enrolments, enrolments))
+      const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
+      await book.db.transaction('rw', book.db.state, book.db.devices, async () => {
+        await book.db.state.put(state)
+        await putDevices(book.db, devices)
+      })
       book.enrolments = enrolments
       book.changed({ state: true })
     })

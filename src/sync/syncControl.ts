@@ -9,6 +9,8 @@ export interface ControlDeps extends EngineDeps {
   readonly waitingCount: (commune: string) => Promise<number>
   /** Enrols this phone anew and moves what waits there; `again` = also what the server had taken. */
   readonly newDevice: (commune: string, again: boolean) => Promise<Result<null, SyncTrouble>>
+  /** Asked where the session has ended: without one the server does not look at the device (protocol rule 39). Absent = nobody can say. */
+  readonly isRevoked?: () => Promise<boolean>
   readonly now: () => number
   readonly newId: () => string
   /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
@@ -95,7 +97,7 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     for (const commune of deps.communes()) {
       const input = { commune, run, isCurrent: () => mine !== null && token === mine, onProgress, mayMend: !mended.has(commune), line }
       const end = await syncRenewed(deps, input).catch(storageEnd)
-      if (end.kind === 'trouble') trouble = end.trouble
+      if (end.kind === 'trouble') trouble = end.trouble.kind === 'signedOut' && (await deps.isRevoked?.()) ? { kind: 'revoked' } : end.trouble
       if (end.kind !== 'done') continue
       if (end.replica) mended.add(commune)
       set({ replica: end.replica ?? 'same' })
@@ -162,9 +164,9 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
       })
       return running
     },
-    async handInPhotos() {
+    async handInPhotos(by) {
       const { photos } = deps
-      if (!photos || token === null) return
+      if (!photos || token === null || (by === 'itself' && !photos.mayGo())) return
       const photoTrouble = await deps.alone(() => handInPhotos(sendingOf(photos, token)).catch((error: unknown) => storageEnd(error).trouble))
       set({ photoTrouble })
     },

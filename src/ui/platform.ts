@@ -60,6 +60,11 @@ export interface Platform {
    * What could not be sent stays.
    */
   handInSealed(whose?: 'carried'): Promise<unknown>
+  /**
+   * Asks the server, without a key or a session, how the devices of this phone stand; a closed book that is revoked hands in what is sealed and is
+   * erased, if nothing in it is unsent (protocol rule 39).
+   */
+  meetServer(): Promise<void>
   /** Offers a file to the other apps of the device (Bluetooth, a chat); `null` = the browser cannot. False = not given on. */
   readonly shareFile: ((file: File) => Promise<boolean>) | null
   /** A photo as it is kept: upright, at most 1,600 px long, JPEG of at most 400 kB, without what the camera wrote beside it (place, time). */

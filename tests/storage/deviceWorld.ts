@@ -6,6 +6,7 @@ import { toBase64url } from '../../src/protocol/base64url'
 import { generateServerKey, openEnvelope } from '../../src/protocol/envelope'
 import type { Draft, Ledger, SubmitInput } from '../../src/storage/ledger'
 import type { Envelope } from '../../src/protocol/messages'
+import type { BookLocks } from '../../src/storage/bookLocks'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
 import type { EnrolInput } from '../../src/storage/vaultTypes'
@@ -17,21 +18,22 @@ export const OTHER_HAMLET = '0190a000-0000-7000-8000-0000000000ab'
 export const DEVICE = '0190a000-0000-7000-8000-00000000d001'
 export const PASSPHRASE = 'trâu lội ao bèo chiều'
 export const EPOCH = '0190a000-0000-7000-8000-00000000e001'
-const SECRET = toBase64url(new Uint8Array(32).fill(7))
+export const SECRET = toBase64url(new Uint8Array(32).fill(7))
 
 /** One device with an empty disk, a clock that stands still until moved, and a server key. */
 export async function deviceWorld() {
   const clock = { ms: Date.parse('2026-11-25T02:10:00.000Z') }
   const indexedDb = { indexedDB: new IDBFactory(), IDBKeyRange }
   const serverKey = await generateServerKey()
+  const locks = memoryLocks()
   // One KiB of memory is for tests only: Argon2 itself is hash-wasm's business.
-  const vaults = openVaults({ now: () => clock.ms, indexedDb, kdfCost: { memoryKib: 8, passes: 1 } })
+  const vaults = openVaults({ now: () => clock.ms, indexedDb, locks, kdfCost: { memoryKib: 8, passes: 1 } })
   const enrolment = (change: Partial<EnrolInput['communes'][number]> = {}): EnrolInput['communes'][number] => ({
     code: COMMUNE, device: DEVICE, deviceSecret: SECRET, serverKey: { id: 'k1', publicKey: serverKey.publicKey }, epoch: EPOCH, ...change,
   })
   const enrolInput: EnrolInput = { userId: USER, username: 'ktor.ninhson', passphrase: PASSPHRASE, communes: [enrolment()] }
   return {
-    clock, indexedDb, serverKey, vaults, enrolment, enrolInput,
+    clock, indexedDb, locks, serverKey, vaults, enrolment, enrolInput,
     queue: openSealedQueue(indexedDb),
     /** The operation inside, as the server reads it. */
     openEnvelope: async (envelope: Envelope | undefined): Promise<unknown> => {
@@ -40,6 +42,23 @@ export async function deviceWorld() {
     },
     enrol: async (): Promise<Ledger> => opened(await vaults.enrol(enrolInput)),
     unlock: async (): Promise<Ledger> => opened(await vaults.unlock(USER, PASSPHRASE)),
+  }
+}
+
+/** Locks of one browser, all its tabs. */
+function memoryLocks(): BookLocks {
+  const open = new Map<string, number>()
+  const count = (userId: string, more: number): void => void open.set(userId, (open.get(userId) ?? 0) + more)
+  return {
+    async hold(userId) {
+      count(userId, 1)
+      let isHeld = true
+      return () => {
+        if (isHeld) count(userId, -1)
+        isHeld = false
+      }
+    },
+    ifClosed: async (userId, work) => (open.get(userId) ? null : work()),
   }
 }
 export type DeviceWorld = Awaited<ReturnType<typeof deviceWorld>>

@@ -13,6 +13,10 @@ export interface MemoryVaults extends Vaults {
   readonly forgotten: readonly string[]
   /** As if that many envelopes of everyone were left on the device. */
   leaveSealed(count: number): void
+  /** As if the server had said that this account's device is revoked. */
+  revoke(userId: string): void
+  /** As if the closed book of a revoked device had been erased. */
+  erase(userId: string): void
   /** As if forgetting any account took that. */
   holdUnsent(losses: Partial<Losses>): void
 }
@@ -27,10 +31,11 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
   const infos = new Map<string, VaultInfo>()
   const enrolled: EnrolInput[] = []
   const forgotten: string[] = []
-  let losses: Losses = { drafts: 0, photos: 0, troubled: 0, notes: 0 }
+  const erased: string[] = []
+  let losses: Losses = { drafts: 0, photos: 0, troubled: 0, notes: 0, untaken: 0 }
   const add = (userId: string, username: string, passphrase: string, sealedCount = 0): void => {
     passphrases.set(userId, passphrase)
-    infos.set(userId, { userId, username, state: 'ready', waitUntil: null, triesLeft: TRIES, hasPasskey: false, sealedCount })
+    infos.set(userId, { userId, username, state: 'ready', waitUntil: null, triesLeft: TRIES, hasPasskey: false, sealedCount, isRevoked: false })
   }
   for (const account of accounts) add(account.userId, account.username, account.passphrase, account.sealedCount)
   const change = (userId: string, fields: Partial<VaultInfo>): VaultInfo => {
@@ -59,6 +64,14 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
     leaveSealed(count) {
       for (const userId of infos.keys()) change(userId, { sealedCount: count })
     },
+    revoke(userId) {
+      change(userId, { isRevoked: true })
+    },
+    erase(userId) {
+      erased.push(infos.get(userId)!.username)
+      infos.delete(userId)
+    },
+    erased: async () => erased,
     holdUnsent(change) {
       losses = { ...losses, ...change }
     },

@@ -258,10 +258,25 @@ describe('the control of sync', () => {
     const { asked, deps } = photoDeps({ mayGo: false, isReady: false })
     const { sync } = control(nothingNew, deps)
 
-    await sync.handInPhotos()
+    await sync.handInPhotos('asked')
 
     expect(asked).toEqual(['send h', 'confirmed h'])
     expect(sync.state()).toMatchObject({ photoTrouble: null, bytes: { up: 3 } })
+  })
+
+  it('[S33] hands in no photo by itself over a line its owner spares', async () => {
+    const { asked, deps } = photoDeps({ mayGo: false, isReady: false })
+    const { sync } = control(nothingNew, deps)
+
+    await sync.handInPhotos('itself')
+
+    expect(asked).toEqual([])
+  })
+
+  it.each([[true, 'revoked'], [false, 'signedOut']] as const)('[S39] hears without a session whether its device is revoked: %s', async (revoked, kind) => {
+    const { sync } = control(() => ({ ok: false, error: { kind: 'signedOut' } }), { isRevoked: async () => revoked })
+
+    expect(await sync.run('open')).toMatchObject({ trouble: { kind } })
   })
 
   it('[S29] keeps a photo that the server does not want, or that met no line', async () => {
@@ -269,7 +284,7 @@ describe('the control of sync', () => {
       const { asked, deps } = photoDeps({ mayGo: false, isReady: false, failure })
       const { sync } = control(nothingNew, deps)
 
-      await sync.handInPhotos()
+      await sync.handInPhotos('asked')
 
       expect(asked).toEqual(['send h'])
       expect(sync.state()).toMatchObject({ photoTrouble })

@@ -2,6 +2,7 @@ import type { Result } from '../../domain/result'
 import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
+import { completeDevices } from './deviceRows'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
@@ -18,6 +19,8 @@ export interface OpenInput {
   readonly userId: string
   readonly now: () => number
   readonly port: IndexedDbPort | undefined
+  /** The book is held against being erased until it is closed. */
+  readonly letGo: () => void
 }
 
 export interface Opened {
@@ -51,6 +54,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
     const opened = await attempt(book, async () => {
       book.isMarked = (await book.db.state.get(MARK)) !== undefined
       await loadState(book)
+      await completeDevices(book)
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
       await follow()
@@ -70,7 +74,7 @@ interface MadeBook {
   readonly follow: () => Promise<void>
 }
 
-function makeBook({ userId, now, port }: OpenInput, notify: () => void): MadeBook {
+function makeBook({ userId, now, port, letGo }: OpenInput, notify: () => void): MadeBook {
   let open: Cipher | null = null
   let heard: Change[] | null = []
   const channel = tabChannel(userId, (change) => {
@@ -96,6 +100,7 @@ function makeBook({ userId, now, port }: OpenInput, notify: () => void): MadeBoo
     open = null
     channel.close()
     forgetReadable(book)
+    letGo()
     notify()
   }
   const follow = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import { places, stateKeys } from '../disk/places'
 import { sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
+import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
@@ -27,8 +28,8 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
   const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
   const enrolments = mergedEnrolments(book.enrolments, [enrolment])
-  const state = await sealState(book, stateKeys.enrolments, enrolments)
-  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state], async () => {
+  const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices], async () => {
     const now = await rowsOf(book, old, again)
     if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last) return false
     const keys = before.map((row): [string, number] => [row.device, row.counter])
@@ -37,6 +38,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
     await db.sealed.bulkPut(renewed.map(({ sealed }) => sealed))
     await db.counters.put({ device: enrolment.device, last: renewed.length })
     await db.state.put(state)
+    await putDevices(db, devices)
     return true
   })
   if (!isWritten) return undefined

@@ -40,6 +40,11 @@ export interface SealedRow { readonly device: string; readonly counter: number; 
 export interface StateRow { readonly key: string; readonly blob: Blob }
 /** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
 export interface CounterRow { readonly device: string; readonly last: number }
+/**
+ * A device this account is here, with what proves it when it asks how it stands, and what the server last said of it: `untaken` = operations
+ * that were not simply taken, or that the server lacks.
+ */
+export interface DeviceRow { readonly device: string; readonly commune: string; readonly proof: string; readonly isRevoked: 0 | 1; readonly untaken: number }
 
 /**
  * A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. `ofDraft` until an
@@ -57,6 +62,7 @@ export interface AccountTables {
   readonly sealed: Table<SealedRow, [string, number]>
   readonly state: Table<StateRow, string>
   readonly counters: Table<CounterRow, string>
+  readonly devices: Table<DeviceRow, string>
   readonly photos: Table<PhotoRow, [string, string]>
   readonly photoBytes: Table<PhotoBytesRow, [string, string]>
 }
@@ -76,5 +82,6 @@ export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDa
   db.version(2).stores({ kept: '[device+counter], until' })
   db.version(3).stores({ kept: '[device+counter], until, row.record' })
   db.version(4).stores({ photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' })
+  db.version(5).stores({ devices: 'device' })
   return db as AccountDatabase
 }

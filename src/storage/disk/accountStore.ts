@@ -15,7 +15,7 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
     waitUntil: state.kind === 'waiting' ? state.waitUntil : null,
     triesLeft: triesLeft(row),
     hasPasskey: row.passkey !== null,
-    sealedCount: await withStore(row.userId, port, (db) => db.sealed.count()),
+    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
   }
 }
 
@@ -31,17 +31,21 @@ export async function forgetAccount(directory: DirectoryDatabase, userId: string
 }
 
 /** What `forgetAccount` takes that is nowhere else. */
-export async function lossesOf(userId: string, port: IndexedDbPort | undefined): Promise<Losses> {
-  return withStore(userId, port, async (db) => {
-    const [drafts, photos] = [await db.drafts.count(), await db.photos.count()]
-    const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
-    const notes = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
-    return { drafts, photos, troubled, notes: new Set(notes.map((key) => key.split(':')[1])).size }
-  })
+export function lossesOf(userId: string, port: IndexedDbPort | undefined): Promise<Losses> {
+  return withStore(userId, port, lossesIn)
+}
+
+/** The same of a store that is open, also inside a transaction. */
+export async function lossesIn(db: AccountDatabase): Promise<Losses> {
+  const [drafts, photos] = [await db.drafts.count(), await db.photos.count()]
+  const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
+  const notes = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
+  const untaken = (await db.devices.toArray()).reduce((sum, device) => sum + device.untaken, 0)
+  return { drafts, photos, troubled, notes: new Set(notes.map((key) => key.split(':')[1])).size, untaken }
 }
 
 /** All but the sealed queue. */
-const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters]
+export const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters, db.devices]
 
 /** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {

@@ -30,13 +30,21 @@ export interface AccountRow {
 /** An envelope of another device, carried for it. `refused` = the server could not read it when it was sent. */
 export interface CarriedRow extends Envelope { readonly refused: 0 | 1 }
 
-export type DirectoryDatabase = Dexie & { readonly accounts: Table<AccountRow, string>; readonly carried: Table<CarriedRow, [string, number]> }
+/** A book that was erased because its device was revoked; said until somebody enrols on this phone. */
+export interface ErasedRow { readonly userId: string; readonly username: string }
+
+export type DirectoryDatabase = Dexie & {
+  readonly accounts: Table<AccountRow, string>
+  readonly carried: Table<CarriedRow, [string, number]>
+  readonly erased: Table<ErasedRow, string>
+}
 
 /** What belongs to the device and to no account: who is enrolled on it, and what it carries for other devices. Nothing in it needs a key. */
 export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   const db = openDexie('sothon', port)
   db.version(1).stores({ accounts: 'userId' })
   db.version(2).stores({ carried: '[device+counter], refused' })
+  db.version(3).stores({ erased: 'userId' })
   return db as DirectoryDatabase
 }
 

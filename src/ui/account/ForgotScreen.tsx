@@ -5,7 +5,6 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { forgotTexts } from '../text/forgot'
 import { useText } from '../text/useText'
-import { forgetLastSuccess } from '../sync/lastSuccess'
 import { GateFrame } from './GateFrame'
 import { sealedLeft } from './sealedLeft'
 import { WhatIsLost } from './WhatIsLost'
@@ -41,7 +40,6 @@ export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreen
   const forget = async (): Promise<void> => {
     setBusy(true)
     await vaults.forget(info.userId)
-    forgetLastSuccess(info.userId)
     onForgotten()
   }
 

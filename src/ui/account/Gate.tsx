@@ -6,10 +6,12 @@ import { finishBeforeLock } from '../beforeLock'
 import { useOutside } from '../outside'
 import type { Holder, Services } from '../services'
 import { OpenBook } from '../shell/OpenBook'
+import { forgetLastSuccess } from '../sync/lastSuccess'
 import { EnrolScreen } from './EnrolScreen'
 import { holderOf } from './holderOf'
 import { LockScreen } from './LockScreen'
 import { SignInScreen, type SignInReason } from './SignInScreen'
+import { useMeeting } from './useMeeting'
 
 /** Few ever see it. */
 const ForgotScreen = lazy(() => import('./ForgotScreen'))
@@ -27,14 +29,17 @@ export function Gate() {
   const { vaults } = useOutside()
   const [stage, setStage] = useState<Stage>({ at: 'starting' })
 
-  const toLock = useCallback(async (preferred: string | null) => {
+  const toLock = useCallback(async (preferred: string | null, isStill: () => boolean = () => true) => {
     const accounts = await vaults.list()
+    if (!isStill()) return
     setStage(accounts.length ? { at: 'lock', accounts, preferred } : { at: 'signIn', reason: { kind: 'first' } })
   }, [vaults])
   useEffect(() => {
     void toLock(null)
   }, [toLock])
   const open = useOpen(setStage, toLock)
+  const preferred = stage.at === 'lock' ? stage.preferred : null
+  useMeeting(stage.at === 'lock', useCallback((isStill) => void toLock(preferred, isStill), [toLock, preferred]))
 
   const signedIn = async (reason: SignInReason, me: Me, password: string): Promise<void> => {
     if (reason.kind === 'forgot') return setStage({ at: 'forgot', info: reason.info, me, password })
@@ -42,6 +47,12 @@ export function Gate() {
     if (!isKnown) return setStage({ at: 'enrol', me, password })
     await vaults.clearLockOut(me.id)
     return toLock(me.id)
+  }
+
+  const enrolled = (ledger: Ledger, me: Me): void => {
+    // Another book may have been here, which was erased: this one is empty, and its first download is still to come.
+    forgetLastSuccess(me.id)
+    open(ledger, holderOf(me))
   }
 
   switch (stage.at) {
@@ -55,7 +66,7 @@ export function Gate() {
         />
       )
     case 'enrol':
-      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => open(ledger, holderOf(stage.me))} />
+      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => enrolled(ledger, stage.me)} />
     case 'forgot':
       return (
         <Suspense fallback={null}>

@@ -10,6 +10,7 @@ import { preloadScreens } from '../shell/screens'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
 import { GateFrame } from './GateFrame'
+import { GateNotice } from './GateNotice'
 import { LockRescue } from './LockRescue'
 import { PasskeyForm } from './PasskeyForm'
 import { PassphraseForm } from './PassphraseForm'
@@ -52,6 +53,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
     <GateFrame title={t.title} sub={t.sub}>
       <div className="st4">
         <Accounts accounts={accounts} chosen={account} onChoose={setUserId} />
+        <GateNotice account={account} />
         {trouble && <Box kind="warn" icon="alert" role="alert"><p>{trouble}</p></Box>}
         {account.state === 'lockedUntilSignIn' && <LockedOut onSignIn={() => onSignIn({ kind: 'locked', info: account })} />}
         {account.state !== 'lockedUntilSignIn' && (hasPasskey && !usesPassphrase ? <PasskeyForm {...way} key={way.key} /> : <PassphraseForm {...way} key={way.key} />)}

@@ -12,6 +12,7 @@ import { failureTexts } from '../text/failures'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { GateFrame } from './GateFrame'
+import { GateNotice } from './GateNotice'
 
 /** Why a sign-in is asked for; with an account named, only that one will do. */
 export type SignInReason =
@@ -55,7 +56,7 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
     <GateFrame title={t.title} sub={useText(partTexts).appName}>
       <form className="st4" onSubmit={(event) => void submit(event)} noValidate>
         <p>{reason.kind === 'locked' ? t.again(reason.info.username) : reason.kind === 'forgot' ? t.other(reason.info.username) : t.intro}</p>
-        {isErased && <Box kind="warn" icon="alert" role="status"><p>{t.erased}</p></Box>}
+        <GateNotice isLost={isErased} />
         {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
         <TextField
           label={t.username} value={username} onChange={setUsername} readOnly={named !== null} name="username" autoComplete="username"

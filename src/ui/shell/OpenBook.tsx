@@ -10,6 +10,7 @@ import { FirstDownload } from './FirstDownload'
 import { RoleRoutes } from './RoleRoutes'
 
 const Tour = lazy(() => import('../tour/Tour'))
+const HandingIn = lazy(() => import('../account/rareParts').then((parts) => ({ default: parts.HandingIn })))
 
 const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'
 
@@ -52,5 +53,5 @@ function Watch() {
     void sync.run('open')
     return () => window.removeEventListener('online', online)
   }, [sync])
-  return null
+  return useSyncState().trouble?.kind === 'revoked' ? <Suspense><HandingIn /></Suspense> : null
 }

@@ -1,27 +1,27 @@
 import { useState } from 'react'
-import type { Losses } from '../../storage/vaultTypes'
 import RescueFile from '../courier/RescueFile'
-import { sealedLeft } from '../account/sealedLeft'
 import { WhatIsLost } from '../account/WhatIsLost'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { LinkButton } from '../parts/LinkButton'
+import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
-import { forgetLastSuccess } from './lastSuccess'
+import { SignInAgain } from './SignInAgain'
+import { useHandIn, type Left } from './useHandIn'
 
-interface Left extends Losses {
-  /** Sealed, not taken by the server. */
-  readonly forms: number
-}
-
-/** A revoked device hands in its sealed queue and photos first, then the book may be erased from it (protocol rule 29). */
+/**
+ * A revoked device hands in its sealed queue and photos; then the book closes and is erased (protocol rules 29, 39). With what is still
+ * unsent it goes by hand only, once that was named.
+ */
 export function RevokedBox() {
-  const { vaults, platform } = useOutside()
-  const { holder, lock, sync } = useServices()
+  const { vaults } = useOutside()
+  const { holder, lock } = useServices()
+  const { photoTrouble } = useSyncState()
+  const handInAll = useHandIn()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
   const [left, setLeft] = useState<Left | null>(null)
@@ -29,15 +29,12 @@ export function RevokedBox() {
 
   const handIn = async (): Promise<void> => {
     setBusy(true)
-    await platform.handInSealed()
-    await sync.handInPhotos()
-    setLeft({ forms: await sealedLeft(vaults, holder.userId), ...(await vaults.lossesOf(holder.userId)) })
+    setLeft(await handInAll('asked'))
     setBusy(false)
   }
   const wipe = async (): Promise<void> => {
     setBusy(true)
     await vaults.forget(holder.userId)
-    forgetLastSuccess(holder.userId)
     lock()
   }
 
@@ -48,6 +45,7 @@ export function RevokedBox() {
       <Box kind="err" icon="stop" role="alert"><p>{failures.sync.revoked}</p></Box>
       {left && <Box kind={isAllIn ? 'ok' : 'warn'} icon={isAllIn ? 'check' : 'tray'} role="status"><p>{leftWords}</p></Box>}
       {!isAllIn && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>}
+      {photoTrouble?.kind === 'signedOut' && <SignInAgain />}
       {left && left.forms > 0 && <RescueFile />}
       {left?.forms === 0 && (
         <>

@@ -12,6 +12,7 @@ export const lossTexts = defineTexts({
       photos: (count) => `${count} ảnh giấy tờ chưa gửi`,
       troubled: (count) => `${count} phiếu còn ở mục Cần xem lại`,
       notes: (count) => `${count} hồ sơ có ghi chú đang viết dở`,
+      untaken: (count) => `${count} phiếu đã nộp mà máy chủ chưa nhận`,
     } satisfies Words,
   },
   en: {
@@ -21,6 +22,7 @@ export const lossTexts = defineTexts({
       photos: (count) => `${count} photos of papers not sent`,
       troubled: (count) => `${count} forms under “Needs you”`,
       notes: (count) => `${count} records with notes begun`,
+      untaken: (count) => `${count} forms handed in and not taken by the server`,
     } satisfies Words,
   },
 })

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Losses } from '../../../src/storage/vaultTypes'
 import { RevokedBox } from '../../../src/ui/sync/RevokedBox'
@@ -17,17 +17,36 @@ async function revoked({ sealed, unsent = {} }: { readonly sealed: readonly numb
 }
 
 describe('a revoked device', () => {
-  it('hands in its forms and photos, and may then be erased', async () => {
+  it('[S39] hands in its forms and photos, and closes: closed, it erases itself', async () => {
     const { user, app, world } = await revoked({ sealed: [0] })
+
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
+
+    expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
+    expect(world.sync.runs).toEqual(['handInPhotos asked'])
+    expect([world.locked(), app.vaults.forgotten]).toEqual([1, []])
+  })
+
+  it('may be erased by hand with what is still unsent, once that was named', async () => {
+    const { user, app, world } = await revoked({ sealed: [0], unsent: { drafts: 1 } })
     expect(screen.queryByRole('button', { name: 'Xóa sổ khỏi máy này' })).not.toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
-    expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
-    expect(world.sync.runs).toEqual(['handInPhotos'])
+    await screen.findByText('1 phiếu đang điền dở (nháp), chưa bấm Gửi')
+    expect(world.locked()).toBe(0)
     await user.click(screen.getByRole('button', { name: 'Xóa sổ khỏi máy này' }))
 
     expect(app.vaults.forgotten).toEqual([account.userId])
     expect(world.locked()).toBe(1)
+  })
+
+  it('asks for the password where photos wait and the session has ended', async () => {
+    const { world } = await revoked({ sealed: [0], unsent: { photos: 1 } })
+    expect(screen.queryByLabelText('Mật khẩu tài khoản')).not.toBeInTheDocument()
+
+    act(() => world.sync.set({ photoTrouble: { kind: 'signedOut' } }))
+
+    expect(screen.getByLabelText('Mật khẩu tài khoản')).toBeInTheDocument()
   })
 
   it('is not erased while a form is left, and goes on handing in', async () => {

@@ -1,0 +1,26 @@
+import { fail, ok, type Result } from '../domain/result'
+import type { EnvelopeRequest, EnvelopeResponse, StandingRequest, StandingResponse } from '../protocol/messages'
+import { refusalOf, send, type HttpDeps } from './http'
+import type { RemoteFailure } from './remote'
+
+/*
+ * What a closed book says to the server. Nobody is signed in: each request proves itself. None throws; a stranger's answer is `offline`.
+ */
+
+/** Sends sealed operations. */
+export function postEnvelopes(deps: HttpDeps, request: EnvelopeRequest): Promise<Result<EnvelopeResponse, RemoteFailure>> {
+  return post(deps, '/api/envelopes', request, (answer: EnvelopeResponse | null) => Array.isArray(answer?.results))
+}
+
+/** Asks how devices stand. */
+export function postStanding(deps: HttpDeps, request: StandingRequest): Promise<Result<StandingResponse, RemoteFailure>> {
+  return post(deps, '/api/standing', request, (answer: StandingResponse | null) => Array.isArray(answer?.revoked) && Array.isArray(answer.devices))
+}
+
+async function post<T>(deps: HttpDeps, path: string, request: unknown, isOurs: (answer: T | null) => boolean): Promise<Result<T, RemoteFailure>> {
+  const answer = await send(deps, { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) })
+  if (!answer.ok) return answer
+  if (answer.value.status >= 400) return fail(refusalOf(answer.value))
+  const response = answer.value.json as T | null
+  return response !== null && isOurs(response) ? ok(response) : fail({ error: 'offline' })
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { provesDevice } from '../../protocol/deviceProof'
+import type { StandingRequest, StandingResponse } from '../../protocol/messages'
+import { openDeviceSecret } from '../accounts/devices'
+import type { ServerDeps } from '../deps'
+import { findDevice, type KnownDevice } from './findDevice'
+
+type Asked = StandingRequest['devices'][number]
+
+/**
+ * Tells a book whose session may be long over whether one of its devices was revoked, and then what of it is here: all it needs to
+ * erase itself and lose nothing (protocol rule 39). Never throws on bad input.
+ */
+export async function deviceStanding(deps: ServerDeps, { devices }: StandingRequest): Promise<StandingResponse> {
+  const proved: { readonly asked: Asked; readonly known: KnownDevice }[] = []
+  for (const asked of devices) {
+    const known = await findProved(deps, asked)
+    if (known) proved.push({ asked, known })
+  }
+  const revoked = proved.filter(({ known }) => known.isRevoked).map(({ asked }) => asked.device)
+  if (revoked.length === 0) return { revoked, devices: [] }
+  const told: StandingResponse['devices'][number][] = []
+  for (const { asked, known } of proved) told.push({ device: asked.device, last: known.lastCounter, untaken: await countUntaken(deps, asked) })
+  return { revoked, devices: told }
+}
+
+async function findProved(deps: ServerDeps, { device, commune, proof }: Asked): Promise<KnownDevice | undefined> {
+  const known = await findDevice(deps.db, commune, device)
+  if (!known) return undefined
+  const deviceSecret = openDeviceSecret(deps, known.sealedSecret).toString('base64url')
+  return (await provesDevice({ device, commune, deviceSecret }, proof)) ? known : undefined
+}
+
+async function countUntaken({ db }: ServerDeps, { device, commune, after }: Asked): Promise<number> {
+  const { count } = await db.selectFrom('operation').select((e) => e.fn.countAll<string>().as('count'))
+    .where('commune', '=', commune).where('device', '=', device).where('counter', '>', after).where(sql<string>`outcome ->> 'kind'`, 'in', ['refused', 'held'])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,0 +1,23 @@
+import { forgetAccount, lossesIn, readable, withStore } from './accountStore'
+import type { IndexedDbPort } from './databaseOptions'
+import type { DirectoryDatabase } from './directoryDatabase'
+
+/**
+ * Erases the book of a revoked device if nothing in it is unsent, sealed or not. Nobody may have it open.
+ * @returns false = it stays as it is
+ */
+export async function eraseIfSent(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<boolean> {
+  const isSent = await withStore(userId, port, (db) =>
+    db.transaction('rw', db.tables, async () => {
+      const unsent = [await db.sealed.count(), ...Object.values(await lossesIn(db))]
+      if (unsent.some((count) => count > 0)) return false
+      // Its devices last: killed before the keys are gone, the book asks again how it stands, and is erased then.
+      await Promise.all(readable(db).filter((table) => table !== db.devices).map((table) => table.clear()))
+      return true
+    }))
+  if (!isSent) return false
+  const account = await directory.accounts.get(userId)
+  if (account) await directory.erased.put({ userId, username: account.username })
+  await forgetAccount(directory, userId, port)
+  return true
+}

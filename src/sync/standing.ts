@@ -1,0 +1,37 @@
+import type { Result } from '../domain/result'
+import type { StandingRequest, StandingResponse } from '../protocol/messages'
+
+export interface StandingDeps {
+  /** `storage` has it as `OwnDevices`. */
+  readonly own: {
+    accounts(): Promise<readonly { readonly userId: string; readonly devices: StandingRequest['devices'] }[]>
+    take(userId: string, standing: StandingResponse): Promise<'counts' | 'revoked' | 'erased'>
+  }
+  readonly ask: (request: StandingRequest) => Promise<Result<StandingResponse, unknown>>
+  /** Sends the sealed queue of this device. */
+  readonly handIn: () => Promise<unknown>
+}
+
+/**
+ * Asks the server, without a key or a session, how the devices of this phone stand. A revoked one hands in what is sealed; its book is
+ * erased where the server then has everything (protocol rule 39). Safe to repeat and to stop anywhere.
+ */
+export async function meetServer(deps: StandingDeps): Promise<void> {
+  for (const { userId } of await deps.own.accounts()) {
+    if ((await standingOf(deps, userId)) !== 'revoked') continue
+    await deps.handIn()
+    await standingOf(deps, userId)
+  }
+}
+
+/** Whether a device of this account is revoked, for whom the server no longer knows by a session. False where it cannot be asked. */
+export async function isRevoked(deps: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<boolean> {
+  return (await standingOf(deps, userId)) === 'revoked'
+}
+
+async function standingOf({ own, ask }: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<'counts' | 'revoked' | 'erased' | 'unknown'> {
+  const devices = (await own.accounts()).find((account) => account.userId === userId)?.devices ?? []
+  if (devices.length === 0) return 'unknown'
+  const answer = await ask({ devices })
+  return answer.ok ? own.take(userId, answer.value) : 'unknown'
+}

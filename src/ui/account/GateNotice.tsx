@@ -1,0 +1,22 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { VaultInfo } from '../../storage/vaultTypes'
+import { useOutside } from '../outside'
+
+const GateNotices = lazy(() => import('./rareParts').then((parts) => ({ default: parts.GateNotices })))
+
+export interface GateNoticeProps {
+  /** Whose book is to be opened; absent = none is here. */
+  readonly account?: VaultInfo
+  /** The browser erased a book that was here. */
+  readonly isLost?: boolean
+}
+
+/** What is to be said before a book is opened, if anything is. The words are fetched apart: hardly anybody needs them. */
+export function GateNotice(props: GateNoticeProps) {
+  const { vaults } = useOutside()
+  const [erased, setErased] = useState<readonly string[]>([])
+  useEffect(() => {
+    void vaults.erased().then(setErased)
+  }, [vaults, props.account])
+  return (erased.length > 0 || props.isLost || props.account?.isRevoked) && <Suspense><GateNotices {...props} erased={erased} /></Suspense>
+}

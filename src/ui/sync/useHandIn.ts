@@ -1,0 +1,27 @@
+import { useCallback } from 'react'
+import type { Losses } from '../../storage/vaultTypes'
+import { sealedLeft } from '../account/sealedLeft'
+import { useOutside } from '../outside'
+import { useServices } from '../services'
+
+export interface Left extends Losses {
+  /** Sealed, not taken by the server. */
+  readonly forms: number
+}
+
+/**
+ * Hands in what a revoked device holds, forms before photos. Where nothing is left the book is locked: a closed one is erased at the next
+ * contact, which is then (protocol rule 39). Says what is left.
+ */
+export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
+  const { vaults, platform } = useOutside()
+  const { holder: { userId }, lock, sync } = useServices()
+  return useCallback(async (by) => {
+    await platform.handInSealed()
+    await sync.handInPhotos(by)
+    await platform.meetServer()
+    const left = { forms: await sealedLeft(vaults, userId), ...(await vaults.lossesOf(userId)) }
+    if (Object.values(left).every((count) => count === 0)) lock()
+    return left
+  }, [vaults, platform, userId, lock, sync])
+}

@@ -1,0 +1,27 @@
+import { defineTexts } from './defineTexts'
+
+/** What the closed book has to say before anybody opens it. */
+export const gateNoticeTexts = defineTexts({
+  vi: {
+    lost: 'Máy này đã từng mở sổ, nhưng trình duyệt đã xóa dữ liệu trong máy. Phiếu đã gửi vẫn còn trên máy chủ; phiếu chưa gửi trên máy này thì mất. Đăng nhập để tải lại sổ, rồi xin máy giữ bền dữ liệu ở trang Đồng bộ.',
+    erased: (usernames: string) => `Máy này đã bị thu hồi nên sổ của ${usernames} đã được xóa khỏi máy. Máy chủ đã nhận đủ, không mất phiếu nào.`,
+    title: 'Máy này đã bị thu hồi',
+    kept: 'Sổ vẫn khóa và chưa bị xóa, vì trên máy còn thứ máy chủ chưa có:',
+    sealed: (count: number) => `${count} phiếu chờ gửi`,
+    send: 'Đưa máy tới chỗ có mạng: phiếu chờ gửi tự nộp.',
+    open: 'Mở sổ làm nốt, rồi vào Đồng bộ bấm Nộp phiếu đang chờ. Nộp hết thì sổ tự xóa khỏi máy.',
+    forgot: 'Không ai mở được sổ thì bấm Quên mật khẩu mở sổ.',
+    soon: 'Mọi thứ đã nộp. Sổ tự xóa khi có mạng và không còn trang nào đang mở sổ.',
+  },
+  en: {
+    lost: 'A book was opened on this device before, but the browser has erased its data. Forms that were sent are safe on the server; forms not yet sent from this device are lost. Sign in to download the book again, then ask for lasting storage on the Sync page.',
+    erased: (usernames: string) => `This device was revoked, and the book of ${usernames} was erased from it. The server has everything; no form is lost.`,
+    title: 'This device was revoked',
+    kept: 'The book stays locked and is not erased, because some of it the server does not have:',
+    sealed: (count: number) => `${count} forms waiting`,
+    send: 'Bring the device to a network: what waits is handed in by itself.',
+    open: 'Open the book and finish, then press “Hand in what waits” on the sync page. When all is in, the book erases itself.',
+    forgot: 'If nobody can open the book, press “Forgot the passphrase”.',
+    soon: 'Everything is handed in. The book erases itself when there is a network and no page has it open.',
+  },
+})

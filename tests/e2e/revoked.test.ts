@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { fillForm, sendForm } from '../support/fillForm'
+import { go } from '../support/inBook'
+import { demoPassword, enrol, pressUntil, unlock, untilInstalled, type DemoUser } from '../support/people'
+import { productWorld } from '../support/productWorld'
+
+/* A lost phone: its device revoked and its password reset, as the guide tells the administrator. */
+
+const world = productWorld()
+
+/** The administrator, without a browser. */
+async function administrator() {
+  const { product } = world
+  const headers = { 'content-type': 'application/json', cookie: '', 'x-csrf-token': '' }
+  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const answer = await fetch(product.origin + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    if (!answer.ok) throw new Error(`administrator — ${path} — ${answer.status}`)
+    headers.cookie ||= answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return answer.json() as Promise<T>
+  }
+  const me = await call<{ csrf: string; communes: { code: string }[] }>('POST', '/api/sign-in', { username: 'quantri', password: demoPassword(product, 'quantri') })
+  headers['x-csrf-token'] = me.csrf
+  const commune = me.communes[0]!.code
+  const devices = () => call<{ devices: { id: string; userId: string; last: number; revoked: boolean }[] }>('GET', `/api/admin/devices?commune=${commune}`)
+  return {
+    /** @returns asks what the server has of the phone */
+    async loses(username: DemoUser): Promise<() => Promise<number>> {
+      const { users } = await call<{ users: { id: string; username: string }[] }>('GET', `/api/admin/users?commune=${commune}`)
+      const userId = users.find((user) => user.username === username)!.id
+      const phone = (await devices()).devices.filter((device) => device.userId === userId).at(-1)!
+      await call('POST', `/api/admin/devices/${phone.id}/revoke`, { commune })
+      await call('POST', `/api/admin/users/${userId}/reset-password`, {})
+      return async () => (await devices()).devices.find((device) => device.id === phone.id)!.last
+    },
+  }
+}
+
+async function phoneOf(user: DemoUser) {
+  const phone = await world.device({ kind: 'phone' })
+  await enrol(phone.page, world.product.origin, world.product, user)
+  await untilInstalled(phone.page)
+  return phone
+}
+
+async function beginHousehold(page: Page, code: string): Promise<void> {
+  await pressUntil(page.getByRole('link', { name: 'Thêm hộ' }), /#\/(them|phieu)\//)
+  await fillForm(page, { 'Mã hộ gia đình': code, 'Họ tên chủ hộ': 'Katơr Thị Thử' })
+}
+
+async function lock(page: Page): Promise<void> {
+  await go(page, '/cua-toi')
+  await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
+  await page.getByText('Quên mật khẩu mở sổ').waitFor()
+}
+
+const books = (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('sothon-')))
+const isErased = (page: Page): Promise<void> => page.getByText(/Máy này đã bị thu hồi nên sổ của .* đã được xóa khỏi máy/).waitFor()
+
+describe('[S39] a lost phone', () => {
+  it('that nobody opens hands in what was sealed, and its book is gone', async () => {
+    const { page, context } = await phoneOf('thon1')
+    await context.setOffline(true)
+    await beginHousehold(page, 'NS-8001')
+    await sendForm(page)
+    await lock(page)
+    const received = await (await administrator()).loses('thon1')
+    expect(await received()).toBe(0)
+
+    await context.setOffline(false)
+
+    await isErased(page)
+    expect([await received(), await books(page)]).toEqual([1, []])
+  })
+
+  it('keeps a form that was only begun, says so, and erases itself once its finder has sent it', async () => {
+    const { page } = await phoneOf('thon2')
+    await pressUntil(page.getByRole('link', { name: 'Gò Sạn' }), /#\/thon\/./)
+    await beginHousehold(page, 'NS-8002')
+    await lock(page)
+    const received = await (await administrator()).loses('thon2')
+
+    await page.reload()
+
+    await page.getByText('1 phiếu đang điền dở (nháp), chưa bấm Gửi').waitFor()
+    expect(await books(page)).toHaveLength(1)
+    await unlock(page)
+    await go(page, '/dong-bo')
+    await page.getByText(/Máy này đã bị thu hồi/).first().waitFor()
+    await go(page, '/viec')
+    await page.getByRole('link', { name: /NS-8002|Katơr Thị Thử/ }).first().click()
+    await sendForm(page)
+    await go(page, '/dong-bo')
+    await page.getByRole('button', { name: 'Nộp phiếu đang chờ' }).click()
+
+    await isErased(page)
+    expect([await received(), await books(page)]).toEqual([1, []])
+  })
+
+  it('that lies in a drawer is erased when the browser wakes the app by itself', async () => {
+    const { page, context } = await phoneOf('giamsat')
+    await go(page, '/cua-toi')
+    await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
+    await page.getByText('Quên mật khẩu mở sổ').waitFor()
+    // Nothing of the app is open any more.
+    await page.goto(`${world.product.origin}/icons/icon-192.png`)
+    await (await administrator()).loses('giamsat')
+    expect(await books(page)).toHaveLength(1)
+
+    const devtools = await context.newCDPSession(page)
+    const registered = new Promise<string>((done) => devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations[0] && done(registrations[0].registrationId)))
+    await devtools.send('ServiceWorker.enable')
+    await devtools.send('ServiceWorker.dispatchPeriodicSyncEvent', { origin: world.product.origin, registrationId: await registered, tag: 'sothon-standing' })
+
+    await page.waitForFunction(async () => (await indexedDB.databases()).every(({ name }) => !name?.startsWith('sothon-')), undefined, { polling: 500 })
+  })
+
+  it('open in somebody\'s hands hands in, closes and is erased', async () => {
+    const { page } = await phoneOf('canbo')
+    await (await administrator()).loses('canbo')
+
+    await go(page, '/dong-bo')
+    await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
+
+    await isErased(page)
+    expect(await books(page)).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Losses } from '../../../src/storage/vaultTypes'
+import { appWorld, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
+import { fill } from '../../support/fill'
+import { NOW, USERS } from '../../support/uiWorld'
+
+const officer = { userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE }
+const member = { userId: USERS.member, username: 'member', passphrase: 'một câu khác hẳn dài dài' }
+
+beforeEach(() => {
+  localStorage.clear()
+  location.hash = '/cua-toi'
+  localStorage.setItem(`sothon-synced:${USERS.officer}`, String(NOW))
+})
+
+/** A phone whose every contact with the server does the next of `contacts`. */
+function phone(contacts: readonly ((vaults: ReturnType<typeof appWorld>['vaults']) => void)[], input: AppWorldInput = {}) {
+  const left = [...contacts]
+  let met = 0
+  const world = appWorld({
+    accounts: [officer], ...input,
+    platform: { meetServer: async () => { met += 1; left.shift()?.(world.vaults) }, ...input.platform },
+  })
+  return { world, met: () => met, start: () => world.start().user }
+}
+
+describe('[S39] the closed book of a revoked device', () => {
+  it('asks the server by itself, and says that it was erased', async () => {
+    phone([(vaults) => vaults.erase(officer.userId)]).start()
+
+    expect(await screen.findByRole('heading', { name: 'Đăng nhập' })).toBeInTheDocument()
+    expect(await screen.findByText(/sổ của officer đã được xóa khỏi máy/)).toBeInTheDocument()
+  })
+
+  it('asks again when the line returns', async () => {
+    const { start, met } = phone([() => {}, (vaults) => vaults.erase(officer.userId)])
+    start()
+    await screen.findByLabelText('Mật khẩu mở sổ')
+    expect(met()).toBe(1)
+
+    act(() => void window.dispatchEvent(new Event('online')))
+
+    expect(await screen.findByText(/sổ của officer đã được xóa/)).toBeInTheDocument()
+  })
+
+  it('says so to the others who use the phone', async () => {
+    phone([(vaults) => vaults.erase(officer.userId)], { accounts: [officer, member] }).start()
+
+    expect(await screen.findByText(/sổ của officer đã được xóa/)).toBeInTheDocument()
+    expect(screen.getByRole('radio', { name: /member/ })).toBeChecked()
+  })
+
+  it.each<readonly [string, Partial<Losses>, number, readonly string[], RegExp]>([
+    ['forms that wait for a line', {}, 3, ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
+    ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, 0, ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
+  ])('stays, and says what is left and what to do: %s', async (_what, losses, sealed, items, todo) => {
+    phone([(vaults) => {
+      vaults.revoke(officer.userId)
+      vaults.holdUnsent(losses)
+      vaults.leaveSealed(sealed)
+    }]).start()
+
+    expect(await screen.findByText('Máy này đã bị thu hồi')).toBeInTheDocument()
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(items)
+    expect(screen.getByText(todo)).toBeInTheDocument()
+    expect(screen.getByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
+  })
+
+  it('leaves whoever has gone on to another screen where they are', async () => {
+    let answer = (): void => {}
+    const { start } = phone([], { platform: { meetServer: () => new Promise<void>((done) => { answer = done }) } })
+    const user = start()
+    await user.click(await screen.findByRole('button', { name: 'Người khác dùng máy này' }))
+
+    await act(async () => answer())
+
+    expect(screen.getByRole('heading', { name: 'Đăng nhập' })).toBeInTheDocument()
+  })
+
+  it('begins anew with the first download when its owner signs in again', async () => {
+    const { start } = phone([(vaults) => vaults.erase(officer.userId)])
+    const user = start()
+    await fill(user, await screen.findByLabelText('Tên đăng nhập'), 'officer')
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE)
+    await fill(user, screen.getByLabelText('Nhập lại mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
+
+    await waitFor(() => expect(localStorage.getItem(`sothon-synced:${USERS.officer}`)).toBeNull())
+  })
+})
+
+describe('[S39] the open book of a revoked device', () => {
+  async function opened(losses: Partial<Losses>, sealed = 0) {
+    const { world, start } = phone([], { platform: { handInSealed: async () => world.vaults.leaveSealed(sealed) } })
+    world.vaults.holdUnsent(losses)
+    const user = start()
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
+    await screen.findByRole('heading', { name: /Của tôi/ })
+    await act(async () => world.sync.set({ trouble: { kind: 'revoked' } }))
+    return world
+  }
+
+  it('hands in by itself and closes when nothing is left', async () => {
+    const world = await opened({})
+
+    expect(await screen.findByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
+    expect(world.sync.runs).toEqual(['open', 'handInPhotos itself'])
+  })
+
+  it.each([[{ drafts: 1 }, 0], [{ photos: 1 }, 0], [{ notes: 1 }, 0], [{ troubled: 1 }, 0], [{ untaken: 1 }, 0], [{}, 1]] as const)('stays open while something is unsent: %j and %i sealed', async (losses, sealed) => {
+    const world = await opened(losses, sealed)
+    await waitFor(() => expect(world.sync.runs).toContain('handInPhotos itself'))
+
+    expect(screen.getByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+  })
+})
