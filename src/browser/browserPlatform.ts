@@ -1,10 +1,10 @@
-import type { Platform } from '../ui/platform'
+import { fail } from '../domain/result'
+import type { Platform, Scanner } from '../ui/platform'
 import { watchInstall } from './installPrompt'
 import { locate } from './location'
 import { oneAtATime } from './oneAtATime'
 import { browserPasskeys } from './passkeys'
 import { lineCost, shrinkPhoto } from './photos'
-import { browserScanner } from './scanner'
 import { registerServiceWorker } from './serviceWorker'
 import { trustedScriptUrl } from './trustedScriptUrl'
 import qrWorkerUrl from './qrWorker?worker&url'
@@ -21,7 +21,7 @@ export function browserPlatform({ handInSealed, meetServer }: Pick<Platform, 'ha
     askPersistence: async () => (await navigator.storage?.persist?.()) ?? null,
     install: watchInstall(),
     passkeys: browserPasskeys,
-    scanner: browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })),
+    scanner,
     registerBackgroundSync: async () => {
       // Fetched when it is first wanted: signing in needs none of it.
       if (await import('./backgroundSync').then((part) => part.registerBackgroundSync(), () => false)) return
@@ -39,6 +39,15 @@ export function browserPlatform({ handInSealed, meetServer }: Pick<Platform, 'ha
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
 }
+
+/** Fetched with the first card that is scanned: signing in needs none of it. */
+const scanner: Scanner = {
+  watch: async (video, onRead) => (await loadScanner())?.watch(video, onRead) ?? fail('none'),
+  readPhoto: async (photo) => (await loadScanner())?.readPhoto(photo) ?? fail('noDecoder'),
+}
+
+const loadScanner = (): Promise<Scanner | null> =>
+  import('./scanner').then(({ browserScanner }) => browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })), () => null)
 
 /** Browsers share some kinds of file only; plain text is among them wherever files can be shared at all. */
 function canShareText(): boolean {
