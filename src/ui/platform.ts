@@ -73,5 +73,6 @@ export interface Platform {
   line(): 'free' | 'metered' | 'unknown'
   /** Where the device is, by satellite where it can; asks the person the first time. */
   locate(): Promise<Result<HouseLocation, LocationFailure>>
-  readonly update: Watched<boolean> & { apply(): void }
+  /** Whether a newer version waits. `apply` fetches one where none does, and starts it; it resolves early only where that failed. */
+  readonly update: Watched<boolean> & { apply(): Promise<void> }
 }

@@ -28,7 +28,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
     scanner: { watch: async () => fail('none'), readPhoto: async () => fail('noCode') },
     registerBackgroundSync: async () => {}, handInSealed: async () => 0, meetServer: async () => {}, shareFile: null,
     shrinkPhoto: async () => fail('notPicture'), line: () => 'unknown', locate: async () => fail('none'),
-    update: { ...still, state: () => false, apply: () => {} }, ...parts,
+    update: { ...still, state: () => false, apply: async () => {} }, ...parts,
   }
 }
 

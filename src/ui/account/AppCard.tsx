@@ -18,7 +18,7 @@ export function AppCard() {
     <div className="card st">
       {hasUpdate && (
         <Box icon="info" title={offer.update}>
-          <p className="box-a"><Button onClick={() => platform.update.apply()}>{offer.updateNow}</Button></p>
+          <p className="box-a"><Button onClick={() => void platform.update.apply()}>{offer.updateNow}</Button></p>
         </Box>
       )}
       {install === 'ready' && <Button large wide icon="save" onClick={() => void platform.install.prompt()}>{t.install}</Button>}

@@ -28,7 +28,7 @@ function Offer({ update }: Pick<Platform, 'update'>) {
     <div className="pad on-surface">
       <Box icon="info" title={t.update}>
         <p className="sm">{t.updateSafe}</p>
-        <div className="fx box-a"><Button onClick={() => update.apply()}>{t.updateNow}</Button><Button kind="quiet" onClick={putOff}>{t.updateLater}</Button></div>
+        <div className="fx box-a"><Button onClick={() => void update.apply()}>{t.updateNow}</Button><Button kind="quiet" onClick={putOff}>{t.updateLater}</Button></div>
       </Box>
     </div>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -28,5 +29,11 @@ export function TroubleBox() {
 function UpdateButton() {
   const { platform } = useOutside()
   const t = useText(syncTexts)
-  return <p className="box-a"><Button onClick={() => platform.update.apply()}>{t.update}</Button></p>
+  const [busy, setBusy] = useState(false)
+  const apply = async (): Promise<void> => {
+    setBusy(true)
+    await platform.update.apply()
+    setBusy(false)
+  }
+  return <p className="box-a"><Button busy={busy} onClick={() => void apply()}>{t.update}</Button></p>
 }

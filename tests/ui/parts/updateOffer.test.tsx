@@ -5,7 +5,7 @@ import { collecting, FORM, labourDraft } from '../form/formWorld'
 /** A newer version waits; counts how often it was applied. */
 function waiting() {
   const update = { applied: 0 }
-  return { update, platform: { update: { state: () => true, subscribe: () => () => {}, apply: () => { update.applied += 1 } } } }
+  return { update, platform: { update: { state: () => true, subscribe: () => () => {}, apply: async () => { update.applied += 1 } } } }
 }
 
 describe('a newer version', () => {

@@ -100,6 +100,17 @@ describe('the page about sync', () => {
     expect(screen.getByText(words)).toBeInTheDocument()
   })
 
+  it('updates an app that is too old, and says that it is at it', async () => {
+    let end = (): void => {}
+    const { user } = page({ sync: { trouble: { kind: 'oldClient' } } }, { update: { state: () => false, subscribe: () => () => {}, apply: () => new Promise((done) => { end = done }) } })
+
+    await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))
+    expect(screen.getByRole('button', { name: 'Cập nhật bây giờ' })).toHaveAttribute('aria-busy', 'true')
+
+    await act(async () => end())
+    expect(screen.getByRole('button', { name: 'Cập nhật bây giờ' })).not.toHaveAttribute('aria-busy', 'true')
+  })
+
   it('signs in again in place when the session has ended, and then sends', async () => {
     const passwords: string[] = []
     const { user, world } = page({
