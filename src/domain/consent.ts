@@ -39,10 +39,15 @@ export function isNoticeDue(person: Answers, basis: LegalBasisOf): boolean {
   return person.noticeVersion !== NOTICE_VERSION || askedPurposes(basis).some((purpose) => person[consentFields[purpose]] === undefined)
 }
 
-/** The person has said no to what this form is for. A duty by law is not theirs to refuse here. */
+/** The person has said no to a purpose. A duty by law is not theirs to refuse here. */
+export function refuses(person: Answers, purpose: Purpose, basis: LegalBasisOf): boolean {
+  return basis[purpose] === 'consent' && person[consentFields[purpose]] === false
+}
+
+/** ... to what this form is for. */
 export function isRefused(person: Answers, kind: RecordKind, basis: LegalBasisOf): boolean {
   const purpose = purposeOfForm[kind]
-  return purpose !== undefined && basis[purpose] === 'consent' && person[consentFields[purpose]] === false
+  return purpose !== undefined && refuses(person, purpose, basis)
 }
 
 /** What is written on the person: which text, when, by whom, and the word on each purpose asked about. */

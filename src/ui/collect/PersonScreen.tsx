@@ -8,7 +8,6 @@ import { isDoorClosed, isOfAge } from '../../domain/records/worklist'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/Empty'
-import { Icon } from '../parts/Icon'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
@@ -21,6 +20,7 @@ import { dateWords } from '../text/dateWords'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 import { BeneficiaryCheck } from './check/BeneficiaryCheck'
+import { CallPerson } from './CallPerson'
 import { memberWords } from './memberWords'
 import { PersonChecks } from './PersonChecks'
 import { RequestCard } from './request/RequestCard'
@@ -61,7 +61,7 @@ function Resident({ person }: { readonly person: Card }) {
         <FormCard kind="asxh" person={person} form={asxh} />
         {!isDue && check}
         <PersonChecks person={person} answers={answers} />
-        {person.phone && <a className="btn w" href={`tel:${person.phone}`}><Icon name="phone" />{t.call(person.phone)}</a>}
+        <CallPerson person={person} answers={answers} />
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
         <RequestCard card={person} answers={answers} />
       </div>

@@ -92,6 +92,20 @@ describe('a person\'s word', () => {
     await waitFor(() => expect(card).toHaveTextContent('chính sáchKhông đồng ý'))
   })
 
+  it.each<readonly [string, boolean | undefined, LegalBasisOf | undefined, string | null]>([
+    ['they agreed', true, undefined, 'Gọi 0912345678'],
+    ['nobody asked', undefined, undefined, 'Gọi 0912345678'],
+    ['they refused', false, undefined, null],
+    ['calls rest on the law', false, { labour: 'law', welfare: 'law', contact: 'law' }, 'Gọi 0912345678'],
+  ])('lets them be called or not: %s', async (_case, consentContact, basis, link) => {
+    const answers = { ...personAnswers({ relationToHead: '1', phone: '0912345678' }), ...(consentContact !== undefined && { consentContact }) }
+    await collecting(`/nguoi/${PERSON}`, { records: [household, { ...person, answers }], ...(basis && { contexts: [resting(basis)] }) })
+
+    expect(screen.queryByRole('link', { name: /^Gọi/ })?.textContent ?? null).toBe(link)
+    expect(screen.queryByText('Người này không đồng ý để gọi điện, nhắn tin.') !== null).toBe(link === null)
+    expect(document.body.innerHTML.includes('0912345678')).toBe(link !== null)
+  })
+
   it('is asked for the first time where nobody has read them the notice', async () => {
     await collecting(`/nguoi/${PERSON}`, { records: [household, stranger] })
 
