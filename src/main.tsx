@@ -52,8 +52,8 @@ const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise
 }
 const platform = browserPlatform({
   handInSealed: async (whose) => {
-    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once.
-    if (whose !== 'carried') await bookSync?.run('online')
+    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
+    if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run('online')
     await whileClosed(async (book) => {
       if (whose !== 'carried') await syncEnded().then(book.handInOwn)
       await book.handInCarried()

@@ -11,7 +11,7 @@ export interface ProvedDevice {
 const PURPOSE = 'sothon-standing/1'
 
 /**
- * Proof of a device that asks how it stands (protocol rule 39), base64url. Always the same, so that it can lie beside a closed book;
+ * Proof of a device that asks how it stands (protocol rule 40), base64url. Always the same, so that it can lie beside a closed book;
  * whoever takes it from there may ask whether the device is revoked, and nothing else.
  */
 export async function deviceProof(proved: ProvedDevice): Promise<string> {

@@ -15,7 +15,7 @@ export interface OwnDevices {
   accounts(): Promise<readonly { readonly userId: string; readonly devices: StandingRequest['devices'] }[]>
   /**
    * Keeps what the server said of an account's devices. Where one is revoked the book is erased, but only if no tab has it open and
-   * nothing in it is unsent: both are looked at in the transaction that erases (protocol rule 39).
+   * nothing in it is unsent: both are looked at in the transaction that erases (protocol rule 40).
    */
   take(userId: string, standing: StandingResponse): Promise<BookStanding>
 }

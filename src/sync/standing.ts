@@ -14,7 +14,7 @@ export interface StandingDeps {
 
 /**
  * Asks the server, without a key or a session, how the devices of this phone stand. A revoked one hands in what is sealed; its book is
- * erased where the server then has everything (protocol rule 39). Safe to repeat and to stop anywhere.
+ * erased where the server then has everything (protocol rule 40). Safe to repeat and to stop anywhere.
  */
 export async function meetServer(deps: StandingDeps): Promise<void> {
   for (const { userId } of await deps.own.accounts()) {

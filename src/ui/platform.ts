@@ -62,7 +62,7 @@ export interface Platform {
   handInSealed(whose?: 'carried'): Promise<unknown>
   /**
    * Asks the server, without a key or a session, how the devices of this phone stand; a closed book that is revoked hands in what is sealed and is
-   * erased, if nothing in it is unsent (protocol rule 39).
+   * erased, if nothing in it is unsent (protocol rule 40).
    */
   meetServer(): Promise<void>
   /** Offers a file to the other apps of the device (Bluetooth, a chat); `null` = the browser cannot. False = not given on. */

@@ -55,9 +55,16 @@ async function lock(page: Page): Promise<void> {
 }
 
 const books = (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('sothon-')))
-const isErased = (page: Page): Promise<void> => page.getByText(/Máy này đã bị thu hồi nên sổ của .* đã được xóa khỏi máy/).waitFor()
+const untilNoBook = (page: Page): Promise<unknown> =>
+  page.waitForFunction(async () => (await indexedDB.databases()).every(({ name }) => !name?.startsWith('sothon-')), undefined, { polling: 500 })
 
-describe('[S39] a lost phone', () => {
+/** Said as soon as the keys are gone; the browser takes its time with the files. */
+async function isErased(page: Page): Promise<void> {
+  await page.getByText(/Máy này đã bị thu hồi nên sổ của .* đã được xóa khỏi máy/).waitFor()
+  await untilNoBook(page)
+}
+
+describe('[S40] a lost phone', () => {
   it('that nobody opens hands in what was sealed, and its book is gone', async () => {
     const { page, context } = await phoneOf('thon1')
     await context.setOffline(true)
@@ -70,7 +77,7 @@ describe('[S39] a lost phone', () => {
     await context.setOffline(false)
 
     await isErased(page)
-    expect([await received(), await books(page)]).toEqual([1, []])
+    expect(await received()).toBe(1)
   })
 
   it('keeps a form that was only begun, says so, and erases itself once its finder has sent it', async () => {
@@ -94,7 +101,7 @@ describe('[S39] a lost phone', () => {
     await page.getByRole('button', { name: 'Nộp phiếu đang chờ' }).click()
 
     await isErased(page)
-    expect([await received(), await books(page)]).toEqual([1, []])
+    expect(await received()).toBe(1)
   })
 
   it('that lies in a drawer is erased when the browser wakes the app by itself', async () => {
@@ -112,7 +119,7 @@ describe('[S39] a lost phone', () => {
     await devtools.send('ServiceWorker.enable')
     await devtools.send('ServiceWorker.dispatchPeriodicSyncEvent', { origin: world.product.origin, registrationId: await registered, tag: 'sothon-standing' })
 
-    await page.waitForFunction(async () => (await indexedDB.databases()).every(({ name }) => !name?.startsWith('sothon-')), undefined, { polling: 500 })
+    await untilNoBook(page)
   })
 
   it('open in somebody\'s hands hands in, closes and is erased', async () => {
@@ -123,6 +130,5 @@ describe('[S39] a lost phone', () => {
     await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
 
     await isErased(page)
-    expect(await books(page)).toEqual([])
   })
 })

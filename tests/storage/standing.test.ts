@@ -20,7 +20,7 @@ async function phone(work: (ledger: Awaited<ReturnType<DeviceWorld['enrol']>>) =
 const send = (world: DeviceWorld) => async () => world.queue.dropReceived(await world.queue.envelopes(100))
 
 describe('a closed book', () => {
-  it('[S39] asks how its devices stand, with a proof and no key', async () => {
+  it('[S40] asks how its devices stand, with a proof and no key', async () => {
     const { own } = await phone()
 
     const proof = await deviceProof({ device: DEVICE, commune: COMMUNE, deviceSecret: SECRET })
@@ -62,7 +62,7 @@ describe('a closed book', () => {
   })
 })
 
-describe('[S39] the book of a revoked device', () => {
+describe('[S40] the book of a revoked device', () => {
   it('is erased where the server has everything, and that it was is said until somebody signs in', async () => {
     const world = await phone((ledger) => ledger.submit(household(id(2), { headName: 'Ban' })))
     await send(world)()

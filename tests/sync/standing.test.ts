@@ -37,7 +37,7 @@ function phone(answers: Record<string, Result<StandingResponse, unknown>>, { sea
   return { deps, done }
 }
 
-describe('[S39] a closed book that meets the server', () => {
+describe('[S40] a closed book that meets the server', () => {
   it('asks and goes on as it is while its device counts', async () => {
     const { deps, done } = phone({ lan: ok(counts) })
 
@@ -80,7 +80,7 @@ describe('[S39] a closed book that meets the server', () => {
 })
 
 describe('an open book whose session ended', () => {
-  it.each([[ok(revoked), true], [ok(counts), false], [{ ok: false, error: 'offline' }, false]] as const)('[S39] hears whether its device is revoked', async (answer, expected) => {
+  it.each([[ok(revoked), true], [ok(counts), false], [{ ok: false, error: 'offline' }, false]] as const)('[S40] hears whether its device is revoked', async (answer, expected) => {
     const { deps } = phone({ ban: ok(revoked), lan: answer }, { sealed: ['lan', 'ban'] })
 
     expect(await isRevoked(deps, 'lan')).toBe(expected)

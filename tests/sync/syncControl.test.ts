@@ -273,7 +273,7 @@ describe('the control of sync', () => {
     expect(asked).toEqual([])
   })
 
-  it.each([[true, 'revoked'], [false, 'signedOut']] as const)('[S39] hears without a session whether its device is revoked: %s', async (revoked, kind) => {
+  it.each([[true, 'revoked'], [false, 'signedOut']] as const)('[S40] hears without a session whether its device is revoked: %s', async (revoked, kind) => {
     const { sync } = control(() => ({ ok: false, error: { kind: 'signedOut' } }), { isRevoked: async () => revoked })
 
     expect(await sync.run('open')).toMatchObject({ trouble: { kind } })

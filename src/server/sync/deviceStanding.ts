@@ -9,7 +9,7 @@ type Asked = StandingRequest['devices'][number]
 
 /**
  * Tells a book whose session may be long over whether one of its devices was revoked, and then what of it is here: all it needs to
- * erase itself and lose nothing (protocol rule 39). Never throws on bad input.
+ * erase itself and lose nothing (protocol rule 40). Never throws on bad input.
  */
 export async function deviceStanding(deps: ServerDeps, { devices }: StandingRequest): Promise<StandingResponse> {
   const proved: { readonly asked: Asked; readonly known: KnownDevice }[] = []

@@ -11,7 +11,7 @@ export interface Left extends Losses {
 
 /**
  * Hands in what a revoked device holds, forms before photos. Where nothing is left the book is locked: a closed one is erased at the next
- * contact, which is then (protocol rule 39). Says what is left.
+ * contact, which is then (protocol rule 40). Says what is left.
  */
 export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
   const { vaults, platform } = useOutside()

@@ -15,7 +15,7 @@ const standing = async (...devices: readonly object[]) => (await world.send(null
 const revoke = (phone: TestDevice) => world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
 const household = (phone: TestDevice, answers = householdAnswers()) => phone.submit(world.deps.newId(), householdHead(hamlet), answers)
 
-describe('[S39] a device that asks how it stands, nobody signed in', () => {
+describe('[S40] a device that asks how it stands, nobody signed in', () => {
   it('hears nothing while it counts', async () => {
     expect(await standing(await ask(await device('officer')))).toEqual({ revoked: [], devices: [] })
   })

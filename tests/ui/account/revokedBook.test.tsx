@@ -25,7 +25,7 @@ function phone(contacts: readonly ((vaults: ReturnType<typeof appWorld>['vaults'
   return { world, met: () => met, start: () => world.start().user }
 }
 
-describe('[S39] the closed book of a revoked device', () => {
+describe('[S40] the closed book of a revoked device', () => {
   it('asks the server by itself, and says that it was erased', async () => {
     phone([(vaults) => vaults.erase(officer.userId)]).start()
 
@@ -90,7 +90,7 @@ describe('[S39] the closed book of a revoked device', () => {
   })
 })
 
-describe('[S39] the open book of a revoked device', () => {
+describe('[S40] the open book of a revoked device', () => {
   async function opened(losses: Partial<Losses>, sealed = 0) {
     const { world, start } = phone([], { platform: { handInSealed: async () => world.vaults.leaveSealed(sealed) } })
     world.vaults.holdUnsent(losses)

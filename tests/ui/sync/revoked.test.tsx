@@ -17,7 +17,7 @@ async function revoked({ sealed, unsent = {} }: { readonly sealed: readonly numb
 }
 
 describe('a revoked device', () => {
-  it('[S39] hands in its forms and photos, and closes: closed, it erases itself', async () => {
+  it('[S40] hands in its forms and photos, and closes: closed, it erases itself', async () => {
     const { user, app, world } = await revoked({ sealed: [0] })
 
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
