@@ -163,7 +163,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
     const { page } = phone
     await syncNow(phone.page)
     await go('/viec')
-    await page.getByRole('link', { name: new RegExp(`${person}.*Bị trả lại`) }).click()
+    await page.getByRole('link', { name: new RegExp(`${person}.*1 chỗ có ghi chú`) }).click()
     await page.getByText('Có bằng THPT, xem lại.').waitFor()
     await fillForm(page, { 'giáo dục phổ thông': 'Tốt nghiệp THPT' })
     await sendForm(page)

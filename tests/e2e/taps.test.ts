@@ -206,7 +206,7 @@ describe('the taps of', () => {
 
     expect(await taps(async () => {
       await page.getByRole('link', { name: /^Việc/ }).click()
-      await pressUntil(page.getByRole('link', { name: new RegExp(`^${returned}.*Bị trả lại`) }).first(), /#\/phieu\//)
+      await pressUntil(page.getByRole('link', { name: new RegExp(`^${returned}.*2 chỗ có ghi chú`) }).first(), /#\/phieu\//)
       await repair('0912000346')
       await page.getByRole('button', { name: 'Chỗ 2/2' }).click()
       await repair('Phụ hồ, xây nhà')

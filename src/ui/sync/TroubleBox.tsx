@@ -13,7 +13,8 @@ import { SignInAgain } from './SignInAgain'
 export function TroubleBox() {
   const failures = useText(failureTexts)
   const { trouble, phase } = useSyncState()
-  if (!trouble || phase !== 'idle') return null
+  // What a revoked device handed in stays said while the next run asks again.
+  if (!trouble || (phase !== 'idle' && trouble.kind !== 'revoked')) return null
   const words = failures.sync[trouble.kind]
   switch (trouble.kind) {
     case 'offline': return <Box icon="off" role="status"><p>{words}</p></Box>

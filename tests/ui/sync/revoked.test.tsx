@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Losses } from '../../../src/storage/vaultTypes'
-import { RevokedBox } from '../../../src/ui/sync/RevokedBox'
+import { TroubleBox } from '../../../src/ui/sync/TroubleBox'
 import { appWorld, Around, me } from '../../support/appWorld'
 import { uiWorld } from '../../support/uiWorld'
 
@@ -12,8 +12,8 @@ async function revoked({ sealed, unsent = {} }: { readonly sealed: readonly numb
   const left = [...sealed]
   const app = appWorld({ accounts: [account], platform: { handInSealed: async () => app.vaults.leaveSealed(left.shift() ?? 0) } })
   app.vaults.holdUnsent(unsent)
-  const world = uiWorld({})
-  return { app, world, ...world.show(<Around outside={app.outside}><RevokedBox /></Around>) }
+  const world = uiWorld({ sync: { trouble: { kind: 'revoked' } } })
+  return { app, world, ...world.show(<Around outside={app.outside}><TroubleBox /></Around>) }
 }
 
 describe('a revoked device', () => {
@@ -47,6 +47,17 @@ describe('a revoked device', () => {
     act(() => world.sync.set({ photoTrouble: { kind: 'signedOut' } }))
 
     expect(screen.getByLabelText('Mật khẩu tài khoản')).toBeInTheDocument()
+  })
+
+  it('keeps what was handed in on the screen while the next run asks the server again', async () => {
+    const { user, world } = await revoked({ sealed: [0], unsent: { drafts: 1 } })
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
+    await screen.findByText('Đã nộp hết phiếu đang chờ.')
+
+    act(() => world.sync.set({ phase: 'pushing' }))
+    act(() => world.sync.set({ phase: 'idle' }))
+
+    expect(screen.getByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
   })
 
   it('is not erased while a form is left, and goes on handing in', async () => {
