@@ -8,7 +8,9 @@ const BLOCK = 500
 const MOST_SEEDS = 300
 
 /** Weeks that went wrong once, and what they showed. */
-const kept: readonly (readonly [seed: number, what: string])[] = []
+const kept: readonly (readonly [seed: number, what: string])[] = [
+  [7203, 'what waits for a person under an id the device had before is not of the id it has, though their counters are the same'],
+]
 /** Bugs of the server; those of the books are planted in `planted.test.ts`. */
 const ofServer: readonly Bug[] = ['doubles', 'gaps', 'noReset', 'shortPage', 'keepsMoved']
 

@@ -18,17 +18,19 @@ export interface SwiftDisk {
   readonly kept: readonly Operation[]
   /** What the server held or refused: it waits for a person. */
   readonly trouble: readonly Operation[]
+  /** The same of ids the device had before: their counters have run a second time since. */
+  readonly former: readonly Operation[]
   readonly records: ReadonlyMap<string, RegisterRecord>
   readonly cursor: Cursor | null
   readonly context: string | null
 }
 
 export const emptyDisk = (device: string, epoch: string): SwiftDisk => ({
-  device, epoch, counter: 0, queue: [], sent: new Set(), kept: [], trouble: [], records: new Map(), cursor: null, context: null,
+  device, epoch, counter: 0, queue: [], sent: new Set(), kept: [], trouble: [], former: [], records: new Map(), cursor: null, context: null,
 })
 
 /** What waits goes on under another device id, from 1 again; `again` = with what the old id had sent as well. */
 export function renewed(disk: SwiftDisk, device: string, epoch: string, again: boolean): SwiftDisk {
   const queue = [...(again ? disk.kept : []), ...disk.queue].sort((a, b) => a.counter - b.counter).map((operation, at) => ({ ...operation, counter: at + 1 }))
-  return { ...disk, device, epoch, queue, sent: new Set(), kept: [], counter: queue.length, cursor: null }
+  return { ...disk, device, epoch, queue, sent: new Set(), kept: [], trouble: [], former: [...disk.former, ...disk.trouble], counter: queue.length, cursor: null }
 }

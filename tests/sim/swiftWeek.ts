@@ -201,7 +201,7 @@ export class SwiftWeek {
 
   /** What neither the server nor any phone has any more cannot come back; everything else must. */
   private forgetLost(): void {
-    const left = JSON.stringify([this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, this.isUntold ? [] : disk.kept, disk.trouble])])
+    const left = JSON.stringify([this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, this.isUntold ? [] : disk.kept, disk.trouble, disk.former])])
     for (const value of this.marks.keys()) if (!left.includes(`"${value}"`)) this.marks.delete(value)
   }
 }
@@ -215,7 +215,7 @@ export function problemsOf(week: SwiftWeek): readonly string[] {
   const told = new Map<string, number>()
   for (const { operation, kind } of server.log) if (operation?.type === 'submit' && kind !== 'refused') for (const value of Object.values(operation.patch)) if (typeof value === 'string') told.set(value, (told.get(value) ?? 0) + 1)
   // What was refused stays in sight of whoever typed it.
-  const waitsForPerson = JSON.stringify(phones.map(({ disk }) => disk.trouble))
+  const waitsForPerson = JSON.stringify(phones.map(({ disk }) => [disk.trouble, disk.former]))
   for (const [value, record] of marks) {
     if (!told.has(value) && !waitsForPerson.includes(`"${value}"`)) problems.push(`${value} of ${record} is lost`)
     else if ((told.get(value) ?? 0) > 1 && !week.mayDouble) problems.push(`${value} of ${record} came ${told.get(value)} times`)
