@@ -190,6 +190,7 @@ describe('the taps of', () => {
     expect(await taps(async () => {
       await page.getByRole('link', { name: /^Việc/ }).click()
       await pressUntil(page.getByRole('link', { name: new RegExp(`^${crossed}`) }).first(), /#\/xung-dot\//)
+      await page.getByRole('group').first().waitFor()
       for (const question of await page.getByRole('group').all()) await question.locator('label.opt').first().click()
       await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
       await page.getByText(/^Đã lưu lựa chọn/).waitFor()
