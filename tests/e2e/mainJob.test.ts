@@ -102,7 +102,7 @@ describe.each(lines)('over %s', (_name, person, line) => {
     await unlock(phone.page)
 
     await go('/viec')
-    await phone.page.getByRole('link', { name: new RegExp(`${person}.*Nháp`) }).click()
+    await phone.page.getByRole('link', { name: new RegExp(`${person}.*Phiếu lao động`) }).click()
     await questionBox(phone.page, 'giáo dục phổ thông').waitFor()
 
     expect(await questionBox(phone.page, 'giáo dục phổ thông').getByRole('radio', { name: 'Tốt nghiệp THCS' }).isChecked()).toBe(true)
