@@ -31,8 +31,9 @@ export function PasskeyForm({ account, onUnlocked, onFailed }: WayInProps) {
     if (unlocked.ok) await onUnlocked(unlocked.value)
     else if (unlocked.error.kind === 'cancelled' || unlocked.error.kind === 'unsupported') setError(t.passkeyCancelled)
     else {
-      setError(words(unlocked.error))
       await onFailed(unlocked.error)
+      // Said when the next try can be taken, not before: what is typed meanwhile would be lost.
+      setError(words(unlocked.error))
     }
     setPin('')
     setBusy(false)

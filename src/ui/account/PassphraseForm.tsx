@@ -33,9 +33,10 @@ export function PassphraseForm({ account, onUnlocked, onFailed }: WayInProps) {
     const unlocked = await vaults.unlock(account.userId, passphrase)
     if (unlocked.ok) await onUnlocked(unlocked.value)
     else {
-      setError(words(unlocked.error))
       setPassphrase('')
       await onFailed(unlocked.error)
+      // Said when the next try can be taken, not before: a press meanwhile would be lost.
+      setError(words(unlocked.error))
     }
     setBusy(false)
   }
