@@ -24,22 +24,25 @@ type Stage =
   | { readonly at: 'forgot'; readonly info: VaultInfo; readonly me: Me; readonly password: string }
   | { readonly at: 'open'; readonly services: Services }
 
+function closed(accounts: readonly VaultInfo[], preferred: string | null): Stage {
+  return accounts.length > 0 ? { at: 'lock', accounts, preferred } : { at: 'signIn', reason: { kind: 'first' } }
+}
+
 /** Decides what stands between a person and the book: signing in, choosing a passphrase, opening, nothing. */
 export function Gate() {
   const { vaults } = useOutside()
   const [stage, setStage] = useState<Stage>({ at: 'starting' })
 
-  const toLock = useCallback(async (preferred: string | null, isStill: () => boolean = () => true) => {
-    const accounts = await vaults.list()
-    if (!isStill()) return
-    setStage(accounts.length ? { at: 'lock', accounts, preferred } : { at: 'signIn', reason: { kind: 'first' } })
-  }, [vaults])
+  const toLock = useCallback(async (preferred: string | null) => setStage(closed(await vaults.list(), preferred)), [vaults])
   useEffect(() => {
     void toLock(null)
   }, [toLock])
   const open = useOpen(setStage, toLock)
-  const preferred = stage.at === 'lock' ? stage.preferred : null
-  useMeeting(stage.at === 'lock', useCallback((isStill) => void toLock(preferred, isStill), [toLock, preferred]))
+  // Whoever opened a book while the list was read is not shut out again.
+  useMeeting(stage.at === 'lock', useCallback(async () => {
+    const accounts = await vaults.list()
+    setStage((now) => (now.at === 'lock' ? closed(accounts, now.preferred) : now))
+  }, [vaults]))
 
   const signedIn = async (reason: SignInReason, me: Me, password: string): Promise<void> => {
     if (reason.kind === 'forgot') return setStage({ at: 'forgot', info: reason.info, me, password })
