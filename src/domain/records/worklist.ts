@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy'
 import { oldestAgeAt } from '../identity/ageAt'
 import { compareNames } from '../identity/compareNames'
 import type { VisitOutcome } from '../forms/definitions/household2'
@@ -61,7 +62,7 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
   const forms = new Map(here.filter((card) => card.person !== null && isOfSurvey(card, rules.survey)).map((card) => [`${card.kind}:${card.person}`, card]))
-  const people = grouped(here.filter((card) => card.kind === 'person'))
+  const people = groupBy(here.filter((card) => card.kind === 'person'), ({ household }) => household ?? '')
   return here.filter((card) => card.kind === 'household').sort(byRound).map((household) => workAt(household, people.get(household.id) ?? [], forms, rules))
 }
 
@@ -156,13 +157,3 @@ function compareCodes(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 const relationRank = (card: Card): number => Number(card.relation ?? 9)
-
-function grouped(people: readonly Card[]): ReadonlyMap<string, readonly Card[]> {
-  const map = new Map<string, Card[]>()
-  for (const person of people) {
-    const known = map.get(person.household ?? '')
-    if (known) known.push(person)
-    else map.set(person.household ?? '', [person])
-  }
-  return map
-}

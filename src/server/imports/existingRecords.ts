@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { groupBy } from '../../domain/groupBy'
 import { foldName } from '../../domain/identity/nameKey'
 import { rootOf, sameAsOf } from '../../domain/records/place'
 import type { RecordState } from '../../domain/records/recordState'
@@ -33,12 +34,12 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
   const households = new Map(byCode.map((state) => [String(state.record.answers.householdCode), state]))
   const people = all.filter(({ record }) => record.kind === 'person')
   const imported = (await importedInto(db, commune)).flatMap(({ record, household }) => [record && states.get(record)].flatMap((state) => (state ? [[household, state] as const] : [])))
-  const members = membersBy([...people.map((state) => [state.record.household ?? '', state] as const), ...imported])
+  const members = groupBy([...people.map((state) => [state.record.household ?? '', state] as const), ...imported], ([household]) => household)
   const byNumber = new Map(people.map((state) => [numberKey(keyOf(state)), state]))
   return {
     household: (code) => households.get(code),
     root: (state) => states.get(rootOf(states, state.record.id)?.id ?? '') ?? state,
-    person: (of, key) => of.flatMap((household) => members.get(household) ?? []).find((state) => isSamePerson(keyOf(state), key)) ?? (key.personalId ? byNumber.get(numberKey(key)) : undefined),
+    person: (of, key) => of.flatMap((household) => members.get(household) ?? []).map(([, state]) => state).find((state) => isSamePerson(keyOf(state), key)) ?? (key.personalId ? byNumber.get(numberKey(key)) : undefined),
   }
 }
 
@@ -46,16 +47,6 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
 async function importedInto(db: Db, commune: string) {
   return db.selectFrom('operation').select(['record', sql<string>`payload -> 'head' ->> 'household'`.as('household')])
     .where('commune', '=', commune).where('type', '=', 'import').where(sql`payload ->> 'base'`, '=', '0').where(sql`payload -> 'head' ->> 'kind'`, '=', 'person').execute()
-}
-
-function membersBy(pairs: readonly (readonly [household: string, person: RecordState])[]): ReadonlyMap<string, readonly RecordState[]> {
-  const members = new Map<string, RecordState[]>()
-  for (const [household, person] of pairs) {
-    const others = members.get(household)
-    if (others) others.push(person)
-    else members.set(household, [person])
-  }
-  return members
 }
 
 const numberKey = ({ personalId, name }: PersonKey): string => `${personalId}:${name}`

@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../domain/forms/answers'
+import { groupBy } from '../../domain/groupBy'
 import type { ImportIssue } from '../../protocol/api'
 import { isSamePerson, keyOf } from './existingRecords'
 import { issue } from './issuesOf'
@@ -16,12 +17,7 @@ const MOST_MEMBERS = 100
 
 /** Puts the lines of a list together by household code, and reports lines that contradict each other, or are too many for one household. */
 export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]): ListedHousehold[] {
-  const groups = new Map<string, ReadRow[]>()
-  for (const row of rows.filter(({ householdCode }) => householdCode)) {
-    const others = groups.get(row.householdCode)
-    if (others) others.push(row)
-    else groups.set(row.householdCode, [row])
-  }
+  const groups = groupBy(rows, ({ householdCode }) => householdCode || null)
   reportRepeatedNumbers(rows, issues)
   return [...groups].flatMap(([code, members]) => {
     if (members.length > MOST_MEMBERS) {

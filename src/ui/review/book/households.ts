@@ -1,5 +1,6 @@
 import { isHousehold, isPerson, type Card } from '../../../domain/records/card'
 import { compareNames } from '../../../domain/identity/compareNames'
+import { groupBy } from '../../../domain/groupBy'
 import { foldName } from '../../../domain/identity/nameKey'
 
 /** A household with who lives in it, in the order of the household sheet (head first). */
@@ -40,16 +41,4 @@ const searchWords = (card: Card): string => `${foldName(card.name)} ${(card.code
 
 function headFirst(a: Card, b: Card): number {
   return Number(b.relation === '1') - Number(a.relation === '1') || compareNames(a.name, b.name)
-}
-
-function groupBy(cards: readonly Card[], key: (card: Card) => string | null): ReadonlyMap<string, readonly Card[]> {
-  const groups = new Map<string, Card[]>()
-  for (const card of cards) {
-    const id = key(card)
-    if (id === null) continue
-    const group = groups.get(id)
-    if (group) group.push(card)
-    else groups.set(id, [card])
-  }
-  return groups
 }
