@@ -17,20 +17,22 @@ export interface StandingDeps {
  * erased where the server then has everything (protocol rule 40). Safe to repeat and to stop anywhere.
  */
 export async function meetServer(deps: StandingDeps): Promise<void> {
-  for (const { userId } of await deps.own.accounts()) {
-    if ((await standingOf(deps, userId)) !== 'revoked') continue
+  for (const { userId, devices } of await deps.own.accounts()) {
+    if ((await standingOf(deps, userId, devices)) !== 'revoked') continue
     await deps.handIn()
-    await standingOf(deps, userId)
+    await isRevoked(deps, userId)
   }
 }
 
 /** Whether a device of this account is revoked, for whom the server no longer knows by a session. False where it cannot be asked. */
 export async function isRevoked(deps: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<boolean> {
-  return (await standingOf(deps, userId)) === 'revoked'
+  const account = (await deps.own.accounts()).find((each) => each.userId === userId)
+  return (await standingOf(deps, userId, account?.devices ?? [])) === 'revoked'
 }
 
-async function standingOf({ own, ask }: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<'counts' | 'revoked' | 'erased' | 'unknown'> {
-  const devices = (await own.accounts()).find((account) => account.userId === userId)?.devices ?? []
+async function standingOf(
+  { own, ask }: Pick<StandingDeps, 'own' | 'ask'>, userId: string, devices: StandingRequest['devices'],
+): Promise<'counts' | 'revoked' | 'erased' | 'unknown'> {
   if (devices.length === 0) return 'unknown'
   const answer = await ask({ devices })
   return answer.ok ? own.take(userId, answer.value) : 'unknown'

@@ -1,4 +1,3 @@
-
 import type { AccountDatabase, DeviceRow } from '../disk/accountDatabase'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'

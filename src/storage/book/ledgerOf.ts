@@ -9,11 +9,11 @@ import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
-import { readNoted, readNotes, writeNotes } from './unsentNotes'
+import { readNotes, writeNotes } from './unsentNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { shrinkOld, takeWhole } from './shrinkRecords'
-import { sealState } from '../disk/stateRows'
+import { notedRecords, sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
 import { tellApart, toldApart } from './toldApart'
@@ -81,7 +81,7 @@ function writesOf(book: OpenBook): Writes {
     },
     notedRecords: async () => {
       await notes.allIdle()
-      return insist(book, () => readNoted(book))
+      return insist(book, () => notedRecords(book.db))
     },
     settled: async () => {
       await drafts.allIdle()

@@ -34,8 +34,10 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
     await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
     await db.outbox.put(row)
     await db.sealed.put(sealed)
-    if (operation.type === 'submit') await db.drafts.delete(view.id)
-    if (operation.type === 'submit') await markNamed(book, operation, replaced?.operation)
+    if (operation.type === 'submit') {
+      await db.drafts.delete(view.id)
+      await markNamed(book, operation, replaced?.operation)
+    }
     if (operation.type === 'accept' || operation.type === 'return') await endNotes(book, view.id)
     if (!replaced) await db.counters.put({ device, last: operation.counter })
     return true

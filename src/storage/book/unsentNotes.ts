@@ -27,12 +27,6 @@ export async function readNotes(book: OpenBook, record: string): Promise<UnsentN
   return Object.fromEntries(notes.filter(([, text]) => text !== ''))
 }
 
-/** Ids of the records with notes. */
-export async function readNoted({ db }: OpenBook): Promise<ReadonlySet<string>> {
-  const keys = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
-  return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
-}
-
 /** Inside the transaction that queues the decision. */
 export async function endNotes({ db }: OpenBook, record: string): Promise<void> {
   await db.state.where('key').startsWith(stateKeys.note(record, '')).delete()

@@ -1,7 +1,8 @@
 import { accountDatabase, type AccountDatabase } from './accountDatabase'
 import type { IndexedDbPort } from './databaseOptions'
 import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
-import { MARK, stateKeys } from './places'
+import { MARK } from './places'
+import { notedRecords } from './stateRows'
 import { tryState, triesLeft } from '../keys/tries'
 import type { Losses, VaultInfo } from '../vaultTypes'
 
@@ -39,9 +40,9 @@ export function lossesOf(userId: string, port: IndexedDbPort | undefined): Promi
 export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   const [drafts, photos] = [await db.drafts.count(), await db.photos.count()]
   const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
-  const notes = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
+  const noted = await notedRecords(db)
   const untaken = (await db.devices.toArray()).reduce((sum, device) => sum + device.untaken, 0)
-  return { drafts, photos, troubled, notes: new Set(notes.map((key) => key.split(':')[1])).size, untaken }
+  return { drafts, photos, troubled, notes: noted.size, untaken }
 }
 
 /** All but the sealed queue. */

@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import type { CommuneContext } from '../../protocol/messages'
-import type { StateRow } from './accountDatabase'
+import type { AccountDatabase, StateRow } from './accountDatabase'
 import type { Enrolment } from '../book/enrolment'
 import type { Holder } from '../holder'
 import type { OpenBook } from '../book/openBook'
@@ -14,6 +14,12 @@ export async function sealState(book: OpenBook, key: string, value: unknown): Pr
 export async function readState<T>(book: OpenBook, key: string): Promise<T | null> {
   const row = await book.db.state.get(key)
   return row ? ((await book.cipher().open(places.state(key), row.blob)) as T) : null
+}
+
+/** Ids of the records with unsent notes, read from the keys alone: also while the book is shut. */
+export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<string>> {
+  const keys = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
+  return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
 }
 
 /** Enrolments, holder and contexts into memory. */

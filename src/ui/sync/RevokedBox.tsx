@@ -14,7 +14,7 @@ import { SignInAgain } from './SignInAgain'
 import { useHandIn, type Left } from './useHandIn'
 
 /**
- * A revoked device hands in its sealed queue and photos; then the book closes and is erased (protocol rules 29, 39). With what is still
+ * A revoked device hands in its sealed queue and photos; then the book closes and is erased (protocol rules 29, 40). With what is still
  * unsent it goes by hand only, once that was named.
  */
 export function RevokedBox() {

@@ -35,7 +35,10 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
   const { newcomer, alike } = useMemo(() => {
     // While an answer is typed nothing is looked for: only when it stands.
     void identity
-    if (isAbout) return { newcomer: knownOf(ledger, draft), alike: twinsOfKnown(ledger, draft) }
+    if (isAbout) {
+      const known = knownOf(ledger, draft)
+      return { newcomer: known, alike: twinsOfKnown(ledger, draft, known) }
+    }
     const added = newcomerOf(answers(), draft.head.hamlet)
     return { newcomer: added, alike: form.kind === 'person' && draft.base === 0 ? findTwins(ledger.cards(), added).filter(({ id }) => id !== draft.id) : [] }
   }, [form, isAbout, identity, ledger, answers, draft])
@@ -57,9 +60,9 @@ function knownOf(ledger: Ledger, { head }: Draft): Newcomer {
 }
 
 /** Of a person both sides know; one who was just added was looked for then. Not where the supervisor has been asked already. */
-function twinsOfKnown(ledger: Ledger, draft: Draft): readonly Card[] {
+function twinsOfKnown(ledger: Ledger, draft: Draft, known: Newcomer): readonly Card[] {
   const person = ledger.card(draft.head.person ?? '')
   if (draft.base !== 0 || !person || person.version === 0 || person.asked !== undefined) return []
   const isAsked = (twin: Card): boolean => twin.asked === MERGE && twin.askedTo === person.id
-  return findTwins(ledger.cards(), knownOf(ledger, draft)).filter((twin) => twin.id !== person.id && twin.version > 0 && !isAsked(twin))
+  return findTwins(ledger.cards(), known).filter((twin) => twin.id !== person.id && twin.version > 0 && !isAsked(twin))
 }
