@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { whyGroupNotAsked } from '../../domain/forms/ask'
 import type { Group } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
@@ -19,39 +19,40 @@ export interface FormPlace {
   readonly at: string | null
 }
 
+/** To a question, or (`null`) to the start of a part. Another object each time: who asks for the same again is led there again. */
+interface Move {
+  readonly field: string | null
+}
+
 /** Which part of the form is on the screen. A returned form opens at its first note. */
 export function useFormPlace(session: FormSession, notes: readonly ReviewNote[]): FormPlace {
   const { form, draft, answers, saver } = session
   const open = shownGroups(form, session.found).filter((group) => !whyGroupNotAsked(form, answers(), group))
   const [id, setId] = useState(() => firstPlace(session, notes) ?? draft.place ?? open[0]?.id)
-  const target = useRef<string | null>(notes[0] && !draft.place ? notes[0].field : null)
-  const turned = useRef(false)
+  const [moved, move] = useState<Move | null>(() => (notes[0] && !draft.place ? { field: notes[0].field } : null))
+  const [at, setAt] = useState<string | null>(null)
   const group = open.find((each) => each.id === id) ?? open[0]
 
   const go = useCallback((next: Group | undefined): void => {
     if (!next) return
     setId(next.id)
     void saver.save({ place: next.id })
-    turned.current = true
+    move({ field: null })
   }, [saver])
 
-  // Another object each time: who asks for the same question again is led there again.
-  const [gone, setGone] = useState<{ readonly to: string } | null>(null)
   const goTo = (field: string): void => {
-    target.current = field
-    setGone({ to: field })
+    setAt(field)
+    move({ field })
     const of = groupOfField(form, field)
     if (of) setId(of.id)
   }
-  // After the page is drawn and a closed sheet has given the focus back.
+  // After the page is drawn and a closed sheet has given the focus back: at no other drawing, which a press meanwhile could take for its own.
   useEffect(() => {
-    if (turned.current) startOfPage()
-    turned.current = false
-    if (!target.current) return
-    focusQuestion(target.current)
-    target.current = null
-  })
-  return { open, group, index: group ? open.indexOf(group) : 0, go, goTo, at: gone?.to ?? null }
+    if (!moved) return
+    if (moved.field === null) startOfPage()
+    else focusQuestion(moved.field)
+  }, [moved])
+  return { open, group, index: group ? open.indexOf(group) : 0, go, goTo, at }
 }
 
 function firstPlace({ form, draft }: FormSession, notes: readonly ReviewNote[]): string | undefined {
