@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
@@ -6,7 +6,6 @@ import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { useToast } from '../parts/useToast'
-import { ScanSheet } from '../scan/ScanSheet'
 import { ageWords } from '../text/ageWords'
 import { collectTexts } from '../text/collect'
 import { formTexts } from '../text/form'
@@ -14,7 +13,6 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { ElsewhereBox } from '../twins/ElsewhereBox'
 import { TwinBox } from '../twins/TwinBox'
-import { TwinSheet } from '../twins/TwinSheet'
 import { useTwins, type Twins } from '../twins/useTwins'
 import { useTwinsElsewhere } from '../twins/useTwinsElsewhere'
 import { ClearDialog } from './ClearDialog'
@@ -31,6 +29,9 @@ import { useFormPlace, type FormPlace } from './useFormPlace'
 import { useFormSession, type FormSession } from './useFormSession'
 import { useSubmit, type Submit } from './useSubmit'
 import { offeredIn } from './useTold'
+
+const ScanSheet = lazy(() => import('./rareSheets').then((made) => ({ default: made.ScanSheet })))
+const TwinSheet = lazy(() => import('./rareSheets').then((made) => ({ default: made.TwinSheet })))
 
 interface FormScreenProps {
   readonly form: FormDefinition
@@ -87,8 +88,10 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
           : place.group && <FormAboutContext value={about}><LooseNotes session={session} notes={notes} /><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} onMember={setChoosing} /></FormAboutContext>}
       </fieldset>
       <ClearDialog session={session} />
-      {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}
-      {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
+      <Suspense>
+        {twins.looked && <TwinSheet key={twins.looked.id} session={session} twins={twins} twin={twins.looked} />}
+        {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
+      </Suspense>
       {choosing && <MemberSheet session={session} field={choosing} onClose={() => setChoosing(null)} />}
       {contents && <ContentsSheet session={session} open={place.open} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>

@@ -168,7 +168,7 @@ describe('what a card says', () => {
     const draft = labourDraft(answers)
     const shown = await collecting(`/phieu/${draft.id}`, { drafts: [draft] })
     await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
-    const sheet = within(screen.getByRole('dialog'))
+    const sheet = within(await screen.findByRole('dialog'))
     await scanned(shown, CARD, sheet as typeof screen)
     await shown.user.click(sheet.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
 
@@ -182,7 +182,7 @@ describe('what a card says', () => {
       const { head, ...draft } = labourDraft(personAnswers({ ...without, ...told }), { id: PERSON, base: 1, form: 'person@2', place: 'papers' })
       const shown = await collecting(`/phieu/${PERSON}`, { drafts: [{ ...draft, head: { ...head, kind: 'person', person: null } }] })
       await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
-      const sheet = within(screen.getByRole('dialog'))
+      const sheet = within(await screen.findByRole('dialog'))
       await scanned(shown, CARD, sheet as typeof screen)
       await shown.user.click(sheet.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
       return { ...shown, question: within(screen.getByRole('dialog', { name: 'Đổi câu “Số CCCD”, “Đã có thẻ”?' })) }

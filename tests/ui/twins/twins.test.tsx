@@ -28,7 +28,7 @@ async function adding(answers: Answers = { fullName: 'lo van son' }, others: rea
 }
 const look = async ({ user }: Awaited<ReturnType<typeof adding>>) => {
   await user.click(screen.getByRole('button', { name: 'Xem có phải một người' }))
-  return screen.getByRole('dialog', { name: 'Có thể trùng người' })
+  return screen.findByRole('dialog', { name: 'Có thể trùng người' })
 }
 
 describe('somebody who may be in the book already', () => {
@@ -83,7 +83,7 @@ describe('somebody who may be in the book already', () => {
 
     await user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
 
-    expect(screen.getByRole('dialog', { name: 'Có thể trùng người' })).toBeInTheDocument()
+    expect(await screen.findByRole('dialog', { name: 'Có thể trùng người' })).toBeInTheDocument()
     expect(await world.ledger.pending()).toEqual([])
   })
 

@@ -1,0 +1,3 @@
+/* Sheets over a form that most forms never need: fetched, from the device's own cache, when one of them is. */
+export { ScanSheet } from '../scan/ScanSheet'
+export { TwinSheet } from '../twins/TwinSheet'
