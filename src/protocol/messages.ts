@@ -74,7 +74,9 @@ export const contextSchema = z.object({
   /** Names behind the user ids in records. */
   people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),
   /** What is optional is absent from servers before it was told. */
-  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))), recheckMonths: z.optional(z.int()), shrinkDays: z.optional(z.int()), surveys: z.optional(z.array(z.string())), locatedSurveys: z.optional(z.array(z.string())) }),
+  settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))), recheckMonths: z.optional(z.int()), shrinkDays: z.optional(z.int()), surveys: z.optional(z.array(z.string())), locatedSurveys: z.optional(z.array(z.string())),
+    /** Submissions may say what was confirmed (`SubmitOperation.confirmed`): a server of before refuses what it does not know in one. */
+    takesConfirmed: z.optional(z.boolean()) }),
   /** Extra fields a province asks for, same shape as a form's extension data (`domain/forms/extension.ts`). */
   extensions: z.array(z.unknown()),
 })

@@ -1,5 +1,6 @@
 import { requestFields } from '../forms/definitions/requestFields'
 import { changesOf, withChanges, type Patch } from './changes'
+import { submissionAfter } from './confirmed'
 import { isWellPlaced } from './heads'
 import { formOf } from './judgement'
 import type { MoveOperation } from './operation'
@@ -25,7 +26,7 @@ export function applyMove(state: RecordState, op: MoveOperation, ctx: ApplyConte
   const version = record.version + 1
   const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, changes.map((change) => change.field), false)
   return {
-    state: { record: { ...record, hamlet, household, person, answers: withChanges(record.answers, changes), version }, meta },
+    state: { record: { ...record, hamlet, household, person, answers: withChanges(record.answers, changes), submission: submissionAfter(record.submission, changes), version }, meta },
     outcome: { kind: 'accepted', version }, changes,
   }
 }

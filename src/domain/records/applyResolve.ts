@@ -1,4 +1,5 @@
 import { changesOf, withChanges, type Patch } from './changes'
+import { submissionAfter } from './confirmed'
 import { mayTake } from './holds'
 import { formOf, judge, withServerWarnings } from './judgement'
 import type { ResolveOperation } from './operation'
@@ -44,6 +45,7 @@ function resolved(state: RecordState, op: ResolveOperation, choices: readonly Ch
   const next = {
     ...record,
     answers,
+    submission: submissionAfter(record.submission, changes),
     version,
     holds: record.holds.filter((hold) => !chosen.has(hold.id)),
     changes: sinceReturn(record, changes),

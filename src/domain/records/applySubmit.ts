@@ -1,6 +1,7 @@
 import { isExtensionField } from '../forms/extensionField'
 import type { FormDefinition } from '../forms/form'
 import { changesOf, withChanges } from './changes'
+import { isConfirmable } from './confirmed'
 import { formOf, judge } from './judgement'
 import { mergePatch } from './merge'
 import type { SubmitOperation } from './operation'
@@ -18,6 +19,7 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
   const form = formOf(op.form, ctx)
   if (!form) return refused(state, 'unknownForm')
   if (form.kind !== op.head.kind || !Object.keys(op.patch).every((field) => isFieldOf(form, field))) return refused(state, 'malformed')
+  if (op.confirmed && !isConfirmable(form, op.patch, op.confirmed)) return refused(state, 'malformed')
   if (changesOf(state?.record.answers ?? {}, op.patch).some(isDecision)) return refused(state, 'notAllowed')
   if (!state) return create(op, form, ctx)
   // Where its author believed it hangs is no matter: it may have been moved since.

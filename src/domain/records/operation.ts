@@ -49,6 +49,8 @@ export const submitSchema = z.strictObject({
   patch: z.record(fieldId, z.nullable(answerValueSchema)),
   /** Reasons given for warnings, by finding id. */
   reasons: z.optional(z.record(z.string().check(z.maxLength(32)), words)),
+  /** Answers of the patch that were offered and that the person asked confirmed. Only to a server that takes it (`takesConfirmed`); absent = none. */
+  confirmed: z.optional(z.record(fieldId, z.literal(true))),
 })
 
 export const acceptSchema = z.strictObject({ type: z.literal('accept'), ...common })

@@ -1,9 +1,10 @@
 import { sameAnswer, type Answers, type AnswerValue } from '../forms/answers'
 import { changesOf, withChanges, type Patch } from './changes'
+import { confirmedAfter } from './confirmed'
 import { holdId } from './holds'
 import type { Operation } from './operation'
 import type { Outcome } from './outcome'
-import type { Hold, RegisterRecord } from './record'
+import type { Confirmed, Hold, RegisterRecord } from './record'
 
 /** An operation of this device that its replica does not show yet, with what the server said about it (`null`: nothing so far). */
 export interface LocalOperation {
@@ -17,12 +18,17 @@ export interface LocalOperation {
  * order (protocol rule 19). Refused patches are not in it: the next submit carries their values again.
  */
 export function expectedAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
-  return operations.filter((local) => local.outcome?.kind !== 'refused').reduce((answers, local) => laidOver(answers, server, local), server?.answers ?? {})
+  return overlaid(server, operations.filter((local) => local.outcome?.kind !== 'refused')).answers
 }
 
 /** What the author last said, refused values included: nothing typed disappears from the screen because it was refused. */
 export function localAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
-  return operations.reduce((answers, local) => laidOver(answers, server, local), server?.answers ?? {})
+  return overlaid(server, operations).answers
+}
+
+/** Of these the ones that stand as they were offered and were confirmed. */
+export function localConfirmed(server: RegisterRecord | null, operations: readonly LocalOperation[]): Confirmed {
+  return overlaid(server, operations).confirmed
 }
 
 /** The patch that turns one set of answers into another; empty when they are the same. */
@@ -47,10 +53,21 @@ export function isHeldBy(server: RegisterRecord, { device, operation }: LocalOpe
   return server.holds.some((hold) => hold.id === holdId(device, operation.counter, hold.field))
 }
 
-function laidOver(answers: Answers, server: RegisterRecord | null, local: LocalOperation): Answers {
-  if (isShown(server, local)) return answers
-  const patch = patchOf(server, local)
-  return withChanges(answers, changesOf(answers, patch))
+interface Overlaid {
+  readonly answers: Answers
+  readonly confirmed: Confirmed
+}
+
+function overlaid(server: RegisterRecord | null, operations: readonly LocalOperation[]): Overlaid {
+  const start: Overlaid = { answers: server?.answers ?? {}, confirmed: server?.submission?.confirmed ?? {} }
+  return operations.reduce((before, local) => laidOver(before, server, local), start)
+}
+
+function laidOver(before: Overlaid, server: RegisterRecord | null, local: LocalOperation): Overlaid {
+  if (isShown(server, local)) return before
+  const { operation } = local
+  const changes = changesOf(before.answers, patchOf(server, local))
+  return { answers: withChanges(before.answers, changes), confirmed: confirmedAfter(before.confirmed, changes, operation.type === 'submit' ? operation.confirmed : {}) }
 }
 
 function patchOf(server: RegisterRecord | null, { operation, outcome }: LocalOperation): Patch {

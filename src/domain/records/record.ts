@@ -36,12 +36,17 @@ export interface ReviewNote {
   readonly at: Instant
 }
 
-/** Who sent the current answers, from which device, in which sync run (a run is what supervisors call a batch). */
+/** By field, answers that stand as they were offered and were confirmed. An object and not a list: as keys of a form they cost next to nothing to send. */
+export type Confirmed = { readonly [fieldId: string]: true }
+
+/** Who sent the current answers, from which device, in which sync run (a run is what supervisors call a batch), and which of them stand as offered. */
 export interface Submission {
   readonly by: string
   readonly device: string
   readonly run: string
   readonly at: Instant
+  /** Absent = none. */
+  readonly confirmed?: Confirmed
 }
 
 export interface FieldChange {

@@ -1,10 +1,11 @@
 import { sameAnswer, type Answers } from '../forms/answers'
 import type { Finding } from '../forms/finding'
 import { withChanges } from './changes'
+import { confirmedAfter, withConfirmed } from './confirmed'
 import { holdsOf, nextHolds } from './holds'
 import { withServerWarnings } from './judgement'
 import type { SubmitOperation } from './operation'
-import { isReviewed, type FieldChange, type FormKey, type RegisterRecord, type Submission } from './record'
+import { isReviewed, type Confirmed, type FieldChange, type FormKey, type RegisterRecord, type Submission } from './record'
 import type { ApplyContext, RecordState } from './recordState'
 import { sinceReturn } from './sinceReturn'
 import { firstStamp, stamp, statusVersion } from './writers'
@@ -22,7 +23,7 @@ export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answe
     status: isReviewed(kind) ? 'submitted' : 'live',
     round: 1,
     notes: [],
-    submission: submissionOf(ctx),
+    submission: submissionOf(ctx, op.confirmed),
     reviewedBy: null,
     reviewedAt: null,
     changes: [],
@@ -52,7 +53,7 @@ export function editedBy(state: RecordState, op: SubmitOperation, ctx: ApplyCont
     ...record,
     ...(edit.applied ? applied(record, op, edit.free, edit.applied) : {}),
     ...(moves ? { status: 'submitted', round: record.round + 1, notes: [], reviewedBy: null, reviewedAt: null } : {}),
-    ...(moves || edit.free.length > 0 ? { submission: submissionOf(ctx) } : {}),
+    ...(moves || edit.free.length > 0 ? { submission: submissionOf(ctx, confirmedAfter(record.submission?.confirmed ?? {}, edit.free, op.confirmed)) } : {}),
     holds: holdsAfter(record, op, ctx, edit),
   }
   if (!moves && !touches(record, next, edit)) return state
@@ -99,4 +100,4 @@ function reasonsFor(warnings: readonly Finding[], before: RegisterRecord['reason
   return Object.fromEntries(Object.entries(given).filter(([id]) => warnings.some((warning) => warning.id === id)))
 }
 
-const submissionOf = (ctx: ApplyContext): Submission => ({ by: ctx.author.id, device: ctx.device, run: ctx.run, at: ctx.receivedAt })
+const submissionOf = (ctx: ApplyContext, confirmed: Confirmed = {}): Submission => withConfirmed({ by: ctx.author.id, device: ctx.device, run: ctx.run, at: ctx.receivedAt }, confirmed)

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time'
 import { vietnamDay } from '../../domain/time'
 
 /** The same for every commune until somebody needs otherwise; sent to devices with the context. */
-export const settings = { minAge: DEFAULT_MIN_AGE, autoLockMinutes: 5 } as const
+export const settings = { minAge: DEFAULT_MIN_AGE, autoLockMinutes: 5, takesConfirmed: true } as const
 
 /** Extra fields a province asks for, as data. None so far. */
 export const extensions: readonly unknown[] = []
