@@ -4,7 +4,7 @@ import type { Digest } from '../domain/records/digest'
 import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
-import type { FormKey, Hold, RecordHead, RegisterRecord } from '../domain/records/record'
+import type { Confirmed, FormKey, Hold, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, Envelope, EnvelopeName } from '../protocol/messages'
@@ -77,6 +77,7 @@ export interface LocalRecord {
   readonly form: FormKey
   /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
   readonly answers: Answers
+  readonly confirmed: Confirmed
   /** Values the server keeps aside, of which nobody on this device has chosen yet. */
   readonly holds: readonly Hold[]
   readonly pending: readonly PendingOperation[]
@@ -92,6 +93,7 @@ export interface SubmitInput {
   /** `base` and `seen` of the draft: what came in since then is not taken for the author's word. Absent = the record as it is now. */
   readonly base?: number
   readonly seen?: Answers
+  readonly confirmed?: Confirmed
   readonly reasons: { readonly [findingId: string]: string }
 }
 

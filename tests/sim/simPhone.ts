@@ -15,6 +15,7 @@ import { formKeyOf } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
 import { COMMUNE, type SimServer } from './simServer'
+import { someConfirmed } from './someConfirmed'
 
 export type Fault = 'none' | 'requestLost' | 'requestCut' | 'answerLost' | 'answerCut' | 'doubled' | 'busy' | 'portal' | 'dies'
 
@@ -79,7 +80,7 @@ export class SimPhone {
     const book = await this.book()
     const record = await book.getRecord(id)
     const seen = record?.answers ?? {}
-    const submitted = await book.submit({ id, commune: COMMUNE, head, form: formKeyOf(head.kind), answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, reasons: {} })
+    const submitted = await book.submit({ id, commune: COMMUNE, head, form: formKeyOf(head.kind), answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, confirmed: someConfirmed(change), reasons: {} })
     if (!submitted.ok) throw new Error(`SimPhone — submit — ${submitted.error.kind}`)
   }
 

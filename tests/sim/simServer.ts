@@ -232,7 +232,7 @@ export class SimServer {
     return {
       hash: `${role}${mine.join()}`.slice(0, 64), commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },
       hamlets: mine.map((id) => ({ id, code: id.slice(-2), name: id, labourTarget: 0, asxhTarget: 0 })), people: [], extensions: [],
-      settings: { minAge: 15, autoLockMinutes: 5, ...(this.input.shrinkDays > 0 && role !== 'supervisor' && { shrinkDays: this.input.shrinkDays }) },
+      settings: { minAge: 15, autoLockMinutes: 5, takesConfirmed: true, ...(this.input.shrinkDays > 0 && role !== 'supervisor' && { shrinkDays: this.input.shrinkDays }) },
     }
   }
 

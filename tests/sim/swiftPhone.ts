@@ -8,6 +8,7 @@ import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Result } from '../../src/domain/result'
 import { formKeyOf } from '../support/villageForms'
 import { COMMUNE, type SimServer } from './simServer'
+import { someConfirmed } from './someConfirmed'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
 import { NoRoom, swiftPorts } from './swiftPorts'
 
@@ -67,7 +68,7 @@ export class SwiftPhone {
   /** As a screen does: from what the phone shows now. */
   submit(record: string, head: SubmitOperation['head'], patch: SubmitOperation['patch'], at: string): SubmitOperation {
     const base = this.disk.records.get(record)?.version ?? 0
-    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch }
+    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch, ...(!this.isOld && { confirmed: someConfirmed(patch) }) }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
     return operation
   }

@@ -3,7 +3,8 @@ import { toBase64url } from '../../src/protocol/base64url'
 import type { Card } from '../../src/domain/records/card'
 import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
-import { openHolds, type LocalOperation } from '../../src/domain/records/overlay'
+import { confirmedIn } from '../../src/domain/records/confirmed'
+import { localConfirmed, openHolds, type LocalOperation } from '../../src/domain/records/overlay'
 import { rebase } from '../../src/domain/records/rebase'
 import { recordCheck } from '../../src/domain/records/digest'
 import type { HeldRecord } from '../../src/domain/records/shrink'
@@ -48,7 +49,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     if (!made) return undefined
     const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
     const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
-    return { server, head, form: made.form, answers, holds: openHolds(server, mine.map(localOf)), pending: mine }
+    return { server, head, form: made.form, answers, confirmed: localConfirmed(server, mine.map(localOf)), holds: openHolds(server, mine.map(localOf)), pending: mine }
   }
   const cardFrom = (id: string): Card => {
     const operations = pendingOf(id).map(localOf)
@@ -115,11 +116,12 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       const before = local(form.id)
       const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers
       const patch = difference(before?.answers ?? {}, answers)
+      const confirmed = confirmedIn(patch, [form])
       const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
       const base = before?.server?.version || 0
       const made = isNew
         ? queue(form.commune, (counter, at) => ({
-          type: 'submit', counter, record: form.id, base, at, head: form.head, form: form.form, patch, reasons: form.reasons,
+          type: 'submit', counter, record: form.id, base, at, head: form.head, form: form.form, patch, reasons: form.reasons, ...(Object.keys(confirmed).length > 0 && { confirmed }),
         }))
         : null
       drafts.delete(form.id)

@@ -1,5 +1,6 @@
 import type { Operation, SubmitOperation } from '../../domain/records/operation'
 import type { Answers } from '../../domain/forms/answers'
+import { confirmedIn } from '../../domain/records/confirmed'
 import { expectedAnswers, patchBetween, isShown } from '../../domain/records/overlay'
 import { rebase } from '../../domain/records/rebase'
 import type { SubmitInput } from '../ledger'
@@ -31,7 +32,7 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const replaced = findReplaced(view, enrolment.device)
-  const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced })
+  const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced, given })
   return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
 }
 
@@ -40,9 +41,20 @@ function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
   return view.server?.shrunk === undefined ? view : { ...view, server: { ...view.server, answers: seen } }
 }
 
-function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { counter, replaced }: { counter: number; replaced: StoredOperation | undefined }): SubmitOperation {
+interface Making {
+  readonly counter: number
+  readonly replaced: StoredOperation | undefined
+  /** As the author gave it, before what came in meanwhile. */
+  readonly given: SubmitInput
+}
+
+function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { counter, replaced, given }: Making): SubmitOperation {
   const others = view.operations.filter((local) => local !== replaced)
-  const reasons = { ...(replaced?.operation.type === 'submit' ? replaced.operation.reasons : {}), ...input.reasons }
+  const before = replaced?.operation.type === 'submit' ? replaced.operation : undefined
+  const reasons = { ...before?.reasons, ...input.reasons }
+  const patch = patchBetween(expectedAnswers(view.server, others), input.answers)
+  const takesConfirmed = book.contexts.get(input.commune)?.settings.takesConfirmed === true
+  const confirmed = takesConfirmed ? confirmedIn(patch, [given, { answers: before?.patch ?? {}, confirmed: before?.confirmed }]) : {}
   return {
     type: 'submit',
     counter,
@@ -51,8 +63,9 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
     at: new Date(book.now()).toISOString(),
     head: { ...input.head },
     form: input.form,
-    patch: { ...patchBetween(expectedAnswers(view.server, others), input.answers) },
+    patch: { ...patch },
     ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+    ...(Object.keys(confirmed).length > 0 ? { confirmed } : {}),
   }
 }
 

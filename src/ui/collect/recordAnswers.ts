@@ -4,6 +4,7 @@ import { findings, hasErrors } from '../../domain/forms/findings'
 import { prune } from '../../domain/forms/prune'
 import { ok, type Result } from '../../domain/result'
 import type { Draft, Ledger, StorageFailure } from '../../storage/ledger'
+import { confirmedOf } from '../form/confirmedOf'
 import { draftOf } from '../form/draftOf'
 import { fitFor } from '../form/fitFor'
 import { formAt } from '../form/formAt'
@@ -67,8 +68,9 @@ async function prepare(ledger: Ledger, { id, commune, answers: added, rules, car
   return { draft, answers, asked, isFree: !open && !isOdd }
 }
 
-async function send(ledger: Ledger, { draft: { id, commune, head, form, base, seen, reasons }, asked }: Ready): Promise<Result<'queued', StorageFailure>> {
-  const submitted = await ledger.submit({ id, commune, head, form, answers: asked, base, ...(seen && { seen }), reasons })
+async function send(ledger: Ledger, { draft, asked }: Ready): Promise<Result<'queued', StorageFailure>> {
+  const { id, commune, head, form, base, seen, reasons } = draft
+  const submitted = await ledger.submit({ id, commune, head, form, answers: asked, confirmed: confirmedOf(draft, asked), base, ...(seen && { seen }), reasons })
   return submitted.ok ? ok('queued') : submitted
 }
 

@@ -1,5 +1,6 @@
 import { upgraded } from '../../domain/forms/upgrades'
 import type { Draft, LocalRecord } from '../../storage/ledger'
+import { toldOf } from './confirmedOf'
 
 interface DraftInput {
   readonly id: string
@@ -24,6 +25,7 @@ export function draftOf({ id, commune, record, now }: DraftInput): Draft {
     seen: answers,
     answers,
     reasons: record.server?.reasons ?? {},
+    told: toldOf(record.confirmed),
     savedAt: new Date(now).toISOString(),
   }
 }

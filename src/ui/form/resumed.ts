@@ -1,6 +1,7 @@
 import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import { rebase } from '../../domain/records/rebase'
 import type { Draft, LocalRecord } from '../../storage/ledger'
+import { toldOf } from './confirmedOf'
 
 /**
  * A draft taken up again after the record changed at the server: fields its author did not touch follow the record. When
@@ -17,5 +18,9 @@ export function resumed(draft: Draft, record: LocalRecord | undefined): Draft {
   const isChanged = differs(seen, record.answers)
   const answers = rebase({ seen, answers: draft.answers }, record.answers)
   const overlaps = Object.keys({ ...seen, ...draft.answers, ...record.answers }).some((field) => isTouched(field) && isChanged(field))
-  return overlaps ? { ...draft, answers } : { ...draft, answers, seen: record.answers, base: server.version }
+  const isFollowed = differs(draft.answers, answers)
+  const told = Object.fromEntries([
+    ...Object.entries(draft.told ?? {}).filter(([field]) => !isFollowed(field)), ...Object.entries(toldOf(record.confirmed)).filter(([field]) => isFollowed(field)),
+  ])
+  return { ...draft, answers, told, ...(!overlaps && { seen: record.answers, base: server.version }) }
 }

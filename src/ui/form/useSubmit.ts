@@ -9,6 +9,7 @@ import { useServices } from '../services'
 import { useSendSoon } from '../sync/useSendSoon'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
+import { confirmedOf } from './confirmedOf'
 import type { FormSession } from './useFormSession'
 
 export interface Submit {
@@ -53,9 +54,10 @@ export function useSubmit(session: FormSession, after: string): Submit {
       setStopped(true)
       return setShown(found)
     }
-    const { id, commune, head, form, base, seen } = session.saver.current()
+    const draft = session.saver.current()
+    const { id, commune, head, form, base, seen } = draft
     const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
-    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
+    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, confirmed: confirmedOf(draft, pruned), reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
     if (!submitted.ok) return session.saver.fail(submitted.error.kind)
     toast.show(submitted.value ? t.safe : t.unchanged)
     navigate(after, { replace: true })
