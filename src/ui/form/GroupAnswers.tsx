@@ -4,6 +4,7 @@ import { answerWords, fieldLabel } from '../../domain/forms/words'
 import type { LocalRecord } from '../../storage/ledger'
 import { AnswerView } from '../answers/AnswerView'
 import { isCovered } from '../answers/isCovered'
+import { ConfirmedMark } from '../answers/ToldMark'
 import { Kv } from '../parts/Kv'
 import { useLanguage } from '../text/language'
 import { communeOf } from './communeOf'
@@ -25,7 +26,7 @@ export function GroupAnswers({ form, group, asked, record }: GroupAnswersProps) 
     const value = record.answers[name]
     if (!isQuestion(field) || !asked.has(name) || answerWords(field, value, language) === '') return []
     const covered = isCovered(form, record.answers, name)
-    return [[fieldLabel(field, language, true), <AnswerView key={name} commune={communeOf(record)} fieldId={name} field={field} value={value} covered={covered} />] as const]
+    return [[fieldLabel(field, language, true), <><AnswerView commune={communeOf(record)} fieldId={name} field={field} value={value} covered={covered} /><ConfirmedMark form={form} name={name} confirmed={record.confirmed} /></>] as const]
   })
   if (rows.length === 0) return null
   return <section className="card st2"><h2>{groupLabel(group, language)}</h2><Kv rows={rows} /></section>

@@ -2,6 +2,7 @@ import { memo, useCallback, useId } from 'react'
 import { isMissing, type AnswerValue } from '../../domain/forms/answers'
 import { missingReasonWords } from '../../domain/forms/words'
 import type { Field } from '../../domain/forms/form'
+import { ToldMark } from '../answers/ToldMark'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Tag } from '../parts/Tag'
@@ -56,18 +57,12 @@ export const Question = memo(function Question({ name, number, field, required, 
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} source={source} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+      below={<>{told && <ToldMark told={told} source={source} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
     >
       {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
   )
 })
-
-/** Where the answer comes from, until somebody changes it. */
-function ToldMark({ told, source }: { readonly told: Told[string]; readonly source: string | undefined }) {
-  const t = useText(formTexts)
-  return <p className={`chk sm ${told === 'confirmed' ? 'ok' : 'mut'}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{source === undefined ? t.told[told] : t.toldBy[told](source)}</span></p>
-}
 
 function ScanButton({ onScan }: { readonly onScan: () => void }) {
   const t = useText(scanTexts)

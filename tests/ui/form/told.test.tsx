@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { DEVICE } from '../../support/memoryLedger'
+import { USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
-import { collecting, FORM, labourDraft, PERSON } from './formWorld'
+import { collecting, FORM, household, labourDraft, person, PERSON, returnedLabour } from './formWorld'
 
 /** The labour form of somebody of the register, just begun. */
 async function begun() {
@@ -91,5 +93,45 @@ describe('answers the register told', () => {
     await user.click(screen.getByRole('button', { name: 'Đúng cả. Gửi phiếu' }))
 
     await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+  })
+})
+
+describe('answers that were confirmed', () => {
+  const draft = labourDraft(labourAnswers(), { place: 'informant', told: { fullName: 'confirmed', sex: 'confirmed', informantIsSelf: 'offered' } })
+  const sent = async ({ world }: Awaited<ReturnType<typeof collecting>>) => {
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    return (await world.ledger.pending())[0]?.operation
+  }
+
+  it('are named in what is submitted', async () => {
+    const shown = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await shown.user.click(screen.getByRole('button', { name: 'Đúng cả. Gửi phiếu' }))
+
+    expect(await sent(shown)).toMatchObject({ confirmed: { fullName: true, sex: true, informantIsSelf: true } })
+  })
+
+  it('are not when they were answered otherwise afterwards', async () => {
+    const shown = await collecting(`/phieu/${FORM}`, { drafts: [{ ...draft, place: 'person' }] })
+    const { user } = shown
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'h')
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Người cung cấp thông tin/ }))
+    await user.click(screen.getByRole('button', { name: 'Đúng cả. Gửi phiếu' }))
+
+    expect(await sent(shown)).toMatchObject({ confirmed: { sex: true, informantIsSelf: true } })
+    expect(await sent(shown)).not.toHaveProperty('confirmed.fullName')
+  })
+
+  it('are marked where the form is read, and in its correction until they are changed', async () => {
+    const submission = { by: USERS.officer, device: DEVICE, run: FORM, at: '2026-11-20T01:00:00.000Z', confirmed: { fullName: true } } as const
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, returnedLabour({ status: 'submitted', submission })] })
+    expect(screen.getByText('Lấy từ sổ, đã hỏi lại').closest('dd')).toHaveTextContent(String(labourAnswers().fullName))
+
+    await user.click(screen.getByRole('button', { name: 'Sửa' }))
+    expect(question(/Họ, chữ đệm và tên/)).toHaveTextContent('Lấy từ sổ, đã hỏi lại')
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'h')
+    expect(screen.queryByText('Lấy từ sổ, đã hỏi lại')).not.toBeInTheDocument()
   })
 })

@@ -11,6 +11,7 @@ const form = {
   holds: [{ id: 'd:1:sex', field: 'sex', value: '2', reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T01:00:00.000Z' }],
   changes: [{ field: 'inactiveReason', from: '1', to: '3' }],
   answers: { ...lanh.answers, personalId: '058194000231' },
+  submission: { ...lanh.submission!, confirmed: { personalId: true } as const },
 }
 const remote = {
   history: async () => ok([{
@@ -38,6 +39,7 @@ describe('the desk in English', { timeout: 30_000 }, () => {
     const panel = await screen.findByRole('complementary', { name: 'Form shown' })
 
     expect(await within(panel).findByText('Personal number')).toBeVisible()
+    expect(within(panel).getByText('From the book, confirmed').closest('dd')).toHaveTextContent('058 194 ••• 231')
     expect(within(panel).queryByText('Số CCCD')).not.toBeInTheDocument()
     expect(within(panel).getByRole('listitem')).toHaveTextContent(/^Why not economically active: /)
   })

@@ -27,6 +27,24 @@ describe('one form', { timeout: 30_000 }, () => {
     expect(card.querySelector('ins')).toHaveTextContent('Nội trợ')
   })
 
+  it('marks the answers that were taken over and confirmed, and no others', async () => {
+    const form = submitted(4, 'Kiều Thị Hương', { submission: { ...man.submission!, confirmed: { born: true, sex: true } } })
+    open(form.id, { records: [form, ...householdsOf([form])] })
+
+    await screen.findByText('Họ, chữ đệm và tên khai sinh')
+
+    const marked = screen.getAllByText('Lấy từ sổ, đã hỏi lại').map((mark) => mark.closest('.ans')?.getAttribute('data-field'))
+    expect(marked).toEqual(['born', 'sex'])
+  })
+
+  it('says of an answer that follows from another by which question', async () => {
+    const answers = { fullName: 'Ai Đó', accountStatus: '1', accountKind: '1', payMethod: '1' }
+    const form = registerRecord({ id: man.id, kind: 'asxh', household: man.household, person: man.person, answers, submission: { ...man.submission!, confirmed: { payMethod: true } } })
+    open(form.id, { records: [form] })
+
+    expect((await screen.findByText(/^Theo câu “.+”, đã hỏi lại$/)).closest('.ans')).toHaveAttribute('data-field', 'payMethod')
+  })
+
   it('covers the personal number until asked for', async () => {
     const number = '058194000231'
     const form = submitted(4, 'Kiều Thị Hương', { answers: { ...man.answers, fullName: 'Kiều Thị Hương', personalId: number } })

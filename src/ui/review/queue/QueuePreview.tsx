@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { vietnamDay } from '../../../domain/time'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
+import { ConfirmedMark } from '../../answers/ToldMark'
 import { useFieldLabel } from '../../answers/useFieldLabel'
 import { Button } from '../../parts/Button'
 import { Kv } from '../../parts/Kv'
@@ -41,7 +42,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
     const field = form.fields[id]
     const value = answers[id]
     if (!field || value === undefined) return []
-    return [[labelOf(id, true), <AnswerView key={id} commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />] as const]
+    return [[labelOf(id, true), <><AnswerView commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} /><ConfirmedMark form={form} name={id} confirmed={record.submission?.confirmed} /></>] as const]
   }) : []
   const age = ageWords(item.card.born, vietnamDay(now()), ages)
   return (

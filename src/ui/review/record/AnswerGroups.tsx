@@ -1,8 +1,10 @@
 import type { Answers } from '../../../domain/forms/answers'
 import { isQuestion } from '../../../domain/forms/ask'
 import type { FormDefinition } from '../../../domain/forms/form'
+import type { Confirmed } from '../../../domain/records/record'
 import { AnswerView } from '../../answers/AnswerView'
 import { isCovered } from '../../answers/isCovered'
+import { ConfirmedMark } from '../../answers/ToldMark'
 import { useFieldLabel } from '../../answers/useFieldLabel'
 import { groupLabel } from '../../form/groups'
 import { useLanguage } from '../../text/language'
@@ -15,11 +17,12 @@ interface AnswerGroupsProps {
   readonly commune: string
   readonly form: FormDefinition
   readonly answers: Answers
+  readonly confirmed: Confirmed | undefined
   readonly tools?: NoteTools | undefined
 }
 
 /** All answers, group by group, under the official labels. A note goes to what the officer is asked. */
-export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProps) {
+export function AnswerGroups({ commune, form, answers, confirmed, tools }: AnswerGroupsProps) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
   const labelOf = useFieldLabel(form)
@@ -31,6 +34,7 @@ export function AnswerGroups({ commune, form, answers, tools }: AnswerGroupsProp
         return field && (
           <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={isQuestion(field) ? tools : undefined}>
             <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
+            <ConfirmedMark form={form} name={id} confirmed={confirmed} />
           </AnswerLine>
         )
       })}

@@ -51,7 +51,7 @@ export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) 
         <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={directory.personName(record.submission?.by)} />
         <OldNotes form={form} notes={record.notes} />
         <ChangesCard form={form} record={record} tools={active} />
-        <AnswerGroups commune={record.commune} form={form} answers={withComputed(form, record.answers, vietnamDay(now()))} tools={active} />
+        <AnswerGroups commune={record.commune} form={form} answers={withComputed(form, record.answers, vietnamDay(now()))} confirmed={record.submission?.confirmed} tools={active} />
       </div>
       <DecisionPanel record={record} form={form} decision={canDecide ? { run: decision, notes: written.length, unsaved: failure, onReturn: () => void giveBack() } : undefined} />
     </div>
