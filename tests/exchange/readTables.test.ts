@@ -23,6 +23,14 @@ describe('reading a list', () => {
     expect(read.ok && read.value[0]?.rows[1]).toEqual({ line: 2, cells: ['Nguyễn Thị Ngưỡng', '58149002215', '13/04/1960'] })
   })
 
+  it('leaves what an XLSX keeps as text as it was typed: the zeros in front of a code are part of it', async () => {
+    const file = await workbook([[{ value: '0012', type: String }, { value: '058149002215', type: String }, { value: '1E5', type: String }, { value: 12 }]])
+
+    const read = await readTables(file)
+
+    expect(read.ok && read.value[0]?.rows[0]?.cells).toEqual(['0012', '058149002215', '1E5', '12'])
+  })
+
   it('reads CSV whatever its name', async () => {
     const read = await readTables(text('a;b\n1;2\n'))
 
