@@ -19,8 +19,10 @@ interface Repair {
 }
 
 const MAX_CELL = 500
+/** What is of one household alone: never taken from the one above. */
+const OF_HOUSEHOLD: readonly ImportColumnId[] = ['headName', 'address']
 /** Columns a household list often writes once per household and leaves blank below. */
-const FILLED_DOWN: readonly ImportColumnId[] = ['householdCode', 'hamletCode', 'hamletName', 'headName', 'address']
+const FILLED_DOWN: readonly ImportColumnId[] = ['householdCode', 'hamletCode', 'hamletName', ...OF_HOUSEHOLD]
 
 /**
  * Rows of a sheet as import rows: only mapped columns, cells as text. What Excel is known to break is repaired and
@@ -32,8 +34,10 @@ export function toImportRows(rows: readonly TableRow[], mapping: ColumnMapping, 
   const columns = Object.entries(mapping) as [ImportColumnId, number][]
   const issues: ImportIssue[] = []
   const above: { [column: string]: string } = {}
+  const code = mapping.householdCode
   const read = rows.map(({ line, cells }): ImportRow => {
     const kept: { [column: string]: string } = {}
+    if (code !== undefined && cells[code] && cells[code] !== above.householdCode) for (const column of OF_HOUSEHOLD) delete above[column]
     for (const [column, index] of columns) {
       const found = cells[index] ?? ''
       const filled = fillDown && found === '' && FILLED_DOWN.includes(column) ? (above[column] ?? '') : found

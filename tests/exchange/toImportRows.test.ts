@@ -73,6 +73,16 @@ describe('import rows', () => {
     expect(toImportRows(rows, mapping, true).rows[1]).toEqual({ row: 2, cells: { householdCode: 'NS-1', fullName: 'Ka Tơr Mai' } })
   })
 
+  it('fill down the hamlet into the next household, but not what belongs to the household before', () => {
+    const { rows } = table(['Suối Le', 'NS-1', 'Ka Tơr Bình', 'Tổ 1', 'Ka Tơr Bình'], ['', '', '', '', 'Ka Tơr Mai'], ['', 'NS-2', '', '', 'Lê Văn Tám'])
+    const mapping = { hamletName: 0, householdCode: 1, headName: 2, address: 3, fullName: 4 }
+
+    expect(toImportRows(rows, mapping, true).rows.slice(1).map((row) => row.cells)).toEqual([
+      { hamletName: 'Suối Le', householdCode: 'NS-1', headName: 'Ka Tơr Bình', address: 'Tổ 1', fullName: 'Ka Tơr Mai' },
+      { hamletName: 'Suối Le', householdCode: 'NS-2', fullName: 'Lê Văn Tám' },
+    ])
+  })
+
   it('leave out columns nobody matched and rows that are then empty', () => {
     expect(toImportRows(table(['1', ''], ['2', 'x']).rows, { fullName: 1 }).rows).toEqual([{ row: 2, cells: { fullName: 'x' } }])
   })
