@@ -101,6 +101,8 @@ export function remoteFake(calls: Partial<Remote> = {}): Remote {
 
 export interface UiWorldInput extends Omit<MemoryLedgerInput, 'now'> {
   readonly role?: Role
+  /** Of the holder; without them the one commune of these tests. */
+  readonly communes?: Holder['communes']
   readonly sync?: Partial<SyncState>
   readonly onRun?: (sync: ManualSync) => void
   readonly remote?: Partial<Remote>
@@ -126,7 +128,7 @@ export function uiWorld(input: UiWorldInput = {}): UiWorld {
   const sync = manualSync(input.sync, input.onRun)
   let locks = 0
   let ids = 0
-  const holder: Holder = { userId: USERS[role], username: role, name: NAMES[role], role, communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }] }
+  const holder: Holder = { userId: USERS[role], username: role, name: NAMES[role], role, communes: input.communes ?? [{ code: COMMUNE, name: 'Xã Ninh Sơn' }] }
   const services: Services = {
     holder, ledger, sync, remote: remoteFake(input.remote), now,
     newId: () => `0190a000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,

@@ -9,16 +9,17 @@ export type RemoteData<T> =
 
 /**
  * What the server answers to `load`, asked again on `reload`. What is already shown stays until the new answer is
- * here; a failed reload is said instead of hiding behind old data. `load` must be stable (`useCallback`).
+ * here; a failed reload is said instead of hiding behind old data. Another `load`, e.g. of another commune, begins anew:
+ * it must be stable (`useCallback`).
  */
 export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>): { readonly data: RemoteData<T>; readonly reload: () => void } {
-  const [data, setData] = useState<RemoteData<T>>({ state: 'loading' })
+  const [answered, setAnswered] = useState<{ readonly to: typeof load; readonly data: RemoteData<T> } | null>(null)
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isCurrent = true
     const ask = async (): Promise<void> => {
       const answer = await load()
-      if (isCurrent) setData(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', failure: answer.error })
+      if (isCurrent) setAnswered({ to: load, data: answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', failure: answer.error } })
     }
     void ask()
     return () => {
@@ -26,5 +27,5 @@ export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>):
     }
   }, [load, round])
   const reload = useCallback(() => setRound((count) => count + 1), [])
-  return { data, reload }
+  return { data: answered?.to === load ? answered.data : { state: 'loading' }, reload }
 }

@@ -1,6 +1,7 @@
 import type { Device, User } from '../../../src/protocol/api'
 import { ok } from '../../../src/domain/result'
 import type { Remote } from '../../../src/remote/remote'
+import type { Holder } from '../../../src/ui/services'
 import AdminRoutes from '../../../src/ui/admin/AdminRoutes'
 import { COMMUNE, communeContext, HAMLET, uiWorld, USERS } from '../../support/uiWorld'
 
@@ -23,7 +24,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { 
 export type Calls = (readonly unknown[])[]
 
 /** An administrator's book at a route, with a server that answers by hand and remembers what it was asked. */
-export function adminWorld(path: string, more: (calls: Calls) => Partial<Remote> = () => ({})) {
+export function adminWorld(path: string, more: (calls: Calls) => Partial<Remote> = () => ({}), communes?: Holder['communes']) {
   const calls: Calls = []
   const remote: Partial<Remote> = {
     users: async () => ok([thuan, lan]),
@@ -31,6 +32,6 @@ export function adminWorld(path: string, more: (calls: Calls) => Partial<Remote>
     devices: async () => ok([phone]),
     ...more(calls),
   }
-  const world = uiWorld({ role: 'admin', remote })
+  const world = uiWorld({ role: 'admin', remote, ...(communes && { communes }) })
   return { ...world, ...world.show(<AdminRoutes />, path), calls }
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
-import { COMMUNE, HAMLET, HAMLET_2 } from '../../support/uiWorld'
+import { COMMUNE, communeContext, HAMLET, HAMLET_2 } from '../../support/uiWorld'
 import { adminWorld, lan, phone, thuan } from './adminWorld'
 
 const dialog = (name: RegExp) => screen.findByRole('dialog', { name })
@@ -176,6 +176,17 @@ describe('hamlets', { timeout: 30_000 }, () => {
     await user.click(form.getByRole('button', { name: 'Lưu' }))
 
     await waitFor(() => expect(calls).toEqual([['createHamlet', COMMUNE, { code: '03', name: 'Ma Lâm', labourTarget: 1391, asxhTarget: 0 }]]))
+  })
+
+  it('of one commune are not shown under the name of another', async () => {
+    const { user } = adminWorld('/thon-ban', () => ({
+      hamlets: (commune) => (commune === COMMUNE ? Promise.resolve(ok(communeContext.hamlets)) : new Promise<never>(() => {})),
+    }), [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Mỹ Sơn' }])
+    await screen.findByRole('rowheader', { name: 'Thôn Suối Le' })
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Xã' }), 'Xã Mỹ Sơn')
+
+    expect(screen.queryByRole('rowheader', { name: 'Thôn Suối Le' })).not.toBeInTheDocument()
   })
 
   it('are not made without a code, and the box in want of one is gone to', async () => {
