@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import type { ImportIssue, ImportRow } from '../../../src/protocol/api'
@@ -27,6 +27,13 @@ const server = (calls: Calls) => {
 }
 
 const choose = async (world: ReturnType<typeof adminWorld>, file: File) => world.user.upload(screen.getByLabelText('Chọn tệp danh sách'), file)
+
+/** An answer that comes when the test says so. */
+function later() {
+  let give = (): void => {}
+  const given = new Promise<void>((resolve) => { give = resolve })
+  return { given, give: () => give() }
+}
 
 beforeEach(() => localStorage.clear())
 
@@ -79,6 +86,45 @@ describe('the first import', { timeout: 30_000 }, () => {
 
     expect(await screen.findByRole('combobox', { name: 'Họ và tên' })).toHaveDisplayValue('Tên gọi')
     expect(Object.values(localStorage).join()).not.toContain('Liễu')
+  })
+
+  it('keeps the columns changed while the server was looking at the old ones', async () => {
+    const answer = later()
+    const world = adminWorld('/nhap-tep', (calls) => ({
+      previewImport: async (commune, rows) => {
+        await answer.given
+        return server(calls).previewImport(commune, rows)
+      },
+    }))
+    await choose(world, list)
+    await world.user.click(await screen.findByRole('button', { name: 'Xem trước' }))
+    await world.user.selectOptions(screen.getByRole('combobox', { name: 'Ngày sinh' }), '(không có)')
+
+    await act(async () => answer.give())
+
+    expect(screen.getByRole('combobox', { name: 'Ngày sinh' })).toHaveDisplayValue('(không có)')
+    expect(screen.getByRole('button', { name: 'Xem trước' })).not.toHaveAttribute('aria-busy')
+  })
+
+  it('cannot be left by another button while it is written: what is pressed then says the truth', async () => {
+    const answer = later()
+    const world = adminWorld('/nhap-tep', (calls) => ({
+      ...server(calls),
+      commitImport: async (commune, rows) => {
+        await answer.given
+        return server(calls).commitImport(commune, rows)
+      },
+    }))
+    await choose(world, csv('Mã hộ;Thôn;Họ và tên\nNS-1;Suối Le;Bo Bo Thị Liễu\n'))
+    await world.user.click(await screen.findByRole('button', { name: 'Xem trước' }))
+    await world.user.click(await screen.findByRole('button', { name: 'Nhập 1 dòng' }))
+
+    await world.user.click(screen.getByRole('button', { name: 'Hủy, không nhập' }))
+    await world.user.click(screen.getByRole('button', { name: 'Ghép lại cột' }))
+
+    expect(screen.getByRole('table', { name: 'Xem trước' })).toBeVisible()
+    await act(async () => answer.give())
+    expect(screen.getByText('Đã nhập xong')).toBeVisible()
   })
 
   it('says which column is missing on the button itself', async () => {

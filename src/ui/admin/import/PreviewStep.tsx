@@ -63,8 +63,8 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
         {wrong === 0
           ? <Button kind="pri" busy={flow.busy} onClick={() => void flow.commit(file, checked)}>{flow.busy ? t.preview.committing : t.preview.commit(numberWords(checked.rows.length))}</Button>
           : wrong < checked.rows.length && <Button busy={flow.busy} onClick={() => void flow.without(file, checked, new Set(checked.rows.map((row) => row.row).filter(isWrong)))}>{t.preview.without(numberWords(wrong))}</Button>}
-        <Button onClick={() => flow.setFile(file)}>{t.preview.back}</Button>
-        <Button kind="quiet" onClick={flow.restart}>{t.preview.cancel}</Button>
+        <Button off={flow.busy} onClick={() => flow.setFile(file)}>{t.preview.back}</Button>
+        <Button kind="quiet" off={flow.busy} onClick={flow.restart}>{t.preview.cancel}</Button>
       </p>
     </section>
   )

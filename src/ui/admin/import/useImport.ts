@@ -28,7 +28,8 @@ export function useImport() {
   const check = (file: OpenedFile, rows: readonly ImportRow[], read: readonly ImportIssue[]) => alone(async () => {
     const answer = await remote.previewImport(code, rows)
     if (!answer.ok) return { of: 'server', failure: answer.error }
-    setStep({ step: 'preview', file, checked: { rows, issues: [...read, ...answer.value.issues], counts: answer.value } })
+    // Who changed a column or went back meanwhile is not taken on: the answer is to what was asked before.
+    setStep((now) => (now === step ? { step: 'preview', file, checked: { rows, issues: [...read, ...answer.value.issues], counts: answer.value } } : now))
     return null
   })
   return {
