@@ -13,7 +13,8 @@ const MAX_BYTES = 25_000_000
 export async function readTables(file: Blob): Promise<Result<readonly Table[], ReadFailure>> {
   if (file.size === 0) return fail({ kind: 'empty' })
   if (file.size > MAX_BYTES) return fail({ kind: 'tooLarge', maxMegabytes: MAX_BYTES / 1e6 })
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null)
+  if (bytes === null) return fail({ kind: 'unreadable' })
   const tables = await parse(bytes)
   const longest = tables.ok ? Math.max(...tables.value.map((table) => table.rows.length)) : 0
   // One line more than rows: the heading.

@@ -15,6 +15,7 @@ export interface Table {
 /** Why a file is no list at all. Each kind has words in `ui/text`; nothing of the file was used. */
 export type ReadFailure =
   | { readonly kind: 'wrongType' } // neither XLSX nor text
+  | { readonly kind: 'unreadable' } // moved, or held by another program, since it was chosen
   | { readonly kind: 'oldExcel' } // .xls of Excel 97-2003
   | { readonly kind: 'tooLarge'; readonly maxMegabytes: number }
   | { readonly kind: 'broken' } // damaged, locked with a password, or cut short

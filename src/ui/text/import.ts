@@ -18,6 +18,7 @@ export const importTexts = defineTexts({
     },
     file: {
       wrongType: 'Tệp này không phải danh sách Excel hay CSV. Mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
+      unreadable: 'Không đọc được tệp. Đóng tệp ở chương trình khác, hoặc chép tệp vào máy này, rồi chọn lại.',
       oldExcel: 'Tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi chọn lại.',
       tooLarge: (megabytes: string) => `Tệp quá lớn (hơn ${megabytes} MB). Chia theo thôn rồi nhập từng tệp.`,
       broken: 'Tệp bị hỏng hoặc chưa tải hết. Mở thử bằng Excel, lưu lại rồi chọn lại.',
@@ -69,6 +70,7 @@ export const importTexts = defineTexts({
     },
     file: {
       wrongType: 'This is neither an Excel list nor CSV. Open it in Excel, save as .xlsx and choose it again.',
+      unreadable: 'The file cannot be read. Close it in other programs, or copy it to this device, and choose it again.',
       oldExcel: 'An old Excel file (.xls), or one with a password. Open it in Excel, remove the password, save as .xlsx and choose it again.',
       tooLarge: (megabytes: string) => `Too large (over ${megabytes} MB). Split it by hamlet.`,
       broken: 'The file is damaged or incomplete. Open it in Excel, save it again and choose it again.',

@@ -127,6 +127,18 @@ describe('the first import', { timeout: 30_000 }, () => {
     expect(screen.getByText('Đã nhập xong')).toBeVisible()
   })
 
+  it('says of a file that cannot be read what to do, and takes another', async () => {
+    const world = adminWorld('/nhap-tep', server)
+    const gone = csv('x')
+    // A file that was moved, or that another program holds, since it was chosen.
+    gone.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'))
+
+    await choose(world, gone)
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('Không đọc được tệp. Đóng tệp ở chương trình khác, hoặc chép tệp vào máy này, rồi chọn lại.')
+    expect(screen.getByLabelText('Chọn tệp danh sách')).toBeEnabled()
+  })
+
   it('says which column is missing on the button itself', async () => {
     await choose(adminWorld('/nhap-tep', server), csv('Mã hộ;Thôn\nNS-1;Suối Le\n'))
 
