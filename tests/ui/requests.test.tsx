@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -178,6 +178,24 @@ describe('the supervisor', () => {
 
     await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([{ type: 'move', record: PERSON, hamlet: HAMLET, household: HOUSEHOLD, same: null }]))
     expect(screen.queryByRole('region', { name: 'Hồ sơ đã gộp' })).not.toBeInTheDocument()
+  })
+
+  it('decides once, however often it is pressed before the disk has it', async () => {
+    const asked = { ...person, form: 'person@3' as const, answers: { ...person.answers, ...asking({ request: '1', requestTo: SECOND }) } }
+    const merged = { ...otherPerson, form: 'person@3' as const, answers: { ...otherPerson.answers, sameAs: PERSON } }
+    const { ledger } = uiWorld({ role: 'supervisor', records: [household, secondHousehold, asked, merged] })
+    let write = (): void => {}
+    const disk = new Promise<void>((resolve) => { write = resolve })
+    uiWorld({ role: 'supervisor', ledger: { ...ledger, review: (inputs) => disk.then(() => ledger.review(inputs)) } }).show(<ReviewRoutes />, '/yeu-cau')
+
+    for (const name of ['Đồng ý', 'Bỏ gộp Lò Thị Mai']) {
+      fireEvent.click(screen.getByRole('button', { name }))
+      fireEvent.click(screen.getByRole('button', { name }))
+    }
+    await act(async () => write())
+
+    expect(await screen.findByText('Không có yêu cầu nào chờ')).toBeInTheDocument()
+    expect((await ledger.pending()).map(({ operation }) => operation.record)).toEqual([PERSON, OTHER])
   })
 
   it('declines with a reason', async () => {

@@ -4,6 +4,7 @@ import type { Card } from '../../../domain/records/card'
 import { takenApart } from '../../../domain/records/move'
 import { Button } from '../../parts/Button'
 import { useCards } from '../../parts/useCards'
+import { useOneAtATime } from '../../parts/useOneAtATime'
 import { useServices } from '../../services'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
@@ -15,6 +16,9 @@ export function MergedList() {
   const { ledger } = useServices()
   const cards = useCards()
   const move = useMoves()
+  const takeApart = useOneAtATime(async (card: Card) => {
+    await move(card.commune, [takenApart(card)], t.unmerged(card.name))
+  })
   const merged = useMemo(() => cards.filter((card) => card.sameAs !== undefined && card.local !== 'queued').sort((a, b) => compareNames(a.name, b.name)), [cards])
   if (merged.length === 0) return null
   return (
@@ -31,7 +35,7 @@ export function MergedList() {
                 <tr key={card.id}>
                   <th scope="row">{nameOf(card)}</th>
                   <td>{into && t.mergedInto(nameOf(into))}</td>
-                  <td className="r nw"><Button kind="quiet" aria-label={t.unmergeOf(card.name)} onClick={() => void move(card.commune, [takenApart(card)], t.unmerged(card.name))}>{t.unmerge}</Button></td>
+                  <td className="r nw"><Button kind="quiet" aria-label={t.unmergeOf(card.name)} onClick={() => void takeApart(card)}>{t.unmerge}</Button></td>
                 </tr>
               )
             })}

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
 import { UnsentField } from '../../parts/UnsentField'
 import { useCards } from '../../parts/useCards'
+import { useOneAtATime } from '../../parts/useOneAtATime'
 import { useUnsentNotes } from '../../parts/useUnsentNotes'
 import { MERGE, TO_HAMLET } from '../../requests/othersFor'
 import { RequestTarget } from '../../requests/RequestTarget'
@@ -32,6 +33,9 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
   const [isDeclining, setDeclining] = useState(false)
   const to = chosen ?? card.askedTo ?? null
   const moves = useMemo(() => (to === null ? null : movesTo(ledger, cards, card, to)), [ledger, cards, card, to])
+  const agree = useOneAtATime(async () => {
+    if (moves) await move(card.commune, moves, t.moved(card.name), { mayUndo: true })
+  })
   const rows = [
     [t.from, placeOf(ledger, directory, card)] as const,
     [card.asked === MERGE ? t.same : t.to, moves && to !== null ? nameOf(ledger, directory, to) : t.unnamed] as const,
@@ -45,7 +49,7 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
       {card.asked === MERGE && <p className="sm mut">{t.mergeHelp}</p>}
       {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
-        <Button kind="pri" icon="check" off={moves === null} onClick={() => moves && void move(card.commune, moves, t.moved(card.name), { mayUndo: true })}>{t.agree}</Button>
+        <Button kind="pri" icon="check" off={moves === null} onClick={() => void agree()}>{t.agree}</Button>
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
         {!isPicking && <Button kind="quiet" onClick={() => setPicking(true)}>{t.change}</Button>}
       </div>
