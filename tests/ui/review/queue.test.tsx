@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { DEVICE } from '../../support/memoryLedger'
-import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
-import { desk, mai, man } from './deskRecords'
+import { COMMUNE, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
+import { desk, lanh, mai, man, submitted } from './deskRecords'
 
 const open = (input: Partial<UiWorldInput> = {}) => {
   const world = uiWorld({ role: 'supervisor', records: desk, ...input })
@@ -39,6 +39,27 @@ describe('the queue', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Có cảnh báo 1' }))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Thôn' }), 'Thôn Gò Sạn')
     expect(names()).toEqual(['Nguyễn Văn Lành'])
+  })
+
+  it('says by what it is filtered when nothing of it is left', async () => {
+    const { user } = open()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Thôn' }), 'Thôn Gò Sạn')
+
+    await user.click(await screen.findByRole('button', { name: 'Nghiệm thu' }))
+
+    expect(await screen.findByText('Không có phiếu nào khớp bộ lọc')).toBeVisible()
+    expect(screen.getByRole('combobox', { name: 'Thôn' })).toHaveDisplayValue('Thôn Gò Sạn')
+  })
+
+  it('says who a filter asks for when all forms of that officer are done', async () => {
+    const thuans = submitted(4, 'Kiều Thị Hương', { submission: { ...man.submission!, by: USERS.member } })
+    const { user } = open({ records: [...desk, thuans] })
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Người thu thập' }), 'Pi Năng Thuận')
+
+    await user.click(await screen.findByRole('button', { name: 'Nghiệm thu' }))
+
+    expect(await screen.findByText('Không có phiếu nào khớp bộ lọc')).toBeVisible()
+    expect(screen.getByRole('combobox', { name: 'Người thu thập' })).toHaveDisplayValue('Pi Năng Thuận')
   })
 
   it('sorts by the column pressed and says so', async () => {
@@ -209,5 +230,13 @@ describe('the batches', { timeout: 30_000 }, () => {
     await user.click(within(row).getByRole('button', { name: /Kiểm tra đợt này/ }))
     expect(path()).toBe('/kiem-tra')
     expect(screen.getByRole('button', { name: /^Đợt: Bùi Thị Lan/ })).toHaveAttribute('aria-pressed', 'true')
+
+    // Also when it is done with.
+    for (const name of [mai, man, lanh].map(({ answers }) => String(answers.fullName))) {
+      await user.click(within(await screen.findByRole('row', { name: new RegExp(name) })).getByText(name))
+      await user.click(await screen.findByRole('button', { name: 'Nghiệm thu' }))
+      await waitFor(() => expect(screen.queryByRole('row', { name: new RegExp(name) })).not.toBeInTheDocument())
+    }
+    expect(screen.getByRole('button', { name: /^Đợt: Bùi Thị Lan/ })).toBeInTheDocument()
   })
 })

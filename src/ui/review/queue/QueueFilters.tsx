@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { SearchInput } from '../../parts/SearchInput'
 import { Tag } from '../../parts/Tag'
+import { useCards } from '../../parts/useCards'
 import { momentWords } from '../../text/moments'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
@@ -10,16 +11,18 @@ import { useDirectory } from '../useDirectory'
 import type { QueueFilter } from './queueFilter'
 import type { QueueItem } from './queueItem'
 
-/** Search and filters over the queue; choices name only what occurs in it. */
+/** Search and filters over the queue; choices name only what occurs in it, and what is chosen although none of it is left. */
 export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   const t = useText(reviewTexts)
   const { now } = useServices()
   const { filter, setFilter } = useReviewPlace()
   const directory = useDirectory()
+  const cards = useCards()
   const set = (change: Partial<QueueFilter>): void => setFilter((old) => ({ ...old, ...change }))
-  const hamlets = directory.hamlets.filter((hamlet) => all.some((item) => item.card.hamlet === hamlet.id))
-  const collectors = [...new Map(all.map((item) => [item.card.sentBy ?? '', item.collector]))].sort((a, b) => a[1].localeCompare(b[1], 'vi'))
-  const batch = filter.run === '' ? undefined : all.find((item) => item.card.run === filter.run)
+  const hamlets = directory.hamlets.filter(({ id }) => id === filter.hamlet || all.some((item) => item.card.hamlet === id))
+  const chosen = filter.collector === '' ? [] : [[filter.collector, directory.personName(filter.collector)] as const]
+  const collectors = [...new Map([...all.map((item) => [item.card.sentBy ?? '', item.collector] as const), ...chosen])].sort((a, b) => a[1].localeCompare(b[1], 'vi'))
+  const batch = filter.run === '' ? undefined : cards.find((card) => card.run === filter.run)
   return (
     <div className="fbar">
       <SearchInput label={t.queue.search} value={filter.search} onChange={(search) => set({ search })} />
@@ -28,7 +31,7 @@ export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
       <Choice label={t.queue.collector} value={filter.collector} onChange={(collector) => set({ collector })} options={collectors} />
       <Tag pressed={filter.warned} count={all.filter((item) => item.card.warnings > 0).length} onClick={() => set({ warned: !filter.warned })}>{t.queue.warned}</Tag>
       <Tag pressed={filter.again} count={all.filter((item) => item.resubmitted).length} onClick={() => set({ again: !filter.again })}>{t.queue.again}</Tag>
-      {filter.run !== '' && <Tag pressed onClick={() => set({ run: '' })}>{t.queue.batch(batch ? `${batch.collector}, ${momentWords(batch.sentAt, now())}` : '0')} ×</Tag>}
+      {filter.run !== '' && <Tag pressed onClick={() => set({ run: '' })}>{t.queue.batch([batch && directory.personName(batch.sentBy), batch?.sentAt && momentWords(batch.sentAt, now())].filter(Boolean).join(', '))} ×</Tag>}
     </div>
   )
 }
