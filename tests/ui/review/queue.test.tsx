@@ -1,9 +1,9 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { DEVICE } from '../../support/memoryLedger'
-import { COMMUNE, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
+import { COMMUNE, NOW, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { desk, lanh, mai, man, submitted } from './deskRecords'
 
 const open = (input: Partial<UiWorldInput> = {}) => {
@@ -60,6 +60,20 @@ describe('the queue', { timeout: 30_000 }, () => {
 
     expect(await screen.findByText('Không có phiếu nào khớp bộ lọc')).toBeVisible()
     expect(screen.getByRole('combobox', { name: 'Người thu thập' })).toHaveDisplayValue('Pi Năng Thuận')
+  })
+
+  it('draws its first rows when a filter that left nothing is dropped, wherever it was scrolled to', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => submitted(at + 10, `Người ${at}`, { submission: { ...man.submission!, at: new Date(NOW - at * 1000).toISOString() } }))
+    const { user } = open({ records: many })
+    const box = grid().parentElement!
+    box.scrollTop = 8000
+    fireEvent.scroll(box)
+    expect(names()).not.toContain('Người 0')
+
+    await user.type(screen.getByRole('searchbox'), 'không ai')
+    await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }))
+
+    expect(names()).toContain('Người 0')
   })
 
   it('sorts by the column pressed and says so', async () => {

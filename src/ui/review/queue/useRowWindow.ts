@@ -24,6 +24,8 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
   const [sizes, setSizes] = useState({ row: GUESSED_ROW_PX, view: GUESSED_VIEW_PX, head: 0 })
   useLayoutEffect(() => {
     const element = box.current
+    // A table that was away, because nothing was left of it, begins at its top again.
+    if (element) setScroll(element.scrollTop)
     const row = element?.querySelector<HTMLElement>('tbody tr[data-row]')
     if (!element || !row || row.offsetHeight === 0) return
     const head = element.querySelector('thead')?.offsetHeight ?? 0
