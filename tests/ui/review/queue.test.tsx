@@ -157,6 +157,19 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect((await decisions(world)).map(([type]) => type)).toEqual(['accept', 'accept'])
   })
 
+  it('keeps the form that is being read beside the list while others are accepted', async () => {
+    const world = open()
+    const panel = () => within(screen.getByRole('complementary', { name: 'Phiếu đang xem' })).getByRole('heading')
+    expect(panel()).toHaveTextContent('Ka Tơr Thị Mai')
+    await world.user.click(screen.getByRole('checkbox', { name: 'Chọn Nguyễn Thị Mận' }))
+
+    await world.user.click(screen.getByRole('button', { name: 'Nghiệm thu 1 phiếu không có cảnh báo' }))
+
+    await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai', 'Nguyễn Văn Lành']))
+    await waitFor(() => expect(screen.getByText(/^Đã nghiệm thu/)).toBeVisible())
+    expect(panel()).toHaveTextContent('Ka Tơr Thị Mai')
+  })
+
   it('shows which forms have notes written on them, asks before it accepts one, and leaves them out of many', async () => {
     const { ledger } = uiWorld({ role: 'supervisor', records: desk })
     await ledger.saveNotes(man.id, { born: 'Xem lại thẻ.' })

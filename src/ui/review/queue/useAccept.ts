@@ -11,8 +11,8 @@ import type { QueueItem } from './queueItem'
 import { useQueue } from './useQueue'
 
 /**
- * Accepts forms and says what happened; the line after the last accepted one becomes the current one. A form with notes being written on
- * it is asked about, among many it is left out.
+ * Accepts forms and says what happened; where the current one is among them, the next line that stays becomes the current one. A form
+ * with notes being written on it is asked about, among many it is left out.
  */
 export function useAccept() {
   const t = useText(reviewTexts)
@@ -36,7 +36,7 @@ export function useAccept() {
     const items = await withoutNotes(asked)
     if (items.length === 0) return setBusy(false)
     const gone = new Set(items.map((item) => item.id))
-    const next = shown.slice(shown.findIndex((item) => gone.has(item.id))).find((item) => !gone.has(item.id))
+    const next = shown.slice(shown.findIndex((item) => item.id === place.currentId)).find((item) => !gone.has(item.id))
     const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id, base: item.card.version })))
     setBusy(false)
     setFailure(kept.ok ? null : kept.error.failure)
