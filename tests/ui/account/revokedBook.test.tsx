@@ -1,6 +1,9 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Losses } from '../../../src/storage/vaultTypes'
+import { App } from '../../../src/ui/App'
+import type { Outside } from '../../../src/ui/outside'
 import { appWorld, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
 import { fill } from '../../support/fill'
 import { NOW, USERS } from '../../support/uiWorld'
@@ -76,6 +79,31 @@ describe('[S40] the closed book of a revoked device', () => {
     await act(async () => answer())
 
     expect(screen.getByRole('heading', { name: 'Đăng nhập' })).toBeInTheDocument()
+  })
+
+  it('stays open for whoever opened it while the accounts of the phone were read', async () => {
+    const { outside, vaults } = appWorld({ accounts: [officer] })
+    let read = (): void => {}
+    const reading = new Promise<void>((done) => { read = done })
+    let asked = 0
+    const list = async () => {
+      asked += 1
+      if (asked === 2) await reading
+      return vaults.list()
+    }
+    // They are read to the end in the moment in which the book opens.
+    const makeServices: Outside['makeServices'] = (...book) => {
+      read()
+      return outside.makeServices(...book)
+    }
+    render(<App {...outside} vaults={{ ...vaults, list }} makeServices={makeServices} />)
+    const passphrase = await screen.findByLabelText('Mật khẩu mở sổ')
+    await waitFor(() => expect(asked).toBe(2))
+
+    await fill(userEvent.setup({ delay: null }), passphrase, PASSPHRASE, '{Enter}')
+
+    expect(await screen.findByRole('heading', { name: /^Của tôi/ })).toBeInTheDocument()
+    expect(screen.queryByLabelText('Mật khẩu mở sổ')).not.toBeInTheDocument()
   })
 
   it('begins anew with the first download when its owner signs in again', async () => {
