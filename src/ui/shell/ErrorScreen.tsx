@@ -23,21 +23,23 @@ export class ErrorScreen extends Component<ErrorScreenProps, { readonly broken: 
   }
 
   override render() {
-    return this.state.broken ? <Broken /> : this.props.children
+    return this.state.broken ? <Broken onHome={this.goHome} /> : this.props.children
+  }
+
+  private readonly goHome = (): void => {
+    location.hash = '/'
+    this.setState({ broken: false })
   }
 }
 
-function Broken() {
+function Broken({ onHome }: { readonly onHome: () => void }) {
   const t = useText(accountTexts).broken
-  const goHome = (): void => {
-    location.hash = '/'
-  }
   return (
     <div className="app">
       <main className="main gate st4" role="alert">
         <h1>{t.title}</h1>
         <div className="box err"><Icon name="stop" /><p>{t.safe}</p></div>
-        <Button kind="pri" large wide onClick={goHome}>{t.home}</Button>
+        <Button kind="pri" large wide onClick={onHome}>{t.home}</Button>
         <Button wide large onClick={() => location.reload()}>{t.reload}</Button>
       </main>
     </div>
