@@ -42,7 +42,7 @@ export const adminTexts = defineTexts({
     password: {
       title: (name: string) => `Mật khẩu của ${name}`,
       words: 'Mật khẩu này chỉ hiện một lần. Chép ra giấy hoặc đọc cho người dùng, họ tự đổi sau khi đăng nhập.',
-      username: 'Tên đăng nhập', password: 'Mật khẩu', copy: 'Chép mật khẩu', copied: 'Đã chép mật khẩu', done: 'Đã ghi lại, đóng',
+      username: 'Tên đăng nhập', password: 'Mật khẩu', copy: 'Chép mật khẩu', copied: 'Đã chép mật khẩu', notCopied: 'Chưa chép được. Ghi mật khẩu ra giấy.', done: 'Đã ghi lại, đóng',
     },
     devices: {
       title: 'Máy', sub: (count: number) => `${count} máy đang dùng`, caption: 'Máy đã đăng ký', user: 'Người dùng', label: 'Máy', enrolled: 'Đăng ký',
@@ -118,7 +118,7 @@ export const adminTexts = defineTexts({
     password: {
       title: (name: string) => `Password of ${name}`,
       words: 'This password is shown once. Write it down or read it out; the person changes it after signing in.',
-      username: 'User name', password: 'Password', copy: 'Copy the password', copied: 'Password copied', done: 'Noted, close',
+      username: 'User name', password: 'Password', copy: 'Copy the password', copied: 'Password copied', notCopied: 'It could not be copied. Write the password down.', done: 'Noted, close',
     },
     devices: {
       title: 'Devices', sub: (count: number) => `${count} in use`, caption: 'Enrolled devices', user: 'User', label: 'Device', enrolled: 'Enrolled',

@@ -39,6 +39,19 @@ describe('users', { timeout: 30_000 }, () => {
     expect(calls).toEqual([['createUser', { username: 'hon.chamalea', name: 'Chamaléa Thị Hơn', role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }] }]])
   })
 
+  it('are told when the password could not be copied', async () => {
+    const { user } = adminWorld('/nguoi-dung', () => ({ resetPassword: async () => ok({ password: 'nui-rung-song-42' }) }))
+    await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
+    await user.click(screen.getByRole('button', { name: 'Đặt lại mật khẩu' }))
+    await user.click(within(await dialog(/Đặt lại mật khẩu của/)).getByRole('button', { name: 'Đặt lại mật khẩu' }))
+    const shown = within(await dialog(/Mật khẩu của Bùi Thị Lan/))
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+
+    await user.click(shown.getByRole('button', { name: 'Chép mật khẩu' }))
+
+    expect(await shown.findByRole('alert')).toHaveTextContent('Chưa chép được. Ghi mật khẩu ra giấy.')
+  })
+
   it('are not sent while something is missing, and each gap has words at its field', async () => {
     const { user, calls } = adminWorld('/nguoi-dung')
     await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))

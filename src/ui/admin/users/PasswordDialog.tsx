@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
@@ -15,9 +17,11 @@ export interface FreshPassword {
 export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPassword; readonly onClose: () => void }) {
   const t = useText(adminTexts)
   const toast = useToast()
+  const [isRefused, setRefused] = useState(false)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(fresh.password)
-    toast.show(t.password.copied)
+    const isCopied = await navigator.clipboard.writeText(fresh.password).then(() => true, () => false)
+    setRefused(!isCopied)
+    if (isCopied) toast.show(t.password.copied)
   }
   return (
     <Dialog
@@ -25,6 +29,7 @@ export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPasswo
       actions={<>{'clipboard' in navigator && <Button onClick={() => void copy()}>{t.password.copy}</Button>}<Button kind="pri" onClick={onClose}>{t.password.done}</Button></>}
     >
       <p>{t.password.words}</p>
+      {isRefused && <Box kind="err" icon="stop" role="alert" title={t.password.notCopied} />}
       <Kv rows={[[t.password.username, <code key="u" className="secret">{fresh.username}</code>], [t.password.password, <code key="p" className="secret">{fresh.password}</code>]]} />
     </Dialog>
   )
