@@ -33,7 +33,7 @@ export function useAnswer({ commune, fieldId, field, value, covered = false }: A
   const label = fieldLabel(field, language)
   const name = fieldId === 'collectorId' ? ledger.context(commune)?.people.find((person) => person.id === value)?.name : undefined
   const words = name ?? wordsOf(value)
-  if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView commune={commune} hash={value} label={label} /> }
+  if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView key={value} commune={commune} hash={value} label={label} /> }
   const secrecy = value === undefined ? null : covered ? 'whole' : secrecyOf(fieldId, field, value)
   if (secrecy === null) return { words, control: null }
   const mask = secrecy === 'number' && typeof value === 'string' ? maskedNumber(value) : t.secret

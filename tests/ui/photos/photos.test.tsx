@@ -1,6 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
+import { currentForm } from '../../../src/domain/forms/registry'
+import { AnswerView } from '../../../src/ui/answers/AnswerView'
 import type { Draft } from '../../../src/storage/ledger'
 import type { Platform } from '../../../src/ui/platform'
 import { PhotoView } from '../../../src/ui/photos/PhotoView'
@@ -78,6 +81,26 @@ describe('a photo of a record', () => {
     await user.click(show())
 
     expect(await screen.findByRole('img')).toBeInTheDocument()
+  })
+
+  it('that took the place of another is fetched only when somebody asks for it too', async () => {
+    const asked: string[] = []
+    const other = 'b'.repeat(43)
+    const field = currentForm('asxh').fields.decisionPhoto!
+    function Changing() {
+      const [hash, setHash] = useState(HASH)
+      return <><AnswerView commune={COMMUNE} fieldId="decisionPhoto" field={field} value={hash} /><button type="button" onClick={() => setHash(other)}>đổi</button></>
+    }
+    const world = uiWorld({ remote: { photo: async (_, hash) => { asked.push(hash); return ok(bytes) } } })
+    const { user } = world.show(<Changing />)
+    await user.click(show())
+    await screen.findByRole('img')
+
+    await user.click(screen.getByRole('button', { name: 'đổi' }))
+
+    expect(screen.queryByRole('img')).not.toBeInTheDocument()
+    expect(show()).toBeInTheDocument()
+    expect(asked).toEqual([HASH])
   })
 
   it('that has not arrived is said to be on the phone that took it', async () => {
