@@ -1,5 +1,6 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { QUEUE_TAG } from './browser/backgroundSync'
 import { syncEnded } from './browser/syncLock'
 import { closedBook } from './closedBook'
 import { browserFetch } from './remote/http'
@@ -16,7 +17,6 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string
 }
 
-const QUEUE_TAG = 'sothon-queue'
 const REQUEST_TIMEOUT_MS = 60_000
 const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS })
 

@@ -1,5 +1,5 @@
 /** Tag of the browser's Background Sync under which the service worker sends the sealed queue. */
-const QUEUE_TAG = 'sothon-queue'
+export const QUEUE_TAG = 'sothon-queue'
 const STANDING_TAG = 'sothon-standing'
 const STANDING_EVERY_MS = 12 * 3_600_000
 
