@@ -83,7 +83,7 @@ export function useDecisions(form: FormDefinition, { store, first, write, known:
   const decide = useCallback((changes: Answers): boolean => {
     const before = Object.fromEntries(Object.keys(changes).map((field) => [field, standing.current[field]]))
     const { free, dropping, cleared } = partChanges(form, { ...answers(), ...before }, changes)
-    apply(free)
+    if (Object.keys(free).length > 0) apply(free)
     if (cleared.length === 0) return true
     setProposal({ changes: dropping, before: Object.fromEntries(Object.keys(dropping).map((field) => [field, before[field]])), cleared })
     return false
