@@ -1,4 +1,5 @@
 import type { Finding } from './finding'
+import { COVERED } from '../identity/maskedNumber'
 import { fillWords } from './fillWords'
 import type { Field, FormDefinition, Lang, Words } from './form'
 import { namesHivGroup } from './hivGroups'
@@ -23,7 +24,7 @@ const serverWords: Readonly<Record<string, Words>> = {
  */
 export function findingWords(form: FormDefinition, finding: Finding, lang: Lang): string {
   const label = labelOf(form, finding, lang)
-  const known = Object.entries(finding.data ?? {}).map(([name, value]) => [name, namesHivGroup(value) ? '•••' : value] as const)
+  const known = Object.entries(finding.data ?? {}).map(([name, value]) => [name, namesHivGroup(value) ? COVERED : value] as const)
   const data = { label, ...Object.fromEntries(known) }
   const words = wordsOf(form, finding)
   const row = finding.data?.problem !== undefined && finding.data.row !== undefined ? `${lang === 'vi' ? 'Dòng' : 'Line'} ${finding.data.row}: ` : ''

@@ -1,5 +1,8 @@
+/** Stands where something is covered. */
+export const COVERED = '•••'
+
 /** `058 194 ••• 231`: enough to compare with a card in the hand, not enough to copy. Short numbers are covered whole. */
 export function maskedNumber(digits: string): string {
-  if (digits.length < 9) return '•••'
-  return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ••• ${digits.slice(-3)}`
+  if (digits.length < 9) return COVERED
+  return `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${COVERED} ${digits.slice(-3)}`
 }

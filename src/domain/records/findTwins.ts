@@ -53,7 +53,7 @@ const isSame = (recorded: string | undefined, number: string | undefined): boole
 
 /** Somebody else of these people under a number; `undefined` = nobody, or no number. */
 export function sameNumber(cards: readonly Card[], number: string | undefined, person: string): Card | undefined {
-  return number === undefined ? undefined : cards.find((card) => isPerson(card) && card.id !== person && card.number === number)
+  return cards.find((card) => isSame(card.number, number) && isPerson(card) && card.id !== person)
 }
 
 function isBirthNear({ born, hamlet }: Card, newcomer: Newcomer): boolean {
