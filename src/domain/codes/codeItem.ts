@@ -16,6 +16,6 @@ export interface CodeItem {
   readonly subGroups?: readonly CodeItem[]
   /** The document the entry comes from, when it differs from the list's own. */
   readonly source?: string
-  /** Not confirmed in an official text: shown to administrators so that someone checks it. */
+  /** Not confirmed in an official text: to be checked before anybody relies on it. */
   readonly doubtful?: true
 }
