@@ -76,6 +76,17 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(names()).toContain('Người 0')
   })
 
+  it('puts those who sent by given name, as everywhere in the book', async () => {
+    const khoas = submitted(4, 'Kiều Thị Hương', { submission: { ...man.submission!, by: USERS.supervisor } })
+    const { user } = open({ records: [...desk, khoas] })
+    const collectors = within(screen.getByRole('combobox', { name: 'Người thu thập' })).getAllByRole('option').map((option) => option.textContent)
+    expect(collectors).toEqual(['Tất cả', 'Đặng Văn Khoa', 'Bùi Thị Lan'])
+
+    await user.click(screen.getByRole('button', { name: 'Người thu thập' }))
+
+    expect(names()[0]).toBe('Kiều Thị Hương')
+  })
+
   it('sorts by the column pressed and says so', async () => {
     const { user } = open()
 

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { compareNames } from '../../../domain/identity/compareNames'
 import { SearchInput } from '../../parts/SearchInput'
 import { Tag } from '../../parts/Tag'
 import { useCards } from '../../parts/useCards'
@@ -21,7 +22,7 @@ export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   const set = (change: Partial<QueueFilter>): void => setFilter((old) => ({ ...old, ...change }))
   const hamlets = directory.hamlets.filter(({ id }) => id === filter.hamlet || all.some((item) => item.card.hamlet === id))
   const chosen = filter.collector === '' ? [] : [[filter.collector, directory.personName(filter.collector)] as const]
-  const collectors = [...new Map([...all.map((item) => [item.card.sentBy ?? '', item.collector] as const), ...chosen])].sort((a, b) => a[1].localeCompare(b[1], 'vi'))
+  const collectors = [...new Map([...all.map((item) => [item.card.sentBy ?? '', item.collector] as const), ...chosen])].sort((a, b) => compareNames(a[1], b[1]))
   const batch = filter.run === '' ? undefined : cards.find((card) => card.run === filter.run)
   return (
     <div className="fbar">

@@ -1,3 +1,4 @@
+import { compareNames } from '../../../domain/identity/compareNames'
 import { foldName } from '../../../domain/identity/nameKey'
 import type { QueueItem } from './queueItem'
 
@@ -45,6 +46,6 @@ const byVietnamese = new Intl.Collator('vi')
 
 function compare(a: QueueItem, b: QueueItem, by: QueueColumn): number {
   if (by === 'sentAt') return a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0
-  if (by === 'collector') return byVietnamese.compare(a.collector, b.collector)
+  if (by === 'collector') return compareNames(a.collector, b.collector)
   return byVietnamese.compare(`${a.hamletName} ${a.householdCode}`, `${b.hamletName} ${b.householdCode}`)
 }
