@@ -5,7 +5,7 @@ import { Skeleton } from '../parts/Skeleton'
 import { adminTexts } from '../text/admin'
 import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
-import type { RemoteData } from './useRemoteData'
+import type { RemoteData } from '../parts/useRemoteData'
 
 /** Content once it is here; until then grey lines, or why not and a way to try again. */
 export function Loaded<T>({ data, onAgain, children }: { readonly data: RemoteData<T>; readonly onAgain: () => void; readonly children: (value: T) => ReactNode }) {

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../ConfirmDialog'
 import { Loaded } from '../Loaded'
 import { useCommune } from '../useCommune'
 import { useDialog } from '../useDialog'
-import { useRemoteData } from '../useRemoteData'
+import { useRemoteData } from '../../parts/useRemoteData'
 import { DeviceTable } from './DeviceTable'
 
 /** Devices enrolled in the commune: whose, when last heard of, how much they sent; revoke one that is lost. */

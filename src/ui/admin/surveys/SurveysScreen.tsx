@@ -10,7 +10,7 @@ import { useText } from '../../text/useText'
 import { ConfirmDialog } from '../ConfirmDialog'
 import { Loaded } from '../Loaded'
 import { useDialog } from '../useDialog'
-import { useRemoteData } from '../useRemoteData'
+import { useRemoteData } from '../../parts/useRemoteData'
 import { SurveyDialog } from './SurveyDialog'
 import { SurveyTable } from './SurveyTable'
 

@@ -8,7 +8,6 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { HistoryList } from './HistoryList'
 import type { Decision } from './useDecision'
-import { useHistory } from './useHistory'
 
 interface DecisionPanelProps {
   readonly record: RegisterRecord
@@ -21,12 +20,11 @@ interface DecisionPanelProps {
 export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)
-  const { history, again } = useHistory(record.commune, record.id, record.version)
   const failure = decision?.run.failure ?? decision?.unsaved
   return (
     <aside className="panel" aria-label={t.history.title}>
       <header><h2>{t.history.title}</h2></header>
-      <div className="pb panel-scroll"><HistoryList history={history} form={form} onAgain={again} /></div>
+      <div className="pb panel-scroll"><HistoryList key={record.version} record={record} form={form} /></div>
       {decision && (
         <footer>
           {decision.run.question}
