@@ -26,6 +26,10 @@ export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>):
       isCurrent = false
     }
   }, [load, round])
-  const reload = useCallback(() => setRound((count) => count + 1), [])
+  const reload = useCallback(() => {
+    // A failure goes at once: who tries again sees that it is tried.
+    setAnswered((last) => (last?.data.state === 'failed' ? null : last))
+    setRound((count) => count + 1)
+  }, [])
   return { data: answered?.to === load ? answered.data : { state: 'loading' }, reload }
 }

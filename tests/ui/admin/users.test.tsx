@@ -142,6 +142,20 @@ describe('users', { timeout: 30_000 }, () => {
 
     expect(await screen.findByRole('button', { name: 'Bùi Thị Lan' })).toBeVisible()
   })
+
+  it('are seen to be asked for again', async () => {
+    let asked = 0
+    const { user } = adminWorld('/nguoi-dung', () => ({
+      users: () => {
+        asked += 1
+        return asked === 1 ? Promise.resolve(fail({ error: 'offline' })) : new Promise<never>(() => {})
+      },
+    }))
+
+    await user.click(await screen.findByRole('button', { name: 'Tải lại' }))
+
+    expect(screen.queryByText(/Chưa tới được máy chủ/)).not.toBeInTheDocument()
+  })
 })
 
 describe('devices', { timeout: 30_000 }, () => {
