@@ -36,7 +36,6 @@ export const accountTexts = defineTexts({
     download: {
       title: 'Tải sổ lần đầu',
       once: 'Chỉ cần làm một lần, ở nơi có mạng. Tải xong thì làm được cả khi không có mạng.',
-      progress: 'Hồ sơ đã tải',
       unknown: 'Đang hỏi máy chủ có bao nhiêu hồ sơ…',
       starting: 'Đang bắt đầu tải',
       minutes: (minutes: number) => (minutes < 1 ? 'Còn chưa tới 1 phút' : `Còn khoảng ${minutes} phút`),
@@ -48,7 +47,6 @@ export const accountTexts = defineTexts({
       stopped: 'Đang chờ mạng. Đã tải tới đâu giữ tới đó.',
       enter: 'Vào sổ trước, tải tiếp sau',
       retry: 'Tải tiếp',
-      nothing: 'Tài khoản này không cần tải hồ sơ nào.',
     },
     lock: {
       title: 'Sổ Thôn',
@@ -119,7 +117,6 @@ export const accountTexts = defineTexts({
     download: {
       title: 'First download',
       once: 'Needed once, where there is a network. Afterwards the book needs none.',
-      progress: 'Records downloaded',
       unknown: 'Asking the server how many records there are…',
       starting: 'Starting',
       minutes: (minutes: number) => (minutes < 1 ? 'Less than a minute left' : `About ${minutes} minutes left`),
@@ -131,7 +128,6 @@ export const accountTexts = defineTexts({
       stopped: 'Waiting for a network. What is here stays here.',
       enter: 'Enter now, download on',
       retry: 'Go on downloading',
-      nothing: 'This account needs no records.',
     },
     lock: {
       title: 'Sổ Thôn',

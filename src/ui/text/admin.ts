@@ -4,14 +4,14 @@ import { defineTexts } from './defineTexts'
 export const adminTexts = defineTexts({
   vi: {
     commune: 'Xã',
-    load: { again: 'Tải lại', loading: 'Đang tải…' },
-    save: 'Lưu', cancel: 'Hủy', close: 'Đóng',
+    load: { again: 'Tải lại' },
+    save: 'Lưu', cancel: 'Hủy',
     never: 'chưa lần nào',
     users: {
       title: 'Người dùng', sub: (count: number) => `${count} tài khoản`, add: 'Thêm người dùng', caption: 'Người dùng',
       name: 'Họ và tên', username: 'Tên đăng nhập', role: 'Vai trò', area: 'Phạm vi', seen: 'Lần dùng gần nhất', state: 'Trạng thái',
       active: 'Đang dùng', disabled: 'Đã ngừng', wholeCommune: 'Cả xã', edit: 'Sửa', editOf: (name: string) => `Sửa ${name}`,
-      search: 'Tên, tên đăng nhập', all: 'Tất cả', empty: 'Chưa có tài khoản nào khớp',
+      search: 'Tên, tên đăng nhập', empty: 'Chưa có tài khoản nào khớp',
       noHamlets: 'chưa giao thôn nào',
     },
     user: {
@@ -80,14 +80,14 @@ export const adminTexts = defineTexts({
   },
   en: {
     commune: 'Commune',
-    load: { again: 'Load again', loading: 'Loading…' },
-    save: 'Save', cancel: 'Cancel', close: 'Close',
+    load: { again: 'Load again' },
+    save: 'Save', cancel: 'Cancel',
     never: 'never',
     users: {
       title: 'Users', sub: (count: number) => `${count} accounts`, add: 'Add a user', caption: 'Users',
       name: 'Full name', username: 'User name', role: 'Role', area: 'Area', seen: 'Last seen', state: 'State',
       active: 'Active', disabled: 'Disabled', wholeCommune: 'Whole commune', edit: 'Edit', editOf: (name: string) => `Edit ${name}`,
-      search: 'Name, user name', all: 'All', empty: 'No account matches',
+      search: 'Name, user name', empty: 'No account matches',
       noHamlets: 'no hamlet assigned',
     },
     user: {

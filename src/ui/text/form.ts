@@ -87,7 +87,6 @@ export const formTexts = defineTexts({
     accepted: 'Phiếu này đã nghiệm thu. Sửa thì phần sửa chờ người kiểm tra quyết định.',
     oldUnit: (name: string) => `trước 7/2025: ${name}`,
     unitLoading: 'Đang mở danh sách xã…',
-    blank: '(trống)',
     suspended: 'Chưa lưu được, nên tạm không nhận câu mới.',
   },
   en: {
@@ -175,7 +174,6 @@ export const formTexts = defineTexts({
     accepted: 'This form was accepted. A correction waits for the supervisor to decide.',
     oldUnit: (name: string) => `before 7/2025: ${name}`,
     unitLoading: 'Opening the list of communes…',
-    blank: '(blank)',
     suspended: 'Not saved, so no new answers are taken for now.',
   },
 })

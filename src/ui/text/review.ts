@@ -3,7 +3,7 @@ import { defineTexts } from './defineTexts'
 /** Words of the supervisor's desk. */
 export const reviewTexts = defineTexts({
   vi: {
-    kind: { household: 'Hộ', person: 'Người', labour: 'Lao động', asxh: 'ASXH' },
+    kind: { labour: 'Lao động', asxh: 'ASXH' },
     kindLong: { household: 'Hộ gia đình', person: 'Nhân khẩu', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH' },
     all: 'Tất cả',
     unknownPerson: 'Người đã rời danh sách',
@@ -60,7 +60,6 @@ export const reviewTexts = defineTexts({
       changes: (count: number) => `Sửa so với lần gửi trước (${count})`,
       blank: '(trống)', dropped: 'bỏ, không còn câu trả lời',
       to: 'thành',
-      warnings: (count: number) => `Cảnh báo (${count})`,
       reason: (name: string, reason: string) => `Lý do của ${name}: “${reason}”`,
       noReason: 'Không ghi lý do',
       holds: (count: number) => `${count} giá trị đang chờ người chọn`,
@@ -120,11 +119,10 @@ export const reviewTexts = defineTexts({
       total: (reporting: number, all: number) => `Toàn xã (${reporting}/${all} thôn có phiếu)`,
       chart: 'Phiếu theo thôn', chartLabel: 'Phiếu theo thôn. Số liệu đầy đủ ở bảng bên dưới.',
       legendOk: 'Đã nghiệm thu', legendGot: 'Đã thu thập, chờ', legendTarget: 'Chỉ tiêu',
-      commune: 'Xã',
     },
   },
   en: {
-    kind: { household: 'Household', person: 'Person', labour: 'Labour', asxh: 'Benefits' },
+    kind: { labour: 'Labour', asxh: 'Benefits' },
     kindLong: { household: 'Household', person: 'Person', labour: 'Labour form', asxh: 'Benefit record' },
     all: 'All',
     unknownPerson: 'Someone no longer listed',
@@ -181,7 +179,6 @@ export const reviewTexts = defineTexts({
       changes: (count: number) => `Changed since the last submission (${count})`,
       blank: '(blank)', dropped: 'removed, no answer any more',
       to: 'to',
-      warnings: (count: number) => `Warnings (${count})`,
       reason: (name: string, reason: string) => `Reason given by ${name}: “${reason}”`,
       noReason: 'No reason given',
       holds: (count: number) => `${count} values wait for a choice`,
@@ -241,7 +238,6 @@ export const reviewTexts = defineTexts({
       total: (reporting: number, all: number) => `Commune (${reporting}/${all} hamlets with forms)`,
       chart: 'Forms by hamlet', chartLabel: 'Forms by hamlet. All figures are in the table below.',
       legendOk: 'Accepted', legendGot: 'Collected, waiting', legendTarget: 'Target',
-      commune: 'Commune',
     },
   },
 })
