@@ -123,7 +123,7 @@ export const reviewTexts = defineTexts({
   },
   en: {
     kind: { labour: 'Labour', asxh: 'Benefits' },
-    kindLong: { household: 'Household', person: 'Person', labour: 'Labour form', asxh: 'Benefit record' },
+    kindLong: { household: 'Household', person: 'Person', labour: 'Labour form', asxh: 'Beneficiary record' },
     all: 'All',
     unknownPerson: 'Someone no longer listed',
     unknownHamlet: 'Another hamlet',
@@ -227,7 +227,7 @@ export const reviewTexts = defineTexts({
       born: (born: string) => `born ${born}`,
     },
     progress: {
-      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Benefit records', print: 'Print', survey: (day: string) => `survey from ${day}`,
+      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Beneficiary records', print: 'Print', survey: (day: string) => `survey from ${day}`,
       collected: (count: string, target: string) => `collected: ${count}/${target}`,
       accepted: (count: string, target: string) => `accepted: ${count}/${target}`,
       waiting: 'forms to review',

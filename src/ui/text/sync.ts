@@ -115,7 +115,7 @@ export const syncTexts = defineTexts({
     savedAt: (moment: string) => `Saved ${moment}`,
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'No name yet',
-    kind: { household: 'household', person: 'person', labour: 'labour form', asxh: 'benefit record' },
+    kind: { household: 'household', person: 'person', labour: 'labour form', asxh: 'beneficiary record' },
     infoOf: (whom: string) => `${whom} record`,
     review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions', move: 'move or merge' },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
