@@ -8,10 +8,21 @@ import { useServices } from '../services'
  */
 export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null {
   const { ledger } = useServices()
-  const [found, setFound] = useState<T | null>(null)
+  const [found, setFound] = useState<{ readonly by: typeof read; readonly value: T } | null>(null)
   useEffect(() => {
     let live = true
-    const look = (): void => void read(ledger).then((now) => { if (live) setFound(now) })
+    let begun = 0
+    let shown = 0
+    const look = (): void => {
+      begun += 1
+      const turn = begun
+      void read(ledger).then((value) => {
+        // One that ends after a later one is older than what is shown.
+        if (!live || turn < shown) return
+        shown = turn
+        setFound({ by: read, value })
+      })
+    }
     look()
     const stop = ledger.subscribe(look)
     return () => {
@@ -19,5 +30,5 @@ export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null 
       stop()
     }
   }, [ledger, read])
-  return found
+  return found?.by === read ? found.value : null
 }

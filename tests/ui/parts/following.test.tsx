@@ -1,0 +1,47 @@
+import { act, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import type { Ledger } from '../../../src/storage/ledger'
+import { useFollowing } from '../../../src/ui/parts/useFollowing'
+import { uiWorld } from '../../support/uiWorld'
+
+/** A book whose reads are answered when the test says so, in the order it says. */
+function slowBook() {
+  const answers: ((words: string) => void)[] = []
+  const read = (): Promise<string> => new Promise((answer) => { answers.push(answer) })
+  const listeners = new Set<() => void>()
+  const ledger: Ledger = { ...uiWorld().ledger, subscribe: (listener) => (listeners.add(listener), () => listeners.delete(listener)) }
+  return { ledger, read, change: () => listeners.forEach((listener) => listener()), answer: (at: number, words: string) => act(async () => answers[at]?.(words)) }
+}
+
+function Shown({ read }: { readonly read: () => Promise<string> }) {
+  return <p>{useFollowing(read) ?? 'chưa đọc'}</p>
+}
+
+describe('what is read of the book and followed', () => {
+  it('is not put back by a read that began earlier and ends later', async () => {
+    const { ledger, read, change, answer } = slowBook()
+    uiWorld({ ledger }).show(<Shown read={read} />)
+    change()
+
+    await answer(1, 'mới')
+    await answer(0, 'cũ')
+
+    expect(screen.getByText('mới')).toBeInTheDocument()
+  })
+
+  it('is not shown for what another read asks', async () => {
+    const { ledger, read, answer } = slowBook()
+    const never = (): Promise<string> => new Promise(() => {})
+    function Two() {
+      const [isOther, setOther] = useState(false)
+      return <><Shown read={isOther ? never : read} /><button type="button" onClick={() => setOther(true)}>khác</button></>
+    }
+    const { user } = uiWorld({ ledger }).show(<Two />)
+    await answer(0, 'của người này')
+
+    await user.click(screen.getByRole('button', { name: 'khác' }))
+
+    expect(screen.getByText('chưa đọc')).toBeInTheDocument()
+  })
+})
