@@ -1,9 +1,8 @@
-import { useCallback } from 'react'
 import { fieldLabel } from '../../domain/forms/words'
 import type { Card } from '../../domain/records/card'
-import type { Ledger, PendingOperation } from '../../storage/ledger'
+import type { PendingOperation } from '../../storage/ledger'
 import { formAt } from '../form/formAt'
-import { useFollowing } from '../parts/useFollowing'
+import { useLocalRecord } from '../parts/useLocalRecord'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { failureTexts } from '../text/failures'
@@ -19,7 +18,7 @@ export function ActionReason({ card, pieces }: { readonly card: Card; readonly p
   const t = useText(collectTexts)
   const failures = useText(failureTexts)
   const { language } = useLanguage()
-  const record = useFollowing(useCallback((book: Ledger) => book.getRecord(card.id), [card.id]))
+  const record = useLocalRecord(card.id)
   const troubles = pieces.flatMap(({ trouble }) => trouble ?? [])
   const refused = troubles.find((trouble) => trouble.kind === 'refused')
   if (refused) return failures.refused(failures.refusal[refused.reason])

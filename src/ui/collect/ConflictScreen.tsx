@@ -1,10 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Field } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/words'
 import { isReviewersChoice, mayTake } from '../../domain/records/holds'
 import type { Hold, RegisterRecord } from '../../domain/records/record'
-import type { Ledger } from '../../storage/ledger'
 import { AnswerView } from '../answers/AnswerView'
 import { isCovered } from '../answers/isCovered'
 import { useAnswer, type AnswerInput } from '../answers/useAnswer'
@@ -15,8 +14,8 @@ import { Empty } from '../parts/Empty'
 import { Kv } from '../parts/Kv'
 import { PhonePage } from '../parts/PhonePage'
 import { RadioCards } from '../parts/RadioCards'
+import { useLocalRecord } from '../parts/useLocalRecord'
 import { useToast } from '../parts/useToast'
-import { useFollowing } from '../parts/useFollowing'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useLanguage } from '../text/language'
@@ -34,7 +33,7 @@ export function ConflictScreen({ id }: { readonly id: string }) {
   const t = useText(collectTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
-  const record = useFollowing(useCallback((from: Ledger) => from.getRecord(id), [id]))
+  const record = useLocalRecord(id)
   const [choices, setChoices] = useState<Readonly<Record<string, Take>>>({})
   if (!record?.server) return null
   const { server, holds } = record

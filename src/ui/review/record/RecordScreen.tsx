@@ -7,13 +7,13 @@ import { Empty } from '../../parts/Empty'
 import { Icon } from '../../parts/Icon'
 import { Pill } from '../../parts/Pill'
 import { Skeleton } from '../../parts/Skeleton'
+import { useLocalRecord } from '../../parts/useLocalRecord'
 import type { Card } from '../../../domain/records/card'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { FetchWhole } from '../../whole/FetchWhole'
 import { deskState } from '../deskState'
 import { useDirectory } from '../useDirectory'
-import { useLocalRecord } from '../useLocalRecord'
 import { useReviewPlace } from '../reviewPlace'
 import { RecordBody } from './RecordBody'
 import { RecordNav } from './RecordNav'
@@ -39,7 +39,7 @@ export function RecordScreen() {
 
 function Content({ local, card }: { readonly local: LocalRecord | null | undefined; readonly card: Card | undefined }) {
   const t = useText(reviewTexts)
-  if (local === undefined) return <Skeleton />
+  if (local === null) return <Skeleton />
   const record = local?.server
   if (!record) return <Empty icon="search" title={t.record.notFound}><p>{t.record.notFoundWhy}</p></Empty>
   if (record.shrunk !== undefined) return <FetchWhole id={record.id} commune={record.commune} />
