@@ -1,8 +1,10 @@
 import { digestText, joinDigests } from '../domain/records/digest'
 import type { SyncPage, SyncResponse } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
-import { grown, learnt, shrunk, type BatchSize } from './batchSize'
+import { shrunk } from './batchSize'
 import type { SyncTrouble } from './control'
+import { learn, type Line } from './line'
+import { isPlain, nextPull, pullAhead } from './pullAhead'
 import { sendOnce, type Sent } from './sendOnce'
 import type { Exchange, Transport, TransportFailure } from './transport'
 import { trusted } from './asked'
@@ -36,12 +38,6 @@ export interface RunInput {
   readonly mayMend: boolean
   /** What was learnt of the line; the caller keeps it from run to run. */
   readonly line: Line
-}
-
-/** How much goes in one exchange, up (`batch`) and down (`page`). */
-export interface Line {
-  batch: BatchSize
-  page: BatchSize
 }
 
 export interface RunStep {
@@ -97,13 +93,18 @@ type Mending = 'no' | 'askHamlets' | 'hamlets' | 'askAll' | 'all'
 
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
   const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false, unknown: 'before' }
+  let ahead: Promise<Sent> | null = null
   for (;;) {
-    const sent = await sendOnce(deps, input, progress)
+    const sent: Sent = await (ahead ?? sendOnce(deps, input, progress))
     if (!input.isCurrent()) return { kind: 'stopped' }
     const { answer } = sent
+    const next = await nextPull(deps, input, progress, sent)
+    ahead = next && pullAhead(deps.transport, next, sent.epoch)
+    if (!input.isCurrent()) return { kind: 'stopped' }
     const end = answer.ok ? await afterAnswer(deps, input, progress, sent, answer.value) : await afterFailure(deps, input, progress, sent, answer.error)
     if (!input.isCurrent()) return { kind: 'stopped' }
     if (end) return end
+    if (!isPlain(progress)) ahead = null
   }
 }
 
@@ -226,12 +227,6 @@ async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Prog
   }
   await deps.pause(FIRST_PAUSE_MS * 4 ** (progress.tries - 1) * (0.5 + deps.random()))
   return null
-}
-
-function learn(line: Line, { counters, rawBytes, emptied }: Sent, { bytesUp, tookMs, isCut }: Exchange): void {
-  if (isCut) return
-  if (counters.length > 0) line.batch = grown(learnt(line.batch, { items: counters.length, rawBytes, packedBytes: bytesUp }), tookMs)
-  if (emptied) line.page = grown(line.page, tookMs)
 }
 
 function stepOf(sent: Sent, { bytesUp, bytesDown, serverTime }: Exchange, response: SyncResponse): RunStep {

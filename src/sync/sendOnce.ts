@@ -4,7 +4,7 @@ import type { SyncRequest } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
-import type { EngineReplica } from './enginePorts'
+import type { EngineOutbox, EngineReplica } from './enginePorts'
 import { withLost } from './lostOperations'
 import { nextBatch } from './nextBatch'
 import type { Exchange, TransportFailure } from './transport'
@@ -36,7 +36,7 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const cursor = emptied && mending !== 'askAll' ? await deps.replica.cursor(commune) : null
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
   const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...differsOf(deps.replica, commune, mending), ...(!whole && { amends: true }) } : null
-  const answer = await deps.transport.exchange({ ...headOf(deps, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
+  const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
   return { answer, counters, asked: null, epoch, lost, rawBytes, emptied }
 }
 
@@ -48,10 +48,10 @@ function differsOf(replica: EngineReplica, commune: string, mending: Progress['m
 
 async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {
   const epoch = deps.outbox.epoch(input.commune)
-  const answer = await deps.transport.exchange({ ...headOf(deps, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
+  const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
   return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false }
 }
 
-function headOf({ outbox }: EngineDeps, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {
+export function requestHead(outbox: EngineOutbox, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {
   return { protocol: PROTOCOL_VERSION, device: outbox.device(commune), commune, run, epoch }
 }

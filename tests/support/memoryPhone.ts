@@ -23,8 +23,11 @@ export class MemoryPhone {
   private counter = 0
   private cursor: Cursor | null = null
 
-  /** @param epoch of the server it was enrolled at */
-  constructor(readonly device: string, private epoch: string, private readonly transport: Transport, private readonly random: () => number) {}
+  /**
+   * @param epoch of the server it was enrolled at
+   * @param disk what becomes of a page when it is to be written
+   */
+  constructor(readonly device: string, private epoch: string, private readonly transport: Transport, private readonly random: () => number, private readonly disk: () => Promise<'written' | 'full'> = async () => 'written') {}
 
   /** Queues a household: new, or with changed fields against what this phone has of the server. */
   submitHousehold(id: string, hamlet: string, patch: Record<string, AnswerValue | null>): void {
@@ -96,6 +99,7 @@ export class MemoryPhone {
         findRecords: async (_commune, ids) => new Map(ids.flatMap((id) => this.records.has(id) ? [[id, this.records.get(id)!] as const] : [])),
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
+          if ((await this.disk()) === 'full') return { ok: false, error: { kind: 'diskFull' } }
           for (const { id, hamlet } of this.records.values()) if (page.reset || page.renews?.includes(hamlet)) this.records.delete(id)
           for (const record of page.records) this.records.set(record.id, record)
           this.cursor = page.cursor
