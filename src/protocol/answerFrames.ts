@@ -24,7 +24,8 @@ export interface FramedAnswer {
   readonly midway: ((seq: number) => Cursor) | null
 }
 
-export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Array<ArrayBuffer> {
+/** The bytes of an answer, frame by frame: each is packed when it is asked for. */
+export function* answerFrames({ response, told, midway }: FramedAnswer): Generator<Uint8Array<ArrayBuffer>, void> {
   const writer = new ColumnsWriter()
   const size = new FrameSize()
   const { page } = response
@@ -35,9 +36,10 @@ export function writeAnswer({ response, told, midway }: FramedAnswer): Uint8Arra
     const isLast = rest.length === 0
     const records = sortedTold(part.map((each) => each.told))
     const end = page && { ...records, ...(isLast || !midway ? endOf(page) : { cursor: midway(part.at(-1)?.seq ?? 0), done: false, remaining: page.remaining + rest.length }) }
-    size.learn(bytes, writer.frame(n === 0 ? { ...response, page: end && { ...startOf(page), ...end } } : { page: end }, isLast))
+    const frame = writer.frame(n === 0 ? { ...response, page: end && { ...startOf(page), ...end } } : { page: end }, isLast)
+    size.learn(bytes, frame.length)
+    yield frame
   }
-  return writer.finish()
 }
 
 /** What a replica does before it takes a page. */

@@ -30,7 +30,7 @@ export interface UnpackedAnswer {
   readonly isWhole: boolean
 }
 
-/** @throws ColumnsBroken when the bytes are not the beginning of anything `writeAnswer` makes */
+/** @throws ColumnsBroken when the bytes are not the beginning of anything `answerFrames` makes */
 export async function unpackAnswer(bytes: Uint8Array): Promise<UnpackedAnswer> {
   const [{ ColumnsReader }, { joinAnswer }] = await Promise.all([import('./columns/readColumns'), import('./answerFrames')])
   const reader = new ColumnsReader()

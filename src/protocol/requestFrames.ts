@@ -15,7 +15,7 @@ export function writeRequest(request: SyncRequest): Uint8Array<ArrayBuffer> {
     const { part, bytes } = size.take(rest, (op) => JSON.stringify(op).length)
     rest = rest.slice(part.length)
     const ops = [...part]
-    size.learn(bytes, writer.frame(n === 0 ? { ...request, ops } : { ops }, rest.length === 0))
+    size.learn(bytes, writer.frame(n === 0 ? { ...request, ops } : { ops }, rest.length === 0).length)
   }
   return writer.finish()
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AmendedRecord } from '../../src/domain/records/amended'
 import type { RegisterRecord } from '../../src/domain/records/record'
-import { writeAnswer } from '../../src/protocol/answerFrames'
+import { answerFrames } from '../../src/protocol/answerFrames'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { writeColumns } from '../../src/protocol/columns/writeColumns'
 import { httpRemote } from '../../src/remote/httpRemote'
@@ -160,7 +160,7 @@ describe('the sync exchange over HTTP', () => {
     const told = Array.from({ length: 60 }, (_, n) => ({ seq: n + 1, told: { id: `r${n}`, answers: { fullName: `Lò Thị ${n}`, note: String(n * 7_919).repeat(40) } } as unknown as RegisterRecord, jsonBytes: 2_000 }))
     const cursor = { epoch: me.id, scope: 's', seq: 60 }
     const page = { reset: true, records: told.map((each) => each.told), cursor, done: true, remaining: 0, digest: '60.0' }
-    const bytes = Buffer.from(writeAnswer({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page, context: null, scope: null }, told, midway: (seq) => ({ epoch: me.id, scope: 's', seq, begun: null }) }))
+    const bytes = Buffer.concat([...answerFrames({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page, context: null, scope: null }, told, midway: (seq) => ({ epoch: me.id, scope: 's', seq, begun: null }) })])
     const cutAt = (length: number): RequestListener => receiving([], (_incoming, response) => {
       response.writeHead(200, { 'content-type': columns, 'content-length': String(bytes.length) })
       response.write(bytes.subarray(0, length), () => setImmediate(() => response.destroy()))
@@ -188,7 +188,7 @@ describe('the sync exchange over HTTP', () => {
     it('tells what it amends once, also when only whole records follow', async () => {
       const amended = { id: 'a1', version: 3, from: 2, own: [], patch: { fullName: 'Lò Thị Ban' } } as unknown as AmendedRecord
       const both = [{ seq: 1, told: amended, jsonBytes: 200 }, ...told]
-      const mixed = Buffer.from(writeAnswer({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page: { ...page, amended: [amended] }, context: null, scope: null }, told: both, midway: (seq) => ({ epoch: me.id, scope: 's', seq }) }))
+      const mixed = Buffer.concat([...answerFrames({ response: { protocol: 1, epoch: me.id, last: 0, outcomes: [], page: { ...page, amended: [amended] }, context: null, scope: null }, told: both, midway: (seq) => ({ epoch: me.id, scope: 's', seq }) })])
       const { transport } = await client(receiving([], (_incoming, response) => response.writeHead(200, { 'content-type': columns }).end(mixed)))
 
       const answer = await transport.exchange(request)

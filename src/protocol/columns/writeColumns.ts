@@ -11,29 +11,34 @@ import { RangeWriter } from './rangeWriter'
  */
 export class ColumnsWriter {
   private readonly body = new Body(knownWords)
-  private readonly parts: Uint8Array<ArrayBuffer>[] = [Uint8Array.of(FORMAT)]
+  private readonly parts: Uint8Array<ArrayBuffer>[] = []
 
-  /** @returns how many bytes the value took */
-  frame(value: unknown, isLast: boolean): number {
+  /** @returns the bytes of this frame: those of a body are its frames' one after another */
+  frame(value: unknown, isLast: boolean): Uint8Array<ArrayBuffer> {
     const coder = new RangeWriter()
     this.body.coder = coder
     column(this.body, this.body.root, 1, [value])
     coder.bits(CLOSING_BITS, CLOSING)
     const bytes = coder.finish()
-    this.parts.push(frameHead(bytes.length, isLast), bytes)
-    return bytes.length
+    const frame = joined([...(this.parts.length === 0 ? [Uint8Array.of(FORMAT)] : []), frameHead(bytes.length, isLast), bytes])
+    this.parts.push(frame)
+    return frame
   }
 
   /** All frames, after the last. */
   finish(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(this.parts.reduce((sum, part) => sum + part.length, 0))
-    let at = 0
-    for (const part of this.parts) {
-      bytes.set(part, at)
-      at += part.length
-    }
-    return bytes
+    return joined(this.parts)
   }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 /** A body of one value. */

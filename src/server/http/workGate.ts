@@ -17,8 +17,11 @@ export interface Refused {
 export interface WorkGate {
   /** What `run` would say to a newcomer now; `null` = it would let it wait or work. */
   refuses(): Refused | null
-  /** Does the work when its turn comes; refuses at once when too much stands before it, having begun nothing. */
-  run<T>(work: () => Promise<T>): Promise<Result<T, Refused>>
+  /**
+   * Does the work when its turn comes; refuses at once when too much stands before it, having begun nothing.
+   * @param work may give its answer and keep its place until the rest of it is done too; that never fails
+   */
+  run<T>(work: (keepUntil: (rest: Promise<void>) => void) => Promise<T>): Promise<Result<T, Refused>>
 }
 
 const FIRST_GUESS_MS = 50
@@ -65,11 +68,14 @@ export function createWorkGate({ atOnce, waiting, now }: WorkGateOptions): WorkG
       if (refused) return fail(refused)
       await turn()
       const start = now()
+      let rest = Promise.resolve()
       try {
-        return ok(await work())
+        return ok(await work((more) => { rest = more }))
       } finally {
-        meanMs += (now() - start - meanMs) / 20
-        leave()
+        void rest.then(() => {
+          meanMs += (now() - start - meanMs) / 20
+          leave()
+        })
       }
     },
   }

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { COLUMNS_TYPE } from '../../protocol/codec'
-import { writeAnswer, type FramedAnswer } from '../../protocol/answerFrames'
+import { answerFrames, type FramedAnswer } from '../../protocol/answerFrames'
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -11,18 +13,46 @@ const MIN_BYTES = 200
 export interface PackedAnswer {
   readonly type: string
   readonly encoding: 'br' | 'gzip' | null
-  readonly bytes: Buffer
+  /** A long answer begins before it is packed to its end. */
+  readonly body: Buffer | Readable
+  /** All of it is packed, or nobody wants it any more. Never fails. */
+  readonly packed: Promise<void>
 }
 
 /** An answer packed as the client accepts it: by columns, or as JSON with what its browser unpacks. */
 export async function packAnswer(answer: FramedAnswer, headers: { readonly accept?: string | undefined; readonly 'accept-encoding'?: string | string[] | undefined }): Promise<PackedAnswer> {
-  if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, bytes: Buffer.from(writeAnswer(answer)) }
+  if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, ...framed(answerFrames(answer)) }
   const raw = Buffer.from(JSON.stringify(answer.response))
   const encodings = accepted(String(headers['accept-encoding'] ?? ''))
+  const packed = Promise.resolve()
   const isWorthIt = raw.length >= MIN_BYTES
-  if (isWorthIt && encodings.includes('br')) return { type: JSON_TYPE, encoding: 'br', bytes: await promisify<Buffer, typeof BROTLI, Buffer>(brotliCompress)(raw, BROTLI) }
-  if (isWorthIt && encodings.includes('gzip')) return { type: JSON_TYPE, encoding: 'gzip', bytes: await promisify<Buffer, Buffer>(gzip)(raw) }
-  return { type: JSON_TYPE, encoding: null, bytes: raw }
+  if (isWorthIt && encodings.includes('br')) return { type: JSON_TYPE, encoding: 'br', body: await promisify<Buffer, typeof BROTLI, Buffer>(brotliCompress)(raw, BROTLI), packed }
+  if (isWorthIt && encodings.includes('gzip')) return { type: JSON_TYPE, encoding: 'gzip', body: await promisify<Buffer, Buffer>(gzip)(raw), packed }
+  return { type: JSON_TYPE, encoding: null, body: raw, packed }
+}
+
+function framed(frames: Iterator<Uint8Array, void>): Pick<PackedAnswer, 'body' | 'packed'> {
+  const [first, second] = [frames.next(), frames.next()]
+  if (first.done || second.done) return { body: Buffer.from(first.value ?? []), packed: Promise.resolve() }
+  // What waits for a slow line are bytes, as many as there are: it must not keep the records they are made of waiting as well.
+  const body = new Readable({ read() {} })
+  body.push(first.value)
+  body.push(second.value)
+  return { body, packed: packInto(body, frames) }
+}
+
+/** Lets others be served between two frames. */
+async function packInto(body: Readable, frames: Iterator<Uint8Array, void>): Promise<void> {
+  try {
+    for (let frame = frames.next(); !frame.done && !body.destroyed; frame = frames.next()) {
+      body.push(frame.value)
+      await setImmediate()
+    }
+    body.push(null)
+  } catch (error) {
+    // Told to the log by whoever sends the body; to the phone the line is broken, and what came before counts.
+    body.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
 }
 
 const accepted = (header = ''): readonly string[] =>

@@ -9,7 +9,7 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
-import { packAnswer } from './packAnswer'
+import { packAnswer, type PackedAnswer } from './packAnswer'
 import { requestBody, type RequestPart } from './requestBody'
 import { openExchange, type Exchange } from './syncExchange'
 
@@ -46,39 +46,42 @@ async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, reques
   let opened: Exchange | null = null
   for (;;) {
     await source.arrived()
-    const done = await gate.run(async () => {
+    const done = await gate.run(async (keepUntil) => {
       const part = await source.read()
       if (!part.ok) return refuse(part.error)
       const known: Result<Exchange, ApiError> = opened ? ok(opened) : await openExchange(deps, authorOf(caller), part.value.request)
-      return known.ok ? advance(known.value, part.value, { request, reply }) : known
+      return known.ok ? advance(known.value, part.value, { request, reply, keepUntil }) : known
     })
     if (!done.ok) return refuse('tooMany', done.error)
     if (!done.value.ok) return done.value
     opened = done.value.value.exchange
-    const { packed, isLast } = done.value.value
-    if (packed) return ok(packed)
+    const { body: answer, isLast } = done.value.value
+    if (answer) return ok(answer)
     if (isLast) return refuse('malformed')
   }
 }
 
-/** Packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
+/** All is packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
 async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<Advanced, never>> {
   await exchange.push(ops)
-  return ok({ exchange, packed: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })
+  return ok({ exchange, body: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })
 }
 
 interface Advanced {
   readonly exchange: Exchange
-  readonly packed: Buffer | null
+  readonly body: PackedAnswer['body'] | null
   /** Nothing more will come. */
   readonly isLast: boolean
 }
 
-type Line = Pick<SignedInContext<unknown>, 'request' | 'reply'>
+interface Line extends Pick<SignedInContext<unknown>, 'request' | 'reply'> {
+  readonly keepUntil: (rest: Promise<void>) => void
+}
 
-async function pack({ request, reply }: Line, answer: FramedAnswer): Promise<Buffer> {
-  const { type, encoding, bytes } = await packAnswer(answer, request.headers)
+async function pack({ request, reply, keepUntil }: Line, answer: FramedAnswer): Promise<PackedAnswer['body']> {
+  const { type, encoding, body, packed } = await packAnswer(answer, request.headers)
+  keepUntil(packed)
   void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)
-  return bytes
+  return body
 }

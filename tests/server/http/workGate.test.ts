@@ -30,6 +30,23 @@ describe('the gate before the work of a process', () => {
     expect((await Promise.all(all)).map((each) => each.ok)).toEqual([true, true, true, true])
   })
 
+  it('[S30] keeps the place of work that gave its answer and is not done', async () => {
+    const { gate, enter, begun, ends } = gateFor(1, 10)
+    let done = (): void => {}
+    const rest = new Promise<void>((end) => (done = end))
+
+    expect(await gate.run(async (keepUntil) => { keepUntil(rest); return 'answer' })).toEqual({ ok: true, value: 'answer' })
+    const next = enter(1)
+    await moment()
+    expect(begun).toEqual([])
+
+    done()
+    await moment()
+    expect(begun).toEqual([1])
+    ends[0]?.()
+    await next
+  })
+
   it('[S30] refuses at once what would stand too far behind, telling each of a place of its own', async () => {
     const { enter, ends, pass, begun } = gateFor(1, 2)
     const first = enter(1)

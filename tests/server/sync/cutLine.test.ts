@@ -1,9 +1,9 @@
-import { request as httpRequest, type ClientRequest } from 'node:http'
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { operationsCheck } from '../../../src/domain/records/digest'
 import type { Operation } from '../../../src/domain/records/operation'
-import { COLUMNS_TYPE } from '../../../src/protocol/codec'
+import { COLUMNS_TYPE, unpackAnswer } from '../../../src/protocol/codec'
 import { readFrames } from '../../../src/protocol/columns/readColumns'
 import { joinAnswer } from '../../../src/protocol/answerFrames'
 import type { SyncResponse } from '../../../src/protocol/messages'
@@ -75,6 +75,41 @@ describe('a request that the line cuts', () => {
     expect(answer?.outcomes).toHaveLength(150)
     expect(answer?.last).toBe(150)
     expect(answer?.page?.done).toBe(true)
+  })
+})
+
+describe('an answer of many frames', () => {
+  const pull = { cursor: null, maxBytes: 200_000 }
+  const asking = (officer: TestDevice): Promise<IncomingMessage> => {
+    const bytes = writeRequest(officer.request([], { pull }))
+    const sending = post(officer, bytes.length)
+    sending.end(bytes)
+    return new Promise((answered) => sending.on('response', answered))
+  }
+
+  it('[S31] begins before it is packed to its end, and is whole', async () => {
+    const officer = await device('officer')
+    await officer.send(officer.request(households(officer, 400)))
+
+    const response = await asking(officer)
+    const parts: Buffer[] = []
+    for await (const part of response) parts.push(part)
+
+    // Nobody knows yet how long it will be.
+    expect(response.headers['content-length']).toBeUndefined()
+    expect(await unpackAnswer(parts[0]!)).toMatchObject({ isWhole: false, response: { page: { done: false } } })
+    expect(joinAnswer(readFrames(Buffer.concat(parts)))?.page?.records.length).toBeGreaterThanOrEqual(400)
+  })
+
+  it('[S31] that is not wanted any more keeps nobody else waiting', async () => {
+    const officer = await device('officer')
+    for (let n = 0; n < 20; n += 1) {
+      const response = await asking(officer)
+      response.once('data', () => response.destroy())
+      await new Promise((closed) => response.on('error', () => {}).on('close', closed))
+    }
+
+    expect((await officer.send(officer.request([], { pull }))).statusCode).toBe(200)
   })
 })
 
