@@ -232,11 +232,11 @@ export interface ReplicaPort {
   /** Those of these records that are held, as they were pulled last. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
   /**
-   * Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in
-   * the page and not pending goes first; `scope` `null` = as before. `done`: nothing newer is to come, so that a record the server
-   * took an edit of and has not shown since is out of this account's reach.
+   * Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in the page and not
+   * pending goes first; `scope` `null` = as before. `done`: nothing newer is to come, so that a record the server took an edit of and has not shown
+   * since is out of reach. @returns `overtaken` = the replica is not any more where it `stood` (absent = anywhere) when this was asked for: nothing was stored
    */
-  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<null, StorageFailure>>
+  applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<'overtaken' | null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }
 

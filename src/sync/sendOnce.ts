@@ -1,6 +1,6 @@
 import { digestText } from '../domain/records/digest'
 import type { Result } from '../domain/result'
-import type { SyncRequest } from '../protocol/messages'
+import type { Cursor, SyncRequest } from '../protocol/messages'
 import { PROTOCOL_VERSION } from '../protocol/messages'
 import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
@@ -21,6 +21,8 @@ export interface Sent {
   readonly rawBytes: number
   /** Nothing waits beyond this batch, so a pull was asked for. */
   readonly emptied: boolean
+  /** Where the replica stood then, or was to stand: a page counts only from there. */
+  readonly stood: Cursor | null
 }
 
 /** Sends what is next: a question about what was sent before, the next operations, or a pull when nothing waits any more. */
@@ -33,11 +35,12 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const { ops, counters, lost } = withLost(batch, lostFrom)
   const emptied = isAll && counters.length === waiting.length
   const epoch = deps.outbox.epoch(commune)
-  const cursor = emptied && mending !== 'askAll' ? await deps.replica.cursor(commune) : null
+  const stood = emptied ? await deps.replica.cursor(commune) : null
+  const cursor = mending === 'askAll' ? null : stood
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
   const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...differsOf(deps.replica, commune, mending), ...(!whole && { amends: true }) } : null
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
-  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied }
+  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, stood }
 }
 
 function differsOf(replica: EngineReplica, commune: string, mending: Progress['mending']): Pick<NonNullable<SyncRequest['pull']>, 'differs' | 'digests'> {
@@ -49,7 +52,7 @@ function differsOf(replica: EngineReplica, commune: string, mending: Progress['m
 async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {
   const epoch = deps.outbox.epoch(input.commune)
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
-  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false }
+  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false, stood: null }
 }
 
 export function requestHead(outbox: EngineOutbox, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {

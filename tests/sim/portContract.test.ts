@@ -84,13 +84,18 @@ const steps: { readonly [name: string]: Step } = {
   applyPage: async (pair) => {
     const records = pair.some(RECORDS).map((record): RegisterRecord => registered(record, { headName: `Máy chủ ${pair.versions}` }, { version: (pair.versions += 1), hamlet: pair.any(HAMLETS) }))
     const scope = pair.any([null, null, HAMLETS, [HAMLET]])
+    const isOvertaken = pair.random() < 0.2
     const page = {
       reset: pair.random() < 0.2, ...(pair.random() < 0.3 && { renews: [pair.any(HAMLETS)] }), done: false,
-      records: records.filter(({ hamlet }) => scope?.includes(hamlet) ?? true), cursor: { epoch: EPOCH, scope: 's', seq: pair.versions }, scope,
+      records: records.filter(({ hamlet }) => scope?.includes(hamlet) ?? true), stood: isOvertaken ? { epoch: EPOCH, scope: 's', seq: -1 } : await pair.real.replica.cursor(COMMUNE),
+      cursor: { epoch: EPOCH, scope: 's', seq: pair.versions }, scope,
     }
-    for (const { operation } of await pair.real.pending()) pair.spared.add(operation.record)
-    for (const record of pair.taken) pair.spared.add(record)
+    if (!isOvertaken) {
+      for (const { operation } of await pair.real.pending()) pair.spared.add(operation.record)
+      for (const record of pair.taken) pair.spared.add(record)
+    }
     await pair.both(({ replica }) => replica.applyPage(COMMUNE, page))
+    if (isOvertaken) return
     for (const { id: record } of page.records) pair.taken.delete(record)
   },
   sendAgain: async (pair) => {

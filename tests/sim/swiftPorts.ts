@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Operation } from '../../src/domain/records/operation'
 import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
 import { digestsOf } from '../support/digestsOf'
@@ -57,7 +58,8 @@ function replicaOf(device: SwiftDevice): EngineReplica {
     contextHash: () => device.disk.context,
     digests: () => digestsOf(device.disk.records.values()),
     findRecords: (_commune, ids) => device.at(() => new Map(ids.flatMap((id) => (device.disk.records.has(id) ? [[id, device.disk.records.get(id)!] as const] : [])))),
-    applyPage: (_commune, { reset, renews = [], records, cursor, scope }) => device.at(() => {
+    applyPage: (_commune, { reset, renews = [], records, cursor, stood, scope }) => device.at(() => {
+      if (!isDeepStrictEqual(stood, device.disk.cursor)) return { ok: true, value: 'overtaken' }
       if (device.isFull()) return { ok: false, error: { kind: 'diskFull' } }
       const kept = [...(reset ? [] : device.disk.records.values())].filter(({ hamlet }) => !renews.includes(hamlet) && (scope === null || scope.includes(hamlet)))
       write({ records: new Map([...kept, ...records].map((record) => [record.id, record])), cursor })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { displayState } from '../../src/domain/records/card'
 import type { Ledger } from '../../src/storage/ledger'
-import { COMMUNE, deviceWorld, draft, household, id, page, registered } from './deviceWorld'
+import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered } from './deviceWorld'
 
 async function twoTabs() {
   const world = await deviceWorld()
@@ -33,6 +33,18 @@ describe('two tabs of one book', () => {
     await until(second, () => second.cards().length === 3)
 
     expect(second.cards().map((card) => [card.name, displayState(card)]).sort()).toEqual([['Ban', 'queued'], ['Hoa', 'live'], ['Tơr', 'draft']])
+  })
+
+  it('[S20] take no page that goes on from where the replica does not stand any more', async () => {
+    const { first, second } = await twoTabs()
+    const stood = await second.replica.cursor(COMMUNE)
+    await first.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })], { cursor: { epoch: EPOCH, scope: 's', seq: 9 } }))
+
+    const applied = await second.replica.applyPage(COMMUNE, page([registered(id(2), { headName: 'Hoa' })], { reset: true, stood, cursor: { epoch: EPOCH, scope: 's', seq: 3 } }))
+
+    expect(applied).toEqual({ ok: true, value: 'overtaken' })
+    expect((await first.replica.cursor(COMMUNE))?.seq).toBe(9)
+    expect([...(await first.replica.findRecords(COMMUNE, [id(1), id(2)])).keys()]).toEqual([id(1)])
   })
 
   it('[S7] never give one counter to two operations', async () => {

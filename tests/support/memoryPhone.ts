@@ -99,6 +99,7 @@ export class MemoryPhone {
         findRecords: async (_commune, ids) => new Map(ids.flatMap((id) => this.records.has(id) ? [[id, this.records.get(id)!] as const] : [])),
         saveContext: async () => ({ ok: true, value: null }),
         applyPage: async (_commune, page) => {
+          if (page.stood !== this.cursor) return { ok: true, value: 'overtaken' }
           if ((await this.disk()) === 'full') return { ok: false, error: { kind: 'diskFull' } }
           for (const { id, hamlet } of this.records.values()) if (page.reset || page.renews?.includes(hamlet)) this.records.delete(id)
           for (const record of page.records) this.records.set(record.id, record)

@@ -1,5 +1,6 @@
 import { holdId } from '../../domain/records/holds'
 import type { RegisterRecord } from '../../domain/records/record'
+import type { Cursor } from '../../protocol/messages'
 import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
 import { isAsPlanned, loadPages, planPages, type PagePlan } from './cardPages'
 import { keepDone } from './keptOperations'
@@ -8,7 +9,7 @@ import { enrolmentOf, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
 import { refreshLocal, sealRecord } from './recordView'
 import { asHeld } from './shrinkRecords'
-import { rangeOf, sealState } from '../disk/stateRows'
+import { rangeOf, readState, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
 export type ReplicaPage = Parameters<ReplicaPort['applyPage']>[1]
@@ -18,32 +19,40 @@ interface Plan {
   readonly commune: string
   readonly rows: readonly RecordRow[]
   readonly cursor: StateRow
+  /** The cursor before. */
+  readonly before: StateRow | undefined
   readonly gone: readonly string[]
   readonly cards: PagePlan
 }
 
 /**
  * Takes a page into the replica: records, cards, what leaves, what is shown of the queue, and the cursor, in one
- * transaction (protocol rule 20). The same page again changes nothing.
+ * transaction (protocol rule 20). The same page again changes nothing; one asked for from where the replica stands no more is not taken.
  */
-export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<null> {
+export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<'overtaken' | null> {
   const page = { ...given, scope: given.scope ?? hamletsOf(book, commune), records: asHeld(book, commune, given.records) }
   const rows = await Promise.all(page.records.map((record) => sealRecord(book, record)))
   const cursor = await sealState(book, stateKeys.cursor(commune), page.cursor)
   const done = await untilWritten(async () => {
+    const before = await book.db.state.get(cursor.key)
+    if (page.stood !== undefined && !isSameCursor(page.stood, await readState<Cursor>(book, cursor.key))) return 'overtaken'
     const gone = await leavingIds(book, commune, page)
     const cards = await planPages(book, page.records, new Set(gone))
-    const shown = await write(book, { page, commune, rows, cursor, gone, cards })
+    const shown = await write(book, { page, commune, rows, cursor, before, gone, cards })
     if (shown) return { cards, changed: [...shown, ...gone] }
     await loadPages(book, [...cards.before.keys()])
     return undefined
   })
+  if (done === 'overtaken') return done
   book.cards.setPages(done.cards.pages)
   const ids = [...done.changed, ...page.records.map((record) => record.id)].filter((id) => book.cards.isLocal(id))
   await refreshLocal(book, ids)
   book.changed({ ids, buckets: [...done.cards.before.keys()] })
   return null
 }
+
+/** Both were told by the server as they are here. */
+const isSameCursor = (one: Cursor | null, other: Cursor | null): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * The scope when the server says it is as before: a record that stayed out of scope because work waited on it goes as soon
@@ -78,6 +87,7 @@ async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | un
   const { db } = book
   return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
     if (!(await isAsPlanned(book, plan.cards))) return undefined
+    if (String((await db.state.get(plan.cursor.key))?.blob) !== String(plan.before?.blob)) return undefined
     if (String(await leavingIds(book, plan.commune, plan.page)) !== String(plan.gone)) return undefined
     await db.records.bulkDelete([...plan.gone])
     await db.records.bulkPut([...plan.rows])
