@@ -11,7 +11,7 @@ export default defineConfig({
   base: '/ours/',
   resolve: { alias: [{ find: /^(react|react-dom)(?=\/|$)/, replacement: own('$1') }] },
   define: { __BUILD_ID__: '"bench"' },
-  build: { outDir: '../dist/ours', target: 'es2022', assetsInlineLimit: 0, copyPublicDir: false, emptyOutDir: true },
+  build: { outDir: '../dist/ours', target: 'es2022', assetsInlineLimit: 0, copyPublicDir: false, emptyOutDir: true, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } } },
   worker: { format: 'es' },
   plugins: [react()],
 })
