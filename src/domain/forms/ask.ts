@@ -45,8 +45,9 @@ export interface WhyNotAsked {
 
 /** Why a whole group is skipped; `undefined` when the group itself is asked. */
 export function whyGroupNotAsked(form: FormDefinition, answers: Answers, group: Group): WhyNotAsked | undefined {
+  if (!group.askIf) return undefined
   const asked = askedFields(form, answers)
-  if (!group.askIf || holds(group.askIf, readAsked(asked, answers))) return undefined
+  if (holds(group.askIf, readAsked(asked, answers))) return undefined
   return decidedBy(form, group.askIf, group.fields[0] ?? '', asked, answers)
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * Opens a native `<dialog>` as a modal: the page behind is inert, Escape closes, focus goes to the title and back to
@@ -10,7 +10,8 @@ export function useModal(onClose: () => void) {
   useEffect(() => {
     latest.current = onClose
   })
-  useEffect(() => {
+  // Closed while it is still in the page: taken out open and with the focus in it, the whole page would be styled once more.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     const opener = document.activeElement
