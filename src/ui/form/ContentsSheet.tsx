@@ -1,4 +1,5 @@
 import { isQuestion, whyGroupNotAsked } from '../../domain/forms/ask'
+import type { Finding } from '../../domain/forms/finding'
 import type { Group } from '../../domain/forms/form'
 import { fieldLabel, whyWords } from '../../domain/forms/words'
 import { Button } from '../parts/Button'
@@ -27,6 +28,7 @@ interface ContentsProps {
 export function ContentsSheet({ session, open, current, onGo, onClose, onDiscard, onUndone }: ContentsProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
+  const found = session.notice()
   const last = session.lastAnswered()
   const field = last === null ? undefined : session.form.fields[last]
   const undo = (): void => {
@@ -37,7 +39,7 @@ export function ContentsSheet({ session, open, current, onGo, onClose, onDiscard
   return (
     <Sheet title={t.contents} onClose={onClose}>
       <ol className="toc">
-        {shownGroups(session.form, session.found).map((group) => <Line key={group.id} session={session} group={group} place={open.indexOf(group) + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
+        {shownGroups(session.form, found).map((group) => <Line key={group.id} session={session} found={found} group={group} place={open.indexOf(group) + 1} isCurrent={group.id === current} onGo={() => onGo(group)} />)}
       </ol>
       <div className="in-pad st2">
         {field && <Button wide icon="ret" onClick={undo}>{t.undoLast(fieldLabel(field, language, true))}</Button>}
@@ -47,10 +49,10 @@ export function ContentsSheet({ session, open, current, onGo, onClose, onDiscard
   )
 }
 
-function Line({ session, group, place, isCurrent, onGo }: { readonly session: FormSession; readonly group: Group; readonly place: number; readonly isCurrent: boolean; readonly onGo: () => void }) {
+function Line({ session, found, group, place, isCurrent, onGo }: { readonly session: FormSession; readonly found: readonly Finding[]; readonly group: Group; readonly place: number; readonly isCurrent: boolean; readonly onGo: () => void }) {
   const t = useText(formTexts)
   const { language } = useLanguage()
-  const { form, answers, found } = session
+  const { form, answers } = session
   const why = whyGroupNotAsked(form, answers(), group)
   const offered = offeredIn(session.known.told, session.asked, group).length
   const errors = found.filter((finding) => finding.severity === 'error' && group.fields.includes(finding.field)).length

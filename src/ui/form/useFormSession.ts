@@ -20,6 +20,9 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly form: FormDefinition
   readonly draft: Draft
   readonly store: AnswerStore
+  /** Everything noticed about the answers as they are now. */
+  readonly notice: () => readonly Finding[]
+  /** Of it, what the screen hangs on: all once somebody tried to send; before, what may be shown, and what is wrong with answers of the app's own. */
   readonly found: readonly Finding[]
   /** Whether a finding may be shown: its box was left once, or somebody tried to send and it could be noticed then. */
   readonly isShown: (finding: Finding) => boolean
@@ -80,7 +83,7 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     return settle(fields) ? checks.all() : null
   }, [form, tidy, settle, checks.all])
 
-  return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, found: checks.found, isShown: checks.isShown, check }
+  return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, notice: checks.notice, found: checks.found, isShown: checks.isShown, check }
 }
 
 function useCheckContext(commune: string) {
@@ -90,26 +93,27 @@ function useCheckContext(commune: string) {
 }
 
 interface Found {
-  readonly all: readonly Finding[]
+  readonly drawn: readonly Finding[]
   /** Of them, those whose box was left once, or all that a try to send could have noticed. */
   readonly shown: readonly Finding[]
 }
 
 function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
-  const [found, show] = useChanging<Found>(() => ({ all: [], shown: [] }), sameFound)
+  const [found, show] = useChanging<Found>(() => ({ drawn: [], shown: [] }), sameFound)
   const ripe = useRef(new Set<string>())
   /** What was asked when somebody last tried to send. */
   const tried = useRef<ReadonlySet<string> | null>(null)
   const afterPaint = useAfterPaint()
-  const run = useCallback((pruned: Answers): readonly Finding[] => {
-    const all = findings(form, pruned, context())
+  const notice = useCallback(() => findings(form, prune(form, answers()), context()), [form, answers, context])
+  const tell = useCallback((all: readonly Finding[]): void => {
     // That a question has no answer yet is no fault before somebody would have sent it so.
     const isRipe = ({ id, field }: Finding): boolean => (id.endsWith('-REQ') ? tried.current?.has(field) === true : tried.current !== null || ripe.current.has(field))
-    show({ all, shown: all.filter(isRipe) })
-    return all
-  }, [form, context, show])
+    const shown = all.filter(isRipe)
+    // Most answers are right and leave one less missing: that draws nothing, the contents alone say how many are.
+    show({ drawn: tried.current !== null ? all : all.filter((finding) => shown.includes(finding) || form.fields[finding.field]?.system), shown })
+  }, [form, show])
   // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
-  const look = useCallback((): void => afterPaint(() => void run(prune(form, answers()))), [form, answers, run, afterPaint])
+  const look = useCallback((): void => afterPaint(() => tell(notice())), [notice, tell, afterPaint])
   const left = useCallback((field: string): void => {
     ripe.current.add(field)
     look()
@@ -117,14 +121,16 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
   const all = useCallback(() => {
     const pruned = prune(form, answers())
     tried.current = askedFields(form, pruned)
-    return { pruned, found: run(pruned) }
-  }, [form, answers, run])
+    const found = findings(form, pruned, context())
+    tell(found)
+    return { pruned, found }
+  }, [form, answers, context, tell])
   const isShown = useCallback((finding: Finding): boolean => found.shown.includes(finding), [found])
-  useEffect(() => void run(prune(form, answers())), [form, answers, run])
-  return { found: found.all, isShown, look, left, all }
+  useEffect(() => tell(notice()), [notice, tell])
+  return { notice, found: found.drawn, isShown, look, left, all }
 }
 
-const sameFound = (before: Found, now: Found): boolean => sameFindings(before.all, now.all) && before.shown.length === now.shown.length
+const sameFound = (before: Found, now: Found): boolean => sameFindings(before.drawn, now.drawn) && before.shown.length === now.shown.length
 
 /** The same things noticed again draw nothing anew: most answers are right. */
 function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {

@@ -176,6 +176,16 @@ describe('filling a form', () => {
     expect(within(contents).getByText('Nơi làm việc').closest('li')).toHaveTextContent('Không hỏi vì Tình trạng việc làm: Không tham gia hoạt động kinh tế')
   })
 
+  it('counts in the contents what was answered a moment before', async () => {
+    await collecting(`/phieu/${FORM}`, at('education', labourAnswers({ generalEducation: undefined })))
+
+    fireEvent.click(within(screen.getByRole('group', { name: /Trình độ giáo dục phổ thông/ })).getAllByRole('radio')[0]!)
+    fireEvent.click(screen.getByRole('button', { name: 'Mục lục' }))
+
+    const line = within(screen.getByRole('dialog', { name: 'Mục lục' })).getByRole('button', { name: /Học vấn, tay nghề/ })
+    expect(line).toHaveTextContent('đã xong')
+  })
+
   it('strikes nothing in the contents that may still be asked, and calls no part done that nobody touched', async () => {
     const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
 
