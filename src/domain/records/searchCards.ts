@@ -1,7 +1,14 @@
 import { foldName, tonedName } from '../identity/nameKey'
 import { isHousehold, isPerson, type Card } from './card'
 
-/** A card with its folded words, made once per change of the cards and not per keystroke. */
+/** Cards with their folded words, made once per change of the cards and not per keystroke. */
+export interface SearchIndex {
+  readonly entries: readonly Searchable[]
+  /** The folded words of all, one after the other, and where in them each card's begin. */
+  readonly text: string
+  readonly starts: readonly number[]
+}
+
 export interface Searchable {
   readonly card: Card
   readonly folded: string
@@ -12,14 +19,26 @@ export interface Searchable {
  * Households and people; forms are reached through their person.
  * @param hamletName of a hamlet's id: its words find who lives there
  */
-export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): readonly Searchable[] {
+export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): SearchIndex {
   const hamlets = new Map<string, string>()
   const hamletOf = (id: string): string => hamlets.get(id) ?? hamlets.set(id, foldName(hamletName(id) ?? '')).get(id)!
-  return cards.filter((card) => isHousehold(card) || isPerson(card)).map((card) => ({
+  const entries = cards.filter((card) => isHousehold(card) || isPerson(card)).map((card) => ({
     card,
     folded: ` ${foldName(`${card.name} ${card.code ?? ''}`)} ${hamletOf(card.hamlet)} `,
     digits: `${card.number ?? ''} ${card.phone ?? ''} ${card.oldNumber ?? ''}`,
   }))
+  let end = 0
+  const starts = entries.map(({ folded }) => (end += folded.length) - folded.length)
+  return { entries, text: entries.map(({ folded }) => folded).join(''), starts }
+}
+
+/** The first entry from `from` on that may have this among its words: one look through all of them takes far less than one into each. */
+function nextWith({ text, starts }: SearchIndex, part: string, from: number): number {
+  const found = text.indexOf(part, starts[from])
+  if (found === -1) return starts.length
+  let at = from
+  while ((starts[at + 1] ?? text.length) <= found) at += 1
+  return at
 }
 
 /** How well a card fits, best first. */
@@ -32,19 +51,24 @@ type Rank = (typeof ranks)[number]
  *
  * @param limit at most this many; a list longer than a thumb's patience helps nobody
  */
-export function searchCards(index: readonly Searchable[], text: string, limit: number): readonly Card[] {
+export function searchCards(index: SearchIndex, text: string, limit: number): readonly Card[] {
   const words = foldName(text).split(' ').filter((word) => word !== '').map(wordOf)
-  if (words.length === 0) return []
+  const [first] = words
+  if (!first) return []
   const typed = text.trim().normalize('NFC').toLowerCase()
   // Typed without diacritics there is nothing to tell Thị from Thiện by.
   const toned = typed === foldName(text) ? undefined : tonedName(text)
   const best: Rank = toned === undefined ? 'words' : 'sameWords'
   const hits: Record<Rank, Card[]> = { sameWords: [], sameBeginning: [], words: [], beginnings: [], anywhere: [] }
   const isFull = (rank: Rank): boolean => hits[rank].length === limit
-  for (const entry of index) {
-    const isWhole = words.every((word) => entry.folded.includes(word.whole))
+  for (let at = 0; at < index.entries.length; at += 1) {
     // Whatever else fits would come after a full list of as good ones: most of a long book is passed over so, at the first letters.
-    if (!isWhole && isFull('beginnings') && (toned === undefined || isFull('sameBeginning'))) continue
+    const onlyWhole = isFull('beginnings') && (toned === undefined || isFull('sameBeginning'))
+    if (onlyWhole || first.digits === undefined) at = nextWith(index, onlyWhole ? first.whole : first.text, at)
+    const entry = index.entries[at]
+    if (!entry) break
+    const isWhole = words.every((word) => entry.folded.includes(word.whole))
+    if (!isWhole && onlyWhole) continue
     const rank = isWhole ? 'words' : rankOf(entry, words)
     const shown = rank && toned !== undefined ? (tonedRank(entry.card, toned) ?? rank) : rank
     if (shown === undefined || isFull(shown)) continue

@@ -102,7 +102,7 @@ function AddPerson({ card, household: given }: { readonly card: CardText; readon
   const household = picked === undefined ? undefined : services.ledger.card(picked)
   const itemOf = (each: Card) => ({ code: each.id, label: each.name, hint: [each.code, each.detail].filter(Boolean).join(' · ') })
   const find = (text: string) => {
-    const hits = text.trim() === '' ? households.map((each) => each.card) : searchCards(households, text, SHOWN + 1)
+    const hits = text.trim() === '' ? households.entries.map((each) => each.card) : searchCards(households, text, SHOWN + 1)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
   }
   const add = useOneAtATime(async (to: Card) => {
