@@ -26,7 +26,8 @@ afterAll(() => vite.close())
 async function seenIn(mutant: Mutant): Promise<number | null> {
   planted = mutant
   vite.moduleGraph.invalidateAll()
-  const { SwiftWeek, problemsOf } = (await vite.ssrLoadModule(join(ROOT, 'tests/sim/swiftWeek.ts'))) as typeof import('./swiftWeek')
+  const { SwiftWeek } = (await vite.ssrLoadModule(join(ROOT, 'tests/sim/swiftWeek.ts'))) as typeof import('./swiftWeek')
+  const { problemsOf } = (await vite.ssrLoadModule(join(ROOT, 'tests/sim/swiftProblems.ts'))) as typeof import('./swiftProblems')
   for (let seed = 0; seed < MOST_SEEDS; seed += 1) {
     const problems = await new SwiftWeek(seed).live().then(problemsOf, (error: unknown) => [String(error)])
     if (problems.length > 0) return seed

@@ -42,5 +42,6 @@ export const mutants: readonly Mutant[] = [
   { what: 'a form hangs on a person who is not there', file: records('place'), find: '? placeAt(above, head) : null', put: '? placeAt(above, head) : head' },
   { what: 'a decision ends a request that nobody at the desk saw', file: records('applyMove'), find: 'isWrittenByOthers(state, field, op.base, ctx.device)', put: 'isWrittenByOthers(state, field, Infinity, ctx.device)' },
   { what: 'what is new hangs on a household that was set aside', file: records('place'), find: 'const above = rootOf(known, on)', put: 'const above = known.get(on)?.record' },
+  { what: 'a part of a form does not say which whole it is of', file: records('shrink'), find: 'shrunk: recordCheck(record) }', put: "shrunk: 'ffff0000ffff0000' }" },
   { what: 'a record is moved, and what hangs on it stays behind', file: 'src/server/sync/bringAlong.ts', find: 'place && !sameHead(place, record) ?', put: 'place && (false as boolean) ?' },
 ]

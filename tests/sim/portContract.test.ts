@@ -33,7 +33,7 @@ class Pair {
 
   private constructor(readonly world: DeviceWorld, public real: Ledger, seed: number) {
     this.random = randomFrom(seed)
-    const device: SwiftDevice = { disk: emptyDisk(DEVICE, EPOCH), isFull: () => false, at: async (work) => work() }
+    const device: SwiftDevice = { disk: emptyDisk(DEVICE, EPOCH), isFull: () => false, shrinkBefore: () => null, at: async (work) => work() }
     this.swift = Object.assign(device, swiftPorts(device))
   }
 

@@ -143,6 +143,10 @@ export class SimServer {
     return item.counter <= this.devices.get(device)!.judged.length && taken.length === 0
   }
 
+  judgedCount(device: string): number {
+    return this.devices.get(device)?.judged.length ?? 0
+  }
+
   knows(device: string): boolean {
     return this.devices.has(device)
   }

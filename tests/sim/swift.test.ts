@@ -1,26 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { bugs, type Bug } from './bugs'
-import { problemsOf, SwiftWeek } from './swiftWeek'
+import { problemsOf } from './swiftProblems'
+import { swiftEvents, SwiftWeek, type SwiftEvent } from './swiftWeek'
+import { Tally } from './tally'
 
 const SEEDS = Number(process.env.SOTHON_SWIFT_SEEDS ?? 10_000)
 const FIRST = Number(process.env.SOTHON_SWIFT_FIRST ?? 0)
 const BLOCK = 500
 const MOST_SEEDS = 300
+/** An event that happens less often in as many weeks shows nothing. */
+const LEAST_PER_SEED = 0.005
 
 /** Weeks that went wrong once, and what they showed. */
 const kept: readonly (readonly [seed: number, what: string])[] = [
+  [4857, 'two values that wait for one field were both taken: no screen offers that, and which of them stood hung on their order'],
   [7203, 'what waits for a person under an id the device had before is not of the id it has, though their counters are the same'],
 ]
 /** Bugs of the server; those of the books are planted in `planted.test.ts`. */
 const ofServer: readonly Bug[] = ['doubles', 'gaps', 'noReset', 'shortPage', 'keepsMoved']
 
 describe('any swift week', () => {
+  const tally = new Tally<SwiftEvent>(swiftEvents)
+  let lived = 0
+
   it.each(Array.from({ length: Math.ceil(SEEDS / BLOCK) }, (_, n) => FIRST + n * BLOCK))('seeds from %i: nothing lost, nothing doubled, every replica equals the server', async (first) => {
     for (let seed = first; seed < Math.min(first + BLOCK, FIRST + SEEDS); seed += 1) {
-      const problems = problemsOf(await new SwiftWeek(seed).live())
-      expect(problems, `seed ${seed}`).toEqual([])
+      const week = await new SwiftWeek(seed).live()
+      expect(problemsOf(week), `seed ${seed}`).toEqual([])
+      tally.add(week.tally)
+      lived += 1
     }
   }, 120_000)
+
+  it('has in it whatever can happen, again and again', ({ skip }) => {
+    skip(lived < Math.min(SEEDS, 1_000), 'too few weeks to tell')
+
+    expect(tally.rarer(lived * LEAST_PER_SEED)).toEqual([])
+  })
 
   it.each(kept)('seed %i: %s', async (seed) => {
     expect(problemsOf(await new SwiftWeek(seed).live())).toEqual([])

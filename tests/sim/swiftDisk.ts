@@ -1,5 +1,5 @@
 import type { Operation } from '../../src/domain/records/operation'
-import type { RegisterRecord } from '../../src/domain/records/record'
+import type { HeldRecord } from '../../src/domain/records/shrink'
 import type { Cursor } from '../../src/protocol/messages'
 
 /**
@@ -20,7 +20,7 @@ export interface SwiftDisk {
   readonly trouble: readonly Operation[]
   /** The same of ids the device had before: their counters have run a second time since. */
   readonly former: readonly Operation[]
-  readonly records: ReadonlyMap<string, RegisterRecord>
+  readonly records: ReadonlyMap<string, HeldRecord>
   readonly cursor: Cursor | null
   readonly context: string | null
 }

@@ -1,20 +1,27 @@
 import type { Move } from '../../src/domain/records/move'
 import type { MoveOperation, SubmitOperation } from '../../src/domain/records/operation'
-import type { RegisterRecord } from '../../src/domain/records/record'
+import type { Hold, RegisterRecord } from '../../src/domain/records/record'
+import { recordCheck } from '../../src/domain/records/digest'
+import type { PlainDate } from '../../src/domain/time'
 import type { SyncRequest } from '../../src/protocol/messages'
 import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
 import { syncCommune, type EngineDeps, type RunEnd } from '../../src/sync/engine'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import type { Result } from '../../src/domain/result'
 import { formKeyOf } from '../support/villageForms'
+import { asOlder } from './olderApp'
 import { COMMUNE, type SimServer } from './simServer'
 import { someConfirmed } from './someConfirmed'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
-import { NoRoom, swiftPorts } from './swiftPorts'
+import { asHeld, NoRoom, swiftPorts } from './swiftPorts'
 
 /** What may go wrong on the way to the server and back. */
 export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal'] as const
 export type LineFault = (typeof lineFaults)[number]
+
+/** What happens on a phone, or on its way to the server. */
+export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
+export type PhoneEvent = (typeof phoneEvents)[number]
 
 export interface SwiftInput {
   readonly server: SimServer
@@ -26,6 +33,8 @@ export interface SwiftInput {
   readonly dies: () => boolean
   readonly isFull: () => boolean
   readonly newDevice: () => string
+  readonly shrinkBefore: () => PlainDate | null
+  readonly count: (what: PhoneEvent) => void
   readonly trace: (what: string) => void
 }
 
@@ -67,7 +76,9 @@ export class SwiftPhone {
 
   /** As a screen does: from what the phone shows now. */
   submit(record: string, head: SubmitOperation['head'], patch: SubmitOperation['patch'], at: string): SubmitOperation {
-    const base = this.disk.records.get(record)?.version ?? 0
+    const seen = this.disk.records.get(record)
+    if (seen?.shrunk !== undefined) this.input.count('partEdited')
+    const base = seen?.version ?? 0
     const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch, ...(!this.isOld && { confirmed: someConfirmed(patch) }) }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
     return operation
@@ -85,10 +96,27 @@ export class SwiftPhone {
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 
-  /** A choice between the value that stands and those that wait. */
+  /** A choice between the value that stands and those that wait: of each field one, as on the screen. */
   resolve(record: RegisterRecord, take: 'current' | 'held', at: string): void {
-    const operation = { type: 'resolve' as const, counter: this.disk.counter + 1, record: record.id, base: record.version, at, choices: record.holds.map(({ id }) => ({ hold: id, take })) }
+    const isFirst = ({ field }: Hold, place: number): boolean => record.holds.findIndex((hold) => hold.field === field) === place
+    const choices = record.holds.map((hold, place) => ({ hold: hold.id, take: isFirst(hold, place) ? take : 'current' as const }))
+    const operation = { type: 'resolve' as const, counter: this.disk.counter + 1, record: record.id, base: record.version, at, choices }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
+  }
+
+  /** As at the opening of the book: what was accepted meanwhile shrinks. */
+  shrinkOld(): void {
+    const records = new Map([...this.disk.records].map(([id, record]) => [id, asHeld(this, record)]))
+    for (const [id, record] of records) if (record !== this.disk.records.get(id)) this.input.count('shrank')
+    this.disk = { ...this.disk, records }
+  }
+
+  /** As a screen does before it shows a form that shrank: the whole, if it is still of the version that is here. */
+  fetchWhole(id: string): void {
+    const whole = this.input.server.inScope(this.user).find((record) => record.id === id)
+    if (!whole || this.disk.records.get(id)?.shrunk !== recordCheck(whole)) return
+    this.input.count('madeWhole')
+    this.disk = { ...this.disk, records: new Map(this.disk.records).set(id, whole) }
   }
 
   /** One tab, or two at once where the browser has no locks. */
@@ -98,10 +126,12 @@ export class SwiftPhone {
     for (const end of ends) {
       this.input.trace(JSON.stringify(end))
       if (end?.kind === 'done' && end.replica) this.differed += 1
+      if (end?.kind === 'done' && end.replica === 'mended') this.input.count('mended')
       if (tabs === 1 && end?.kind === 'done' && this.disk.queue.length > 0) this.saidTooEarly += 1
     }
     const fresh = ends.find((end) => end?.kind === 'newDevice')
     if (fresh?.kind !== 'newDevice') return
+    this.input.count('newDevice')
     const device = this.input.newDevice()
     this.input.server.enrol(device, this.user, device)
     this.disk = renewed(this.disk, device, this.input.server.epoch, fresh.again)
@@ -110,7 +140,12 @@ export class SwiftPhone {
   /** The service worker sends what is sealed, each by itself, in any order. */
   /** @param late with what was settled since: an envelope may stay long with a colleague, or on the line */
   handIn(late: boolean): void {
-    for (const operation of [...this.disk.queue, ...(late ? this.disk.kept : [])].sort(() => this.input.random() - 0.5)) this.input.server.takeOpened(this.disk.device, { counter: operation.counter, raw: operation })
+    const { server, random, count } = this.input
+    for (const operation of [...this.disk.queue, ...(late ? this.disk.kept : [])].sort(() => random() - 0.5)) {
+      const before = server.judgedCount(this.disk.device)
+      count(operation.counter <= before ? 'envelopeAgain' : operation.counter === before + 1 ? 'envelopeFirst' : 'envelopeEarly')
+      server.takeOpened(this.disk.device, { counter: operation.counter, raw: operation })
+    }
   }
 
   private run(): Promise<RunEnd | null> {
@@ -127,24 +162,37 @@ export class SwiftPhone {
 
   /** A step on the disk: the app may die before it, or after it with its answer unheard. */
   async at<T>(work: () => T): Promise<T> {
-    if (this.input.dies()) throw new Died()
+    this.mayDie()
     const done = work()
-    if (this.input.dies()) throw new Died()
+    this.mayDie()
     return done
   }
 
+  shrinkBefore(): PlainDate | null {
+    return this.input.shrinkBefore()
+  }
+
   isFull(): boolean {
-    return this.input.isFull()
+    const isFull = this.input.isFull()
+    if (isFull) this.input.count('diskFull')
+    return isFull
+  }
+
+  private mayDie(): void {
+    if (!this.input.dies()) return
+    this.input.count('died')
+    throw new Died()
   }
 
   private async carry(given: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
     if (!this.isOld && given.pull?.differs && !given.pull.digests) this.fetchedAnew += 1
     if ((this.exchanges += 1) > MOST_EXCHANGES) throw new Error('SwiftPhone — a sync goes round for ever')
     const { server, fault } = this.input
-    const { epoch: _epoch, asks: _asks, ...older } = given
-    const request = this.isOld ? { ...older, pull: given.pull && { cursor: given.pull.cursor, maxBytes: given.pull.maxBytes } } : given
+    const request = this.isOld ? asOlder(given) : given
     const what = fault()
     this.input.trace(`${this.disk.device} ${what} ${request.ops.length}`)
+    if (what !== 'none') this.input.count(what)
+    if (this.isOld) this.input.count('oldApp')
     if (!server.knows(request.device)) return { ok: false, error: { kind: 'unknownDevice' } }
     if (what === 'requestLost') return { ok: false, error: { kind: 'offline' } }
     if (what === 'busy') return { ok: false, error: { kind: 'busy', retryAfterMs: 1 } }

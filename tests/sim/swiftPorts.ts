@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Operation } from '../../src/domain/records/operation'
+import { mayShrink, shrinkRecord, type HeldRecord } from '../../src/domain/records/shrink'
+import type { PlainDate } from '../../src/domain/time'
 import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
 import { digestsOf } from '../support/digestsOf'
 import type { SwiftDisk } from './swiftDisk'
@@ -11,12 +13,22 @@ export class NoRoom extends Error {}
 export interface SwiftDevice {
   disk: SwiftDisk
   readonly isFull: () => boolean
+  /** Forms accepted before this day shrink here; `null` = never. */
+  readonly shrinkBefore: () => PlainDate | null
   /** Every step on the disk goes through here. */
   readonly at: <T>(work: () => T) => Promise<T>
 }
 
 /** The store as the engine drives it, over maps: that it answers as the real book does is shown in `portContract.test.ts`. */
 export const swiftPorts = (device: SwiftDevice): { readonly outbox: EngineOutbox; readonly replica: EngineReplica } => ({ outbox: outboxOf(device), replica: replicaOf(device) })
+
+/** As it goes to disk: what was accepted long ago as a part, unless an operation here is on it. */
+export function asHeld(device: SwiftDevice, record: HeldRecord): HeldRecord {
+  const { disk } = device
+  const before = device.shrinkBefore()
+  const isBusy = [...disk.queue, ...disk.trouble].some((operation) => operation.record === record.id)
+  return before !== null && !isBusy && mayShrink(record, before) ? shrinkRecord(record, false) : record
+}
 
 const writer = (device: SwiftDevice) => (change: Partial<SwiftDisk>): void => {
   device.disk = { ...device.disk, ...change }
@@ -57,12 +69,15 @@ function replicaOf(device: SwiftDevice): EngineReplica {
     cursor: () => device.at(() => device.disk.cursor),
     contextHash: () => device.disk.context,
     digests: () => digestsOf(device.disk.records.values()),
-    findRecords: (_commune, ids) => device.at(() => new Map(ids.flatMap((id) => (device.disk.records.has(id) ? [[id, device.disk.records.get(id)!] as const] : [])))),
+    findRecords: (_commune, ids) => device.at(() => new Map(ids.flatMap((id) => {
+      const record = device.disk.records.get(id)
+      return record && record.shrunk === undefined ? [[id, record] as const] : []
+    }))),
     applyPage: (_commune, { reset, renews = [], records, cursor, stood, scope }) => device.at(() => {
       if (!isDeepStrictEqual(stood, device.disk.cursor)) return { ok: true, value: 'overtaken' }
       if (device.isFull()) return { ok: false, error: { kind: 'diskFull' } }
       const kept = [...(reset ? [] : device.disk.records.values())].filter(({ hamlet }) => !renews.includes(hamlet) && (scope === null || scope.includes(hamlet)))
-      write({ records: new Map([...kept, ...records].map((record) => [record.id, record])), cursor })
+      write({ records: new Map([...kept, ...records.map((record) => asHeld(device, record))].map((record) => [record.id, record])), cursor })
       return { ok: true, value: null }
     }),
     saveContext: (_commune, { hash }) => device.at(() => {

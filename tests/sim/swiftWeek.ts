@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import { cardOf } from '../../src/domain/records/cardOf'
-import { mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
+import { vietnamDay } from '../../src/domain/time'
 import { randomFrom } from '../support/randomFrom'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import type { Bug } from './bugs'
-import { brokenLaws } from './mergeLaws'
+import { anyDecision } from './deskMove'
 import { SimServer } from './simServer'
+import { storyOf, told } from './storyOf'
 import type { SwiftDisk } from './swiftDisk'
-import { lineFaults, SwiftPhone } from './swiftPhone'
+import { lineFaults, phoneEvents, SwiftPhone } from './swiftPhone'
+import { Tally } from './tally'
 
 /*
  * A week as in `week.ts`, but on phones of maps: milliseconds instead of half a second, so that ten thousand weeks are lived
  * through, with what real books cannot be put through cheaply: crashes at every step on the disk, full disks, disks copied and
- * put back, storage wiped, two tabs without locks, old apps, wrong clocks. The real engine, merge and judgement throughout.
+ * put back, storage wiped, two tabs without locks, old apps, wrong and jumping clocks. The real engine, merge and judgement throughout.
  */
 
 const STEPS = 40
@@ -22,9 +23,14 @@ const START_MS = Date.UTC(2026, 10, 23, 1)
 const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kind}${String(n).padStart(10, '0')}`
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
 
+/** Each must happen again and again in the weeks of a run. */
+export const swiftEvents = [...phoneEvents, ...told, 'twoTabs', 'wiped', 'phonePutBack', 'serverPutBack', 'serverPutBackUntold', 'clockJumped', 'scopeChanged', 'scopeChangedMidSync', 'envelopesMidSync', 'asked'] as const
+export type SwiftEvent = (typeof swiftEvents)[number]
+
 export class SwiftWeek {
   readonly server: SimServer
   readonly phones: readonly SwiftPhone[]
+  readonly tally = new Tally<SwiftEvent>(swiftEvents)
   /** Values nobody else writes, that the register must know in the end. */
   readonly marks = new Map<string, string>()
   /** A disk put back sends under yet another device id what it once sent: the history has it twice, the record once (decision 0013). */
@@ -34,6 +40,8 @@ export class SwiftWeek {
   private readonly random: () => number
   /** In one week of three the desk moves people and households as well. */
   private readonly hasMoves: boolean
+  /** In one of four, ten days long, the desk works off what came, and what was accepted shrinks on the phones the day after. */
+  private readonly shrinks: boolean
   private readonly trace = createHash('sha1')
   private isCalm = false
   /** The register was put back and nobody told the phones: what a late envelope then brings is answered to nobody (decision 0013). */
@@ -47,12 +55,13 @@ export class SwiftWeek {
   constructor(seed: number, bug?: Bug) {
     this.random = randomFrom(seed)
     this.hasMoves = seed % 3 === 2
+    this.shrinks = seed % 4 === 1
     this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
     const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
     this.phones = people.map(([role, hamlets], n) => {
       const user = uuid('cc', n % 2 === 1 && role === 'officer' ? 0 : n)
       this.server.addUser(user, role, hamlets)
-      return this.phoneOf(user)
+      return this.phoneOf(user, role === 'supervisor')
     })
   }
 
@@ -64,7 +73,12 @@ export class SwiftWeek {
     this.isCalm = true
     this.server.setHamlets(this.member.user, [HAMLETS[0]])
     for (const phone of this.phones) phone.isOld = false
-    for (let round = 0; round < 4; round += 1) for (const phone of this.phones) await phone.sync()
+    for (let round = 0; round < 4; round += 1) for (const phone of this.phones) {
+      if (this.shrinks) this.ms += DAY_MS / 2
+      phone.shrinkOld()
+      await phone.sync()
+    }
+    for (const what of storyOf(this.server.log)) this.tally.count(what)
     return this
   }
 
@@ -73,20 +87,25 @@ export class SwiftWeek {
     return this.trace.copy().digest('hex')
   }
 
-  private phoneOf(user: string): SwiftPhone {
+  private phoneOf(user: string, isDesk: boolean): SwiftPhone {
     const storm = (share: number): boolean => !this.isCalm && this.random() < share
-    return new SwiftPhone({
+    const phone: SwiftPhone = new SwiftPhone({
       server: this.server, user, random: this.random,
       fault: () => {
         // The hamlets of the member change hands, and the scope with them, between two requests of one sync.
-        if (storm(0.01)) this.moveMember()
+        if (storm(0.01)) this.moveMember('scopeChangedMidSync')
+        // The service worker sends what is sealed beside the batch that carries the same.
+        if (storm(0.01)) this.handIn(phone, 'envelopesMidSync')
         return storm(0.5) ? this.any(lineFaults)! : 'none'
       },
       dies: () => storm(0.01),
       isFull: () => storm(0.03),
       newDevice: () => uuid('dd', (this.devices += 1)),
+      shrinkBefore: () => (this.shrinks && !isDesk ? vietnamDay(this.ms) : null),
+      count: (what) => this.tally.count(what),
       trace: (what) => void this.trace.update(what),
     })
+    return phone
   }
 
   private any<T>(list: readonly T[]): T | undefined {
@@ -105,19 +124,22 @@ export class SwiftWeek {
   }
 
   private async step(): Promise<void> {
-    // The server's clock is set back now and then: no clock decides anything.
-    this.ms += Math.floor((this.random() - 0.1) * 3_600_000)
-    if (this.hasMoves && this.random() < 0.08) return this.moveRecord()
+    // The server's clock is set back now and then, and jumps by weeks: no clock decides anything.
+    this.ms += Math.floor((this.random() - 0.1) * (this.shrinks ? 15 : 1) * 3_600_000)
+    if (this.random() < 0.01) this.jump()
+    if (this.hasMoves && this.random() < 0.1) return this.moveRecord()
     const phone = this.any(this.phones)!
+    if (this.shrinks && this.random() < 0.1) return phone.shrinkOld()
+    if (this.shrinks && this.random() < 0.06) return this.acceptAll()
     if (this.hasMoves && this.random() < 0.04) return this.ask(phone)
     const dice = this.random()
     if (dice < 0.12 && phone !== this.desk) return this.addHome(phone)
-    if (dice < 0.38) return this.change(phone)
+    if (dice < 0.38 && phone !== this.desk) return this.change(phone)
     if (dice < 0.46) return this.decide()
     if (dice < 0.74) return phone.sync()
     if (dice < 0.77) return this.syncInTwoTabs(phone)
-    if (dice < 0.84) return phone.handIn(!this.isUntold)
-    if (dice < 0.88) return this.moveMember()
+    if (dice < 0.84) return this.handIn(phone)
+    if (dice < 0.88) return this.moveMember('scopeChanged')
     if (dice < 0.91) return this.copyOrPutBack(phone)
     if (dice < 0.93) return this.wipe(phone)
     if (dice < 0.96) return void (phone.isOld = !phone.isOld)
@@ -125,32 +147,37 @@ export class SwiftWeek {
     const isTold = this.random() < 0.7
     this.mayDiffer ||= !isTold
     this.isUntold ||= !isTold
+    this.tally.count(isTold ? 'serverPutBack' : 'serverPutBackUntold')
     this.server.restore(Math.floor(this.server.log.length * (0.5 + this.random() / 2)), isTold ? uuid('ee', (this.epochs += 1)) : this.server.epoch)
     this.forgetLost()
   }
 
-  private moveMember(): void {
+  /** By weeks, there or back; never to before the forms were filled, for a day to come is a finding. */
+  private jump(): void {
+    this.tally.count('clockJumped')
+    this.ms = START_MS + Math.floor(this.random() * 60 * DAY_MS)
+  }
+
+  private handIn(phone: SwiftPhone, what?: SwiftEvent): void {
+    if (what && phone.disk.queue.length > 0) this.tally.count(what)
+    phone.handIn(!this.isUntold)
+  }
+
+  private moveMember(what: SwiftEvent): void {
+    this.tally.count(what)
     this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
   }
 
-  /** The desk hangs somebody on another household, or a household in the other hamlet, or says that two are one. */
   private moveRecord(): void {
     const cards = [...this.desk.disk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
-    const card = this.any(cards.filter(({ kind }) => kind === 'household' || kind === 'person'))
-    const household = this.any(cards.filter(({ kind }) => kind === 'household'))
-    const other = this.any(cards.filter(({ kind, id, sameAs }) => kind === card?.kind && id !== card.id && sameAs === undefined))
-    if (!card || !household) return
-    const isMerge = other !== undefined && card.sameAs === undefined && this.random() < 0.3
-    const moves = card.kind === 'person'
-      ? (isMerge ? mergesOfPerson(cards, { person: card, into: other }, []) : movesOfPerson(card, household))
-      : (isMerge ? mergesOfHousehold(card, other) : movesOfHousehold(card, HAMLETS.find((id) => id !== card.hamlet)!))
-    for (const each of moves) this.desk.move(each, this.clock())
+    for (const each of anyDecision({ cards, hamlets: HAMLETS, random: this.random })) this.desk.move(each, this.clock())
   }
 
   private ask(phone: SwiftPhone): void {
     const record = this.any([...phone.disk.records.values()].filter(({ kind }) => kind === 'household' || kind === 'person'))
     if (!record || phone === this.desk) return
     const { id, kind, hamlet, household, person } = record
+    this.tally.count('asked')
     phone.submit(id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(id), requestedOn: '2026-11-20', requestedBy: 'x' }, this.clock())
   }
 
@@ -163,21 +190,34 @@ export class SwiftWeek {
   }
 
   private change(phone: SwiftPhone): void {
-    const record = this.any([...phone.disk.records.values()])
+    const records = [...phone.disk.records.values()]
+    // Half of the work is on the same few records, so that people meet there.
+    const parts = records.filter(({ shrunk }) => shrunk !== undefined)
+    const record = this.any(parts.length > 0 && this.random() < 0.3 ? parts : this.random() < 0.5 ? records.slice(0, 3) : records)
     if (!record) return this.addHome(phone)
     const { id, kind, hamlet, household, person } = record
+    if (record.shrunk !== undefined && this.random() < 0.5) phone.fetchWhole(id)
     phone.submit(id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(id) }, this.clock())
   }
 
-  private decide(): void {
+  /** Half of the time of what came just now. */
+  private async decide(): Promise<void> {
+    if (this.random() < 0.5) await this.desk.sync()
     const disputed = this.any([...this.desk.disk.records.values()].filter(({ holds }) => holds.length > 0))
     if (disputed && this.random() < 0.4) return this.desk.resolve(disputed, this.random() < 0.5 ? 'current' : 'held', this.clock())
     const record = this.any([...this.desk.disk.records.values()].filter(({ kind, status }) => kind === 'labour' && status === 'submitted'))
     if (record) this.desk.review(record, this.random() < 0.5 ? 'accept' : 'return', this.clock())
   }
 
+  private async acceptAll(): Promise<void> {
+    await this.desk.sync()
+    for (const record of this.desk.disk.records.values()) if (record.kind === 'labour' && record.status === 'submitted') this.desk.review(record, 'accept', this.clock())
+    await this.desk.sync()
+  }
+
   private async syncInTwoTabs(phone: SwiftPhone): Promise<void> {
     this.mayDiffer = true
+    this.tally.count('twoTabs')
     await phone.sync(2)
   }
 
@@ -187,6 +227,7 @@ export class SwiftWeek {
     else {
       const { phone: owner, disk } = this.backup
       this.mayDouble = true
+      this.tally.count('phonePutBack')
       owner.disk = disk
       this.backup = null
       this.forgetLost()
@@ -195,6 +236,7 @@ export class SwiftWeek {
 
   private wipe(phone: SwiftPhone): void {
     if (this.backup?.phone === phone) this.backup = null
+    this.tally.count('wiped')
     phone.enrol()
     this.forgetLost()
   }
@@ -207,33 +249,3 @@ export class SwiftWeek {
 }
 
 const patchOf = (answers: ReturnType<typeof personAnswers>) => answers as Parameters<SwiftPhone['submit']>[2]
-
-/** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
-export function problemsOf(week: SwiftWeek): readonly string[] {
-  const { server, phones, marks } = week
-  const problems: string[] = [...brokenLaws(server)]
-  const told = new Map<string, number>()
-  for (const { operation, kind } of server.log) if (operation?.type === 'submit' && kind !== 'refused') for (const value of Object.values(operation.patch)) if (typeof value === 'string') told.set(value, (told.get(value) ?? 0) + 1)
-  // What was refused stays in sight of whoever typed it.
-  const waitsForPerson = JSON.stringify(phones.map(({ disk }) => [disk.trouble, disk.former]))
-  for (const [value, record] of marks) {
-    if (!told.has(value) && !waitsForPerson.includes(`"${value}"`)) problems.push(`${value} of ${record} is lost`)
-    else if ((told.get(value) ?? 0) > 1 && !week.mayDouble) problems.push(`${value} of ${record} came ${told.get(value)} times`)
-  }
-  const counters = new Map<string, number>()
-  for (const { device, counter } of server.log) {
-    if (counter === null) continue
-    if (counter !== (counters.get(device) ?? 0) + 1) problems.push(`${device}: ${counter} after ${counters.get(device) ?? 0}`)
-    counters.set(device, counter)
-  }
-  for (const [n, phone] of phones.entries()) {
-    if (phone.saidTooEarly > 0) problems.push(`phone ${n}: said too early that all was sent`)
-    if (phone.disk.queue.length > 0) problems.push(`phone ${n}: ${phone.disk.queue.length} wait`)
-    if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
-    if (phone.fetchedAnew > 0) problems.push(`phone ${n}: fetched everything anew`)
-    const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
-    for (const [id, record] of truth) if (!isDeepStrictEqual(phone.disk.records.get(id), record)) problems.push(`phone ${n}: ${id} is ${phone.disk.records.has(id) ? 'another' : 'missing'}`)
-    for (const id of phone.disk.records.keys()) if (!truth.has(id)) problems.push(`phone ${n}: ${id} is none of its own`)
-  }
-  return problems
-}
