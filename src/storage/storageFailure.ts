@@ -14,7 +14,7 @@ const lost: readonly string[] = [
   'InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'VersionChangeError', 'AbortError',
 ]
 
-/** The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`. */
+/** The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`, those of a write of many rows in `failures`. */
 export function storageFailure(error: unknown): StorageFailure | undefined {
   if (error instanceof StorageError) return error.failure
   const names = namesOf(error)
@@ -35,6 +35,7 @@ export async function guarded<T, E>(work: () => Promise<Result<T, E>>): Promise<
 
 function namesOf(error: unknown): readonly string[] {
   if (typeof error !== 'object' || error === null) return []
-  const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown }
-  return [...(typeof name === 'string' ? [name] : []), ...(inner === error ? [] : namesOf(inner)), ...(cause === error ? [] : namesOf(cause))]
+  const { name, inner, cause, failures } = error as { name?: unknown; inner?: unknown; cause?: unknown; failures?: unknown }
+  const rows = Array.isArray(failures) ? failures.flatMap(namesOf) : []
+  return [...(typeof name === 'string' ? [name] : []), ...rows, ...(inner === error ? [] : namesOf(inner)), ...(cause === error ? [] : namesOf(cause))]
 }

@@ -1,4 +1,4 @@
-import { FDBObjectStore, FDBTransaction } from './fakeStores'
+import { FDBObjectStore, FDBTransaction, forceCloseDatabase } from './fakeStores'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { COMMUNE, deviceWorld, draft, household, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
 
@@ -54,6 +54,14 @@ describe('a store the browser closed', () => {
     expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
   })
 
+  it.each([1, 2, 3, 4, 5])('[S23] at write %i of many rows is opened again once, and they are written', async (nth) => {
+    const ledger = await (await deviceWorld()).enrol()
+    closeAtWrite(nth)
+
+    expect(await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' }), registered(id(2), { headName: 'Tơr' })]))).toEqual({ ok: true, value: null })
+    expect(ledger.cards().map((card) => card.id).sort()).toEqual([id(1), id(2)])
+  })
+
   it('[S23] that was erased is never written into as if nothing had happened', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
@@ -62,6 +70,20 @@ describe('a store the browser closed', () => {
     expect(await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))).toEqual({ ok: false, error: { kind: 'storageLost' } })
   })
 })
+
+/** At the nth write the browser closes the database, and the transaction that is under way ends. */
+function closeAtWrite(nth: number): void {
+  const put = FDBObjectStore.prototype.put
+  let writes = 0
+  vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+    const request = put.apply(this, row)
+    if ((writes += 1) === nth) {
+      forceCloseDatabase(this.transaction.db as never)
+      this.transaction.abort()
+    }
+    return request
+  })
+}
 
 describe('killing the app in the middle of a submit', () => {
   it.each([1, 2, 3, 4, 5, 6])('[S19] at write %i leaves the draft as it was and queues nothing', async (nth) => {
