@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bugs, type Bug } from './bugs'
-import { problemsOf, runWeek } from './week'
+import { runWeek } from './week'
+import { problemsOf } from './weekProblems'
 
 const MOST_SEEDS = 25
 /** What only few weeks show is looked for near one that does. */

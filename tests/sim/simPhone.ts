@@ -1,6 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Role } from '../../src/domain/access'
 import type { Answers } from '../../src/domain/forms/answers'
+import type { Operation } from '../../src/domain/records/operation'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
 import { toBase64url } from '../../src/protocol/base64url'
 import type { SyncRequest } from '../../src/protocol/messages'
@@ -14,10 +14,18 @@ import type { Exchange, TransportFailure } from '../../src/sync/transport'
 import { formKeyOf } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
+import { asOlder } from './olderApp'
+import { copyOf, diskTroubles, emptyDisk, onBadDisk, type DiskTrouble, type SimDisk } from './simDisk'
 import { COMMUNE, type SimServer } from './simServer'
 import { someConfirmed } from './someConfirmed'
 
-export type Fault = 'none' | 'requestLost' | 'requestCut' | 'answerLost' | 'answerCut' | 'doubled' | 'busy' | 'portal' | 'dies'
+/** What may go wrong on the way to the server and back; `dies` = the app ends while it waits. */
+export const faults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'dies'] as const
+export type Fault = (typeof faults)[number]
+
+/** What happens on a phone, or on its way to the server. */
+export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
+export type PhoneEvent = (typeof phoneEvents)[number]
 
 /** How far a trip came: nothing but the beginning of the request, or of the answer. */
 type Cut = 'requestCut' | 'answerCut' | null
@@ -25,46 +33,79 @@ type Cut = 'requestCut' | 'answerCut' | null
 export interface SimPhoneInput {
   readonly server: SimServer
   readonly user: string
+  /** Of the book. Two books of one person would hear each other through the browser's channel, so each has a name of its own. */
+  readonly owner: string
   readonly role: Role
-  readonly device: string
+  readonly newDevice: () => string
   readonly publicKey: string
   readonly clock: { ms: number }
   readonly random: () => number
   readonly fault: () => Fault
+  /** Dice of the storm: true in this share of its throws, never when it is calm. */
+  readonly storm: (share: number) => boolean
+  readonly count: (what: PhoneEvent) => void
   readonly bug: Bug | undefined
 }
 
 const PASSPHRASE = 'trâu lội ao bèo chiều'
 
-/** One phone: the real book on a disk of its own, the real control and engine, a line that fails as told. */
+const deviceOn = (disk: SimDisk, now: () => number) =>
+  ({ disk, vaults: openVaults({ now, indexedDb: disk, kdfCost: { memoryKib: 8, passes: 1 } }), queue: openSealedQueue(disk) })
+
+/** One phone: the real book on a disk of its own that fails as well, the real control and engine, a line that fails as told. */
 export class SimPhone {
   readonly user: string
   /** How often its replica differed from the server at the end of a pull. */
   differed = 0
-  private readonly port = { indexedDB: new IDBFactory(), IDBKeyRange }
-  private readonly vaults
-  private readonly queue
+  /** How far its clock is off, ms. */
+  skewMs = 0
+  /** An app, or a server, from before `asOlder`. */
+  isOld = false
+  /** What the line had swallowed, and lets out before the next request. */
+  late: SyncRequest | null = null
+  private device!: ReturnType<typeof deviceOn>
   private ledger: Ledger | null = null
 
   constructor(private readonly input: SimPhoneInput) {
     this.user = input.user
-    this.vaults = openVaults({ now: () => input.clock.ms, indexedDb: this.port, kdfCost: { memoryKib: 8, passes: 1 } })
-    this.queue = openSealedQueue(this.port)
   }
 
+  /** A new phone, or one whose storage the browser erased. */
   async enrol(): Promise<void> {
-    const { server, user, device, publicKey } = this.input
-    const deviceSecret = toBase64url(new Uint8Array(32).fill(Number(device.slice(-2))))
-    server.enrol(device, user, deviceSecret)
-    const made = await this.vaults.enrol({ userId: user, username: user, passphrase: PASSPHRASE, communes: [{ code: COMMUNE, device, deviceSecret, serverKey: { id: 'k', publicKey }, epoch: server.epoch }] })
+    this.use(emptyDisk())
+    const { user, owner } = this.input
+    const made = await this.device.vaults.enrol({ userId: owner, username: user, passphrase: PASSPHRASE, communes: [this.enrolment()] })
     if (!made.ok) throw new Error(`SimPhone — enrol — ${JSON.stringify(made.error)}`)
     this.ledger = made.value
+  }
+
+  /** As a backup of the whole phone has it. */
+  copyDisk(): Promise<SimDisk> {
+    return copyOf(this.device.disk)
+  }
+
+  /** The app starts on this disk. */
+  use(disk: SimDisk): void {
+    this.die()
+    this.device = deviceOn(disk, () => this.now())
+  }
+
+  private enrolment() {
+    const { server, user, publicKey, newDevice } = this.input
+    const device = newDevice()
+    const deviceSecret = toBase64url(new Uint8Array(32).fill(Number(device.slice(-3))))
+    server.enrol(device, user, deviceSecret)
+    return { code: COMMUNE, device, deviceSecret, serverKey: { id: 'k', publicKey }, epoch: server.epoch }
+  }
+
+  private now(): number {
+    return this.input.clock.ms + this.skewMs
   }
 
   /** The open book; opened again after the app died. */
   async book(): Promise<Ledger> {
     if (this.ledger) return this.ledger
-    const opened = await this.vaults.unlock(this.user, PASSPHRASE)
+    const opened = await this.device.vaults.unlock(this.input.owner, PASSPHRASE)
     if (!opened.ok) throw new Error(`SimPhone — unlock — ${JSON.stringify(opened.error)}`)
     return (this.ledger = opened.value)
   }
@@ -77,11 +118,18 @@ export class SimPhone {
 
   /** Fills and sends a form as a screen does: from what the book shows now. */
   async submit(id: string, head: RecordHead, change: Answers): Promise<void> {
+    await this.book()
+    const isDone = await this.onDisk(() => this.submitOnce(id, head, change), () => this.die())
+    // The form is still on the screen, or comes back with its draft: whoever typed it sends it again.
+    if (!isDone && !(await this.submitOnce(id, head, change))) throw new Error('SimPhone — submit — not even on a good disk')
+  }
+
+  private async submitOnce(id: string, head: RecordHead, change: Answers): Promise<boolean> {
     const book = await this.book()
     const record = await book.getRecord(id)
+    if (record?.server?.shrunk !== undefined) this.input.count('partEdited')
     const seen = record?.answers ?? {}
-    const submitted = await book.submit({ id, commune: COMMUNE, head, form: formKeyOf(head.kind), answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, confirmed: someConfirmed(change), reasons: {} })
-    if (!submitted.ok) throw new Error(`SimPhone — submit — ${submitted.error.kind}`)
+    return (await book.submit({ id, commune: COMMUNE, head, form: formKeyOf(head.kind), answers: { ...seen, ...change }, base: record?.server?.version ?? 0, seen, confirmed: someConfirmed(change), reasons: {} })).ok
   }
 
   async review(record: RegisterRecord, type: 'accept' | 'return'): Promise<void> {
@@ -90,55 +138,106 @@ export class SimPhone {
     await book.review([type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] }])
   }
 
+  /** A choice between the value that stands and those that wait: of each field one, as on the screen. */
+  async resolve({ id, holds }: RegisterRecord, take: 'current' | 'held'): Promise<void> {
+    const isFirst = (field: string, place: number): boolean => holds.findIndex((hold) => hold.field === field) === place
+    const choices = holds.map(({ id: hold, field }, place) => ({ hold, take: isFirst(field, place) ? take : 'current' as const }))
+    await (await this.book()).review([{ type: 'resolve', commune: COMMUNE, record: id, choices }])
+  }
+
   async move(move: Move): Promise<void> {
     await (await this.book()).review([{ type: 'move', commune: COMMUNE, ...move }])
   }
 
   /** As at the opening of the book. */
   async shrinkOld(): Promise<void> {
-    await (await this.book()).shrinkOld()
+    const shrunk = await (await this.book()).shrinkOld()
+    if (shrunk.ok) for (let n = 0; n < shrunk.value; n += 1) this.input.count('shrank')
   }
 
   /** As a screen does before it shows a form that shrank. */
   async fetchWhole(id: string): Promise<void> {
     const book = await this.book()
     const record = this.input.server.inScope(this.user).find((each) => each.id === id)
-    if (record) await book.takeWhole(structuredClone(record))
+    const taken = record && (await book.takeWhole(structuredClone(record)))
+    if (taken?.ok && taken.value) this.input.count('madeWhole')
   }
 
   async sync(): Promise<void> {
     const book = await this.book()
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
-      transport: { exchange: (request) => this.carry(async (cut) => this.trip(request, cut), () => control.stop()) },
+      transport: { exchange: (request) => this.exchange(request, () => control.stop()) },
       pause: async () => {}, hasLine: () => true, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
-      newDevice: async () => { throw new Error('SimPhone — no id is used twice here') },
-      now: () => this.input.clock.ms, newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
+      newDevice: async (_commune, again) => {
+        this.input.count('newDevice')
+        await book.outbox.renew(this.enrolment(), again)
+        return { ok: true, value: null }
+      },
+      now: () => this.now(), newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
     })
-    const ended = await control.run('demand').catch((error: unknown) => {
+    const run = () => control.run('demand').catch((error: unknown) => {
       // A book that closed under the run; the screens would be gone as well.
       if ((error as { failure?: { kind?: string } }).failure?.kind !== 'locked') throw error
     })
+    const ended = await this.onDisk(run, () => {
+      control.stop()
+      this.die()
+    })
     if (ended && ended.replica !== 'same') this.differed += 1
+    if (ended?.replica === 'mended') this.input.count('mended')
     control.stop()
   }
 
-  async handIn(): Promise<void> {
+  async handIn(stop: () => void = () => {}): Promise<void> {
     await handInSealed({
-      queue: this.queue, newId: () => '0190a000-0000-7000-8000-00000000f002',
+      queue: this.device.queue, newId: () => '0190a000-0000-7000-8000-00000000f002',
       post: async (request) => {
         const answer = await this.carry(async (cut) => {
           if (cut === 'requestCut') return null
           const results = await this.input.server.receive(structuredClone(request.envelopes))
           return cut ? null : { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
-        }, () => {})
+        }, stop)
         return answer.ok ? answer : { ok: false, error: { error: 'offline' } }
       },
     })
   }
 
   async waiting(): Promise<{ readonly queue: number; readonly sealed: number }> {
-    return { queue: await (await this.book()).outbox.waitingCount(COMMUNE), sealed: (await this.queue.envelopes(1000)).length }
+    return { queue: await (await this.book()).outbox.waitingCount(COMMUNE), sealed: (await this.device.queue.envelopes(1000)).length }
+  }
+
+  /** Every operation that is still here, waiting or taken. */
+  async operations(): Promise<readonly Operation[]> {
+    const book = await this.book()
+    return [...(await book.pending()), ...(await book.taken(1000))].map(({ operation }) => operation)
+  }
+
+  /** @param kill ends the app */
+  private async onDisk<T>(work: () => Promise<T>, kill: () => void): Promise<T> {
+    const { random, storm, count } = this.input
+    if (!storm(0.1)) return work()
+    const trouble: DiskTrouble = diskTroubles[Math.floor(random() * diskTroubles.length)]!
+    return onBadDisk({ trouble, after: Math.floor(random() * 8), work, onTrouble: () => {
+      count(trouble)
+      if (trouble === 'killedWriting') kill()
+    } })
+  }
+
+  private async exchange(given: SyncRequest, stop: () => void) {
+    const { server, storm, count } = this.input
+    if (storm(0.03)) {
+      // The service worker sends what is sealed beside the batch that carries the same.
+      count('envelopesMidSync')
+      await this.handIn(stop)
+    }
+    if (this.isOld) count('oldApp')
+    const request = structuredClone(this.isOld ? asOlder(given) : given)
+    return this.carry(async (cut) => {
+      if (this.late) server.handle(this.late)
+      this.late = null
+      return this.trip(request, cut)
+    }, stop, () => { this.late = request })
   }
 
   private trip(request: SyncRequest, cut: Cut): Exchange | null {
@@ -146,13 +245,15 @@ export class SimPhone {
     const sent = structuredClone(request)
     if (cut === 'requestCut') server.takeCut(sent, Math.floor(random() * (sent.ops.length + 1)))
     if (cut === 'requestCut') return null
-    const response = cut === 'answerCut' ? server.handleCut(sent, Math.floor(random() * 4)) : server.handle(sent)
+    const response = cut === 'answerCut' && !this.isOld ? server.handleCut(sent, Math.floor(random() * 4)) : server.handle(sent)
     return response && { response: structuredClone(response), bytesUp: 100, bytesDown: 100, serverTime: clock.ms, isCut: cut === 'answerCut' && response.page?.done === false, tookMs: 0 }
   }
 
-  private async carry<T>(reach: (cut: Cut) => Promise<T | null>, stop: () => void): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
+  private async carry<T>(reach: (cut: Cut) => Promise<T | null>, stop: () => void, delay: () => void = () => {}): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
     const fault = this.input.fault()
-    if (fault === 'requestLost') return { ok: false, error: { kind: 'offline' } }
+    if (fault !== 'none') this.input.count(fault)
+    if (fault === 'late') delay()
+    if (fault === 'requestLost' || fault === 'late') return { ok: false, error: { kind: 'offline' } }
     if (fault === 'busy') return { ok: false, error: { kind: 'busy', retryAfterMs: 1000 } }
     if (fault === 'portal') return { ok: false, error: { kind: 'offline' } }
     const cut = fault === 'requestCut' || fault === 'answerCut' ? fault : null

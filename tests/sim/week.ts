@@ -1,28 +1,34 @@
-import { isDeepStrictEqual } from 'node:util'
 import 'fake-indexeddb/auto'
 import type { Card } from '../../src/domain/records/card'
-import { recordCheck } from '../../src/domain/records/digest'
-import type { RegisterRecord } from '../../src/domain/records/record'
-import type { HeldRecord } from '../../src/domain/records/shrink'
-import { movesOfHousehold, movesOfPerson } from '../../src/domain/records/move'
 import type { Ledger } from '../../src/storage/ledger'
 import { generateServerKey } from '../../src/protocol/envelope'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import { randomFrom } from '../support/randomFrom'
 import type { Bug } from './bugs'
-import { SimPhone, type Fault } from './simPhone'
+import { anyDecision } from './deskMove'
+import type { SimDisk } from './simDisk'
+import { phoneEvents, SimPhone, type Fault } from './simPhone'
 import { SimServer } from './simServer'
+import { storyOf, told } from './storyOf'
+import { Tally } from './tally'
 
 /*
- * Any week of a commune: two officers, a village member and a supervisor work on real books over a line that loses, doubles
- * and cuts, while phones die, hamlets change hands and the server is put back to a backup. Then it is calm, and the books
- * are compared. One seed is one week, always the same one.
+ * Any week of a commune: an officer with two phones, a village member and a supervisor work on real books over a line that loses,
+ * doubles, delays and cuts, while phones die, fill up, are wiped or put back to a backup, clocks are wrong, hamlets change hands and
+ * the server is put back to a backup. Then it is calm, and the books are compared. One seed is one week, always the same one.
  */
 
 const STEPS = 45
 const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kind}${String(n).padStart(10, '0')}`
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
-const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'busy', 'portal', 'dies']
+const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'dies']
+const DAY_MS = 86_400_000
+/** A phone keeps what was taken for 30 days of its clock: between the wrongest two a week is less. */
+const MOST_SKEW_MS = 8 * DAY_MS
+
+/** Each must happen again and again in the weeks of a run. */
+export const weekEvents = [...phoneEvents, ...told, 'wiped', 'phonePutBack', 'serverPutBack', 'serverPutBackUntold', 'clockWrong', 'scopeChanged', 'scopeChangedMidSync'] as const
+export type WeekEvent = (typeof weekEvents)[number]
 
 export interface Kind {
   /** Planted into the server or the phones, to see that `problemsOf` notices. */
@@ -38,16 +44,34 @@ async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false }
   const clock = { ms: Date.UTC(2026, 10, 23, 1) }
   const key = await generateServerKey()
   const server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: key.privateKey, now: () => clock.ms, bug, shrinkDays: shrinks ? 1 : 0 })
-  const week = { calm: false }
+  const tally = new Tally<WeekEvent>(weekEvents)
+  const week = { calm: false, devices: 0 }
+  const storm = (share: number): boolean => !week.calm && random() < share
   const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
   const phones = people.map(([role, hamlets], n) => {
-    // Books of one person would hear each other through the browser's channel: each week has people of its own.
-    const user = uuid('cc', seed * 10 + n)
+    // The first two are phones of one officer.
+    const user = uuid('cc', seed * 10 + Math.max(n, 1))
     server.addUser(user, role, hamlets)
-    return new SimPhone({ server, user, role, device: uuid('dd', n), publicKey: key.publicKey, clock, random, bug, fault: () => (week.calm ? 'none' : LINE[Math.floor(random() * LINE.length)]!) })
+    const fault = (): Fault => {
+      if (role === 'member' && storm(0.03)) setMember('scopeChangedMidSync')
+      return week.calm ? 'none' : LINE[Math.floor(random() * LINE.length)]!
+    }
+    return new SimPhone({ server, user, owner: uuid('cc', seed * 10 + n), role, newDevice: () => uuid('dd', (week.devices += 1)), publicKey: key.publicKey, clock, random, bug, fault, storm, count: (what) => tally.count(what) })
   })
+  const setMember = (what: WeekEvent): void => {
+    tally.count(what)
+    server.setHamlets(phones[2]!.user, [[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]][Math.floor(random() * 3)]!)
+  }
   for (const phone of phones) await phone.enrol()
-  return { random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0, isUntold: false, hasMoves, shrinks }
+  return {
+    random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0,
+    tally, setMember, hasMoves, shrinks,
+    backup: null as { readonly phone: SimPhone; readonly disk: SimDisk } | null,
+    /** A disk put back sends under another id what it once sent: the history has it twice, the record once (decision 0013). */
+    mayDouble: false,
+    /** Something happened after which a replica may be found to differ. */
+    mayDiffer: false,
+  }
 }
 export type Week = Awaited<ReturnType<typeof makeWeek>>
 
@@ -69,10 +93,13 @@ async function addHome(week: Week, phone: SimPhone): Promise<void> {
 }
 
 async function change(week: Week, phone: SimPhone): Promise<void> {
-  const card = any(week, (await phone.book()).cards().filter((each) => each.local !== 'action'))
+  const cards = (await phone.book()).cards().filter((each) => each.local !== 'action')
+  const parts = cards.filter(({ shrunk }) => shrunk)
+  // Half of the work is on the same few records, so that people meet there.
+  const card = any(week, parts.length > 0 && week.random() < 0.4 ? parts : week.random() < 0.5 ? cards.slice(0, 3) : cards)
   if (!card) return addHome(week, phone)
   const field = card.kind === 'household' ? 'headName' : 'fullName'
-  if (card.shrunk && week.random() < 0.7) await phone.fetchWhole(card.id)
+  if (card.shrunk && week.random() < 0.5) await phone.fetchWhole(card.id)
   const { kind, hamlet, household, person } = card
   await phone.submit(card.id, { kind, hamlet, household, person }, { [field]: mark(week, phone, card.id) })
 }
@@ -80,7 +107,11 @@ async function change(week: Week, phone: SimPhone): Promise<void> {
 const toDecide = (book: Ledger): readonly Card[] => book.cards().filter((card) => card.kind === 'labour' && card.status === 'submitted' && card.local === null)
 
 async function decide(week: Week): Promise<void> {
+  if (week.random() < 0.5) await week.desk.sync()
   const book = await week.desk.book()
+  const disputed = any(week, week.server.inScope(week.desk.user).filter(({ holds }) => holds.length > 0))
+  const held = disputed && (await book.getRecord(disputed.id))?.server
+  if (held && held.holds.length > 0 && week.random() < 0.5) return week.desk.resolve(held, week.random() < 0.5 ? 'current' : 'held')
   const card = any(week, toDecide(book))
   const record = card && (await book.getRecord(card.id))?.server
   if (record) await week.desk.review(record, week.random() < 0.5 ? 'accept' : 'return')
@@ -97,21 +128,75 @@ async function acceptAll(week: Week): Promise<void> {
   await week.desk.sync()
 }
 
-/** The desk hangs somebody on another household, or a household in the other hamlet. */
+/** What the desk decides on where records hang, and on what was asked. */
 async function move(week: Week): Promise<void> {
-  const cards = (await week.desk.book()).cards()
-  const card = any(week, cards.filter((each) => (each.kind === 'household' || each.kind === 'person') && each.local === null))
-  const household = any(week, cards.filter((each) => each.kind === 'household' && each.local === null))
-  if (!card || !household) return
-  const moves = card.kind === 'person' ? movesOfPerson(card, household) : movesOfHousehold(card, HAMLETS.find((id) => id !== card.hamlet)!)
-  for (const each of moves) await week.desk.move(each)
+  const cards = (await week.desk.book()).cards().filter((each) => each.local === null)
+  for (const each of anyDecision({ cards, hamlets: HAMLETS, random: week.random })) await week.desk.move(each)
+}
+
+/** Somebody at a door asks that a household or a person be put right. */
+async function ask(week: Week, phone: SimPhone): Promise<void> {
+  const card = any(week, (await phone.book()).cards().filter(({ kind, local }) => (kind === 'household' || kind === 'person') && local !== 'action'))
+  if (!card) return
+  const { kind, hamlet, household, person } = card
+  await phone.submit(card.id, { kind, hamlet, household, person }, { request: '3', requestNote: mark(week, phone, card.id), requestedOn: '2026-11-20', requestedBy: 'x' })
+}
+
+/** A backup of a phone is taken, or the last one is put back: counters run a second time. */
+async function copyOrPutBack(week: Week, phone: SimPhone): Promise<void> {
+  const { backup } = week
+  if (!backup) {
+    week.backup = { phone, disk: await phone.copyDisk() }
+    return
+  }
+  week.tally.count('phonePutBack')
+  week.mayDouble = true
+  week.backup = null
+  backup.phone.use(backup.disk)
+  await forgetLost(week)
+}
+
+async function setClock({ tally, random }: Week, phone: SimPhone): Promise<void> {
+  tally.count('clockWrong')
+  phone.skewMs = Math.floor((random() * 2 - 1) * MOST_SKEW_MS)
+}
+
+async function changeApp(_week: Week, phone: SimPhone): Promise<void> {
+  phone.isOld = !phone.isOld
+}
+
+async function wipe(week: Week, phone: SimPhone): Promise<void> {
+  week.tally.count('wiped')
+  if (week.backup?.phone === phone) week.backup = null
+  await phone.enrol()
+  await forgetLost(week)
+}
+
+/** What neither the server nor any phone has any more cannot come back; everything else must. */
+async function forgetLost({ server, phones, marks }: Week): Promise<void> {
+  const here = await Promise.all(phones.map((phone) => phone.operations()))
+  const left = JSON.stringify([server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), here])
+  for (const value of marks.keys()) if (!left.includes(`"${value}"`)) marks.delete(value)
+}
+
+async function putServerBack(week: Week): Promise<void> {
+  const { random, server, phones } = week
+  const isTold = random() < 0.7
+  week.tally.count(isTold ? 'serverPutBack' : 'serverPutBackUntold')
+  week.mayDiffer ||= !isTold
+  // What a late request brings a register that nobody said was put back is answered to nobody (decision 0013).
+  if (!isTold) for (const phone of phones) phone.late = null
+  server.restore(Math.floor(server.log.length * (0.5 + random() / 2)), isTold ? uuid('ee', (week.epochs += 1)) : server.epoch)
+  await forgetLost(week)
 }
 
 async function step(week: Week): Promise<void> {
-  const { random, server, phones, member, desk, clock } = week
+  const { random, phones, desk, clock } = week
   const phone = any(week, phones)!
   clock.ms += Math.floor(random() * (week.shrinks ? 8 : 1) * 3_600_000)
-  if (week.hasMoves && random() < 0.08) return move(week)
+  if (week.hasMoves && random() < 0.1) return move(week)
+  if (week.hasMoves && random() < 0.04 && phone !== desk) return ask(week, phone)
+  if (random() < 0.05) return any(week, [copyOrPutBack, copyOrPutBack, wipe, setClock, changeApp])!(week, phone)
   if (week.shrinks && random() < 0.2) return acceptAll(week)
   if (week.shrinks && random() < 0.15) return phone.shrinkOld()
   const dice = random()
@@ -121,11 +206,8 @@ async function step(week: Week): Promise<void> {
   if (dice < 0.75) return phone.sync()
   if (dice < 0.85) return phone.handIn()
   if (dice < 0.93) return phone.die()
-  if (dice < 0.97) return server.setHamlets(member.user, any(week, [[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
-  const isTold = random() < 0.7
-  week.isUntold ||= !isTold
-  const epoch = isTold ? uuid('ee', (week.epochs += 1)) : server.epoch
-  server.restore(Math.floor(server.log.length * (0.5 + random() / 2)), epoch)
+  if (dice < 0.97) return week.setMember('scopeChanged')
+  return putServerBack(week)
 }
 
 export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
@@ -133,58 +215,12 @@ export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
   for (let n = 0; n < (kind.shrinks ? 1.5 : 1) * STEPS; n += 1) await step(week)
   week.week.calm = true
   week.server.setHamlets(week.member.user, [HAMLETS[0]])
+  for (const phone of week.phones) phone.isOld = false
   for (let round = 0; round < 4; round += 1) for (const phone of week.phones) {
     if (week.shrinks) await phone.shrinkOld()
     await phone.sync()
     await phone.handIn()
   }
+  for (const what of storyOf(week.server.log)) week.tally.count(what)
   return week
 }
-
-/** Everything a phone shows of the register, as its own words of the server. */
-async function replicaOf(phone: SimPhone) {
-  const book = await phone.book()
-  const records = await Promise.all(book.cards().map(async (card) => (await book.getRecord(card.id))?.server))
-  return new Map(records.filter((record) => record !== null && record !== undefined).map((record) => [record.id, record]))
-}
-
-/** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
-export async function problemsOf(week: Week): Promise<readonly string[]> {
-  const { server, phones, marks } = week
-  const problems = [...doubled(week)]
-  for (const [n, phone] of phones.entries()) {
-    const pending = await (await phone.book()).pending()
-    // A record the server lost stays here while an operation on it waits for a person.
-    if (phone.differed > 0 && !week.isUntold && pending.length === 0) problems.push(`phone ${n}: differed from the server with no reason to`)
-    const { queue } = await phone.waiting()
-    if (queue > 0) problems.push(`phone ${n}: ${queue} wait`)
-    const replica = await replicaOf(phone)
-    const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
-    for (const [id, record] of truth) if (!isSame(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
-    const outside = [...replica.keys()].filter((id) => !truth.has(id))
-    const troubled = new Set(pending.filter(({ trouble }) => trouble).map(({ operation }) => operation.record))
-    for (const id of outside) if (!troubled.has(id)) problems.push(`phone ${n}: holds ${id}, which is not its own`)
-  }
-  for (const [value, { record, phone }] of marks) {
-    const entries = server.log.filter(({ operation }) => operation?.type === 'submit' && operation.record === record)
-    const said = entries.some(({ operation, kind }) => kind !== 'refused' && operation?.type === 'submit' && Object.values(operation.patch).includes(value))
-    // What was typed over before it was sent left with the later word of the same phone.
-    const isOverwritten = [...marks].some(([later, other]) => other.record === record && other.phone === phone && orderOf(marks, later) > orderOf(marks, value))
-    const pending = (await (await phone.book()).pending()).some(({ operation }) => operation.type === 'submit' && Object.values(operation.patch).includes(value))
-    if (!said && !isOverwritten && !pending) problems.push(`“${value}” of ${record} is lost`)
-  }
-  return problems
-}
-
-/** The record, or a part that knows which whole it is of. */
-const isSame = (held: HeldRecord | undefined, record: RegisterRecord): boolean => (held?.shrunk === undefined ? isDeepStrictEqual(held, record) : held.shrunk === recordCheck(record) && held.version === record.version)
-
-/** The history of each device is one line without a gap. */
-function doubled({ server, phones }: Week): readonly string[] {
-  return phones.flatMap((_, n) => {
-    const counters = server.log.filter((entry) => entry.device === uuid('dd', n)).flatMap((entry) => entry.counter ?? [])
-    return counters.every((counter, at) => counter === at + 1) ? [] : [`phone ${n}: its history is ${counters.join()}`]
-  })
-}
-
-const orderOf = (marks: Week['marks'], value: string): number => [...marks.keys()].indexOf(value)
