@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../../src/domain/forms/answers'
-import type { Operation, ReturnOperation, SubmitOperation } from '../../src/domain/records/operation'
+import type { MoveOperation, Operation, ReturnOperation, SubmitOperation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { Cursor } from '../../src/protocol/messages'
@@ -16,6 +16,7 @@ export class MemoryPhone {
   readonly trouble: { readonly counter: number; readonly outcome: Outcome }[] = []
   /** Everything ever submitted here, in counter order. */
   readonly submitted: SubmitOperation[] = []
+  readonly moved: MoveOperation[] = []
   private queue: Operation[] = []
   private readonly sent = new Set<number>()
   /** What the server took; sent again after a restore. */
@@ -37,6 +38,13 @@ export class MemoryPhone {
   submit(id: string, what: Pick<SubmitOperation, 'head' | 'form' | 'patch'>): void {
     const operation: SubmitOperation = { type: 'submit', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', ...what }
     this.submitted.push(operation)
+    this.queue.push(operation)
+  }
+
+  /** Hangs a household in another hamlet. */
+  moveHousehold(id: string, hamlet: string): void {
+    const operation: MoveOperation = { type: 'move', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', hamlet, household: null, person: null }
+    this.moved.push(operation)
     this.queue.push(operation)
   }
 
