@@ -37,6 +37,8 @@ export interface SimPhoneInput {
   readonly owner: string
   readonly role: Role
   readonly newDevice: () => string
+  /** Else a device that is told so has found a bug. */
+  readonly usesIdTwice: boolean
   readonly publicKey: string
   readonly clock: { ms: number }
   readonly random: () => number
@@ -170,6 +172,7 @@ export class SimPhone {
       transport: { exchange: (request) => this.exchange(request, () => control.stop()) },
       pause: async () => {}, hasLine: () => true, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async (_commune, again) => {
+        if (!this.input.usesIdTwice) throw new Error('SimPhone — no id is used twice here')
         this.input.count('newDevice')
         await book.outbox.renew(this.enrolment(), again)
         return { ok: true, value: null }

@@ -25,7 +25,8 @@ describe('any week', () => {
   }
 
   it.each(Array.from({ length: SEEDS }, (_, n) => FIRST + n))('seed %i: nothing lost, nothing doubled, every book equals the server’s', async (seed) => {
-    expect(await live(seed)).toEqual([])
+    // One in four as those in which a bug is planted: where nothing excuses a replica that differs, or another id.
+    expect(await live(seed, { isPlain: seed % 4 === 3 })).toEqual([])
   })
 
   it.each(Array.from({ length: Math.ceil(SEEDS / 2) }, (_, n) => FIRST + n))('seed %i, in which the desk moves people and households: the same', async (seed) => {

@@ -35,18 +35,20 @@ export interface Kind {
   readonly bug?: Bug | undefined
   /** The desk moves people and households as well. */
   readonly hasMoves?: boolean
+  /** Without what excuses a bug: no disk fails, is wiped or put back, nobody's clock or app is wrong, no scope changes in the middle of a sync. */
+  readonly isPlain?: boolean
   /** Nine days of more decisions, and accepted forms shrink on the phones two days after. */
   readonly shrinks?: boolean
 }
 
-async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false }: Kind) {
+async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false, isPlain = false }: Kind) {
   const random = randomFrom(seed)
   const clock = { ms: Date.UTC(2026, 10, 23, 1) }
   const key = await generateServerKey()
   const server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: key.privateKey, now: () => clock.ms, bug, shrinkDays: shrinks ? 1 : 0 })
   const tally = new Tally<WeekEvent>(weekEvents)
   const week = { calm: false, devices: 0 }
-  const storm = (share: number): boolean => !week.calm && random() < share
+  const storm = (share: number): boolean => !isPlain && !week.calm && random() < share
   const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
   const phones = people.map(([role, hamlets], n) => {
     // The first two are phones of one officer.
@@ -56,7 +58,7 @@ async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false }
       if (role === 'member' && storm(0.03)) setMember('scopeChangedMidSync')
       return week.calm ? 'none' : LINE[Math.floor(random() * LINE.length)]!
     }
-    return new SimPhone({ server, user, owner: uuid('cc', seed * 10 + n), role, newDevice: () => uuid('dd', (week.devices += 1)), publicKey: key.publicKey, clock, random, bug, fault, storm, count: (what) => tally.count(what) })
+    return new SimPhone({ server, user, owner: uuid('cc', seed * 10 + n), role, newDevice: () => uuid('dd', (week.devices += 1)), usesIdTwice: !isPlain, publicKey: key.publicKey, clock, random, bug, fault, storm, count: (what) => tally.count(what) })
   })
   const setMember = (what: WeekEvent): void => {
     tally.count(what)
@@ -65,7 +67,7 @@ async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false }
   for (const phone of phones) await phone.enrol()
   return {
     random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0,
-    tally, setMember, hasMoves, shrinks,
+    tally, setMember, hasMoves, shrinks, isPlain,
     backup: null as { readonly phone: SimPhone; readonly disk: SimDisk } | null,
     /** A disk put back sends under another id what it once sent: the history has it twice, the record once (decision 0013). */
     mayDouble: false,
@@ -196,7 +198,7 @@ async function step(week: Week): Promise<void> {
   clock.ms += Math.floor(random() * (week.shrinks ? 8 : 1) * 3_600_000)
   if (week.hasMoves && random() < 0.1) return move(week)
   if (week.hasMoves && random() < 0.04 && phone !== desk) return ask(week, phone)
-  if (random() < 0.05) return any(week, [copyOrPutBack, copyOrPutBack, wipe, setClock, changeApp])!(week, phone)
+  if (!week.isPlain && random() < 0.05) return any(week, [copyOrPutBack, copyOrPutBack, wipe, setClock, changeApp])!(week, phone)
   if (week.shrinks && random() < 0.2) return acceptAll(week)
   if (week.shrinks && random() < 0.15) return phone.shrinkOld()
   const dice = random()
