@@ -11,6 +11,7 @@ import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
 import { useCards } from '../parts/useCards'
 import { useFollowing } from '../parts/useFollowing'
+import { useLocalRecord } from '../parts/useLocalRecord'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { collectTexts } from '../text/collect'
@@ -38,7 +39,7 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
   const c = useText(collectTexts)
   const failures = useText(failureTexts)
   const { language } = useLanguage()
-  const current = useFollowing(useCallback((ledger: Ledger) => ledger.getRecord(id), [id]))
+  const current = useLocalRecord(id)
   // What shrinks under the eyes of its reader stays as it was opened.
   const record = current && current.server?.shrunk === undefined ? current : opened
   const card = useCards().find((each) => each.id === id)
