@@ -31,22 +31,30 @@ export async function packAnswer(answer: FramedAnswer, headers: { readonly accep
   return { type: JSON_TYPE, encoding: null, body: raw, packed }
 }
 
+/** Frames that are packed before anything goes out: an answer of no more than these, as most are, goes in one piece. */
+const FIRST_FRAMES = 8
+
 function framed(frames: Iterator<Uint8Array, void>): Pick<PackedAnswer, 'body' | 'packed'> {
-  const [first, second] = [frames.next(), frames.next()]
-  if (first.done || second.done) return { body: Buffer.from(first.value ?? []), packed: Promise.resolve() }
+  const first: Uint8Array[] = []
+  while (first.length < FIRST_FRAMES) {
+    const frame = frames.next()
+    if (frame.done) return { body: Buffer.concat(first), packed: Promise.resolve() }
+    first.push(frame.value)
+  }
   // What waits for a slow line are bytes, as many as there are: it must not keep the records they are made of waiting as well.
   const body = new Readable({ read() {} })
-  body.push(first.value)
-  body.push(second.value)
+  body.push(Buffer.concat(first))
   return { body, packed: packInto(body, frames) }
 }
 
-/** Lets others be served between two frames. */
+/** Lets others be served before each frame, and whoever sends the body begin before the first. */
 async function packInto(body: Readable, frames: Iterator<Uint8Array, void>): Promise<void> {
   try {
-    for (let frame = frames.next(); !frame.done && !body.destroyed; frame = frames.next()) {
-      body.push(frame.value)
+    for (;;) {
       await setImmediate()
+      const frame = body.destroyed ? null : frames.next()
+      if (!frame || frame.done) break
+      body.push(frame.value)
     }
     body.push(null)
   } catch (error) {
