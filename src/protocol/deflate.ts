@@ -1,3 +1,5 @@
+import { joinBytes } from './joinBytes'
+
 /** Raw deflate by what the platform has (browsers, service workers, Node 18+). */
 export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity)
@@ -24,15 +26,5 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     }
     parts.push(next.value)
   }
-  return joined(parts, size)
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinBytes(parts)
 }

@@ -1,6 +1,6 @@
 import type { SyncRequest } from '../protocol/messages'
 import type { EngineDeps, Progress, RunInput } from './engine'
-import { requestHead, type Sent } from './sendOnce'
+import { pullFrom, requestHead, type Sent } from './sendOnce'
 import type { Transport } from './transport'
 
 /**
@@ -13,8 +13,7 @@ export async function nextPull({ outbox, replica }: EngineDeps, input: RunInput,
   const { page, epoch, context } = sent.answer.value.response
   if (!page || page.done || epoch !== sent.epoch) return null
   if ((await outbox.waiting(commune, 1)).length > 0) return null
-  const pull = { cursor: page.cursor, maxBytes: line.page.packedBytes, ...(!progress.whole && { amends: true as const }) }
-  return { ...requestHead(outbox, input, epoch), ops: [], pull, context: context?.hash ?? replica.contextHash(commune) }
+  return { ...requestHead(outbox, input, epoch), ops: [], pull: pullFrom(page.cursor, line, progress.whole), context: context?.hash ?? replica.contextHash(commune) }
 }
 
 export async function pullAhead(transport: Transport, request: SyncRequest, epoch: string): Promise<Sent> {

@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from '../protocol/messages'
 import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
 import type { EngineOutbox, EngineReplica } from './enginePorts'
+import type { Line } from './line'
 import { withLost } from './lostOperations'
 import { nextBatch } from './nextBatch'
 import type { Exchange, TransportFailure } from './transport'
@@ -38,9 +39,14 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const stood = emptied ? await deps.replica.cursor(commune) : null
   const cursor = mending === 'askAll' ? null : stood
   if (counters.length > 0) await deps.outbox.markSent(commune, counters)
-  const pull: SyncRequest['pull'] = emptied ? { cursor, maxBytes: line.page.packedBytes, ...differsOf(deps.replica, commune, mending), ...(!whole && { amends: true }) } : null
+  const pull: SyncRequest['pull'] = emptied ? { ...pullFrom(cursor, line, whole), ...differsOf(deps.replica, commune, mending) } : null
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
   return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, stood }
+}
+
+/** @param whole records are told whole: too little is here to amend them */
+export function pullFrom(cursor: Cursor | null, line: Line, whole: boolean): NonNullable<SyncRequest['pull']> {
+  return { cursor, maxBytes: line.page.packedBytes, ...(!whole && { amends: true as const }) }
 }
 
 function differsOf(replica: EngineReplica, commune: string, mending: Progress['mending']): Pick<NonNullable<SyncRequest['pull']>, 'differs' | 'digests'> {

@@ -1,3 +1,4 @@
+import { joinBytes } from '../joinBytes'
 import { Body } from './body'
 import { column } from './column'
 import { CLOSING, CLOSING_BITS, FORMAT, frameHead } from './frame'
@@ -20,25 +21,15 @@ export class ColumnsWriter {
     column(this.body, this.body.root, 1, [value])
     coder.bits(CLOSING_BITS, CLOSING)
     const bytes = coder.finish()
-    const frame = joined([...(this.parts.length === 0 ? [Uint8Array.of(FORMAT)] : []), frameHead(bytes.length, isLast), bytes])
+    const frame = joinBytes([...(this.parts.length === 0 ? [Uint8Array.of(FORMAT)] : []), frameHead(bytes.length, isLast), bytes])
     this.parts.push(frame)
     return frame
   }
 
   /** All frames, after the last. */
   finish(): Uint8Array<ArrayBuffer> {
-    return joined(this.parts)
+    return joinBytes(this.parts)
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
 
 /** A body of one value. */

@@ -15,8 +15,8 @@ export interface PackedAnswer {
   readonly encoding: 'br' | 'gzip' | null
   /** A long answer begins before it is packed to its end. */
   readonly body: Buffer | Readable
-  /** All of it is packed, or nobody wants it any more. Never fails. */
-  readonly packed: Promise<void>
+  /** Fulfilled when all of it is packed, or nobody wants it any more; absent = it is packed. */
+  readonly packed?: Promise<void>
 }
 
 /** An answer packed as the client accepts it: by columns, or as JSON with what its browser unpacks. */
@@ -24,21 +24,20 @@ export async function packAnswer(answer: FramedAnswer, headers: { readonly accep
   if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, ...framed(answerFrames(answer)) }
   const raw = Buffer.from(JSON.stringify(answer.response))
   const encodings = accepted(String(headers['accept-encoding'] ?? ''))
-  const packed = Promise.resolve()
   const isWorthIt = raw.length >= MIN_BYTES
-  if (isWorthIt && encodings.includes('br')) return { type: JSON_TYPE, encoding: 'br', body: await promisify<Buffer, typeof BROTLI, Buffer>(brotliCompress)(raw, BROTLI), packed }
-  if (isWorthIt && encodings.includes('gzip')) return { type: JSON_TYPE, encoding: 'gzip', body: await promisify<Buffer, Buffer>(gzip)(raw), packed }
-  return { type: JSON_TYPE, encoding: null, body: raw, packed }
+  if (isWorthIt && encodings.includes('br')) return { type: JSON_TYPE, encoding: 'br', body: await promisify<Buffer, typeof BROTLI, Buffer>(brotliCompress)(raw, BROTLI) }
+  if (isWorthIt && encodings.includes('gzip')) return { type: JSON_TYPE, encoding: 'gzip', body: await promisify<Buffer, Buffer>(gzip)(raw) }
+  return { type: JSON_TYPE, encoding: null, body: raw }
 }
 
-/** Frames that are packed before anything goes out: an answer of no more than these, as most are, goes in one piece. */
+/** Frames that are packed before anything goes out: an answer of fewer, as most are, goes in one piece. */
 const FIRST_FRAMES = 8
 
 function framed(frames: Iterator<Uint8Array, void>): Pick<PackedAnswer, 'body' | 'packed'> {
   const first: Uint8Array[] = []
   while (first.length < FIRST_FRAMES) {
     const frame = frames.next()
-    if (frame.done) return { body: Buffer.concat(first), packed: Promise.resolve() }
+    if (frame.done) return { body: Buffer.concat(first) }
     first.push(frame.value)
   }
   // What waits for a slow line are bytes, as many as there are: it must not keep the records they are made of waiting as well.

@@ -80,7 +80,7 @@ interface Line extends Pick<SignedInContext<unknown>, 'request' | 'reply'> {
 
 async function pack({ request, reply, keepUntil }: Line, answer: FramedAnswer): Promise<PackedAnswer['body']> {
   const { type, encoding, body, packed } = await packAnswer(answer, request.headers)
-  keepUntil(packed)
+  if (packed) keepUntil(packed)
   void reply.header('content-type', type).header('vary', 'accept, accept-encoding').header('cache-control', 'no-store')
   if (encoding) void reply.header('content-encoding', encoding)
   return body
