@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
 import { WindowVirtualizer } from 'virtua'
 import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { Empty } from '../parts/Empty'
@@ -32,6 +33,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const order = useText(orderTexts)
   const hamlets = useHamlets()
   const hamlet = hamlets.find((each) => each.id === id)
+  const [, go] = useLocation()
   const round = useRound(id, hamlet?.commune)
   const { filter, setFilter, rows, heights } = useRoundPlace<Filter>(id, 'due')
   const shown = useMemo(() => round.filter(passes[filter]), [round, filter])
@@ -45,7 +47,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
       <Filters round={round} chosen={filter} onChoose={setFilter} />
       {shown.length === 0 && <Empty icon="home" title={t.emptyHamlet} />}
       <div className="list" role="list">
-        <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} />)}</WindowVirtualizer>
+        <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} go={go} />)}</WindowVirtualizer>
       </div>
       <div className="pad st2">
         <LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton>

@@ -1,10 +1,10 @@
-import { Link } from 'wouter'
 import type { VisitOutcome } from '../../domain/forms/definitions/household2'
 import { displayState, type Card, type DisplayState } from '../../domain/records/card'
 import { isNotVisited, type HouseholdWork } from '../../domain/records/worklist'
 import { vietnamDay } from '../../domain/time'
 import { Icon } from '../parts/Icon'
 import { Pill } from '../parts/Pill'
+import { RowLink, type Go } from '../parts/RowLink'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { shortDay } from '../text/dateWords'
@@ -19,14 +19,14 @@ const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
 const MET: VisitOutcome = '1'
 
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
-export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
+export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; readonly go: Go }) {
   const t = useText(collectTexts)
   const { household, members, labourDue, asxhDue, toClean, states } = work
   const due = t.due(labourDue, asxhDue, toClean)
   const pills = shown.filter((state) => states[state])
   return (
     <div role="listitem" className="li">
-      <Link className="row" href={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
+      <RowLink go={go} to={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
         <div>
           <div className="t">{household.name || t.household}</div>
           <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>
@@ -39,7 +39,7 @@ export function HouseholdRow({ work }: { readonly work: HouseholdWork }) {
           </div>
         </div>
         <Icon name="next" />
-      </Link>
+      </RowLink>
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'wouter'
+import { memo, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import { displayState, type Card } from '../../domain/records/card'
 import { searchable, searchCards } from '../../domain/records/searchCards'
 import { vietnamDay } from '../../domain/time'
@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
 import { Pill } from '../parts/Pill'
+import { RowLink, type Go } from '../parts/RowLink'
 import { SearchInput } from '../parts/SearchInput'
 import { useCards } from '../parts/useCards'
 import { useServices } from '../services'
@@ -25,23 +26,24 @@ export function SearchScreen() {
   const t = useText(collectTexts)
   const { scan } = useText(scanTexts)
   const [text, setText] = useState('')
-  const wanted = useDeferredValue(text)
+  const [, go] = useLocation()
   const cards = useCards()
   const names = useHamletNames()
   const index = useMemo(() => searchable(cards, (hamlet) => names.get(hamlet)), [cards, names])
-  const found = useMemo(() => searchCards(index, wanted, SHOWN + 1), [index, wanted])
+  // In one drawing with its key: put off until the key is painted, the list would come a frame later than the looking takes.
+  const found = useMemo(() => searchCards(index, text, SHOWN + 1), [index, text])
   const today = vietnamDay(useServices().now())
   return (
     <PhonePage title={t.searchTitle} back="history" flush>
       <div className="pad on-surface"><SearchInput label={t.searchLabel} value={text} onChange={setText} autoFocus /></div>
-      {wanted.trim() === '' && (
+      {text.trim() === '' && (
         <div className="pad st2">
           <LinkButton to="/quet" icon="scan" wide>{scan}</LinkButton>
           <p className="mut">{t.searchHint}</p>
         </div>
       )}
-      {wanted.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
-      <ul className="list">{found.slice(0, SHOWN).map((card) => <Hit key={card.id} card={card} hamlet={names.get(card.hamlet)} today={today} />)}</ul>
+      {text.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
+      <ul className="list">{found.slice(0, SHOWN).map((card) => <Hit key={card.id} card={card} hamlet={names.get(card.hamlet)} today={today} go={go} />)}</ul>
       {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}
     </PhonePage>
   )
@@ -52,21 +54,21 @@ function useHamletNames(): ReadonlyMap<string, string> {
   return useMemo(() => new Map(hamlets.map((hamlet) => [hamlet.id, hamlet.name])), [hamlets])
 }
 
-interface HitProps { readonly card: Card; readonly hamlet: string | undefined; readonly today: string }
+interface HitProps { readonly card: Card; readonly hamlet: string | undefined; readonly today: string; readonly go: Go }
 
-const Hit = memo(function Hit({ card, hamlet, today }: HitProps) {
+const Hit = memo(function Hit({ card, hamlet, today, go }: HitProps) {
   const t = useText(collectTexts)
   const about = card.kind === 'household' ? [card.code, card.detail] : [memberWords(card, today, t)]
   return (
     <li>
-      <Link className="row" href={card.kind === 'household' ? `/ho/${card.id}` : `/nguoi/${card.id}`}>
+      <RowLink go={go} to={card.kind === 'household' ? `/ho/${card.id}` : `/nguoi/${card.id}`}>
         <div>
           <div className="t-m">{card.name}</div>
           <div className="m">{[t.kind[card.kind], ...about, hamlet].filter(Boolean).join(' · ')}</div>
           {displayState(card) !== 'live' && <div className="due"><Pill state={displayState(card)} /></div>}
         </div>
         <Icon name="next" />
-      </Link>
+      </RowLink>
     </li>
   )
 })

@@ -158,7 +158,7 @@ describe('a door in the round', () => {
     ['that refused', { visit: '3', visitedOn: '2026-11-12' }, 'Từ chối, 12/11', 'p-none'],
   ])('%s says so', (_, facts, words, look) => {
     const card: Card = { id: HOUSEHOLD, commune: COMMUNE, kind: 'household', hamlet: HAMLET, household: null, person: null, name: 'Lò Thị Ban', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...facts }
-    uiWorld().show(<HouseholdRow work={{ household: card, members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, states: {} }} />)
+    uiWorld().show(<HouseholdRow work={{ household: card, members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, states: {} }} go={() => {}} />)
 
     expect(screen.getByText(words)).toHaveClass('pill', look)
   })
