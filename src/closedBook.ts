@@ -1,8 +1,11 @@
 import { bookLocks } from './browser/bookLocks'
 import { newId } from './browser/newId'
+import { vietnamMonth } from './domain/time'
 import type { HttpDeps } from './remote/http'
-import { postEnvelopes, postStanding } from './remote/openPost'
+import { postEnvelopes, postStanding, type OpenPostDeps } from './remote/openPost'
 import { openCarriedQueue } from './storage/carriedQueue'
+import { openClosedUse, type DataUse } from './storage/closedUse'
+import type { IndexedDbPort } from './storage/disk/databaseOptions'
 import type { SealedQueue } from './storage/ledger'
 import { openOwnDevices } from './storage/ownDevices'
 import { openSealedQueue } from './storage/sealedQueue'
@@ -21,16 +24,23 @@ export interface ClosedBook {
   handInCarried(): Promise<number>
   meetServer(): Promise<void>
   isRevoked(userId: string): Promise<boolean>
+  /** What all of this cost since the first of the month. */
+  used(): Promise<DataUse>
 }
 
-export function closedBook(http: HttpDeps): ClosedBook {
-  const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(http, request), newId })
-  const handInOwn = (): Promise<number> => send(openSealedQueue())
-  const standing: StandingDeps = { own: openOwnDevices({ locks: bookLocks }), ask: (request) => postStanding(http, request), handIn: handInOwn }
+/** @param now epoch ms */
+export function closedBook(http: HttpDeps, now: () => number, port?: IndexedDbPort): ClosedBook {
+  const use = openClosedUse(port)
+  const line: OpenPostDeps = { ...http, onBytes: (bytes) => use.add(vietnamMonth(now()), bytes) }
+  const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
+  const handInOwn = (): Promise<number> => send(openSealedQueue(port))
+  const own = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
+  const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: handInOwn }
   return {
     handInOwn,
-    handInCarried: () => send(openCarriedQueue()),
+    handInCarried: () => send(openCarriedQueue(port)),
     meetServer: () => meetServer(standing),
     isRevoked: (userId) => isRevoked(standing, userId),
+    used: () => use.of(vietnamMonth(now())),
   }
 }

@@ -47,7 +47,7 @@ let bookSync: SyncControl | undefined
 let closed: ClosedBook | undefined
 /** Never rejects: what cannot be fetched now is tried again the next time, and until then nothing is sent. */
 const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise: T): Promise<T> => {
-  closed ??= await import('./closedBook').then((part) => part.closedBook(http), () => undefined)
+  closed ??= await import('./closedBook').then((part) => part.closedBook(http, now), () => undefined)
   return closed ? work(closed) : otherwise
 }
 const platform = browserPlatform({
@@ -60,6 +60,7 @@ const platform = browserPlatform({
     }, undefined)
   },
   meetServer: () => whileClosed((book) => book.meetServer(), undefined),
+  closedUse: () => whileClosed((book) => book.used(), { up: 0, down: 0 }),
 })
 
 function timer(work: () => void, ms: number): () => void {

@@ -18,7 +18,7 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 const REQUEST_TIMEOUT_MS = 60_000
-const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS })
+const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }, Date.now)
 
 precacheAndRoute(self.__WB_MANIFEST)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))

@@ -12,7 +12,7 @@ import qrWorkerUrl from './qrWorker?worker&url'
 declare const __BUILD_ID__: string
 
 /** The real browser behind `Platform`. What needs store and network comes from the composition root, which knows both. */
-export function browserPlatform({ handInSealed, meetServer }: Pick<Platform, 'handInSealed' | 'meetServer'>): Platform {
+export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Platform, 'handInSealed' | 'meetServer' | 'closedUse'>): Platform {
   const updates = registerServiceWorker()
   const handIn = oneAtATime(() => handInSealed())
   return {
@@ -32,6 +32,7 @@ export function browserPlatform({ handInSealed, meetServer }: Pick<Platform, 'ha
     },
     handInSealed,
     meetServer,
+    closedUse,
     shareFile: canShareText() ? shareFile : null,
     shrinkPhoto,
     line: lineCost,

@@ -12,6 +12,9 @@ export function vietnamDay(epochMs: number): PlainDate {
   return new Date(epochMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** Its month, `YYYY-MM`. */
+export const vietnamMonth = (epochMs: number): string => vietnamDay(epochMs).slice(0, 'YYYY-MM'.length)
+
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** So many months later, earlier if negative; a day the month lacks is its last: 31 August less six months is 28 or 29 February. */

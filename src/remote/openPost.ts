@@ -7,19 +7,27 @@ import type { RemoteFailure } from './remote'
  * What a closed book says to the server. Nobody is signed in: each request proves itself. None throws; a stranger's answer is `offline`.
  */
 
+export interface OpenPostDeps extends HttpDeps {
+  /** Bytes of the bodies of a request that was answered. */
+  readonly onBytes: (bytes: { readonly up: number; readonly down: number }) => Promise<void>
+}
+
 /** Sends sealed operations. */
-export function postEnvelopes(deps: HttpDeps, request: EnvelopeRequest): Promise<Result<EnvelopeResponse, RemoteFailure>> {
+export function postEnvelopes(deps: OpenPostDeps, request: EnvelopeRequest): Promise<Result<EnvelopeResponse, RemoteFailure>> {
   return post(deps, '/api/envelopes', request, (answer: EnvelopeResponse | null) => Array.isArray(answer?.results))
 }
 
 /** Asks how devices stand. */
-export function postStanding(deps: HttpDeps, request: StandingRequest): Promise<Result<StandingResponse, RemoteFailure>> {
+export function postStanding(deps: OpenPostDeps, request: StandingRequest): Promise<Result<StandingResponse, RemoteFailure>> {
   return post(deps, '/api/standing', request, (answer: StandingResponse | null) => Array.isArray(answer?.revoked) && Array.isArray(answer.devices))
 }
 
-async function post<T>(deps: HttpDeps, path: string, request: unknown, isOurs: (answer: T | null) => boolean): Promise<Result<T, RemoteFailure>> {
-  const answer = await send(deps, { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) })
+async function post<T>(deps: OpenPostDeps, path: string, request: unknown, isOurs: (answer: T | null) => boolean): Promise<Result<T, RemoteFailure>> {
+  const body = JSON.stringify(request)
+  const answer = await send(deps, { method: 'POST', path, headers: { 'content-type': 'application/json' }, body })
   if (!answer.ok) return answer
+  // Ids and what is sealed: a letter is a byte.
+  await deps.onBytes({ up: body.length, down: answer.value.bytes.length })
   if (answer.value.status >= 400) return fail(refusalOf(answer.value))
   const response = answer.value.json as T | null
   return response !== null && isOurs(response) ? ok(response) : fail({ error: 'offline' })

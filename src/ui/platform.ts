@@ -1,5 +1,6 @@
 import type { HouseLocation } from '../domain/forms/houseLocation'
 import type { Result } from '../domain/result'
+import type { DataUse } from '../storage/closedUse'
 
 /** A key of the device (fingerprint, face, screen lock) that yields a secret: WebAuthn with the PRF extension. */
 export interface Passkeys {
@@ -65,6 +66,8 @@ export interface Platform {
    * erased, if nothing in it is unsent (protocol rule 40).
    */
   meetServer(): Promise<void>
+  /** What this phone sent and received in this month without a key: hand-ins and these questions, whosever. */
+  closedUse(): Promise<DataUse>
   /** Offers a file to the other apps of the device (Bluetooth, a chat); `null` = the browser cannot. False = not given on. */
   readonly shareFile: ((file: File) => Promise<boolean>) | null
   /** A photo as it is kept: upright, at most 1,600 px long, JPEG of at most 400 kB, without what the camera wrote beside it (place, time). */

@@ -5,7 +5,7 @@ import { browserPlatform } from '../../src/browser/browserPlatform'
 function phone() {
   const ends: (() => void)[] = []
   const handIn = vi.fn(() => new Promise<number>((done) => ends.push(() => done(0))))
-  const platform = browserPlatform({ handInSealed: handIn, meetServer: async () => {} })
+  const platform = browserPlatform({ handInSealed: handIn, meetServer: async () => {}, closedUse: async () => ({ up: 0, down: 0 }) })
   const end = async (): Promise<void> => {
     await vi.waitFor(() => expect(ends).not.toEqual([]))
     ends.shift()?.()

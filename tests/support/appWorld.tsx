@@ -26,7 +26,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
     install: { ...still, state: () => 'none', prompt: async () => {} },
     passkeys: { isSupported: async () => false, create: async () => fail({ kind: 'unsupported' }), evaluate: async () => fail({ kind: 'unsupported' }) },
     scanner: { watch: async () => fail('none'), readPhoto: async () => fail('noCode') },
-    registerBackgroundSync: async () => {}, handInSealed: async () => 0, meetServer: async () => {}, shareFile: null,
+    registerBackgroundSync: async () => {}, handInSealed: async () => 0, meetServer: async () => {}, closedUse: async () => ({ up: 0, down: 0 }), shareFile: null,
     shrinkPhoto: async () => fail('notPicture'), line: () => 'unknown', locate: async () => fail('none'),
     update: { ...still, state: () => false, apply: async () => {} }, ...parts,
   }

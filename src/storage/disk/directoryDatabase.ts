@@ -33,10 +33,14 @@ export interface CarriedRow extends Envelope { readonly refused: 0 | 1 }
 /** A book that was erased because its device was revoked; said until somebody enrols on this phone. */
 export interface ErasedRow { readonly userId: string; readonly username: string }
 
+/** Bytes sent and received with no book open, in a month (`YYYY-MM`). */
+export interface ClosedUseRow { readonly month: string; readonly up: number; readonly down: number }
+
 export type DirectoryDatabase = Dexie & {
   readonly accounts: Table<AccountRow, string>
   readonly carried: Table<CarriedRow, [string, number]>
   readonly erased: Table<ErasedRow, string>
+  readonly closedUse: Table<ClosedUseRow, string>
 }
 
 /** What belongs to the device and to no account: who is enrolled on it, and what it carries for other devices. Nothing in it needs a key. */
@@ -45,6 +49,7 @@ export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   db.version(1).stores({ accounts: 'userId' })
   db.version(2).stores({ carried: '[device+counter], refused' })
   db.version(3).stores({ erased: 'userId' })
+  db.version(4).stores({ closedUse: 'month' })
   return db as DirectoryDatabase
 }
 

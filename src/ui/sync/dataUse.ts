@@ -1,16 +1,11 @@
-import { useEffect, useRef } from 'react'
-import { vietnamDay } from '../../domain/time'
+import { useEffect, useRef, useState } from 'react'
+import { vietnamMonth } from '../../domain/time'
+import type { DataUse } from '../../storage/closedUse'
 import { keep, recall } from '../keep'
+import { useOutside } from '../outside'
 import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 
-export interface DataUse {
-  /** Bytes of bodies. */
-  readonly up: number
-  readonly down: number
-}
-
-const MONTH = 'YYYY-MM'.length
 const key = (userId: string): string => `sothon-data:${userId}`
 
 /** Adds what each run sends and receives to its month, as it happens: a run may never come to its end. Numbers only. */
@@ -24,20 +19,26 @@ export function useKeepDataUse(): void {
     counted.current = bytes
     const more = { up: bytes.up - before.up, down: bytes.down - before.down }
     if (more.up + more.down === 0) return
-    const month = monthOf(now())
+    const month = vietnamMonth(now())
     const { up, down } = recallDataUse(holder.userId, month)
     keep(key(holder.userId), JSON.stringify({ month, up: up + more.up, down: down + more.down }))
   }, [bytes, holder.userId, now])
 }
 
-/** Of this month. Follows the runs, which add to it. */
+/** Of this month: what the runs of this book add to as they go, and what went without a key, on this phone, by their end. */
 export function useDataUse(): DataUse {
   const { holder, now } = useServices()
-  useSyncState()
-  return recallDataUse(holder.userId, monthOf(now()))
+  const { platform } = useOutside()
+  const { phase } = useSyncState()
+  const [closed, setClosed] = useState<DataUse>({ up: 0, down: 0 })
+  useEffect(() => {
+    let live = true
+    void platform.closedUse().then((use) => { if (live) setClosed(use) }, () => undefined)
+    return () => { live = false }
+  }, [platform, phase])
+  const open = recallDataUse(holder.userId, vietnamMonth(now()))
+  return { up: open.up + closed.up, down: open.down + closed.down }
 }
-
-const monthOf = (epochMs: number): string => vietnamDay(epochMs).slice(0, MONTH)
 
 /** Of a month, `YYYY-MM`; nothing where another month was kept last. */
 export function recallDataUse(userId: string, month: string): DataUse {

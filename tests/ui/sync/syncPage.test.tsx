@@ -185,20 +185,21 @@ describe('the page about sync', () => {
     expect((await world.ledger.pending()).map(({ operation }) => operation.record)).toEqual([FORM])
   })
 
-  it('counts the data of the month over runs, and begins anew with the next', () => {
+  it('counts the data of the month over runs and with the book closed, and begins anew with the next', async () => {
     function Month() {
       useKeepDataUse()
       return <SyncHead waitingBytes={0} />
     }
     const world = uiWorld()
-    world.show(<Month />)
+    const closedUse = async () => ({ up: 40_000, down: 3_000 })
+    world.show(<Around outside={appWorld({ platform: { closedUse } }).outside}><Month /></Around>)
     act(() => world.sync.set({ bytes: { up: 4_000, down: 9_000 } }))
     act(() => world.sync.set({ bytes: { up: 6_000, down: 9_000 } }))
     act(() => world.sync.set({ bytes: { up: 0, down: 0 } }))
     act(() => world.sync.set({ phase: 'pulling', bytes: { up: 2_000, down: 1_000 } }))
     act(() => world.sync.set({ phase: 'idle' }))
 
-    expect(screen.getByText('Tháng này: gửi 8 kB, nhận 10 kB.')).toBeInTheDocument()
+    expect(await screen.findByText('Tháng này: gửi 48 kB, nhận 13 kB.')).toBeInTheDocument()
     expect(recallDataUse(me('officer').id, '2026-12')).toEqual({ up: 0, down: 0 })
   })
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { closedBook } from '../src/closedBook'
+import type { EnvelopeRequest } from '../src/protocol/messages'
+import { deviceWorld, household, id } from './storage/deviceWorld'
+
+/** A locked phone with forms to send, and a line on which what went is weighed. */
+async function lockedPhone(forms: number) {
+  const world = await deviceWorld()
+  const ledger = await world.enrol()
+  for (let nth = 1; nth <= forms; nth += 1) await ledger.submit(household(id(nth), { headName: 'Lò Thị Ban' }))
+  ledger.lock()
+  const weighed = { up: 0, down: 0 }
+  let isCut = false
+  const line = async (_: unknown, init?: RequestInit): Promise<Response> => {
+    if (isCut) throw new TypeError('no line')
+    const { envelopes = [] } = JSON.parse(String(init?.body)) as Partial<EnvelopeRequest>
+    const answer = JSON.stringify({ results: envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })), revoked: [], devices: [] })
+    weighed.up += String(init?.body).length
+    weighed.down += answer.length
+    return new Response(answer, { headers: { 'content-type': 'application/json' } })
+  }
+  const book = closedBook({ fetch: line as typeof fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, world.indexedDb)
+  return { world, weighed, book, cut: () => { isCut = true } }
+}
+
+describe('the data of the month of a closed book', () => {
+  it('is what its hand-ins and questions sent and received, also through another page', async () => {
+    const { world, weighed, book } = await lockedPhone(3)
+
+    await book.handInOwn()
+    await book.meetServer()
+
+    expect(weighed.up).toBeGreaterThan(1_000)
+    expect(await book.used()).toEqual(weighed)
+    expect(await closedBook({ fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, world.indexedDb).used()).toEqual(weighed)
+  })
+
+  it('begins anew with the next month, in Viet Nam', async () => {
+    const { world, book } = await lockedPhone(1)
+    await book.handInOwn()
+
+    world.clock.ms = Date.parse('2026-11-30T17:00:00.000Z')
+
+    expect(await book.used()).toEqual({ up: 0, down: 0 })
+  })
+
+  it('is nothing where no answer came', async () => {
+    const { book, cut } = await lockedPhone(1)
+    cut()
+
+    expect(await book.handInOwn()).toBe(1)
+
+    expect(await book.used()).toEqual({ up: 0, down: 0 })
+  })
+})
