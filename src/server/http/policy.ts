@@ -12,6 +12,8 @@ export interface Policy {
 export const everyRole: readonly Role[] = roles
 /** Roles that see records. */
 export const readers: readonly Role[] = roles.filter((role) => mayAct(role, 'read'))
+/** Roles that decide on forms. */
+export const reviewers: readonly Role[] = roles.filter((role) => mayAct(role, 'accept'))
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -5,7 +5,7 @@ import { ok } from '../../domain/result'
 import { logAccess, type Access } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
 import type { ServerDeps } from '../deps'
-import { readers } from '../http/policy'
+import { readers, reviewers } from '../http/policy'
 import { refuse } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { findRecord } from '../store/findRecord'
@@ -18,7 +18,8 @@ export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): vo
   signedInRoute(app, deps, {
     method: 'GET',
     url: '/api/communes/:c/records/:id/history',
-    policy: { roles: readers, area: 'path' },
+    // All a record ever said, also what was put right since: who asks at the door needs none of it.
+    policy: { roles: reviewers, area: 'path' },
     async handle({ caller, commune, params }) {
       const record = await readable(deps, { caller, commune, id: params.id ?? '' }, 'history')
       return record ? ok({ entries: await readHistory(deps.db, commune, record.id) }) : refuse('notFound')

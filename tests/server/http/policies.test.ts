@@ -38,6 +38,8 @@ const inCommune: readonly { method: 'GET' | 'POST' | 'PATCH'; url: string; body?
   { method: 'GET', url: `/api/communes/${NINH_SON}/photos/${PHOTO}`, may: ['member', 'officer', 'supervisor'] },
   { method: 'POST', url: `/api/communes/${NINH_SON}/photos/${PHOTO}`, body: {}, may: ['member', 'officer', 'supervisor'] },
   { method: 'GET', url: `/api/communes/${NINH_SON}/photos/${PHOTO}/file`, may: ['member', 'officer', 'supervisor'] },
+  { method: 'GET', url: `/api/communes/${NINH_SON}/records/${ID}`, may: ['member', 'officer', 'supervisor'] },
+  { method: 'GET', url: `/api/communes/${NINH_SON}/records/${ID}/history`, may: ['supervisor'] },
   { method: 'POST', url: `/api/communes/${NINH_SON}/twins`, body: {}, may: ['member', 'officer'] },
   { method: 'GET', url: `/api/admin/users?commune=${NINH_SON}`, may: ['admin'] },
   { method: 'GET', url: `/api/admin/devices?commune=${NINH_SON}`, may: ['admin'] },
