@@ -19,7 +19,7 @@ type Seen = { readonly at: 'closed' | 'loading' | 'offline' | 'notThere' | 'unse
 export function PhotoView({ commune, hash, label, open = false }: PhotoViewProps) {
   const t = useText(photoTexts)
   const { seen, ask } = usePhoto(commune, hash, open)
-  if (seen.at === 'shown') return <img className="photo" src={seen.url} alt={label} />
+  if (seen.at === 'shown') return <img className="photo no-print" src={seen.url} alt={label} />
   return (
     <span className="st2" role="status">
       {seen.at !== 'closed' && <span className="mut">{t[seen.at]}</span>}

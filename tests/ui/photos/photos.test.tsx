@@ -71,6 +71,14 @@ describe('a photo of a record', () => {
     expect(asked).toEqual([`${COMMUNE} ${HASH}`])
   })
 
+  it('goes on no paper: a decision names the group of whom it is about', async () => {
+    const { user } = viewing({ remote: { photo: async () => ok(bytes) } })
+
+    await user.click(show())
+
+    expect(await screen.findByRole('img', { name: 'Ảnh giấy ủy quyền' })).toHaveClass('no-print')
+  })
+
   it('says without a line that it is at the server, and is there at the next try', async () => {
     let isUp = false
     const { user } = viewing({ remote: { photo: async () => (isUp ? ok(bytes) : fail({ error: 'offline' })) } })
