@@ -90,7 +90,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     alone: syncAlone,
     timer,
     isRevoked: () => whileClosed((book) => book.isRevoked(holder.userId), false),
-    photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine() === 'any' || platform.line() === 'free' },
+    photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
   })
   bookSync = sync
   return { holder, ledger, sync, remote, now, newId }

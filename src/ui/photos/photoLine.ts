@@ -1,12 +1,12 @@
 import { keep, recall } from '../keep'
 
-/** Over which line photos go by themselves: only one that costs nothing, or any. */
+/** Over which line the photos of an account go by themselves: only one that costs nothing, or any. */
 export type PhotoLine = 'free' | 'any'
 
-const KEY = 'sothon-photo-line'
+const key = (userId: string): string => `sothon-photo-line:${userId}`
 
-export const photoLine = (): PhotoLine => (recall(KEY) === 'any' ? 'any' : 'free')
+export const photoLine = (userId: string): PhotoLine => (recall(key(userId)) === 'any' ? 'any' : 'free')
 
-export function choosePhotoLine(line: PhotoLine): void {
-  keep(KEY, line === 'any' ? 'any' : null)
+export function choosePhotoLine(userId: string, line: PhotoLine): void {
+  keep(key(userId), line === 'any' ? 'any' : null)
 }

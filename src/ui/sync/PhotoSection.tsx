@@ -18,18 +18,18 @@ const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
 
 /** Photos that are still here, and over which line they may go: "text now, photos on Wi-Fi". */
 export function PhotoSection() {
-  const { sync, now } = useServices()
+  const { holder, sync, now } = useServices()
   const { platform } = useOutside()
   const t = useText(photoTexts)
   const words = useText(syncTexts)
   const state = useSyncState()
   const waiting = useFollowing(readWaiting)
-  const [line, setLine] = useState(photoLine)
+  const [line, setLine] = useState(() => photoLine(holder.userId))
   if (!waiting) return null
   const bytes = waiting.reduce((sum, { size }) => sum + size, 0)
   const [since] = waiting.flatMap(({ keptAt }) => keptAt ?? []).sort()
   const choose = (next: PhotoLine): void => {
-    choosePhotoLine(next)
+    choosePhotoLine(holder.userId, next)
     setLine(next)
     if (next === 'any') void sync.run('submit')
   }

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/domain/access'
 import { fail, ok } from '../../../src/domain/result'
 import { currentForm } from '../../../src/domain/forms/registry'
 import { AnswerView } from '../../../src/ui/answers/AnswerView'
@@ -149,5 +150,19 @@ describe('photos on the page about sync', () => {
     expect(screen.getByText('Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.')).toBeInTheDocument()
     act(() => world.sync.set({ photoTrouble: { kind: 'passedOver', photos: 1 } }))
     expect(screen.getByText(/^Còn 1 ảnh chưa gửi được; các ảnh khác vẫn đi\./)).toBeInTheDocument()
+  })
+
+  it('go over the line their own officer lets them use, not another officer of the phone', async () => {
+    const pageOf = (role: Role) => uiWorld({ role }).show(<Around outside={appWorld().outside}><SyncPage /></Around>, '/dong-bo')
+    const first = pageOf('member')
+    await first.user.click(await screen.findByRole('radio', { name: 'Cả dữ liệu di động' }))
+    first.unmount()
+
+    const second = pageOf('officer')
+
+    expect(await screen.findByRole('radio', { name: 'Cả dữ liệu di động' })).not.toBeChecked()
+    second.unmount()
+    pageOf('member')
+    expect(await screen.findByRole('radio', { name: 'Cả dữ liệu di động' })).toBeChecked()
   })
 })
