@@ -55,7 +55,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   const submit = useSubmit(session, after)
   const discard = useDiscard(session, back)
   const twins = useTwins(session)
-  const elsewhere = useTwinsElsewhere(session)
+  const elsewhere = useTwinsElsewhere(session, twins)
   const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
@@ -81,7 +81,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
       <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
       <SaveTrouble saver={session.saver} />
       <TwinBox twins={twins} />
-      <ElsewhereBox elsewhere={elsewhere} onOne={() => void discard()} />
+      <ElsewhereBox session={session} elsewhere={elsewhere} onDrop={() => void discard()} />
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />

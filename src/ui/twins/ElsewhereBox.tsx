@@ -1,20 +1,21 @@
-import { Box } from '../parts/Box'
-import { Button } from '../parts/Button'
-import { twinTexts } from '../text/twins'
-import { useText } from '../text/useText'
+import { lazy, Suspense } from 'react'
+import type { FormSession } from '../form/useFormSession'
 import type { Elsewhere } from './useTwinsElsewhere'
 
+const ElsewhereWords = lazy(() => import('../form/rareSheets').then((made) => ({ default: made.ElsewhereWords })))
+
+interface ElsewhereBoxProps {
+  readonly session: FormSession
+  readonly elsewhere: Elsewhere
+  /** Ends the form of a newcomer who is somebody else's already. */
+  readonly onDrop: () => void
+}
+
 /** Somebody very alike in a hamlet that is not on this device: where, never who. */
-export function ElsewhereBox({ elsewhere: { places, areTwo }, onOne }: { readonly elsewhere: Elsewhere; readonly onOne: () => void }) {
-  const t = useText(twinTexts)
+export function ElsewhereBox({ session, elsewhere: { places, decided }, onDrop }: ElsewhereBoxProps) {
   return (
     <div role="status" className={places ? 'twin' : ''}>
-      {places && (
-        <Box kind="warn" icon="users" title={t.elsewhere([...places.hamlets, ...(places.otherCommune ? [t.otherCommune] : [])].join(', '))}>
-          <p className="sm">{t.elsewhereHelp}</p>
-          <div className="box-a st2"><Button wide onClick={areTwo}>{t.two}</Button><Button wide onClick={onOne}>{t.oneElsewhere}</Button></div>
-        </Box>
-      )}
+      {places && <Suspense><ElsewhereWords session={session} places={places} onDecided={decided} onDrop={onDrop} /></Suspense>}
     </div>
   )
 }

@@ -5,18 +5,17 @@ import type { Card } from '../../domain/records/card'
 import { isSameBirth } from '../../domain/records/findByCard'
 import type { Newcomer } from '../../domain/records/findTwins'
 import { isReviewed } from '../../domain/records/record'
-import { useRequest } from '../collect/request/useRequest'
 import { OfferedChoices } from '../form/OfferedChoices'
 import type { FormSession } from '../form/useFormSession'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Sheet } from '../parts/Sheet'
-import { MERGE } from '../requests/othersFor'
 import { useServices } from '../services'
 import { dateWords } from '../text/dateWords'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
+import { AskToMerge } from './AskToMerge'
 import { useSamePerson } from './useSamePerson'
 import type { Twins } from './useTwins'
 
@@ -33,7 +32,7 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
             <Beside session={session} newcomer={twins.newcomer} twin={twin} />
             <div className="st2">
               {isReviewed(session.form.kind)
-                ? <AskToMerge session={session} twin={twin} onAsked={() => twins.decided(twin)} />
+                ? <AskToMerge session={session} other={{ to: twin.id }} onAsked={() => twins.decided(twin)} />
                 : <Button kind="pri" large wide onClick={() => setOne(true)}>{t.one}</Button>}
               <Button large wide onClick={() => twins.areTwo(twin)}>{t.two}</Button>
             </div>
@@ -41,21 +40,6 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
         )}
       </div>
     </Sheet>
-  )
-}
-
-/** Both are in the book: only the supervisor puts one of them away. */
-function AskToMerge({ session: { draft }, twin, onAsked }: { readonly session: FormSession; readonly twin: Card; readonly onAsked: () => void }) {
-  const t = useText(twinTexts)
-  const { request, trouble } = useRequest({ id: draft.head.person ?? '', commune: draft.commune })
-  const ask = async (): Promise<void> => {
-    if (await request({ kind: MERGE, to: twin.id })) onAsked()
-  }
-  return (
-    <>
-      {trouble && <p className="f-e" role="alert">{trouble}</p>}
-      <Button kind="pri" large wide onClick={() => void ask()}>{t.merge}</Button>
-    </>
   )
 }
 

@@ -11,6 +11,8 @@ import { useOthers } from './useOthers'
 export interface Twins {
   /** Who is being added, or whom the form is about. */
   readonly newcomer: Newcomer
+  /** Whether there is a reason to look for others like that one, here or elsewhere. */
+  readonly isSought: boolean
   /** People very like that one, about whom nobody has decided yet. */
   readonly open: readonly Card[]
   /** The one being looked at. */
@@ -32,15 +34,17 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
   const { others, add } = useOthers({ draft, saver })
   const isAbout = isReviewed(form.kind)
   const [isLooking, setLooking] = useState(isAbout && draft.place === undefined)
-  const { newcomer, alike } = useMemo(() => {
+  const { newcomer, isSought, alike } = useMemo(() => {
     // While an answer is typed nothing is looked for: only when it stands.
     void identity
     if (isAbout) {
       const known = knownOf(ledger, draft)
-      return { newcomer: known, alike: twinsOfKnown(ledger, draft, known) }
+      const isOpen = isOpenQuestion(ledger, draft)
+      return { newcomer: known, isSought: isOpen, alike: isOpen ? twinsOfKnown(ledger, draft, known) : [] }
     }
     const added = newcomerOf(answers(), draft.head.hamlet)
-    return { newcomer: added, alike: form.kind === 'person' && draft.base === 0 ? findTwins(ledger.cards(), added).filter(({ id }) => id !== draft.id) : [] }
+    const isNew = form.kind === 'person' && draft.base === 0
+    return { newcomer: added, isSought: isNew, alike: isNew ? findTwins(ledger.cards(), added).filter(({ id }) => id !== draft.id) : [] }
   }, [form, isAbout, identity, ledger, answers, draft])
   const open = alike.filter(({ id }) => !others.includes(id))
   const decided = useCallback((twin: Card): void => {
@@ -51,7 +55,7 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
     void ledger.tellApart(draft.head.person ?? draft.id, twin.id)
     decided(twin)
   }, [ledger, draft, decided])
-  return { newcomer, open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo, decided }
+  return { newcomer, isSought, open, looked: isLooking ? (open[0] ?? null) : null, look: () => setLooking(true), close: () => setLooking(false), areTwo, decided }
 }
 
 function knownOf(ledger: Ledger, { head }: Draft): Newcomer {
@@ -60,9 +64,12 @@ function knownOf(ledger: Ledger, { head }: Draft): Newcomer {
 }
 
 /** Of a person both sides know; one who was just added was looked for then. Not where the supervisor has been asked already. */
-function twinsOfKnown(ledger: Ledger, draft: Draft, known: Newcomer): readonly Card[] {
-  const person = ledger.card(draft.head.person ?? '')
-  if (draft.base !== 0 || !person || person.version === 0 || person.asked !== undefined) return []
-  const isAsked = (twin: Card): boolean => twin.asked === MERGE && twin.askedTo === person.id
-  return findTwins(ledger.cards(), known).filter((twin) => twin.id !== person.id && twin.version > 0 && !isAsked(twin))
+function isOpenQuestion(ledger: Ledger, { base, head }: Draft): boolean {
+  const person = ledger.card(head.person ?? '')
+  return base === 0 && person !== undefined && person.version > 0 && person.asked === undefined
+}
+
+function twinsOfKnown(ledger: Ledger, { head: { person } }: Draft, known: Newcomer): readonly Card[] {
+  const isAsked = (twin: Card): boolean => twin.asked === MERGE && twin.askedTo === person
+  return findTwins(ledger.cards(), known).filter((twin) => twin.id !== person && twin.version > 0 && !isAsked(twin))
 }

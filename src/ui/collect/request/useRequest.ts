@@ -8,7 +8,7 @@ import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useWriteAnswers } from '../useWriteAnswers'
 
-interface Request {
+export interface Request {
   readonly kind: RequestKind
   /** Id of the household, hamlet or other record; absent where the note names it. */
   readonly to?: string | undefined

@@ -1,0 +1,32 @@
+import { isReviewed } from '../../domain/records/record'
+import type { TwinsElsewhere } from '../../protocol/api'
+import type { FormSession } from '../form/useFormSession'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { twinTexts } from '../text/twins'
+import { useText } from '../text/useText'
+import { AskToMerge } from './AskToMerge'
+
+interface ElsewhereWordsProps {
+  readonly session: FormSession
+  readonly places: TwinsElsewhere
+  readonly onDecided: () => void
+  readonly onDrop: () => void
+}
+
+/** A newcomer who is one with somebody there is not added; whom a form is about is in the book twice then, which the supervisor mends. */
+export function ElsewhereWords({ session, places, onDecided, onDrop }: ElsewhereWordsProps) {
+  const t = useText(twinTexts)
+  const where = [...places.hamlets, ...(places.otherCommune ? [t.otherCommune] : [])].join(', ')
+  return (
+    <Box kind="warn" icon="users" title={t.elsewhere(where)}>
+      <p className="sm">{t.elsewhereHelp}</p>
+      <div className="box-a st2">
+        <Button wide onClick={onDecided}>{t.two}</Button>
+        {isReviewed(session.form.kind)
+          ? <AskToMerge session={session} other={{ note: t.alsoIn(where) }} onAsked={onDecided} />
+          : <Button wide onClick={onDrop}>{t.oneElsewhere}</Button>}
+      </div>
+    </Box>
+  )
+}
