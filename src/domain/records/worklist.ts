@@ -54,7 +54,7 @@ export interface WorkRules {
 const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
 
 /**
- * The round of one hamlet: households in walking order, then by code; with what is due at each.
+ * The round of one hamlet: households in walking order, then by name; with what is due at each.
  * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) whose form
  * is not sent. A beneficiary record is due while it is a draft, returned or in need of somebody, and again when nobody has
  * asked about it for some months.
@@ -150,7 +150,7 @@ export function isNotVisited({ household, members, states }: HouseholdWork): boo
 }
 
 const last = Number.MAX_SAFE_INTEGER
-const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || compareCodes(a.code, b.code) || compareNames(a.name, b.name)
+const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || compareNames(a.name, b.name) || compareCodes(a.code, b.code)
 const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || compareCodes(a.born, b.born) || compareNames(a.name, b.name)
 /** Codes and ISO dates sort by their characters; a language's order would cost ten times as much. */
 function compareCodes(a = '', b = ''): number {

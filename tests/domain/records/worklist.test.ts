@@ -14,10 +14,13 @@ const round = (...cards: readonly Card[]) => worklistOf(cards, 'h1', rules)
 const due = (...cards: readonly Card[]) => round(door('door'), ...cards).map(({ labourDue, asxhDue }) => [labourDue, asxhDue])[0]
 
 describe('the round of a hamlet', () => {
-  it('goes from door to door as the team walks, doors without a place last by code', () => {
-    const doors = round(door('d', { code: 'NS-2' }), door('c', { code: 'NS-1' }), door('b', { order: 2 }), door('a', { order: 1 }), door('other', { hamlet: 'h2' }))
+  it('goes from door to door as the team walks, doors without a place last by name, then by code', () => {
+    const doors = round(
+      door('e', { name: 'Lò Thị Ban', code: 'NS-2' }), door('f', { name: 'Lò Thị Cúc', code: 'NS-0' }), door('d', { name: 'Lò Thị Ban', code: 'NS-1' }), door('c', { name: 'Pi Năng Ánh', code: 'NS-3' }),
+      door('b', { order: 2 }), door('a', { order: 1 }), door('other', { hamlet: 'h2' }),
+    )
 
-    expect(doors.map(({ household }) => household.id)).toEqual(['a', 'b', 'c', 'd'])
+    expect(doors.map(({ household }) => household.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   })
 
   it('names the head first', () => {
