@@ -23,8 +23,10 @@ export interface HouseholdWork {
   /** Head first, then by relation and given name. */
   readonly members: readonly MemberWork[]
   readonly labourDue: number
-  /** Beneficiary records to finish or to ask about again. */
+  /** Beneficiary records to finish. */
   readonly asxhDue: number
+  /** Those in the register to ask about again. */
+  readonly checkDue: number
   /** What is wrong with the household as a whole. */
   readonly faults: readonly HouseholdFault[]
   /** The household and people with warnings nobody has explained. */
@@ -78,7 +80,8 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
     household, members, faults, doubtful,
     toClean: doubtful.reduce((sum, { doubts = 0 }) => sum + doubts, faults.length),
     labourDue: members.filter((each) => each.isLabourDue).length,
-    asxhDue: members.filter((each) => each.isAsxhDue || each.isCheckDue).length,
+    asxhDue: members.filter((each) => each.isAsxhDue).length,
+    checkDue: members.filter((each) => each.isCheckDue).length,
     states,
   }
 }

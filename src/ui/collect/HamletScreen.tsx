@@ -19,7 +19,7 @@ const filters = ['due', 'again', 'returned', 'new', 'clean', 'all'] as const
 type Filter = (typeof filters)[number]
 
 const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
-  due: ({ labourDue, asxhDue, toClean, states }) => labourDue + asxhDue + toClean > 0 || Boolean(states.returned || states.action),
+  due: ({ labourDue, asxhDue, checkDue, toClean, states }) => labourDue + asxhDue + checkDue + toClean > 0 || Boolean(states.returned || states.action),
   again: ({ household }) => household.nextVisitOn !== undefined,
   returned: ({ states }) => Boolean(states.returned),
   new: isNotVisited,

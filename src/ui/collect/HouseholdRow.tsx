@@ -21,8 +21,8 @@ const MET: VisitOutcome = '1'
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
 export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; readonly go: Go }) {
   const t = useText(collectTexts)
-  const { household, members, labourDue, asxhDue, toClean, states } = work
-  const due = t.due(labourDue, asxhDue, toClean)
+  const { household, members, labourDue, asxhDue, checkDue, toClean, states } = work
+  const due = t.due([labourDue, asxhDue, checkDue, toClean])
   const pills = shown.filter((state) => states[state])
   return (
     <div role="listitem" className="li">

@@ -1,6 +1,9 @@
 import { defineTexts } from './defineTexts'
 import { numberWords } from './numberWords'
 
+/** What is left at a door: labour forms, beneficiary records, checks of such records, places to clean. */
+type DueCounts = readonly [labour: number, asxh: number, check: number, clean: number]
+
 /** Words of the round: hamlets, households, people, search, tasks. */
 export const collectTexts = defineTexts({
   vi: {
@@ -17,7 +20,7 @@ export const collectTexts = defineTexts({
     filters: 'Lọc hộ',
     filter: { due: 'Còn việc', again: 'Hẹn lại', returned: 'Trả lại', new: 'Chưa đến', clean: 'Làm sạch', all: 'Tất cả' },
     people: (count: number) => `${count} người`,
-    due: (labour: number, asxh: number, clean: number) => [labour > 0 && `${labour} phiếu`, asxh > 0 && `${asxh} ASXH`, clean > 0 && `${clean} chỗ làm sạch`].filter(Boolean).join(', '),
+    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && `${labour} phiếu`, asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} soát ASXH`, clean > 0 && `${clean} chỗ làm sạch`].filter(Boolean).join(', '),
     left: (what: string) => `còn ${what}`,
     notVisited: 'Chưa đến',
     addHousehold: 'Thêm hộ',
@@ -106,7 +109,7 @@ export const collectTexts = defineTexts({
     filters: 'Filter households',
     filter: { due: 'To do', again: 'Again', returned: 'Returned', new: 'Not visited', clean: 'Clean', all: 'All' },
     people: (count: number) => `${count} people`,
-    due: (labour: number, asxh: number, clean: number) => [labour > 0 && `${labour} forms`, asxh > 0 && `${asxh} ASXH`, clean > 0 && `${clean} to clean`].filter(Boolean).join(', '),
+    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && `${labour} forms`, asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} to check again`, clean > 0 && `${clean} to clean`].filter(Boolean).join(', '),
     left: (what: string) => `${what} left`,
     notVisited: 'Not visited',
     addHousehold: 'Add household',

@@ -61,12 +61,14 @@ describe('the round of a hamlet', () => {
     expect([work?.labourDue, work?.members.map(({ labour }) => labour?.id)]).toEqual([1, [undefined, 'labour-q']])
   })
 
-  it('a beneficiary record is due while it is under way, and again after some months', () => {
-    expect(due(member('p', { born: '2015' }))).toEqual([0, 0])
-    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: null, hasDraft: true }))).toEqual([0, 1])
-    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'submitted', checkedOn: '2026-05-20' }))).toEqual([0, 0])
-    expect(due(member('p', { born: '2015' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 1])
-    expect(due(member('p', { born: '2015', checkedOn: '2026-09-01' }), form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 0])
+  it('a beneficiary record is due while it is under way, and its check after some months', () => {
+    const asxhDue = (person: Partial<Card>, ...forms: readonly Card[]) => round(door('door'), member('p', { born: '2015', ...person }), ...forms).map((work) => [work.asxhDue, work.checkDue])[0]
+
+    expect(asxhDue({})).toEqual([0, 0])
+    expect(asxhDue({}, form('asxh', 'p', { status: null, hasDraft: true }))).toEqual([1, 0])
+    expect(asxhDue({}, form('asxh', 'p', { status: 'submitted', checkedOn: '2026-05-20' }))).toEqual([0, 0])
+    expect(asxhDue({}, form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 1])
+    expect(asxhDue({ checkedOn: '2026-09-01' }, form('asxh', 'p', { status: 'accepted', checkedOn: '2026-05-19' }))).toEqual([0, 0])
   })
 
   it.each<[string, string | undefined, number]>([

@@ -151,14 +151,22 @@ describe('a visit at a door', () => {
 })
 
 describe('a door in the round', () => {
+  const door: Card = { id: HOUSEHOLD, commune: COMMUNE, kind: 'household', hamlet: HAMLET, household: null, person: null, name: 'Lò Thị Ban', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1 }
+  const nothing = { members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, checkDue: 0, states: {} }
+
+  it('says what is left of each kind, a record to ask about again apart from one to finish', () => {
+    uiWorld().show(<HouseholdRow work={{ ...nothing, household: door, labourDue: 2, asxhDue: 1, checkDue: 1, toClean: 3 }} go={() => {}} />)
+
+    expect(screen.getByText('còn 2 phiếu, 1 ASXH, 1 soát ASXH, 3 chỗ làm sạch')).toBeInTheDocument()
+  })
+
   it.each<[string, Partial<Card>, string, string]>([
     ['to be visited again today', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-20' }, 'Hẹn lại 20/11', 'p-warn'],
     ['to be visited again later', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2026-11-21' }, 'Hẹn lại 21/11', 'p-none'],
     ['to be visited again next year', { visit: '2', visitedOn: '2026-11-12', nextVisitOn: '2027-01-04' }, 'Hẹn lại 04/01/2027', 'p-none'],
     ['that refused', { visit: '3', visitedOn: '2026-11-12' }, 'Từ chối, 12/11', 'p-none'],
   ])('%s says so', (_, facts, words, look) => {
-    const card: Card = { id: HOUSEHOLD, commune: COMMUNE, kind: 'household', hamlet: HAMLET, household: null, person: null, name: 'Lò Thị Ban', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1, ...facts }
-    uiWorld().show(<HouseholdRow work={{ household: card, members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, states: {} }} go={() => {}} />)
+    uiWorld().show(<HouseholdRow work={{ ...nothing, household: { ...door, ...facts } }} go={() => {}} />)
 
     expect(screen.getByText(words)).toHaveClass('pill', look)
   })
