@@ -3,6 +3,7 @@ import type { Platform, Scanner } from '../ui/platform'
 import { watchInstall } from './installPrompt'
 import { locate } from './location'
 import { oneAtATime } from './oneAtATime'
+import { keepVersion } from './openForms'
 import { browserPasskeys } from './passkeys'
 import { lineCost, shrinkPhoto } from './photos'
 import { registerServiceWorker } from './serviceWorker'
@@ -37,6 +38,7 @@ export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Pl
     shrinkPhoto,
     line: lineCost,
     locate,
+    keepVersion,
     update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
   }
 }

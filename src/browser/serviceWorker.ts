@@ -1,12 +1,13 @@
 import { Workbox } from 'workbox-window'
+import { isFormOpen } from './openForms'
 import { trustedScriptUrl } from './trustedScriptUrl'
 
 export interface Updates {
   /** A new version is installed and waits. */
   available(): boolean
   subscribe(listener: () => void): () => void
-  /** Switches to the newest version and reloads. The caller asks first whether a form is open. Resolves early where that failed. */
-  apply(): Promise<void>
+  /** As `Platform.update` has it. */
+  apply(): Promise<boolean>
 }
 
 /** An app left open for days looks for a newer version by itself. */
@@ -15,7 +16,11 @@ const LOOK_EVERY_MS = 3_600_000
 /** Registers the service worker once the page is up. It never reloads by itself: a form may be open. */
 export function registerServiceWorker(): Updates {
   const listeners = new Set<() => void>()
-  if (!('serviceWorker' in navigator)) return { available: () => false, subscribe: () => () => {}, apply: async () => location.reload() }
+  const reload = (): true => {
+    location.reload()
+    return true
+  }
+  if (!('serviceWorker' in navigator)) return { available: () => false, subscribe: () => () => {}, apply: async () => reload() }
   let waiting = false
   const worker = new Workbox(trustedScriptUrl('/sw.js'))
   worker.addEventListener('waiting', () => {
@@ -30,10 +35,8 @@ export function registerServiceWorker(): Updates {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async apply() {
-      const reload = (): void => location.reload()
-      // What cannot be fetched is of a version the server no longer has: starting again gets the new one.
-      await Promise.all([import('./takeNewest'), navigator.serviceWorker.getRegistration()]).then(([part, registration]) => part.takeNewest(registration, reload), reload)
-    },
+    // What cannot be fetched is of a version the server no longer has: starting again gets the new one.
+    apply: () => Promise.all([import('./takeNewest'), navigator.serviceWorker.getRegistration()])
+      .then(([part, registration]) => part.takeNewest({ registration, isFormOpen, reload }), reload),
   }
 }

@@ -76,6 +76,11 @@ export interface Platform {
   line(): 'free' | 'metered' | 'unknown'
   /** Where the device is, by satellite where it can; asks the person the first time. */
   locate(): Promise<Result<HouseLocation, LocationFailure>>
-  /** Whether a newer version waits. `apply` fetches one where none does, and starts it; it resolves early only where that failed. */
-  readonly update: Watched<boolean> & { apply(): Promise<void> }
+  /** A form is open here, until what it returns is called: no window of the app switches to a newer version meanwhile. */
+  keepVersion(): () => void
+  /**
+   * Whether a newer version waits. `apply` fetches one where none does, and starts it; it resolves early only where that failed, or (false)
+   * where a form is open in another window.
+   */
+  readonly update: Watched<boolean> & { apply(): Promise<boolean> }
 }

@@ -23,7 +23,7 @@ function registration(waiting: Worker | null, found: Worker | null | 'offline' =
     },
   }
   let reloads = 0
-  return { all, reloads: () => reloads, take: () => takeNewest(all, () => { reloads += 1 }) }
+  return { all, reloads: () => reloads, take: (isFormOpen = false) => takeNewest({ registration: all, isFormOpen: async () => isFormOpen, reload: () => { reloads += 1 } }) }
 }
 const asked = [{ type: 'SKIP_WAITING' }]
 
@@ -33,7 +33,7 @@ describe('the button that updates the app', () => {
     const { all, take, reloads } = registration(next)
 
     void take()
-    await Promise.resolve()
+    await new Promise((done) => setTimeout(done))
     expect([all.looks, next.heard, reloads()]).toEqual([0, asked, 0])
     next.become('activated')
 
@@ -65,9 +65,18 @@ describe('the button that updates the app', () => {
   it('starts the app again where there is no service worker at all', async () => {
     let reloads = 0
 
-    await takeNewest(undefined, () => { reloads += 1 })
+    await takeNewest({ registration: undefined, isFormOpen: async () => false, reload: () => { reloads += 1 } })
 
     expect(reloads).toBe(1)
+  })
+
+  it('leaves all as it is while a form is open in another window, whose files the newer version would take away', async () => {
+    const next = new Worker('installed')
+    const { take, reloads } = registration(next)
+
+    expect(await take(true)).toBe(false)
+
+    expect([next.heard, reloads()]).toEqual([[], 0])
   })
 
   it('may be pressed again where the newer version could not be fetched whole', async () => {

@@ -3,6 +3,7 @@ import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
+import { UpdateNow } from '../parts/UpdateNow'
 import { mineTexts } from '../text/mine'
 import { updateTexts } from '../text/update'
 import { useText } from '../text/useText'
@@ -18,7 +19,7 @@ export function AppCard() {
     <div className="card st">
       {hasUpdate && (
         <Box icon="info" title={offer.update}>
-          <p className="box-a"><Button onClick={() => void platform.update.apply()}>{offer.updateNow}</Button></p>
+          <UpdateNow update={platform.update} />
         </Box>
       )}
       {install === 'ready' && <Button large wide icon="save" onClick={() => void platform.install.prompt()}>{t.install}</Button>}

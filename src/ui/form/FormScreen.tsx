@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
+import { useOutside } from '../outside'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
@@ -50,6 +51,8 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   const t = useText(formTexts)
   const ages = useText(collectTexts)
   const { language } = useLanguage()
+  const { platform } = useOutside()
+  useEffect(() => platform.keepVersion(), [platform])
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)

@@ -5,6 +5,7 @@ import { updateTexts } from '../text/update'
 import { useText } from '../text/useText'
 import { Box } from './Box'
 import { Button } from './Button'
+import { UpdateNow } from './UpdateNow'
 
 /** Until the app is started again; "Của tôi" keeps offering. */
 let isPutOff = false
@@ -28,7 +29,7 @@ function Offer({ update }: Pick<Platform, 'update'>) {
     <div className="pad on-surface">
       <Box icon="info" title={t.update}>
         <p className="sm">{t.updateSafe}</p>
-        <div className="fx box-a"><Button onClick={() => void update.apply()}>{t.updateNow}</Button><Button kind="quiet" onClick={putOff}>{t.updateLater}</Button></div>
+        <UpdateNow update={update}><Button kind="quiet" onClick={putOff}>{t.updateLater}</Button></UpdateNow>
       </Box>
     </div>
   )

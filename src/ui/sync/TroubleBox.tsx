@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
-import { Button } from '../parts/Button'
+import { UpdateNow } from '../parts/UpdateNow'
 import { useSyncState } from '../parts/useSyncState'
 import { failureTexts } from '../text/failures'
-import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { RevokedBox } from './RevokedBox'
 import { SignInAgain } from './SignInAgain'
@@ -12,6 +10,7 @@ import { SignInAgain } from './SignInAgain'
 /** Why the last run ended early and what to do; each kind has its own words, and only those for a person are red. */
 export function TroubleBox() {
   const failures = useText(failureTexts)
+  const { platform } = useOutside()
   const { trouble, phase } = useSyncState()
   // What a revoked device handed in stays said while the next run asks again.
   if (!trouble || (phase !== 'idle' && trouble.kind !== 'revoked')) return null
@@ -21,20 +20,8 @@ export function TroubleBox() {
     case 'busy': case 'serverFault': return <Box icon="info" role="status"><p>{words}</p></Box>
     case 'signedOut': return <SignInAgain />
     case 'revoked': return <RevokedBox />
-    case 'oldClient': return <Box kind="err" icon="stop" role="alert"><p>{words}</p><UpdateButton /></Box>
+    case 'oldClient': return <Box kind="err" icon="stop" role="alert"><p>{words}</p><UpdateNow update={platform.update} /></Box>
     case 'storage': return <Box kind="err" icon="stop" role="alert"><p>{words} {failures.storage[trouble.failure]}</p></Box>
     default: return trouble satisfies never
   }
-}
-
-function UpdateButton() {
-  const { platform } = useOutside()
-  const t = useText(syncTexts)
-  const [busy, setBusy] = useState(false)
-  const apply = async (): Promise<void> => {
-    setBusy(true)
-    await platform.update.apply()
-    setBusy(false)
-  }
-  return <p className="box-a"><Button busy={busy} onClick={() => void apply()}>{t.update}</Button></p>
 }

@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { collecting, FORM, labourDraft } from '../form/formWorld'
 
 /** A newer version waits; counts how often it was applied. */
-function waiting() {
+function waiting(isTaken = true) {
   const update = { applied: 0 }
-  return { update, platform: { update: { state: () => true, subscribe: () => () => {}, apply: async () => { update.applied += 1 } } } }
+  const apply = async (): Promise<boolean> => {
+    update.applied += 1
+    return isTaken
+  }
+  return { update, platform: { update: { state: () => true, subscribe: () => () => {}, apply } } }
 }
 
 describe('a newer version', () => {
@@ -13,6 +17,28 @@ describe('a newer version', () => {
     await collecting(`/phieu/${FORM}`, { drafts: [labourDraft()] }, waiting().platform)
 
     expect(screen.queryByText('Có bản mới của Sổ Thôn.')).not.toBeInTheDocument()
+  })
+
+  it('waits for a form that is open in another window, and says so', async () => {
+    const { user } = await collecting('/thon', {}, waiting(false).platform)
+
+    await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))
+
+    expect(await screen.findByText('Một phiếu đang mở ở cửa sổ khác của trình duyệt. Đóng phiếu đó rồi bấm lại.')).toBeInTheDocument()
+  })
+
+  it('is kept from taking over for as long as a form is open', async () => {
+    const held = { count: 0 }
+    const keepVersion = (): (() => void) => {
+      held.count += 1
+      return () => { held.count -= 1 }
+    }
+    const { unmount } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft()] }, { keepVersion })
+    expect(held.count).toBe(1)
+
+    unmount()
+
+    expect(held.count).toBe(0)
   })
 
   it('is offered between two doors, and put off until the app is started again', async () => {
