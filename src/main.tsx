@@ -39,7 +39,6 @@ const now = (): number => Date.now()
 const http: HttpDeps = { fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }
 const session = createSession(http)
 const remote = httpRemote(session)
-const transport = httpTransport(http, session)
 
 const vaults = openVaults({ now, locks: bookLocks, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
 /** Of the book opened last. */
@@ -69,10 +68,12 @@ function timer(work: () => void, ms: number): () => void {
 }
 
 function makeServices(ledger: Ledger, holder: Holder) {
+  const own = session.as(holder.userId)
+  const remote = httpRemote(own)
   const sync = createSyncControl({
     outbox: ledger.outbox,
     replica: ledger.replica,
-    transport,
+    transport: httpTransport(http, own),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
     hasLine: () => navigator.onLine,
     random: Math.random,
@@ -90,7 +91,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     alone: syncAlone,
     timer,
     isRevoked: () => whileClosed((book) => book.isRevoked(holder.userId), false),
-    photos: { photos: ledger.photos, transport: photoTransport(session), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
+    photos: { photos: ledger.photos, transport: photoTransport(own), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
   })
   bookSync = sync
   return { holder, ledger, sync, remote, now, newId }

@@ -123,6 +123,9 @@ export type ImportIssue = z.infer<typeof importIssueSchema>
 export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
+/** Whose book is open where a request comes from. The session of another account, who used the browser last, does nothing for it. */
+export const ACCOUNT_HEADER = 'x-sothon-account'
+
 /**
  * GET /api/communes/:c/photos/:hash -> PhotoStatus; POST brings the bytes from `upload-offset` on, of `upload-length` in all,
  * -> PhotoStatus: a part that does not continue what is there changes nothing. GET .../file -> image/jpeg. `notFound` while

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { meSchema, type Me } from '../protocol/api'
+import { ACCOUNT_HEADER, meSchema, type Me } from '../protocol/api'
 import { fail, ok, type Result } from '../domain/result'
 import { refusalOf, send, type HttpAnswer, type HttpDeps, type HttpRequest } from './http'
 import type { RemoteFailure } from './remote'
@@ -14,21 +14,26 @@ export interface Session {
   csrf(): Promise<Result<string, RemoteFailure>>
   forget(): void
   remember(me: Me): void
+  /** The same session for the open book of an account: a colleague's, who signed in on this browser last, does nothing for it. */
+  as(userId: string): Session
 }
 
 export function createSession(deps: HttpDeps): Session {
-  let token: string | null = null
+  return sessionFor(deps, { token: null }, {})
+}
 
+/** @param known what every view of the session shares */
+function sessionFor(deps: HttpDeps, known: { token: string | null }, own: Readonly<Record<string, string>>): Session {
   async function csrf(): Promise<Result<string, RemoteFailure>> {
-    if (token !== null) return ok(token)
+    if (known.token !== null) return ok(known.token)
     const me = await plain({ method: 'GET', path: '/api/me' }, meSchema)
     if (!me.ok) return me
-    token = me.value.csrf
-    return ok(token)
+    known.token = me.value.csrf
+    return ok(known.token)
   }
 
   async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
-    const answer = await send(deps, request)
+    const answer = await send(deps, { ...request, headers: { ...own, ...request.headers } })
     return answer.ok && answer.value.status >= 400 ? fail(refusalOf(answer.value)) : answer
   }
 
@@ -46,18 +51,19 @@ export function createSession(deps: HttpDeps): Session {
       if (!answer.ok) return answer
       return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'offline' })
     },
-    forget: () => { token = null },
-    remember: (me) => { token = me.csrf },
+    forget: () => { known.token = null },
+    remember: (me) => { known.token = me.csrf },
+    as: (userId) => sessionFor(deps, known, { [ACCOUNT_HEADER]: userId }),
     async call({ json, bytes, ...given }, schema) {
       const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
       const request = { ...given, headers: { ...given.headers, ...(json !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) }
       if (request.method === 'GET' || request.path === '/api/sign-in') return plain(request, schema)
       for (let attempt = 1; ; attempt += 1) {
-        const known = await csrf()
-        if (!known.ok) return known
-        const answer = await plain({ ...request, headers: { ...request.headers, 'x-csrf-token': known.value } }, schema)
+        const token = await csrf()
+        if (!token.ok) return token
+        const answer = await plain({ ...request, headers: { ...request.headers, 'x-csrf-token': token.value } }, schema)
         if (answer.ok || answer.error.error !== 'csrf' || attempt > 1) return answer
-        token = null
+        known.token = null
       }
     },
   }

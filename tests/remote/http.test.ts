@@ -22,7 +22,7 @@ async function client(listener: RequestListener, timeoutMs = 2_000) {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const deps = { fetch, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs }
   const session = createSession(deps)
-  return { remote: httpRemote(session), transport: httpTransport(deps, session) }
+  return { session, remote: httpRemote(session), transport: httpTransport(deps, session) }
 }
 
 const json = (status: number, body: unknown): RequestListener => (_request, response) => {
@@ -79,6 +79,21 @@ describe('the line to the server', () => {
     }, 250)
 
     expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+  })
+
+  it('names the account whose book is open in every request, also where it asks for its token first', async () => {
+    const named: unknown[] = []
+    const { session } = await client((incoming, response) => {
+      named.push([incoming.method, incoming.url, incoming.headers['x-sothon-account']])
+      json(200, incoming.url === '/api/me' ? me : {})(incoming, response)
+    })
+    const own = session.as(me.id)
+
+    await httpRemote(own).changePassword('cũ', 'mới')
+    await own.photo('/api/photo')
+    await httpRemote(session).me()
+
+    expect(named).toEqual([['GET', '/api/me', me.id], ['POST', '/api/password', me.id], ['GET', '/api/photo', me.id], ['GET', '/api/me', undefined]])
   })
 
   it('gives the kind of a refusal, with the time to wait', async () => {

@@ -83,6 +83,22 @@ describe('who may do what, where', () => {
   })
 })
 
+describe('a browser that another account has signed in', () => {
+  const [mine, colleagues] = [people.get('supervisor own commune')!, people.get('supervisor one hamlet of it')!]
+  const history = `/api/communes/${NINH_SON}/records/${ID}/history`
+  const asking = (account: string) => ({ headers: { cookie: `sothon=${colleagues.session.token}`, 'x-csrf-token': colleagues.session.csrf, 'x-sothon-account': account } })
+
+  it.each([['GET', history], ['POST', '/api/password'], ['GET', '/api/me']] as const)('does nothing for an open book under that account: %s %s', async (method, url) => {
+    const answer = await world.send(colleagues, method, url, method === 'POST' ? {} : undefined, asking(mine.id))
+
+    expect([answer.statusCode, answer.json()]).toEqual([401, { error: 'signedOut' }])
+  })
+
+  it('serves the book of that account', async () => {
+    expect((await world.send(colleagues, 'GET', history, undefined, asking(colleagues.id))).json()).toEqual({ error: 'notFound' })
+  })
+})
+
 describe('registering routes', () => {
   it('refuses an API route that declares no policy', () => {
     const app = fastify()
