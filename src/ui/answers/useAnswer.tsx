@@ -8,6 +8,7 @@ import { useServices } from '../services'
 import { answerTexts } from '../text/answers'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
+import { nameBehind } from './nameBehind'
 import { secrecyOf } from './secrecy'
 import { useAnswerWords } from './useAnswerWords'
 
@@ -31,8 +32,7 @@ export function useAnswer({ commune, fieldId, field, value, covered = false }: A
   const wordsOf = useAnswerWords(fieldId, field)
   const [isShown, setShown] = useState(false)
   const label = fieldLabel(field, language)
-  const name = fieldId === 'collectorId' ? ledger.context(commune)?.people.find((person) => person.id === value)?.name : undefined
-  const words = name ?? wordsOf(value)
+  const words = nameBehind(ledger, commune, fieldId, value) ?? wordsOf(value)
   if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView key={value} commune={commune} hash={value} label={label} /> }
   const secrecy = value === undefined ? null : covered ? 'whole' : secrecyOf(fieldId, field, value)
   if (secrecy === null) return { words, control: null }

@@ -1,5 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { noticeAnswers } from '../../../src/domain/consent'
+import { checkAnswers } from '../../../src/domain/records/beneficiaryCheck'
 import { ok } from '../../../src/domain/result'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { registerRecord, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
@@ -43,6 +45,21 @@ describe('one form', { timeout: 30_000 }, () => {
     open(form.id, { records: [form] })
 
     expect((await screen.findByText(/^Theo câu “.+”, đã hỏi lại$/)).closest('.ans')).toHaveAttribute('data-field', 'payMethod')
+  })
+
+  it('names whoever read the notice, asked again and reported, and what the report names', async () => {
+    const answers = {
+      fullName: 'Ai Đó', ...noticeAnswers({ contact: true }, { on: '2026-11-02', by: USERS.officer }), ...checkAnswers('1', { on: '2026-11-03', by: USERS.member }),
+      request: '3', requestTo: mai.person!, requestedOn: '2026-11-04', requestedBy: USERS.member, sameAs: mai.person!,
+    }
+    const known = registerRecord({ id: man.person!, kind: 'person', household: man.household, form: 'person@3', answers })
+    const other = registerRecord({ id: mai.person!, kind: 'person', household: mai.household, form: 'person@3', answers: { fullName: 'Kiều Thị Mai' } })
+    open(known.id, { records: [known, other, ...householdsOf([man, mai])] })
+
+    const said = async (field: string) => (await screen.findByText((_, element) => element?.getAttribute('data-field') === field)).textContent
+    expect(await said('noticeBy')).toContain('Bùi Thị Lan')
+    for (const field of ['beneficiaryCheckedBy', 'requestedBy']) expect(await said(field)).toContain('Pi Năng Thuận')
+    for (const field of ['requestTo', 'sameAs']) expect(await said(field)).toContain('Kiều Thị Mai')
   })
 
   it('covers the personal number until asked for', async () => {
