@@ -3,7 +3,7 @@ import { isFormOpen } from './openForms'
 import { trustedScriptUrl } from './trustedScriptUrl'
 
 export interface Updates {
-  /** A new version is installed and waits. */
+  /** A new version is installed and waits, or has taken over. */
   available(): boolean
   subscribe(listener: () => void): () => void
   /** As `Platform.update` has it. */
@@ -23,10 +23,13 @@ export function registerServiceWorker(): Updates {
   if (!('serviceWorker' in navigator)) return { available: () => false, subscribe: () => () => {}, apply: async () => reload() }
   let waiting = false
   const worker = new Workbox(trustedScriptUrl('/sw.js'))
-  worker.addEventListener('waiting', () => {
+  const offer = (): void => {
     waiting = true
     for (const listener of listeners) listener()
-  })
+  }
+  worker.addEventListener('waiting', offer)
+  // Another window switched to it: what this page has not loaded yet is gone.
+  worker.addEventListener('controlling', ({ isUpdate }) => { if (isUpdate) offer() })
   void worker.register()
   setInterval(() => void worker.update().catch(() => undefined), LOOK_EVERY_MS)
   return {
