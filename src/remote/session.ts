@@ -14,22 +14,25 @@ export interface Session {
   csrf(): Promise<Result<string, RemoteFailure>>
   forget(): void
   remember(me: Me): void
-  /** The same session for the open book of an account: a colleague's, who signed in on this browser last, does nothing for it. */
+  /** The session of the account whose book is open: that of a colleague, who signed in on this browser last, does nothing for it. */
   as(userId: string): Session
 }
 
 export function createSession(deps: HttpDeps): Session {
-  return sessionFor(deps, { token: null }, {})
+  return sessionFor(deps, new Map(), null)
 }
 
-/** @param known what every view of the session shares */
-function sessionFor(deps: HttpDeps, known: { token: string | null }, own: Readonly<Record<string, string>>): Session {
+/** @param tokens CSRF tokens by account, which every view shares; under `null` that of who signed in last */
+function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account: string | null): Session {
+  const own = account === null ? {} : { [ACCOUNT_HEADER]: account }
+
   async function csrf(): Promise<Result<string, RemoteFailure>> {
-    if (known.token !== null) return ok(known.token)
+    const known = tokens.get(account)
+    if (known !== undefined) return ok(known)
     const me = await plain({ method: 'GET', path: '/api/me' }, meSchema)
     if (!me.ok) return me
-    known.token = me.value.csrf
-    return ok(known.token)
+    tokens.set(account, me.value.csrf)
+    return ok(me.value.csrf)
   }
 
   async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
@@ -51,9 +54,11 @@ function sessionFor(deps: HttpDeps, known: { token: string | null }, own: Readon
       if (!answer.ok) return answer
       return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'offline' })
     },
-    forget: () => { known.token = null },
-    remember: (me) => { known.token = me.csrf },
-    as: (userId) => sessionFor(deps, known, { [ACCOUNT_HEADER]: userId }),
+    forget: () => tokens.clear(),
+    remember({ id, csrf: token }) {
+      tokens.set(null, token).set(id, token)
+    },
+    as: (userId) => sessionFor(deps, tokens, userId),
     async call({ json, bytes, ...given }, schema) {
       const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
       const request = { ...given, headers: { ...given.headers, ...(json !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) }
@@ -63,7 +68,7 @@ function sessionFor(deps: HttpDeps, known: { token: string | null }, own: Readon
         if (!token.ok) return token
         const answer = await plain({ ...request, headers: { ...request.headers, 'x-csrf-token': token.value } }, schema)
         if (answer.ok || answer.error.error !== 'csrf' || attempt > 1) return answer
-        known.token = null
+        tokens.delete(account)
       }
     },
   }

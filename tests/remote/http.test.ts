@@ -96,6 +96,20 @@ describe('the line to the server', () => {
     expect(named).toEqual([['GET', '/api/me', me.id], ['POST', '/api/password', me.id], ['GET', '/api/photo', me.id], ['GET', '/api/me', undefined]])
   })
 
+  it('sends with each account’s requests the token of its own session', async () => {
+    const sent: unknown[] = []
+    const { session } = await client((incoming, response) => {
+      sent.push([incoming.headers['x-sothon-account'], incoming.headers['x-csrf-token']])
+      json(200, {})(incoming, response)
+    })
+    session.remember({ ...me, role: 'officer', id: 'a', csrf: 'of a' })
+    session.remember({ ...me, role: 'officer', id: 'b', csrf: 'of b' })
+
+    for (const own of [session.as('a'), session.as('b'), session]) await httpRemote(own).changePassword('cũ', 'mới')
+
+    expect(sent).toEqual([['a', 'of a'], ['b', 'of b'], [undefined, 'of b']])
+  })
+
   it('gives the kind of a refusal, with the time to wait', async () => {
     const { remote } = await client(json(429, { error: 'lockedOut', retryAfter: 30 }))
 

@@ -7,7 +7,7 @@ import { openRoute, signedInRoute } from '../http/route'
 import { changePassword } from './changePassword'
 import { hasEnrolled } from './devices'
 import { describeMe } from './me'
-import { clearCookie, endSession, hashToken, readCookie, setCookie } from './sessions'
+import { clearCookies, endSession, hashToken, readCookie, setCookies } from './sessions'
 import { signIn } from './signIn'
 
 const SIGN_INS_PER_MINUTE = 60
@@ -20,11 +20,12 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
     handle: async ({ body, request, reply }) => {
       const result = await signIn(deps, body, request.ip)
       if (!result.ok) return result
-      // A session that was in this browser before ends: nobody can plant one and keep it.
-      const earlier = readCookie(request, deps.config)
-      if (earlier) await endSession(deps, hashToken(earlier))
-      setCookie(reply, deps.config, result.value.token)
-      return ok(result.value.me)
+      const { me, token } = result.value
+      // One the account had in this browser ends: nobody can plant one and keep it. A colleague's goes on, for the colleague's book alone.
+      const earlier = readCookie(request, deps.config, me.id)
+      if (earlier) await endSession(deps, hashToken(earlier), me.id)
+      setCookies(reply, deps.config, me.id, token)
+      return ok(me)
     },
   })
   signedInRoute(app, deps, {
@@ -36,9 +37,9 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/sign-out', policy: forAll,
-    handle: async ({ caller, reply }) => {
-      await endSession(deps, caller.session.tokenHash)
-      clearCookie(reply, deps.config)
+    handle: async ({ caller, request, reply }) => {
+      await endSession(deps, caller.session.tokenHash, caller.user.id)
+      clearCookies(request, reply, deps.config, caller)
       return ok({})
     },
   })

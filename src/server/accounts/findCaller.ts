@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify'
+import { ACCOUNT_HEADER } from '../../protocol/api'
 import { now, type ServerDeps } from '../deps'
 import { areasOf } from './areas'
 import type { Caller } from './caller'
 import { hashToken, readCookie, touchSession } from './sessions'
 
-/** The signed-in person behind a request's cookie; `undefined` without a live session or when the account is disabled. */
+/** The signed-in person behind a request's cookie; `undefined` without a live session of the account it names, or when that is disabled. */
 export async function findCaller(deps: ServerDeps, request: FastifyRequest): Promise<Caller | undefined> {
-  const token = readCookie(request, deps.config)
+  const account = request.headers[ACCOUNT_HEADER]?.toString()
+  const token = readCookie(request, deps.config, account)
   if (!token) return undefined
   const tokenHash = hashToken(token)
   const row = await deps.db
@@ -14,7 +16,8 @@ export async function findCaller(deps: ServerDeps, request: FastifyRequest): Pro
     .select(['app_user.id', 'username', 'name', 'role', 'scope_version', 'csrf', 'app_session.last_seen_at as seen'])
     .where('token_hash', '=', tokenHash).where('expires_at', '>', now(deps)).where('disabled', '=', false)
     .executeTakeFirst()
-  if (!row) return undefined
+  // What is looked at and done is written down under the session's account: it must be the one that is at it.
+  if (!row || (account !== undefined && account !== row.id)) return undefined
   await touchSession(deps, tokenHash, row.id, row.seen)
   const areas = (await areasOf(deps.db, [row.id])).get(row.id) ?? []
   const { id, username, name, role, scope_version: scopeVersion, csrf } = row

@@ -3,6 +3,7 @@ import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../config'
 import { now, type ServerDeps } from '../deps'
+import type { Caller } from './caller'
 
 const DAY_MS = 86_400_000
 /** A session ends this long after its last use. The database decides; the cookie merely lasts as long as browsers allow. */
@@ -37,8 +38,9 @@ export async function touchSession(deps: ServerDeps, tokenHash: string, userId: 
   await deps.db.updateTable('app_user').set({ last_seen_at: at }).where('id', '=', userId).execute()
 }
 
-export async function endSession(deps: ServerDeps, tokenHash: string): Promise<void> {
-  await deps.db.deleteFrom('app_session').where('token_hash', '=', tokenHash).execute()
+/** Ends a session of this account; another's goes on. */
+export async function endSession(deps: ServerDeps, tokenHash: string, userId: string): Promise<void> {
+  await deps.db.deleteFrom('app_session').where('token_hash', '=', tokenHash).where('user_id', '=', userId).execute()
 }
 
 /** Signs an account out everywhere, or everywhere but in one session. */
@@ -49,16 +51,23 @@ export async function endSessionsOf(deps: Pick<ServerDeps, 'db'>, userId: string
 /** `__Host-` keeps other hosts of the domain from planting the cookie; browsers allow it with https only. */
 const cookieName = (config: ServerConfig): string => (config.https ? '__Host-sothon' : 'sothon')
 
-export function readCookie(request: FastifyRequest, config: ServerConfig): string | undefined {
-  return request.cookies[cookieName(config)]
+/** Officers who share a phone have a session each: a second cookie keeps an account's when a colleague signs in. */
+const cookieOf = (config: ServerConfig, userId: string): string => `${cookieName(config)}-${userId}`
+
+/** The session of the account whose book is open; where none is named or kept, of who signed in last. */
+export function readCookie({ cookies }: FastifyRequest, config: ServerConfig, userId?: string): string | undefined {
+  return (userId === undefined ? undefined : cookies[cookieOf(config, userId)]) ?? cookies[cookieName(config)]
 }
 
-export function setCookie(reply: FastifyReply, config: ServerConfig, token: string): void {
-  void reply.setCookie(cookieName(config), token, { ...attributes(config), maxAge: COOKIE_SECONDS })
+export function setCookies(reply: FastifyReply, config: ServerConfig, userId: string, token: string): void {
+  for (const name of [cookieName(config), cookieOf(config, userId)]) void reply.setCookie(name, token, { ...attributes(config), maxAge: COOKIE_SECONDS })
 }
 
-export function clearCookie(reply: FastifyReply, config: ServerConfig): void {
-  void reply.clearCookie(cookieName(config), attributes(config))
+/** Of the session that ended; a colleague's stay. */
+export function clearCookies(request: FastifyRequest, reply: FastifyReply, config: ServerConfig, { user, session }: Caller): void {
+  const last = readCookie(request, config)
+  const wasLast = last !== undefined && hashToken(last) === session.tokenHash
+  for (const name of [cookieOf(config, user.id), ...(wasLast ? [cookieName(config)] : [])]) void reply.clearCookie(name, attributes(config))
 }
 
 const attributes = (config: ServerConfig) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: config.https }) as const

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
-import { ACCOUNT_HEADER, type ApiError } from '../../protocol/api'
+import type { ApiError } from '../../protocol/api'
 import type { Caller } from '../accounts/caller'
 import { findCaller } from '../accounts/findCaller'
 import type { ServerDeps } from '../deps'
@@ -54,7 +54,7 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
       const refusal = spec.refuses?.()
       if (refusal) return answerRefusal(reply, refusal)
       const caller = await findCaller(deps, request)
-      if (!caller || isForAnother(request, caller)) return answerRefusal(reply, { error: 'signedOut' })
+      if (!caller) return answerRefusal(reply, { error: 'signedOut' })
       if (!spec.policy.roles.includes(caller.user.role)) return answerRefusal(reply, { error: 'forbidden' })
       if (spec.method !== 'GET' && !carriesCsrf(request, caller)) return answerRefusal(reply, { error: 'csrf' })
       callers.set(request, caller)
@@ -82,12 +82,6 @@ export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps
       return context ? answer(reply, await spec.handle(context)) : answerRefusal(reply, { error: 'malformed' })
     },
   })
-}
-
-/** What is looked at and done is written down under the session's account: it must be the one that is at it. */
-function isForAnother(request: FastifyRequest, { user }: Caller): boolean {
-  const account = request.headers[ACCOUNT_HEADER]
-  return account !== undefined && account !== user.id
 }
 
 function common<Body>({ method, url, bodyLimit, perMinute }: Spec<Body>, policy: Policy) {

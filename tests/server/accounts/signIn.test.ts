@@ -71,6 +71,44 @@ describe('signing in', () => {
   })
 })
 
+describe('two accounts in one browser', () => {
+  let jar: Record<string, string>
+  let colleague: Person
+  const take = async (answer: Promise<Awaited<ReturnType<typeof signIn>>>) => {
+    for (const { name, value } of (await answer).cookies) {
+      if (value === '') delete jar[name]
+      else jar[name] = value
+    }
+  }
+  const who = async (account?: Person) => (await world.app.inject({ url: '/api/me', cookies: jar, headers: account ? { 'x-sothon-account': account.id } : {} })).json()
+  const asSignedIn = (person: Person) => take(world.app.inject({ method: 'POST', url: '/api/sign-in', cookies: jar, payload: { username: person.username, password: PASSWORD } }))
+  beforeEach(async () => {
+    jar = {}
+    colleague = await world.person('officer', [{ commune: NINH_SON, hamlets: null }])
+    await world.deps.db.updateTable('app_user').set({ password_hash: hash }).where('id', '=', colleague.id).execute()
+    await asSignedIn(officer)
+    await asSignedIn(colleague)
+  })
+
+  it('have a session each, which serves that account’s book alone', async () => {
+    expect([(await who(officer)).id, (await who(colleague)).id, (await who()).id]).toEqual([officer.id, colleague.id, colleague.id])
+  })
+
+  it('are signed out one at a time', async () => {
+    const { csrf } = await who(officer)
+    await take(world.app.inject({ method: 'POST', url: '/api/sign-out', cookies: jar, headers: { 'x-sothon-account': officer.id, 'x-csrf-token': csrf } }))
+
+    expect([await who(officer), (await who(colleague)).id, (await who()).id]).toEqual([{ error: 'signedOut' }, colleague.id, colleague.id])
+  })
+
+  it('leave nothing of a session when the one who signed in last signs out', async () => {
+    const { csrf } = await who(colleague)
+    await take(world.app.inject({ method: 'POST', url: '/api/sign-out', cookies: jar, headers: { 'x-sothon-account': colleague.id, 'x-csrf-token': csrf } }))
+
+    expect([await who(), await who(colleague), (await who(officer)).id]).toEqual([{ error: 'signedOut' }, { error: 'signedOut' }, officer.id])
+  })
+})
+
 describe('guessing passwords', () => {
   it('locks an account after five wrong ones, even for the right one', async () => {
     expect(await guess(officer.username, 6)).toEqual([403, 403, 403, 403, 403, 429])
