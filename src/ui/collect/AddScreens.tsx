@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Empty } from '../parts/Empty'
 import { PhonePage } from '../parts/PhonePage'
+import { useRaise } from '../parts/useRaise'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
@@ -24,13 +25,14 @@ export function AddPerson({ household: id }: { readonly household: string }) {
 function Starting({ start, back }: { readonly start: () => Promise<string | null>; readonly back: string }) {
   const t = useText(collectTexts)
   const [, navigate] = useLocation()
+  const raise = useRaise()
   const [failed, setFailed] = useState(false)
   const started = useRef(false)
   useEffect(() => {
     if (started.current) return
     started.current = true
-    void start().then((draft) => (draft ? navigate(`/phieu/${draft}`, { replace: true }) : setFailed(true)))
-  }, [start, navigate])
+    void start().then((draft) => (draft ? navigate(`/phieu/${draft}`, { replace: true }) : setFailed(true))).catch(raise)
+  }, [start, navigate, raise])
   if (!failed) return null
   return <PhonePage title={t.saveFailed} back={back}><Empty icon="stop" title={t.saveFailed} /></PhonePage>
 }

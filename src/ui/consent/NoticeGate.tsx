@@ -5,6 +5,7 @@ import type { Draft } from '../../storage/ledger'
 import { Empty } from '../parts/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
+import { useRaise } from '../parts/useRaise'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { useText } from '../text/useText'
@@ -23,6 +24,7 @@ interface NoticeGateProps {
  */
 export function NoticeGate({ draft, back, children }: NoticeGateProps) {
   const { ledger } = useServices()
+  const raise = useRaise()
   const t = useText(consentTexts)
   const { person } = draft.head
   const isFirst = person !== null && draft.base === 0
@@ -33,9 +35,9 @@ export function NoticeGate({ draft, back, children }: NoticeGateProps) {
     void Promise.all([ledger.findDraft(person), ledger.getRecord(person)]).then(([open, known]) => {
       // What waits in a draft of the person counts: it will be sent with it.
       if (live) setAnswers(open?.answers ?? known?.answers ?? 'unknown')
-    })
+    }).catch(raise)
     return () => { live = false }
-  }, [ledger, person, isFirst])
+  }, [ledger, person, isFirst, raise])
   const goOn = (now: Answers): void => {
     setAnswers(now)
     // The form is another page: it begins at its top.

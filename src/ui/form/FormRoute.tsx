@@ -5,6 +5,7 @@ import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/PhonePage'
+import { useRaise } from '../parts/useRaise'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
@@ -29,6 +30,7 @@ type Found = { readonly at: 'loading' } | { readonly at: 'none' } | FoundForm
 /** A record by its id: the draft somebody is in the middle of, else the record to read and correct; with `?muc=` open for writing at that part. */
 export default function FormRoute({ id }: { readonly id: string }) {
   const { ledger, now } = useServices()
+  const raise = useRaise()
   const t = useText(formTexts)
   const [found, setFound] = useState<Found>({ at: 'loading' })
 
@@ -40,9 +42,9 @@ export default function FormRoute({ id }: { readonly id: string }) {
     let live = true
     void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
       if (live) setFound(draft || record ? foundForm({ id, draft, record, part, now: now() }) : { at: 'none' })
-    })
+    }).catch(raise)
     return () => { live = false }
-  }, [ledger, now, id, part, reads])
+  }, [ledger, now, id, part, reads, raise])
 
   if (found.at === 'loading') return null
   if (found.at === 'none') return <Lost words={t.notFound} back={t.backToHamlets} />

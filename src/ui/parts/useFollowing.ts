@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Ledger } from '../../storage/ledger'
 import { useServices } from '../services'
+import { useRaise } from './useRaise'
 
 /**
  * What a read of the book gives, read again at each of its changes; `null` until it was read once.
@@ -8,6 +9,7 @@ import { useServices } from '../services'
  */
 export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null {
   const { ledger } = useServices()
+  const raise = useRaise()
   const [found, setFound] = useState<{ readonly by: typeof read; readonly value: T } | null>(null)
   useEffect(() => {
     let live = true
@@ -21,7 +23,7 @@ export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null 
         if (!live || turn < shown) return
         shown = turn
         setFound({ by: read, value })
-      })
+      }).catch((failure: unknown) => live && raise(failure))
     }
     look()
     const stop = ledger.subscribe(look)
@@ -29,6 +31,6 @@ export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null 
       live = false
       stop()
     }
-  }, [ledger, read])
+  }, [ledger, read, raise])
   return found?.by === read ? found.value : null
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StorageFailure, UnsentNotes } from '../../storage/ledger'
 import { useBeforeLock } from '../beforeLock'
 import { useServices } from '../services'
+import { useRaise } from './useRaise'
 
 export interface NotesBeingWritten {
   readonly notes: UnsentNotes
@@ -16,6 +17,7 @@ export interface NotesBeingWritten {
 /** The notes being written on one record. Every keystroke goes to the disk; what was typed here lies over what the disk brings. */
 export function useUnsentNotes(recordId: string): NotesBeingWritten {
   const { ledger } = useServices()
+  const raise = useRaise()
   const [kept, setKept] = useState<UnsentNotes>({})
   const [typed, setTyped] = useState<UnsentNotes>({})
   const [failure, setFailure] = useState<StorageFailure | null>(null)
@@ -24,11 +26,11 @@ export function useUnsentNotes(recordId: string): NotesBeingWritten {
     let isLeft = false
     void ledger.findNotes(recordId).then((found) => {
       if (!isLeft) setKept(found)
-    })
+    }).catch(raise)
     return () => {
       isLeft = true
     }
-  }, [ledger, recordId])
+  }, [ledger, recordId, raise])
   useBeforeLock(() => saving.current)
   const write = useCallback((field: string, text: string): void => {
     setTyped((before) => ({ ...before, [field]: text }))

@@ -1,8 +1,9 @@
 import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import { useFollowing } from '../../../src/ui/parts/useFollowing'
+import { ErrorScreen } from '../../../src/ui/shell/ErrorScreen'
 import { uiWorld } from '../../support/uiWorld'
 
 /** A book whose reads are answered when the test says so, in the order it says. */
@@ -43,5 +44,23 @@ describe('what is read of the book and followed', () => {
     await user.click(screen.getByRole('button', { name: 'khác' }))
 
     expect(screen.getByText('chưa đọc')).toBeInTheDocument()
+  })
+
+  it('that cannot be read is said, with two ways on', async () => {
+    // React writes a caught error to the console.
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    let isOpen = false
+    const read = async (): Promise<string> => {
+      if (!isOpen) throw new Error('closed under the page')
+      return 'đọc được'
+    }
+    const { user } = uiWorld().show(<ErrorScreen><Shown read={read} /></ErrorScreen>)
+    expect(await screen.findByRole('heading', { name: 'Không mở được màn hình này' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Mở lại ứng dụng' })).toBeInTheDocument()
+
+    isOpen = true
+    await user.click(screen.getByRole('button', { name: 'Về trang đầu' }))
+
+    expect(await screen.findByText('đọc được')).toBeInTheDocument()
   })
 })

@@ -1,0 +1,29 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Ledger } from '../../../src/storage/ledger'
+import { memoryLedger } from '../../support/memoryLedger'
+import { communeContext, NOW, uiWorld } from '../../support/uiWorld'
+import CollectRoutes from '../../../src/ui/collect/CollectRoutes'
+import { ErrorScreen } from '../../../src/ui/shell/ErrorScreen'
+import { appWorld, Around } from '../../support/appWorld'
+import { FORM, household, labourDraft, PERSON, person } from '../form/formWorld'
+
+// React writes a caught error to the console.
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+afterEach(() => vi.restoreAllMocks())
+
+it.each<readonly [string, string, (ledger: Ledger) => Partial<Ledger>]>([
+  ['a form', `/phieu/${FORM}`, () => ({ findDraft: closed })],
+  ['what a person was told, before a form about them', `/phieu/${FORM}`, (ledger) => ({ getRecord: (id) => (id === PERSON ? closed() : ledger.getRecord(id)) })],
+])('a book that was closed under the page is said where it is asked for %s', async (_what, path, broken) => {
+  const ledger = memoryLedger({ contexts: [communeContext], records: [household, person], drafts: [labourDraft()], now: () => NOW })
+
+  uiWorld({ ledger: { ...ledger, ...broken(ledger) } }).show(<Around outside={appWorld().outside}><ErrorScreen><CollectRoutes /></ErrorScreen></Around>, path)
+
+  expect(await screen.findByRole('heading', { name: 'Không mở được màn hình này' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Mở lại ứng dụng' })).toBeInTheDocument()
+})
+
+async function closed(): Promise<never> {
+  throw new Error('the database is closed')
+}
