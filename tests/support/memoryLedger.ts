@@ -1,10 +1,9 @@
-import { sameAnswer, type Answers, type AnswerValue } from '../../src/domain/forms/answers'
 import { toBase64url } from '../../src/protocol/base64url'
 import type { Card } from '../../src/domain/records/card'
 import { cardOf } from '../../src/domain/records/cardOf'
 import type { Operation } from '../../src/domain/records/operation'
 import { confirmedIn } from '../../src/domain/records/confirmed'
-import { localConfirmed, openHolds, type LocalOperation } from '../../src/domain/records/overlay'
+import { lastSaid, openHolds, patchBetween, type LocalOperation } from '../../src/domain/records/overlay'
 import { rebase } from '../../src/domain/records/rebase'
 import { recordCheck } from '../../src/domain/records/digest'
 import type { HeldRecord } from '../../src/domain/records/shrink'
@@ -48,8 +47,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     const made = server ?? submits[0]
     if (!made) return undefined
     const head = server ? { kind: server.kind, hamlet: server.hamlet, household: server.household, person: server.person } : submits[0]!.head
-    const answers = submits.reduce((before, submit) => patched(before, submit.patch), server?.answers ?? {})
-    return { server, head, form: made.form, answers, confirmed: localConfirmed(server, mine.map(localOf)), holds: openHolds(server, mine.map(localOf)), pending: mine }
+    return { server, head, form: made.form, ...lastSaid(server, mine.map(localOf)), holds: openHolds(server, mine.map(localOf)), pending: mine }
   }
   const cardFrom = (id: string): Card => {
     const operations = pendingOf(id).map(localOf)
@@ -115,7 +113,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     async submit(form: SubmitInput) {
       const before = local(form.id)
       const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers
-      const patch = difference(before?.answers ?? {}, answers)
+      const patch = patchBetween(before?.answers ?? {}, answers)
       const confirmed = confirmedIn(patch, [form])
       const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
       const base = before?.server?.version || 0
@@ -199,17 +197,4 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },
     lock: () => {},
   }
-}
-
-type Patch = { readonly [field: string]: AnswerValue | null }
-
-function patched(answers: Answers, patch: Patch): Answers {
-  const entries = Object.entries({ ...answers, ...patch }).filter((entry): entry is [string, AnswerValue] => entry[1] !== null && entry[1] !== undefined)
-  return Object.fromEntries(entries)
-}
-
-function difference(before: Answers, after: Answers): { [field: string]: AnswerValue | null } {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
-  const changes = [...fields].filter((field) => !sameAnswer(before[field], after[field]))
-  return Object.fromEntries(changes.map((field) => [field, after[field] ?? null]))
 }

@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from '../forms/answers'
 import type { Card, LocalState } from './card'
 import { seenOn } from './beneficiaryCheck'
 import { isReviewersChoice } from './holds'
-import { isShown, localAnswers, openHolds, type LocalOperation } from './overlay'
+import { isShown, lastSaid, openHolds, type LocalOperation } from './overlay'
 import { isReviewed, type RecordHead, type RecordKind, type RecordStatus, type RegisterRecord } from './record'
 
 export interface CardInput {
@@ -20,7 +20,7 @@ export function cardOf({ id, commune, server, operations, draft }: CardInput): C
   const head = server ?? submittedHead(operations) ?? draft?.head
   if (!head) return undefined
   const known = server !== null || operations.length > 0
-  const answers = known ? localAnswers(server, operations) : (draft?.answers ?? {})
+  const answers = known ? lastSaid(server, operations).answers : (draft?.answers ?? {})
   return {
     id,
     commune,

@@ -18,17 +18,19 @@ export interface LocalOperation {
  * order (protocol rule 19). Refused patches are not in it: the next submit carries their values again.
  */
 export function expectedAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
-  return overlaid(server, operations.filter((local) => local.outcome?.kind !== 'refused')).answers
+  return lastSaid(server, operations.filter((local) => local.outcome?.kind !== 'refused')).answers
+}
+
+export interface LastSaid {
+  readonly answers: Answers
+  /** Of these the ones that stand as they were offered and were confirmed. */
+  readonly confirmed: Confirmed
 }
 
 /** What the author last said, refused values included: nothing typed disappears from the screen because it was refused. */
-export function localAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
-  return overlaid(server, operations).answers
-}
-
-/** Of these the ones that stand as they were offered and were confirmed. */
-export function localConfirmed(server: RegisterRecord | null, operations: readonly LocalOperation[]): Confirmed {
-  return overlaid(server, operations).confirmed
+export function lastSaid(server: RegisterRecord | null, operations: readonly LocalOperation[]): LastSaid {
+  const start: LastSaid = { answers: server?.answers ?? {}, confirmed: server?.submission?.confirmed ?? {} }
+  return operations.reduce((before, local) => laidOver(before, server, local), start)
 }
 
 /** The patch that turns one set of answers into another; empty when they are the same. */
@@ -53,17 +55,7 @@ export function isHeldBy(server: RegisterRecord, { device, operation }: LocalOpe
   return server.holds.some((hold) => hold.id === holdId(device, operation.counter, hold.field))
 }
 
-interface Overlaid {
-  readonly answers: Answers
-  readonly confirmed: Confirmed
-}
-
-function overlaid(server: RegisterRecord | null, operations: readonly LocalOperation[]): Overlaid {
-  const start: Overlaid = { answers: server?.answers ?? {}, confirmed: server?.submission?.confirmed ?? {} }
-  return operations.reduce((before, local) => laidOver(before, server, local), start)
-}
-
-function laidOver(before: Overlaid, server: RegisterRecord | null, local: LocalOperation): Overlaid {
+function laidOver(before: LastSaid, server: RegisterRecord | null, local: LocalOperation): LastSaid {
   if (isShown(server, local)) return before
   const { operation } = local
   const changes = changesOf(before.answers, patchOf(server, local))

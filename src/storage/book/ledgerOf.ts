@@ -1,4 +1,4 @@
-import { localAnswers, localConfirmed, openHolds } from '../../domain/records/overlay'
+import { lastSaid, openHolds } from '../../domain/records/overlay'
 import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import { fail, ok, type Result } from '../../domain/result'
@@ -117,7 +117,7 @@ function localRecordOf({ server, operations }: RecordView): LocalRecord | undefi
   const head = server ?? submits[0]?.head
   const form = submits.at(-1)?.form ?? server?.form
   if (!head || !form) return undefined
-  return { server, head: headOf(head), form, answers: localAnswers(server, operations), confirmed: localConfirmed(server, operations), holds: openHolds(server, operations), pending: operations.filter(isPending).map((local) => pendingOf(local)) }
+  return { server, head: headOf(head), form, ...lastSaid(server, operations), holds: openHolds(server, operations), pending: operations.filter(isPending).map((local) => pendingOf(local)) }
 }
 
 const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => ({ kind, hamlet, household, person })

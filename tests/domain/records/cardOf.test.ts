@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { displayState } from '../../../src/domain/records/card'
 import { cardOf, type CardInput } from '../../../src/domain/records/cardOf'
-import { expectedAnswers, localAnswers, patchBetween, type LocalOperation } from '../../../src/domain/records/overlay'
+import { expectedAnswers, lastSaid, patchBetween, type LocalOperation } from '../../../src/domain/records/overlay'
 import type { Outcome } from '../../../src/domain/records/outcome'
 import type { RecordHead, RegisterRecord } from '../../../src/domain/records/record'
 
@@ -97,21 +97,21 @@ describe('answers of this device over those of the server', () => {
   const server = record({ a: '1', b: '2' })
 
   it('[S19] lie over them in order; a cleared field is gone', () => {
-    expect(localAnswers(server, [submit(1, { a: 'x' }), submit(2, { a: 'y', b: null })])).toEqual({ a: 'y' })
+    expect(lastSaid(server, [submit(1, { a: 'x' }), submit(2, { a: 'y', b: null })]).answers).toEqual({ a: 'y' })
   })
 
   it('[S11] a refused value is shown, but not taken for what the server will hold', () => {
     const operations = [submit(1, { a: 'x' }, refused)]
 
-    expect([localAnswers(server, operations), expectedAnswers(server, operations)]).toEqual([{ a: 'x', b: '2' }, { a: '1', b: '2' }])
+    expect([lastSaid(server, operations).answers, expectedAnswers(server, operations)]).toEqual([{ a: 'x', b: '2' }, { a: '1', b: '2' }])
   })
 
   it('[S16] of a held operation only the fields that were applied are shown', () => {
-    expect(localAnswers(server, [submit(1, { a: 'x', b: 'y' }, { kind: 'held', version: 4, fields: ['a'], reason: 'overlap' })])).toEqual({ a: '1', b: 'y' })
+    expect(lastSaid(server, [submit(1, { a: 'x', b: 'y' }, { kind: 'held', version: 4, fields: ['a'], reason: 'overlap' })]).answers).toEqual({ a: '1', b: 'y' })
   })
 
   it('[S6] give way once the server’s version contains them', () => {
-    expect(localAnswers(server, [submit(1, { a: 'x' }, { kind: 'accepted', version: 3 })])).toEqual({ a: '1', b: '2' })
+    expect(lastSaid(server, [submit(1, { a: 'x' }, { kind: 'accepted', version: 3 })]).answers).toEqual({ a: '1', b: '2' })
   })
 
   it('[S13] a patch names what differs and nothing else', () => {

@@ -3,7 +3,7 @@ import { amend, amendedOf } from '../../../src/domain/records/amended'
 import { confirmedIn } from '../../../src/domain/records/confirmed'
 import { recordCheck } from '../../../src/domain/records/digest'
 import type { SubmitOperation } from '../../../src/domain/records/operation'
-import { localAnswers, localConfirmed } from '../../../src/domain/records/overlay'
+import { lastSaid } from '../../../src/domain/records/overlay'
 import { ids, labourAnswers, labourHead, submit } from '../../support/villageForms'
 import { labourDesk, type Who } from './desk'
 
@@ -118,9 +118,10 @@ describe('what a device shows and sends of them', () => {
     desk.created(told)
     const waiting = [operation(2, { fullName: 'Lò Văn Khác' }), operation(3, { phone: '0905123456' }, { phone: true })].map((each) => ({ device: ids.phoneA, operation: each, outcome: null }))
 
-    expect(localAnswers(desk.record(), waiting)).toMatchObject({ fullName: 'Lò Văn Khác', phone: '0905123456' })
-    expect(localConfirmed(desk.record(), waiting)).toEqual({ generalEducation: true, phone: true })
-    expect(localConfirmed(null, [])).toEqual({})
+    const { answers, confirmed } = lastSaid(desk.record(), waiting)
+    expect(answers).toMatchObject({ fullName: 'Lò Văn Khác', phone: '0905123456' })
+    expect(confirmed).toEqual({ generalEducation: true, phone: true })
+    expect(lastSaid(null, [])).toEqual({ answers: {}, confirmed: {} })
   })
 
   it('is what a patch gives as it was confirmed, in this form or in the change it takes the place of', () => {
