@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { DEVICE } from '../../support/memoryLedger'
@@ -13,6 +13,11 @@ const open = (input: Partial<UiWorldInput> = {}) => {
 const grid = () => screen.getByRole('grid', { name: 'Phiếu chờ kiểm tra' })
 const names = () => within(grid()).getAllByRole('row').slice(1).map((row) => row.querySelector('td.b')?.textContent)
 const decisions = async (world: ReturnType<typeof open>) => (await world.ledger.pending()).map(({ operation }) => [operation.type, operation.record])
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => submitted(at + 10, `Người ${at}`, { submission: { ...man.submission!, at: new Date(NOW - at * 1000).toISOString() } }))
+const marked = () => within(grid()).getAllByRole('row').find((row) => row.getAttribute('aria-selected') === 'true')?.querySelector('td.b')?.textContent
+
+afterEach(() => vi.restoreAllMocks())
 
 describe('the queue', { timeout: 30_000 }, () => {
   it('lists the forms that wait, newest first, with who sent them', () => {
@@ -63,8 +68,7 @@ describe('the queue', { timeout: 30_000 }, () => {
   })
 
   it('draws its first rows when a filter that left nothing is dropped, wherever it was scrolled to', async () => {
-    const many = Array.from({ length: 300 }, (_, at) => submitted(at + 10, `Người ${at}`, { submission: { ...man.submission!, at: new Date(NOW - at * 1000).toISOString() } }))
-    const { user } = open({ records: many })
+    const { user } = open({ records: many(300) })
     const box = grid().parentElement!
     box.scrollTop = 8000
     fireEvent.scroll(box)
@@ -74,6 +78,31 @@ describe('the queue', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }))
 
     expect(names()).toContain('Người 0')
+  })
+
+  it('is at its place again after the form deep in it is decided on, and back', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+    const { user } = open({ records: many(90) })
+    act(() => grid().focus())
+    for (let page = 0; page < 6; page += 1) await user.keyboard('{PageDown}')
+    await user.keyboard('{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Nghiệm thu' }))
+    await screen.findByRole('heading', { level: 1, name: /Người 61/ })
+
+    await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'Chờ kiểm tra' }))
+
+    expect(names()).toContain('Người 59')
+    expect(marked()).toBe('Người 61')
+    expect(grid().parentElement!.scrollTop).toBeGreaterThan(1500)
+  })
+
+  it('goes on with the last form that is left when its last one is accepted', async () => {
+    const { user } = open()
+    act(() => grid().focus())
+    await user.keyboard('{End}{Control>}{Enter}{/Control}')
+
+    await waitFor(() => expect(names()).toEqual(['Ka Tơr Thị Mai', 'Nguyễn Thị Mận']))
+    expect(marked()).toBe('Nguyễn Thị Mận')
   })
 
   it('puts those who sent by given name, as everywhere in the book', async () => {

@@ -20,16 +20,15 @@ export function HouseholdTable({ households, currentId, onChoose }: HouseholdTab
   const directory = useDirectory()
   const { isCurrent } = useSurveys()
   const box = useRef<HTMLDivElement>(null)
-  const rows = useRowWindow(box, households.length)
+  const at = households.findIndex((household) => household.card.id === currentId)
+  const rows = useRowWindow(box, households.length, { id: currentId, row: at })
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const at = households.findIndex((household) => household.card.id === currentId)
     const row = Math.max(0, Math.min(households.length - 1, at === -1 ? 0 : at + step))
     const next = households[row]
     if (next) onChoose(next.card.id)
-    rows.scrollTo(row)
   }
   const spacer = (height: number) => height > 0 && <tr aria-hidden="true"><td colSpan={5} style={{ height, padding: 0, border: 0 }} /></tr>
   return (

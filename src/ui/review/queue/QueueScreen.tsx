@@ -36,17 +36,18 @@ export function QueueScreen() {
   const place = useReviewPlace()
   const { all, shown } = useQueue()
   const box = useRef<HTMLDivElement>(null)
-  const rows = useRowWindow(box, shown.length)
+  const at = shown.findIndex((item) => item.id === place.currentId)
+  const rows = useRowWindow(box, shown.length, { id: place.currentId, row: at })
   const { accept, busy, failure, question } = useAccept()
   const noted = useNoted()
   const open = (id: string): void => {
     place.setCurrentId(id)
     navigate(`/kiem-tra/${id}`)
   }
-  const onKeyDown = useQueueKeys(shown, { scrollTo: rows.scrollTo, onOpen: open, onAccept: (item) => void accept([item]), onReturn: (item) => open(item.id) })
+  const onKeyDown = useQueueKeys(shown, { onOpen: open, onAccept: (item) => void accept([item]), onReturn: (item) => open(item.id) })
   useSearchKey()
   useFirstRow(shown)
-  const current = shown.find((item) => item.id === place.currentId)
+  const current = shown[at]
   const chosen = shown.filter((item) => place.checked.has(item.tick))
   const oldest = all.reduce((first, item) => (item.sentAt !== '' && item.sentAt < first ? item.sentAt : first), '9')
   const oldestDays = oldest === '9' ? 0 : Math.floor((now() - Date.parse(oldest)) / DAY_MS)

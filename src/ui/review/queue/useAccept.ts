@@ -11,7 +11,7 @@ import type { QueueItem } from './queueItem'
 import { useQueue } from './useQueue'
 
 /**
- * Accepts forms and says what happened; where the current one is among them, the next line that stays becomes the current one. A form
+ * Accepts forms and says what happened; where the current one is among them, the next line that stays becomes the current one, else the one before. A form
  * with notes being written on it is asked about, among many it is left out.
  */
 export function useAccept() {
@@ -36,7 +36,8 @@ export function useAccept() {
     const items = await withoutNotes(asked)
     if (items.length === 0) return setBusy(false)
     const gone = new Set(items.map((item) => item.id))
-    const next = shown.slice(shown.findIndex((item) => item.id === place.currentId)).find((item) => !gone.has(item.id))
+    const at = Math.max(0, shown.findIndex((item) => item.id === place.currentId))
+    const next = [...shown.slice(at), ...shown.slice(0, at).reverse()].find((item) => !gone.has(item.id))
     const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id, base: item.card.version })))
     setBusy(false)
     setFailure(kept.ok ? null : kept.error.failure)

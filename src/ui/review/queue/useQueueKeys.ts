@@ -4,7 +4,6 @@ import type { QueueItem } from './queueItem'
 import { toggled } from './QueueRow'
 
 interface QueueActions {
-  readonly scrollTo: (row: number) => void
   readonly onOpen: (id: string) => void
   readonly onAccept: (item: QueueItem) => void
   readonly onReturn: (item: QueueItem) => void
@@ -26,7 +25,6 @@ export function useQueueKeys(items: readonly QueueItem[], actions: QueueActions)
     if (step !== undefined) {
       const row = Math.max(0, Math.min(items.length - 1, at === -1 ? 0 : at + step))
       place.setCurrentId(items[row]?.id ?? null)
-      actions.scrollTo(row)
     } else if (!item) return
     else if (event.key === ' ') place.setChecked((old) => toggled(old, item.tick))
     else if (event.key === 'Enter' && event.ctrlKey) {

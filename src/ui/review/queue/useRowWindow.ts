@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject, type UIEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject, type UIEvent } from 'react'
 
 const GUESSED_ROW_PX = 38
 const GUESSED_VIEW_PX = 800
@@ -12,14 +12,20 @@ export interface RowWindow {
   readonly above: number
   readonly below: number
   readonly onScroll: (event: UIEvent<HTMLElement>) => void
-  readonly scrollTo: (row: number) => void
+}
+
+/** The row somebody works at: which record, and where it stands; -1 = nowhere. */
+export interface Marked {
+  readonly id: string | null
+  readonly row: number
 }
 
 /**
  * Draws only the rows of a table that can be seen: a commune has thousands. Real table rows between two spacers, so that
- * columns keep their width; one line per row is taken for granted, its height is measured.
+ * columns keep their width; one line per row is taken for granted, its height is measured. The row marked is brought into sight when it
+ * becomes another record's and when the table is come back to, and left alone when rows only move.
  */
-export function useRowWindow(box: RefObject<HTMLElement | null>, count: number): RowWindow {
+export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, marked: Marked = { id: null, row: -1 }): RowWindow {
   const [scroll, setScroll] = useState(0)
   const [sizes, setSizes] = useState({ row: GUESSED_ROW_PX, view: GUESSED_VIEW_PX, head: 0 })
   useLayoutEffect(() => {
@@ -32,6 +38,14 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
     const next = { row: row.offsetHeight, view: element.clientHeight, head }
     setSizes((known) => (known.row === next.row && known.view === next.view && known.head === next.head ? known : next))
   }, [box, count])
+  const row = useRef(marked.row)
+  row.current = marked.row
+  const isThere = count > 0
+  useLayoutEffect(() => {
+    if (!box.current || !isThere || row.current === -1) return
+    bringIntoSight(box.current, row.current, sizes)
+    setScroll(box.current.scrollTop)
+  }, [box, marked.id, isThere, sizes])
   const first = Math.max(0, Math.min(count, Math.floor(scroll / sizes.row)) - SPARE_ROWS)
   const end = Math.min(count, Math.ceil((scroll + sizes.view) / sizes.row) + SPARE_ROWS)
   return {
@@ -39,13 +53,12 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number):
     above: first * sizes.row,
     below: (count - end) * sizes.row,
     onScroll: (event) => setScroll(event.currentTarget.scrollTop),
-    scrollTo(row) {
-      const element = box.current
-      if (!element) return
-      const top = row * sizes.row
-      const room = element.clientHeight - sizes.head - sizes.row
-      if (top < element.scrollTop) element.scrollTop = top
-      else if (room > 0 && top > element.scrollTop + room) element.scrollTop = top - room
-    },
   }
+}
+
+function bringIntoSight(box: HTMLElement, row: number, sizes: { readonly row: number; readonly head: number }): void {
+  const top = row * sizes.row
+  const room = box.clientHeight - sizes.head - sizes.row
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (room > 0 && top > box.scrollTop + room) box.scrollTop = top - room
 }
