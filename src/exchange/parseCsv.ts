@@ -3,10 +3,12 @@ import { cleanText } from './cleanText'
 import type { ReadFailure, Table, TableRow } from './table'
 
 const SEPARATORS = [';', '\t', ','] as const
+/** Lines from which the separator is told. */
+const LOOKED_AT = 30
 
 /**
  * Reads CSV by RFC 4180: quotes, doubled quotes and line breaks inside quotes, CRLF, LF or CR. The separator is the
- * one of `;` tab `,` that occurs most outside quotes in the first line. `line` counts records, as a sheet program does.
+ * one of `;` tab `,` by which the first lines come apart alike. `line` counts records, as a sheet program does.
  */
 export function parseCsv(text: string): Result<Table, ReadFailure> {
   const separator = detectSeparator(text)
@@ -21,10 +23,28 @@ export function parseCsv(text: string): Result<Table, ReadFailure> {
   return rows.length === 0 ? fail({ kind: 'empty' }) : ok({ name: null, rows })
 }
 
+/** The separator most of the first lines have; of those the one they have the same number of times, then more often. A title above the list has a line alone. */
 function detectSeparator(text: string): string {
-  const firstLine = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
-  const count = (separator: string): number => firstLine.split(separator).length
-  return SEPARATORS.reduce((best, next) => (count(next) > count(best) ? next : best))
+  const ranked = SEPARATORS.map((separator) => ({ separator, rank: rankOf(new CsvReader(text, separator)) }))
+  return ranked.reduce((best, next) => (isHigher(next.rank, best.rank) ? next : best)).separator
+}
+
+type Rank = readonly [linesWithIt: number, linesAlike: number, cells: number]
+
+function rankOf(reader: CsvReader): Rank {
+  const lines = new Map<number, number>()
+  while (!reader.atEnd && reader.line < LOOKED_AT) {
+    const cells = reader.record()?.length ?? 0
+    if (cells > 1) lines.set(cells, (lines.get(cells) ?? 0) + 1)
+    else if (cells === 0) break
+  }
+  const alike = Math.max(0, ...lines.values())
+  return [[...lines.values()].reduce((sum, count) => sum + count, 0), alike, Math.max(0, ...[...lines].filter(([, count]) => count === alike).map(([cells]) => cells))]
+}
+
+function isHigher(one: Rank, other: Rank): boolean {
+  const at = one.findIndex((value, index) => value !== other[index])
+  return at !== -1 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
 class CsvReader {

@@ -21,6 +21,23 @@ describe('a CSV list', () => {
     expect(cellsOf('"a,b,c,d";x\n1;2\n')).toEqual([['a,b,c,d', 'x'], ['1', '2']])
   })
 
+  it.each([
+    ['has no separator', 'DANH SÁCH HỘ DÂN', ';'],
+    ['has commas', 'Danh sách hộ, thôn Suối Le, xã Ninh Sơn, tỉnh Khánh Hòa', ';'],
+    ['has semicolons', 'Danh sách hộ; thôn Suối Le; xã Ninh Sơn', ','],
+    ['has both', 'Danh sách; thôn Suối Le, xã Ninh Sơn, tỉnh Khánh Hòa', '\t'],
+  ])('is read by what its lines have in common when the title above it %s', (_what, title, separator) => {
+    const rows = [['Mã hộ', 'Họ tên', 'Ngày sinh'], ['NS-1', 'Ka Tơr Bình', '1980'], ['NS-2', 'Lò Thị Ban', '1990']]
+
+    expect(cellsOf(`${title}\n${rows.map((row) => row.join(separator)).join('\n')}\n`).slice(1)).toEqual(rows)
+  })
+
+  it('is not taken apart at the commas of its addresses, be there more of them than columns', () => {
+    const rows = [['Mã hộ', 'Nơi ở'], ['NS-1', 'Thôn 1, xã Ninh Sơn, tỉnh Khánh Hòa'], ['NS-2', 'Thôn 2, xã Ninh Sơn, tỉnh Khánh Hòa']]
+
+    expect(cellsOf(rows.map((row) => row.join(';')).join('\n'))).toEqual(rows)
+  })
+
   it('keeps quotes, doubled quotes and line breaks inside a cell', () => {
     expect(cellsOf('a;b\n"nói ""được""";"hai\ndòng"\n')).toEqual([['a', 'b'], ['nói "được"', 'hai dòng']])
   })
