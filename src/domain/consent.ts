@@ -34,6 +34,15 @@ export function askedPurposes(basis: LegalBasisOf): readonly Purpose[] {
   return purposes.filter((purpose) => basis[purpose] === 'consent')
 }
 
+/** The person's word on each purpose, of the notice of today: what they said to another text they did not say to this one. */
+export function saidToNotice(person: Answers): Consents {
+  if (person.noticeVersion !== NOTICE_VERSION) return {}
+  return Object.fromEntries(purposes.flatMap((purpose) => {
+    const word = person[consentFields[purpose]]
+    return typeof word === 'boolean' ? [[purpose, word]] : []
+  }))
+}
+
 /** The notice of today has not been given to this person, or a purpose they must be asked about was not asked. */
 export function isNoticeDue(person: Answers, basis: LegalBasisOf): boolean {
   return person.noticeVersion !== NOTICE_VERSION || askedPurposes(basis).some((purpose) => person[consentFields[purpose]] === undefined)
@@ -50,12 +59,19 @@ export function isRefused(person: Answers, kind: RecordKind, basis: LegalBasisOf
   return purpose !== undefined && refuses(person, purpose, basis)
 }
 
-/** What is written on the person: which text, when, by whom, and the word on each purpose asked about. */
-export function noticeAnswers(consents: Consents, given: { readonly on: PlainDate; readonly by: string }): Answers {
+/**
+ * What is written on the person: which text, when, by whom, and the word on each purpose asked about. A consent to another text goes
+ * (`undefined`); a "no" stands until the person says otherwise.
+ * @param before the person's answers until now
+ */
+export function noticeAnswers(consents: Consents, given: { readonly on: PlainDate; readonly by: string }, before: Answers = {}): Answers {
+  const isOther = before.noticeVersion !== NOTICE_VERSION
+  const outlived = purposes.filter((purpose) => isOther && before[consentFields[purpose]] === true)
   return {
     noticeVersion: NOTICE_VERSION,
     noticeOn: given.on,
     noticeBy: given.by,
+    ...Object.fromEntries(outlived.map((purpose) => [consentFields[purpose], undefined])),
     ...Object.fromEntries(purposes.flatMap((purpose) => (consents[purpose] === undefined ? [] : [[consentFields[purpose], consents[purpose]] as const]))),
   }
 }

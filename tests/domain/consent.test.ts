@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedPurposes, consentFields, defaultLegalBasis, isNoticeDue, isRefused, NOTICE_VERSION, noticeAnswers, purposes, type LegalBasisOf } from '../../src/domain/consent'
+import { askedPurposes, consentFields, defaultLegalBasis, isNoticeDue, isRefused, NOTICE_VERSION, noticeAnswers, purposes, saidToNotice, type LegalBasisOf } from '../../src/domain/consent'
 import { currentForm } from '../../src/domain/forms/registry'
 import { findings } from '../../src/domain/forms/findings'
 import { person } from './forms/completeAnswers'
@@ -25,6 +25,15 @@ describe('the notice about personal data', () => {
   it('leaves on the person which text, when, by whom, and each word', () => {
     expect(told).toEqual({ noticeVersion: NOTICE_VERSION, noticeOn: '2026-11-25', noticeBy: given.by, consentContact: false })
     expect(findings(currentForm('person'), { ...person, ...noticeAnswers({ labour: true, welfare: true, contact: true }, given) }, visitDay).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('takes no "yes" to another text over: it goes when this one is told, while a "no" stands', () => {
+    const before = { noticeVersion: '2020-01-01', consentLabour: true, consentWelfare: false, consentContact: true }
+
+    expect(saidToNotice(before)).toEqual({})
+    expect(isNoticeDue({ ...before, ...noticeAnswers({ contact: true }, given, before) }, byConsent)).toBe(true)
+    expect(noticeAnswers({ contact: true }, given, before)).toEqual({ noticeVersion: NOTICE_VERSION, noticeOn: '2026-11-25', noticeBy: given.by, consentLabour: undefined, consentContact: true })
+    expect([saidToNotice(told), noticeAnswers({}, given, told)]).toEqual([{ contact: false }, noticeAnswers({}, given)])
   })
 
   it.each([

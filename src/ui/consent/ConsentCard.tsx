@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askedPurposes, consentFields, NOTICE_VERSION } from '../../domain/consent'
+import { askedPurposes, NOTICE_VERSION, saidToNotice } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/card'
 import { Button } from '../parts/Button'
@@ -19,10 +19,11 @@ export function ConsentCard({ person, answers }: { readonly person: Card; readon
   const [isOpen, setOpen] = useState(false)
   const basis = legalBasisIn(ledger, person.commune)
   const isTold = answers.noticeVersion === NOTICE_VERSION
+  const said = saidToNotice(answers)
   const words = (word: unknown): string => (word === true ? t.yes : word === false ? t.no : '')
   const rows = [
     [t.row, isTold && typeof answers.noticeOn === 'string' ? t.told(dateWords(answers.noticeOn)) : t.notYet] as const,
-    ...askedPurposes(basis).map((purpose) => [t.purpose[purpose], words(answers[consentFields[purpose]])] as const),
+    ...askedPurposes(basis).map((purpose) => [t.purpose[purpose], words(said[purpose])] as const),
   ]
   return (
     <section className="card st2" aria-label={t.row}>

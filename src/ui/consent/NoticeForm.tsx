@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askedPurposes, consentFields, noticeAnswers, purposes, type Consents, type LegalBasisOf } from '../../domain/consent'
+import { askedPurposes, noticeAnswers, purposes, saidToNotice, type Consents, type LegalBasisOf } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import { vietnamDay } from '../../domain/time'
 import { useWriteAnswers } from '../collect/useWriteAnswers'
@@ -27,13 +27,13 @@ export function NoticeForm({ person, commune, answers, basis, save, onSaved }: N
   const { holder, now } = useServices()
   const t = useText(consentTexts)
   const asked = askedPurposes(basis)
-  const [said, setSaid] = useState<Consents>(() => saidBefore(answers))
+  const [said, setSaid] = useState<Consents>(() => saidToNotice(answers))
   const { write, trouble } = useWriteAnswers({ id: person, commune })
   const left = asked.filter((purpose) => said[purpose] === undefined).length
 
   const press = async (): Promise<void> => {
     const consents = Object.fromEntries(asked.map((purpose) => [purpose, said[purpose]]))
-    const written = noticeAnswers(consents, { on: vietnamDay(now()), by: holder.userId })
+    const written = noticeAnswers(consents, { on: vietnamDay(now()), by: holder.userId }, answers)
     if ((await write(written)) !== null) onSaved({ ...answers, ...written })
   }
   const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
@@ -53,11 +53,4 @@ export function NoticeForm({ person, commune, answers, basis, save, onSaved }: N
       <Button kind="pri" large wide off={left > 0} onClick={() => void press()}>{left > 0 ? t.choose(left) : save}</Button>
     </div>
   )
-}
-
-function saidBefore(answers: Answers): Consents {
-  return Object.fromEntries(purposes.flatMap((purpose) => {
-    const word = answers[consentFields[purpose]]
-    return typeof word === 'boolean' ? [[purpose, word]] : []
-  }))
 }

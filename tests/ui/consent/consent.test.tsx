@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
 import { communeContext, registerRecord, USERS } from '../../support/uiWorld'
 import { personAnswers } from '../../support/villageForms'
-import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour } from '../form/formWorld'
+import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour, told } from '../form/formWorld'
 
 const stranger = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ relationToHead: '1' }) })
 const resting = (legalBasis: LegalBasisOf) => ({ ...communeContext, settings: { ...communeContext.settings, legalBasis } })
@@ -33,6 +33,19 @@ describe('the first form about a person', () => {
 
     await collecting(`/phieu/${FORM}`, { records: [household, stranger, returnedLabour()] })
     expect(screen.getAllByRole('region', { name: 'Tiến độ phiếu' })).toHaveLength(2)
+  })
+
+  it('asks anew whoever agreed to another text of the notice, and takes nothing over of it', async () => {
+    const before = { ...told, noticeVersion: '2020-01-01', consentLabour: true }
+    const { user, world } = await opening({ records: [household, { ...person, answers: { ...person.answers, ...before } }] })
+    expect(await screen.findByRole('radio', { name: 'Đồng ý' })).not.toBeChecked()
+    expect(screen.getByRole('button', { name: 'Còn 1 ý kiến chưa ghi' })).toHaveAttribute('aria-disabled', 'true')
+
+    await user.click(screen.getByRole('radio', { name: 'Không đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+
+    await screen.findByRole('region', { name: 'Tiến độ phiếu' })
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([{ patch: { noticeVersion: NOTICE_VERSION, consentLabour: null, consentContact: false } }])
   })
 
   it('is not filled where it rests on consent and the person says no; the word is kept', async () => {
@@ -90,6 +103,15 @@ describe('a person\'s word', () => {
 
     await waitFor(async () => expect((await world.ledger.getRecord(PERSON))?.answers.consentContact).toBe(false))
     await waitFor(() => expect(card).toHaveTextContent('chính sáchKhông đồng ý'))
+  })
+
+  it('to another text of the notice is not shown as one to this', async () => {
+    await collecting(`/nguoi/${PERSON}`, { records: [household, { ...person, answers: { ...person.answers, noticeVersion: '2020-01-01' } }] })
+
+    const card = await screen.findByRole('region', { name: 'Thông báo dữ liệu' })
+
+    expect(card).toHaveTextContent('Chưa đọc')
+    expect(card).not.toHaveTextContent('Đồng ý')
   })
 
   it.each<readonly [string, boolean | undefined, LegalBasisOf | undefined, string | null]>([
