@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../../domain/time'
 import { crossedEdits } from './crossedEdits'
+import { knownFrom } from './confirmedAtDoor'
 import { makeCrew, type Crew } from './crew'
 import { momentOf } from './dates'
 import type { DemoBatch } from './demoBatch'
@@ -36,8 +37,9 @@ export function makeDemoCommune(today: PlainDate, seed = DEMO_SEED): DemoCommune
     crew, hamlets, beneficiaries,
     * batches() {
       const maker = makeBatches(random)
-      yield* importBatches(random, maker, hamlets, momentOf(importedOn, 15, 20))
-      yield* history({ random, numbers, maker, crew, beneficiaries, days, visits })
+      const imported = importBatches(random, maker, hamlets, momentOf(importedOn, 15, 20))
+      yield* imported
+      yield* history({ random, numbers, maker, crew, beneficiaries, known: knownFrom(imported), days, visits })
       yield* crossedEdits(maker, hamlets, momentOf(days.at(-1) ?? today, 18, 5))
       yield* doorVisits(maker, hamlets, visits, days.at(-1) ?? today)
     },

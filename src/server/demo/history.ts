@@ -4,6 +4,7 @@ import type { Answers } from '../../domain/forms/answers'
 import type { PlainDate } from '../../domain/time'
 import { settings } from '../sync/settings'
 import { asxhAnswers } from './asxhAnswers'
+import { confirmedAtDoor, type KnownAnswers } from './confirmedAtDoor'
 import { correctionFor, type Correction } from './corrections'
 import type { Crew, CrewKey } from './crew'
 import { momentOf } from './dates'
@@ -24,6 +25,7 @@ export interface HistoryInput {
   readonly maker: BatchMaker
   readonly crew: Crew
   readonly beneficiaries: Beneficiaries
+  readonly known: KnownAnswers
   /** The days of the survey, ascending; work of the last one is still unread. */
   readonly days: readonly PlainDate[]
   readonly visits: readonly PlannedVisit[]
@@ -71,7 +73,7 @@ function* visitsOf(input: HistoryInput, forms: FormState[], day: PlainDate): Gen
 }
 
 function send(input: HistoryInput, { kind, person }: PlannedForm, visit: PlannedVisit, at: string): { form: FormState; body: OperationBody } {
-  const { random, maker, crew, beneficiaries } = input
+  const { random, maker, crew, beneficiaries, known } = input
   const place = { collector: crew[visit.by], day: visit.taken ?? visit.day }
   const welfare = beneficiaries.get(person)
   const answers: Answers = kind === 'labour' || !welfare ? labourAnswers(random, person, place, welfare) : asxhAnswers(random, welfare, place, welfare.serial)
@@ -79,7 +81,9 @@ function send(input: HistoryInput, { kind, person }: PlannedForm, visit: Planned
   const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: settings.minAge }).filter((finding) => finding.severity === 'warning')
   const head = { kind, hamlet: visit.hamlet.id, household: person.household.id, person: person.id }
   const form: FormState = { kind, person, id, by: visit.by, answers, version: 1, sentOn: visit.day, correction: null, state: 'submitted' }
-  return { form, body: createBody(head, id, answers, random.chance(0.8) ? reasonsFor(warnings) : {}) }
+  // Nobody was asked about what comes from the paper list.
+  const confirmed = visit.taken === undefined ? confirmedAtDoor(kind, answers, person, place, known) : {}
+  return { form, body: createBody(head, id, answers, { reasons: random.chance(0.8) ? reasonsFor(warnings) : {}, confirmed }) }
 }
 
 function correct(form: FormState, day: PlainDate): OperationBody {

@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from '../../domain/forms/answers'
-import type { RecordHead } from '../../domain/records/record'
+import type { Confirmed, RecordHead } from '../../domain/records/record'
 import type { Instant } from '../../domain/time'
 import type { DemoBatch } from './demoBatch'
 import { demoPlace } from './demoPlace'
@@ -26,9 +26,14 @@ function householdBodies(random: Random, household: DemoHousehold): readonly Ope
   ]
 }
 
+interface Said {
+  readonly reasons?: Readonly<Record<string, string>>
+  readonly confirmed?: Confirmed
+}
+
 /** The operation that makes a record: all its answers on base 0. */
-export function createBody(head: RecordHead, record: string, answers: Answers, reasons?: Readonly<Record<string, string>>): OperationBody {
+export function createBody(head: RecordHead, record: string, answers: Answers, { reasons = {}, confirmed = {} }: Said = {}): OperationBody {
   const patch: Record<string, AnswerValue> = {}
   for (const field in answers) if (answers[field] !== undefined) patch[field] = answers[field]
-  return { type: 'submit', record, base: 0, head, form: `${head.kind}@1`, patch, ...(reasons && Object.keys(reasons).length > 0 && { reasons }) }
+  return { type: 'submit', record, base: 0, head, form: `${head.kind}@1`, patch, ...(Object.keys(reasons).length > 0 && { reasons }), ...(Object.keys(confirmed).length > 0 && { confirmed }) }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { sameAnswer } from '../../../src/domain/forms/answers'
 import { findings } from '../../../src/domain/forms/findings'
 import { currentForm } from '../../../src/domain/forms/registry'
 import type { RecordKind, RegisterRecord } from '../../../src/domain/records/record'
@@ -50,6 +51,19 @@ it('has labour forms in all states, most accepted, some sent back with a note, s
   expect(inState('returned').length).toBeGreaterThan(30)
   expect(inState('returned').every(({ notes }) => notes.length === 1)).toBe(true)
   expect(labour.filter(({ round }) => round === 2).length).toBeGreaterThan(60)
+})
+
+it('names in what was taken at a door what the book had told and was confirmed, and nothing in what came from the paper list', () => {
+  const personOf = new Map(of('person').map((record) => [record.id, record]))
+  const confirmed = ({ submission }: RegisterRecord) => Object.keys(submission?.confirmed ?? {})
+  const asked = of('asxh').filter((record) => confirmed(record).length > 0)
+
+  expect(of('labour').every((record) => confirmed(record).includes('fullName'))).toBe(true)
+  expect(of('labour').some((record) => confirmed(record).includes('activityStatus'))).toBe(false)
+  expect(of('labour').flatMap((record) => ['born', 'phone', 'personalId'].filter((field) => confirmed(record).includes(field) && !sameAnswer(record.answers[field], personOf.get(record.person ?? '')?.answers[field])))).toEqual([])
+  expect(share(asked, of('asxh'))).toBeGreaterThan(0.3)
+  expect(share(asked, of('asxh'))).toBeLessThan(0.9)
+  expect(asked.some((record) => confirmed(record).includes('payMethod'))).toBe(true)
 })
 
 it('has doors to come back to in every hamlet where the survey has begun, nearer and later', () => {
