@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of the administrator: users, devices, hamlets, surveys. */
@@ -84,7 +85,7 @@ export const adminTexts = defineTexts({
     save: 'Save', cancel: 'Cancel',
     never: 'never',
     users: {
-      title: 'Users', sub: (count: number) => `${count} accounts`, add: 'Add a user', caption: 'Users',
+      title: 'Users', sub: (count: number) => counted(count, 'account'), add: 'Add a user', caption: 'Users',
       name: 'Full name', username: 'User name', role: 'Role', area: 'Area', seen: 'Last seen', state: 'State',
       active: 'Active', disabled: 'Disabled', wholeCommune: 'Whole commune', edit: 'Edit', editOf: (name: string) => `Edit ${name}`,
       search: 'Name, user name', empty: 'No account matches',
@@ -129,7 +130,7 @@ export const adminTexts = defineTexts({
       revokeDo: 'Revoke the device', revokeDone: (device: string) => `Revoked: ${device}`,
     },
     hamlets: {
-      title: 'Hamlets', sub: (count: number) => `${count} hamlets`, add: 'Add a hamlet', caption: 'Hamlets of the commune', code: 'Code', name: 'Name',
+      title: 'Hamlets', sub: (count: number) => counted(count, 'hamlet'), add: 'Add a hamlet', caption: 'Hamlets of the commune', code: 'Code', name: 'Name',
       labour: 'Target, labour forms', asxh: 'Target, benefits', people: 'Assigned to', edit: 'Edit', editOf: (name: string) => `Edit ${name}`,
       assign: 'Assign people', assignOf: (name: string) => `Assign people to ${name}`, nobody: 'nobody yet', noTarget: 'not set',
       empty: 'No hamlet yet. Add one, or import a list.',
@@ -141,12 +142,12 @@ export const adminTexts = defineTexts({
       errors: { code: 'Code is missing', name: 'Name is missing', target: 'A number from 0 to 100,000', taken: 'This code is taken. Choose another' },
     },
     surveys: {
-      title: 'Labour surveys', add: 'Add a survey', firstDay: 'First day', heldIn: 'Communes', state: 'State', communes: (count: number) => `${count} communes`,
+      title: 'Labour surveys', add: 'Add a survey', firstDay: 'First day', heldIn: 'Communes', state: 'State', communes: (count: number) => counted(count, 'commune'),
       states: { ahead: 'Ahead', underway: 'Under way', over: 'Over' },
       empty: 'Surveys are not told apart', emptyWords: 'All labour forms count as one survey. Add the first day when a new one comes.',
       addTitle: 'Add a survey', dayHint: 'Day/month/year, e.g. 1/7/2027', dayError: 'Write day, month and year, e.g. 1/7/2027',
       addWords: 'From this day everybody has a new form, which offers the answers of the survey before. Forms taken before this day stay as they are.',
-      everywhere: (count: number) => `All ${count} communes of mine`,
+      everywhere: (count: number) => `All of mine: ${counted(count, 'commune')}`,
       location: 'House places', yes: 'Yes', no: 'No', edit: 'Edit', editOf: (day: string) => `Edit the survey from ${day}`, editTitle: (day: string) => `Edit the survey from ${day}`,
       locate: 'Record where each house is (GPS)', locateHint: 'The place of a house is sensitive: switch it on only where the survey needs it.',
       drop: 'Remove', dropOf: (day: string) => `Remove the survey from ${day}`, dropTitle: (day: string) => `Remove the survey from ${day}`,

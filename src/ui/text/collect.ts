@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 import { numberWords } from './numberWords'
 
@@ -97,7 +98,7 @@ export const collectTexts = defineTexts({
   },
   en: {
     hamlets: 'My hamlets',
-    hamletSub: (households: number, people: number) => `${numberWords(households)} households · ${numberWords(people)} people`,
+    hamletSub: (households: number, people: number) => `${counted(numberWords(households), 'household')} · ${counted(numberWords(people), 'person', 'people')}`,
     labour: 'Labour',
     asxh: 'ASXH',
     searchLabel: 'Name, household code, number',
@@ -108,8 +109,8 @@ export const collectTexts = defineTexts({
     searchNoneHelp: 'Try fewer letters, or add the household or person.',
     filters: 'Filter households',
     filter: { due: 'To do', again: 'Again', returned: 'Returned', new: 'Not visited', clean: 'Clean', all: 'All' },
-    people: (count: number) => `${count} people`,
-    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && `${labour} forms`, asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} to check again`, clean > 0 && `${clean} to clean`].filter(Boolean).join(', '),
+    people: (count: number) => counted(count, 'person', 'people'),
+    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && counted(labour, 'form'), asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} to check again`, clean > 0 && `${clean} to clean`].filter(Boolean).join(', '),
     left: (what: string) => `${what} left`,
     notVisited: 'Not visited',
     addHousehold: 'Add household',
@@ -146,12 +147,12 @@ export const collectTexts = defineTexts({
     call: (phone: string) => `Call ${phone}`,
     noCalls: 'This person does not agree to calls and messages.',
     toClean: 'To clean',
-    toCleanCount: (count: number) => `${count} ${count === 1 ? 'place' : 'places'} to look at`,
+    toCleanCount: (count: number) => `${counted(count, 'place')} to look at`,
     fault: { noHead: 'No head of household is written', manyHeads: 'More than one head of household', manySpouses: 'More than one spouse of the head' },
     faultHelp: 'Correct “Relation to head” of the people here',
-    age: (years: number) => `${years} years`,
+    age: (years: number) => counted(years, 'year'),
     bornIn: (year: string) => `born ${year}`,
-    notesCount: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`,
+    notesCount: (count: number) => counted(count, 'note'),
     sex: { '1': 'Male', '2': 'Female' },
     relation: { '1': 'Head', '2': 'Spouse', '3': 'Child', '4': 'Parent', '5': 'Grandparent', '6': 'Sibling', '7': 'Grandchild, nephew, niece', '9': 'Other' },
     kind: { household: 'Household', person: 'Person', labour: 'Labour form', asxh: 'Beneficiary record', check: 'Beneficiary check' },

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Sealed forms that travel by file, from phone to phone. */
@@ -49,7 +50,7 @@ export const courierTexts = defineTexts({
     locked: 'The file is sealed, only the server can read it. However often it arrives, it counts once.',
     save: 'Save rescue file',
     share: 'Pass on the rescue file',
-    saved: (count: number) => `The rescue file has ${count} forms. They stay on this device too until the server has them.`,
+    saved: (count: number) => `The rescue file has ${counted(count, 'form')}. What is in it stays on this device too until the server has it.`,
     notShared: 'The file was not passed on. Try again, or save it on this device.',
     fileName: (day: string) => `so-thon-rescue-${day}.txt`,
     showCodes: 'Show codes to another device',
@@ -58,17 +59,17 @@ export const courierTexts = defineTexts({
     stopCodes: 'Stop changing',
     runCodes: 'Change by itself',
     nextCode: 'Next code',
-    tooManyCodes: (count: number) => `${count} forms are too many for codes. Pass on the rescue file.`,
+    tooManyCodes: (count: number) => `${counted(count, 'form is', 'forms are')} too many for codes. Pass on the rescue file.`,
     receive: 'Take a file from another device',
     scanCodes: 'Scan another device’s codes',
     aimCodes: 'Hold the camera to the code on the other device.',
     codesRead: 'Codes read',
     noCamera: 'The camera cannot be used. Take a file from the other device.',
     notOurCode: 'This is not a code of Sổ Thôn. On the other device press “Show codes to another device”.',
-    taken: (count: number) => `${count} forms taken. This device sends them when it has a network.`,
+    taken: (count: number) => `${counted(count, 'form')} taken, to be sent when this device has a network.`,
     nothingNew: 'This device carries the forms of this file already.',
-    lost: (count: number) => `${count} forms of the file were lost on the way. Save the file again on the other device and pass it on once more.`,
-    carrying: (count: number, devices: number) => `Carrying ${count} forms of ${devices} other devices`,
+    lost: (count: number) => `${counted(count, 'form of the file was', 'forms of the file were')} lost on the way. Save the file again on the other device and pass it on once more.`,
+    carrying: (count: number, devices: number) => `Carrying ${counted(count, 'form')} of ${counted(devices, 'other device')}`,
     carryingWhat: 'This device cannot read them. They count for whoever filled them in.',
     refused: (count: number) => `The server could not read ${count} carried forms. Do not erase the book on the device they were made on; tell the administrator.`,
     send: 'Send them now',

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Of the screen of a forgotten passphrase. */
@@ -18,7 +19,7 @@ export const forgotTexts = defineTexts({
     waiting: (count: number) => `${count} waiting forms are in sealed envelopes. The device can send them without opening the book.`,
     none: 'Nothing is waiting.',
     handIn: (count: number) => `Send ${count} waiting forms`,
-    left: (count: number) => `${count} forms could not be sent yet. They are kept on the device and send themselves later.`,
+    left: (count: number) => `${counted(count, 'form')} could not be sent yet: kept on the device and sent by itself later.`,
     go: 'Drop drafts, download again',
     back: 'No, try to open again',
   },

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of the form screen. Labels and questions are the form's own. */
@@ -109,7 +110,7 @@ export const formTexts = defineTexts({
     rightNext: 'All right',
     toConfirm: (count: number) => `${count} to confirm`,
     rightSend: (send: string) => `All right. ${send}`,
-    confirmFirst: (count: number) => `${count} parts with answers filled in for you are not confirmed yet. Read them out, then press “All right”.`,
+    confirmFirst: (count: number) => `${counted(count, 'part with answers filled in for you is', 'parts with answers filled in for you are')} not confirmed yet. Read them out, then press “All right”.`,
     contents: 'Contents',
     fromHousehold: 'Choose somebody of the household',
     whoOfHousehold: 'Who of the household?',
@@ -153,7 +154,7 @@ export const formTexts = defineTexts({
     untouched: 'optional',
     skipped: (why: string, parts: string) => `Because of “${why}”: ${parts} skipped.`,
     clearTitle: (labels: readonly string[]) => `Change ${labels.map((label) => `“${label}”`).join(', ')}?`,
-    clearHelp: (count: number) => `These ${count} answers will not be sent:`,
+    clearHelp: (count: number) => `${counted(count, 'answer')} will not be sent:`,
     change: 'Change',
     keep: 'Leave as it was',
     changed: 'Changed',

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** What the closed book has to say before anybody opens it. */
@@ -18,7 +19,7 @@ export const gateNoticeTexts = defineTexts({
     erased: (usernames: string) => `This device was revoked, and the book of ${usernames} was erased from it. The server has everything; no form is lost.`,
     title: 'This device was revoked',
     kept: 'The book stays locked and is not erased, because some of it the server does not have:',
-    sealed: (count: number) => `${count} forms waiting`,
+    sealed: (count: number) => `${counted(count, 'form')} waiting`,
     send: 'Bring the device to a network: what waits is handed in by itself.',
     open: 'Open the book and finish, then press “Hand in what waits” on the sync page. When all is in, the book erases itself.',
     forgot: 'If nobody can open the book, press “Forgot the passphrase”.',

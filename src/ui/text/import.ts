@@ -1,6 +1,7 @@
 import type { ReadFailure } from '../../exchange/table'
 import type { ReadingProblem } from '../../exchange/toImportRows'
 import type { ImportProblem } from '../../protocol/importProblems'
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 type ProblemWords = { readonly [problem in ImportProblem | ReadingProblem]: string }
@@ -13,7 +14,7 @@ export const importTexts = defineTexts({
     title: 'Nhập tệp Excel',
     steps: { choose: '1. Chọn tệp', columns: '2. Ghép cột', preview: '3. Xem trước', done: '4. Nhập' },
     choose: {
-      words: 'Danh sách hộ và nhân khẩu, mỗi dòng một người. Tệp .xlsx hoặc .csv (UTF-8). Máy đọc tệp ngay trên trình duyệt; chưa ghi gì vào sổ cho đến khi xem trước và bấm Nhập.',
+      words: 'Danh sách hộ và người trong hộ, mỗi dòng một người. Tệp .xlsx hoặc .csv (UTF-8). Máy đọc tệp ngay trên trình duyệt; chưa ghi gì vào sổ cho đến khi xem trước và bấm Nhập.',
       label: 'Chọn tệp danh sách', reading: 'Đang đọc tệp…', template: 'Tải tệp mẫu', templateName: 'mau-danh-sach-ho-va-nguoi.csv', another: 'Chọn tệp khác',
     },
     file: {
@@ -77,7 +78,7 @@ export const importTexts = defineTexts({
       empty: 'The file has no rows.',
       notUtf8: (line: string) => `Line ${line} cannot be read (old code page). In Excel save as .xlsx or CSV UTF-8 and choose it again.`,
       openQuote: (line: string) => `Line ${line} opens a quote and does not close it. Correct the line and choose the file again.`,
-      tooManyRows: (rows: string) => `The file has ${rows} rows, more than 50,000. Split it by hamlet.`,
+      tooManyRows: (rows: string) => `The file has ${counted(rows, 'row')}, more than 50,000. Split it by hamlet.`,
     },
     columns: {
       words: 'Choose the column of the file for each item. Guessed by name and remembered for the next time; only names of columns are kept.',
@@ -86,19 +87,19 @@ export const importTexts = defineTexts({
       needs: (labels: string) => `Missing columns: ${labels}`, preview: 'Preview', checking: 'Checking…',
     },
     preview: {
-      summary: (file: string, rows: string) => `${file} · ${rows} rows · `, nothingYet: 'nothing is written yet',
-      good: 'rows right', warned: 'rows to look at', wrong: 'rows wrong', totals: (households: string, people: string, hamlets: string) => `${households} households, ${people} people, ${hamlets} hamlets`,
+      summary: (file: string, rows: string) => `${file} · ${counted(rows, 'row')} · `, nothingYet: 'nothing is written yet',
+      good: 'rows right', warned: 'rows to look at', wrong: 'rows wrong', totals: (households: string, people: string, hamlets: string) => `${counted(households, 'household')}, ${counted(people, 'person', 'people')}, ${counted(hamlets, 'hamlet')}`,
       totalsLabel: 'would be written',
       wrongTag: 'Wrong', warnedTag: 'To look at', goodTag: 'Right',
       caption: 'Preview', line: 'Row', result: 'Result', ok: 'Imported', okWarned: 'Imported, look', notOk: 'Not imported',
       more: (count: string) => `${count} more rows like these are not shown here.`,
       download: (count: string) => `Download ${count} wrong rows`, downloadName: 'wrong-rows.csv', whatsWrong: 'What is wrong',
-      commit: (count: string) => `Import ${count} rows`, without: (count: string) => `Leave out ${count} wrong rows and check the rest`, back: 'Columns again', cancel: 'Cancel', committing: 'Importing…',
+      commit: (count: string) => `Import ${counted(count, 'row')}`, without: (count: string) => `Leave out ${counted(count, 'wrong row')} and check the rest`, back: 'Columns again', cancel: 'Cancel', committing: 'Importing…',
       blocked: 'While a row is wrong, nothing is imported. Correct the file and choose it again, or leave the wrong rows out.',
       none: 'No rows of this kind.',
     },
     done: {
-      title: 'Imported', words: (households: string, people: string) => `${households} households and ${people} people are in the book. Devices of officers get them with the next sync.`,
+      title: 'Imported', words: (households: string, people: string) => `${counted(households, 'household')} and ${counted(people, 'person', 'people')} are in the book. Devices of officers get them with the next sync.`,
       again: 'Import another file', users: 'Assign hamlets to people',
     },
     problems: {

@@ -1,4 +1,5 @@
 import type { Losses } from '../../storage/vaultTypes'
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 type Words = { readonly [kind in keyof Losses]: (count: number) => string }
@@ -18,11 +19,11 @@ export const lossTexts = defineTexts({
   en: {
     title: 'Erasing the book takes for good:',
     of: {
-      drafts: (count) => `${count} forms begun and not sent (drafts)`,
-      photos: (count) => `${count} photos of papers not sent`,
-      troubled: (count) => `${count} forms under “Needs you”`,
-      notes: (count) => `${count} records with notes begun`,
-      untaken: (count) => `${count} forms handed in and not taken by the server`,
+      drafts: (count) => `${counted(count, 'form')} begun and not sent (drafts)`,
+      photos: (count) => `${counted(count, 'photo')} of papers not sent`,
+      troubled: (count) => `${counted(count, 'form')} under “Needs you”`,
+      notes: (count) => `${counted(count, 'record')} with notes begun`,
+      untaken: (count) => `${counted(count, 'form')} handed in and not taken by the server`,
     } satisfies Words,
   },
 })

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** The page about oneself: who, looks, ways in, the device, signing out. */
@@ -105,7 +106,7 @@ export const mineTexts = defineTexts({
     version: (id: string) => `Version ${id}`,
     signOut: 'Sign out',
     signOutWhat: 'Signing out ends the session with the server and locks the book. Data and waiting forms stay on the device and open with the passphrase.',
-    signOutWaiting: (count: number) => `${count} forms are not sent yet. Send them first: after signing out, sending needs a new sign-in.`,
+    signOutWaiting: (count: number) => `${counted(count, 'form is', 'forms are')} not sent yet. Send first: after signing out, sending needs a new sign-in.`,
     signOutSend: 'Send first',
     signOutGo: 'Sign out, keep forms here',
     stay: 'Stay',

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of photos of papers. */
@@ -37,7 +38,7 @@ export const photoTexts = defineTexts({
     offline: 'The photo is at the server. Seeing it needs a line.',
     notThere: 'The photo has not reached the server; it is on the phone that took it.',
     unseen: 'The server does not show this photo now. Try again later.',
-    waiting: (count: number, kb: string) => `${count} ${count === 1 ? 'photo waits' : 'photos wait'} · ${kb} kB`,
+    waiting: (count: number, kb: string) => `${counted(count, 'photo waits', 'photos wait')} · ${kb} kB`,
     none: 'No photo waits',
     after: 'Photos go after all forms. A photo leaves this device once the server has it whole.',
     title: 'Photos of papers',
@@ -46,6 +47,6 @@ export const photoTexts = defineTexts({
     unknownLine: 'This device does not say whether it is on Wi-Fi or mobile data: photos wait until somebody presses send.',
     sendNow: 'Send photos now',
     trouble: 'The last sending of photos did not end. It goes on from where it stopped.',
-    passedOver: (count: number) => `${count} ${count === 1 ? 'photo' : 'photos'} could not be sent; the others go all the same. The device tries again; if this line stays, tell the administrator.`,
+    passedOver: (count: number) => `${counted(count, 'photo')} could not be sent; the others go all the same. The device tries again; if this line stays, tell the administrator.`,
   },
 })

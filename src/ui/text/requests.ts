@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of requests to move or merge: the officer's side and the desk's. */
@@ -83,7 +84,7 @@ export const requestTexts = defineTexts({
     merged: 'This record was merged into another',
     openMerged: 'Open the other record',
     desk: 'Requests',
-    deskSub: (count: number) => `${count} ${count === 1 ? 'request' : 'requests'}`,
+    deskSub: (count: number) => counted(count, 'request'),
     none: 'No request is waiting',
     noneHelp: 'Requests of officers to move, split or merge come here.',
     by: (name: string, day: string) => `${name}, ${day}`,

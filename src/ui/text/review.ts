@@ -1,10 +1,11 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of the supervisor's desk. */
 export const reviewTexts = defineTexts({
   vi: {
     kind: { labour: 'Lao động', asxh: 'ASXH' },
-    kindLong: { household: 'Hộ gia đình', person: 'Nhân khẩu', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH' },
+    kindLong: { household: 'Hộ gia đình', person: 'Người', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH' },
     all: 'Tất cả',
     unknownPerson: 'Người đã rời danh sách',
     unknownHamlet: 'Thôn khác',
@@ -131,7 +132,7 @@ export const reviewTexts = defineTexts({
     return: 'Return…',
     queue: {
       title: 'To review',
-      sub: (count: number, oldestDays: number) => (count === 0 ? '' : oldestDays < 1 ? `${count} forms` : `${count} forms, oldest ${oldestDays} days`),
+      sub: (count: number, oldestDays: number) => (count === 0 ? '' : oldestDays < 1 ? counted(count, 'form') : `${counted(count, 'form')}, oldest ${counted(oldestDays, 'day')}`),
       search: 'Name, household, ID number',
       hamlet: 'Hamlet', kind: 'Kind', collector: 'Officer',
       warned: 'With warnings', again: 'Resubmitted', batch: (words: string) => `Batch: ${words}`,
@@ -139,7 +140,7 @@ export const reviewTexts = defineTexts({
       person: 'Person', place: 'Household, hamlet', sentAt: 'Sent', toRead: 'To read',
       selectAll: 'Select all', select: (name: string) => `Select ${name}`,
       selected: (count: number) => `${count} selected`,
-      acceptClean: (count: number) => `Accept ${count} forms without warnings`,
+      acceptClean: (count: number) => `Accept ${counted(count, 'form')} without warnings`,
       readFirst: (count: number) => `${count} have warnings: open each one`,
       noted: 'Notes begun',
       notedFirst: (count: number) => `${count} have notes not sent: open each one`,
@@ -152,8 +153,8 @@ export const reviewTexts = defineTexts({
       panel: 'Form shown',
       open: 'Open the whole form',
       accepted: (name: string) => `Accepted: ${name}. It is sent when there is a network.`,
-      acceptedMany: (count: number) => `${count} forms accepted. They are sent when there is a network.`,
-      returned: (name: string, notes: number) => `Returned: ${name}, ${notes} ${notes === 1 ? 'note' : 'notes'}. It is sent when there is a network.`,
+      acceptedMany: (count: number) => `${counted(count, 'form')} accepted, to be sent when there is a network.`,
+      returned: (name: string, notes: number) => `Returned: ${name}, ${counted(notes, 'note')}. It is sent when there is a network.`,
       batches: 'See by batch',
     },
     corrections: {
@@ -162,12 +163,12 @@ export const reviewTexts = defineTexts({
       more: (count: number) => `and ${count} more`,
     },
     endNotes: {
-      title: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'} on this form not sent`,
+      title: (count: number) => `${counted(count, 'note')} on this form not sent`,
       help: 'Accepting drops the notes and nobody reads them. To have the officer correct the form, return it.',
       keep: 'Go back', accept: 'Accept, drop notes',
     },
     trouble: {
-      title: (count: number) => `${count} decisions the server did not take`,
+      title: (count: number) => `${counted(count, 'decision')} the server did not take`,
       accept: 'Accept', return: 'Return', move: 'Move, merge',
       open: 'Open the form', drop: 'Seen, put away',
     },
@@ -181,7 +182,7 @@ export const reviewTexts = defineTexts({
       to: 'to',
       reason: (name: string, reason: string) => `Reason given by ${name}: “${reason}”`,
       noReason: 'No reason given',
-      holds: (count: number) => `${count} values wait for a choice`,
+      holds: (count: number) => `${counted(count, 'value waits', 'values wait')} for a choice`,
       holdBy: (name: string, when: string) => `${name} wrote ${when}, other than what the book says`,
       openHolds: 'Open the two versions',
       oldNotes: 'Notes of the last return',
@@ -189,7 +190,7 @@ export const reviewTexts = defineTexts({
       noteLabel: 'Note to the officer',
       noteDone: 'Done', noteDrop: 'Remove note',
       noNotes: 'Return: write at least 1 note first',
-      returnNotes: (count: number) => `Return, ${count} ${count === 1 ? 'note' : 'notes'}`,
+      returnNotes: (count: number) => `Return, ${counted(count, 'note')}`,
       notFound: 'This form is not on this device', notFoundWhy: 'It may belong to another hamlet, or was not received yet. Sync and open it again.',
       waiting: 'The decision is kept on this device and waits to be sent.',
       state: {
@@ -205,21 +206,21 @@ export const reviewTexts = defineTexts({
       loading: 'Loading the history…',
       again: 'Load again',
       empty: 'No history yet',
-      submit: (fields: number) => `submitted, ${fields} fields`, resubmit: (fields: number) => `resubmitted, ${fields} fields changed`,
+      submit: (fields: number) => `submitted, ${counted(fields, 'field')}`, resubmit: (fields: number) => `resubmitted, ${counted(fields, 'field')} changed`,
       accept: 'accepted', return: 'returned', resolve: 'chose between two versions', move: 'decided about a move or merge', import: 'imported from a file',
       receipt: (receipt: string) => `receipt ${receipt}`,
     },
     batches: {
       title: 'Batches', caption: 'Arrived batches',
-      sub: (count: number) => (count === 0 ? '' : `${count} batches`),
+      sub: (count: number) => (count === 0 ? '' : counted(count, 'batch', 'batches')),
       when: 'Sent', officer: 'Officer', device: 'Device', hamlets: 'Hamlets', forms: 'Forms', state: 'Reviewed',
       waiting: (count: number) => `${count} to review`, done: (done: number, count: number) => `${done}/${count}`,
-      kinds: (labour: number, asxh: number) => [labour > 0 && `${labour} labour`, asxh > 0 && `${asxh} benefits`].filter(Boolean).join(', '),
+      kinds: (labour: number, asxh: number) => [labour > 0 && `${labour} labour`, asxh > 0 && counted(asxh, 'benefit')].filter(Boolean).join(', '),
       open: 'Review this batch', andMore: (count: number) => `and ${count} more`, empty: 'No batch has arrived yet',
     },
     book: {
       title: 'Households and people',
-      sub: (households: number, people: number) => `${households} households, ${people} people`,
+      sub: (households: number, people: number) => `${counted(households, 'household')}, ${counted(people, 'person', 'people')}`,
       search: 'Name, household, ID number, phone',
       caption: 'Households', household: 'Code', head: 'Head', hamlet: 'Hamlet', people: 'People', forms: 'Forms',
       panel: 'Household shown', openHousehold: 'Open the household', head1: 'Head', empty: 'No household matches',

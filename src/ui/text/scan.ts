@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of reading an identity card. */
@@ -74,9 +75,9 @@ export const scanTexts = defineTexts({
       noDecoder: 'The code reader could not be started. Load the app again when there is a network; for now type by hand.',
     },
     result: 'What the card says',
-    readSame: (count: number) => (count > 0 ? `The card was read. ${count} items are as in the book` : 'The card was read'),
+    readSame: (count: number) => (count > 0 ? `The card was read. ${counted(count, 'item is', 'items are')} as in the book` : 'The card was read'),
     allSame: 'The card is as in the book',
-    differing: (count: number) => `${count} items differ: choose the right one`,
+    differing: (count: number) => `${counted(count, 'item differs', 'items differ')}: choose the right one`,
     onCard: 'on the card',
     use: (count: number) => `Use ${count} chosen items`,
     keep: 'Leave it as in the book',

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../domain/records/record'
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** The page about sending and receiving. */
@@ -74,7 +75,7 @@ export const syncTexts = defineTexts({
   },
   en: {
     title: 'Sync',
-    waitingHead: (count: number) => `${count} forms waiting`,
+    waitingHead: (count: number) => `${counted(count, 'form')} waiting`,
     nothingHead: 'Nothing is waiting',
     about: (kb: string) => ` · about ${kb} kB`,
     month: (up: string, down: string) => `This month: ${up} kB up, ${down} kB down.`,
@@ -94,7 +95,7 @@ export const syncTexts = defineTexts({
       fileName: (number: string) => `so-thon-form-${number}.txt`,
     },
     nearlyFull: 'The room for the book is nearly full. Send what waits, then remove photos or other apps.',
-    sendingHead: (sent: number, toSend: number) => `Sending: ${sent} of ${toSend} forms`,
+    sendingHead: (sent: number, toSend: number) => `Sending: ${sent} of ${counted(toSend, 'form')}`,
     receivingHead: 'Receiving new records',
     safe: 'The forms are safe on the device. With a network they send themselves, however weak it is.',
     resumes: 'Go on with other work, this screen need not stay open. After a cut it goes on where it was; nothing is sent twice.',
@@ -102,15 +103,15 @@ export const syncTexts = defineTexts({
     never: 'No complete run on this device yet.',
     sent: 'Sent',
     received: 'Received',
-    receivedLine: (count: string) => `${count} records received.`,
+    receivedLine: (count: string) => `${counted(count, 'record')} received.`,
     tryNow: 'Try to send now',
     running: 'Sending…',
     needsHead: 'Needs you',
     waitingList: 'Waiting',
     oldest: (age: string) => `oldest: ${age}`,
-    oldWarning: (days: number) => `The oldest form has waited ${days} days. Find a network.`,
-    hours: (hours: number) => (hours < 1 ? 'less than an hour' : `${hours} hours`),
-    days: (days: number) => `${days} days`,
+    oldWarning: (days: number) => `The oldest form has waited ${counted(days, 'day')}. Find a network.`,
+    hours: (hours: number) => (hours < 1 ? 'less than an hour' : counted(hours, 'hour')),
+    days: (days: number) => counted(days, 'day'),
     savedAt: (moment: string) => `Saved ${moment}`,
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'No name yet',
@@ -118,7 +119,7 @@ export const syncTexts = defineTexts({
     infoOf: (whom: string) => `${whom} record`,
     review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions', move: 'move or merge' },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
-    clock: (minutes: number, fast: boolean) => `The clock of this device is about ${minutes} minutes ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
+    clock: (minutes: number, fast: boolean) => `The clock of this device is about ${counted(minutes, 'minute')} ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
     replica: {
       mended: 'The book on this device differed from the server and was fetched anew. What waits to be sent is unchanged.',
       differs: 'The book on this device does not quite match the server. Lock and open it again; if this line stays, tell the administrator.',
@@ -131,11 +132,11 @@ export const syncTexts = defineTexts({
     otherAccount: 'This password belongs to another account.',
     handIn: 'Hand in what waits',
     handedIn: 'Everything that waited was handed in.',
-    handInLeft: (count: number) => `${count} forms could not be handed in. Find a network and try again.`,
+    handInLeft: (count: number) => `${counted(count, 'form')} could not be handed in. Find a network and try again.`,
     wipe: 'Erase the book from this device',
     wipeWhat: 'A revoked device may not keep records. What was handed in is on the server.',
     openDrafts: 'Open the forms begun',
-    handInPhotosLeft: (count: number) => `All forms are handed in. ${count} photos could not be sent: find a line and try again.`,
+    handInPhotosLeft: (count: number) => `All forms are handed in. ${counted(count, 'photo')} could not be sent: find a line and try again.`,
     device: 'This device',
     storage: 'Room for the book',
     all: (count: number) => `and ${count} more`,

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Four screens for somebody who opens the book for the first time, while it is being downloaded. */
@@ -29,7 +30,7 @@ export const tourTexts = defineTexts({
     next: 'Next',
     skip: 'Skip',
     start: 'Start',
-    downloading: (count: string) => `The book is being downloaded: ${count} records`,
+    downloading: (count: string) => `The book is being downloaded: ${counted(count, 'record')}`,
     downloaded: 'The book is on the device.',
   },
 })

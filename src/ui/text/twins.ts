@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of people who may be in the book already. */
@@ -51,9 +52,9 @@ export const twinTexts = defineTexts({
     one: 'One person: use the record there is',
     merge: 'One person: ask to merge',
     two: 'Two people: go on',
-    choose: (count: number) => `${count} items differ from the book: choose the right one`,
+    choose: (count: number) => `${counted(count, 'item differs', 'items differ')} from the book: choose the right one`,
     justTyped: 'just entered',
-    use: (count: number) => (count > 0 ? `Open the record, with ${count} items` : 'Open the record'),
+    use: (count: number) => (count > 0 ? `Open the record, with ${counted(count, 'item')}` : 'Open the record'),
     elsewhere: (places: string) => `Somebody very alike is in ${places}`,
     otherCommune: 'another commune',
     elsewhereHelp: 'The same number, or the same name and birth date. Ask where they were written before. That record does not open on this device.',

@@ -1,3 +1,4 @@
+import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Words of a visit at a door. */
@@ -37,7 +38,7 @@ export const visitTexts = defineTexts({
     outcome: 'Outcome',
     next: 'Visit again on',
     tomorrow: 'Tomorrow',
-    inDays: (days: number) => `In ${days} days`,
+    inDays: (days: number) => `In ${counted(days, 'day')}`,
     nextWeek: 'Next week',
     nextHint: 'Type another day, or leave it empty.',
     note: 'Note',
@@ -47,7 +48,7 @@ export const visitTexts = defineTexts({
     badDay: 'A day after today, like 25/11/2026',
     saved: 'Visit recorded. It is sent by itself when there is a line.',
     whole: 'the whole household',
-    closes: (people: number) => `${people} ${people === 1 ? 'person is' : 'people are'} still written here. This says that nobody of the household is left: their forms no longer count as to do. If only one person died or moved: choose “Met”, then open that person and press “Ask and record”.`,
+    closes: (people: number) => `${counted(people, 'person is', 'people are')} still written here. This says that nobody of the household is left: their forms no longer count as to do. If only one person died or moved: choose “Met”, then open that person and press “Ask and record”.`,
     closed: 'Nobody of the household is left here: forms not begun no longer count as to do.',
     inDraft: 'The household is being edited. Record the visit in that form.',
     openDraft: 'Open the form',
