@@ -42,7 +42,7 @@ export function PhotoSection() {
           {since !== undefined && <p className="sm mut">{oldestWords(words, waitedFor(since, now()))}</p>}
           <p className="sm mut">{t.after}</p>
           {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{state.photoTrouble.kind === 'passedOver' ? t.passedOver(state.photoTrouble.photos) : t.trouble}</p></Box>}
-          <RadioCards<PhotoLine> legend={t.line} row options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
+          <RadioCards<PhotoLine> legend={t.line} options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
           {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
           {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}
         </div>

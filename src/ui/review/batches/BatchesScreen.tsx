@@ -67,10 +67,7 @@ function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowInde
       <td className="nw mut">{batch.device && deviceCode(batch.device)}</td>
       <td className="nw" title={names.join(', ')}>{names.slice(0, 2).join(', ')}{names.length > 2 && ` ${t.batches.andMore(names.length - 2)}`}</td>
       <td className="nw">{t.batches.kinds(batch.labour, batch.asxh)}</td>
-      <td className="nw">
-        {t.batches.done(count - batch.waiting, count)}{' '}
-        {batch.returned > 0 && <Pill state="returned" count={batch.returned} />}
-      </td>
+      <td className="nw"><span className="fx">{t.batches.done(count - batch.waiting, count)}{batch.returned > 0 && <Pill state="returned" count={batch.returned} />}</span></td>
       <td className="nw">{batch.waiting > 0 ? <Button kind="quiet" aria-label={`${t.batches.waiting(batch.waiting)}. ${t.batches.open}: ${directory.personName(batch.by)}`} onClick={open}>{t.batches.waiting(batch.waiting)}</Button> : <Pill state="accepted" count={batch.accepted} />}</td>
     </tr>
   )

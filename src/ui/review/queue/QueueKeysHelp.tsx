@@ -7,7 +7,7 @@ export function QueueKeysHelp({ count }: { readonly count: number }) {
   const t = useText(reviewTexts)
   return (
     <p className="sm mut fx keys-help">
-      {numberWords(count)} · <kbd>↑</kbd><kbd>↓</kbd> {t.queue.keys.move} <kbd>Space</kbd> {t.queue.keys.select} <kbd>Enter</kbd> {t.queue.keys.open}{' '}
+      {t.queue.listed(numberWords(count))} · <kbd>↑</kbd><kbd>↓</kbd> {t.queue.keys.move} <kbd>Space</kbd> {t.queue.keys.select} <kbd>Enter</kbd> {t.queue.keys.open}{' '}
       <kbd>Ctrl Enter</kbd> {t.queue.keys.accept} <kbd>Alt T</kbd> {t.queue.keys.return}
     </p>
   )
