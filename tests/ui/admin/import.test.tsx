@@ -55,6 +55,18 @@ describe('the first import', { timeout: 30_000 }, () => {
     expect(screen.getByText(/58149002215 → 058149002215/)).toBeVisible()
   })
 
+  it('names the columns in English on a screen in English', async () => {
+    localStorage.setItem('sothon-lang', 'en')
+    const world = adminWorld('/nhap-tep', server)
+    await world.user.upload(screen.getByLabelText('Choose the list'), list)
+    expect(await screen.findByRole('combobox', { name: 'Personal number' })).toHaveDisplayValue('Số CCCD')
+
+    await world.user.click(screen.getByRole('button', { name: 'Preview' }))
+
+    const columns = within(await screen.findByRole('table', { name: 'Preview' })).getAllByRole('columnheader').map((head) => head.textContent)
+    expect(columns).toEqual(['Row', 'Household code', 'Hamlet', 'Full name', 'Date of birth', 'Personal number', 'Result'])
+  })
+
   it('imports the rest after the wrong rows were left out and everything was checked again', async () => {
     const world = adminWorld('/nhap-tep', server)
     await choose(world, list)

@@ -6,6 +6,7 @@ import { importTexts } from '../../text/import'
 import { useText } from '../../text/useText'
 import type { OpenedFile } from './importState'
 import { withSheet } from './openFile'
+import { useColumnLabel } from './useColumnLabel'
 
 interface ColumnsStepProps {
   readonly file: OpenedFile
@@ -19,7 +20,8 @@ interface ColumnsStepProps {
 export function ColumnsStep({ file, busy, onChange, onPreview, onRestart }: ColumnsStepProps) {
   const t = useText(importTexts)
   const missing = missingColumns(file.mapping)
-  const labels = missing.map((id) => importColumns.find((column) => column.id === id)?.label).join(', ')
+  const labelOf = useColumnLabel()
+  const labels = missing.map(labelOf).join(', ')
   return (
     <section className="st">
       <p>{t.columns.words}</p>
@@ -36,7 +38,7 @@ export function ColumnsStep({ file, busy, onChange, onPreview, onRestart }: Colu
         <table className="tb">
           <caption className="vh">{t.columns.caption}</caption>
           <thead><tr><th scope="col">{t.columns.ours}</th><th scope="col">{t.columns.theirs}</th><th scope="col">{t.columns.example}</th></tr></thead>
-          <tbody>{importColumns.map(({ id, label, required }) => <ColumnRow key={id} id={id} label={label} required={required} file={file} onChange={onChange} />)}</tbody>
+          <tbody>{importColumns.map(({ id, required }) => <ColumnRow key={id} id={id} label={labelOf(id)} required={required} file={file} onChange={onChange} />)}</tbody>
         </table>
       </div>
       <Checkbox checked={file.fillDown} onChange={(fillDown) => onChange({ ...file, fillDown })} label={t.columns.fillDown} hint={t.columns.fillDownHint} />

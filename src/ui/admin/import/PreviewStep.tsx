@@ -12,6 +12,7 @@ import { saveCsv } from './saveCsv'
 import { verdicts, type Checked, type OpenedFile, type RowVerdict } from './importState'
 import { PreviewTable } from './PreviewTable'
 import { problemWords } from './problemWords'
+import { useColumnLabel } from './useColumnLabel'
 import type { Import } from './useImport'
 
 interface PreviewStepProps {
@@ -24,6 +25,7 @@ interface PreviewStepProps {
 export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
   const t = useText(importTexts)
   const { language } = useLanguage()
+  const labelOf = useColumnLabel()
   const found = useMemo(() => verdicts(checked), [checked])
   const count = (verdict: RowVerdict): number => [...found.values()].filter((each) => each === verdict).length
   const wrong = count('wrong')
@@ -37,7 +39,7 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
     const lines = checked.rows.filter((row) => isWrong(row.row)).map((row) => [
       ...importColumns.map(({ id }) => row.cells[id] ?? ''),
       checked.issues.filter((issue) => issue.row === row.row && issue.severity === 'error')
-        .map((issue) => `${importColumns.find((column) => column.id === issue.column)?.label ?? issue.column}: ${problemWords(issue, t.problems, t.unknownProblem, language)}`).join(' | '),
+        .map((issue) => `${labelOf(issue.column)}: ${problemWords(issue, t.problems, t.unknownProblem, language)}`).join(' | '),
     ])
     saveCsv(t.preview.downloadName, writeCsv([[...importColumns.map((column) => column.label), t.preview.whatsWrong], ...lines]))
   }

@@ -7,6 +7,7 @@ import { numberWords } from '../../text/numberWords'
 import { useText } from '../../text/useText'
 import type { Checked, RowVerdict } from './importState'
 import { problemWords } from './problemWords'
+import { useColumnLabel } from './useColumnLabel'
 
 const MOST_SHOWN = 200
 
@@ -19,6 +20,7 @@ interface PreviewTableProps {
 /** Rows with what is wrong in the cell where it is wrong, beside the row number of the file. */
 export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   const t = useText(importTexts)
+  const labelOf = useColumnLabel()
   const drawn = rows.slice(0, MOST_SHOWN)
   const lines = new Set(drawn.map((row) => row.row))
   const issues = checked.issues.filter((issue) => lines.has(issue.row))
@@ -30,7 +32,7 @@ export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
       <div className="tw tw-tall">
         <table className="tb">
           <caption className="vh">{t.preview.caption}</caption>
-          <thead><tr><th scope="col" className="r">{t.preview.line}</th>{used.map((column) => <th key={column.id} scope="col">{column.label}</th>)}<th scope="col">{t.preview.result}</th></tr></thead>
+          <thead><tr><th scope="col" className="r">{t.preview.line}</th>{used.map((column) => <th key={column.id} scope="col">{labelOf(column.id)}</th>)}<th scope="col">{t.preview.result}</th></tr></thead>
           <tbody>
             {drawn.map((row) => (
               <tr key={row.row}>
