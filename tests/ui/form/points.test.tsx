@@ -54,3 +54,16 @@ describe('the group of somebody living with HIV, in a form being filled,', { tim
     expect(document.body).not.toHaveTextContent('HIV')
   })
 })
+
+describe('the list of the groups', () => {
+  it('says a short name under the official one, and none that is the same', async () => {
+    const draft = { ...labourDraft({ groups: [{ code: 'BT06' }] }), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'benefits' } as const
+    const { user } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+    await user.click(screen.getByRole('button', { name: /^Dòng 1/ }))
+
+    await user.click(screen.getByRole('button', { name: /^Nhóm đối tượng/ }))
+
+    const items = within(screen.getByRole('dialog', { name: 'Nhóm đối tượng' })).getAllByRole('listitem').map((item) => item.textContent)
+    expect(items).toEqual(expect.arrayContaining(['Người cao tuổi', 'Người khuyết tật đặc biệt nặng, nặng Người khuyết tật']))
+  })
+})

@@ -14,7 +14,7 @@ export function CodeInput({ id, field, label, value, onChange, onBlur, described
   const { language } = useLanguage()
   const name = field.codeList ?? 'ethnicity'
   const words = (item: CodeItem): string => (language === 'en' ? (item.labelEn ?? item.label) : item.label)
-  const itemOf = (item: CodeItem) => ({ code: item.code, label: words(item), ...(item.short && { hint: item.short }) })
+  const itemOf = (item: CodeItem) => ({ code: item.code, label: words(item), ...(item.short && item.short !== words(item) && { hint: item.short }) })
   const chosen = typeof value === 'string' ? (findCode(name, value) ?? { code: value, label: value }) : undefined
   const find = (text: string) => {
     const wanted = squashed(text)
