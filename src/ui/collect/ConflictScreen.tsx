@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Field } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/words'
@@ -24,11 +24,25 @@ import { useText } from '../text/useText'
 
 type Take = 'current' | 'held'
 
+export interface ConflictFrameProps {
+  readonly title: string
+  readonly sub?: ReactNode
+  /** What ends the screen. */
+  readonly foot: ReactNode
+  readonly children: ReactNode
+}
+
+interface ConflictScreenProps {
+  readonly id: string
+  /** Of the phone, unless told. */
+  readonly Frame?: ComponentType<ConflictFrameProps>
+}
+
 /**
  * Two people wrote different values: both are shown one above the other, nothing is chosen beforehand. Corrections of an accepted form
  * are the reviewer's to decide on, others read them.
  */
-export function ConflictScreen({ id }: { readonly id: string }) {
+export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) {
   const { holder, ledger, sync } = useServices()
   const t = useText(collectTexts)
   const toast = useToast()
@@ -51,8 +65,8 @@ export function ConflictScreen({ id }: { readonly id: string }) {
   const saidByEither = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
   const form = formAt(ledger, server.form, server.commune)
   return (
-    <PhonePage
-      title={t.conflictTitle} sub={ledger.card(id)?.name} back="history"
+    <Frame
+      title={t.conflictTitle} sub={ledger.card(id)?.name}
       foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === holds.length} onClick={() => void save()}>{left > 0 && left < holds.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
     >
       <div className="st4">
@@ -64,9 +78,11 @@ export function ConflictScreen({ id }: { readonly id: string }) {
           return <Choice key={hold.id} {...sides} take={choices[hold.id] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [hold.id]: take }))} />
         })}
       </div>
-    </PhonePage>
+    </Frame>
   )
 }
+
+const PhoneFrame = (props: ConflictFrameProps) => <PhonePage {...props} back="history" />
 
 interface Sides {
   readonly record: RegisterRecord

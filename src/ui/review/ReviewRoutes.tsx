@@ -9,8 +9,7 @@ import { RecordScreen } from './record/RecordScreen'
 import { RequestsScreen } from './requests/RequestsScreen'
 import { ReviewPlaceProvider } from './reviewPlace'
 
-/** The officers' screen of two versions: a supervisor chooses on the same one. */
-const ConflictScreen = lazy(() => import('../collect/ConflictScreen').then((made) => ({ default: made.ConflictScreen })))
+const ConflictPage = lazy(() => import('./ConflictPage'))
 
 /** The supervisor's desk. Filters and selection live above the routes, so that moving between them loses nothing. */
 export default function ReviewRoutes() {
@@ -23,7 +22,7 @@ export default function ReviewRoutes() {
         <Route path="/so" component={BookScreen} />
         <Route path="/yeu-cau" component={RequestsScreen} />
         <Route path="/tien-do" component={ProgressScreen} />
-        <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
+        <Route path="/xung-dot/:id">{({ id }) => <ConflictPage key={id} id={id} />}</Route>
         <Route><Redirect to="/kiem-tra" replace /></Route>
       </Switch>
     </ReviewPlaceProvider>

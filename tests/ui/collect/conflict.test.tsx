@@ -130,6 +130,7 @@ describe('a correction of an accepted form', { timeout: 30_000 }, () => {
     expect(path()).toBe(`/xung-dot/${FORM}`)
 
     await user.click(await screen.findByRole('radio', { name: /374/ }))
+    expect(screen.getByRole('link', { name: 'Tiến độ thôn' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
 
     await waitFor(async () => expect((await world.ledger.pending()).map(({ operation }) => operation.type)).toEqual(['resolve']))

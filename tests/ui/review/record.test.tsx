@@ -225,7 +225,7 @@ describe('one form', { timeout: 30_000 }, () => {
     const held = { ...man, holds: [{ id: 'd:1:phone', field: 'phone', value: '0912000512', reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T01:00:00.000Z' }] }
     open(man.id, { records: [held] })
 
-    expect(await screen.findByRole('link', { name: 'Mở màn hình hai bản khác nhau' })).toHaveAttribute('href', `/xung-dot/${man.id}`)
+    expect(await screen.findByRole('link', { name: 'Xem và chọn' })).toHaveAttribute('href', `/xung-dot/${man.id}`)
   })
 
   it('says names of communes where a change is read, and no word of values already chosen between', async () => {
@@ -237,7 +237,7 @@ describe('one form', { timeout: 30_000 }, () => {
     const card = (await screen.findByRole('heading', { name: 'Sửa so với lần gửi trước (1)' })).closest('section')!
     await waitFor(() => expect(card.querySelector('del')).toHaveTextContent('Xã Ninh Sơn'))
     expect(card.querySelector('ins')).toHaveTextContent('Xã Lâm Sơn')
-    expect(screen.queryByRole('link', { name: 'Mở màn hình hai bản khác nhau' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Xem và chọn' })).not.toBeInTheDocument()
   })
 
   it('says what to do when the form is not on this device', async () => {
