@@ -1,3 +1,4 @@
+import { openBytes, sealBytes } from '../../protocol/sealedBytes'
 import { RememberedTexts } from './rememberedTexts'
 
 const NONCE_BYTES = 12
@@ -39,19 +40,4 @@ export function cipherWith(key: CryptoKey, randomBytes: (count: number) => Uint8
     sealBytes: (place, bytes) => sealBytes(key, place, bytes, randomBytes(NONCE_BYTES)),
     openBytes: async (place, blob) => new Uint8Array(await openBytes(key, place, blob)),
   }
-}
-
-/** Nonce and ciphertext in one. The nonce must be random: one used twice under a key would give both texts away. */
-export async function sealBytes(key: CryptoKey, place: string, bytes: Uint8Array<ArrayBuffer>, nonce: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const text = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(place) }, key, bytes))
-  const blob = new Uint8Array(NONCE_BYTES + text.length)
-  blob.set(nonce)
-  blob.set(text, NONCE_BYTES)
-  return blob
-}
-
-/** @throws DOMException `OperationError` when the key or the place is another, or a bit was changed */
-export function openBytes(key: CryptoKey, place: string, blob: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const iv = blob.subarray(0, NONCE_BYTES)
-  return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) }, key, blob.subarray(NONCE_BYTES))
 }

@@ -1,5 +1,5 @@
+import { openBytes, sealBytes } from '../../protocol/sealedBytes'
 import type { Argon2 } from './argon2'
-import { openBytes, sealBytes } from './cipher'
 import type { Wrap } from '../disk/directoryDatabase'
 
 /*
