@@ -2,14 +2,14 @@ import { bookLocks } from './browser/bookLocks'
 import { newId } from './browser/newId'
 import { vietnamMonth } from './domain/time'
 import type { HttpDeps } from './remote/http'
-import { postEnvelopes, postStanding, type OpenPostDeps } from './remote/openPost'
+import { postDrafts, postEnvelopes, postStanding, type OpenPostDeps } from './remote/openPost'
 import { openCarriedQueue } from './storage/carriedQueue'
 import { openClosedUse, type DataUse } from './storage/closedUse'
 import type { IndexedDbPort } from './storage/disk/databaseOptions'
-import type { SealedQueue } from './storage/ledger'
 import { openOwnDevices } from './storage/ownDevices'
-import { openSealedQueue } from './storage/sealedQueue'
-import { handInSealed } from './sync/handIn'
+import { openSealedDrafts, type SealedDraftQueue } from './storage/sealedDraftQueue'
+import { openSealedQueue, type SealedQueue } from './storage/sealedQueue'
+import { handInDrafts, handInSealed } from './sync/handIn'
 import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
 
 /*
@@ -18,7 +18,7 @@ import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
  */
 
 export interface ClosedBook {
-  /** Sends the sealed queue of this device. @returns how many envelopes still wait */
+  /** Sends the sealed queue of this device, and the sealed drafts nobody goes on with here. @returns how many still wait */
   handInOwn(): Promise<number>
   /** The same of what it carries for others. */
   handInCarried(): Promise<number>
@@ -33,12 +33,16 @@ export function closedBook(http: HttpDeps, now: () => number, port?: IndexedDbPo
   const use = openClosedUse(port)
   const line: OpenPostDeps = { ...http, onBytes: (bytes) => use.add(vietnamMonth(now()), bytes) }
   const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
-  const handInOwn = (): Promise<number> => send(openSealedQueue(port))
+  const sendDrafts = (queue: SealedDraftQueue): Promise<number> => handInDrafts(queue, (request) => postDrafts(line, request))
+  const handInOwn = async (): Promise<number> => (await send(openSealedQueue(port))) + (await sendDrafts(openSealedDrafts(port)))
   const own = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
   const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: handInOwn }
   return {
     handInOwn,
-    handInCarried: () => send(openCarriedQueue(port)),
+    handInCarried: async () => {
+      const carried = openCarriedQueue(port)
+      return (await send(carried)) + (await sendDrafts(carried.ofDrafts))
+    },
     meetServer: () => meetServer(standing),
     isRevoked: (userId) => isRevoked(standing, userId),
     used: () => use.of(vietnamMonth(now())),

@@ -91,6 +91,13 @@ function makeServices(ledger: Ledger, holder: Holder) {
     alone: syncAlone,
     timer,
     isRevoked: () => whileClosed((book) => book.isRevoked(holder.userId), false),
+    takeDrafts: async (commune, isCurrent) => {
+      // Fetched when there are any; where it cannot be, a later run asks again.
+      const parts = await Promise.all([import('./sync/takeRescued'), import('./remote/rescuedTransport')]).catch(() => null)
+      if (!parts) return 0
+      const [{ takeRescued }, { rescuedTransport }] = parts
+      return takeRescued({ keeper: ledger.rescued, transport: rescuedTransport(own, commune, ledger.outbox.device(commune)), isCurrent })
+    },
     photos: { photos: ledger.photos, transport: photoTransport(own), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
   })
   bookSync = sync

@@ -41,5 +41,5 @@ async function handIn(): Promise<void> {
   const left = (await book.handInOwn()) + (await book.handInCarried())
   await book.meetServer()
   // A rejected promise is how the browser is told to wake us again.
-  if (left > 0) throw new Error(`service worker — ${left} envelopes still wait`)
+  if (left > 0) throw new Error(`service worker — ${left} envelopes and drafts still wait`)
 }

@@ -8,8 +8,8 @@ import type { RegisterRecord } from '../domain/records/record'
 /** Raised when an old client can no longer be understood; the server then answers 426 and the phone keeps its data. */
 export const PROTOCOL_VERSION = 1
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
-const commune = z.string().check(z.regex(/^\d{5}$/))
+export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+export const commune = z.string().check(z.regex(/^\d{5}$/))
 
 /**
  * Where a replica stands in one commune. Valid only for one server epoch (new after a restore from backup) and one
@@ -123,6 +123,8 @@ export interface SyncResponse {
   readonly context: CommuneContext | null
   /** Hamlets in scope (ids), so that a revoked one is purged at once; `null` = still those of the request's cursor and context. */
   readonly scope: readonly string[] | null
+  /** With a page that is `done`: drafts of the author that came sealed and can be had back. Absent = none. */
+  readonly drafts?: number
 }
 
 /** One sealed operation, `base64url`. What it holds is `domain`'s Operation plus author proof; see `protocol/envelope.ts`. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../domain/result'
 import type { EnvelopeRequest, EnvelopeResponse, StandingRequest, StandingResponse } from '../protocol/messages'
+import type { SealedDraftRequest, SealedDraftResponse } from '../protocol/sealedDrafts'
 import { refusalOf, send, type HttpDeps } from './http'
 import type { RemoteFailure } from './remote'
 
@@ -15,6 +16,11 @@ export interface OpenPostDeps extends HttpDeps {
 /** Sends sealed operations. */
 export function postEnvelopes(deps: OpenPostDeps, request: EnvelopeRequest): Promise<Result<EnvelopeResponse, RemoteFailure>> {
   return post(deps, '/api/envelopes', request, (answer: EnvelopeResponse | null) => Array.isArray(answer?.results))
+}
+
+/** Sends sealed drafts. */
+export function postDrafts(deps: OpenPostDeps, request: SealedDraftRequest): Promise<Result<SealedDraftResponse, RemoteFailure>> {
+  return post(deps, '/api/sealed-drafts', request, (answer: SealedDraftResponse | null) => Array.isArray(answer?.results))
 }
 
 /** Asks how devices stand. */

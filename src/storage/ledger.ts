@@ -7,9 +7,10 @@ import type { Outcome } from '../domain/records/outcome'
 import type { Confirmed, FormKey, Hold, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
-import type { CommuneContext, Cursor, Envelope, EnvelopeName } from '../protocol/messages'
+import type { CommuneContext, Cursor } from '../protocol/messages'
 import type { Enrolment } from './book/enrolment'
 import type { Holder } from './holder'
+import type { RescuedPort } from './rescuedPort'
 
 /*
  * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto;
@@ -193,6 +194,7 @@ export interface Ledger {
   readonly outbox: OutboxPort
   readonly replica: ReplicaPort
   readonly photos: PhotoPort
+  readonly rescued: RescuedPort
   status(): Promise<StorageStatus>
   lock(): void
 }
@@ -238,13 +240,4 @@ export interface ReplicaPort {
    */
   applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<'overtaken' | null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
-}
-
-/** Sealed envelopes on their way to the server. Needs no key: it may be sent and handed over while the book is closed. */
-export interface SealedQueue {
-  /** From here on their operations are frozen: what anybody may have seen must not change. */
-  envelopes(limit: number): Promise<readonly Envelope[]>
-  dropReceived(received: readonly EnvelopeName[]): Promise<void>
-  /** The server cannot read these; a queue that needs no more of them does not offer them again. */
-  setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
 }

@@ -1,9 +1,17 @@
 import type { AccountDatabase, OutboxRow } from './disk/accountDatabase'
 import { withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
-import { withDirectory } from './disk/directoryDatabase'
-import type { SealedQueue } from './ledger'
-import type { Envelope } from '../protocol/messages'
+import { withAccounts } from './disk/directoryDatabase'
+import type { Envelope, EnvelopeName } from '../protocol/messages'
+
+/** Sealed envelopes on their way to the server. Needs no key: it may be sent and handed over while the book is closed. */
+export interface SealedQueue {
+  /** From here on their operations are frozen: what anybody may have seen must not change. */
+  envelopes(limit: number): Promise<readonly Envelope[]>
+  dropReceived(received: readonly EnvelopeName[]): Promise<void>
+  /** The server cannot read these; a queue that needs no more of them does not offer them again. */
+  setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
+}
 
 /**
  * The sealed envelopes of all accounts of this device. Needs no key and no passphrase: the service worker sends it while
@@ -12,20 +20,19 @@ import type { Envelope } from '../protocol/messages'
 export function openSealedQueue(port?: IndexedDbPort): SealedQueue & { count(): Promise<number> } {
   return {
     async count() {
-      let sum = 0
-      for (const userId of await accounts(port)) sum += await withStore(userId, port, (db) => db.sealed.count())
-      return sum
+      const counts = await withAccounts(port, (userId) => withStore(userId, port, (db) => db.sealed.count()))
+      return counts.reduce((sum, count) => sum + count, 0)
     },
     async envelopes(limit) {
       const found: Envelope[] = []
-      for (const userId of await accounts(port)) {
+      await withAccounts(port, async (userId) => {
         if (found.length < limit) found.push(...(await withStore(userId, port, (db) => takeOut(db, limit - found.length))))
-      }
+      })
       return found
     },
     async dropReceived(received) {
       const keys = received.map(({ device, counter }): [string, number] => [device, counter])
-      for (const userId of await accounts(port)) await withStore(userId, port, (db) => db.sealed.bulkDelete(keys))
+      await withAccounts(port, (userId) => withStore(userId, port, (db) => db.sealed.bulkDelete(keys)))
     },
   }
 }
@@ -39,8 +46,4 @@ async function takeOut(db: AccountDatabase, limit: number): Promise<readonly Env
     await db.outbox.bulkPut(fresh.map((row) => ({ ...row, sent: 1 as const, rev: row.rev + 1 })))
     return rows
   })
-}
-
-function accounts(port: IndexedDbPort | undefined): Promise<readonly string[]> {
-  return withDirectory(port, (directory) => directory.accounts.toCollection().primaryKeys())
 }

@@ -30,12 +30,15 @@ export interface VaultInfo {
   readonly hasPasskey: boolean
   /** Envelopes that can be sent without opening. */
   readonly sealedCount: number
+  /** Drafts of which the same is true: they outlive the book and come back to their author (protocol rule 42). */
+  readonly sealedDrafts: number
   /** The server said that this device was revoked; what is still here is unsent. */
   readonly isRevoked: boolean
 }
 
 /** What is nowhere but on this device and behind the account's keys, and goes for good with them. */
 export interface Losses {
+  /** Those that do not lie sealed beside the book: an earlier version of the app wrote them. */
   readonly drafts: number
   readonly photos: number
   /** Operations the server held or refused, which a person has not dealt with. */
@@ -76,7 +79,7 @@ export interface Vaults {
   lossesOf(userId: string): Promise<Losses>
   /** User names whose books were erased here because their device was revoked, since somebody last enrolled. */
   erased(): Promise<readonly string[]>
-  /** Forgets records and drafts of an account and its keys, but never its sealed queue (protocol rule 29). */
+  /** Forgets records and drafts of an account and its keys, but never its sealed queue and drafts (protocol rules 29, 42). */
   forget(userId: string): Promise<void>
 }
 

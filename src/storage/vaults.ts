@@ -5,6 +5,7 @@ import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { BookLocks } from './bookLocks'
 import { deviceRows, putDevices } from './book/deviceRows'
+import { completeSealedDrafts } from './book/draftSealing'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatabase'
 import { mergedEnrolments } from './book/enrolment'
@@ -193,6 +194,8 @@ class DeviceVaults implements Vaults {
 
   private async saveEnrolments({ book, ledger }: Opened, { communes }: EnrolInput): Promise<Result<Ledger, StorageFailure>> {
     const enrolments = mergedEnrolments(book.enrolments, communes)
+    const kept = new Set(enrolments.map(({ device }) => device))
+    const former = book.enrolments.flatMap(({ device }) => (kept.has(device) ? [] : [device]))
     const saved = await attempt(book, async () => {
       const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
       await book.db.transaction('rw', book.db.state, book.db.devices, async () => {
@@ -200,6 +203,7 @@ class DeviceVaults implements Vaults {
         await putDevices(book.db, devices)
       })
       book.enrolments = enrolments
+      await completeSealedDrafts(book, former)
       book.changed({ state: true })
     })
     if (!saved.ok) ledger.lock()

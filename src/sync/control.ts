@@ -25,6 +25,8 @@ export interface SyncState {
   readonly photoTrouble: PhotoTrouble | null
   /** Of the last run that reached the server's mark: the replica was the same, was fetched anew, or still differs. */
   readonly replica: 'same' | 'mended' | 'differs'
+  /** Drafts of an earlier book that were laid down in this one since it was opened. */
+  readonly rescued: number
   /** Device clock of the last run that emptied the queue AND reached the server's mark. */
   readonly lastSuccessAt: number | null
   /** How far this device's clock is ahead of the server (ms, from the Date header); null = not known. */

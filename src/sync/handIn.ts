@@ -1,6 +1,7 @@
 import type { Result } from '../domain/result'
 import type { ApiErrorKind } from '../protocol/api'
 import type { Envelope, EnvelopeName, EnvelopeRequest, EnvelopeResponse } from '../protocol/messages'
+import type { SealedDraft, SealedDraftName, SealedDraftRequest, SealedDraftResponse } from '../protocol/sealedDrafts'
 import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './batchSize'
 
 const CHUNK = 50
@@ -22,25 +23,61 @@ export interface HandInDeps {
   readonly newId: () => string
 }
 
+/** Sends the sealed queue, the book open or not (protocol rules 26-29). @returns as `handIn` */
+export function handInSealed({ queue, post, newId }: HandInDeps): Promise<number> {
+  const run = newId()
+  return handIn<EnvelopeName, Envelope>({
+    ...queue, waiting: (limit) => queue.envelopes(limit), nameOf: ({ device, counter }) => `${device}:${counter}`,
+    post: (envelopes) => post({ run, envelopes: [...envelopes] }),
+  })
+}
+
+export interface DraftHandIn {
+  drafts(limit: number): Promise<readonly SealedDraft[]>
+  /** With what was sent: it may not be what lies here any more. */
+  dropReceived(received: readonly SealedDraft[]): Promise<void>
+  setAsideUnreadable?(unreadable: readonly SealedDraft[]): Promise<void>
+}
+
+/** The same of the drafts that nobody goes on with here (protocol rule 42). */
+export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<number> {
+  return handIn<SealedDraftName, SealedDraft>({
+    ...queue, waiting: (limit) => queue.drafts(limit), nameOf: ({ device, record }) => `${device}:${record}`,
+    post: (drafts) => post({ drafts: [...drafts] }),
+  })
+}
+
+interface Sealed {
+  readonly device: string
+  readonly sealed: string
+}
+
+interface Waiting<N, S extends Sealed & N> {
+  waiting(limit: number): Promise<readonly S[]>
+  dropReceived(received: readonly S[]): Promise<void>
+  setAsideUnreadable?(unreadable: readonly S[]): Promise<void>
+  /** Under which the server knows it too. */
+  nameOf(name: N): string
+  post(batch: readonly S[]): Promise<Result<{ readonly results: readonly (N & { readonly result: 'received' | 'later' | 'unreadable' })[] }, HandInFailure>>
+}
+
 /**
- * Sends the sealed queue, the book open or not (protocol rules 26-29). Only what the server names as received is dropped;
- * a cut makes the bodies smaller (protocol rule 9), a line that carries not even those means the rest goes next time. An envelope
- * the server fails at is looked for by halves, and its device given up for this run (rule S38). Safe to repeat: the server knows
- * each operation by its id.
+ * Sends what is sealed. Only what the server names as received is dropped; a cut makes the bodies smaller (protocol rule 9), a line
+ * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its device given
+ * up for this run (rule S38). Safe to repeat: the server knows each by its name.
  *
- * @returns how many envelopes still wait, at most one chunk's worth is counted
+ * @returns how many still wait, at most one chunk's worth is counted
  */
-export async function handInSealed(deps: HandInDeps): Promise<number> {
-  const run = deps.newId()
-  const left = leftOf(deps.queue)
+async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<number> {
+  const left = leftOf(queue)
   // What is sealed is packed already.
   let size: BatchSize = { ...firstBatchSize, ratio: 1 }
   let most = CHUNK
   for (;;) {
     const waiting = await left.next()
     if (waiting.length === 0) return left.passedOver()
-    const { batch } = takeBatch(waiting.slice(0, most), (envelope) => envelope.sealed.length + AROUND, size)
-    const answer = await deps.post({ run, envelopes: [...batch] })
+    const { batch } = takeBatch(waiting.slice(0, most), ({ sealed }) => sealed.length + AROUND, size)
+    const answer = await queue.post(batch)
     if (!answer.ok && aboutTheBatch.includes(answer.error.error)) {
       if (batch.length === 1) left.giveUp(batch[0]!.device)
       most = Math.ceil(batch.length / 2)
@@ -51,33 +88,32 @@ export async function handInSealed(deps: HandInDeps): Promise<number> {
     } else {
       most = Math.min(CHUNK, most * 2)
       size = grown(size, 0)
-      await deps.queue.dropReceived(answer.value.results.filter((one) => one.result === 'received'))
-      await deps.queue.setAsideUnreadable?.(answer.value.results.filter((one) => one.result === 'unreadable'))
+      const said = new Map(answer.value.results.map((one) => [queue.nameOf(one), one.result]))
+      const those = (result: 'received' | 'unreadable'): readonly S[] => batch.filter((one) => said.get(queue.nameOf(one)) === result)
+      await queue.dropReceived(those('received'))
+      await queue.setAsideUnreadable?.(those('unreadable'))
       // What the server cannot take now must not stop what stands behind it (another account's, another device's).
-      for (const one of answer.value.results) if (one.result !== 'received') left.passOver(one)
-      if (answer.value.results.length === 0) return waiting.length
+      for (const one of batch) if (said.get(queue.nameOf(one)) !== 'received') left.passOver(one)
     }
   }
 }
 
 /** What of the queue this run has still to send. */
-function leftOf(queue: HandInDeps['queue']) {
+function leftOf<N, S extends Sealed & N>(queue: Waiting<N, S>) {
   const names = new Set<string>()
   const devices = new Set<string>()
-  const passOver = (name: EnvelopeName): void => void names.add(nameOf(name))
+  const passOver = (one: S): void => void names.add(queue.nameOf(one))
   return {
     passOver,
     giveUp: (device: string): void => void devices.add(device),
     passedOver: (): number => names.size,
-    async next(): Promise<readonly Envelope[]> {
+    async next(): Promise<readonly S[]> {
       for (;;) {
-        const found = (await queue.envelopes(CHUNK + names.size)).filter((envelope) => !names.has(nameOf(envelope)))
-        for (const envelope of found) if (devices.has(envelope.device)) passOver(envelope)
-        const waiting = found.filter((envelope) => !devices.has(envelope.device))
+        const found = (await queue.waiting(CHUNK + names.size)).filter((one) => !names.has(queue.nameOf(one)))
+        for (const one of found) if (devices.has(one.device)) passOver(one)
+        const waiting = found.filter(({ device }) => !devices.has(device))
         if (waiting.length > 0 || found.length === 0) return waiting
       }
     },
   }
 }
-
-const nameOf = ({ device, counter }: EnvelopeName): string => `${device}:${counter}`

@@ -15,6 +15,8 @@ export interface ControlDeps extends EngineDeps {
   readonly newId: () => string
   /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>
+  /** Fetches the drafts that wait at the server (`takeRescued`). Answers how many were laid down. */
+  readonly takeDrafts?: (commune: string, isCurrent: () => boolean) => Promise<number>
   /** Photos, and whether the device's owner lets them go over the line there is now. Absent where there are none to send. */
   readonly photos?: Pick<PhotoSending, 'photos' | 'transport'> & { readonly mayGo: () => boolean }
   /** Calls back after `ms`; returns the canceller. */
@@ -48,7 +50,7 @@ async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Exclude<
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
-  trouble: null, photoTrouble: null, replica: 'same', lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
+  trouble: null, photoTrouble: null, replica: 'same', rescued: 0, lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
 /**
@@ -101,9 +103,16 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
       if (end.kind !== 'done') continue
       if (end.replica) mended.add(commune)
       set({ replica: end.replica ?? 'same' })
+      const drafts = end.drafts ? await takeDrafts(commune, input.isCurrent).catch(storageEnd) : null
+      if (drafts) trouble = drafts.trouble
     }
     if (trouble === null) await runPhotos(mine)
     return trouble
+  }
+  const takeDrafts = async (commune: string, isCurrent: () => boolean): Promise<null> => {
+    const laid = (await deps.takeDrafts?.(commune, isCurrent)) ?? 0
+    if (laid > 0) set({ rescued: state.rescued + laid })
+    return null
   }
   const sendingOf = (photos: NonNullable<ControlDeps['photos']>, mine: object | null): PhotoSending => ({
     ...photos, line,

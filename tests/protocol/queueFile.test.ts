@@ -13,23 +13,32 @@ describe('the rescue file', () => {
     ['from a way that marks its byte order', (text: string) => `\uFEFF${text}`],
     ['without its last line feed', (text: string) => text.trimEnd()],
   ])('comes back whole %s', (_, way) => {
-    expect(readQueueFile(way(writeQueueFile(three)))).toEqual({ ok: true, value: { envelopes: three, lost: 0 } })
+    expect(readQueueFile(way(writeQueueFile(three)))).toEqual({ ok: true, value: { envelopes: three, drafts: [], lost: 0 } })
   })
 
   it('carries an empty queue', () => {
-    expect(readQueueFile(writeQueueFile([]))).toEqual({ ok: true, value: { envelopes: [], lost: 0 } })
+    expect(readQueueFile(writeQueueFile([]))).toEqual({ ok: true, value: { envelopes: [], drafts: [], lost: 0 } })
   })
 
   it('gives every whole line of a file that was cut, and says how many are lost', () => {
     const text = writeQueueFile(three)
 
-    expect(readQueueFile(text.slice(0, -20))).toEqual({ ok: true, value: { envelopes: three.slice(0, 2), lost: 1 } })
+    expect(readQueueFile(text.slice(0, -20))).toEqual({ ok: true, value: { envelopes: three.slice(0, 2), drafts: [], lost: 1 } })
+  })
+
+  it('[S42] carries drafts beside the queue, which an older app passes over without missing any', () => {
+    const drafts = [{ device: DEVICE, commune: '22810', record: DEVICE, sealed: 'BBBB' }]
+    const text = writeQueueFile(three, drafts)
+
+    expect(readQueueFile(text)).toEqual({ ok: true, value: { envelopes: three, drafts, lost: 0 } })
+    expect(readQueueFile(text.slice(0, -20))).toEqual({ ok: true, value: { envelopes: three, drafts: [], lost: 1 } })
+    expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({ version: 1, count: 3 })
   })
 
   it('passes over a line that is no envelope', () => {
     const [head, first, , third] = writeQueueFile(three).split('\n')
 
-    expect(readQueueFile([head, first, '{"device":"x"}', third].join('\n'))).toEqual({ ok: true, value: { envelopes: [three[0], three[2]], lost: 1 } })
+    expect(readQueueFile([head, first, '{"device":"x"}', third].join('\n'))).toEqual({ ok: true, value: { envelopes: [three[0], three[2]], drafts: [], lost: 1 } })
   })
 
   it.each(['', 'họ tên,ngày sinh', '{}', '[]', '{"soThon":"queue"}', '\u0000\u0001'])('refuses %j', (text) => {

@@ -25,7 +25,7 @@ describe('sealed forms carried by another device', () => {
     expect(taken).toEqual({ ok: true, value: { fresh: 1, lost: 0 } })
     const [envelope] = await carried.envelopes(10)
     expect(await origin.openEnvelope(envelope)).toMatchObject({ type: 'submit', record: id(1), patch: { headName: 'Lò Thị Ban' } })
-    expect(await courier.count()).toEqual({ own: 0, carried: { waiting: 1, devices: 1, refused: 0 } })
+    expect(await courier.count()).toEqual({ own: 0, drafts: 0, carried: { waiting: 1, devices: 1, refused: 0 } })
   })
 
   it('[S27] stay on the device they were made on until the server has them', async () => {

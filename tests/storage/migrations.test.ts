@@ -19,6 +19,7 @@ const accounts: readonly (readonly [version: number, stores: Record<string, stri
   [3, { ...account1, kept: '[device+counter], until, row.record' }],
   [4, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' }],
   [5, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]', devices: 'device' }],
+  [6, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]', devices: 'device', sealedDrafts: '[device+record]' }],
 ]
 const blob = new Uint8Array([1, 2, 3])
 const row = { device: 'd', counter: 7, commune: '22810', hamlet: 'h', record: 'r', state: 'waiting', sent: 0, version: 0, rev: 1, blob }
@@ -44,7 +45,7 @@ describe.each(accounts)('a book left by version %d of its database', (version, s
   })
 })
 
-describe.each([[1, { accounts: 'userId' }], [2, { accounts: 'userId', carried: '[device+counter], refused' }], [3, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId' }], [4, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month' }]])('a directory left by version %d', (version, stores) => {
+describe.each([[1, { accounts: 'userId' }], [2, { accounts: 'userId', carried: '[device+counter], refused' }], [3, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId' }], [4, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month' }], [5, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month', carriedDrafts: '[device+record], refused' }]])('a directory left by version %d', (version, stores) => {
   it('opens with its accounts, and the sealed queue of each is found', async () => {
     const port = { indexedDB: new IDBFactory(), IDBKeyRange }
     const old = new Dexie('sothon', port)
@@ -57,7 +58,7 @@ describe.each([[1, { accounts: 'userId' }], [2, { accounts: 'userId', carried: '
 
     const directory = directoryDatabase(port)
 
-    expect([await directory.accounts.toCollection().primaryKeys(), await directory.carried.count(), await openSealedQueue(port).count()]).toEqual([['u'], 0, 1])
+    expect([await directory.accounts.toCollection().primaryKeys(), await directory.carried.count() + await directory.carriedDrafts.count(), await openSealedQueue(port).count()]).toEqual([['u'], 0, 1])
     directory.close()
   })
 })

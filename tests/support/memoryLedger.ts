@@ -194,6 +194,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       ready: async () => [],
       confirmed: async (_commune, hash) => { photos.delete(hash) },
     },
+    rescued: { standing: async () => 'taken', take: async () => 'taken' },
     status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },
     lock: () => {},
   }

@@ -15,10 +15,10 @@ export function demoPassword(product: Product, user: DemoUser): string {
 }
 
 /** First visit of a person on a device: sign in, choose the passphrase, wait for the first download. */
-export async function enrol(page: Page, origin: string, product: Product, user: DemoUser): Promise<void> {
+export async function enrol(page: Page, origin: string, product: Product, user: DemoUser, password = demoPassword(product, user)): Promise<void> {
   await page.goto(origin)
   await page.getByLabel('Tên đăng nhập').fill(user)
-  await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(product, user))
+  await page.getByLabel('Mật khẩu tài khoản').fill(password)
   await page.keyboard.press('Enter')
   await page.getByLabel('Mật khẩu mở sổ', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Nhập lại mật khẩu mở sổ').fill(PASSPHRASE)

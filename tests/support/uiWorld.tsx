@@ -59,7 +59,7 @@ export interface ManualSync extends SyncControl {
 }
 
 export const idleSync: SyncState = {
-  phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', lastSuccessAt: NOW, clockSkewMs: null, bytes: { up: 0, down: 0 },
+  phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', rescued: 0, lastSuccessAt: NOW, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
 /** Sync that goes nowhere by itself: the test says what a run did. */

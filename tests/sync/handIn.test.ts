@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiErrorKind } from '../../src/protocol/api'
 import type { Envelope, EnvelopeName } from '../../src/protocol/messages'
-import { handInSealed, type HandInDeps } from '../../src/sync/handIn'
+import type { SealedDraft } from '../../src/protocol/sealedDrafts'
+import { handInDrafts, handInSealed, type DraftHandIn, type HandInDeps } from '../../src/sync/handIn'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'
 const envelope = (counter: number, text: string, device = ID): Envelope => ({ device, commune: '22810', counter, keyId: 'k1', sealed: text })
@@ -107,5 +108,34 @@ describe('handing in the sealed queue', () => {
     })
 
     expect([waiting, unreadable]).toEqual([1, [2]])
+  })
+})
+
+describe('handing in sealed drafts', () => {
+  const draft = (n: number): SealedDraft => ({ device: deviceOf(n), commune: '22810', record: ID, sealed: 'AAAA' })
+
+  /** A phone with drafts of so many devices. */
+  function drafts(count: number) {
+    let left = Array.from({ length: count }, (_, n) => draft(n))
+    const queue: DraftHandIn = {
+      drafts: async (limit) => left.slice(0, limit),
+      dropReceived: async (received) => { left = left.filter((each) => !received.includes(each)) },
+    }
+    return { queue, left: () => left.map(({ device }) => device) }
+  }
+
+  it('[S42] drops what the server named as received, by device and record, and passes over the rest', async () => {
+    const { queue, left } = drafts(3)
+
+    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: [...sent].reverse().map(({ device, record }) => ({ device, record, result: device === deviceOf(1) ? 'later' : 'received' })) } }))
+
+    expect([waiting, left()]).toEqual([1, [deviceOf(1)]])
+  })
+
+  it('[S42] keeps all of it before a server that knows no drafts', async () => {
+    const { queue, left } = drafts(3)
+
+    expect(await handInDrafts(queue, async () => ({ ok: false, error: { error: 'notFound' } }))).toBe(3)
+    expect(left()).toHaveLength(3)
   })
 })

@@ -14,6 +14,11 @@ const nothingNew = (request: SyncRequest): Result<Exchange, TransportFailure> =>
   return { ok: true, value: { response, bytesUp: 10, bytesDown: 20, serverTime: NOW - 600_000, isCut: false, tookMs: 0 } }
 }
 
+const draftsWait = (request: SyncRequest): Result<Exchange, TransportFailure> => {
+  const answer = nothingNew(request)
+  return answer.ok ? { ok: true, value: { ...answer.value, response: { ...answer.value.response, drafts: 2 } } } : answer
+}
+
 /** A control with an empty queue, whose line answers as told and whose timers fire by hand. */
 function control(answer: (request: SyncRequest) => Result<Exchange, TransportFailure> | Promise<Result<Exchange, TransportFailure>>, change: Partial<ControlDeps> = {}) {
   const requests: SyncRequest[] = []
@@ -54,6 +59,24 @@ describe('the control of sync', () => {
 
     expect(requests).toHaveLength(1)
     expect(state).toMatchObject({ phase: 'idle', trouble: null, lastSuccessAt: NOW, bytes: { up: 10, down: 20 } })
+  })
+
+  it('[S43] fetches the drafts that wait at the server once the register has come, and says how many are here again', async () => {
+    const asked: string[] = []
+    const { sync, requests } = control(draftsWait, { takeDrafts: async (commune) => asked.push(`${commune} after ${requests.length}`) })
+
+    expect([(await sync.run('open')).rescued, asked]).toEqual([1, ['22810 after 1']])
+    expect((await sync.run('timer')).rescued).toBe(3)
+  })
+
+  it('[S43] asks nothing more where none wait, and says where the book could not take one', async () => {
+    let asked = 0
+    const none = control(nothingNew, { takeDrafts: async () => (asked += 1) })
+    await none.sync.run('open')
+
+    const full = control(draftsWait, { takeDrafts: async () => Promise.reject(Object.assign(new Error(), { failure: { kind: 'diskFull' } })) })
+
+    expect([asked, (await full.sync.run('open')).trouble]).toEqual([0, { kind: 'storage', failure: 'diskFull' }])
   })
 
   it('shows how far the clock of the phone is wrong', async () => {

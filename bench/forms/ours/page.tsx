@@ -45,7 +45,7 @@ const ledger = {
   },
 } satisfies Partial<Ledger>
 
-const idle: SyncState = { phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 } }
+const idle: SyncState = { phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', rescued: 0, lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 } }
 const sync = { state: () => idle, subscribe: () => () => {}, run: async () => idle } satisfies Partial<SyncControl>
 const services = { ledger, now, sync } as unknown as Services
 const outside = { platform: { registerBackgroundSync: async () => {}, keepVersion: () => () => {} } } as unknown as Outside

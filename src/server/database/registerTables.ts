@@ -78,6 +78,19 @@ export interface PhotoPartTable {
   bytes: Buffer
 }
 
+/** A draft as its device sealed it (`protocol/draftSeal.ts`), for its author alone; `sealed` `null` = given back. */
+export interface RescuedDraftTable {
+  commune: string
+  user_id: string
+  device: string
+  record: string
+  hamlet: string
+  /** Of the device's clock, as the draft says it: tells a newer copy from an older. */
+  saved_at: string
+  sealed: string | null
+  received_at: Instant
+}
+
 /** The commune's change number; its order is commit order because it is taken last (protocol rule 1). */
 export interface CommuneSeqTable {
   commune: string
@@ -114,6 +127,7 @@ export interface RegisterTables {
   record: RecordTable
   photo: PhotoTable
   photo_part: PhotoPartTable
+  rescued_draft: RescuedDraftTable
   operation: OperationTable
   commune_seq: CommuneSeqTable
   number_registry: NumberRegistryTable

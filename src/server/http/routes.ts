@@ -6,6 +6,7 @@ import { registerHamletRoutes } from '../admin/hamletRoutes'
 import { registerSurveyRoutes } from '../admin/surveyRoutes'
 import { registerUserRoutes } from '../admin/userRoutes'
 import type { ServerDeps } from '../deps'
+import { registerDraftRoutes } from '../drafts/draftRoutes'
 import { registerImportRoutes } from '../imports/importRoutes'
 import { registerPhotoRoutes } from '../photos/photoRoutes'
 import { registerEnvelopeRoutes } from '../sync/envelopeRoutes'
@@ -25,6 +26,7 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerSurveyRoutes(app, deps)
   registerSyncRoutes(app, deps)
   registerEnvelopeRoutes(app, deps)
+  registerDraftRoutes(app, deps)
   registerRecordRoutes(app, deps)
   registerPhotoRoutes(app, deps)
   registerTwinRoutes(app, deps)

@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION, type SyncOutcome, type SyncRequest, type SyncResponse
 import { logAccess } from '../accounts/accessLog'
 import { getEpoch } from '../database/instance'
 import { now, type ServerDeps } from '../deps'
+import { countDrafts } from '../drafts/draftStore'
 import type { Answer } from '../http/refusal'
 import { refuse } from '../http/refusal'
 import { ok } from '../../domain/result'
@@ -60,8 +61,14 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
         context: context.hash === request.context ? null : context,
         // A cursor we go on from was made for this very scope; the list is for replicas that start again.
         scope: page?.reset ? context.hamlets.map((hamlet) => hamlet.id) : null,
+        ...(page?.done && (await toldDrafts(deps, author, commune))),
       }
       return { response, told, midway }
     },
   })
+}
+
+async function toldDrafts({ db }: ServerDeps, author: Author, commune: string): Promise<Pick<SyncResponse, 'drafts'>> {
+  const drafts = await countDrafts(db, commune, author)
+  return drafts > 0 ? { drafts } : {}
 }

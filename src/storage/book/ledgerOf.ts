@@ -2,6 +2,7 @@ import { lastSaid, openHolds } from '../../domain/records/overlay'
 import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import { fail, ok, type Result } from '../../domain/result'
+import { endDraft } from './draftSealing'
 import { LatestWriter } from './latestWriter'
 import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageFailure, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
@@ -12,6 +13,7 @@ import { queueReview, showReviews } from './queueReview'
 import { readNotes, writeNotes } from './unsentNotes'
 import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
+import { rescuedPort } from './rescuedDrafts'
 import { shrinkOld, takeWhole } from './shrinkRecords'
 import { notedRecords, sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
@@ -45,6 +47,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     outbox: outboxPort(book),
     replica: replicaPort(book),
     photos: photoPort(book),
+    rescued: rescuedPort(book),
     status: storageStatus,
     lock,
   }
@@ -59,7 +62,10 @@ function writesOf(book: OpenBook): Writes {
   return {
     findDraft: async (id) => {
       await drafts.idle(id)
-      return insist(book, async () => (await readView(book, id)).draft ?? undefined)
+      book.blank.add(id)
+      const draft = await insist(book, async () => (await readView(book, id)).draft ?? undefined)
+      if (draft) book.blank.delete(id)
+      return draft
     },
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
@@ -139,7 +145,8 @@ async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> 
 }
 
 async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
-  await book.db.drafts.delete(id)
+  const { db } = book
+  await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, id))
   const photos = await dropUnnamedPhotos(book, id)
   await refreshLocal(book, [id])
   book.changed({ ids: [id] })

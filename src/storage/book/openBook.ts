@@ -32,6 +32,10 @@ export interface OpenBook {
   readonly contexts: Map<string, CommuneContext>
   /** Records that were fetched whole again to be read: they stay whole while the book is open. */
   readonly wholes: Set<string>
+  /** Records that were asked for their draft while there was none: a form of theirs may be open, and its first keystroke makes one. */
+  readonly blank: Set<string>
+  /** By device, what drafts are sealed with beside the book. */
+  readonly draftKeys: Map<string, Promise<CryptoKey>>
   enrolments: readonly Enrolment[]
   holder: Holder | null
   /** The store is known to have its mark: from then on a store without it was erased. */

@@ -3,6 +3,7 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
+import { completeSealedDrafts } from './draftSealing'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
@@ -55,6 +56,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       book.isMarked = (await book.db.state.get(MARK)) !== undefined
       await loadState(book)
       await completeDevices(book)
+      await attempt(book, () => completeSealedDrafts(book))
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
       await follow()
@@ -89,7 +91,7 @@ function makeBook({ userId, now, port, letGo }: OpenInput, notify: () => void): 
       if (!open) throw new StorageError({ kind: 'locked' })
       return open
     },
-    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), wholes: new Set(), enrolments: [], holder: null, isMarked: false,
+    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), wholes: new Set(), blank: new Set(), draftKeys: new Map(), enrolments: [], holder: null, isMarked: false,
     changed(change) {
       notify()
       if (open) channel.tell({ ids: [], buckets: [], state: false, ...change })
@@ -116,6 +118,8 @@ function forgetReadable(book: OpenBook): void {
   book.drafts.clear()
   book.contexts.clear()
   book.wholes.clear()
+  book.blank.clear()
+  book.draftKeys.clear()
   book.enrolments = []
   book.holder = null
   book.db.close()

@@ -1,5 +1,6 @@
 import type { Operation } from '../../domain/records/operation'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
+import { endDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
 import { markNamed } from './photos'
@@ -29,13 +30,13 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const row = await outboxRow(book, queueing)
   const sealed: SealedRow = await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
-  return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.counters, db.state, db.photos], async () => {
+  return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last) return false
     await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
     await db.outbox.put(row)
     await db.sealed.put(sealed)
     if (operation.type === 'submit') {
-      await db.drafts.delete(view.id)
+      await endDraft(book, view.id)
       await markNamed(book, operation, replaced?.operation)
     }
     if (operation.type === 'accept' || operation.type === 'return') await endNotes(book, view.id)

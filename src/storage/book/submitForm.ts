@@ -4,6 +4,7 @@ import { confirmedIn } from '../../domain/records/confirmed'
 import { expectedAnswers, patchBetween, isShown } from '../../domain/records/overlay'
 import { rebase } from '../../domain/records/rebase'
 import type { SubmitInput } from '../ledger'
+import { endDraft } from './draftSealing'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { dropUnnamedPhotos } from './photos'
 import { queueOperation } from './queueOperation'
@@ -26,7 +27,8 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const view = asSeen(await readView(book, given.id), given)
   const input = { ...given, answers: answersNow(view, given) }
   if (isNothingNew(view, input)) {
-    await book.db.drafts.delete(input.id)
+    const { db } = book
+    await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, input.id))
     return { operation: null }
   }
   const enrolment = enrolmentOf(book, input.commune)

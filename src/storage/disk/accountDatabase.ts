@@ -36,6 +36,12 @@ export interface OutboxRow {
 /** The row of an operation a pull has shown; forgotten after `until`, epoch ms. */
 export interface KeptRow { readonly device: string; readonly counter: number; readonly until: number; readonly row: OutboxRow }
 
+/**
+ * A draft once more, sealed to the server under the name of a device (`protocol/draftSeal.ts`). `isReceived` = the server has it as it
+ * is here; of a book that is still here, so that it is known to be safe.
+ */
+export interface SealedDraftRow { readonly device: string; readonly record: string; readonly commune: string; readonly blob: Blob; readonly isReceived: 0 | 1 }
+
 export interface SealedRow { readonly device: string; readonly counter: number; readonly commune: string; readonly keyId: string; readonly sealed: string }
 export interface StateRow { readonly key: string; readonly blob: Blob }
 /** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
@@ -65,6 +71,7 @@ export interface AccountTables {
   readonly devices: Table<DeviceRow, string>
   readonly photos: Table<PhotoRow, [string, string]>
   readonly photoBytes: Table<PhotoBytesRow, [string, string]>
+  readonly sealedDrafts: Table<SealedDraftRow, [string, string]>
 }
 export type AccountDatabase = Dexie & AccountTables
 
@@ -83,5 +90,6 @@ export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDa
   db.version(3).stores({ kept: '[device+counter], until, row.record' })
   db.version(4).stores({ photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' })
   db.version(5).stores({ devices: 'device' })
+  db.version(6).stores({ sealedDrafts: '[device+record]' })
   return db as AccountDatabase
 }

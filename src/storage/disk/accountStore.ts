@@ -16,17 +16,18 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
     waitUntil: state.kind === 'waiting' ? state.waitUntil : null,
     triesLeft: triesLeft(row),
     hasPasskey: row.passkey !== null,
-    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
+    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
   }
 }
 
-/** Records, drafts, queue and keys go; the sealed queue stays until it is handed in (protocol rule 29). */
+/** Records, drafts, queue and keys go; the sealed queue and the sealed drafts stay until they are handed in (protocol rules 29, 42). */
 export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
   await withStore(userId, port, (db) =>
-    db.transaction('rw', readable(db), async () => {
+    db.transaction('rw', [...readable(db), db.sealedDrafts], async () => {
       await Promise.all(readable(db).map((table) => table.clear()))
+      await db.sealedDrafts.filter(({ isReceived }) => isReceived === 1).delete()
     }))
   await sweepForgotten(directory, port)
 }
@@ -38,20 +39,25 @@ export function lossesOf(userId: string, port: IndexedDbPort | undefined): Promi
 
 /** The same of a store that is open, also inside a transaction. */
 export async function lossesIn(db: AccountDatabase): Promise<Losses> {
-  const [drafts, photos] = [await db.drafts.count(), await db.photos.count()]
+  const sealed = new Set((await db.sealedDrafts.toCollection().primaryKeys()).map(([, record]) => record))
+  const drafts = (await db.drafts.toCollection().primaryKeys()).filter((id) => !sealed.has(id)).length
+  const photos = await db.photos.count()
   const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
   const noted = await notedRecords(db)
   const untaken = (await db.devices.toArray()).reduce((sum, device) => sum + device.untaken, 0)
   return { drafts, photos, troubled, notes: noted.size, untaken }
 }
 
-/** All but the sealed queue. */
+/** Drafts that lie sealed here and not at the server. */
+export const unsentDrafts = (db: AccountDatabase) => db.sealedDrafts.filter(({ isReceived }) => isReceived === 0)
+
+/** All but the sealed queue and the sealed drafts. */
 export const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters, db.devices]
 
 /** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
   const rows = await directory.accounts.toArray()
-  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) > 0)))
+  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) + (await unsentDrafts(db).count()) > 0)))
   const empty = rows.filter((_, at) => !kept[at])
   for (const { userId } of empty) {
     await directory.accounts.delete(userId)

@@ -1,6 +1,7 @@
 import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Envelope } from '../../protocol/messages'
+import type { SealedDraft } from '../../protocol/sealedDrafts'
 import { openDexie, type IndexedDbPort } from './databaseOptions'
 
 /** Parameters and ciphertext of one way into the vault. */
@@ -30,6 +31,9 @@ export interface AccountRow {
 /** An envelope of another device, carried for it. `refused` = the server could not read it when it was sent. */
 export interface CarriedRow extends Envelope { readonly refused: 0 | 1 }
 
+/** The same of a sealed draft. */
+export interface CarriedDraftRow extends SealedDraft { readonly refused: 0 | 1 }
+
 /** A book that was erased because its device was revoked; said until somebody enrols on this phone. */
 export interface ErasedRow { readonly userId: string; readonly username: string }
 
@@ -39,6 +43,7 @@ export interface ClosedUseRow { readonly month: string; readonly up: number; rea
 export type DirectoryDatabase = Dexie & {
   readonly accounts: Table<AccountRow, string>
   readonly carried: Table<CarriedRow, [string, number]>
+  readonly carriedDrafts: Table<CarriedDraftRow, [string, string]>
   readonly erased: Table<ErasedRow, string>
   readonly closedUse: Table<ClosedUseRow, string>
 }
@@ -50,7 +55,15 @@ export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   db.version(2).stores({ carried: '[device+counter], refused' })
   db.version(3).stores({ erased: 'userId' })
   db.version(4).stores({ closedUse: 'month' })
+  db.version(5).stores({ carriedDrafts: '[device+record], refused' })
   return db as DirectoryDatabase
+}
+
+/** One piece of work for each account that left anything on this device, one after the other. */
+export async function withAccounts<T>(port: IndexedDbPort | undefined, work: (userId: string) => Promise<T>): Promise<readonly T[]> {
+  const done: T[] = []
+  for (const userId of await withDirectory(port, (directory) => directory.accounts.toCollection().primaryKeys())) done.push(await work(userId))
+  return done
 }
 
 /** Opens it for one piece of work. */

@@ -19,4 +19,5 @@ export const stateKeys = {
   notes: 'note:',
   note: (record: string, field: string) => `note:${record}:${field}`,
   apart: (one: string, other: string) => `apart:${one}:${other}`,
+  rescued: (device: string, record: string) => `rescued:${device}:${record}`,
 } as const

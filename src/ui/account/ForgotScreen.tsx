@@ -17,10 +17,11 @@ interface ForgotScreenProps {
 
 /**
  * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
- * download. What could not be sent stays sealed on the device and still sends itself.
+ * download, and the drafts go. What could not be sent stays sealed on the device and still sends itself.
  */
 export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
   const { vaults, platform } = useOutside()
+  const { sealedDrafts } = info
   const t = useText(forgotTexts)
   const [left, setLeft] = useState(info.sealedCount)
   const [tried, setTried] = useState(false)
@@ -33,13 +34,15 @@ export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreen
   const handIn = async (): Promise<void> => {
     setBusy(true)
     await platform.handInSealed()
-    setLeft(await sealedLeft(vaults, info.userId))
+    setLeft((await sealedLeft(vaults, info.userId)).sealedCount)
     setTried(true)
     setBusy(false)
   }
   const forget = async (): Promise<void> => {
     setBusy(true)
     await vaults.forget(info.userId)
+    // From now on nobody goes on with the drafts here: they go to the server, and from there into the new book.
+    void platform.handInSealed().then(() => platform.registerBackgroundSync())
     onForgotten()
   }
 
@@ -49,6 +52,7 @@ export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreen
         <p>{t.what}</p>
         <Box icon="lock" role="status"><p>{left === 0 ? t.none : tried ? t.left(left) : t.waiting(left)}</p></Box>
         {left > 0 && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn(left)}</Button>}
+        {sealedDrafts > 0 && <Box kind="ok" icon="pencil"><p>{t.drafts(sealedDrafts)}</p></Box>}
         {losses && (left === 0 || tried) && (
           <>
             <WhatIsLost losses={losses} />

@@ -1,7 +1,7 @@
-import type { Vaults } from '../../storage/vaultTypes'
+import type { VaultInfo, Vaults } from '../../storage/vaultTypes'
 
-/** Sealed envelopes of an account that still wait on this device. */
-export async function sealedLeft(vaults: Vaults, userId: string): Promise<number> {
+/** What of an account still waits sealed on this device: envelopes, and drafts. */
+export async function sealedLeft(vaults: Vaults, userId: string): Promise<Pick<VaultInfo, 'sealedCount' | 'sealedDrafts'>> {
   const accounts = await vaults.list()
-  return accounts.find((account) => account.userId === userId)?.sealedCount ?? 0
+  return accounts.find((account) => account.userId === userId) ?? { sealedCount: 0, sealedDrafts: 0 }
 }

@@ -1,10 +1,13 @@
 import { Link } from 'wouter'
 import { displayState, type Card, type DisplayState } from '../../domain/records/card'
+import { Box } from '../parts/Box'
 import { Empty } from '../parts/Empty'
 import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { useCards } from '../parts/useCards'
+import { useSyncState } from '../parts/useSyncState'
 import { collectTexts } from '../text/collect'
+import { rescuedTexts } from '../text/rescued'
 import { useText } from '../text/useText'
 import { usePending } from '../sync/usePending'
 import { ActionReason } from './ActionReason'
@@ -14,10 +17,13 @@ import { useHamlets } from './useRound'
 export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
+  const { rescued } = useSyncState()
+  const back = useText(rescuedTexts).back
   const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft], ['queued', t.tasksQueued]] as const
   const isEmpty = parts.every(([state]) => !cards.some((card) => isIn(state, card)))
   return (
     <PhonePage title={t.tasks} nav="viec" flush>
+      {rescued > 0 && <Box kind="ok" icon="check" role="status"><p>{back(rescued)}</p></Box>}
       {isEmpty && <Empty icon="check" title={t.noTasks}><p>{t.noTasksHelp}</p></Empty>}
       {parts.map(([state, title]) => <Part key={state} state={state} title={title} cards={cards} />)}
     </PhonePage>

@@ -18,7 +18,7 @@ export function CourierSection() {
       <div className="pad st">
         <CarriedForms carried={count.carried} sending={sending} onDropped={() => void recount()} />
         <p>{t.what}</p>
-        {count.own + count.carried.waiting > 0 && <RescueFile />}
+        {count.own + count.drafts + count.carried.waiting > 0 && <RescueFile />}
         <TakeForms onTaken={() => void recount().then(() => sending.send('itself'))} />
       </div>
     </section>

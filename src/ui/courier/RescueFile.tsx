@@ -26,14 +26,14 @@ export default function RescueFile() {
   }
   const make = async () => {
     const written = await write()
-    return written && { file: new File([written.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }), given: t.saved(written.count) }
+    return written && { file: new File([written.text], t.fileName(vietnamDay(now())), { type: 'text/plain' }), given: t.saved(written.count, written.drafts) }
   }
   const show = async (): Promise<void> => {
     const written = await write()
     if (!written) return
     const run = writeQueueCodes(written.text)
     if (run) setCodes(run)
-    else setSaid({ kind: 'warn', words: t.tooManyCodes(written.count) })
+    else setSaid({ kind: 'warn', words: t.tooManyCodes(written.count + written.drafts) })
   }
   return (
     <div className="st2">

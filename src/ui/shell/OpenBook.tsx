@@ -11,6 +11,7 @@ import { RoleRoutes } from './RoleRoutes'
 
 const Tour = lazy(() => import('../tour/Tour'))
 const HandingIn = lazy(() => import('../account/rareParts').then((parts) => ({ default: parts.HandingIn })))
+const RescuedToast = lazy(() => import('../account/rareParts').then((parts) => ({ default: parts.RescuedToast })))
 
 const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'
 
@@ -53,5 +54,6 @@ function Watch() {
     void sync.run('open')
     return () => window.removeEventListener('online', online)
   }, [sync])
-  return useSyncState().trouble?.kind === 'revoked' ? <Suspense><HandingIn /></Suspense> : null
+  const { trouble, rescued } = useSyncState()
+  return <Suspense>{trouble?.kind === 'revoked' && <HandingIn />}{rescued > 0 && <RescuedToast />}</Suspense>
 }

@@ -38,8 +38,8 @@ export function RevokedBox() {
     lock()
   }
 
-  const isAllIn = left?.forms === 0 && left.photos === 0
-  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.photos > 0 ? t.handInPhotosLeft(left.photos) : t.handedIn
+  const isAllIn = left?.forms === 0 && left.begun === 0 && left.photos === 0
+  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.begun > 0 ? t.handInBegunLeft(left.begun) : left.photos > 0 ? t.handInPhotosLeft(left.photos) : t.handedIn
   return (
     <section className="card st">
       <Box kind="err" icon="stop" role="alert"><p>{failures.sync.revoked}</p></Box>
@@ -51,7 +51,7 @@ export function RevokedBox() {
         <>
           <p className="sm">{t.wipeWhat}</p>
           <WhatIsLost losses={left} />
-          {left.drafts > 0 && <LinkButton to="/viec" wide icon="pencil">{t.openDrafts}</LinkButton>}
+          {left.drafts + left.begun > 0 && <LinkButton to="/viec" wide icon="pencil">{t.openDrafts}</LinkButton>}
           <Button kind="dan" large wide busy={busy} onClick={() => void wipe()}>{t.wipe}</Button>
         </>
       )}

@@ -7,10 +7,12 @@ import { useServices } from '../services'
 export interface Left extends Losses {
   /** Sealed, not taken by the server. */
   readonly forms: number
+  /** The same of forms begun. */
+  readonly begun: number
 }
 
 /**
- * Hands in what a revoked device holds, forms before photos. Where nothing is left the book is locked: a closed one is erased at the next
+ * Hands in what a revoked device holds, forms, those begun too, before photos. Where nothing is left the book is locked: a closed one is erased at the next
  * contact, which is then (protocol rule 40). Says what is left.
  */
 export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
@@ -20,7 +22,8 @@ export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
     await platform.handInSealed()
     await sync.handInPhotos(by)
     await platform.meetServer()
-    const left = { forms: await sealedLeft(vaults, userId), ...(await vaults.lossesOf(userId)) }
+    const { sealedCount: forms, sealedDrafts: begun } = await sealedLeft(vaults, userId)
+    const left = { forms, begun, ...(await vaults.lossesOf(userId)) }
     if (Object.values(left).every((count) => count === 0)) lock()
     return left
   }, [vaults, platform, userId, lock, sync])

@@ -5,11 +5,11 @@ import { defineTexts } from './defineTexts'
 export const courierTexts = defineTexts({
   vi: {
     head: 'Khi mãi không có mạng',
-    what: 'Phiếu chờ gửi đi nhờ máy khác được: chuyển tệp cứu hộ qua Bluetooth, dây cáp hay tin nhắn sang máy có mạng, rồi mở tệp ở máy đó.',
+    what: 'Phiếu chờ gửi và phiếu đang làm dở đi nhờ máy khác được: chuyển tệp cứu hộ qua Bluetooth, dây cáp hay tin nhắn sang máy có mạng, rồi mở tệp ở máy đó.',
     locked: 'Tệp có khóa, chỉ máy chủ đọc được. Gửi mấy lần máy chủ cũng chỉ nhận một lần.',
     save: 'Lưu tệp cứu hộ',
     share: 'Chuyển tệp cứu hộ',
-    saved: (count: number) => `Tệp cứu hộ có ${count} phiếu. Phiếu vẫn nằm trong máy này cho tới khi máy chủ nhận.`,
+    saved: (count: number, drafts: number) => `Tệp cứu hộ có ${count} phiếu chờ gửi${drafts > 0 ? ` và ${drafts} phiếu đang làm dở` : ''}. Phiếu vẫn nằm trong máy này cho tới khi máy chủ nhận.`,
     notShared: 'Tệp chưa được chuyển. Thử lại, hoặc lưu tệp vào máy.',
     fileName: (day: string) => `so-thon-cuu-ho-${day}.txt`,
     showCodes: 'Cho máy khác quét mã',
@@ -46,11 +46,11 @@ export const courierTexts = defineTexts({
   },
   en: {
     head: 'When there is no network at all',
-    what: 'Waiting forms can travel with another device: pass the rescue file on by Bluetooth, cable or message to one that has a network, and open it there.',
+    what: 'Waiting forms and forms begun can travel with another device: pass the rescue file on by Bluetooth, cable or message to one that has a network, and open it there.',
     locked: 'The file is sealed, only the server can read it. However often it arrives, it counts once.',
     save: 'Save rescue file',
     share: 'Pass on the rescue file',
-    saved: (count: number) => `The rescue file has ${counted(count, 'form')}. What is in it stays on this device too until the server has it.`,
+      saved: (count: number, drafts: number) => `The rescue file has ${counted(count, 'waiting form')}${drafts > 0 ? ` and ${counted(drafts, 'begun form')}` : ''}. What is in it stays on this device too until the server has it.`,
     notShared: 'The file was not passed on. Try again, or save it on this device.',
     fileName: (day: string) => `so-thon-rescue-${day}.txt`,
     showCodes: 'Show codes to another device',

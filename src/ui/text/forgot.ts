@@ -10,7 +10,8 @@ export const forgotTexts = defineTexts({
     none: 'Không còn phiếu nào chờ gửi.',
     handIn: (count: number) => `Gửi ${count} phiếu đang chờ`,
     left: (count: number) => `Còn ${count} phiếu chưa gửi được. Chúng vẫn được giữ trong máy và tự gửi khi có mạng.`,
-    go: 'Bỏ nháp, tải lại sổ',
+    drafts: (count: number) => `${count} phiếu đang làm dở không mất: bỏ sổ cũ thì máy gửi chúng đi, tải sổ mới xong là có lại.`,
+    go: 'Bỏ sổ cũ, tải lại',
     back: 'Thôi, thử mở lại',
   },
   en: {
@@ -19,8 +20,9 @@ export const forgotTexts = defineTexts({
     waiting: (count: number) => `${count} waiting forms are in sealed envelopes. The device can send them without opening the book.`,
     none: 'Nothing is waiting.',
     handIn: (count: number) => `Send ${count} waiting forms`,
-    left: (count: number) => `${counted(count, 'form')} could not be sent yet: kept on the device and sent by itself later.`,
-    go: 'Drop drafts, download again',
+      left: (count: number) => `${counted(count, 'form')} could not be sent yet: kept on the device and sent by itself later.`,
+      drafts: (count: number) => `Not lost: ${counted(count, 'begun form')}, sent when the old book is dropped and brought back into the new one.`,
+      go: 'Drop the old book, download again',
     back: 'No, try to open again',
   },
 })

@@ -90,16 +90,43 @@ describe('a forgotten passphrase', () => {
     await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
     expect(await screen.findByText(/4 phiếu chờ gửi nằm trong phong bì/)).toBeInTheDocument()
-    expect(screen.queryByRole('button', { name: 'Bỏ nháp, tải lại sổ' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Bỏ sổ cũ, tải lại' })).not.toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Gửi 4 phiếu đang chờ' }))
     expect(await screen.findByText(/Còn 2 phiếu chưa gửi được/)).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Gửi 2 phiếu đang chờ' }))
     expect(await screen.findByText('Không còn phiếu nào chờ gửi.')).toBeInTheDocument()
-    await user.click(screen.getByRole('button', { name: 'Bỏ nháp, tải lại sổ' }))
+    await user.click(screen.getByRole('button', { name: 'Bỏ sổ cũ, tải lại' }))
 
     expect(await screen.findByRole('heading', { name: 'Đặt mật khẩu mở sổ' })).toBeInTheDocument()
     expect(world.vaults.forgotten).toEqual([USERS.officer])
+  })
+})
+
+describe('[S42] the forms begun, when the passphrase is forgotten', () => {
+  it('are said to come back, and are handed in once the old book is dropped', async () => {
+    const done: string[] = []
+    const { user, world } = closedBook({
+      accounts: [{ ...officer, sealedCount: 0, sealedDrafts: 2 }],
+      platform: { handInSealed: async () => done.push(`handed in, ${world.vaults.forgotten.length} forgotten`), registerBackgroundSync: async () => void done.push('to be woken') },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
+    expect(await screen.findByText(/2 phiếu đang làm dở không mất/)).toBeInTheDocument()
+
+    await user.click(await screen.findByRole('button', { name: 'Bỏ sổ cũ, tải lại' }))
+
+    expect(await screen.findByRole('heading', { name: 'Đặt mật khẩu mở sổ' })).toBeInTheDocument()
+    expect(done).toEqual(['handed in, 1 forgotten', 'to be woken'])
+  })
+
+  it('are not spoken of where there are none', async () => {
+    const { user } = closedBook()
+    await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
+    await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
+
+    await screen.findByText(/4 phiếu chờ gửi nằm trong phong bì/)
+    expect(screen.queryByText(/phiếu đang làm dở không mất/)).not.toBeInTheDocument()
   })
 })
 
@@ -109,7 +136,7 @@ describe('what a forgotten passphrase takes along', () => {
     world.vaults.holdUnsent(losses)
     await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
-    await screen.findByRole('button', { name: 'Bỏ nháp, tải lại sổ' })
+    await screen.findByRole('button', { name: 'Bỏ sổ cũ, tải lại' })
   }
 
   it('is counted and named before anything is erased', async () => {
@@ -130,6 +157,18 @@ describe('what a forgotten passphrase takes along', () => {
     await forgotten({})
 
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+  })
+})
+
+describe('[S43] forms begun that came back', () => {
+  it('are told of wherever the book is', async () => {
+    const { user, world } = closedBook()
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
+    await screen.findByRole('heading', { name: /Của tôi/ })
+
+    act(() => world.sync.set({ rescued: 2 }))
+
+    expect(await screen.findByText(/2 phiếu đang làm dở đã được lấy lại/)).toBeInTheDocument()
   })
 })
 

@@ -54,14 +54,15 @@ describe('[S40] the closed book of a revoked device', () => {
     expect(screen.getByRole('radio', { name: /member/ })).toBeChecked()
   })
 
-  it.each<readonly [string, Partial<Losses>, number, readonly string[], RegExp]>([
-    ['forms that wait for a line', {}, 3, ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
-    ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, 0, ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
+  it.each<readonly [string, Partial<Losses>, readonly [number, number], readonly string[], RegExp]>([
+    ['forms that wait for a line', {}, [3, 0], ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
+    ['forms begun that wait for a line', {}, [0, 2], ['2 phiếu đang làm dở chưa nộp'], /Đưa máy tới chỗ có mạng/],
+    ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, [0, 0], ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
   ])('stays, and says what is left and what to do: %s', async (_what, losses, sealed, items, todo) => {
     phone([(vaults) => {
       vaults.revoke(officer.userId)
       vaults.holdUnsent(losses)
-      vaults.leaveSealed(sealed)
+      vaults.leaveSealed(...sealed)
     }]).start()
 
     expect(await screen.findByText('Máy này đã bị thu hồi')).toBeInTheDocument()
@@ -119,8 +120,8 @@ describe('[S40] the closed book of a revoked device', () => {
 })
 
 describe('[S40] the open book of a revoked device', () => {
-  async function opened(losses: Partial<Losses>, sealed = 0) {
-    const { world, start } = phone([], { platform: { handInSealed: async () => world.vaults.leaveSealed(sealed) } })
+  async function opened(losses: Partial<Losses>, sealed = 0, begun = 0) {
+    const { world, start } = phone([], { platform: { handInSealed: async () => world.vaults.leaveSealed(sealed, begun) } })
     world.vaults.holdUnsent(losses)
     const user = start()
     await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
@@ -136,8 +137,8 @@ describe('[S40] the open book of a revoked device', () => {
     expect(world.sync.runs).toEqual(['open', 'handInPhotos itself'])
   })
 
-  it.each([[{ drafts: 1 }, 0], [{ photos: 1 }, 0], [{ notes: 1 }, 0], [{ troubled: 1 }, 0], [{ untaken: 1 }, 0], [{}, 1]] as const)('stays open while something is unsent: %j and %i sealed', async (losses, sealed) => {
-    const world = await opened(losses, sealed)
+  it.each<readonly [Partial<Losses>, number, number]>([[{ drafts: 1 }, 0, 0], [{ photos: 1 }, 0, 0], [{ notes: 1 }, 0, 0], [{ troubled: 1 }, 0, 0], [{ untaken: 1 }, 0, 0], [{}, 1, 0], [{}, 0, 1]])('stays open while something is unsent: %j, %i sealed, %i begun', async (losses, sealed, begun) => {
+    const world = await opened(losses, sealed, begun)
     await waitFor(() => expect(world.sync.runs).toContain('handInPhotos itself'))
 
     expect(screen.getByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()

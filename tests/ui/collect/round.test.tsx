@@ -19,6 +19,15 @@ const waiting = (record: string, trouble: PendingOperation['trouble']): PendingO
 const correction = ({ id, answers }: RegisterRecord, change: Answers = {}): Draft =>
   ({ id, commune: COMMUNE, head: personHead, form: 'person@3', base: 1, seen: answers, answers: { ...answers, ...change }, reasons: {}, savedAt: new Date(NOW).toISOString() })
 
+describe('the tasks', () => {
+  it('[S43] say that forms begun are here again', async () => {
+    await collecting('/viec', { drafts: [correction(person)], sync: { rescued: 1 } })
+
+    expect(screen.getByText(/1 phiếu đang làm dở đã được lấy lại/)).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: 'Nháp' })).toBeInTheDocument()
+  })
+})
+
 describe('the round', () => {
   it('lists the hamlets of the officer with how far each is', async () => {
     await collecting('/thon', { records: [household, person, otherPerson, labourOf(PERSON, FORM, { status: 'accepted' })] })

@@ -168,6 +168,15 @@ describe('the rescue file', () => {
     expect([file.name, await file.text()]).toEqual(['so-thon-cuu-ho-2026-11-20.txt', writeQueueFile(envelopes)])
   })
 
+  it('[S42] holds the forms begun, and says how many', async () => {
+    const { user, take } = await page({ shareFile: async () => true })
+    await take(rescueFile(writeQueueFile(envelopes, [{ device: envelopes[0]!.device, commune: envelopes[0]!.commune, record: envelopes[0]!.device, sealed: 'AAAA' }])))
+
+    await user.click(await screen.findByRole('button', { name: 'Chuyển tệp cứu hộ' }))
+
+    expect(await screen.findByText(/Tệp cứu hộ có 2 phiếu chờ gửi và 1 phiếu đang làm dở/)).toBeInTheDocument()
+  })
+
   it('says when it was not passed on, and when the disk refuses', async () => {
     const { user, take } = await page({ shareFile: async () => false })
     await take(rescueFile())
@@ -180,7 +189,7 @@ describe('the rescue file', () => {
   it('is at hand with the book locked while something waits', async () => {
     const world = appWorld({
       accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE, sealedCount: 3 }],
-      courier: { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), count: async () => ({ own: 3, carried: { waiting: 0, devices: 0, refused: 0 } }), writeFile: async () => fail({ kind: 'diskFull' }) },
+      courier: { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), count: async () => ({ own: 3, drafts: 0, carried: { waiting: 0, devices: 0, refused: 0 } }), writeFile: async () => fail({ kind: 'diskFull' }) },
     })
     const { user } = world.start()
 

@@ -8,9 +8,9 @@ import { uiWorld } from '../../support/uiWorld'
 const account = { userId: me('officer').id, username: 'officer', passphrase: 'x' }
 
 /** A revoked phone on which each press leaves so many sealed forms, and what else is unsent. */
-async function revoked({ sealed, unsent = {} }: { readonly sealed: readonly number[]; readonly unsent?: Partial<Losses> }) {
-  const left = [...sealed]
-  const app = appWorld({ accounts: [account], platform: { handInSealed: async () => app.vaults.leaveSealed(left.shift() ?? 0) } })
+async function revoked({ sealed, begun = [], unsent = {} }: { readonly sealed: readonly number[]; readonly begun?: readonly number[]; readonly unsent?: Partial<Losses> }) {
+  const [forms, drafts] = [[...sealed], [...begun]]
+  const app = appWorld({ accounts: [account], platform: { handInSealed: async () => app.vaults.leaveSealed(forms.shift() ?? 0, drafts.shift()) } })
   app.vaults.holdUnsent(unsent)
   const world = uiWorld({ sync: { trouble: { kind: 'revoked' } } })
   return { app, world, ...world.show(<Around outside={app.outside}><TroubleBox /></Around>) }
@@ -69,6 +69,19 @@ describe('a revoked device', () => {
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
 
     expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
+  })
+
+  it('[S42] says how many forms begun it could not hand in, and closes when they are in', async () => {
+    const { user, world } = await revoked({ sealed: [0, 0], begun: [2, 0] })
+
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
+    expect(await screen.findByText(/Còn 2 phiếu đang làm dở chưa nộp được/)).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Mở phiếu đang làm dở' })).toHaveAttribute('href', '/viec')
+    expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
+
+    expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
+    expect(world.locked()).toBe(1)
   })
 
   it('says what erasing would lose, counted and named', async () => {

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { ok } from '../../domain/result'
+import { type RescuedName, rescuedNameSchema, sealedDraftRequestSchema } from '../../protocol/sealedDrafts'
+import type { ServerDeps } from '../deps'
+import { readers } from '../http/policy'
+import { refuse } from '../http/refusal'
+import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
+import { authorOf } from '../sync/author'
+import { findDevice } from '../sync/findDevice'
+import { findSealed, forgetDraft, listDrafts } from './draftStore'
+import { openDraft, receiveDrafts } from './receiveDrafts'
+
+const BODY_LIMIT = 4_000_000
+/** From one address: a courier phone brings those of others. */
+const PER_MINUTE = 120
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const policy = { roles: readers, area: 'path' } as const
+
+/** Drafts of books that are no more: they come without a session, each proves its device, and go back to their author alone. */
+export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  openRoute(app, deps, {
+    method: 'POST', url: '/api/sealed-drafts', bodyLimit: BODY_LIMIT, perMinute: PER_MINUTE, body: sealedDraftRequestSchema,
+    handle: async ({ body }) => ok(await receiveDrafts(deps, body)),
+  })
+  const url = '/api/communes/:c/devices/:me/drafts'
+  signedInRoute(app, deps, { method: 'GET', url, policy, handle: async (context) => {
+    if (!(await isOwnDevice(deps, context))) return refuse('forbidden')
+    return ok({ drafts: await listDrafts(deps.db, context.commune, authorOf(context.caller)) })
+  } })
+  signedInRoute(app, deps, { method: 'GET', url: `${url}/:device/:record`, policy, handle: async (context) => {
+    const { caller, commune, params: { device = '', record = '' } } = context
+    if (!(await isOwnDevice(deps, context))) return refuse('forbidden')
+    const known = UUID.test(device) && UUID.test(record) && (await findDevice(deps.db, commune, device))
+    const sealed = known && (await findSealed(deps.db, commune, authorOf(caller), { device, record }))
+    return known && sealed ? ok({ draft: await openDraft(deps, known, sealed) }) : refuse('notFound')
+  } })
+  signedInRoute<RescuedName>(app, deps, { method: 'POST', url: `${url}/taken`, policy, body: rescuedNameSchema, handle: async (context) => {
+    if (!(await isOwnDevice(deps, context))) return refuse('forbidden')
+    await forgetDraft(deps.db, context.commune, authorOf(context.caller), context.body)
+    return ok({})
+  } })
+}
+
+/** The session of a browser may be a colleague's, who used this phone last: what comes must be for the holder of the book that asks. */
+async function isOwnDevice({ db }: ServerDeps, { caller, commune, params: { me = '' } }: Pick<SignedInContext<unknown>, 'caller' | 'commune' | 'params'>): Promise<boolean> {
+  const asking = UUID.test(me) ? await findDevice(db, commune, me) : undefined
+  return asking?.userId === caller.user.id && !asking.isRevoked
+}

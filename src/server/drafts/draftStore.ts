@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { RescuedName, SealedDraft } from '../../protocol/sealedDrafts'
+import type { Db } from '../database/connect'
+import type { RescuedDraftTable } from '../database/registerTables'
+import type { Author } from '../sync/author'
+import { readableHamlets } from '../sync/scope'
+
+/** Waiting for one author in one commune; more than anybody is in the middle of at once. */
+const MOST = 500
+
+/**
+ * Keeps a draft for its author; of one device and record the newest only. A copy that comes again, or late, of what was given back
+ * changes nothing. @returns `full` = so many wait for this author that it was not kept
+ */
+export async function keepDraft(db: Db, row: RescuedDraftTable): Promise<'kept' | 'known' | 'full'> {
+  const { commune, user_id, device, record, ...content } = row
+  const known = await named(db, { commune, author: user_id }, { device, record }).select('saved_at').executeTakeFirst()
+  if (known && known.saved_at >= row.saved_at) return 'known'
+  const { count } = await ofAuthor(db, { commune, author: user_id }).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  if (Number(count) >= MOST) return 'full'
+  await db.insertInto('rescued_draft').values(row)
+    .onConflict((conflict) => conflict.columns(['commune', 'user_id', 'device', 'record']).doUpdateSet(content).where('rescued_draft.saved_at', '<', row.saved_at)).execute()
+  return 'kept'
+}
+
+export async function countDrafts(db: Db, commune: string, author: Author): Promise<number> {
+  const { count } = await inReach(db, commune, author).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Those of hamlets the author still has; the others wait for that. */
+export async function listDrafts(db: Db, commune: string, author: Author): Promise<readonly RescuedName[]> {
+  const rows = await inReach(db, commune, author).select(['device', 'record', 'saved_at']).orderBy('saved_at').orderBy('device').orderBy('record').execute()
+  return rows.map(({ device, record, saved_at: savedAt }) => ({ device, record, savedAt }))
+}
+
+export async function findSealed(db: Db, commune: string, author: Author, { device, record }: Pick<RescuedName, 'device' | 'record'>): Promise<SealedDraft | undefined> {
+  const row = await inReach(db, commune, author).select('sealed').where('device', '=', device).where('record', '=', record).executeTakeFirst()
+  return row?.sealed ? { commune, device, record, sealed: row.sealed } : undefined
+}
+
+/** It lies in a book of its author as it was at that time; one that came newer meanwhile still waits. Idempotent. */
+export async function forgetDraft(db: Db, commune: string, author: Author, { device, record, savedAt }: RescuedName): Promise<void> {
+  await db.updateTable('rescued_draft').set({ sealed: null }).where('commune', '=', commune).where('user_id', '=', author.id)
+    .where('device', '=', device).where('record', '=', record).where('saved_at', '<=', savedAt).execute()
+}
+
+interface Of {
+  readonly commune: string
+  readonly author: string
+}
+
+const ofAuthor = (db: Db, { commune, author }: Of) =>
+  db.selectFrom('rescued_draft').where('commune', '=', commune).where('user_id', '=', author).where('sealed', 'is not', null)
+
+const named = (db: Db, { commune, author }: Of, { device, record }: Pick<RescuedName, 'device' | 'record'>) =>
+  db.selectFrom('rescued_draft').where('commune', '=', commune).where('user_id', '=', author).where('device', '=', device).where('record', '=', record)
+
+function inReach(db: Db, commune: string, author: Author) {
+  const hamlets = readableHamlets(author, commune)
+  const waiting = ofAuthor(db, { commune, author: author.id })
+  return hamlets === null ? waiting : waiting.where('hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
+}

@@ -1,0 +1,40 @@
+import { draftKey, openSealedDraft } from '../../protocol/draftSeal'
+import { draftHeadSchema, type SealedDraft, type SealedDraftRequest, type SealedDraftResponse } from '../../protocol/sealedDrafts'
+import { logAccess } from '../accounts/accessLog'
+import { openDeviceSecret } from '../accounts/devices'
+import { now, type ServerDeps } from '../deps'
+import { findDevice, type KnownDevice } from '../sync/findDevice'
+import { keepDraft } from './draftStore'
+
+type Receipt = SealedDraftResponse['results'][number]['result']
+
+/**
+ * Takes drafts that come sealed, carried by anyone, and keeps each as it came for the author whose device proves itself by having
+ * sealed it (protocol rule 42), revoked or not. Nothing of it is judged, and nobody else reads it. Never throws on bad input.
+ */
+export async function receiveDrafts(deps: ServerDeps, { drafts }: SealedDraftRequest): Promise<SealedDraftResponse> {
+  const results: SealedDraftResponse['results'][number][] = []
+  for (const draft of drafts) {
+    const { device, record } = draft
+    results.push({ device, record, result: await receive(deps, draft) })
+  }
+  return { results }
+}
+
+async function receive(deps: ServerDeps, sealed: SealedDraft): Promise<Receipt> {
+  const { commune, device, record } = sealed
+  const known = await findDevice(deps.db, commune, device)
+  const head = known && draftHeadSchema.safeParse(await openDraft(deps, known, sealed)).data
+  if (!known || head?.id !== record || head.commune !== commune) return 'unreadable'
+  const kept = await keepDraft(deps.db, {
+    commune, user_id: known.userId, device, record, hamlet: head.head.hamlet, saved_at: head.savedAt, sealed: sealed.sealed, received_at: now(deps),
+  })
+  if (kept === 'kept') await logAccess(deps, commune, known.userId, 'sealedDrafts', record)
+  return kept === 'full' ? 'later' : 'received'
+}
+
+/** A draft as it was typed; `undefined` when this device did not seal it. */
+export async function openDraft(deps: Pick<ServerDeps, 'secrets'>, { sealedSecret }: KnownDevice, sealed: SealedDraft): Promise<unknown> {
+  const opened = await openSealedDraft(await draftKey(openDeviceSecret(deps, sealedSecret).toString('base64url')), sealed)
+  return opened.ok ? opened.value : undefined
+}

@@ -1,0 +1,56 @@
+import { sameAnswer, type Answers } from '../../domain/forms/answers'
+import { findForm } from '../../domain/forms/registry'
+import { expectedAnswers, patchBetween } from '../../domain/records/overlay'
+import { draftHeadSchema, type RescuedName } from '../../protocol/sealedDrafts'
+import { places, stateKeys } from '../disk/places'
+import { sealState } from '../disk/stateRows'
+import type { Draft } from '../ledger'
+import type { RescuedPort } from '../rescuedPort'
+import { sealedDraft } from './draftSealing'
+import type { OpenBook } from './openBook'
+import { readView, refreshLocal, type RecordView } from './recordView'
+
+/** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
+export async function layDown(book: OpenBook, { device, record, savedAt }: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
+  const found = given as Draft
+  // Of a form this version does not know nothing can be shown: it waits for the newer one.
+  if (draftHeadSchema.safeParse(given).data?.id !== record || !findForm(found.form)) return 'waits'
+  const view = await readView(book, record)
+  if (saysNothingNew(view, found)) return 'taken'
+  const draft = await withoutLostPhotos(book, view, found)
+  const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
+  const blob = await book.cipher().seal(places.draft(record), draft)
+  const sealed = await sealedDraft(book, draft)
+  const { db } = book
+  const isLaid = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, async () => {
+    // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
+    if ((await db.drafts.get(record)) || book.blank.has(record)) return false
+    await db.drafts.put({ id: record, blob })
+    if (sealed) await db.sealedDrafts.put(sealed)
+    await db.state.put(mark)
+    return true
+  })
+  if (!isLaid) return 'waits'
+  await refreshLocal(book, [record])
+  book.changed({ ids: [record] })
+  return 'laid'
+}
+
+/** What its author changed is on the record by now: it was sent, from here or elsewhere. */
+function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers }: Draft): boolean {
+  if (!server && operations.length === 0) return false
+  const now = expectedAnswers(server, operations)
+  return Object.entries(patchBetween(seen, answers)).every(([field, value]) => sameAnswer(value ?? undefined, now[field]))
+}
+
+/** A photo that was on the old book alone is lost with it: its question is open again, and does not name what nobody has. */
+async function withoutLostPhotos({ db }: OpenBook, { id, server }: RecordView, draft: Draft): Promise<Draft> {
+  const fields = findForm(draft.form)?.fields ?? {}
+  const kept = new Set((await db.photos.where('[record+hash]').between([id, ''], [id, '\uffff']).primaryKeys()).map(([, hash]) => hash))
+  const isLost = (field: string): boolean => {
+    const photo = fields[field]?.kind === 'photo' ? draft.answers[field] : undefined
+    return typeof photo === 'string' && !kept.has(photo) && photo !== draft.seen?.[field] && photo !== server?.answers[field]
+  }
+  const answers: Answers = Object.fromEntries(Object.entries(draft.answers).filter(([field]) => !isLost(field)))
+  return { ...draft, answers }
+}

@@ -1,0 +1,30 @@
+import type { RescuedName } from '../../protocol/sealedDrafts'
+import { stateKeys } from '../disk/places'
+import { readState } from '../disk/stateRows'
+import type { RescuedPort } from '../rescuedPort'
+import { StorageError } from '../storageFailure'
+import { insist, type OpenBook } from './openBook'
+
+/** Rescued drafts on their way into this book. Laying one down needs the forms, which a book that opens does not: fetched when the server has one. */
+export function rescuedPort(book: OpenBook): RescuedPort {
+  return {
+    standing: (rescued) => insist(book, () => standingOf(book, rescued)),
+    take: (rescued, draft) => insist(book, async () => {
+      const part = await import('./layDown').catch(() => {
+        throw new StorageError({ kind: 'storageLost' })
+      })
+      return part.layDown(book, rescued, draft)
+    }),
+  }
+}
+
+async function standingOf(book: OpenBook, { device, record, savedAt }: RescuedName): ReturnType<RescuedPort['standing']> {
+  const { db, blank } = book
+  const isBegun = (await db.drafts.get(record)) !== undefined
+  // Of this very book, by a rescue file: what came to its end here is over; what did not may yet be wanted on another phone.
+  if (await db.devices.get(device)) return isBegun ? 'waits' : 'taken'
+  // What was laid down once may have been sent or thrown away since: it is not laid down again, unless more was typed on it there.
+  const laidDown = await readState<string>(book, stateKeys.rescued(device, record))
+  if (laidDown !== null && laidDown >= savedAt) return 'taken'
+  return isBegun || blank.has(record) ? 'waits' : 'wanted'
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react'
+import { useSyncState } from '../parts/useSyncState'
+import { useToast } from '../parts/toast'
+import { rescuedTexts } from '../text/rescued'
+import { useText } from '../text/useText'
+
+/** Says, wherever in the book, that drafts of an earlier one came back; the tasks say it for longer. */
+export function RescuedToast() {
+  const { rescued } = useSyncState()
+  const { show } = useToast()
+  const t = useText(rescuedTexts)
+  useEffect(() => {
+    show(t.back(rescued))
+  }, [show, t, rescued])
+  return null
+}

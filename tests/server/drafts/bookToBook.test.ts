@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { ok } from '../../../src/domain/result'
+import type { RescuedName, SealedDraftRequest, SealedDraftResponse } from '../../../src/protocol/sealedDrafts'
+import type { Ledger } from '../../../src/storage/ledger'
+import { openOwnDevices } from '../../../src/storage/ownDevices'
+import { openSealedDrafts } from '../../../src/storage/sealedDraftQueue'
+import { handInDrafts } from '../../../src/sync/handIn'
+import { meetServer } from '../../../src/sync/standing'
+import { takeRescued, type RescuedTransport } from '../../../src/sync/takeRescued'
+import { deviceWorld, draft, household, householdHead, id, USER, type DeviceWorld } from '../../storage/deviceWorld'
+import { NINH_SON } from '../../support/serverWorld'
+import { TestDevice, village } from '../../support/syncWorld'
+
+/* The whole way of a draft, from a real book over the real server into the next book. */
+
+const { world, hamlet, device } = await village()
+const typed = (n: number) => draft(id(n), { headName: `Lò Thị Ban ${n}` }, { commune: NINH_SON, head: { ...householdHead, hamlet } })
+
+async function openBook(store: DeviceWorld, phone: TestDevice): Promise<Ledger> {
+  const { id: name, deviceSecret, serverKey } = phone
+  const enrolled = await store.vaults.enrol({ ...store.enrolInput, communes: [store.enrolment({ code: NINH_SON, device: name, deviceSecret, serverKey })] })
+  if (!enrolled.ok) throw new Error('no book')
+  return enrolled.value
+}
+const post = async (request: SealedDraftRequest) => ok((await world.send(null, 'POST', '/api/sealed-drafts', request)).json() as SealedDraftResponse)
+const handIn = (store: DeviceWorld) => handInDrafts(openSealedDrafts(store.indexedDb), post)
+
+function transportOf(phone: TestDevice): RescuedTransport {
+  const url = `/api/communes/${NINH_SON}/devices/${phone.id}/drafts`
+  return {
+    list: async () => ((await world.send(phone.person, 'GET', url)).json() as { drafts: RescuedName[] }).drafts,
+    read: async (name) => (await world.send(phone.person, 'GET', `${url}/${name.device}/${name.record}`)).json() as { draft: unknown },
+    taken: async (name) => (await world.send(phone.person, 'POST', `${url}/taken`, name)).statusCode === 200 || null,
+  }
+}
+const takeBack = (ledger: Ledger, phone: TestDevice) => takeRescued({ keeper: ledger.rescued, transport: transportOf(phone), isCurrent: () => true })
+
+/** A phone with two drafts, its book closed. */
+async function atWork() {
+  const [store, phone] = [await deviceWorld(), await device('officer')]
+  const ledger = await openBook(store, phone)
+  for (const n of [1, 2]) await ledger.saveDraft(typed(n))
+  ledger.lock()
+  const next = await new TestDevice(world, phone.person, NINH_SON).enrol()
+  return { store, phone, next }
+}
+
+describe('drafts of a book that is no more', () => {
+  it('[S43] come back after a forgotten passphrase, into the next book on the same phone, once', async () => {
+    const { store, next } = await atWork()
+    await store.vaults.forget(USER)
+    const ledger = await openBook(store, next)
+
+    expect([await handIn(store), await handIn(store)]).toEqual([0, 0])
+
+    expect([await takeBack(ledger, next), await takeBack(ledger, next)]).toEqual([2, 0])
+    expect([await ledger.findDraft(id(1)), await ledger.findDraft(id(2))]).toEqual([typed(1), typed(2)])
+  })
+
+  it('[S40] come back on another phone when theirs was revoked and has erased itself', async () => {
+    const { store, phone, next } = await atWork()
+    await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
+    const own = openOwnDevices({ port: store.indexedDb, locks: store.locks })
+
+    await meetServer({ own, ask: async (request) => ok((await world.send(null, 'POST', '/api/standing', request)).json()), handIn: () => handIn(store) })
+
+    expect([await store.vaults.list(), await store.vaults.erased()]).toEqual([[], ['ktor.ninhson']])
+    const ledger = await openBook(await deviceWorld(), next)
+    expect(await takeBack(ledger, next)).toBe(2)
+  })
+
+  it('[S43] wait one by one for the draft of the same record that is being written, and lose nothing', async () => {
+    const { store, next } = await atWork()
+    await store.vaults.forget(USER)
+    await handIn(store)
+    const ledger = await openBook(store, next)
+    const here = { ...typed(1), answers: { headName: 'Bân' } }
+    await ledger.saveDraft(here)
+
+    expect(await takeBack(ledger, next)).toBe(1)
+    expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Bân' })
+    await ledger.submit(household(id(1), here.answers, { commune: NINH_SON, head: here.head }))
+
+    expect(await takeBack(ledger, next)).toBe(1)
+    expect((await ledger.findDraft(id(1)))?.answers).toEqual(typed(1).answers)
+  })
+})

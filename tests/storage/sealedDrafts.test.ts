@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { draftKey, openSealedDraft } from '../../src/protocol/draftSeal'
+import type { SealedDraft } from '../../src/protocol/sealedDrafts'
+import { openCarriedQueue } from '../../src/storage/carriedQueue'
+import { openCourier } from '../../src/storage/courier'
+import { accountDatabase } from '../../src/storage/disk/accountDatabase'
+import type { Ledger } from '../../src/storage/ledger'
+import { openOwnDevices } from '../../src/storage/ownDevices'
+import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
+import { COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
+
+const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
+const typed = draft(id(1), { headName: 'Lò Thị Ban' })
+const revoked = { revoked: [DEVICE], devices: [{ device: DEVICE, last: 0, untaken: 0 }] }
+const queueOf = (world: DeviceWorld) => openSealedDrafts(world.indexedDb)
+
+/** A phone on which `work` was done; then the book was closed. */
+async function phone(work: (ledger: Ledger, world: DeviceWorld) => Promise<unknown>) {
+  const world = await deviceWorld()
+  const ledger = await world.enrol()
+  await work(ledger, world)
+  ledger.lock()
+  return world
+}
+const forgotten = async (work: Parameters<typeof phone>[0] = (ledger) => ledger.saveDraft(typed)) => {
+  const world = await phone(work)
+  await world.vaults.forget(USER)
+  return world
+}
+/** As the server reads them. */
+const read = async (drafts: readonly SealedDraft[], secret = SECRET) =>
+  Promise.all(drafts.map(async (sealed) => {
+    const opened = await openSealedDraft(await draftKey(secret), sealed)
+    return opened.ok ? opened.value : opened.error
+  }))
+/** Another book of the same account on the same phone: what was forgotten is not in it. */
+async function begunAnew(world: DeviceWorld, device = NEW_DEVICE): Promise<Ledger> {
+  const fresh = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device })] })
+  if (!fresh.ok) throw new Error('no new book')
+  return fresh.value
+}
+async function withDatabase<T>(world: DeviceWorld, work: (db: ReturnType<typeof accountDatabase>) => PromiseLike<T>): Promise<T> {
+  const db = accountDatabase(USER, world.indexedDb)
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}
+
+describe('a draft beside the book', () => {
+  it('[S42] outlives a forgotten passphrase as it was typed last, and only the server reads it', async () => {
+    const world = await forgotten(async (ledger) => {
+      await ledger.saveDraft(draft(id(1), { headName: 'Lò' }))
+      await ledger.saveDraft(typed)
+    })
+
+    const drafts = await queueOf(world).drafts(10)
+
+    expect(await read(drafts)).toEqual([typed])
+    expect(await read(drafts, 'AAAA')).toEqual(['unreadable'])
+    expect(JSON.stringify(drafts)).not.toContain('Ban')
+    expect(await world.vaults.list()).toEqual([])
+  })
+
+  it('[S42] is not handed in while its book goes on', async () => {
+    const world = await phone((ledger) => ledger.saveDraft(typed))
+
+    expect(await queueOf(world).drafts(10)).toEqual([])
+    expect([(await world.vaults.list())[0]?.sealedDrafts, (await world.vaults.lossesOf(USER)).drafts]).toEqual([1, 0])
+  })
+
+  it.each<readonly [string, (ledger: Ledger) => Promise<unknown>]>([
+    ['sent', (ledger) => ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))],
+    ['sent with nothing new in it', async (ledger) => {
+      await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' })]))
+      await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
+    }],
+    ['thrown away', (ledger) => ledger.discardDraft(typed)],
+  ])('[S42] is gone once it was %s', async (_how, end) => {
+    const world = await forgotten(async (ledger) => {
+      await ledger.saveDraft(typed)
+      await end(ledger)
+    })
+
+    expect(await queueOf(world).drafts(10)).toEqual([])
+  })
+
+  it('is there again when throwing it away was taken back', async () => {
+    const world = await forgotten(async (ledger) => {
+      const back = await ledger.discardDraft(typed)
+      if (back.ok) await back.value()
+    })
+
+    expect(await read(await queueOf(world).drafts(10))).toEqual([typed])
+  })
+
+  it('[S42] of an earlier version of the app is sealed when the book is opened next, and is told to be lost before', async () => {
+    const world = await phone((ledger) => ledger.saveDraft(typed))
+    await withDatabase(world, (db) => db.sealedDrafts.clear())
+    expect((await world.vaults.lossesOf(USER)).drafts).toBe(1)
+
+    ;(await world.unlock()).lock()
+
+    expect((await world.vaults.lossesOf(USER)).drafts).toBe(0)
+    await world.vaults.forget(USER)
+    expect(await read(await queueOf(world).drafts(10))).toEqual([typed])
+  })
+
+  it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<unknown>]>([
+    ['took another id', (ledger, world) => ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)],
+    ['was enrolled again', async (ledger, world) => {
+      ledger.lock()
+      await begunAnew(world)
+    }],
+  ])('goes on under the new name of a book that %s', async (_how, rename) => {
+    const world = await phone(async (ledger, made) => {
+      await ledger.saveDraft(typed)
+      await rename(ledger, made)
+    })
+    expect(await queueOf(world).drafts(10)).toEqual([])
+
+    await world.vaults.forget(USER)
+
+    const drafts = await queueOf(world).drafts(10)
+    expect([drafts.map(({ device }) => device), await read(drafts)]).toEqual([[NEW_DEVICE], [typed]])
+  })
+})
+
+describe('a draft that was handed in', () => {
+  it('[S42] leaves nothing of a forgotten account on the phone', async () => {
+    const world = await forgotten()
+
+    await queueOf(world).dropReceived(await queueOf(world).drafts(10))
+
+    expect(await queueOf(world).drafts(10)).toEqual([])
+    await world.vaults.list()
+    expect((await world.indexedDb.indexedDB.databases()).map(({ name }) => name)).toEqual(['sothon'])
+  })
+
+  it('[S42] keeps the new book of the same account apart: a form of that record ends there without it', async () => {
+    const world = await forgotten()
+    const ledger = await begunAnew(world)
+
+    await ledger.submit(household(id(1), { headName: 'Bân' }))
+
+    expect(await read(await queueOf(world).drafts(10))).toEqual([typed])
+  })
+
+  it('[S40] lets the book of a revoked device be erased, and is not there twice', async () => {
+    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
+    expect([await queueOf(world).drafts(10), await own.take(USER, revoked)]).toEqual([[], 'revoked'])
+
+    const drafts = await queueOf(world).drafts(10)
+    await queueOf(world).dropReceived(drafts)
+
+    expect(await read(drafts)).toEqual([typed])
+    expect(await queueOf(world).drafts(10)).toEqual([])
+    expect(await own.take(USER, revoked)).toBe('erased')
+  })
+
+  it('[S42] goes again where more was typed while it was sent', async () => {
+    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
+    await own.take(USER, revoked)
+    const drafts = await queueOf(world).drafts(10)
+    const ledger = await world.unlock()
+    const more = { ...typed, answers: { headName: 'Lò Thị Bân' } }
+    await ledger.saveDraft(more)
+    ledger.lock()
+
+    await queueOf(world).dropReceived(drafts)
+
+    expect(await read(await queueOf(world).drafts(10))).toEqual([more])
+    expect(await own.take(USER, revoked)).toBe('revoked')
+  })
+})
+
+describe('a rescue file', () => {
+  it('[S42] holds the drafts of open work too, and another device carries them', async () => {
+    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const courier = openCourier(world.indexedDb)
+    const written = await courier.writeFile()
+    expect([written.ok && [written.value.count, written.value.drafts], (await courier.count()).drafts]).toEqual([[0, 1], 1])
+
+    const other = (await deviceWorld()).indexedDb
+    const taken = written.ok && (await openCourier(other).takeFile(written.value.text))
+
+    expect(taken).toEqual({ ok: true, value: { fresh: 1, lost: 0 } })
+    expect((await openCourier(other).count()).carried).toEqual({ waiting: 1, devices: 1, refused: 0 })
+    const carried = openCarriedQueue(other)
+    expect(await read(await carried.ofDrafts.drafts(10))).toEqual([typed])
+    await carried.ofDrafts.setAsideUnreadable?.(await carried.ofDrafts.drafts(10))
+    expect([await carried.ofDrafts.drafts(10), (await carried.count()).refused]).toEqual([[], 1])
+  })
+})
