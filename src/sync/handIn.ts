@@ -27,7 +27,7 @@ export interface HandInDeps {
 export function handInSealed({ queue, post, newId }: HandInDeps): Promise<number> {
   const run = newId()
   return handIn<EnvelopeName, Envelope>({
-    ...queue, waiting: (limit) => queue.envelopes(limit), nameOf: ({ device, counter }) => `${device}:${counter}`,
+    ...queue, waiting: (limit) => queue.envelopes(limit), nameOf: ({ device, counter }) => `${device}:${counter}`, lineOf: ({ device }) => device,
     post: (envelopes) => post({ run, envelopes: [...envelopes] }),
   })
 }
@@ -42,13 +42,14 @@ export interface DraftHandIn {
 /** The same of the drafts that nobody goes on with here (protocol rule 42). */
 export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<number> {
   return handIn<SealedDraftName, SealedDraft>({
-    ...queue, waiting: (limit) => queue.drafts(limit), nameOf: ({ device, record }) => `${device}:${record}`,
+    ...queue, waiting: (limit) => queue.drafts(limit), nameOf: nameOfDraft, lineOf: nameOfDraft,
     post: (drafts) => post({ drafts: [...drafts] }),
   })
 }
 
+const nameOfDraft = ({ device, record }: SealedDraftName): string => `${device}:${record}`
+
 interface Sealed {
-  readonly device: string
   readonly sealed: string
 }
 
@@ -58,12 +59,14 @@ interface Waiting<N, S extends Sealed & N> {
   setAsideUnreadable?(unreadable: readonly S[]): Promise<void>
   /** Under which the server knows it too. */
   nameOf(name: N): string
+  /** What stands in one line with others: behind one that the server fails at they are not tried in this run. */
+  lineOf(name: N): string
   post(batch: readonly S[]): Promise<Result<{ readonly results: readonly (N & { readonly result: 'received' | 'later' | 'unreadable' })[] }, HandInFailure>>
 }
 
 /**
  * Sends what is sealed. Only what the server names as received is dropped; a cut makes the bodies smaller (protocol rule 9), a line
- * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its device given
+ * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its line given
  * up for this run (rule S38). Safe to repeat: the server knows each by its name.
  *
  * @returns how many still wait, at most one chunk's worth is counted
@@ -79,7 +82,7 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<nu
     const { batch } = takeBatch(waiting.slice(0, most), ({ sealed }) => sealed.length + AROUND, size)
     const answer = await queue.post(batch)
     if (!answer.ok && aboutTheBatch.includes(answer.error.error)) {
-      if (batch.length === 1) left.giveUp(batch[0]!.device)
+      if (batch.length === 1) left.giveUp(batch[0]!)
       most = Math.ceil(batch.length / 2)
     } else if (!answer.ok) {
       const smaller = shrunk(size)
@@ -101,17 +104,17 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<nu
 /** What of the queue this run has still to send. */
 function leftOf<N, S extends Sealed & N>(queue: Waiting<N, S>) {
   const names = new Set<string>()
-  const devices = new Set<string>()
+  const lines = new Set<string>()
   const passOver = (one: S): void => void names.add(queue.nameOf(one))
   return {
     passOver,
-    giveUp: (device: string): void => void devices.add(device),
+    giveUp: (one: S): void => void lines.add(queue.lineOf(one)),
     passedOver: (): number => names.size,
     async next(): Promise<readonly S[]> {
       for (;;) {
         const found = (await queue.waiting(CHUNK + names.size)).filter((one) => !names.has(queue.nameOf(one)))
-        for (const one of found) if (devices.has(one.device)) passOver(one)
-        const waiting = found.filter(({ device }) => !devices.has(device))
+        for (const one of found) if (lines.has(queue.lineOf(one))) passOver(one)
+        const waiting = found.filter((one) => !lines.has(queue.lineOf(one)))
         if (waiting.length > 0 || found.length === 0) return waiting
       }
     },

@@ -132,6 +132,18 @@ describe('handing in sealed drafts', () => {
     expect([waiting, left()]).toEqual([1, [deviceOf(1)]])
   })
 
+  it('[S42] lets one the server always fails at keep no other waiting, of its own device neither', async () => {
+    const one = (record: string): SealedDraft => ({ ...draft(1), record })
+    let left = ['a', 'b', 'c', 'd'].map(one)
+    const queue: DraftHandIn = { drafts: async (limit) => left.slice(0, limit), dropReceived: async (received) => { left = left.filter((each) => !received.includes(each)) } }
+
+    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => (sent.some(({ record }) => record === 'b')
+      ? { ok: false, error: { error: 'internal' } }
+      : { ok: true, value: { results: sent.map(({ device, record }) => ({ device, record, result: 'received' })) } }))
+
+    expect([waiting, left.map(({ record }) => record)]).toEqual([1, ['b']])
+  })
+
   it('[S42] keeps all of it before a server that knows no drafts', async () => {
     const { queue, left } = drafts(3)
 
