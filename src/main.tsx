@@ -96,7 +96,8 @@ function makeServices(ledger: Ledger, holder: Holder) {
       const parts = await Promise.all([import('./sync/takeRescued'), import('./remote/rescuedTransport')]).catch(() => null)
       if (!parts) return 0
       const [{ takeRescued }, { rescuedTransport }] = parts
-      return takeRescued({ keeper: ledger.rescued, transport: rescuedTransport(own, commune, ledger.outbox.device(commune)), isCurrent })
+      const transport = rescuedTransport(own, commune, ledger.outbox.device(commune))
+      return takeRescued({ keeper: ledger.rescued, transport, isCurrent, isAlone: () => bookLocks.isAlone(holder.userId) })
     },
     photos: { photos: ledger.photos, transport: photoTransport(own), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
   })

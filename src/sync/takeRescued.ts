@@ -20,6 +20,8 @@ export interface TakeRescuedDeps {
   readonly transport: RescuedTransport
   /** False once the book is locked. */
   readonly isCurrent: () => boolean
+  /** Whether no other tab has the book open: a form there in which nothing is typed yet would write over what is laid down. */
+  readonly isAlone: () => Promise<boolean>
 }
 
 /**
@@ -30,6 +32,7 @@ export interface TakeRescuedDeps {
  * @returns how many were laid down
  */
 export async function takeRescued(deps: TakeRescuedDeps): Promise<number> {
+  if (!(await deps.isAlone())) return 0
   let laid = 0
   for (const name of (await deps.transport.list()) ?? []) {
     const came = await bring(deps, name)

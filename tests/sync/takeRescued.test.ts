@@ -25,7 +25,7 @@ function world(records: readonly string[], { cutAt = 0, waits = [] as readonly s
       return 'laid'
     },
   }
-  return { here, there, run: (isCurrent = () => true) => takeRescued({ keeper, transport, isCurrent }), requests: () => requests }
+  return { here, there, run: (isCurrent = () => true, isAlone = async () => true) => takeRescued({ keeper, transport, isCurrent, isAlone }), requests: () => requests }
 }
 
 describe('drafts at the server', () => {
@@ -49,6 +49,13 @@ describe('drafts at the server', () => {
 
     expect(await run()).toBe(1)
     expect([here, [...there], requests()]).toEqual([['b'], ['a'], 3])
+  })
+
+  it('[S43] wait while another tab has the book open: a form there in which nothing is typed yet would write over them', async () => {
+    const { here, there, run, requests } = world(['a'])
+
+    expect(await run(() => true, async () => false)).toBe(0)
+    expect([here, [...there], requests()]).toEqual([[], ['a'], 0])
   })
 
   it('are left alone once the book is locked', async () => {

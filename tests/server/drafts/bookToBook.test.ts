@@ -33,7 +33,7 @@ function transportOf(phone: TestDevice): RescuedTransport {
     taken: async (name) => (await world.send(phone.person, 'POST', `${url}/taken`, name)).statusCode === 200 || null,
   }
 }
-const takeBack = (ledger: Ledger, phone: TestDevice) => takeRescued({ keeper: ledger.rescued, transport: transportOf(phone), isCurrent: () => true })
+const takeBack = (ledger: Ledger, phone: TestDevice) => takeRescued({ keeper: ledger.rescued, transport: transportOf(phone), isCurrent: () => true, isAlone: async () => true })
 
 /** A phone with two drafts, its book closed. */
 async function atWork() {
