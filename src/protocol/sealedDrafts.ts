@@ -19,9 +19,9 @@ export interface SealedDraftResponse {
   readonly results: readonly (SealedDraftName & Pick<EnvelopeResponse['results'][number], 'result'>)[]
 }
 
-/** What the server reads of a draft; the rest is its author's alone. */
+/** What the server looks at in a draft; the rest is its author's alone. */
 export const draftHeadSchema = z.object({
-  id: uuid, commune, head: z.object({ hamlet: uuid }),
+  id: uuid, commune, head: z.object({ hamlet: uuid }), form: z.string(), answers: z.record(z.string(), z.unknown()),
   savedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
 })
 

@@ -88,8 +88,9 @@ describe('a draft that comes back from the server', () => {
   it.each([
     ['of a form this version does not know', { ...typed, form: 'household@99' }],
     ['of another record than it says', { ...typed, id: id(2) }],
+    ['without answers', { ...typed, answers: undefined }],
     ['that is no draft', 'x'],
-  ])('waits for a newer version of the app where it is one %s', async (_what, given) => {
+  ])('waits at the server where it is one %s', async (_what, given) => {
     const { ledger } = await book()
 
     expect(await ledger.rescued.take(rescued, given)).toBe('waits')
