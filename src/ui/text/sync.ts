@@ -136,7 +136,7 @@ export const syncTexts = defineTexts({
     handInLeft: (count: number) => `${counted(count, 'form')} could not be handed in. Find a network and try again.`,
     wipe: 'Erase the book from this device',
     wipeWhat: 'A revoked device may not keep records. What was handed in is on the server; forms begun come back on the device you sign in on next.',
-    handInBegunLeft: (count: number) => `What waited is handed in. ${count} forms begun could not be: find a line and try again.`,
+    handInBegunLeft: (count: number) => `What waited is handed in, but not ${counted(count, 'begun form')}: find a line and try again.`,
     openDrafts: 'Open the forms begun',
     handInPhotosLeft: (count: number) => `All forms are handed in. ${counted(count, 'photo')} could not be sent: find a line and try again.`,
     device: 'This device',
