@@ -98,12 +98,12 @@ export interface SubmitInput {
   readonly reasons: { readonly [findingId: string]: string }
 }
 
-/** `base` = server version that was shown to the supervisor; absent = the one of the replica now. */
+/** `base` = server version that was shown to whoever decides; absent = the one of the replica now. */
 export type ReviewInput =
   | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base?: number }
   | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base?: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
   | ({ readonly type: 'move'; readonly commune: string } & Move)
-  | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
+  | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly base?: number; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
 /** Notes somebody is writing on a record and has not sent, by field id: a supervisor's for a return or an answer, an officer's on a visit or a request. */
 export interface UnsentNotes { readonly [fieldId: string]: string }

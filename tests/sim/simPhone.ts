@@ -17,6 +17,7 @@ import { withBug } from './buggyPorts'
 import { asOlder } from './olderApp'
 import { copyOf, diskTroubles, emptyDisk, onBadDisk, type DiskTrouble, type SimDisk } from './simDisk'
 import { COMMUNE, type SimServer } from './simServer'
+import { someChoices } from './someChoices'
 import { someConfirmed } from './someConfirmed'
 
 /** What may go wrong on the way to the server and back; `dies` = the app ends while it waits. */
@@ -140,11 +141,9 @@ export class SimPhone {
     await book.review([type === 'accept' ? { type, ...common } : { type, ...common, notes: [{ field: 'fullName', text: 'Xem lại' }] }])
   }
 
-  /** A choice between the value that stands and those that wait: of each field one, as on the screen. */
-  async resolve({ id, holds }: RegisterRecord, take: 'current' | 'held'): Promise<void> {
-    const isFirst = (field: string, place: number): boolean => holds.findIndex((hold) => hold.field === field) === place
-    const choices = holds.map(({ id: hold, field }, place) => ({ hold, take: isFirst(field, place) ? take : 'current' as const }))
-    await (await this.book()).review([{ type: 'resolve', commune: COMMUNE, record: id, choices }])
+  /** A choice between the value that stands and one of those that wait, as on the screen. */
+  async resolve(record: RegisterRecord, take: 'current' | 'held'): Promise<void> {
+    await (await this.book()).review([{ type: 'resolve', commune: COMMUNE, record: record.id, choices: someChoices(record, take) }])
   }
 
   async move(move: Move): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Move } from '../../src/domain/records/move'
 import type { MoveOperation, SubmitOperation } from '../../src/domain/records/operation'
-import type { Hold, RegisterRecord } from '../../src/domain/records/record'
+import type { RegisterRecord } from '../../src/domain/records/record'
 import { recordCheck } from '../../src/domain/records/digest'
 import type { PlainDate } from '../../src/domain/time'
 import type { SyncRequest } from '../../src/protocol/messages'
@@ -11,6 +11,7 @@ import type { Result } from '../../src/domain/result'
 import { formKeyOf } from '../support/villageForms'
 import { asOlder } from './olderApp'
 import { COMMUNE, type SimServer } from './simServer'
+import { someChoices } from './someChoices'
 import { someConfirmed } from './someConfirmed'
 import { emptyDisk, renewed, type SwiftDisk } from './swiftDisk'
 import { asHeld, NoRoom, swiftPorts } from './swiftPorts'
@@ -96,10 +97,9 @@ export class SwiftPhone {
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 
-  /** A choice between the value that stands and those that wait: of each field one, as on the screen. */
+  /** A choice between the value that stands and one of those that wait, as on the screen. */
   resolve(record: RegisterRecord, take: 'current' | 'held', at: string): void {
-    const isFirst = ({ field }: Hold, place: number): boolean => record.holds.findIndex((hold) => hold.field === field) === place
-    const choices = record.holds.map((hold, place) => ({ hold: hold.id, take: isFirst(hold, place) ? take : 'current' as const }))
+    const choices = someChoices(record, take)
     const operation = { type: 'resolve' as const, counter: this.disk.counter + 1, record: record.id, base: record.version, at, choices }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }

@@ -1,3 +1,4 @@
+import { sameAnswer } from '../forms/answers'
 import { changesOf, withChanges, type Patch } from './changes'
 import { submissionAfter } from './confirmed'
 import { mayTake } from './holds'
@@ -13,30 +14,41 @@ interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 
 /**
  * A person chooses between the value that stands and the one that was held. Holds already chosen are passed over, so a
- * choice made on two devices is made once. Taking the held value of an accepted record is the reviewer's alone.
+ * choice made on two devices is made once. Taking the held value of an accepted record is the reviewer's alone. A field has
+ * one value: whoever takes two different ones has chosen none (rule S15).
  */
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
   const choices = openChoices(state, op)
   if (choices.length === 0) return { state, outcome: { kind: 'accepted', version: state.record.version }, changes: [] }
+  if (!isOneWord(choices)) return refused(state, 'malformed')
   if (choices.some((choice) => choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold))) return refused(state, 'notAllowed')
   if (choices.some(({ hold }) => isWrittenByOthers(state, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
   return resolved(state, op, choices, ctx)
 }
 
 function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[] {
-  const takes = new Map(op.choices.map((choice) => [choice.hold, choice.take]))
-  return state.record.holds.flatMap((hold) => {
-    const take = takes.get(hold.id)
-    return take ? [{ hold, take }] : []
+  const open = new Map(state.record.holds.map((hold) => [hold.id, hold]))
+  return op.choices.flatMap(({ hold: id, take }) => {
+    const hold = open.get(id)
+    return hold ? [{ hold, take }] : []
   })
 }
+
+/** Else the order of the choices would decide. */
+function isOneWord(choices: readonly Choice[]): boolean {
+  const taken = valuesTaken(choices)
+  return new Set(choices.map(({ hold }) => hold.id)).size === choices.length
+    && choices.every(({ hold, take }) => take === 'current' || sameAnswer(taken[hold.field] ?? undefined, hold.value ?? undefined))
+}
+
+const valuesTaken = (choices: readonly Choice[]): Patch =>
+  Object.fromEntries(choices.filter(({ take }) => take === 'held').map(({ hold }) => [hold.field, hold.value]))
 
 function resolved(state: RecordState, op: ResolveOperation, choices: readonly Choice[], ctx: ApplyContext): Applied {
   const { record } = state
   const form = formOf(record.form, ctx)
   if (!form) return refused(state, 'unknownForm')
-  const patch: Patch = Object.fromEntries(choices.filter((c) => c.take === 'held').map(({ hold }) => [hold.field, hold.value]))
-  const changes = changesOf(record.answers, patch)
+  const changes = changesOf(record.answers, valuesTaken(choices))
   const answers = withChanges(record.answers, changes)
   const { errors, warnings } = judge(form, answers, ctx)
   if (changes.length > 0 && errors.length > 0) return refused(state, 'findings', errors)

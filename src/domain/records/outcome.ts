@@ -12,7 +12,7 @@ export const refusalReasons = [
   'changedSince', // the record changed after the reviewer looked at it
   'notReviewable', // not in a state that can be accepted or returned
   'recordFull', // the record would hold more than any honest one of what no form judges
-  'malformed', // not an operation at all
+  'malformed', // not an operation at all, or one that makes no sense
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -1,12 +1,14 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/words'
+import { choicesOf, disputesOf, type Dispute } from '../../domain/records/disputes'
 import { isReviewersChoice, mayTake } from '../../domain/records/holds'
 import type { Hold, RegisterRecord } from '../../domain/records/record'
 import { AnswerView } from '../answers/AnswerView'
 import { isCovered } from '../answers/isCovered'
-import { useAnswer, type AnswerInput } from '../answers/useAnswer'
+import { useAnswers, type QuestionInput } from '../answers/useAnswer'
 import { formAt } from '../form/formAt'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -21,8 +23,6 @@ import { collectTexts } from '../text/collect'
 import { useLanguage } from '../text/language'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
-
-type Take = 'current' | 'held'
 
 export interface ConflictFrameProps {
   readonly title: string
@@ -39,8 +39,8 @@ interface ConflictScreenProps {
 }
 
 /**
- * Two people wrote different values: both are shown one above the other, nothing is chosen beforehand. Corrections of an accepted form
- * are the reviewer's to decide on, others read them.
+ * Two or more people wrote different values: all are shown one above the other, nothing is chosen beforehand. Corrections of an accepted
+ * form are the reviewer's to decide on, others read them.
  */
 export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) {
   const { holder, ledger, sync } = useServices()
@@ -48,34 +48,40 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
   const toast = useToast()
   const [, navigate] = useLocation()
   const record = useLocalRecord(id)
-  const [choices, setChoices] = useState<Readonly<Record<string, Take>>>({})
+  // By question `current`, or the first hold of the value that was taken.
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   if (!record?.server) return null
   const { server, holds } = record
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
-  const left = holds.filter((hold) => !choices[hold.id]).length
+  const disputes = disputesOf(holds)
+  const left = disputes.filter((dispute) => !choices[keyOf(server, dispute)]).length
   const save = async (): Promise<void> => {
-    const made = holds.flatMap((hold) => (choices[hold.id] ? [{ hold: hold.id, take: choices[hold.id] as Take }] : []))
-    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, choices: made }])
+    const made = disputes.flatMap((dispute) => {
+      const take = choices[keyOf(server, dispute)]
+      return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
+    })
+    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, base: server.version, choices: made }])
     if (!saved.ok) return toast.show(t.saveFailed)
     toast.show(t.chosen)
     navigate('/viec', { replace: true })
     void sync.run('submit')
   }
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
-  const saidByEither = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
+  const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
   const form = formAt(ledger, server.form, server.commune)
   return (
     <Frame
       title={t.conflictTitle} sub={ledger.card(id)?.name}
-      foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === holds.length} onClick={() => void save()}>{left > 0 && left < holds.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
+      foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === disputes.length} onClick={() => void save()}>{left > 0 && left < disputes.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
     >
       <div className="st4">
         {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
-        {holds.map((hold) => {
-          const field = form?.fields[hold.field] ?? unknownField(hold.field)
-          const sides = { record: server, hold, field, covered: form !== undefined && isCovered(form, saidByEither, hold.field) }
-          if (!mayChoose) return <TwoValues key={hold.id} {...sides} />
-          return <Choice key={hold.id} {...sides} take={choices[hold.id] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [hold.id]: take }))} />
+        {disputes.map((dispute) => {
+          const key = keyOf(server, dispute)
+          const field = form?.fields[dispute.field] ?? unknownField(dispute.field)
+          const values = { record: server, dispute, field, covered: form !== undefined && isCovered(form, saidByAny, dispute.field) }
+          if (!mayChoose) return <Values key={key} {...values} />
+          return <Choice key={key} {...values} take={choices[key] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [key]: take }))} />
         })}
       </div>
     </Frame>
@@ -84,57 +90,66 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
 
 const PhoneFrame = (props: ConflictFrameProps) => <PhonePage {...props} back="history" />
 
-interface Sides {
+/** A value that comes meanwhile makes it another question: what was chosen before it was there is not chosen any more. */
+const keyOf = ({ answers }: RegisterRecord, dispute: Dispute): string => JSON.stringify([answers[dispute.field], dispute])
+
+interface ValuesProps {
   readonly record: RegisterRecord
   readonly field: Field
-  readonly hold: Hold
+  readonly dispute: Dispute
   /** The record or one of its values says what must not be read by chance. */
   readonly covered: boolean
 }
 
-interface ChoiceProps extends Sides {
-  readonly take: Take | null
-  readonly onTake: (take: Take) => void
+interface ChoiceProps extends ValuesProps {
+  readonly take: string | null
+  readonly onTake: (take: string) => void
 }
 
-function Choice({ take, onTake, ...sides }: ChoiceProps) {
+function Choice({ take, onTake, ...values }: ChoiceProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
-  const author = useAuthor(sides)
-  const [recorded, kept] = answersOf(sides)
-  const current = useAnswer(recorded)
-  const held = useAnswer(kept)
+  const authorsOf = useAuthors(values.record)
+  const { record, field, dispute } = values
+  const [current, ...held] = useAnswers(questionOf(values), [record.answers[dispute.field], ...dispute.sides.map(valueOf)])
   return (
-    <RadioCards<Take>
-      legend={fieldLabel(sides.field, language)} value={take} onChange={onTake}
+    <RadioCards
+      legend={fieldLabel(field, language)} value={take} onChange={onTake}
       options={[
-        { value: 'current', label: current.words || t.blank, hint: t.current, beside: current.control },
-        { value: 'held', label: held.words || t.blank, hint: author, beside: held.control },
+        { value: 'current', label: current?.words || t.blank, hint: t.current, beside: current?.control },
+        ...dispute.sides.map((side, at) => ({ value: side[0]!.id, label: held[at]?.words || t.blank, hint: authorsOf(side), beside: held[at]?.control })),
       ]}
     />
   )
 }
 
 /** The same to read, where somebody else is to choose. */
-function TwoValues(sides: Sides) {
+function Values(values: ValuesProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
-  const author = useAuthor(sides)
-  const [current, held] = answersOf(sides).map((answer) => (answer.value === undefined ? t.blank : <AnswerView {...answer} />))
-  return <section className="card st2"><h2>{fieldLabel(sides.field, language)}</h2><Kv rows={[[t.current, current], [author, held]]} /></section>
+  const authorsOf = useAuthors(values.record)
+  const { record, field, dispute } = values
+  const read = (value: AnswerValue | undefined) => (value === undefined ? t.blank : <AnswerView {...questionOf(values)} value={value} />)
+  return (
+    <section className="card st2">
+      <h2>{fieldLabel(field, language)}</h2>
+      <Kv rows={[[t.current, read(record.answers[dispute.field])]]} />
+      {dispute.sides.map((side) => <Kv key={side[0]!.id} rows={[[authorsOf(side), read(valueOf(side))]]} />)}
+    </section>
+  )
 }
 
-function answersOf({ record, field, hold, covered }: Sides): readonly [AnswerInput, AnswerInput] {
-  const question = { commune: record.commune, fieldId: hold.field, field, covered }
-  return [{ ...question, value: record.answers[hold.field] }, { ...question, value: hold.value ?? undefined }]
-}
+const valueOf = ([hold]: readonly Hold[]): AnswerValue | undefined => hold?.value ?? undefined
+
+const questionOf = ({ record, field, dispute, covered }: ValuesProps): QuestionInput =>
+  ({ commune: record.commune, fieldId: dispute.field, field, covered })
 
 /** Who wrote the value kept aside, and when. */
-function useAuthor({ record, hold }: Sides): string {
+function useAuthors({ commune }: RegisterRecord): (side: readonly Hold[]) => string {
   const { ledger, now } = useServices()
   const t = useText(collectTexts)
-  const author = ledger.context(record.commune)?.people.find((person) => person.id === hold.by)?.name ?? t.somebody
-  return t.other(author, momentWords(hold.at, now()))
+  const nameOf = (id: string) => ledger.context(commune)?.people.find((person) => person.id === id)?.name ?? t.somebody
+  return (side) => side.map(({ by, at }) => t.other(nameOf(by), momentWords(at, now()))).join(', ')
 }
 
 /** Of a form that is newer than this app: what was answered is shown as it stands. */

@@ -159,4 +159,44 @@ describe('choosing between two values', () => {
 
     expect(desk.resolve('phoneA', 3, [{ hold, take: 'current' }]).outcome).toEqual({ kind: 'refused', reason: 'changedSince' })
   })
+
+  describe('that wait for one field', () => {
+    const waiting = (values: readonly [string, string]) => {
+      const desk = labourDesk()
+      desk.create()
+      desk.accept(1)
+      desk.edit('phoneA', 2, { phone: values[0] })
+      desk.edit('phoneB', 2, { phone: values[1] })
+      const [first, second] = desk.record().holds.map(({ id }) => id)
+      return { desk, first: first!, second: second! }
+    }
+
+    it('[S15] takes one of them: both, or one twice, is no choice and changes nothing, whatever the order', () => {
+      const { desk, first, second } = waiting(['0905123456', '0905123465'])
+      const both = [{ hold: first, take: 'held' }, { hold: second, take: 'held' }] as const
+      const twice = [{ hold: first, take: 'held' }, { hold: first, take: 'current' }] as const
+      const before = desk.state()
+
+      for (const choices of [both, [...both].reverse(), twice, [...twice].reverse()]) {
+        expect(desk.resolve('desk', 4, choices.map((choice) => ({ ...choice }))).outcome).toEqual({ kind: 'refused', reason: 'malformed' })
+      }
+      expect(desk.state()).toEqual(before)
+    })
+
+    it('[S15] takes the one that was chosen and ends the others', () => {
+      const { desk, first, second } = waiting(['0905123456', '0905123465'])
+
+      desk.resolve('desk', 4, [{ hold: first, take: 'held' }, { hold: second, take: 'current' }])
+
+      expect(desk.record()).toMatchObject({ holds: [], answers: { phone: '0905123456' } })
+    })
+
+    it('takes both where both say the same', () => {
+      const { desk, first, second } = waiting(['0905123456', '0905123456'])
+
+      desk.resolve('desk', 4, [{ hold: first, take: 'held' }, { hold: second, take: 'held' }])
+
+      expect(desk.record()).toMatchObject({ holds: [], answers: { phone: '0905123456' } })
+    })
+  })
 })

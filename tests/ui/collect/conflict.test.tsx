@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
+import { recordCheck } from '../../../src/domain/records/digest'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { registerRecord, uiWorld, USERS } from '../../support/uiWorld'
@@ -52,6 +53,32 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     await collecting(`/phieu/${OTHER}`, { ledger: world.ledger })
     expect(screen.getByRole('button', { name: 'Sửa' })).toBeVisible()
     expect(screen.queryByText('Có giá trị hai bên ghi khác nhau')).not.toBeInTheDocument()
+  })
+
+  it('[S15] are one question where several people wrote other values than the one that stands, and one value is chosen', async () => {
+    const by = (n: number, value: string, who: string) => ({ ...hold('phone', value, n), by: who })
+    const { user, world } = await choosing({ ...two, holds: [by(1, '0912000374', USERS.member), by(2, '0912000734', USERS.officer), by(3, '0912000374', USERS.supervisor)] })
+
+    expect(question('Số điện thoại').getAllByRole('radio')).toHaveLength(3)
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /734.*Bùi Thị Lan/ }))
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /374.*Pi Năng Thuận.*Đặng Văn Khoa/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+
+    const [piece] = await world.ledger.pending()
+    expect(piece?.operation).toMatchObject({ choices: [{ hold: 'd:1:phone', take: 'held' }, { hold: 'd:3:phone', take: 'held' }, { hold: 'd:2:phone', take: 'current' }] })
+  })
+
+  it('[S15] are asked about again when meanwhile another value came to stand', async () => {
+    const later = { ...two, version: 4, answers: { ...two.answers, phone: '0912000999' } }
+    const { user, world } = await collecting(`/xung-dot/${OTHER}`, { records: [household, person, { ...two, shrunk: recordCheck(later) }] })
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /347/ }))
+    await user.click(question(/Họ, chữ đệm/).getByRole('radio', { name: /Lò Thị Mai/ }))
+
+    await act(() => world.ledger.takeWhole(later))
+
+    expect(question('Số điện thoại').getByRole('radio', { name: /999/ })).not.toBeChecked()
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn · Còn 1 mục chưa chọn' }))
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([{ base: 4, choices: [{ hold: 'd:1:fullName', take: 'current' }] }])
   })
 
   it('name nobody as the author of what the server has: who sent the form last need not have written it', async () => {
