@@ -90,7 +90,8 @@ function broke(record: Told, entry: Entry): readonly string[] {
       const taken = chosen.filter(({ take }) => take === 'held').map(({ hold }) => [hold.slice(hold.lastIndexOf(':') + 1), record.held.get(hold)] as const)
       for (const { hold } of chosen) record.held.delete(hold)
       record.write(device, version, new Map(taken.filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
-      return []
+      const isTorn = taken.some(([field, value]) => taken.some(([other, its]) => other === field && !isDeepStrictEqual(its, value)))
+      return isTorn ? ['takes two values of one field'] : []
     }
     case 'move': {
       const { same, reply } = operation

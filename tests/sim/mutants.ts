@@ -38,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   { what: 'a decision counts, whatever came since', file: records('applyReview'), find: 'versionByOthers(state.meta, ctx.device) <= op.base', put: 'true' },
   { what: 'a form is decided on twice', file: records('applyReview'), find: "state.record.status !== 'submitted'", put: "state.record.status === 'draft' as never" },
   { what: 'a later word of one device takes the held value of another', file: records('holds'), find: 'hold.id.startsWith(`${device}:`) && spoken', put: 'spoken' },
+  { what: 'two values that wait for one field are both taken', file: records('applyResolve'), find: 'if (!isOneWord(choices))', put: 'if (false as boolean)' },
   { what: 'a member writes outside the own hamlets', file: 'src/server/sync/judgeOperation.ts', find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
   { what: 'a form hangs on a person who is not there', file: records('place'), find: '? placeAt(above, head) : null', put: '? placeAt(above, head) : head' },
   { what: 'a decision ends a request that nobody at the desk saw', file: records('applyMove'), find: 'isWrittenByOthers(state, field, op.base, ctx.device)', put: 'isWrittenByOthers(state, field, Infinity, ctx.device)' },
