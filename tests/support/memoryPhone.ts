@@ -41,9 +41,9 @@ export class MemoryPhone {
     this.queue.push(operation)
   }
 
-  /** Hangs a household in another hamlet. */
+  /** Hangs a household in another hamlet, which ends what was asked about it. */
   moveHousehold(id: string, hamlet: string): void {
-    const operation: MoveOperation = { type: 'move', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', hamlet, household: null, person: null }
+    const operation: MoveOperation = { type: 'move', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', hamlet, household: null, person: null, reply: null }
     this.moved.push(operation)
     this.queue.push(operation)
   }
