@@ -7,10 +7,13 @@ import type { SyncRequest } from '../../src/protocol/messages'
 import type { Ledger } from '../../src/storage/ledger'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
+import type { Vaults } from '../../src/storage/vaultTypes'
 import { handInSealed } from '../../src/sync/handIn'
 import type { Move } from '../../src/domain/records/move'
-import { createSyncControl } from '../../src/sync/syncControl'
+import type { SyncState } from '../../src/sync/control'
+import { createSyncControl, type ControlDeps } from '../../src/sync/syncControl'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
+import { randomFrom } from '../support/randomFrom'
 import { formKeyOf } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
@@ -19,13 +22,14 @@ import { copyOf, diskTroubles, emptyDisk, onBadDisk, type DiskTrouble, type SimD
 import { COMMUNE, type SimServer } from './simServer'
 import { someChoices } from './someChoices'
 import { someConfirmed } from './someConfirmed'
+import { oneAtATime, Turns } from './tabs'
 
 /** What may go wrong on the way to the server and back; `dies` = the app ends while it waits. */
 export const faults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'dies'] as const
 export type Fault = (typeof faults)[number]
 
 /** What happens on a phone, or on its way to the server. */
-export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
+export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'twoTabs'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
 
 /** How far a trip came: nothing but the beginning of the request, or of the answer. */
@@ -50,6 +54,15 @@ export interface SimPhoneInput {
   readonly bug: Bug | undefined
 }
 
+/** What somebody writes into a record: its id, where it hangs, the answers that change. */
+export type Typed = readonly [id: string, head: RecordHead, change: Answers]
+
+/** `null` = the book closed under it; the screens would be gone as well. */
+const unlessLocked = <T>(work: Promise<T>): Promise<T | null> => work.catch((error: unknown) => {
+  if ((error as { failure?: { kind?: string } }).failure?.kind !== 'locked') throw error
+  return null
+})
+
 const PASSPHRASE = 'trâu lội ao bèo chiều'
 
 const deviceOn = (disk: SimDisk, now: () => number) =>
@@ -58,7 +71,7 @@ const deviceOn = (disk: SimDisk, now: () => number) =>
 /** One phone: the real book on a disk of its own that fails as well, the real control and engine, a line that fails as told. */
 export class SimPhone {
   readonly user: string
-  /** How often its replica differed from the server at the end of a pull. */
+  /** How often its replica differed from the server at the end of a pull, while nothing waited for a person: what does keeps its record here. */
   differed = 0
   /** How far its clock is off, ms. */
   skewMs = 0
@@ -108,9 +121,13 @@ export class SimPhone {
   /** The open book; opened again after the app died. */
   async book(): Promise<Ledger> {
     if (this.ledger) return this.ledger
-    const opened = await this.device.vaults.unlock(this.input.owner, PASSPHRASE)
+    return (this.ledger = await this.opened(this.device.vaults))
+  }
+
+  private async opened(vaults: Vaults): Promise<Ledger> {
+    const opened = await vaults.unlock(this.input.owner, PASSPHRASE)
     if (!opened.ok) throw new Error(`SimPhone — unlock — ${JSON.stringify(opened.error)}`)
-    return (this.ledger = opened.value)
+    return opened.value
   }
 
   /** The app is killed: nothing in memory is left. */
@@ -165,33 +182,59 @@ export class SimPhone {
   }
 
   async sync(): Promise<void> {
-    const book = await this.book()
+    const tab = this.tabOf(await this.book(), { close: () => this.die(), random: this.input.random, alone: (work) => work(), turn: async () => {} })
+    await this.saw(await this.onDisk(tab.run, tab.kill))
+  }
+
+  /**
+   * Two tabs of one browser at once, each with its own book on the one disk and its own engine.
+   * @param hasLocks else both sync, as where the browser knows no locks
+   * @param typed into the first of them meanwhile
+   */
+  async syncInTwoTabs(hasLocks: boolean, typed: Typed | null): Promise<void> {
+    this.input.count('twoTabs')
+    const first = await this.book()
+    const second = await this.opened(deviceOn(this.device.disk, () => this.now()).vaults)
+    const turns = new Turns(2, this.input.random)
+    const alone = hasLocks ? oneAtATime() : <T>(work: () => Promise<T>) => work()
+    const tabs = [[first, () => this.die()] as const, [second, () => second.lock()] as const].map(([book, close], n) =>
+      this.tabOf(book, { close, random: randomFrom(Math.floor(this.input.random() * 2 ** 31)), alone, turn: () => turns.take(n) }))
+    const [isTyped] = await Promise.all([
+      typed === null || unlessLocked(this.submitOnce(...typed)),
+      ...tabs.map((tab) => tab.run().then((ended) => this.saw(ended)).finally(() => turns.leave())),
+    ])
+    second.lock()
+    if (typed && !isTyped) await this.submit(...typed)
+  }
+
+  /** The engine of one tab. */
+  private tabOf(book: Ledger, { close, random, alone, turn }: Pick<ControlDeps, 'random' | 'alone'> & { readonly close: () => void; readonly turn: () => Promise<void> }) {
+    const kill = (): void => {
+      control.stop()
+      close()
+    }
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
-      transport: { exchange: (request) => this.exchange(request, () => control.stop()) },
-      pause: async () => {}, hasLine: () => true, random: this.input.random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
+      transport: { exchange: (request) => turn().then(() => this.exchange(request, kill)) },
+      pause: async () => {}, hasLine: () => true, random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async (_commune, again) => {
         if (!this.input.usesIdTwice) throw new Error('SimPhone — no id is used twice here')
         this.input.count('newDevice')
         await book.outbox.renew(this.enrolment(), again)
         return { ok: true, value: null }
       },
-      now: () => this.now(), newId: () => '0190a000-0000-7000-8000-00000000f001', alone: (work) => work(), timer: () => () => {},
+      now: () => this.now(), newId: () => '0190a000-0000-7000-8000-00000000f001', alone, timer: () => () => {},
     })
-    const run = () => control.run('demand').catch((error: unknown) => {
-      // A book that closed under the run; the screens would be gone as well.
-      if ((error as { failure?: { kind?: string } }).failure?.kind !== 'locked') throw error
-    })
-    const ended = await this.onDisk(run, () => {
-      control.stop()
-      this.die()
-    })
-    if (ended && ended.replica !== 'same') this.differed += 1
-    if (ended?.replica === 'mended') this.input.count('mended')
-    control.stop()
+    const run = (): Promise<SyncState | null> => unlessLocked(control.run('demand')).finally(() => control.stop())
+    return { run, kill }
   }
 
-  async handIn(stop: () => void = () => {}): Promise<void> {
+  private async saw(ended: SyncState | null): Promise<void> {
+    if (ended && ended.replica !== 'same' && (await (await this.book()).pending()).length === 0) this.differed += 1
+    if (ended?.replica === 'mended') this.input.count('mended')
+  }
+
+  async handIn(kill: () => void = () => this.die()): Promise<void> {
     await handInSealed({
       queue: this.device.queue, newId: () => '0190a000-0000-7000-8000-00000000f002',
       post: async (request) => {
@@ -199,7 +242,7 @@ export class SimPhone {
           if (cut === 'requestCut') return null
           const results = await this.input.server.receive(structuredClone(request.envelopes))
           return cut ? null : { results: request.envelopes.map(({ device, counter }, at) => ({ device, counter, result: results[at]! })) }
-        }, stop)
+        }, kill)
         return answer.ok ? answer : { ok: false, error: { error: 'offline' } }
       },
     })
@@ -226,12 +269,12 @@ export class SimPhone {
     } })
   }
 
-  private async exchange(given: SyncRequest, stop: () => void) {
+  private async exchange(given: SyncRequest, kill: () => void) {
     const { server, storm, count } = this.input
     if (storm(0.03)) {
       // The service worker sends what is sealed beside the batch that carries the same.
       count('envelopesMidSync')
-      await this.handIn(stop)
+      await this.handIn(kill)
     }
     if (this.isOld) count('oldApp')
     const request = structuredClone(this.isOld ? asOlder(given) : given)
@@ -239,7 +282,7 @@ export class SimPhone {
       if (this.late) server.handle(this.late)
       this.late = null
       return this.trip(request, cut)
-    }, stop, () => { this.late = request })
+    }, kill, () => { this.late = request })
   }
 
   private trip(request: SyncRequest, cut: Cut): Exchange | null {
@@ -251,7 +294,7 @@ export class SimPhone {
     return response && { response: structuredClone(response), bytesUp: 100, bytesDown: 100, serverTime: clock.ms, isCut: cut === 'answerCut' && response.page?.done === false, tookMs: 0 }
   }
 
-  private async carry<T>(reach: (cut: Cut) => Promise<T | null>, stop: () => void, delay: () => void = () => {}): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
+  private async carry<T>(reach: (cut: Cut) => Promise<T | null>, kill: () => void, delay: () => void = () => {}): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
     const fault = this.input.fault()
     if (fault !== 'none') this.input.count(fault)
     if (fault === 'late') delay()
@@ -261,10 +304,7 @@ export class SimPhone {
     const cut = fault === 'requestCut' || fault === 'answerCut' ? fault : null
     let answer = await reach(cut)
     if (fault === 'doubled') answer = await reach(cut)
-    if (fault === 'dies') {
-      stop()
-      this.die()
-    }
+    if (fault === 'dies') kill()
     return fault === 'answerLost' || answer === null ? { ok: false, error: { kind: 'offline' } } : { ok: true, value: answer }
   }
 }

@@ -7,15 +7,16 @@ import { randomFrom } from '../support/randomFrom'
 import type { Bug } from './bugs'
 import { anyDecision } from './deskMove'
 import type { SimDisk } from './simDisk'
-import { phoneEvents, SimPhone, type Fault } from './simPhone'
+import { phoneEvents, SimPhone, type Fault, type Typed } from './simPhone'
 import { SimServer } from './simServer'
 import { storyOf, told } from './storyOf'
 import { Tally } from './tally'
 
 /*
- * Any week of a commune: an officer with two phones, a village member and a supervisor work on real books over a line that loses,
- * doubles, delays and cuts, while phones die, fill up, are wiped or put back to a backup, clocks are wrong, hamlets change hands and
- * the server is put back to a backup. Then it is calm, and the books are compared. One seed is one week, always the same one.
+ * Any week of a commune: an officer with two phones, a village member and a supervisor work on real books, now and then in two tabs
+ * at once, over a line that loses, doubles, delays and cuts, while phones die, fill up, are wiped or put back to a backup, clocks are
+ * wrong, hamlets change hands and the server is put back to a backup. Then it is calm, and
+ * the books are compared. One seed is one week, always the same one.
  */
 
 const STEPS = 45
@@ -94,22 +95,47 @@ async function addHome(week: Week, phone: SimPhone): Promise<void> {
   if (week.random() < 0.7) await phone.submit(labour!, labourHead(hamlet, household, person), labourAnswers({ fullName: mark(week, phone, labour!) }))
 }
 
-async function change(week: Week, phone: SimPhone): Promise<void> {
+/** A change of something that is on the phone; nothing where nothing is. */
+async function toType(week: Week, phone: SimPhone): Promise<Typed | null> {
   const cards = (await phone.book()).cards().filter((each) => each.local !== 'action')
-  const parts = cards.filter(({ shrunk }) => shrunk)
   // Half of the work is on the same few records, so that people meet there.
-  const card = any(week, parts.length > 0 && week.random() < 0.4 ? parts : week.random() < 0.5 ? cards.slice(0, 3) : cards)
-  if (!card) return addHome(week, phone)
+  const card = any(week, week.random() < 0.5 ? cards.slice(0, 3) : cards)
+  return card ? changeOf(week, phone, card) : null
+}
+
+function changeOf(week: Week, phone: SimPhone, card: Card): Typed {
   const field = card.kind === 'household' ? 'headName' : 'fullName'
-  if (card.shrunk && week.random() < 0.5) await phone.fetchWhole(card.id)
   const { kind, hamlet, household, person } = card
-  await phone.submit(card.id, { kind, hamlet, household, person }, { [field]: mark(week, phone, card.id) })
+  return [card.id, { kind, hamlet, household, person }, { [field]: mark(week, phone, card.id) }]
+}
+
+async function change(week: Week, phone: SimPhone): Promise<void> {
+  const typed = await toType(week, phone)
+  return typed ? phone.submit(...typed) : addHome(week, phone)
+}
+
+/** Somebody opens a form that shrank: fetches it whole, corrects it, or both. */
+async function reopen(week: Week): Promise<void> {
+  const shrunk = await Promise.all(week.phones.map(async (phone) => (await phone.book()).cards().filter((card) => card.shrunk && card.local !== 'action').map((card) => ({ phone, card }))))
+  const one = any(week, shrunk.flat())
+  if (!one) return
+  const dice = week.random()
+  if (dice < 0.7) await one.phone.fetchWhole(one.card.id)
+  if (dice > 0.4) await one.phone.submit(...changeOf(week, one.phone, one.card))
+}
+
+/** In a week without excuses the browser has locks: two tabs without may each find the other's page in their way. */
+async function syncInTwoTabs(week: Week, phone: SimPhone): Promise<void> {
+  const hasLocks = week.isPlain || week.random() < 0.5
+  week.mayDiffer ||= !hasLocks
+  const typed = phone !== week.desk && week.random() < 0.5 ? await toType(week, phone) : null
+  await phone.syncInTwoTabs(hasLocks, typed)
 }
 
 const toDecide = (book: Ledger): readonly Card[] => book.cards().filter((card) => card.kind === 'labour' && card.status === 'submitted' && card.local === null)
 
 async function decide(week: Week): Promise<void> {
-  if (week.random() < 0.5) await week.desk.sync()
+  if (week.random() < 0.4) await week.desk.sync()
   const book = await week.desk.book()
   const disputed = any(week, week.server.inScope(week.desk.user).filter(({ holds }) => holds.length > 0))
   const held = disputed && (await book.getRecord(disputed.id))?.server
@@ -128,6 +154,15 @@ async function acceptAll(week: Week): Promise<void> {
     if (record) await week.desk.review(record, 'accept')
   }
   await week.desk.sync()
+}
+
+/** Forms of some weeks ago, long enough accepted for the first of them to shrink soon. */
+async function beginWithAccepted(week: Week): Promise<void> {
+  for (const phone of week.phones.filter((each) => each !== week.desk)) {
+    await addHome(week, phone)
+    await phone.sync()
+  }
+  await acceptAll(week)
 }
 
 /** What the desk decides on where records hang, and on what was asked. */
@@ -156,6 +191,8 @@ async function copyOrPutBack(week: Week, phone: SimPhone): Promise<void> {
   week.backup = null
   backup.phone.use(backup.disk)
   await forgetLost(week)
+  // Its owner goes on as if nothing had been: only so are counters given that another operation has.
+  return backup.phone === week.desk ? decide(week) : change(week, backup.phone)
 }
 
 async function setClock({ tally, random }: Week, phone: SimPhone): Promise<void> {
@@ -196,16 +233,18 @@ async function step(week: Week): Promise<void> {
   const { random, phones, desk, clock } = week
   const phone = any(week, phones)!
   clock.ms += Math.floor(random() * (week.shrinks ? 8 : 1) * 3_600_000)
-  if (week.hasMoves && random() < 0.1) return move(week)
-  if (week.hasMoves && random() < 0.04 && phone !== desk) return ask(week, phone)
-  if (!week.isPlain && random() < 0.05) return any(week, [copyOrPutBack, copyOrPutBack, wipe, setClock, changeApp])!(week, phone)
+  if (week.hasMoves && random() < 0.12) return move(week)
+  if (week.hasMoves && random() < 0.08 && phone !== desk) return ask(week, phone)
+  if (!week.isPlain && random() < 0.07) return any(week, [copyOrPutBack, copyOrPutBack, copyOrPutBack, copyOrPutBack, wipe, setClock, changeApp])!(week, phone)
   if (week.shrinks && random() < 0.2) return acceptAll(week)
   if (week.shrinks && random() < 0.15) return phone.shrinkOld()
+  if (week.shrinks && random() < 0.1) return reopen(week)
   const dice = random()
   if (dice < 0.12 && phone !== desk) return addHome(week, phone)
   if (dice < 0.4 && phone !== desk) return change(week, phone)
   if (dice < 0.5) return decide(week)
-  if (dice < 0.75) return phone.sync()
+  if (dice < 0.71) return phone.sync()
+  if (dice < 0.75) return syncInTwoTabs(week, phone)
   if (dice < 0.85) return phone.handIn()
   if (dice < 0.93) return phone.die()
   if (dice < 0.97) return week.setMember('scopeChanged')
@@ -214,6 +253,7 @@ async function step(week: Week): Promise<void> {
 
 export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
   const week = await makeWeek(seed, kind)
+  if (kind.shrinks) await beginWithAccepted(week)
   for (let n = 0; n < (kind.shrinks ? 1.5 : 1) * STEPS; n += 1) await step(week)
   week.week.calm = true
   week.server.setHamlets(week.member.user, [HAMLETS[0]])
