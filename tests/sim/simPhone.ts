@@ -29,7 +29,7 @@ export const faults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answe
 export type Fault = (typeof faults)[number]
 
 /** What happens on a phone, or on its way to the server. */
-export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'twoTabs'] as const
+export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'deviceUnknown', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'twoTabs'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
 
 /** How far a trip came: nothing but the beginning of the request, or of the answer. */
@@ -219,7 +219,7 @@ export class SimPhone {
       pause: async () => {}, hasLine: () => true, random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async (_commune, again) => {
         if (!this.input.usesIdTwice) throw new Error('SimPhone — no id is used twice here')
-        this.input.count('newDevice')
+        this.input.count(again ? 'deviceUnknown' : 'newDevice')
         await book.outbox.renew(this.enrolment(), again)
         return { ok: true, value: null }
       },
@@ -277,9 +277,10 @@ export class SimPhone {
       await this.handIn(kill)
     }
     if (this.isOld) count('oldApp')
+    if (!server.knows(given.device)) return { ok: false as const, error: { kind: 'unknownDevice' as const } }
     const request = structuredClone(this.isOld ? asOlder(given) : given)
     return this.carry(async (cut) => {
-      if (this.late) server.handle(this.late)
+      if (this.late && server.knows(this.late.device)) server.handle(this.late)
       this.late = null
       return this.trip(request, cut)
     }, kill, () => { this.late = request })

@@ -21,6 +21,8 @@ export const COMMUNE = '22810'
 interface Device {
   readonly user: string
   readonly secret: string
+  /** How long the log was when it was enrolled: an older backup does not know it. */
+  readonly since: number
   /** By counter: what was judged, and the answer. */
   readonly judged: { readonly payload: unknown; readonly outcome: SyncOutcome }[]
 }
@@ -73,7 +75,7 @@ export class SimServer {
   }
 
   enrol(device: string, user: string, secret: string): void {
-    this.devices.set(device, { user, secret, judged: [] })
+    this.devices.set(device, { user, secret, since: this.log.length, judged: [] })
   }
 
   /** Records a user may see. */
@@ -139,6 +141,7 @@ export class SimServer {
 
   /** What was in an envelope; false = its turn has not come, or its counter is another's. */
   takeOpened(device: string, item: Incoming): boolean {
+    if (!this.knows(device)) return false
     const { taken } = this.push(device, 'envelopes', [item])
     return item.counter <= this.devices.get(device)!.judged.length && taken.length === 0
   }
@@ -154,6 +157,7 @@ export class SimServer {
   /** Back to a backup made when the log had so many entries; `epoch` = the old one when nobody ran `restored`. */
   restore(entries: number, epoch: string): void {
     const kept = this.log.slice(0, entries)
+    for (const [id, { since }] of this.devices) if (since > entries) this.devices.delete(id)
     this.clear()
     this.epoch = epoch
     for (const { device, counter, raw, when } of kept) if (counter !== null) this.judge(device, { counter, raw }, when)

@@ -21,7 +21,7 @@ export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'a
 export type LineFault = (typeof lineFaults)[number]
 
 /** What happens on a phone, or on its way to the server. */
-export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
+export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'deviceUnknown', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
 
 export interface SwiftInput {
@@ -131,7 +131,7 @@ export class SwiftPhone {
     }
     const fresh = ends.find((end) => end?.kind === 'newDevice')
     if (fresh?.kind !== 'newDevice') return
-    this.input.count('newDevice')
+    this.input.count(fresh.again ? 'deviceUnknown' : 'newDevice')
     const device = this.input.newDevice()
     this.input.server.enrol(device, this.user, device)
     this.disk = renewed(this.disk, device, this.input.server.epoch, fresh.again)

@@ -15,7 +15,7 @@ import { Tally } from './tally'
 /*
  * Any week of a commune: an officer with two phones, a village member and a supervisor work on real books, now and then in two tabs
  * at once, over a line that loses, doubles, delays and cuts, while phones die, fill up, are wiped or put back to a backup, clocks are
- * wrong, hamlets change hands and the server is put back to a backup. Then it is calm, and
+ * wrong, hamlets change hands and the server is put back to a backup, also to one from before it knew a device. Then it is calm, and
  * the books are compared. One seed is one week, always the same one.
  */
 
