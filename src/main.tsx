@@ -73,7 +73,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
   const sync = createSyncControl({
     outbox: ledger.outbox,
     replica: ledger.replica,
-    transport: httpTransport(http, own),
+    transport: httpTransport(own),
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
     hasLine: () => navigator.onLine,
     random: Math.random,

@@ -21,6 +21,7 @@ export function httpRemote(session: Session): Remote {
   const patch = <T>(path: string, json: unknown, schema: z.ZodMiniType<T>) => session.call({ method: 'PATCH', path, json }, schema)
 
   return {
+    as: (userId) => httpRemote(session.as(userId)),
     async signIn(username, password) {
       return remembered(session, await post('/api/sign-in', { username, password }, meSchema))
     },

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../domain/result'
 import { COLUMNS_TYPE, ENCODING_HEADER, packBody, packByColumns, unpackAnswer, type PackedBody, type UnpackedAnswer } from '../protocol/codec'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import type { Exchange, Transport, TransportFailure } from '../sync/transport'
-import { refusalOf, send, type HttpAnswer, type HttpDeps } from './http'
+import { refusalOf, type HttpAnswer } from './http'
 import type { Session } from './session'
 import { failureOf } from './transportFailure'
 
@@ -10,7 +10,7 @@ import { failureOf } from './transportFailure'
  * The sync exchange over `POST /api/sync`, packed by columns. When the other side does not understand that, or we its answer,
  * everything after goes as plain JSON: a fault of the packing must never stand between a phone and the server.
  */
-export function httpTransport(deps: HttpDeps, session: Session): Transport {
+export function httpTransport(session: Session): Transport {
   let byColumns = true
 
   async function exchange(request: SyncRequest): Promise<Result<Exchange, TransportFailure>> {
@@ -19,7 +19,7 @@ export function httpTransport(deps: HttpDeps, session: Session): Transport {
     for (let attempt = 1; ; attempt += 1) {
       const token = await session.csrf()
       if (!token.ok) return fail(failureOf(token.error))
-      const answer = await send(deps, { method: 'POST', path: '/api/sync', headers: headersOf(packed, token.value), body: packed.bytes })
+      const answer = await session.raw({ method: 'POST', path: '/api/sync', headers: headersOf(packed, token.value), body: packed.bytes })
       if (!answer.ok) return fail({ kind: 'offline' })
       const refusal = answer.value.status >= 400 ? refusalOf(answer.value) : null
       if (refusal?.error === 'csrf' && attempt === 1) {

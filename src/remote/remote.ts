@@ -13,6 +13,8 @@ type Answer<T> = Promise<Result<T, RemoteFailure>>
 
 /** The server's API outside sync, typed. Never throws. Implemented in `remote/httpRemote.ts`. */
 export interface Remote {
+  /** The same under the session of one account, whoever signed in last on this browser. */
+  as(userId: string): Remote
   signIn(username: string, password: string): Answer<Me>
   me(): Answer<Me>
   signOut(): Answer<null>

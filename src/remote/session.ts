@@ -10,6 +10,8 @@ export interface Session {
   call<T>(request: Omit<HttpRequest, 'body'> & { readonly json?: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
   /** A GET answered with a photo. */
   photo(path: string): Promise<Result<Uint8Array<ArrayBuffer>, RemoteFailure>>
+  /** Any request of this account, as it is; refusals come as they are. Everything signed in goes through here, so that it names its account. */
+  raw(request: HttpRequest): ReturnType<typeof send>
   /** The token, asking the server when it is not known yet. */
   csrf(): Promise<Result<string, RemoteFailure>>
   forget(): void
@@ -35,8 +37,10 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
     return ok(me.value.csrf)
   }
 
+  const raw = (request: HttpRequest): ReturnType<typeof send> => send(deps, { ...request, headers: { ...own, ...request.headers } })
+
   async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
-    const answer = await send(deps, { ...request, headers: { ...own, ...request.headers } })
+    const answer = await raw(request)
     return answer.ok && answer.value.status >= 400 ? fail(refusalOf(answer.value)) : answer
   }
 
@@ -48,6 +52,7 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
   }
 
   const session: Session = {
+    raw,
     csrf,
     async photo(path) {
       const answer = await answered({ method: 'GET', path })
@@ -56,7 +61,7 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
     },
     forget: () => tokens.clear(),
     remember({ id, csrf: token }) {
-      tokens.set(null, token).set(id, token)
+      tokens.set(account, token).set(id, token)
     },
     as: (userId) => sessionFor(deps, tokens, userId),
     async call({ json, bytes, ...given }, schema) {

@@ -22,7 +22,7 @@ async function client(listener: RequestListener, timeoutMs = 2_000) {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const deps = { fetch, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs }
   const session = createSession(deps)
-  return { session, remote: httpRemote(session), transport: httpTransport(deps, session) }
+  return { session, remote: httpRemote(session), transport: httpTransport(session) }
 }
 
 const json = (status: number, body: unknown): RequestListener => (_request, response) => {
@@ -91,9 +91,10 @@ describe('the line to the server', () => {
 
     await httpRemote(own).changePassword('cũ', 'mới')
     await own.photo('/api/photo')
+    await httpTransport(own).exchange(request)
     await httpRemote(session).me()
 
-    expect(named).toEqual([['GET', '/api/me', me.id], ['POST', '/api/password', me.id], ['GET', '/api/photo', me.id], ['GET', '/api/me', undefined]])
+    expect(named).toEqual([['GET', '/api/me', me.id], ['POST', '/api/password', me.id], ['GET', '/api/photo', me.id], ['POST', '/api/sync', me.id], ['GET', '/api/me', undefined]])
   })
 
   it('sends with each account’s requests the token of its own session', async () => {

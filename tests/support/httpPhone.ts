@@ -44,5 +44,5 @@ export async function httpPhone({ origin, username, password, random = Math.rand
   const enrolled = await session.call({ method: 'POST', path: '/api/devices', json: { device: id, commune: COMMUNE, label: 'Máy thử' } }, enrolledSchema)
   if (!enrolled.ok) throw new Error(`httpPhone — enrol — ${enrolled.error.error}`)
   requests = 0
-  return { phone: new MemoryPhone(id, enrolled.value.epoch, httpTransport(http, session), random), requests: () => requests }
+  return { phone: new MemoryPhone(id, enrolled.value.epoch, httpTransport(session), random), requests: () => requests }
 }

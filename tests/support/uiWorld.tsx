@@ -92,11 +92,12 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
 /** A server out of reach, but for the calls a test gives. */
 export function remoteFake(calls: Partial<Remote> = {}): Remote {
   const away = async () => fail({ error: 'offline' as const })
-  return {
-    signIn: away, me: away, signOut: away, changePassword: away, enrol: away, record: away, history: away, photo: away, twinsElsewhere: away, users: away, createUser: away, updateUser: away,
+  const remote: Remote = {
+    as: () => remote, signIn: away, me: away, signOut: away, changePassword: away, enrol: away, record: away, history: away, photo: away, twinsElsewhere: away, users: away, createUser: away, updateUser: away,
     resetPassword: away, signOutEverywhere: away, devices: away, revokeDevice: away, hamlets: away, createHamlet: away, updateHamlet: away, surveys: away, planSurvey: away, dropSurvey: away,
     previewImport: away, commitImport: away, ...calls,
   }
+  return remote
 }
 
 export interface UiWorldInput extends Omit<MemoryLedgerInput, 'now'> {

@@ -50,5 +50,5 @@ export async function enrol(http: HttpDeps, { username, password }: Account) {
   const me = must(await remote.signIn(username, password), 'sign-in')
   const device = newId()
   const enrolled = must(await remote.enrol({ device, commune: COMMUNE, label: 'Bench' }), 'enrol')
-  return { session, me, device, enrolled }
+  return { me, device, enrolled }
 }

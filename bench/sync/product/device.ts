@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { newId } from '../../../src/browser/newId'
-import type { HttpDeps } from '../../../src/remote/http'
 import { httpTransport } from '../../../src/remote/httpTransport'
+import { createSession, type Session } from '../../../src/remote/session'
 import type { Ledger } from '../../../src/storage/ledger'
 import { openVaults } from '../../../src/storage/vaults'
 import { createSyncControl } from '../../../src/sync/syncControl'
@@ -19,11 +19,12 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 /** A phone: the real book on IndexedDB in memory, the real control, engine and transport. */
 export async function openPhone(account: Account, direct: string, line: string) {
   const http = httpTo(direct)
-  const { session, me, device, enrolled } = await enrol(http, account)
+  const { me, device, enrolled } = await enrol(http, account)
   const vaults = openVaults({ now: Date.now, indexedDb: { indexedDB: new IDBFactory(), IDBKeyRange }, kdfCost: { memoryKib: 8, passes: 1 } })
   const book = must(await vaults.enrol({ userId: me.id, username: me.username, passphrase: PASSPHRASE, communes: [{ ...enrolled, code: COMMUNE, device }] }), 'vault')
-  const over: HttpDeps = { ...http, origin: line }
-  const control = controlOf(book, over, session)
+  const session = createSession({ ...http, origin: line })
+  session.remember(me)
+  const control = controlOf(book, session.as(me.id))
   const sync = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) if ((await control.run('demand')).trouble === null) return
     throw new Error('stopped')
@@ -48,11 +49,11 @@ async function shown(book: Ledger, id: string): Promise<BenchRecord & { readonly
   return { ...benchRecordOf(id, record.answers), id }
 }
 
-function controlOf(book: Ledger, http: HttpDeps, session: Parameters<typeof httpTransport>[1]) {
+function controlOf(book: Ledger, session: Session) {
   return createSyncControl({
     outbox: book.outbox,
     replica: book.replica,
-    transport: httpTransport(http, session),
+    transport: httpTransport(session),
     pause,
     hasLine: () => true,
     random: Math.random,

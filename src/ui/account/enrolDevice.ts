@@ -19,7 +19,7 @@ export async function enrolDevice(outside: Outside, { me, passphrase, issued }: 
   for (const { code } of me.communes) {
     if (issued.has(code)) continue
     const device = outside.newId()
-    const enrolled = await outside.remote.enrol({ device, commune: code, label: outside.platform.deviceLabel })
+    const enrolled = await outside.remote.as(me.id).enrol({ device, commune: code, label: outside.platform.deviceLabel })
     if (!enrolled.ok) return fail(enrolled.error)
     issued.set(code, { ...enrolled.value, device })
   }

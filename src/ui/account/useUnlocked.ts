@@ -18,7 +18,7 @@ export function useUnlocked(onOpened: (ledger: Ledger, holder: Holder) => void) 
   const opened = async (ledger: Ledger, account: VaultInfo): Promise<void> => {
     const known = ledger.holder()
     if (known) return onOpened(ledger, known)
-    const me = await remote.me()
+    const me = await remote.as(account.userId).me()
     if (me.ok && me.value.id === account.userId) {
       await ledger.saveHolder(holderOf(me.value))
       return onOpened(ledger, holderOf(me.value))

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import AccountPage from '../../../src/ui/account/AccountPage'
 import { appWorld, Around, me, platformFake, type AppWorldInput } from '../../support/appWorld'
-import { COMMUNE, uiWorld, type UiWorldInput } from '../../support/uiWorld'
+import { COMMUNE, remoteFake, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { fill } from '../../support/fill'
 
 beforeEach(() => {
@@ -94,14 +94,21 @@ describe('the page of oneself', () => {
     expect(applied).toBe(1)
   })
 
-  it('adds a commune that was assigned later, with the passphrase', async () => {
-    const { user, world } = page({
-      remote: { me: async () => ok({ ...me('officer'), communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Lâm Sơn' }] }) },
+  it('adds a commune that was assigned later, with the passphrase and under the account of the book, whoever signed in last', async () => {
+    const assigned = { ...me('officer'), communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Lâm Sơn' }] }
+    const enrolledAs: string[] = []
+    const issued = { epoch: USERS.admin, deviceSecret: 'c2VjcmV0', serverKey: { id: 'k1', publicKey: 'cHVi' } }
+    const own = (userId: string) => remoteFake({
+      enrol: async () => {
+        enrolledAs.push(userId)
+        return ok(issued)
+      },
     })
+    const { user, world } = page({ remote: { me: async () => ok(assigned) } }, { remote: { enrol: async () => fail({ error: 'forbidden' }), as: own } })
 
     expect(await screen.findByText('Được giao thêm: Xã Lâm Sơn')).toBeInTheDocument()
     await fill(user, screen.getByLabelText('Mật khẩu mở sổ'), 'trâu xanh uống nước', '{Enter}')
 
-    expect(world.locked()).toBe(1)
+    expect([world.locked(), enrolledAs]).toEqual([1, [assigned.id]])
   })
 })
