@@ -34,7 +34,7 @@ describe('a draft that comes back from the server', () => {
   it('[S43] comes again where more was typed on it there', async () => {
     const { ledger } = await book()
     await ledger.rescued.take(rescued, typed)
-    await ledger.discardDraft(typed)
+    await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
 
     expect(await ledger.rescued.standing({ ...rescued, savedAt: '2026-11-26T00:00:00.000Z' })).toBe('wanted')
   })
@@ -50,6 +50,21 @@ describe('a draft that comes back from the server', () => {
     expect([await ledger.rescued.standing(rescued), await ledger.rescued.take(rescued, typed)]).toEqual(['wanted', 'laid'])
   })
 
+  it('[S43] waits where a draft of the record was thrown away, which may be taken back, and comes when the book is opened next', async () => {
+    const { world, ledger } = await book()
+    const here = draft(id(1), { headName: 'Bân' })
+    await ledger.saveDraft(here)
+    const back = await ledger.discardDraft(here)
+    expect([await ledger.rescued.standing(rescued), await ledger.rescued.take(rescued, typed)]).toEqual(['waits', 'waits'])
+
+    if (back.ok) await back.value()
+
+    expect(await ledger.findDraft(id(1))).toEqual(here)
+    await ledger.discardDraft(here)
+    ledger.lock()
+    expect(await (await world.unlock()).rescued.standing(rescued)).toBe('wanted')
+  })
+
   it('[S43] waits while a form of the record may be open in which nothing is typed yet', async () => {
     const { world, ledger } = await book()
     await ledger.findDraft(id(1))
@@ -61,13 +76,16 @@ describe('a draft that comes back from the server', () => {
   })
 
   it('[S43] of this very book, by a rescue file, stays for another phone until the draft ends here', async () => {
-    const { ledger } = await book()
+    const { world, ledger } = await book()
     await ledger.saveDraft(typed)
     expect(await ledger.rescued.standing({ ...rescued, device: DEVICE })).toBe('waits')
 
     await ledger.discardDraft(typed)
 
-    expect(await ledger.rescued.standing({ ...rescued, device: DEVICE })).toBe('taken')
+    // Throwing it away may be taken back: said to be over, a later copy of the same would be taken for known.
+    expect(await ledger.rescued.standing({ ...rescued, device: DEVICE })).toBe('waits')
+    ledger.lock()
+    expect(await (await world.unlock()).rescued.standing({ ...rescued, device: DEVICE })).toBe('taken')
   })
 
   it('[S43] that says nothing the record does not say by now is at its end', async () => {

@@ -145,7 +145,9 @@ async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> 
 }
 
 async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
-  const { db } = book
+  const { db, blank } = book
+  // Taking it back writes it again: nothing is to lie there by then.
+  blank.add(id)
   await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, id))
   const photos = await dropUnnamedPhotos(book, id)
   await refreshLocal(book, [id])

@@ -32,7 +32,7 @@ export interface OpenBook {
   readonly contexts: Map<string, CommuneContext>
   /** Records that were fetched whole again to be read: they stay whole while the book is open. */
   readonly wholes: Set<string>
-  /** Records that were asked for their draft while there was none: a form of theirs may be open, and its first keystroke makes one. */
+  /** Records that have no draft and may get one unasked: they were asked for it, so that a form may be open, or it was thrown away, which may be taken back. */
   readonly blank: Set<string>
   /** By device, what drafts are sealed with beside the book. */
   readonly draftKeys: Map<string, Promise<CryptoKey>>

@@ -20,11 +20,11 @@ export function rescuedPort(book: OpenBook): RescuedPort {
 
 async function standingOf(book: OpenBook, { device, record, savedAt }: RescuedName): ReturnType<RescuedPort['standing']> {
   const { db, blank } = book
-  const isBegun = (await db.drafts.get(record)) !== undefined
+  const isBegun = blank.has(record) || (await db.drafts.get(record)) !== undefined
   // Of this very book, by a rescue file: what came to its end here is over; what did not may yet be wanted on another phone.
   if (await db.devices.get(device)) return isBegun ? 'waits' : 'taken'
   // What was laid down once may have been sent or thrown away since: it is not laid down again, unless more was typed on it there.
   const laidDown = await readState<string>(book, stateKeys.rescued(device, record))
   if (laidDown !== null && laidDown >= savedAt) return 'taken'
-  return isBegun || blank.has(record) ? 'waits' : 'wanted'
+  return isBegun ? 'waits' : 'wanted'
 }
