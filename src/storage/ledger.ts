@@ -42,7 +42,7 @@ export interface Draft {
   readonly others?: readonly string[]
   /** Group of the form last shown. */
   readonly place?: string
-  /** Device clock, for "Đã lưu 09:41". */
+  /** Device clock, for "Đã lưu 09:41"; of one draft it never goes back. */
   readonly savedAt: string
 }
 

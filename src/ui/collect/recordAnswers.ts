@@ -8,6 +8,7 @@ import { confirmedOf } from '../form/confirmedOf'
 import { draftOf } from '../form/draftOf'
 import { fitFor } from '../form/fitFor'
 import { formAt } from '../form/formAt'
+import { stamped } from '../form/stamped'
 
 interface RecordAnswersInput {
   readonly id: string
@@ -32,7 +33,7 @@ export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): 
   const ready = await prepare(ledger, input)
   if (!ready) return ok('unknown')
   if (ready.isFree) return send(ledger, ready)
-  const saved = await ledger.saveDraft({ ...ready.draft, answers: ready.answers, savedAt: new Date(input.now).toISOString() })
+  const saved = await ledger.saveDraft(stamped({ ...ready.draft, answers: ready.answers }, input.now))
   return saved.ok ? ok('inDraft') : saved
 }
 

@@ -4,6 +4,7 @@ import { useBeforeLock } from '../beforeLock'
 import { useChanging } from '../parts/useChanging'
 import { useServices } from '../services'
 import { isUntouched } from './isUntouched'
+import { stamped } from './stamped'
 
 export interface DraftSaver {
   readonly savedAt: string
@@ -32,12 +33,12 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const isKept = useRef(first !== begun)
 
   const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
-    draft.current = { ...draft.current, ...change, savedAt: new Date(now()).toISOString() }
+    draft.current = stamped({ ...draft.current, ...change }, now())
     if (!isKept.current && isUntouched(draft.current, begun)) return true
     isKept.current = true
     const written = await writes.counted(ledger.saveDraft(draft.current))
     showFailure(written.ok ? null : written.error.kind)
-    if (written.ok) showSaved(written.value.savedAt)
+    if (written.ok) showSaved(new Date(now()).toISOString())
     return written.ok
   }, [ledger, now, begun, writes, showSaved, showFailure])
 

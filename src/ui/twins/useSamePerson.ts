@@ -6,6 +6,7 @@ import { prune } from '../../domain/forms/prune'
 import type { Card } from '../../domain/records/card'
 import type { Draft } from '../../storage/ledger'
 import { fitFor } from '../form/fitFor'
+import { stamped } from '../form/stamped'
 import type { FormSession } from '../form/useFormSession'
 import { useWorkingDraft } from '../form/useWorkingDraft'
 import { useToast } from '../parts/useToast'
@@ -33,7 +34,7 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
     const isChanged = Object.keys(chosen).length > 0
     // The book's side first: a failure in between leaves both, never neither.
     const draft = fitFor(ledger, known, chosen)
-    const saved = isChanged ? await ledger.saveDraft({ ...draft, answers: { ...draft.answers, ...chosen }, savedAt: new Date(now()).toISOString() }) : null
+    const saved = isChanged ? await ledger.saveDraft(stamped({ ...draft, answers: { ...draft.answers, ...chosen } }, now())) : null
     if (saved && !saved.ok) return saver.fail(saved.error.kind)
     const ended = await ledger.discardDraft(newcomer)
     if (!ended.ok) return saver.fail(ended.error.kind)

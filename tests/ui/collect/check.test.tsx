@@ -83,15 +83,18 @@ describe('a beneficiary record of some months ago', () => {
     expect(await world.ledger.pending()).toEqual([])
   })
 
-  it('goes with a correction of the person that is under way', async () => {
+  it('goes with a correction of the person that is under way, and is the newest of it also where the clock was set back meanwhile', async () => {
     const { user, world, path } = await at(`/nguoi/${PERSON}`, old)
-    await world.ledger.saveDraft({ id: PERSON, commune: person.commune, head: { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null }, form: 'person@3', base: 1, answers: { ...person.answers, phone: '0912000345' }, seen: person.answers, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z' })
+    const savedAt = '2026-11-27T02:00:00.000Z'
+    await world.ledger.saveDraft({ id: PERSON, commune: person.commune, head: { kind: 'person', hamlet: HAMLET, household: HOUSEHOLD, person: null }, form: 'person@3', base: 1, answers: { ...person.answers, phone: '0912000345' }, seen: person.answers, reasons: {}, savedAt })
 
     await user.click(screen.getByRole('radio', { name: 'Vẫn đúng như cũ' }))
     await user.click(screen.getByRole('button', { name: 'Lưu, chờ gửi' }))
 
     await waitFor(() => expect(path()).toBe(`/phieu/${PERSON}`))
-    expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ phone: '0912000345', beneficiaryCheck: '1' })
+    const draft = await world.ledger.findDraft(PERSON)
+    expect(draft?.answers).toMatchObject({ phone: '0912000345', beneficiaryCheck: '1' })
+    expect(draft?.savedAt.localeCompare(savedAt)).toBe(1)
     expect(await world.ledger.pending()).toEqual([])
   })
 })

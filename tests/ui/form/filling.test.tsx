@@ -71,6 +71,18 @@ describe('filling a form', () => {
     expect(screen.getByText(/Đã lưu 09:41/)).toBeInTheDocument()
   })
 
+  it('is the newest of its draft also where the clock was set back meanwhile, and says what that clock says', async () => {
+    const savedAt = '2026-11-27T05:00:00.000Z'
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [labourDraft(labourAnswers({ fullName: undefined }), { place: 'person', savedAt })] })
+
+    await user.type(screen.getByLabelText(/Họ, chữ đệm và tên/), 'Ka')
+
+    const draft = await world.ledger.findDraft(FORM)
+    expect(draft?.answers.fullName).toBe('Ka')
+    expect(draft?.savedAt.localeCompare(savedAt)).toBe(1)
+    expect(screen.getByText(/Đã lưu 09:41/)).toBeInTheDocument()
+  })
+
   it('says saved only when the disk has answered, and that it saves when the disk is slow', async () => {
     const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], ...at('person', labourAnswers({ fullName: undefined })), now: () => NOW })
     let answer = (): void => undefined

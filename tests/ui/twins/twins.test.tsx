@@ -115,7 +115,9 @@ describe('somebody who may be in the book already', () => {
   })
 
   it('as one person keeps what is new also in a draft of theirs that was begun on a form without it', async () => {
-    const open: Draft = { ...newcomer({ ...known.answers, cardHeld: true }), id: PERSON, head: { ...newcomer({}).head, household: HOUSEHOLD }, form: 'person@1', base: 1, seen: known.answers }
+    // The clock was set back since.
+    const savedAt = '2026-11-27T02:00:00.000Z'
+    const open: Draft = { ...newcomer({ ...known.answers, cardHeld: true }), savedAt, id: PERSON, head: { ...newcomer({}).head, household: HOUSEHOLD }, form: 'person@1', base: 1, seen: known.answers }
     const shown = await adding({ fullName: 'Lò Văn Sơn', cardHeld: true, idIssuedOn: '2022-05-01' }, [open])
     const dialog = await look(shown)
     await shown.user.click(within(dialog).getByRole('button', { name: 'Là một người: dùng hồ sơ đã có' }))
@@ -123,7 +125,9 @@ describe('somebody who may be in the book already', () => {
     await shown.user.click(await within(dialog).findByRole('button', { name: 'Mở hồ sơ đã có, thêm 1 mục' }))
 
     await waitFor(() => expect(shown.path()).toBe(`/phieu/${PERSON}`))
-    expect(await shown.world.ledger.findDraft(PERSON)).toMatchObject({ form: 'person@3', answers: { cardHeld: true, idIssuedOn: '2022-05-01' } })
+    const draft = await shown.world.ledger.findDraft(PERSON)
+    expect(draft).toMatchObject({ form: 'person@3', answers: { cardHeld: true, idIssuedOn: '2022-05-01' } })
+    expect(draft?.savedAt.localeCompare(savedAt)).toBe(1)
   })
 
   it('as one person who says nothing new is simply opened', async () => {
