@@ -42,11 +42,12 @@ export async function takeRescued(deps: TakeRescuedDeps): Promise<number> {
   return laid
 }
 
-async function bring({ keeper, transport, isCurrent }: TakeRescuedDeps, name: RescuedName): Promise<'laid' | 'taken' | 'waits' | null> {
+async function bring({ keeper, transport, isCurrent, isAlone }: TakeRescuedDeps, name: RescuedName): Promise<'laid' | 'taken' | 'waits' | null> {
   if (!isCurrent()) return null
   const standing = await keeper.standing(name)
   if (standing !== 'wanted') return standing
   const read = await transport.read(name)
   if (read === 'gone') return 'waits'
-  return read && isCurrent() ? keeper.take(name, read.draft) : null
+  // The line may be slow: another tab, or the lock, came meanwhile.
+  return read && (await isAlone()) && isCurrent() ? keeper.take(name, read.draft) : null
 }

@@ -5,14 +5,17 @@ const DEVICE = '01890000-0000-7000-8000-0000000000d1'
 const name = (record: string) => ({ device: DEVICE, record, savedAt: '2026-11-25T02:10:00.000Z' })
 
 /** A server with drafts of these records and an empty book; the line breaks at the `cutAt`th request, its answer lost. */
-function world(records: readonly string[], { cutAt = 0, waits = [] as readonly string[] } = {}) {
+function world(records: readonly string[], { cutAt = 0, waits = [] as readonly string[], onRead = () => {} } = {}) {
   const there = new Set(records)
   const here: string[] = []
   let requests = 0
   const answered = <T>(answer: T): T | null => ((requests += 1) === cutAt ? null : answer)
   const transport: RescuedTransport = {
     list: async () => answered([...there].map(name)),
-    read: async ({ record }) => answered(there.has(record) ? { draft: record } : 'gone'),
+    read: async ({ record }) => {
+      onRead()
+      return answered(there.has(record) ? { draft: record } : 'gone')
+    },
     taken: async ({ record }) => {
       there.delete(record)
       return answered(true)
@@ -56,6 +59,14 @@ describe('drafts at the server', () => {
 
     expect(await run(() => true, async () => false)).toBe(0)
     expect([here, [...there], requests()]).toEqual([[], ['a'], 0])
+  })
+
+  it('[S43] wait also where another tab opened the book while they came', async () => {
+    let tabs = 1
+    const { here, there, run } = world(['a', 'b'], { onRead: () => { tabs += 1 } })
+
+    expect(await run(() => true, async () => tabs === 1)).toBe(0)
+    expect([here, [...there]]).toEqual([[], ['a', 'b']])
   })
 
   it('are left alone once the book is locked', async () => {
