@@ -54,6 +54,16 @@ describe('a store the browser closed', () => {
     expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
   })
 
+  it('[S23] between two keystrokes is opened again, and the second is kept', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    const put = vi.spyOn(FDBObjectStore.prototype, 'put')
+    await ledger.saveDraft(draft(id(1), { headName: 'B' }))
+    forceCloseDatabase((put.mock.contexts[0] as unknown as IDBObjectStore).transaction.db as never)
+
+    expect((await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))).ok).toBe(true)
+    expect((await ledger.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
+  })
+
   it.each([1, 2, 3, 4, 5])('[S23] at write %i of many rows is opened again once, and they are written', async (nth) => {
     const ledger = await (await deviceWorld()).enrol()
     closeAtWrite(nth)
@@ -68,6 +78,23 @@ describe('a store the browser closed', () => {
     await new Promise((done) => { world.indexedDb.indexedDB.deleteDatabase(`sothon-${USER}`).onsuccess = done })
 
     expect(await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))).toEqual({ ok: false, error: { kind: 'storageLost' } })
+  })
+})
+
+describe('a book that is locked in the middle of a save', () => {
+  it.each([0, 1, 2, 5])('after %i steps keeps nothing where it answers locked, and its store stays closed', async (steps) => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    const opened = vi.spyOn(world.indexedDb.indexedDB, 'open')
+
+    const saving = ledger.saveDraft(draft(id(1), { headName: 'Ban' }))
+    for (let step = 0; step < steps; step += 1) await Promise.resolve()
+    ledger.lock()
+    const saved = await saving
+
+    expect(opened).not.toHaveBeenCalled()
+    expect(saved).toEqual({ ok: false, error: { kind: 'locked' } })
+    expect(await (await world.unlock()).findDraft(id(1))).toBeUndefined()
   })
 })
 
