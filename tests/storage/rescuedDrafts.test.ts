@@ -50,6 +50,17 @@ describe('a draft that comes back from the server', () => {
     expect([await ledger.rescued.standing(rescued), await ledger.rescued.take(rescued, typed)]).toEqual(['wanted', 'laid'])
   })
 
+  it.each([['something', 'Bân Bân'], ['nothing', 'Bân']])('[S43] comes when the form it waited for was sent with %s new in it', async (_what, headName) => {
+    const { ledger } = await book()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Bân' })]))
+    await ledger.findDraft(id(1))
+    await ledger.saveDraft(draft(id(1), { headName }, { base: 1 }))
+
+    await ledger.submit(household(id(1), { headName }))
+
+    expect(await ledger.rescued.standing(rescued)).toBe('wanted')
+  })
+
   it('[S43] waits where a draft of the record was thrown away, which may be taken back, and comes when the book is opened next', async () => {
     const { world, ledger } = await book()
     const here = draft(id(1), { headName: 'Bân' })

@@ -17,6 +17,8 @@ import { untilWritten } from '../disk/untilWritten'
  */
 export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
   const made = await untilWritten(() => submitOnce(book, input))
+  // Its form is closed: what is rescued of the record may come.
+  book.blank.delete(input.id)
   await dropUnnamedPhotos(book, input.id)
   await refreshLocal(book, [input.id])
   book.changed({ ids: [input.id] })
