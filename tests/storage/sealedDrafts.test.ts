@@ -107,6 +107,20 @@ describe('a draft beside the book', () => {
     expect(await read(await queueOf(world).drafts(10))).toEqual([typed])
   })
 
+  it('[S42] that a window still on an earlier version of the app ended is gone when the book is opened next; one of a book before stays', async () => {
+    const world = await forgotten()
+    const ledger = await begunAnew(world)
+    await ledger.saveDraft({ ...typed, answers: { headName: 'Bân' } })
+    ledger.lock()
+    await withDatabase(world, (db) => db.drafts.clear())
+
+    ;(await world.unlock()).lock()
+
+    await world.vaults.forget(USER)
+    const drafts = await queueOf(world).drafts(10)
+    expect([drafts.map(({ device }) => device), await read(drafts)]).toEqual([[DEVICE], [typed]])
+  })
+
   it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<unknown>]>([
     ['took another id', (ledger, world) => ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)],
     ['was enrolled again', async (ledger, world) => {

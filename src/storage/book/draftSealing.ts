@@ -29,12 +29,13 @@ export async function endDraft({ db }: OpenBook, id: string): Promise<void> {
 
 /**
  * Seals the drafts that are not: those of an earlier version of the app, and all of them where the book goes on under another
- * device id. Idempotent.
+ * device id. Ends first what lies sealed of drafts that ended in a window of an earlier version. Idempotent.
  *
  * @param former ids this book went under until now: what lies sealed under them is the same drafts
  */
 export async function completeSealedDrafts(book: OpenBook, former: readonly string[] = []): Promise<void> {
   const { db } = book
+  await endLeftOver(book)
   const ids = await db.drafts.toCollection().primaryKeys()
   const sealed = new Set((await db.sealedDrafts.toCollection().primaryKeys()).map(String))
   const open = ids.filter((id) => !book.enrolments.some(({ device }) => sealed.has(String([device, id]))))
@@ -43,6 +44,16 @@ export async function completeSealedDrafts(book: OpenBook, former: readonly stri
     if (row) await putIfLacking(book, row)
   }
   await db.sealedDrafts.bulkDelete(former.flatMap((device) => ids.map((id): [string, string] => [device, id])))
+}
+
+/** What lies under a device this book is no more stays: it is not known here what became of that draft. */
+async function endLeftOver({ db, enrolments }: OpenBook): Promise<void> {
+  const own = new Set(enrolments.map(({ device }) => device))
+  await db.transaction('rw', db.drafts, db.sealedDrafts, async () => {
+    const drafts = new Set(await db.drafts.toCollection().primaryKeys())
+    const sealed = await db.sealedDrafts.toCollection().primaryKeys()
+    await db.sealedDrafts.bulkDelete(sealed.filter(([device, record]) => own.has(device) && !drafts.has(record)))
+  })
 }
 
 /** A keystroke meanwhile sealed what is newer, or the draft came to its end. */
