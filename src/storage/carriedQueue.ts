@@ -1,6 +1,6 @@
 import { ok, type Result } from '../domain/result'
 import type { Envelope, EnvelopeName } from '../protocol/messages'
-import type { SealedDraft, SealedDraftName } from '../protocol/sealedDrafts'
+import type { SealedDraft } from '../protocol/sealedDrafts'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { withDirectory, type DirectoryDatabase } from './disk/directoryDatabase'
 import type { StorageFailure } from './ledger'
@@ -8,7 +8,7 @@ import type { SealedDraftQueue } from './sealedDraftQueue'
 import type { SealedQueue } from './sealedQueue'
 import { guarded } from './storageFailure'
 
-/** What this device carries for others: envelopes and drafts. */
+/** What this device carries for others: envelopes and drafts, each draft once however many copies of it came. */
 export interface Carried {
   readonly waiting: number
   /** Devices whose forms wait. */
@@ -39,7 +39,7 @@ export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
       drafts: (limit) => within(async (db) => (await db.carriedDrafts.where('refused').equals(0).limit(limit).toArray()).map(({ device, commune, record, sealed }) => ({ device, commune, record, sealed }))),
       dropReceived: (received) => within((db) => db.carriedDrafts.bulkDelete(draftKeysOf(received))),
       setAsideUnreadable: (unreadable) => within(async (db) => {
-        await db.carriedDrafts.where('[device+record]').anyOf(draftKeysOf(unreadable)).modify({ refused: 1 })
+        await db.carriedDrafts.where('[device+record+sealed]').anyOf(draftKeysOf(unreadable)).modify({ refused: 1 })
       }),
     },
     take: (envelopes, drafts = []) => guarded(() => within((db) => db.transaction('rw', db.carried, db.carriedDrafts, async () => {
@@ -49,9 +49,10 @@ export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
       return ok(known.filter((row) => row === undefined).length)
     }))),
     count: () => within(async (db) => {
-      const rows = [...(await db.carried.toArray()), ...(await db.carriedDrafts.toArray())]
+      const rows = [...(await db.carried.toArray()).map((row) => ({ ...row, name: row.counter })), ...(await db.carriedDrafts.toArray()).map((row) => ({ ...row, name: row.record }))]
       const waiting = rows.filter((row) => row.refused === 0)
-      return { waiting: waiting.length, devices: new Set(waiting.map((row) => row.device)).size, refused: rows.length - waiting.length }
+      const formsOf = (some: typeof rows): number => new Set(some.map(({ device, name }) => `${device}:${name}`)).size
+      return { waiting: formsOf(waiting), devices: new Set(waiting.map((row) => row.device)).size, refused: formsOf(rows.filter((row) => row.refused === 1)) }
     }),
     drop: () => guarded(() => within(async (db) => {
       await db.carried.clear()
@@ -62,4 +63,5 @@ export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
 }
 
 const keysOf = (names: readonly EnvelopeName[]): [string, number][] => names.map(({ device, counter }) => [device, counter])
-const draftKeysOf = (names: readonly SealedDraftName[]): [string, string][] => names.map(({ device, record }) => [device, record])
+/** Which copy of a draft is the newest the server alone can tell: each is kept and sent. */
+const draftKeysOf = (drafts: readonly SealedDraft[]): [string, string, string][] => drafts.map(({ device, record, sealed }) => [device, record, sealed])

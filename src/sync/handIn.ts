@@ -42,7 +42,7 @@ export interface DraftHandIn {
 /** The same of the drafts that nobody goes on with here (protocol rule 42). */
 export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<number> {
   return handIn<SealedDraftName, SealedDraft>({
-    ...queue, waiting: (limit) => queue.drafts(limit), nameOf: nameOfDraft, lineOf: nameOfDraft,
+    ...queue, waiting: (limit) => queue.drafts(limit), nameOf: nameOfDraft, lineOf: (draft) => `${nameOfDraft(draft)}:${draft.sealed}`,
     post: (drafts) => post({ drafts: [...drafts] }),
   })
 }
@@ -57,10 +57,10 @@ interface Waiting<N, S extends Sealed & N> {
   waiting(limit: number): Promise<readonly S[]>
   dropReceived(received: readonly S[]): Promise<void>
   setAsideUnreadable?(unreadable: readonly S[]): Promise<void>
-  /** Under which the server knows it too. */
+  /** Under which the server knows it too. Copies of one draft share it: they go one after the other, so that each has an answer of its own. */
   nameOf(name: N): string
   /** What stands in one line with others: behind one that the server fails at they are not tried in this run. */
-  lineOf(name: N): string
+  lineOf(one: S): string
   post(batch: readonly S[]): Promise<Result<{ readonly results: readonly (N & { readonly result: 'received' | 'later' | 'unreadable' })[] }, HandInFailure>>
 }
 
@@ -79,7 +79,7 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<nu
   for (;;) {
     const waiting = await left.next()
     if (waiting.length === 0) return left.passedOver()
-    const { batch } = takeBatch(waiting.slice(0, most), ({ sealed }) => sealed.length + AROUND, size)
+    const { batch } = takeBatch(firstOfEach(waiting, queue.nameOf).slice(0, most), ({ sealed }) => sealed.length + AROUND, size)
     const answer = await queue.post(batch)
     if (!answer.ok && aboutTheBatch.includes(answer.error.error)) {
       if (batch.length === 1) left.giveUp(batch[0]!)
@@ -103,20 +103,27 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<nu
 
 /** What of the queue this run has still to send. */
 function leftOf<N, S extends Sealed & N>(queue: Waiting<N, S>) {
-  const names = new Set<string>()
+  const passed = new Set<string>()
   const lines = new Set<string>()
-  const passOver = (one: S): void => void names.add(queue.nameOf(one))
+  const keyOf = (one: S): string => `${queue.nameOf(one)}:${one.sealed}`
+  const passOver = (one: S): void => void passed.add(keyOf(one))
   return {
     passOver,
     giveUp: (one: S): void => void lines.add(queue.lineOf(one)),
-    passedOver: (): number => names.size,
+    passedOver: (): number => passed.size,
     async next(): Promise<readonly S[]> {
       for (;;) {
-        const found = (await queue.waiting(CHUNK + names.size)).filter((one) => !names.has(queue.nameOf(one)))
+        const found = (await queue.waiting(CHUNK + passed.size)).filter((one) => !passed.has(keyOf(one)))
         for (const one of found) if (lines.has(queue.lineOf(one))) passOver(one)
         const waiting = found.filter((one) => !lines.has(queue.lineOf(one)))
         if (waiting.length > 0 || found.length === 0) return waiting
       }
     },
   }
+}
+
+function firstOfEach<S>(all: readonly S[], nameOf: (one: S) => string): readonly S[] {
+  const first = new Map<string, S>()
+  for (const one of all) if (!first.has(nameOf(one))) first.set(nameOf(one), one)
+  return [...first.values()]
 }

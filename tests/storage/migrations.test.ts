@@ -45,7 +45,7 @@ describe.each(accounts)('a book left by version %d of its database', (version, s
   })
 })
 
-describe.each([[1, { accounts: 'userId' }], [2, { accounts: 'userId', carried: '[device+counter], refused' }], [3, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId' }], [4, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month' }], [5, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month', carriedDrafts: '[device+record], refused' }]])('a directory left by version %d', (version, stores) => {
+describe.each([[1, { accounts: 'userId' }], [2, { accounts: 'userId', carried: '[device+counter], refused' }], [3, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId' }], [4, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month' }], [5, { accounts: 'userId', carried: '[device+counter], refused', erased: 'userId', closedUse: 'month', carriedDrafts: '[device+record+sealed], refused' }]])('a directory left by version %d', (version, stores) => {
   it('opens with its accounts, and the sealed queue of each is found', async () => {
     const port = { indexedDB: new IDBFactory(), IDBKeyRange }
     const old = new Dexie('sothon', port)

@@ -33,6 +33,19 @@ const read = async (drafts: readonly SealedDraft[], secret = SECRET) =>
     const opened = await openSealedDraft(await draftKey(secret), sealed)
     return opened.ok ? opened.value : opened.error
   }))
+/** Rescue files of one phone, and what its draft was in each: the second was made after more was typed. */
+async function twoFiles() {
+  const drafts = [typed, { ...typed, answers: { headName: 'Lò Thị Bân' }, savedAt: '2026-11-25T09:00:00.000Z' }]
+  const files: string[] = []
+  await phone(async (ledger, world) => {
+    for (const each of drafts) {
+      await ledger.saveDraft(each)
+      const written = await openCourier(world.indexedDb).writeFile()
+      if (written.ok) files.push(written.value.text)
+    }
+  })
+  return { drafts, files }
+}
 /** Another book of the same account on the same phone: what was forgotten is not in it. */
 async function begunAnew(world: DeviceWorld, device = NEW_DEVICE): Promise<Ledger> {
   const fresh = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device })] })
@@ -207,5 +220,33 @@ describe('a rescue file', () => {
     expect(await read(await carried.ofDrafts.drafts(10))).toEqual([typed])
     await carried.ofDrafts.setAsideUnreadable?.(await carried.ofDrafts.drafts(10))
     expect([await carried.ofDrafts.drafts(10), (await carried.count()).refused]).toEqual([[], 1])
+  })
+
+  it.each([['in their order', [0, 1]], ['the older one last', [1, 0]]])('[S42] of an earlier day leaves what a newer one brought: taken %s', async (_, order) => {
+    const { files, drafts } = await twoFiles()
+    const other = (await deviceWorld()).indexedDb
+
+    const fresh = []
+    for (const at of [...order, ...order]) fresh.push((await openCourier(other).takeFile(files[at]!)))
+
+    expect(fresh.map((taken) => taken.ok && taken.value.fresh)).toEqual([1, 1, 0, 0])
+    const carried = openCarriedQueue(other)
+    expect(new Set(await read(await carried.ofDrafts.drafts(10)))).toEqual(new Set(drafts))
+    expect(await carried.count()).toEqual({ waiting: 1, devices: 1, refused: 0 })
+  })
+
+  it('[S42] taken while an older one is being sent goes too', async () => {
+    const { files, drafts } = await twoFiles()
+    const other = (await deviceWorld()).indexedDb
+    const carried = openCarriedQueue(other)
+    await openCourier(other).takeFile(files[0]!)
+    const sent = await carried.ofDrafts.drafts(10)
+    await openCourier(other).takeFile(files[1]!)
+
+    await carried.ofDrafts.dropReceived(sent)
+
+    expect(await read(await carried.ofDrafts.drafts(10))).toEqual([drafts[1]])
+    await carried.ofDrafts.dropReceived(await carried.ofDrafts.drafts(10))
+    expect(await carried.count()).toEqual({ waiting: 0, devices: 0, refused: 0 })
   })
 })

@@ -144,6 +144,21 @@ describe('handing in sealed drafts', () => {
     expect([waiting, left.map(({ record }) => record)]).toEqual([1, ['b']])
   })
 
+  it('[S42] drops of two copies of one draft only the one the server named, and does not let one keep the other waiting', async () => {
+    const copy = (sealed: string): SealedDraft => ({ ...draft(1), sealed })
+    let left = ['bad', 'old', 'new'].map(copy)
+    const aside: string[] = []
+    const queue: DraftHandIn = {
+      drafts: async (limit) => left.slice(0, limit),
+      dropReceived: async (received) => { left = left.filter((each) => !received.includes(each)) },
+      setAsideUnreadable: async (unreadable) => void aside.push(...unreadable.map(({ sealed }) => sealed)),
+    }
+
+    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: sent.map(({ device, record, sealed }) => ({ device, record, result: sealed === 'bad' ? 'unreadable' : 'received' })) } }))
+
+    expect([waiting, left.map(({ sealed }) => sealed), aside]).toEqual([1, ['bad'], ['bad']])
+  })
+
   it('[S42] keeps all of it before a server that knows no drafts', async () => {
     const { queue, left } = drafts(3)
 

@@ -31,7 +31,7 @@ export interface AccountRow {
 /** An envelope of another device, carried for it. `refused` = the server could not read it when it was sent. */
 export interface CarriedRow extends Envelope { readonly refused: 0 | 1 }
 
-/** The same of a sealed draft. */
+/** The same of a sealed draft; of one draft there may be several copies, from several days. */
 export interface CarriedDraftRow extends SealedDraft { readonly refused: 0 | 1 }
 
 /** A book that was erased because its device was revoked; said until somebody enrols on this phone. */
@@ -43,7 +43,7 @@ export interface ClosedUseRow { readonly month: string; readonly up: number; rea
 export type DirectoryDatabase = Dexie & {
   readonly accounts: Table<AccountRow, string>
   readonly carried: Table<CarriedRow, [string, number]>
-  readonly carriedDrafts: Table<CarriedDraftRow, [string, string]>
+  readonly carriedDrafts: Table<CarriedDraftRow, [string, string, string]>
   readonly erased: Table<ErasedRow, string>
   readonly closedUse: Table<ClosedUseRow, string>
 }
@@ -55,7 +55,7 @@ export function directoryDatabase(port?: IndexedDbPort): DirectoryDatabase {
   db.version(2).stores({ carried: '[device+counter], refused' })
   db.version(3).stores({ erased: 'userId' })
   db.version(4).stores({ closedUse: 'month' })
-  db.version(5).stores({ carriedDrafts: '[device+record], refused' })
+  db.version(5).stores({ carriedDrafts: '[device+record+sealed], refused' })
   return db as DirectoryDatabase
 }
 
