@@ -10,17 +10,21 @@ const MOST = 500
 
 /**
  * Keeps a draft for its author; of one device and record the newest only. A copy that comes again, or late, of what was given back
- * changes nothing. @returns `full` = so many wait for this author that it was not kept
+ * changes nothing. @returns `full` = so many others wait for this author that it was not kept
  */
 export async function keepDraft(db: Db, row: RescuedDraftTable): Promise<'kept' | 'known' | 'full'> {
   const { commune, user_id, device, record, ...content } = row
-  const known = await named(db, { commune, author: user_id }, { device, record }).select('saved_at').executeTakeFirst()
+  const known = await named(db, { commune, author: user_id }, { device, record }).select(['saved_at', 'sealed']).executeTakeFirst()
   if (known && known.saved_at >= row.saved_at) return 'known'
-  const { count } = await ofAuthor(db, { commune, author: user_id }).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
-  if (Number(count) >= MOST) return 'full'
+  if (!known?.sealed && (await hasMost(db, { commune, author: user_id }))) return 'full'
   await db.insertInto('rescued_draft').values(row)
     .onConflict((conflict) => conflict.columns(['commune', 'user_id', 'device', 'record']).doUpdateSet(content).where('rescued_draft.saved_at', '<', row.saved_at)).execute()
   return 'kept'
+}
+
+async function hasMost(db: Db, of: Of): Promise<boolean> {
+  const { count } = await ofAuthor(db, of).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  return Number(count) >= MOST
 }
 
 export async function countDrafts(db: Db, commune: string, author: Author): Promise<number> {

@@ -118,13 +118,16 @@ describe('a sealed draft', () => {
     expect([await told(next), (await list(next)).length]).toEqual([1, 1])
   })
 
-  it('is kept up to a number no one is in the middle of; what comes beyond is to come later', async () => {
+  it('is kept up to a number no one is in the middle of; what comes beyond is to come later, a newer copy of one that waits is taken', async () => {
     const phone = await device('officer')
     const { id: record, head } = draftOf()
-    const rows = Array.from({ length: 500 }, () => ({ commune: NINH_SON, user_id: phone.person.id, device: phone.id, record: randomUUID(), hamlet: head.hamlet, saved_at: SAVED, sealed: 'A', received_at: SAVED }))
+    const known = draftOf()
+    await hand(await seal(phone, known))
+    const rows = Array.from({ length: 499 }, () => ({ commune: NINH_SON, user_id: phone.person.id, device: phone.id, record: randomUUID(), hamlet: head.hamlet, saved_at: SAVED, sealed: 'A', received_at: SAVED }))
     await world.deps.db.insertInto('rescued_draft').values(rows).execute()
 
-    expect(await hand(await seal(phone, draftOf({ id: record })))).toEqual(['later'])
+    expect(await hand(await seal(phone, draftOf({ id: record })), await seal(phone, { ...known, savedAt: LATER }))).toEqual(['later', 'received'])
+    expect(await list(await nextOf(phone))).toContainEqual({ device: phone.id, record: known.id, savedAt: LATER })
   })
 })
 
