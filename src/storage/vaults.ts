@@ -11,11 +11,13 @@ import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatab
 import { mergedEnrolments } from './book/enrolment'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
+import { leaveDevices } from './book/leaveDevices'
 import { attempt, type OpenBook } from './book/openBook'
 import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
 import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
+import { untilWritten } from './disk/untilWritten'
 import { guarded } from './storageFailure'
 import { noTries } from './keys/tries'
 import { tryToOpen, type Way } from './keys/tryToOpen'
@@ -198,9 +200,14 @@ class DeviceVaults implements Vaults {
     const former = book.enrolments.flatMap(({ device }) => (kept.has(device) ? [] : [device]))
     const saved = await attempt(book, async () => {
       const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
-      await book.db.transaction('rw', book.db.state, book.db.devices, async () => {
-        await book.db.state.put(state)
-        await putDevices(book.db, devices)
+      await untilWritten(async () => {
+        const leave = await leaveDevices(book, former, enrolments)
+        return book.db.transaction('rw', book.db.state, book.db.devices, book.db.sealedDrafts, async () => {
+          if (!(await leave())) return undefined
+          await book.db.state.put(state)
+          await putDevices(book.db, devices)
+          return true
+        })
       })
       book.enrolments = enrolments
       await completeSealedDrafts(book, former)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered } from './deviceWorld'
+import type { Ledger } from '../../src/storage/ledger'
+import { COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered, type DeviceWorld } from './deviceWorld'
 
 const OLD = '0190a000-0000-7000-8000-00000000d0ff'
 const typed = draft(id(1), { headName: 'Lò Thị Ban' })
+const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 const rescued = { device: OLD, record: id(1), savedAt: typed.savedAt }
 
 async function book() {
@@ -97,6 +99,31 @@ describe('a draft that comes back from the server', () => {
     expect(await ledger.rescued.standing({ ...rescued, device: DEVICE })).toBe('waits')
     ledger.lock()
     expect(await (await world.unlock()).rescued.standing({ ...rescued, device: DEVICE })).toBe('taken')
+  })
+
+  it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<Ledger>]>([
+    ['took another id', async (ledger, world) => {
+      await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)
+      return ledger
+    }],
+    ['was enrolled again', async (ledger, world) => {
+      ledger.lock()
+      const enrolled = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: NEW_DEVICE })] })
+      if (!enrolled.ok) throw new Error('no book')
+      return enrolled.value
+    }],
+  ])('[S43] of this very book, by a rescue file of before it %s, stays until the draft ends here and is over then', async (_how, rename) => {
+    const { world, ledger: before } = await book()
+    await before.saveDraft(typed)
+    const ledger = await rename(before, world)
+    const old = { ...rescued, device: DEVICE }
+    expect(await ledger.rescued.standing(old)).toBe('waits')
+
+    await ledger.submit(household(id(1), { headName: 'Lò Thị Ban Na' }))
+
+    expect(await ledger.rescued.standing(old)).toBe('taken')
+    // A copy of this disk went on under that id.
+    expect(await ledger.rescued.standing({ ...old, savedAt: '2026-11-26T00:00:00.000Z' })).toBe('wanted')
   })
 
   it('[S43] that says nothing the record does not say by now is at its end', async () => {

@@ -134,6 +134,22 @@ describe('a draft beside the book', () => {
     expect([drafts.map(({ device }) => device), await read(drafts)]).toEqual([[DEVICE], [typed]])
   })
 
+  it('[S42] lies under one name at every moment while its book takes another id', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    for (let n = 1; n <= 20; n += 1) await ledger.saveDraft(draft(id(n), { headName: 'Lò' }))
+    let isRenewed = false
+    const renewing = ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false).then(() => { isRenewed = true })
+
+    const seen = new Set<string>()
+    await withDatabase(world, async (db) => {
+      while (!isRenewed) seen.add(await db.transaction('r', db.devices, db.sealedDrafts, async () => `${String(await db.devices.toCollection().primaryKeys())}: ${String([...new Set((await db.sealedDrafts.toArray()).map(({ device }) => device))])}`))
+    })
+    await renewing
+
+    expect([...seen].filter((each) => ![DEVICE, NEW_DEVICE].some((device) => each === `${device}: ${device}`))).toEqual([])
+  })
+
   it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<unknown>]>([
     ['took another id', (ledger, world) => ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)],
     ['was enrolled again', async (ledger, world) => {

@@ -1,6 +1,7 @@
 import { draftKey, sealDraft } from '../../protocol/draftSeal'
 import type { SealedDraftRow } from '../disk/accountDatabase'
 import type { Draft } from '../ledger'
+import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
 import { readViews } from './recordView'
 
@@ -9,10 +10,10 @@ import { readViews } from './recordView'
  * with it, and handed in when nobody opens this book any more.
  */
 
-/** `null` in a commune this book has no device in. */
-export async function sealedDraft(book: OpenBook, draft: Draft): Promise<SealedDraftRow | null> {
+/** `null` in a commune without a device among these enrolments. */
+export async function sealedDraft(book: OpenBook, draft: Draft, enrolments: readonly Enrolment[] = book.enrolments): Promise<SealedDraftRow | null> {
   const { commune, id: record } = draft
-  const enrolment = book.enrolments.find(({ code }) => code === commune)
+  const enrolment = enrolments.find(({ code }) => code === commune)
   if (!enrolment) return null
   const { device, deviceSecret } = enrolment
   const key = book.draftKeys.get(device) ?? draftKey(deviceSecret)

@@ -6,6 +6,7 @@ import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { completeSealedDrafts } from './draftSealing'
 import { mergedEnrolments, type Enrolment } from './enrolment'
+import { leaveDevices } from './leaveDevices'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
 import { loadSealing } from './sealing'
@@ -31,10 +32,11 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
   const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
   const enrolments = mergedEnrolments(book.enrolments, [enrolment])
+  const leave = await leaveDevices(book, [old], enrolments)
   const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
-  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices], async () => {
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts], async () => {
     const now = await rowsOf(book, old, again)
-    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last) return false
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await leave())) return false
     const keys = before.map((row): [string, number] => [row.device, row.counter])
     await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(keys), db.sealed.bulkDelete(keys), db.counters.delete(old)])
     await db.outbox.bulkPut(renewed.map(({ row }) => row))

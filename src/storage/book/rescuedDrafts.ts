@@ -22,7 +22,8 @@ async function standingOf(book: OpenBook, { device, record, savedAt }: RescuedNa
   const { db, blank } = book
   const isBegun = blank.has(record) || (await db.drafts.get(record)) !== undefined
   // Of this very book, by a rescue file: what came to its end here is over; what did not may yet be wanted on another phone.
-  if (await db.devices.get(device)) return isBegun ? 'waits' : 'taken'
+  const isOwn = (await db.devices.get(device)) !== undefined || ((await readState<string>(book, stateKeys.former(device, record))) ?? '') >= savedAt
+  if (isOwn) return isBegun ? 'waits' : 'taken'
   // What was laid down once may have been sent or thrown away since: it is not laid down again, unless more was typed on it there.
   const laidDown = await readState<string>(book, stateKeys.rescued(device, record))
   if (laidDown !== null && laidDown >= savedAt) return 'taken'
