@@ -22,6 +22,7 @@ export interface SealedDraftResponse {
 /** What the server looks at in a draft; the rest is its author's alone. */
 export const draftHeadSchema = z.object({
   id: uuid, commune, head: z.object({ hamlet: uuid }), form: z.string(), answers: z.record(z.string(), z.unknown()),
+  base: z.optional(z.number()), seen: z.optional(z.record(z.string(), z.unknown())),
   savedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
 })
 

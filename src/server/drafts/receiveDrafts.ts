@@ -5,6 +5,7 @@ import { openDeviceSecret } from '../accounts/devices'
 import { now, type ServerDeps } from '../deps'
 import { findDevice, type KnownDevice } from '../sync/findDevice'
 import { keepDraft } from './draftStore'
+import { wasSentSince } from './sentSince'
 
 type Receipt = SealedDraftResponse['results'][number]['result']
 
@@ -26,6 +27,7 @@ async function receive(deps: ServerDeps, sealed: SealedDraft): Promise<Receipt> 
   const known = await findDevice(deps.db, commune, device)
   const head = known && draftHeadSchema.safeParse(await openDraft(deps, known, sealed)).data
   if (!known || head?.id !== record || head.commune !== commune) return 'unreadable'
+  if (await wasSentSince(deps.db, sealed, head)) return 'received'
   const kept = await keepDraft(deps.db, {
     commune, user_id: known.userId, device, record, hamlet: head.head.hamlet, saved_at: head.savedAt, sealed: sealed.sealed, received_at: now(deps),
   })

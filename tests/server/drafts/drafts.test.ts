@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../src/domain/forms/answers'
 import { toBase64url } from '../../../src/protocol/base64url'
 import { draftKey, sealDraft } from '../../../src/protocol/draftSeal'
 import type { RescuedName, SealedDraft, SealedDraftResponse } from '../../../src/protocol/sealedDrafts'
@@ -7,7 +8,7 @@ import type { SyncResponse } from '../../../src/protocol/messages'
 import { replaceAreas } from '../../../src/server/accounts/areas'
 import { TestDevice, village } from '../../support/syncWorld'
 import { NINH_SON, OTHER_COMMUNE } from '../../support/serverWorld'
-import { householdHead } from '../../support/villageForms'
+import { householdAnswers, householdHead } from '../../support/villageForms'
 
 const { world, hamlet, otherHamlet, device } = await village()
 
@@ -166,5 +167,45 @@ describe('a draft that comes more than once', () => {
     await hand(await seal(next, { ...draft, answers: { headName: 'Bân' } }))
 
     expect((await list(await nextOf(phone))).map((each) => each.device).sort()).toEqual([phone.id, next.id].sort())
+  })
+})
+
+describe('a draft of a form its device has sent since', () => {
+  const at = (savedAt: string, change: object = {}) => draftOf({ savedAt, answers: { headName: 'Lò' }, ...change })
+  const SENT = '2026-11-25T01:03:00.000Z'
+
+  /** A phone that sent a new household at SENT. */
+  async function sent(patch: object = householdAnswers()) {
+    const [phone, draft] = [await device('officer'), at(SAVED)]
+    const { outcomes } = await phone.push({ ...phone.submit(draft.id, draft.head, patch as Answers), at: SENT })
+    return { phone, draft, outcome: outcomes[0]?.outcome.kind, left: async () => (await list(await nextOf(phone))).map(({ savedAt }) => savedAt) }
+  }
+
+  it('[S43] is over: a copy that comes late is received and not given back', async () => {
+    const { phone, draft, outcome, left } = await sent()
+
+    expect([outcome, await hand(await seal(phone, draft), await seal(phone, { ...draft, savedAt: SENT })), await left()]).toEqual(['accepted', ['received', 'received'], []])
+  })
+
+  it.each<readonly [string, (draft: Draft) => Draft]>([
+    ['went on after that', (draft) => ({ ...draft, savedAt: LATER })],
+    ['was begun with what was sent before its eyes, under a clock put back', (draft) => ({ ...draft, seen: householdAnswers() } as Draft)],
+    ['was begun on what the server made of it', (draft) => ({ ...draft, base: 1 })],
+  ])('[S43] comes back where it %s', async (_case, change) => {
+    const { phone, draft, left } = await sent()
+
+    expect(await hand(await seal(phone, change(draft)))).toEqual(['received'])
+
+    expect(await left()).toHaveLength(1)
+  })
+
+  it('[S43] comes back where the form was refused, and where another phone sent it, by a clock of its own', async () => {
+    const refused = await sent({ headName: '' })
+    await hand(await seal(refused.phone, refused.draft))
+    const { draft, phone } = await sent()
+    const other = await nextOf(phone)
+    await hand(await seal(other, draft))
+
+    expect([refused.outcome, (await refused.left()).length, (await list(other)).map((each) => each.device)]).toEqual(['refused', 1, [other.id]])
   })
 })
