@@ -17,12 +17,12 @@ export const forgotTexts = defineTexts({
   en: {
     title: 'New passphrase',
     what: 'Nobody can open the locked data again, not even the server. What to do: send what waits, then download the book again with a new passphrase.',
-    waiting: (count: number) => `${count} waiting forms are in sealed envelopes. The device can send them without opening the book.`,
+    waiting: (count: number) => `${counted(count, 'waiting form is', 'waiting forms are')} in sealed envelopes. The device can send what waits without opening the book.`,
     none: 'Nothing is waiting.',
-    handIn: (count: number) => `Send ${count} waiting forms`,
-      left: (count: number) => `${counted(count, 'form')} could not be sent yet: kept on the device and sent by itself later.`,
-      drafts: (count: number) => `Not lost: ${counted(count, 'begun form')}, sent when the old book is dropped and brought back into the new one.`,
-      go: 'Drop the old book, download again',
+    handIn: (count: number) => `Send ${counted(count, 'waiting form')}`,
+    left: (count: number) => `${counted(count, 'form')} could not be sent yet: kept on the device and sent by itself later.`,
+    drafts: (count: number) => `Not lost: ${counted(count, 'begun form')}, sent when the old book is dropped and brought back into the new one.`,
+    go: 'Drop the old book, download again',
     back: 'No, try to open again',
   },
 })

@@ -22,5 +22,5 @@ it('says one of a thing in the singular', () => {
   const english = Object.values(modules).flatMap((module) => Object.values(module)).flatMap((texts) => (texts.en === undefined ? [] : said(texts.en)))
 
   expect(english.length).toBeGreaterThan(800)
-  expect(english.filter((words) => /(?<!\/)\b1 (?!is\b|was\b|has\b|opens\b)[a-z]+s\b|\b1 (people|forms? (are|have|were))\b/.test(words))).toEqual([])
+  expect(english.filter((words) => /(?<!\/)\b1 (?!is\b|was\b|has\b|opens\b)[a-z]+s\b|\b1 (people|forms? (are|have|were)|[a-z]+ (forms|people|households|records|photos|devices|answers))\b/.test(words))).toEqual([])
 })
