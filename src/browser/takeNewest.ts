@@ -16,12 +16,13 @@ interface Taking {
 /**
  * Switches to the newest version and starts it; where none waits, the server is asked for one. Nothing newer, no line or no service
  * worker: the app is started again all the same, the press must not lead nowhere. Resolves early only where a newer version could not
- * be fetched whole, or (false) where a form is open: it would take the files from under that.
+ * be fetched whole, or (false) where a form is open, or may be: it would take the files from under that.
  */
 export async function takeNewest({ registration, isFormOpen, reload }: Taking): Promise<boolean> {
   if (!registration?.waiting) await registration?.update().catch(() => undefined)
   const next = registration?.waiting ?? registration?.installing
-  if (next && (await isFormOpen())) return false
+  // Where the browser does not say, one may be.
+  if (next && (await isFormOpen().catch(() => true))) return false
   if (!next) {
     reload()
     return true

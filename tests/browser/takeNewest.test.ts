@@ -79,6 +79,14 @@ describe('the button that updates the app', () => {
     expect([next.heard, reloads()]).toEqual([[], 0])
   })
 
+  it('leaves all as it is where the browser does not say whether a form is open', async () => {
+    const { all, reloads } = registration(new Worker('installed'))
+
+    expect(await takeNewest({ registration: all, isFormOpen: () => Promise.reject(new DOMException('', 'SecurityError')), reload: () => undefined })).toBe(false)
+
+    expect([all.waiting?.heard, reloads()]).toEqual([[], 0])
+  })
+
   it('may be pressed again where the newer version could not be fetched whole', async () => {
     const next = new Worker('installing')
     const { take, reloads } = registration(null, next)
