@@ -14,7 +14,6 @@ declare const __BUILD_ID__: string
 
 /** The real browser behind `Platform`. What needs store and network comes from the composition root, which knows both. */
 export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Platform, 'handInSealed' | 'meetServer' | 'closedUse'>): Platform {
-  const updates = registerServiceWorker()
   const handIn = oneAtATime(() => handInSealed())
   return {
     version: __BUILD_ID__,
@@ -39,7 +38,7 @@ export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Pl
     line: lineCost,
     locate,
     keepVersion,
-    update: { state: updates.available, subscribe: updates.subscribe, apply: updates.apply },
+    update: registerServiceWorker(),
   }
 }
 

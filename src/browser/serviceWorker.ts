@@ -1,39 +1,36 @@
 import { Workbox } from 'workbox-window'
+import type { Platform, UpdateState } from '../ui/platform'
 import { isFormOpen } from './openForms'
 import { trustedScriptUrl } from './trustedScriptUrl'
-
-export interface Updates {
-  /** A new version is installed and waits, or has taken over. */
-  available(): boolean
-  subscribe(listener: () => void): () => void
-  /** As `Platform.update` has it. */
-  apply(): Promise<boolean>
-}
 
 /** An app left open for days looks for a newer version by itself. */
 const LOOK_EVERY_MS = 3_600_000
 
 /** Registers the service worker once the page is up. It never reloads by itself: a form may be open. */
-export function registerServiceWorker(): Updates {
+export function registerServiceWorker(): Platform['update'] {
   const listeners = new Set<() => void>()
   const reload = (): true => {
     location.reload()
     return true
   }
-  if (!('serviceWorker' in navigator)) return { available: () => false, subscribe: () => () => {}, apply: async () => reload() }
-  let waiting = false
+  if (!('serviceWorker' in navigator)) return { state: () => 'none', subscribe: () => () => {}, apply: async () => reload() }
+  let state: UpdateState = 'none'
+  let hasVersion = navigator.serviceWorker.controller !== null
   const worker = new Workbox(trustedScriptUrl('/sw.js'))
-  const offer = (): void => {
-    waiting = true
+  const offer = (found: UpdateState): void => {
+    state = found
     for (const listener of listeners) listener()
   }
-  worker.addEventListener('waiting', offer)
-  // Another window switched to it: what this page has not loaded yet is gone.
-  worker.addEventListener('controlling', ({ isUpdate }) => { if (isUpdate) offer() })
+  worker.addEventListener('waiting', () => offer('waiting'))
+  // Another window switched to it, unless it is the first that this page has.
+  worker.addEventListener('controlling', () => {
+    if (hasVersion) offer('switched')
+    hasVersion = true
+  })
   void worker.register()
   setInterval(() => void worker.update().catch(() => undefined), LOOK_EVERY_MS)
   return {
-    available: () => waiting,
+    state: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

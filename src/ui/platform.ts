@@ -33,6 +33,9 @@ export interface Scanner {
   readPhoto(photo: Blob): Promise<Result<string, PhotoFailure>>
 }
 
+/** Of a newer version. `switched` = another window has taken it: what this page has not loaded yet is gone. */
+export type UpdateState = 'none' | 'waiting' | 'switched'
+
 /** Something of the browser that changes by itself. */
 interface Watched<T> {
   state(): T
@@ -79,8 +82,8 @@ export interface Platform {
   /** A form is open here, until what it returns is called: no window of the app switches to a newer version meanwhile. */
   keepVersion(): () => void
   /**
-   * Whether a newer version waits. `apply` fetches one where none does, and starts it; it resolves early only where that failed, or (false)
+   * Whether there is a newer version. `apply` fetches one where none does, and starts it; it resolves early only where that failed, or (false)
    * where a form is open in another window.
    */
-  readonly update: Watched<boolean> & { apply(): Promise<boolean> }
+  readonly update: Watched<UpdateState> & { apply(): Promise<boolean> }
 }

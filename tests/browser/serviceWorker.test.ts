@@ -30,11 +30,11 @@ afterEach(() => vi.unstubAllGlobals())
 describe('a newer version that another window switched to', () => {
   it('is offered here too: the files of this page are gone', async () => {
     const { container, updates, told } = await page(worker())
-    expect(updates.available()).toBe(false)
+    expect(updates.state()).toBe('none')
 
     container.takeOver()
 
-    expect([updates.available(), told()]).toEqual([true, 1])
+    expect([updates.state(), told()]).toEqual(['switched', 1])
   })
 
   it('is not what takes over a page that had none', async () => {
@@ -42,6 +42,15 @@ describe('a newer version that another window switched to', () => {
 
     container.takeOver()
 
-    expect(updates.available()).toBe(false)
+    expect(updates.state()).toBe('none')
+  })
+
+  it('is offered to a page that is open since the app came here first', async () => {
+    const { container, updates } = await page(null)
+    container.takeOver()
+
+    container.takeOver()
+
+    expect(updates.state()).toBe('switched')
   })
 })

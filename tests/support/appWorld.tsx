@@ -28,7 +28,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
     scanner: { watch: async () => fail('none'), readPhoto: async () => fail('noCode') },
     registerBackgroundSync: async () => {}, handInSealed: async () => 0, meetServer: async () => {}, closedUse: async () => ({ up: 0, down: 0 }), shareFile: null,
     shrinkPhoto: async () => fail('notPicture'), line: () => 'unknown', locate: async () => fail('none'),
-    keepVersion: () => () => {}, update: { ...still, state: () => false, apply: async () => true }, ...parts,
+    keepVersion: () => () => {}, update: { ...still, state: () => 'none', apply: async () => true }, ...parts,
   }
 }
 

@@ -14,7 +14,7 @@ export function AppCard() {
   const t = useText(mineTexts)
   const offer = useText(updateTexts)
   const install = useSyncExternalStore(platform.install.subscribe, platform.install.state)
-  const hasUpdate = useSyncExternalStore(platform.update.subscribe, platform.update.state)
+  const hasUpdate = useSyncExternalStore(platform.update.subscribe, platform.update.state) !== 'none'
   return (
     <div className="card st">
       {hasUpdate && (

@@ -86,7 +86,7 @@ describe('the page of oneself', () => {
 
   it('offers a new version and never takes it by itself', async () => {
     let applied = 0
-    const { user } = page({}, { platform: { update: { state: () => true, subscribe: () => () => {}, apply: async () => { applied += 1; return true } } } })
+    const { user } = page({}, { platform: { update: { state: () => 'waiting', subscribe: () => () => {}, apply: async () => { applied += 1; return true } } } })
     expect(applied).toBe(0)
 
     await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))

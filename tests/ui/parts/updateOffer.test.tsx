@@ -1,15 +1,25 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { collecting, FORM, labourDraft } from '../form/formWorld'
 
 /** A newer version waits; counts how often it was applied. */
 function waiting(isTaken = true) {
+  let state: 'waiting' | 'switched' = 'waiting'
+  const listeners = new Set<() => void>()
+  const switched = (): void => {
+    state = 'switched'
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
   const update = { applied: 0 }
   const apply = async (): Promise<boolean> => {
     update.applied += 1
     return isTaken
   }
-  return { update, platform: { update: { state: () => true, subscribe: () => () => {}, apply } } }
+  return { update, switched, platform: { update: { state: () => state, subscribe, apply } } }
 }
 
 describe('a newer version', () => {
@@ -41,8 +51,8 @@ describe('a newer version', () => {
     expect(held.count).toBe(0)
   })
 
-  it('is offered between two doors, and put off until the app is started again', async () => {
-    const { update, platform } = waiting()
+  it('is offered between two doors, and put off until the app is started again, or another window has switched to it', async () => {
+    const { update, switched, platform } = waiting()
     const { user, unmount } = await collecting('/thon', {}, platform)
 
     await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))
@@ -50,7 +60,13 @@ describe('a newer version', () => {
     await user.click(screen.getByRole('button', { name: 'Để sau' }))
     expect(screen.queryByText('Có bản mới của Sổ Thôn.')).not.toBeInTheDocument()
     unmount()
-    await collecting('/viec', {}, platform)
+    const again = await collecting('/viec', {}, platform)
+
+    expect(screen.queryByText('Có bản mới của Sổ Thôn.')).not.toBeInTheDocument()
+
+    // The files of this page are gone: that is another thing to put off.
+    act(switched)
+    await again.user.click(screen.getByRole('button', { name: 'Để sau' }))
 
     expect(screen.queryByText('Có bản mới của Sổ Thôn.')).not.toBeInTheDocument()
   })

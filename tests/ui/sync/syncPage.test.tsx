@@ -102,7 +102,7 @@ describe('the page about sync', () => {
 
   it('updates an app that is too old, and says that it is at it', async () => {
     let end = (): void => {}
-    const { user } = page({ sync: { trouble: { kind: 'oldClient' } } }, { update: { state: () => false, subscribe: () => () => {}, apply: () => new Promise((done) => { end = () => done(true) }) } })
+    const { user } = page({ sync: { trouble: { kind: 'oldClient' } } }, { update: { state: () => 'none', subscribe: () => () => {}, apply: () => new Promise((done) => { end = () => done(true) }) } })
 
     await user.click(screen.getByRole('button', { name: 'Cập nhật bây giờ' }))
     expect(screen.getByRole('button', { name: 'Cập nhật bây giờ' })).toHaveAttribute('aria-busy', 'true')
