@@ -210,7 +210,7 @@ class DeviceVaults implements Vaults {
         })
       })
       book.enrolments = enrolments
-      await completeSealedDrafts(book, former)
+      await completeSealedDrafts(book)
       book.changed({ state: true })
     })
     if (!saved.ok) ledger.lock()

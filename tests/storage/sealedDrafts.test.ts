@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toBase64url } from '../../src/protocol/base64url'
 import { draftKey, openSealedDraft } from '../../src/protocol/draftSeal'
 import type { SealedDraft } from '../../src/protocol/sealedDrafts'
 import { openCarriedQueue } from '../../src/storage/carriedQueue'
@@ -148,6 +149,27 @@ describe('a draft beside the book', () => {
     await renewing
 
     expect([...seen].filter((each) => ![DEVICE, NEW_DEVICE].some((device) => each === `${device}: ${device}`))).toEqual([])
+  })
+
+  it('[S42] lies there as it was typed last when a key was pressed while its book took another id', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    const moments = Array.from({ length: 16 }, (_, n) => n)
+
+    const stale: number[] = []
+    for (const n of moments) {
+      const device = NEW_DEVICE.slice(0, -2) + String(n + 10)
+      const last = { ...typed, answers: { headName: `Lò ${n}` } }
+      await ledger.saveDraft(typed)
+      const renewing = ledger.outbox.renew(world.enrolment({ device }), false)
+      for (let waited = 0; waited < n; waited += 1) await withDatabase(world, (db) => db.devices.count())
+      await Promise.all([ledger.saveDraft(last), renewing])
+      const rows = await withDatabase(world, (db) => db.sealedDrafts.toArray())
+      const [draft] = await read(rows.map((row) => ({ ...row, sealed: toBase64url(row.blob) })))
+      if (rows.length !== 1 || rows[0]?.device !== device || JSON.stringify(draft) !== JSON.stringify(last)) stale.push(n)
+    }
+
+    expect(stale).toEqual([])
   })
 
   it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<unknown>]>([

@@ -29,12 +29,10 @@ export async function endDraft({ db }: OpenBook, id: string): Promise<void> {
 }
 
 /**
- * Seals the drafts that are not: those of an earlier version of the app, and all of them where the book goes on under another
- * device id. Ends first what lies sealed of drafts that ended in a window of an earlier version. Idempotent.
- *
- * @param former ids this book went under until now: what lies sealed under them is the same drafts
+ * Seals the drafts that are not: those of an earlier version of the app. Ends first what lies sealed of drafts that ended in a window of an
+ * earlier version. Idempotent.
  */
-export async function completeSealedDrafts(book: OpenBook, former: readonly string[] = []): Promise<void> {
+export async function completeSealedDrafts(book: OpenBook): Promise<void> {
   const { db } = book
   await endLeftOver(book)
   const ids = await db.drafts.toCollection().primaryKeys()
@@ -44,7 +42,6 @@ export async function completeSealedDrafts(book: OpenBook, former: readonly stri
     const row = draft && (await sealedDraft(book, draft))
     if (row) await putIfLacking(book, row)
   }
-  await db.sealedDrafts.bulkDelete(former.flatMap((device) => ids.map((id): [string, string] => [device, id])))
 }
 
 /** What lies under a device this book is no more stays: it is not known here what became of that draft. */

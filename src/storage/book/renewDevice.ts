@@ -4,7 +4,6 @@ import { places, stateKeys } from '../disk/places'
 import { sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
-import { completeSealedDrafts } from './draftSealing'
 import { mergedEnrolments, type Enrolment } from './enrolment'
 import { leaveDevices } from './leaveDevices'
 import { enrolmentOf, type OpenBook } from './openBook'
@@ -17,9 +16,7 @@ import { loadSealing } from './sealing'
  * @param again also what the server had taken under the old id: it knows nothing of that device any more
  */
 export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
-  const { device: former } = enrolmentOf(book, enrolment.code)
   const ids = await untilWritten(() => renewOnce(book, enrolment, again))
-  await completeSealedDrafts(book, [former])
   await refreshLocal(book, ids)
   book.changed({ ids, state: true })
 }
