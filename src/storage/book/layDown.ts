@@ -8,6 +8,7 @@ import type { Draft } from '../ledger'
 import type { RescuedPort } from '../rescuedPort'
 import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
+import { photosOf } from './photos'
 import { readView, refreshLocal, type RecordView } from './recordView'
 
 /** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
@@ -46,7 +47,7 @@ function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers
 /** A photo that was on the old book alone is lost with it: its question is open again, and does not name what nobody has. */
 async function withoutLostPhotos({ db }: OpenBook, { id, server }: RecordView, draft: Draft): Promise<Draft> {
   const fields = findForm(draft.form)?.fields ?? {}
-  const kept = new Set((await db.photos.where('[record+hash]').between([id, ''], [id, '\uffff']).primaryKeys()).map(([, hash]) => hash))
+  const kept = new Set((await photosOf(db, id)).map(({ hash }) => hash))
   const isLost = (field: string): boolean => {
     const photo = fields[field]?.kind === 'photo' ? draft.answers[field] : undefined
     return typeof photo === 'string' && !kept.has(photo) && photo !== draft.seen?.[field] && photo !== server?.answers[field]

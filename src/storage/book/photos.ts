@@ -3,6 +3,7 @@ import type { Operation } from '../../domain/records/operation'
 import { toBase64url } from '../../protocol/base64url'
 import type { AccountDatabase, PhotoBytesRow, PhotoRow } from '../disk/accountDatabase'
 import { places } from '../disk/places'
+import { rangeOf } from '../disk/stateRows'
 import type { PhotoPort } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
 import { readView, type RecordView } from './recordView'
@@ -80,7 +81,7 @@ function damaged(error: unknown): 'damaged' {
   throw error
 }
 
-const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between([record, ''], [record, '\uffff']).toArray()
+export const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between(...rangeOf(record)).toArray()
 
 const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
 
