@@ -1,6 +1,7 @@
 import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import { sourceOf } from '../../domain/forms/followed'
 import { offeredOf, prefillFrom } from '../../domain/forms/prefill'
+import { changesOf, withChanges } from '../../domain/records/changes'
 import { asConfirmed } from '../../domain/records/confirmed'
 import type { Confirmed } from '../../domain/records/record'
 import type { DemoBatch } from './demoBatch'
@@ -13,10 +14,8 @@ export type KnownAnswers = ReadonlyMap<string, Answers>
 
 /** ... after the first list was imported. */
 export function knownFrom(imported: readonly DemoBatch[]): KnownAnswers {
-  return new Map(imported.flatMap(({ ops }) => ops.flatMap((op) => (op.type === 'submit' ? [[op.record, given(op.patch)] as const] : []))))
+  return new Map(imported.flatMap(({ ops }) => ops.flatMap((op) => (op.type === 'submit' ? [[op.record, withChanges({}, changesOf({}, op.patch))] as const] : []))))
 }
-
-const given = (patch: Readonly<Record<string, Answers[string] | null>>): Answers => Object.fromEntries(Object.entries(patch).flatMap(([field, value]) => (value === null ? [] : [[field, value]])))
 
 /** Of a form's answers those a phone offers and the person confirms: what the book knows, and what follows from another answer. */
 export function confirmedAtDoor(kind: 'labour' | 'asxh', answers: Answers, { household, id }: DemoPerson, visit: Visit, known: KnownAnswers): Confirmed {
