@@ -67,9 +67,10 @@ async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): P
     const failure = await sendPhoto(sending, photo)
     if (!sending.isCurrent()) return null
     switch (failure?.kind) {
-      case undefined: continue
+      // One that cannot be read here is told by itself, for as long as it lies here.
+      case undefined: case 'damaged': continue
       case 'offline': case 'busy': case 'signedOut': case 'revoked': case 'oldClient': return failure
-      case 'unnamed': case 'damaged': case 'tooLarge': case 'unknownDevice': case 'serverFault': passedOver += 1; continue
+      case 'unnamed': case 'tooLarge': case 'unknownDevice': case 'serverFault': passedOver += 1; continue
       default: failure satisfies never
     }
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
 import type { Ledger } from '../../src/storage/ledger'
-import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered } from './deviceWorld'
+import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered, type DeviceWorld } from './deviceWorld'
 
 const photo = (seed: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: 300 }, (_, at) => (at * 7 + seed) % 251)
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
@@ -39,16 +39,40 @@ describe('a photo', () => {
     expect(Buffer.from(rows[0]!.blob).includes('AAAA')).toBe(false)
   })
 
+  /** Spoils one of two photos whose text has gone. */
+  async function spoilt(ledger: Ledger, world: DeviceWorld): Promise<void> {
+    for (const n of [1, 2]) {
+      await ledger.photos.keep({ commune: COMMUNE, record: id(n), bytes: photo(n) })
+      await ledger.submit(household(id(n), { decisionPhoto: hashOf(photo(n)) }))
+      await ledger.outbox.settle(COMMUNE, [{ counter: n, outcome: { kind: 'accepted', version: 1 }, receipt: 'r' }])
+    }
+    const { default: Dexie } = await import('dexie')
+    const db = await new Dexie(`sothon-${world.enrolInput.userId}`, world.indexedDb).open()
+    await db.table('photoBytes').toCollection().first((row: { blob: Uint8Array }) => { row.blob[20]! ^= 1; return db.table('photoBytes').put(row) })
+    db.close()
+  }
+
   it('whose bytes the disk has spoilt is known from one that is not here', async () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
-    await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(1) })
-    const { default: Dexie } = await import('dexie')
-    const db = await new Dexie(`sothon-${world.enrolInput.userId}`, world.indexedDb).open()
-    await db.table('photoBytes').toCollection().modify((row: { blob: Uint8Array }) => { row.blob[20]! ^= 1 })
-    db.close()
+    await spoilt(ledger, world)
 
-    expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(2)))]).toEqual(['damaged', null])
+    expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(2))), await ledger.photos.bytes(hashOf(photo(3)))]).toEqual(['damaged', photo(2), null])
+  })
+
+  it('[S33] that is spoilt is no longer offered to be sent, is known by its record, and goes when it is let go of', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await spoilt(ledger, world)
+    const [hash, other] = [hashOf(photo(1)), hashOf(photo(2))]
+    await ledger.photos.bytes(hash)
+
+    const found = [await ledger.photos.ready(COMMUNE), (await ledger.photos.waiting()).map((each) => [each.record, each.isSpoilt])]
+    for (const n of [1, 2]) await ledger.photos.letGo(id(n), [hash, other][n - 1]!)
+
+    expect(found).toEqual([[{ hash: other, size: 300 }], [[id(1), true], [id(2), undefined]]])
+    expect((await ledger.photos.waiting()).map((each) => each.hash)).toEqual([other])
+    expect(await ledger.photos.bytes(hash)).toBeNull()
   })
 
   it('is ready when the record, as the server has it, names it, and leaves once confirmed', async () => {

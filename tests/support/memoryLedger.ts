@@ -20,6 +20,8 @@ export interface MemoryLedgerInput {
   readonly taken?: readonly TakenOperation[]
   readonly status?: StorageStatus
   readonly holder?: Holder
+  /** The disk spoils every photo that is kept. */
+  readonly spoilsPhotos?: true
   readonly now: () => number
 }
 
@@ -185,14 +187,15 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     photos: {
       keep: async ({ commune, record, bytes }) => {
         const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-        photos.set(hash, { record, hash, commune, size: bytes.length, keptAt: new Date(input.now()).toISOString(), bytes })
+        photos.set(hash, { record, hash, commune, size: bytes.length, keptAt: new Date(input.now()).toISOString(), ...(input.spoilsPhotos && { isSpoilt: true }), bytes })
         changed()
         return ok(hash)
       },
-      bytes: async (hash) => photos.get(hash)?.bytes ?? null,
+      bytes: async (hash) => (photos.get(hash)?.isSpoilt ? 'damaged' : (photos.get(hash)?.bytes ?? null)),
       waiting: async () => [...photos.values()],
       ready: async () => [],
       confirmed: async (_commune, hash) => { photos.delete(hash) },
+      letGo: async (_record, hash) => { photos.delete(hash); changed(); return ok(null) },
     },
     rescued: { standing: async () => 'taken', take: async () => 'taken' },
     status: async () => input.status ?? { persisted: true, usedBytes: 4_000_000, quotaBytes: 500_000_000 },

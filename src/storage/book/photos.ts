@@ -24,19 +24,29 @@ export function photoPort(book: OpenBook): PhotoPort {
       return hash
     }),
     bytes: (hash) => insist(book, async () => {
-      const record = (await db.photos.where('hash').equals(hash).first())?.record
-      const row = record && (await db.photoBytes.get([record, hash]))
-      return row ? book.cipher().openBytes(places.photo(row.record, hash), row.blob).catch(damaged) : null
+      const photo = await db.photos.where('hash').equals(hash).first()
+      if (!photo) return null
+      const bytes = await openPhoto(book, photo)
+      if (bytes === 'damaged' && !photo.isSpoilt) {
+        await db.photos.update([photo.record, hash], { isSpoilt: true })
+        book.changed({ ids: [] })
+      }
+      return bytes
     }),
     waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ ofDraft: _ofDraft, ...photo }) => photo)),
     ready: (commune) => insist(book, async () => {
-      const rows = await db.photos.where('commune').equals(commune).toArray()
+      const rows = await db.photos.where('commune').equals(commune).filter(({ isSpoilt }) => !isSpoilt).toArray()
       const ready = await Promise.all(rows.map(async (row) => hasTextGone(row, await readView(book, row.record))))
       return rows.filter((_, at) => ready[at]).map(({ hash, size }) => ({ hash, size }))
     }),
     confirmed: (commune, hash) => insist(book, async () => {
       await remove(book, await db.photos.where('hash').equals(hash).filter((row) => row.commune === commune).primaryKeys())
       book.changed({ ids: [] })
+    }),
+    letGo: (record, hash) => attempt(book, async () => {
+      if ((await db.photos.get([record, hash]))?.isSpoilt) await remove(book, [[record, hash]])
+      book.changed({ ids: [] })
+      return null
     }),
   }
 }
@@ -73,6 +83,13 @@ export async function putPhotosBack({ db }: OpenBook, { photos, bytes }: Dropped
 
 async function remove({ db }: OpenBook, keys: readonly [string, string][]): Promise<void> {
   await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkDelete([...keys]), db.photoBytes.bulkDelete([...keys])]))
+}
+
+/** One that was sent or thrown away while it was looked at is not spoilt: its bytes went with it. */
+async function openPhoto({ db, cipher }: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+  const [photo, row] = await db.transaction('r', db.photos, db.photoBytes, async () => [await db.photos.get([record, hash]), await db.photoBytes.get([record, hash])] as const)
+  if (!photo) return null
+  return row ? cipher().openBytes(places.photo(record, hash), row.blob).catch(damaged) : 'damaged'
 }
 
 /** A photo that cannot be deciphered is one photo's trouble; anything else is not. */

@@ -56,7 +56,7 @@ export interface DeviceRow { readonly device: string; readonly commune: string; 
  * A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. `ofDraft` until an
  * operation names it: what it is then is known from here alone, whatever becomes of the record on this device.
  */
-export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly keptAt?: string; readonly ofDraft?: true }
+export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly keptAt?: string; readonly ofDraft?: true; readonly isSpoilt?: true }
 export interface PhotoBytesRow { readonly record: string; readonly hash: string; readonly blob: Blob }
 
 export interface AccountTables {

@@ -13,7 +13,7 @@ interface PhotoViewProps {
   readonly open?: boolean
 }
 
-type Seen = { readonly at: 'closed' | 'loading' | 'offline' | 'notThere' | 'unseen' } | { readonly at: 'shown'; readonly url: string }
+type Seen = { readonly at: 'closed' | 'loading' | 'offline' | 'notThere' | 'spoilt' | 'unseen' } | { readonly at: 'shown'; readonly url: string }
 
 /** A photo by its hash: from this device while it is here, else from the server. */
 export function PhotoView({ commune, hash, label, open = false }: PhotoViewProps) {
@@ -23,7 +23,7 @@ export function PhotoView({ commune, hash, label, open = false }: PhotoViewProps
   return (
     <span className="st2" role="status">
       {seen.at !== 'closed' && <span className="mut">{t[seen.at]}</span>}
-      {seen.at !== 'loading' && seen.at !== 'notThere' && <Button icon="eye" onClick={ask}>{t.show}</Button>}
+      {seen.at !== 'loading' && seen.at !== 'notThere' && seen.at !== 'spoilt' && <Button icon="eye" onClick={ask}>{t.show}</Button>}
     </span>
   )
 }
@@ -49,7 +49,7 @@ function usePhoto(commune: string, hash: string, open: boolean) {
       const answer = await remote.photo(commune, hash)
       if (!live) return
       if (answer.ok) return show(answer.value)
-      setSeen({ at: answer.error.error === 'offline' ? 'offline' : answer.error.error === 'notFound' ? 'notThere' : 'unseen' })
+      setSeen({ at: answer.error.error === 'offline' ? 'offline' : answer.error.error !== 'notFound' ? 'unseen' : here === 'damaged' ? 'spoilt' : 'notThere' })
     }
     void find()
     return () => {

@@ -13,6 +13,7 @@ import { photoTexts } from '../text/photos'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { oldestWords, waitedFor } from './ageWords'
+import { SpoiltPhotos } from './SpoiltPhotos'
 
 const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
 
@@ -23,9 +24,10 @@ export function PhotoSection() {
   const t = useText(photoTexts)
   const words = useText(syncTexts)
   const state = useSyncState()
-  const waiting = useFollowing(readWaiting)
+  const here = useFollowing(readWaiting)
   const [line, setLine] = useState(() => photoLine(holder.userId))
-  if (!waiting) return null
+  if (!here) return null
+  const waiting = here.filter(({ isSpoilt }) => !isSpoilt)
   const bytes = waiting.reduce((sum, { size }) => sum + size, 0)
   const [since] = waiting.flatMap(({ keptAt }) => keptAt ?? []).sort()
   const choose = (next: PhotoLine): void => {
@@ -47,6 +49,7 @@ export function PhotoSection() {
           {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sync.run('photos')}>{t.sendNow}</Button>}
         </div>
       </div>
+      <SpoiltPhotos photos={here.filter(({ isSpoilt }) => isSpoilt)} />
     </section>
   )
 }

@@ -112,6 +112,17 @@ describe('a photo of a record', () => {
     expect(asked).toEqual([HASH])
   })
 
+  it('that the disk has spoilt and the server does not have is to be taken again', async () => {
+    const ledger = memoryLedger({ contexts: [communeContext], now: () => NOW, spoilsPhotos: true })
+    const kept = await ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes })
+    const hash = kept.ok ? kept.value : ''
+    const { user } = uiWorld({ ledger, remote: { photo: async () => fail({ error: 'notFound' }) } }).show(<Around outside={appWorld().outside}><PhotoView commune={COMMUNE} hash={hash} label="Ảnh" /></Around>, '/')
+
+    await user.click(show())
+
+    expect(await screen.findByText('Ảnh này hỏng, không đọc được nữa. Chụp lại.')).toBeInTheDocument()
+  })
+
   it('that has not arrived is said to be on the phone that took it', async () => {
     const { user } = viewing({ remote: { photo: async () => fail({ error: 'notFound' }) } })
     await user.click(show())
@@ -132,6 +143,21 @@ describe('photos on the page about sync', () => {
 
     expect(await screen.findByText('2 ảnh chờ gửi · 400 kB')).toBeInTheDocument()
     expect(within(screen.getByRole('region', { name: 'Ảnh giấy tờ' })).getByText('cũ nhất: 2 ngày')).toBeInTheDocument()
+  })
+
+  it('[S33] that are spoilt are told by their record, with the way to take them again, and are let go of at a press', async () => {
+    const ledger = memoryLedger({ contexts: [communeContext], now: () => NOW, drafts: [labourDraft({})], spoilsPhotos: true })
+    await ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes })
+    const { user } = uiWorld({ ledger }).show(<Around outside={appWorld().outside}><SyncPage /></Around>, '/dong-bo')
+    const section = within(await screen.findByRole('region', { name: 'Ảnh giấy tờ' }))
+
+    expect([await section.findByText('1 ảnh hỏng, không gửi được'), section.getByText('Không có ảnh nào chờ gửi')]).toHaveLength(2)
+    expect(section.getByRole('link', { name: /chụp lại$/ })).toHaveAttribute('href', `/phieu/${FORM}`)
+    await user.click(section.getByRole('button', { name: 'Bỏ ảnh hỏng' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Bỏ ảnh hỏng' }))
+
+    await waitFor(() => expect(section.queryByText('1 ảnh hỏng, không gửi được')).toBeNull())
+    expect(await ledger.photos.waiting()).toEqual([])
   })
 
   it('wait for a line that costs nothing until somebody says otherwise', async () => {
