@@ -2,14 +2,16 @@ import { bookLocks } from './browser/bookLocks'
 import { newId } from './browser/newId'
 import { vietnamMonth } from './domain/time'
 import type { HttpDeps } from './remote/http'
-import { postDrafts, postEnvelopes, postStanding, type OpenPostDeps } from './remote/openPost'
+import { postDrafts, postEnvelopes, postPhoto, postStanding, type OpenPostDeps } from './remote/openPost'
 import { openCarriedQueue } from './storage/carriedQueue'
 import { openClosedUse, type DataUse } from './storage/closedUse'
 import type { IndexedDbPort } from './storage/disk/databaseOptions'
 import { openOwnDevices } from './storage/ownDevices'
 import { openSealedDrafts, type SealedDraftQueue } from './storage/sealedDraftQueue'
+import { openSealedPhotos, type SealedPhotoQueue } from './storage/sealedPhotoQueue'
 import { openSealedQueue, type SealedQueue } from './storage/sealedQueue'
 import { handInDrafts, handInSealed } from './sync/handIn'
+import { handInPhotos } from './sync/handInPhotos'
 import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
 
 /*
@@ -18,25 +20,35 @@ import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
  */
 
 export interface ClosedBook {
-  /** Sends the sealed queue of this device, and the sealed drafts nobody goes on with here. @returns how many still wait */
-  handInOwn(): Promise<number>
+  /**
+   * Sends the sealed queue of this device, and the sealed drafts and photos nobody goes on with here; photos over any line where somebody
+   * asked for it. @returns how many still wait, without photos that wait for another line
+   */
+  handInOwn(by?: 'asked'): Promise<number>
   /** The same of what it carries for others. */
-  handInCarried(): Promise<number>
+  handInCarried(by?: 'asked'): Promise<number>
   meetServer(): Promise<void>
   isRevoked(userId: string): Promise<boolean>
   /** What all of this cost since the first of the month. */
   used(): Promise<DataUse>
 }
 
-/** @param now epoch ms */
-export function closedBook(http: HttpDeps, now: () => number, port?: IndexedDbPort): ClosedBook {
+/**
+ * @param now epoch ms
+ * @param mayGo whether photos of an account, or of others (`null`), may go over the line as it is
+ */
+export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: string | null) => boolean, port?: IndexedDbPort): ClosedBook {
   const use = openClosedUse(port)
   const line: OpenPostDeps = { ...http, onBytes: (bytes) => use.add(vietnamMonth(now()), bytes) }
   const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
   const sendDrafts = (queue: SealedDraftQueue): Promise<number> => handInDrafts(queue, (request) => postDrafts(line, request))
-  const handInOwn = async (): Promise<number> => (await send(openSealedQueue(port))) + (await sendDrafts(openSealedDrafts(port)))
+  const sendPhotos = (queue: SealedPhotoQueue): Promise<number> => handInPhotos(queue, (request) => postPhoto(line, request))
+  const handInOwn = async (by?: 'asked'): Promise<number> => {
+    const text = (await send(openSealedQueue(port))) + (await sendDrafts(openSealedDrafts(port)))
+    return text + (await sendPhotos(openSealedPhotos((userId) => by === 'asked' || mayGo(userId), port)))
+  }
   const own = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
-  const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: handInOwn }
+  const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: () => handInOwn() }
   return {
     handInOwn,
     handInCarried: async () => {

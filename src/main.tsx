@@ -44,18 +44,20 @@ const vaults = openVaults({ now, locks: bookLocks, startWorker: () => new Worker
 /** Of the book opened last. */
 let bookSync: SyncControl | undefined
 let closed: ClosedBook | undefined
+/** Photos go by themselves only over a line that costs nothing, or that the officer has chosen. */
+const mayGo = (userId: string | null): boolean => platform.line() === 'free' || (userId !== null && photoLine(userId) === 'any')
 /** Never rejects: what cannot be fetched now is tried again the next time, and until then nothing is sent. */
 const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise: T): Promise<T> => {
-  closed ??= await import('./closedBook').then((part) => part.closedBook(http, now), () => undefined)
+  closed ??= await import('./closedBook').then((part) => part.closedBook(http, now, mayGo), () => undefined)
   return closed ? work(closed) : otherwise
 }
 const platform = browserPlatform({
-  handInSealed: async (whose) => {
+  handInSealed: async (whose, by) => {
     // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
     if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run('online')
     await whileClosed(async (book) => {
-      if (whose !== 'carried') await syncEnded().then(book.handInOwn)
-      await book.handInCarried()
+      if (whose !== 'carried') await syncEnded().then(() => book.handInOwn(by))
+      await book.handInCarried(by)
     }, undefined)
   },
   meetServer: () => whileClosed((book) => book.meetServer(), undefined),
@@ -99,7 +101,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
       const transport = rescuedTransport(own, commune, ledger.outbox.device(commune))
       return takeRescued({ keeper: ledger.rescued, transport, isCurrent, isAlone: () => bookLocks.isAlone(holder.userId) })
     },
-    photos: { photos: ledger.photos, transport: photoTransport(own), mayGo: () => photoLine(holder.userId) === 'any' || platform.line() === 'free' },
+    photos: { photos: ledger.photos, transport: photoTransport(own), mayGo: () => mayGo(holder.userId) },
   })
   bookSync = sync
   return { holder, ledger, sync, remote, now, newId }

@@ -1,6 +1,7 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { QUEUE_TAG } from './browser/backgroundSync'
+import { lineCost } from './browser/lineCost'
 import { syncEnded } from './browser/syncLock'
 import { closedBook } from './closedBook'
 import { browserFetch } from './remote/http'
@@ -18,7 +19,7 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 const REQUEST_TIMEOUT_MS = 60_000
-const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }, Date.now)
+const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TIMEOUT_MS }, Date.now, () => lineCost() === 'free')
 
 precacheAndRoute(self.__WB_MANIFEST)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))
@@ -41,5 +42,5 @@ async function handIn(): Promise<void> {
   const left = (await book.handInOwn()) + (await book.handInCarried())
   await book.meetServer()
   // A rejected promise is how the browser is told to wake us again.
-  if (left > 0) throw new Error(`service worker — ${left} envelopes and drafts still wait`)
+  if (left > 0) throw new Error(`service worker — ${left} envelopes, drafts and photos still wait`)
 }

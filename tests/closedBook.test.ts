@@ -19,7 +19,7 @@ async function lockedPhone(forms: number) {
     weighed.down += answer.length
     return new Response(answer, { headers: { 'content-type': 'application/json' } })
   }
-  const book = closedBook({ fetch: line as typeof fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, world.indexedDb)
+  const book = closedBook({ fetch: line as typeof fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, () => true, world.indexedDb)
   return { world, weighed, book, cut: () => { isCut = true } }
 }
 
@@ -32,7 +32,7 @@ describe('the data of the month of a closed book', () => {
 
     expect(weighed.up).toBeGreaterThan(1_000)
     expect(await book.used()).toEqual(weighed)
-    expect(await closedBook({ fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, world.indexedDb).used()).toEqual(weighed)
+    expect(await closedBook({ fetch, origin: '', timeoutMs: 1_000 }, () => world.clock.ms, () => true, world.indexedDb).used()).toEqual(weighed)
   })
 
   it('begins anew with the next month, in Viet Nam', async () => {

@@ -28,12 +28,3 @@ async function smallJpeg(canvas: HTMLCanvasElement): Promise<Blob | null> {
   }
   return jpeg
 }
-
-interface Connection { readonly type?: string; readonly saveData?: boolean }
-
-/** What the Network Information API says, where there is one (Chrome on Android has it). */
-export function lineCost(): 'free' | 'metered' | 'unknown' {
-  const connection = (navigator as { connection?: Connection }).connection
-  if (connection?.saveData || connection?.type === 'cellular') return 'metered'
-  return connection?.type === 'wifi' || connection?.type === 'ethernet' ? 'free' : 'unknown'
-}

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../domain/result'
-import { fromBase64url, getBytes } from './base64url'
+import { fromBase64url } from './base64url'
 import type { SealedDraft } from './sealedDrafts'
 import { newNonce, openBytes, sealBytes } from './sealedBytes'
+import { secretKey } from './secretKey'
 import { readShallowJson } from './shallowJson'
 
 /*
@@ -16,11 +17,7 @@ export type DraftPlace = Omit<SealedDraft, 'sealed'>
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** @param deviceSecret base64url, 32 bytes */
-export async function draftKey(deviceSecret: string): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', getBytes(deviceSecret), 'HKDF', false, ['deriveKey'])
-  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new TextEncoder().encode(PURPOSE) }
-  return crypto.subtle.deriveKey(hkdf, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-}
+export const draftKey = (deviceSecret: string): Promise<CryptoKey> => secretKey(PURPOSE, deviceSecret)
 
 export function sealDraft(key: CryptoKey, place: DraftPlace, draft: unknown): Promise<Bytes> {
   return sealBytes(key, placeText(place), new TextEncoder().encode(JSON.stringify(draft)), newNonce())

@@ -1,6 +1,9 @@
 import { joinBytes } from './joinBytes'
 
 const NONCE_BYTES = 12
+const TAG_BYTES = 16
+/** By so much a sealed text is longer. */
+export const SEAL_BYTES = NONCE_BYTES + TAG_BYTES
 
 type Bytes = Uint8Array<ArrayBuffer>
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/result'
 import type { EnvelopeRequest, EnvelopeResponse, StandingRequest, StandingResponse } from '../protocol/messages'
 import type { SealedDraftRequest, SealedDraftResponse } from '../protocol/sealedDrafts'
+import type { SealedPhotoRequest, SealedPhotoResponse } from '../protocol/sealedPhotos'
 import { refusalOf, send, type HttpDeps } from './http'
 import type { RemoteFailure } from './remote'
 
@@ -21,6 +22,11 @@ export function postEnvelopes(deps: OpenPostDeps, request: EnvelopeRequest): Pro
 /** Sends sealed drafts. */
 export function postDrafts(deps: OpenPostDeps, request: SealedDraftRequest): Promise<Result<SealedDraftResponse, RemoteFailure>> {
   return post(deps, '/api/sealed-drafts', request, (answer: SealedDraftResponse | null) => Array.isArray(answer?.results))
+}
+
+/** Sends parts of a sealed photo. */
+export function postPhoto(deps: OpenPostDeps, request: SealedPhotoRequest): Promise<Result<SealedPhotoResponse, RemoteFailure>> {
+  return post(deps, '/api/sealed-photos', request, (answer: SealedPhotoResponse | null) => typeof answer?.received === 'number' && typeof answer.result === 'string')
 }
 
 /** Asks how devices stand. */

@@ -32,6 +32,8 @@ export interface VaultInfo {
   readonly sealedCount: number
   /** Drafts of which the same is true: they outlive the book and come back to their author (protocol rule 42). */
   readonly sealedDrafts: number
+  /** Photos of which it is true too (protocol rule 44). */
+  readonly sealedPhotos: number
   /** The server said that this device was revoked; what is still here is unsent. */
   readonly isRevoked: boolean
 }
@@ -40,6 +42,7 @@ export interface VaultInfo {
 export interface Losses {
   /** Those that do not lie sealed beside the book: an earlier version of the app wrote them. */
   readonly drafts: number
+  /** Those that do not lie sealed either, or are spoilt. */
   readonly photos: number
   /** Operations the server held or refused, which a person has not dealt with. */
   readonly troubled: number
@@ -79,7 +82,7 @@ export interface Vaults {
   lossesOf(userId: string): Promise<Losses>
   /** User names whose books were erased here because their device was revoked, since somebody last enrolled. */
   erased(): Promise<readonly string[]>
-  /** Forgets records and drafts of an account and its keys, but never its sealed queue and drafts (protocol rules 29, 42). */
+  /** Forgets records and drafts of an account and its keys, but never its sealed queue, drafts and photos (protocol rules 29, 42, 44). */
   forget(userId: string): Promise<void>
 }
 

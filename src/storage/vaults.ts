@@ -202,7 +202,7 @@ class DeviceVaults implements Vaults {
       const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
       await untilWritten(async () => {
         const leave = await leaveDevices(book, former, enrolments)
-        return book.db.transaction('rw', book.db.state, book.db.devices, book.db.sealedDrafts, async () => {
+        return book.db.transaction('rw', [book.db.state, book.db.devices, book.db.sealedDrafts, book.db.sealedPhotos], async () => {
           if (!(await leave())) return undefined
           await book.db.state.put(state)
           await putDevices(book.db, devices)

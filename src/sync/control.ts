@@ -41,10 +41,5 @@ export interface SyncControl {
   /** Starts a run, or joins the one under way. Never throws. Resolves with the state it ended in. */
   /** `photos` sends photos too, whatever line the device says to spare. */
   run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand' | 'photos'): Promise<SyncState>
-  /**
-   * Of a revoked device, after its sealed queue: sends the photos whose text the server has now, over whatever line if a person asked for it.
-   * Never throws; what could not go stays.
-   */
-  handInPhotos(by: 'asked' | 'itself'): Promise<void>
   stop(): void
 }

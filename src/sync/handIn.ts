@@ -11,7 +11,7 @@ export interface HandInFailure {
   readonly error: ApiErrorKind | 'offline'
 }
 /** The server's word on what was sent; any other failure is the line's, or of this moment. */
-const aboutTheBatch: readonly HandInFailure['error'][] = ['malformed', 'tooLarge', 'internal']
+export const aboutTheBatch: readonly HandInFailure['error'][] = ['malformed', 'tooLarge', 'internal']
 
 export interface HandInDeps {
   readonly queue: {

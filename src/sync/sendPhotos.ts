@@ -12,7 +12,6 @@ interface QueuedPhoto {
 /** What is sent of photos; `storage` has it as `PhotoPort`. */
 export interface PhotoQueue {
   ready(commune: string): Promise<readonly Omit<QueuedPhoto, 'commune'>[]>
-  waiting(): Promise<readonly QueuedPhoto[]>
   bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
   confirmed(commune: string, hash: string): Promise<void>
 }
@@ -41,7 +40,7 @@ export const FIRST_PART = 32_000
 const LEAST_PART = 8_000
 const MOST_PART = 256_000
 /** Times the server may find that what came is not the photo, before this run leaves it. */
-const MOST_RESTARTS = 2
+export const MOST_RESTARTS = 2
 
 /**
  * Sends the photos of these communes whose text the server has, each from where the server says it stands, and lets go of each
@@ -50,14 +49,6 @@ const MOST_RESTARTS = 2
 export async function sendPhotos(sending: PhotoSending, communes: readonly string[]): Promise<PhotoTrouble | null> {
   const ready = await Promise.all(communes.map(async (commune) => (await sending.photos.ready(commune)).map((photo) => ({ ...photo, commune }))))
   return sendAll(sending, ready.flat())
-}
-
-/**
- * Sends every photo there is, as `sendPhotos` does: a revoked device is not told any more what the server has of its records. A photo
- * that no record there names stays.
- */
-export async function handInPhotos(sending: PhotoSending): Promise<PhotoTrouble | null> {
-  return sendAll(sending, await sending.photos.waiting())
 }
 
 /** What is at fault with one photo is no reason to keep the others: only what would keep each of them ends the run. */

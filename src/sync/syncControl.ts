@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
 import { firstBatchSize, firstPageSize, rested } from './batchSize'
-import { FIRST_PART, handInPhotos, sendPhotos, type PhotoSending } from './sendPhotos'
+import { FIRST_PART, sendPhotos, type PhotoSending } from './sendPhotos'
 import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 
 export interface ControlDeps extends EngineDeps {
@@ -172,12 +172,6 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
         }
       })
       return running
-    },
-    async handInPhotos(by) {
-      const { photos } = deps
-      if (!photos || token === null || (by === 'itself' && !photos.mayGo())) return
-      const photoTrouble = await deps.alone(() => handInPhotos(sendingOf(photos, token)).catch((error: unknown) => storageEnd(error).trouble))
-      set({ photoTrouble })
     },
     stop() {
       token = null

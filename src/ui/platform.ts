@@ -60,10 +60,10 @@ export interface Platform {
   /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
   registerBackgroundSync(): Promise<void>
   /**
-   * Sends sealed envelopes now, the book open or not: those this device carries for others, or all that lie on it, whoever's.
-   * What could not be sent stays.
+   * Sends sealed envelopes now, the book open or not: those this device carries for others, or all that lie on it, whoever's. Photos
+   * over any line where somebody asked for it. What could not be sent stays.
    */
-  handInSealed(whose?: 'carried'): Promise<unknown>
+  handInSealed(whose?: 'carried' | 'all', by?: 'asked'): Promise<unknown>
   /**
    * Asks the server, without a key or a session, how the devices of this phone stand; a closed book that is revoked hands in what is sealed and is
    * erased, if nothing in it is unsent (protocol rule 40).

@@ -35,7 +35,7 @@ const onDisk = (page: Page): Promise<number> => page.evaluate(async () => {
   return new Promise<number>((done) => {
     const opening = indexedDB.open(name)
     opening.onsuccess = () => {
-      const count = opening.result.transaction('photoBytes').objectStore('photoBytes').count()
+      const count = opening.result.transaction('sealedBytes').objectStore('sealedBytes').count()
       count.onsuccess = () => { opening.result.close(); done(count.result) }
     }
   })

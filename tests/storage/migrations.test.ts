@@ -20,6 +20,7 @@ const accounts: readonly (readonly [version: number, stores: Record<string, stri
   [4, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' }],
   [5, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]', devices: 'device' }],
   [6, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]', devices: 'device', sealedDrafts: '[device+record]' }],
+  [7, { ...account1, kept: '[device+counter], until, row.record', photos: '[record+hash], hash, commune', photoBytes: '[record+hash]', devices: 'device', sealedDrafts: '[device+record]', sealedPhotos: 'id', sealedBytes: 'id' }],
 ]
 const blob = new Uint8Array([1, 2, 3])
 const row = { device: 'd', counter: 7, commune: '22810', hamlet: 'h', record: 'r', state: 'waiting', sent: 0, version: 0, rev: 1, blob }

@@ -30,7 +30,7 @@ describe('a photo', () => {
       const opening = world.indexedDb.indexedDB.open('sothon-0190a000-0000-7000-8000-0000000000f1')
       opening.onerror = failed
       opening.onsuccess = () => {
-        const all = opening.result.transaction('photoBytes').objectStore('photoBytes').getAll()
+        const all = opening.result.transaction('sealedBytes').objectStore('sealedBytes').getAll()
         all.onsuccess = () => done(all.result)
       }
     })
@@ -48,7 +48,8 @@ describe('a photo', () => {
     }
     const { default: Dexie } = await import('dexie')
     const db = await new Dexie(`sothon-${world.enrolInput.userId}`, world.indexedDb).open()
-    await db.table('photoBytes').toCollection().first((row: { blob: Uint8Array }) => { row.blob[20]! ^= 1; return db.table('photoBytes').put(row) })
+    const { sealed } = await db.table('photos').get([id(1), hashOf(photo(1))]) as { sealed: string }
+    await db.table('sealedBytes').where('id').equals(sealed).modify((row: { blob: Uint8Array }) => { row.blob[20]! ^= 1 })
     db.close()
   }
 

@@ -152,14 +152,14 @@ describe('a draft that comes back from the server', () => {
     expect(await ledger.rescued.take(rescued, given)).toBe('waits')
   })
 
-  it('does not name photos that were on the old book alone; what the record has stays named', async () => {
+  it('[S44] goes on naming its photos, which are handed in after it', async () => {
     const { ledger } = await book()
     const head = { kind: 'asxh', hamlet: typed.head.hamlet, household: id(8), person: id(9) } as const
-    const [lost, known] = ['a'.repeat(43), 'b'.repeat(43)]
-    const beneficiary = draft(id(1), { decisionPhoto: lost, authorisedDocumentPhoto: known, note: lost }, { head, form: 'asxh@2', base: 1, seen: { authorisedDocumentPhoto: known } })
+    const [taken, known] = ['a'.repeat(43), 'b'.repeat(43)]
+    const beneficiary = draft(id(1), { decisionPhoto: taken, authorisedDocumentPhoto: known }, { head, form: 'asxh@2', base: 1, seen: { authorisedDocumentPhoto: known } })
 
     await ledger.rescued.take(rescued, beneficiary)
 
-    expect((await ledger.findDraft(id(1)))?.answers).toEqual({ authorisedDocumentPhoto: known, note: lost })
+    expect((await ledger.findDraft(id(1)))?.answers).toEqual({ decisionPhoto: taken, authorisedDocumentPhoto: known })
   })
 })

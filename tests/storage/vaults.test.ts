@@ -10,7 +10,7 @@ describe('opening the book', () => {
     const world = await deviceWorld()
     ;(await world.enrol()).lock()
 
-    expect(await world.vaults.list()).toEqual([{ userId: USER, username: 'ktor.ninhson', state: 'ready', waitUntil: null, triesLeft: 10, hasPasskey: false, sealedCount: 0, sealedDrafts: 0, isRevoked: false }])
+    expect(await world.vaults.list()).toEqual([{ userId: USER, username: 'ktor.ninhson', state: 'ready', waitUntil: null, triesLeft: 10, hasPasskey: false, sealedCount: 0, sealedDrafts: 0, sealedPhotos: 0, isRevoked: false }])
     expect((await world.vaults.unlock(USER, PASSPHRASE.normalize('NFD'))).ok).toBe(true)
   })
 
@@ -163,7 +163,7 @@ describe('locking and forgetting', () => {
     for (const record of [id(8), id(9)]) await ledger.saveNotes(record, { headName: 'Xem lại', address: 'Thiếu' })
     ledger.lock()
 
-    expect(await world.vaults.lossesOf(USER)).toEqual({ drafts: 0, photos: 2, troubled: 2, notes: 2, untaken: 0 })
+    expect(await world.vaults.lossesOf(USER)).toEqual({ drafts: 0, photos: 0, troubled: 2, notes: 2, untaken: 0 })
   })
 
   it('leaves no database of a forgotten account once its queue is empty', async () => {

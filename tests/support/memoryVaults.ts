@@ -4,15 +4,15 @@ import type { EnrolInput, Losses, VaultInfo, Vaults } from '../../src/storage/va
 
 export interface MemoryVaultsInput {
   readonly makeLedger: () => Ledger
-  readonly accounts?: readonly { readonly userId: string; readonly username: string; readonly passphrase: string; readonly sealedCount?: number; readonly sealedDrafts?: number }[]
+  readonly accounts?: readonly { readonly userId: string; readonly username: string; readonly passphrase: string; readonly sealedCount?: number; readonly sealedDrafts?: number; readonly sealedPhotos?: number }[]
   readonly now: () => number
 }
 
 export interface MemoryVaults extends Vaults {
   readonly enrolled: readonly EnrolInput[]
   readonly forgotten: readonly string[]
-  /** As if that many envelopes and drafts of everyone were left on the device. */
-  leaveSealed(count: number, drafts?: number): void
+  /** As if that many envelopes, drafts and photos of everyone were left on the device. */
+  leaveSealed(count: number, drafts?: number, photos?: number): void
   /** As if the server had said that this account's device is revoked. */
   revoke(userId: string): void
   /** As if the closed book of a revoked device had been erased. */
@@ -33,11 +33,11 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
   const forgotten: string[] = []
   const erased: string[] = []
   let losses: Losses = { drafts: 0, photos: 0, troubled: 0, notes: 0, untaken: 0 }
-  const add = (userId: string, username: string, passphrase: string, sealedCount = 0, sealedDrafts = 0): void => {
+  const add = (userId: string, username: string, passphrase: string, sealedCount = 0, sealedDrafts = 0, sealedPhotos = 0): void => {
     passphrases.set(userId, passphrase)
-    infos.set(userId, { userId, username, state: 'ready', waitUntil: null, triesLeft: TRIES, hasPasskey: false, sealedCount, sealedDrafts, isRevoked: false })
+    infos.set(userId, { userId, username, state: 'ready', waitUntil: null, triesLeft: TRIES, hasPasskey: false, sealedCount, sealedDrafts, sealedPhotos, isRevoked: false })
   }
-  for (const account of accounts) add(account.userId, account.username, account.passphrase, account.sealedCount, account.sealedDrafts)
+  for (const account of accounts) add(account.userId, account.username, account.passphrase, account.sealedCount, account.sealedDrafts, account.sealedPhotos)
   const change = (userId: string, fields: Partial<VaultInfo>): VaultInfo => {
     const next = { ...infos.get(userId)!, ...fields }
     infos.set(userId, next)
@@ -61,8 +61,8 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
   return {
     enrolled,
     forgotten,
-    leaveSealed(sealedCount, sealedDrafts = 0) {
-      for (const userId of infos.keys()) change(userId, { sealedCount, sealedDrafts })
+    leaveSealed(sealedCount, sealedDrafts = 0, sealedPhotos = 0) {
+      for (const userId of infos.keys()) change(userId, { sealedCount, sealedDrafts, sealedPhotos })
     },
     revoke(userId) {
       change(userId, { isRevoked: true })

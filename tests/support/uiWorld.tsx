@@ -79,7 +79,6 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
       onRun?.(sync)
       return state
     },
-    handInPhotos: async (by) => { runs.push(`handInPhotos ${by}`) },
     stop: () => {},
     set(change) {
       state = { ...state, ...change }

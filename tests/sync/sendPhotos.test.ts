@@ -32,7 +32,6 @@ function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer> | 'damage
     },
   }
   const queue = {
-    waiting: async () => [...here].map(([hash, bytes]) => ({ hash, size: bytes.length, commune: COMMUNE })),
     ready: async (commune: string) => [...here].filter(([hash]) => (commune === OTHER) === hash.startsWith('other')).map(([hash, bytes]) => ({ hash, size: bytes.length })),
     bytes: async (hash: string) => here.get(hash) ?? null,
     confirmed: async (_: string, hash: string) => { here.delete(hash) },

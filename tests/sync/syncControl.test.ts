@@ -213,12 +213,12 @@ describe('the control of sync', () => {
   })
 
   /** A phone with one photo: what was asked of the server about it, and what the line may carry. */
-  function photoDeps({ mayGo, waiting = 0, failure = null, isReady = true }: { readonly mayGo: boolean; readonly waiting?: number; readonly failure?: PhotoFailure | null; readonly isReady?: boolean }) {
+  function photoDeps({ mayGo, waiting = 0, failure = null }: { readonly mayGo: boolean; readonly waiting?: number; readonly failure?: PhotoFailure | null }) {
     const asked: string[] = []
     const photo = { hash: 'h', size: 3, commune: '22810' }
     const photos: NonNullable<ControlDeps['photos']> = {
       mayGo: () => mayGo,
-      photos: { waiting: async () => [photo], ready: async () => (isReady ? [photo] : []), bytes: async () => new Uint8Array(3), confirmed: async (_, hash) => { asked.push(`confirmed ${hash}`) } },
+      photos: { ready: async () => [photo], bytes: async () => new Uint8Array(3), confirmed: async (_, hash) => { asked.push(`confirmed ${hash}`) } },
       transport: {
         status: async () => ({ ok: true, value: { received: 0, isWhole: false } }),
         send: async (_, hash) => { asked.push(`send ${hash}`); return failure ? { ok: false, error: failure } : { ok: true, value: { received: 3, isWhole: true } } },
@@ -251,7 +251,7 @@ describe('the control of sync', () => {
     let received = 0
     const photos: NonNullable<ControlDeps['photos']> = {
       mayGo: () => false,
-      photos: { waiting: async () => [], ready: async () => [{ hash: 'h', size: 100_000 }], bytes: async () => new Uint8Array(100_000), confirmed: async () => { order.push('confirmed') } },
+      photos: { ready: async () => [{ hash: 'h', size: 100_000 }], bytes: async () => new Uint8Array(100_000), confirmed: async () => { order.push('confirmed') } },
       transport: {
         status: async () => ({ ok: true, value: { received, isWhole: false } }),
         send: async (_, __, { bytes }) => {
@@ -277,40 +277,9 @@ describe('the control of sync', () => {
     expect(await sync.run('open')).toMatchObject({ trouble: null, photoTrouble: { kind: 'offline' }, lastSuccessAt: NOW })
   })
 
-  it('[S29] hands in the photos of a revoked device, which is not told any more that their text is there', async () => {
-    const { asked, deps } = photoDeps({ mayGo: false, isReady: false })
-    const { sync } = control(nothingNew, deps)
-
-    await sync.handInPhotos('asked')
-
-    expect(asked).toEqual(['send h', 'confirmed h'])
-    expect(sync.state()).toMatchObject({ photoTrouble: null, bytes: { up: 3 } })
-  })
-
-  it('[S33] hands in no photo by itself over a line its owner spares', async () => {
-    const { asked, deps } = photoDeps({ mayGo: false, isReady: false })
-    const { sync } = control(nothingNew, deps)
-
-    await sync.handInPhotos('itself')
-
-    expect(asked).toEqual([])
-  })
-
   it.each([[true, 'revoked'], [false, 'signedOut']] as const)('[S40] hears without a session whether its device is revoked: %s', async (revoked, kind) => {
     const { sync } = control(() => ({ ok: false, error: { kind: 'signedOut' } }), { isRevoked: async () => revoked })
 
     expect(await sync.run('open')).toMatchObject({ trouble: { kind } })
-  })
-
-  it('[S29] keeps a photo that the server does not want, or that met no line', async () => {
-    for (const [failure, photoTrouble] of [[{ kind: 'unnamed' }, { kind: 'passedOver', photos: 1 }], [{ kind: 'offline' }, { kind: 'offline' }]] as const) {
-      const { asked, deps } = photoDeps({ mayGo: false, isReady: false, failure })
-      const { sync } = control(nothingNew, deps)
-
-      await sync.handInPhotos('asked')
-
-      expect(asked).toEqual(['send h'])
-      expect(sync.state()).toMatchObject({ photoTrouble })
-    }
   })
 })

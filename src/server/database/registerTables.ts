@@ -68,6 +68,9 @@ export interface PhotoTable {
   sent_by: string
   begun_at: Instant
   whole_at: Instant | null
+  /** Of one that came sealed: its device, and the record it was taken for. */
+  sealed_by: string | null
+  sealed_of: string | null
 }
 
 /** Bytes of a photo from `start` on. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { releasedForms } from '../../domain/forms/registry'
 import type { Db } from '../database/connect'
+import type { Author } from '../sync/author'
+import { readableHamlets } from '../sync/scope'
 
 const photoFields = releasedForms.flatMap(({ kind, fields }) => Object.entries(fields).flatMap(([id, field]) => (field.kind === 'photo' ? [{ kind, id }] : [])))
 const kinds = [...new Set(photoFields.map(({ kind }) => kind))]
@@ -15,6 +17,19 @@ export async function recordNaming(db: Db, commune: string, hash: string, hamlet
   const naming = db.selectFrom('record').select('id').where('commune', '=', commune).where('kind', 'in', kinds).where(names)
   const inReach = hamlets === null ? naming : naming.where('hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
   return (await inReach.limit(1).executeTakeFirst())?.id
+}
+
+/**
+ * The record of a rescued draft of this author for which the photo was taken: it came sealed from the device of that draft, so it is theirs to
+ * see before the draft is sent, as long as the hamlet is theirs. Once any record names the photo, it belongs to whom that one belongs to.
+ */
+export async function draftNaming(db: Db, commune: string, hash: string, author: Author): Promise<string | undefined> {
+  if ((await recordNaming(db, commune, hash, null)) !== undefined) return undefined
+  const hamlets = readableHamlets(author, commune)
+  const drafts = db.selectFrom('photo').innerJoin('rescued_draft', (join) => join.onRef('rescued_draft.commune', '=', 'photo.commune').onRef('rescued_draft.device', '=', 'photo.sealed_by').onRef('rescued_draft.record', '=', 'photo.sealed_of'))
+    .select('rescued_draft.record').where('photo.commune', '=', commune).where('photo.hash', '=', hash).where('rescued_draft.user_id', '=', author.id)
+  const inReach = hamlets === null ? drafts : drafts.where('rescued_draft.hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
+  return (await inReach.executeTakeFirst())?.record
 }
 
 /**

@@ -2,25 +2,36 @@ import type { FastifyInstance } from 'fastify'
 import { MOST_PHOTO_BYTES, PHOTO_HASH } from '../../domain/forms/photos'
 import { ok } from '../../domain/result'
 import { PHOTO_LENGTH_HEADER, PHOTO_OFFSET_HEADER } from '../../protocol/api'
+import { sealedPhotoRequestSchema } from '../../protocol/sealedPhotos'
 import { logAccess } from '../accounts/accessLog'
 import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse } from '../http/refusal'
-import { signedInRoute, type SignedInContext } from '../http/route'
+import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/scope'
-import { hasSent, recordNaming } from './namedPhoto'
+import { draftNaming, hasSent, recordNaming } from './namedPhoto'
 import { photoStatus, readPhoto, takePart } from './photoStore'
+import { receiveSealedPhoto } from './receiveSealedPhoto'
 
 /** Bytes of one part. */
 const PART_LIMIT = 300_000
+/** Of one request without a session, and requests from one address: a courier phone brings those of others. */
+const SEALED_LIMIT = 500_000
+const PER_MINUTE = 240
 const policy = { roles: readers, area: 'path' } as const
 
 /**
+ * Photos of books that are no more: they come without a session, each part proves its device.
+ *
  * Photos by their hash, in parts that a cut line continues from the middle (as tus does, without its creation step):
  * GET says how far the server is, POST brings a part, GET .../file gives the photo to whoever reads its record.
  */
 export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  openRoute(app, deps, {
+    method: 'POST', url: '/api/sealed-photos', bodyLimit: SEALED_LIMIT, perMinute: PER_MINUTE, body: sealedPhotoRequestSchema,
+    handle: async ({ body }) => ok(await receiveSealedPhoto(deps, body)),
+  })
   const url = '/api/communes/:c/photos/:hash'
   signedInRoute(app, deps, { method: 'GET', url, policy, handle: async (context) => {
     if (!(await mayBring(deps, context))) return refuse('notFound')
@@ -36,7 +47,7 @@ export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): voi
   } })
   signedInRoute(app, deps, { method: 'GET', url: `${url}/file`, policy, handle: async (context) => {
     const { caller, commune, reply } = context
-    const record = await recordInReach(deps, context)
+    const record = (await recordInReach(deps, context)) ?? (await draftNaming(deps.db, commune, hashOf(context), authorOf(caller)))
     const bytes = record ? await readPhoto(deps.db, commune, hashOf(context)) : null
     if (!record || !bytes) return refuse('notFound')
     await logAccess(deps, commune, caller.user.id, 'photo', record)

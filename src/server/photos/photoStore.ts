@@ -15,6 +15,8 @@ export interface PhotoPart {
   readonly at: number
   readonly bytes: Buffer
   readonly sentBy: string
+  /** Of a photo that came sealed, without a session. */
+  readonly sealedOf?: { readonly device: string; readonly record: string }
 }
 
 const nothing: PhotoStatus = { received: 0, isWhole: false }
@@ -24,19 +26,31 @@ export async function photoStatus(db: Db, commune: string, hash: string): Promis
   return row ? { received: row.received, isWhole: row.whole_at !== null } : nothing
 }
 
+/** Photos that came sealed from one device; more than anybody ever had waiting. */
+const MOST_SEALED = 1_000
+
+/** Whether one more may come sealed from this device, or this one is there already. */
+export async function hasRoomFor(db: Db, commune: string, hash: string, device: string): Promise<boolean> {
+  const known = await db.selectFrom('photo').select('hash').where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
+  if (known) return true
+  const { count } = await db.selectFrom('photo').select((e) => e.fn.countAll<string>().as('count')).where('commune', '=', commune).where('sealed_by', '=', device).executeTakeFirstOrThrow()
+  return Number(count) < MOST_SEALED
+}
+
 /**
- * Takes the part that continues what is there; any other is passed over. The answer says where to go on, so that a sender who
+ * Takes of a part what continues what is there; any other is passed over. The answer says where to go on, so that a sender who
  * lost an answer, or began twice, finds its place. Bytes that together do not have the hash named are thrown away.
  */
 export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<PhotoStatus> {
   return inTransaction(deps.db, async (tx) => {
     const { received, isWhole, size } = await lockPhoto(deps, tx, part)
     if (isWhole) return { received, isWhole }
-    const continues = part.at === received && size === part.size && received + part.bytes.length <= size
-    if (!continues || part.bytes.length === 0) return { received, isWhole }
+    const end = part.at + part.bytes.length
+    const continues = part.at <= received && received < end && end <= size && size === part.size
+    if (!continues) return { received, isWhole }
     const { commune, hash } = part
-    await tx.insertInto('photo_part').values({ commune, hash, start: part.at, bytes: part.bytes }).execute()
-    const have = received + part.bytes.length
+    await tx.insertInto('photo_part').values({ commune, hash, start: received, bytes: part.bytes.subarray(received - part.at) }).execute()
+    const have = end
     const isComplete = have === size
     if (isComplete && !isPhoto(await joined(tx, commune, hash), hash)) {
       await dropParts(tx, part)
@@ -55,8 +69,8 @@ export async function readPhoto(db: Db, commune: string, hash: string): Promise<
 
 /** Two who send the same photo come one after the other. A first part that says another size than before begins anew. */
 async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, part: PhotoPart) {
-  const { commune, hash, size, at, sentBy } = part
-  await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null })
+  const { commune, hash, size, at, sentBy, sealedOf } = part
+  await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null, sealed_by: sealedOf?.device ?? null, sealed_of: sealedOf?.record ?? null })
     .onConflict((conflict) => conflict.columns(['commune', 'hash']).doNothing()).execute()
   const row = await tx.selectFrom('photo').selectAll().where('commune', '=', commune).where('hash', '=', hash).forUpdate().executeTakeFirstOrThrow()
   if (row.whole_at !== null || row.size === size || at !== 0) return { received: row.received, isWhole: row.whole_at !== null, size: row.size }

@@ -1,4 +1,4 @@
-import { sameAnswer, type Answers } from '../../domain/forms/answers'
+import { sameAnswer } from '../../domain/forms/answers'
 import { findForm } from '../../domain/forms/registry'
 import { expectedAnswers, patchBetween } from '../../domain/records/overlay'
 import { draftHeadSchema, type RescuedName } from '../../protocol/sealedDrafts'
@@ -8,17 +8,15 @@ import type { Draft } from '../ledger'
 import type { RescuedPort } from '../rescuedPort'
 import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
-import { photosOf } from './photos'
 import { readView, refreshLocal, type RecordView } from './recordView'
 
 /** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
 export async function layDown(book: OpenBook, { device, record, savedAt }: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
-  const found = given as Draft
+  const draft = given as Draft
   // Of a form this version does not know nothing can be shown: it waits for the newer one.
-  if (draftHeadSchema.safeParse(given).data?.id !== record || !findForm(found.form)) return 'waits'
+  if (draftHeadSchema.safeParse(given).data?.id !== record || !findForm(draft.form)) return 'waits'
   const view = await readView(book, record)
-  if (saysNothingNew(view, found)) return 'taken'
-  const draft = await withoutLostPhotos(book, view, found)
+  if (saysNothingNew(view, draft)) return 'taken'
   const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
   const blob = await book.cipher().seal(places.draft(record), draft)
   const sealed = await sealedDraft(book, draft)
@@ -42,16 +40,4 @@ function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers
   if (!server && operations.length === 0) return false
   const now = expectedAnswers(server, operations)
   return Object.entries(patchBetween(seen, answers)).every(([field, value]) => sameAnswer(value ?? undefined, now[field]))
-}
-
-/** A photo that was on the old book alone is lost with it: its question is open again, and does not name what nobody has. */
-async function withoutLostPhotos({ db }: OpenBook, { id, server }: RecordView, draft: Draft): Promise<Draft> {
-  const fields = findForm(draft.form)?.fields ?? {}
-  const kept = new Set((await photosOf(db, id)).map(({ hash }) => hash))
-  const isLost = (field: string): boolean => {
-    const photo = fields[field]?.kind === 'photo' ? draft.answers[field] : undefined
-    return typeof photo === 'string' && !kept.has(photo) && photo !== draft.seen?.[field] && photo !== server?.answers[field]
-  }
-  const answers: Answers = Object.fromEntries(Object.entries(draft.answers).filter(([field]) => !isLost(field)))
-  return { ...draft, answers }
 }

@@ -1,31 +1,49 @@
-import type { AccountDatabase, SealedDraftRow } from '../disk/accountDatabase'
+import type { AccountDatabase, SealedDraftRow, SealedPhotoRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
 import { rangeOf, sealState } from '../disk/stateRows'
 import { sealedDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
+import { loadPhotoSealing } from './photos'
 import { readViews } from './recordView'
 
 /**
  * Readies what goes with a change of the ids of this book: its drafts lie sealed under the new ones and under no former one, and how far
- * each had come there is remembered, for copies of it are in rescue files.
+ * each had come there is remembered, for copies of it are in rescue files. Its photos can be opened under the new ones.
  *
- * @returns what runs inside the transaction that changes the ids, on state and sealed drafts; `false` = more was typed meanwhile: start again
+ * @returns what runs inside the transaction that changes the ids, on state, sealed drafts and photos; `false` = more was typed meanwhile: start again
  */
 export async function leaveDevices(book: OpenBook, former: readonly string[], enrolments: readonly Enrolment[]): Promise<() => Promise<boolean>> {
   const { db } = book
   const before = await sealedUnder(db, former)
   const drafts = (await readViews(book, [...new Set(before.map(({ record }) => record))])).flatMap(({ draft }) => draft ?? [])
   const sealed = await Promise.all(drafts.map((draft) => sealedDraft(book, draft, enrolments)))
+  const photos = await photosUnder(db, former)
+  const kept = await rewrap(book, photos, enrolments)
   const marks = await Promise.all(former.flatMap((device) => drafts.map(({ id, savedAt }) => sealState(book, stateKeys.former(device, id), savedAt))))
   return async () => {
     if (String((await sealedUnder(db, former)).map(textOf)) !== String(before.map(textOf))) return false
+    if (String((await photosUnder(db, former)).map(({ id }) => id)) !== String(photos.map(({ id }) => id))) return false
+    await db.sealedPhotos.bulkPut(kept)
     await db.sealedDrafts.bulkDelete(before.map(({ device, record }): [string, string] => [device, record]))
     await db.sealedDrafts.bulkPut(sealed.flatMap((row) => row ?? []))
     await db.state.bulkPut(marks)
     return true
   }
 }
+
+/** One whose commune has no device any more, or whose key is spoilt, stays as it is. */
+async function rewrap(book: OpenBook, rows: readonly SealedPhotoRow[], enrolments: readonly Enrolment[]): Promise<readonly SealedPhotoRow[]> {
+  if (rows.length === 0) return rows
+  const { rewrapped } = await loadPhotoSealing()
+  return Promise.all(rows.map((row) => {
+    const enrolment = enrolments.find(({ code }) => code === row.commune)
+    return enrolment ? rewrapped(book, row, enrolment).catch(() => row) : row
+  }))
+}
+
+const photosUnder = ({ sealedPhotos }: AccountDatabase, devices: readonly string[]): Promise<readonly SealedPhotoRow[]> =>
+  sealedPhotos.filter(({ device }) => devices.includes(device)).toArray()
 
 async function sealedUnder({ sealedDrafts }: AccountDatabase, devices: readonly string[]): Promise<readonly SealedDraftRow[]> {
   return (await Promise.all(devices.map((device) => sealedDrafts.where('[device+record]').between(...rangeOf(device)).toArray()))).flat()

@@ -3,6 +3,7 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
+import { completeSealedPhotos } from './completePhotos'
 import { completeSealedDrafts } from './draftSealing'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
@@ -57,6 +58,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       await loadState(book)
       await completeDevices(book)
       await attempt(book, () => completeSealedDrafts(book))
+      await completeSealedPhotos(book)
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
       await follow()

@@ -1,10 +1,12 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Operation } from '../../domain/records/operation'
 import { toBase64url } from '../../protocol/base64url'
-import type { AccountDatabase, PhotoBytesRow, PhotoRow } from '../disk/accountDatabase'
+import type { AccountDatabase, PhotoBytesRow, PhotoRow, SealedBytesRow, SealedPhotoRow } from '../disk/accountDatabase'
 import { places } from '../disk/places'
 import { rangeOf } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
 import type { PhotoPort } from '../ledger'
+import { StorageError } from '../storageFailure'
 import { attempt, insist, type OpenBook } from './openBook'
 import { readView, type RecordView } from './recordView'
 
@@ -13,27 +15,33 @@ export function photoPort(book: OpenBook): PhotoPort {
   return {
     keep: ({ commune, record, bytes }) => attempt(book, async () => {
       const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-      const blob = await book.cipher().sealBytes(places.photo(record, hash), bytes)
-      await db.transaction('rw', db.photos, db.photoBytes, async () => {
-        // Chosen once more from the same file it stays what it was.
-        if (await db.photos.get([record, hash])) return
-        await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true })
-        await db.photoBytes.add({ record, hash, blob })
+      const { lockPhoto } = await loadPhotoSealing()
+      await untilWritten(async () => {
+        const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
+        return db.transaction('rw', [...photoTables(db), db.devices], async () => {
+          // Chosen once more from the same file it stays what it was.
+          if (await db.photos.get([record, hash])) return true
+          // The book took another id meanwhile.
+          if (!(await db.devices.get(sealed.device))) return undefined
+          await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
+          await db.sealedPhotos.add(sealed)
+          await db.sealedBytes.add(locked)
+          return true
+        })
       })
       book.changed({ ids: [record] })
       return hash
     }),
     bytes: (hash) => insist(book, async () => {
       const photo = await db.photos.where('hash').equals(hash).first()
-      if (!photo) return null
-      const bytes = await openPhoto(book, photo)
-      if (bytes === 'damaged' && !photo.isSpoilt) {
-        await db.photos.update([photo.record, hash], { isSpoilt: true })
-        book.changed({ ids: [] })
-      }
-      return bytes
+      return photo ? openPhoto(book, photo) : null
     }),
-    waiting: () => insist(book, async () => (await db.photos.toArray()).map(({ ofDraft: _ofDraft, ...photo }) => photo)),
+    waiting: () => insist(book, async () => {
+      const [own, sealed] = await Promise.all([db.photos.toArray(), db.sealedPhotos.toArray()])
+      const named = new Set(own.map((photo) => photo.sealed))
+      const earlier = sealed.filter(({ id }) => !named.has(id)).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))
+      return [...own.map(({ ofDraft: _ofDraft, sealed: _sealed, ...photo }) => photo), ...earlier]
+    }),
     ready: (commune) => insist(book, async () => {
       const rows = await db.photos.where('commune').equals(commune).filter(({ isSpoilt }) => !isSpoilt).toArray()
       const ready = await Promise.all(rows.map(async (row) => hasTextGone(row, await readView(book, row.record))))
@@ -55,6 +63,8 @@ export function photoPort(book: OpenBook): PhotoPort {
 export interface DroppedPhotos {
   readonly photos: readonly PhotoRow[]
   readonly bytes: readonly PhotoBytesRow[]
+  readonly sealed: readonly SealedPhotoRow[]
+  readonly sealedBytes: readonly SealedBytesRow[]
 }
 
 /** Inside the transaction that queues an operation: what it names is no draft's alone any more; what only the one it takes the place of named is again. */
@@ -67,29 +77,51 @@ export async function markNamed({ db }: OpenBook, operation: Operation, replaced
 /** A photo taken again, or of a draft thrown away: never named by anything that left this device, and by nothing that is written here, it goes. */
 export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<DroppedPhotos> {
   const rows = (await photosOf(book.db, record)).filter(({ ofDraft }) => ofDraft)
-  if (rows.length === 0) return { photos: [], bytes: [] }
+  if (rows.length === 0) return { photos: [], bytes: [], sealed: [], sealedBytes: [] }
   const { server, operations, draft } = await readView(book, record)
   const named = new Set([...Object.values(server?.answers ?? {}), ...Object.values(draft?.answers ?? {}), ...operations.flatMap(({ operation }) => saidBy(operation))])
-  const photos = rows.filter(({ hash }) => !named.has(hash))
-  const keys = photos.map(({ hash }): [string, string] => [record, hash])
-  const bytes = (await book.db.photoBytes.bulkGet(keys)).filter((row) => row !== undefined)
-  await remove(book, keys)
-  return { photos, bytes }
+  return remove(book, rows.filter(({ hash }) => !named.has(hash)).map(({ hash }): [string, string] => [record, hash]))
 }
 
-export async function putPhotosBack({ db }: OpenBook, { photos, bytes }: DroppedPhotos): Promise<void> {
-  await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkPut([...photos]), db.photoBytes.bulkPut([...bytes])]))
+export async function putPhotosBack({ db }: OpenBook, { photos, bytes, sealed, sealedBytes }: DroppedPhotos): Promise<void> {
+  await db.transaction('rw', photoTables(db), () =>
+    Promise.all([db.photos.bulkPut([...photos]), db.photoBytes.bulkPut([...bytes]), db.sealedPhotos.bulkPut([...sealed]), db.sealedBytes.bulkPut([...sealedBytes])]))
 }
 
-async function remove({ db }: OpenBook, keys: readonly [string, string][]): Promise<void> {
-  await db.transaction('rw', db.photos, db.photoBytes, () => Promise.all([db.photos.bulkDelete([...keys]), db.photoBytes.bulkDelete([...keys])]))
+/** @returns what brings them back */
+function remove({ db }: OpenBook, keys: [string, string][]): Promise<DroppedPhotos> {
+  return db.transaction('rw', photoTables(db), async () => {
+    const here = <T>(rows: readonly (T | undefined)[]): readonly T[] => rows.filter((row) => row !== undefined)
+    const photos = here(await db.photos.bulkGet(keys))
+    const ids = photos.flatMap((photo) => photo.sealed ?? [])
+    const gone = { photos, bytes: here(await db.photoBytes.bulkGet(keys)), sealed: here(await db.sealedPhotos.bulkGet(ids)), sealedBytes: here(await db.sealedBytes.bulkGet(ids)) }
+    await Promise.all([db.photos.bulkDelete(keys), db.photoBytes.bulkDelete(keys), db.sealedPhotos.bulkDelete(ids), db.sealedBytes.bulkDelete(ids)])
+    return gone
+  })
+}
+
+/** Remembers of a photo that it is spoilt. */
+export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+  const bytes = await bytesOf(book, photo)
+  if (bytes === 'damaged' && !photo.isSpoilt) {
+    await book.db.photos.update([photo.record, photo.hash], { isSpoilt: true })
+    book.changed({ ids: [] })
+  }
+  return bytes
 }
 
 /** One that was sent or thrown away while it was looked at is not spoilt: its bytes went with it. */
-async function openPhoto({ db, cipher }: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
-  const [photo, row] = await db.transaction('r', db.photos, db.photoBytes, async () => [await db.photos.get([record, hash]), await db.photoBytes.get([record, hash])] as const)
+async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+  const { db } = book
+  const found = await db.transaction('r', photoTables(db), async () => {
+    const photo = await db.photos.get([record, hash])
+    const id = photo?.sealed ?? ''
+    return { photo, old: await db.photoBytes.get([record, hash]), sealed: await db.sealedPhotos.get(id), bytes: await db.sealedBytes.get(id) }
+  })
+  const { photo, old, sealed, bytes } = found
   if (!photo) return null
-  return row ? cipher().openBytes(places.photo(record, hash), row.blob).catch(damaged) : 'damaged'
+  if (sealed && bytes) return (await loadPhotoSealing()).unlockPhoto(book, { sealed, bytes }).catch(damaged)
+  return old ? book.cipher().openBytes(places.photo(record, hash), old.blob).catch(damaged) : 'damaged'
 }
 
 /** A photo that cannot be deciphered is one photo's trouble; anything else is not. */
@@ -97,6 +129,13 @@ function damaged(error: unknown): 'damaged' {
   if (error instanceof DOMException && error.name === 'OperationError') return 'damaged'
   throw error
 }
+
+/** @throws StorageError `storageLost` when the browser no longer has that part of the app */
+export const loadPhotoSealing = () => import('./photoSealing').catch(() => {
+  throw new StorageError({ kind: 'storageLost' })
+})
+
+export const photoTables = ({ photos, photoBytes, sealedPhotos, sealedBytes }: AccountDatabase) => [photos, photoBytes, sealedPhotos, sealedBytes]
 
 export const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between(...rangeOf(record)).toArray()
 

@@ -31,7 +31,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const enrolments = mergedEnrolments(book.enrolments, [enrolment])
   const leave = await leaveDevices(book, [old], enrolments)
   const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
-  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts], async () => {
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
     const now = await rowsOf(book, old, again)
     if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await leave())) return false
     const keys = before.map((row): [string, number] => [row.device, row.counter])

@@ -54,10 +54,17 @@ export interface DeviceRow { readonly device: string; readonly commune: string; 
 
 /**
  * A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. `ofDraft` until an
- * operation names it: what it is then is known from here alone, whatever becomes of the record on this device.
+ * operation names it: what it is then is known from here alone, whatever becomes of the record on this device. `sealed` = under which id.
  */
-export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly keptAt?: string; readonly ofDraft?: true; readonly isSpoilt?: true }
+export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly keptAt?: string; readonly ofDraft?: true; readonly isSpoilt?: true; readonly sealed?: string }
+/** The bytes of a photo from an earlier version of the app, under the book's key alone; sealed when the book is opened next. */
 export interface PhotoBytesRow { readonly record: string; readonly hash: string; readonly blob: Blob }
+/**
+ * A photo under a key of its own (`protocol/photoSeal.ts`), which is here twice: `own` opens with the book, `key` with the secret of the device.
+ * Of a book that was forgotten it is left until it was handed in. Its bytes lie apart, under the same id.
+ */
+export interface SealedPhotoRow { readonly id: string; readonly device: string; readonly commune: string; readonly record: string; readonly hash: string; readonly size: number; readonly key: Blob; readonly own: Blob }
+export interface SealedBytesRow { readonly id: string; readonly blob: Blob }
 
 export interface AccountTables {
   readonly records: Table<RecordRow, string>
@@ -72,6 +79,8 @@ export interface AccountTables {
   readonly photos: Table<PhotoRow, [string, string]>
   readonly photoBytes: Table<PhotoBytesRow, [string, string]>
   readonly sealedDrafts: Table<SealedDraftRow, [string, string]>
+  readonly sealedPhotos: Table<SealedPhotoRow, string>
+  readonly sealedBytes: Table<SealedBytesRow, string>
 }
 export type AccountDatabase = Dexie & AccountTables
 
@@ -91,5 +100,6 @@ export function accountDatabase(userId: string, port?: IndexedDbPort): AccountDa
   db.version(4).stores({ photos: '[record+hash], hash, commune', photoBytes: '[record+hash]' })
   db.version(5).stores({ devices: 'device' })
   db.version(6).stores({ sealedDrafts: '[device+record]' })
+  db.version(7).stores({ sealedPhotos: 'id', sealedBytes: 'id' })
   return db as AccountDatabase
 }

@@ -16,11 +16,11 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
     waitUntil: state.kind === 'waiting' ? state.waitUntil : null,
     triesLeft: triesLeft(row),
     hasPasskey: row.passkey !== null,
-    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
+    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: await db.sealedPhotos.count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
   }
 }
 
-/** Records, drafts, queue and keys go; the sealed queue and the sealed drafts stay until they are handed in (protocol rules 29, 42). */
+/** Records, drafts, queue and keys go; the sealed queue, drafts and photos stay until they are handed in (protocol rules 29, 42, 44). */
 export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
@@ -41,7 +41,7 @@ export function lossesOf(userId: string, port: IndexedDbPort | undefined): Promi
 export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   const sealed = new Set((await db.sealedDrafts.toCollection().primaryKeys()).map(([, record]) => record))
   const drafts = (await db.drafts.toCollection().primaryKeys()).filter((id) => !sealed.has(id)).length
-  const photos = await db.photos.count()
+  const photos = await db.photos.filter(({ sealed, isSpoilt }) => sealed === undefined || isSpoilt === true).count()
   const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
   const noted = await notedRecords(db)
   const untaken = (await db.devices.toArray()).reduce((sum, device) => sum + device.untaken, 0)
@@ -51,13 +51,13 @@ export async function lossesIn(db: AccountDatabase): Promise<Losses> {
 /** Drafts that lie sealed here and not at the server. */
 export const unsentDrafts = (db: AccountDatabase) => db.sealedDrafts.filter(({ isReceived }) => isReceived === 0)
 
-/** All but the sealed queue and the sealed drafts. */
+/** All but the sealed queue, drafts and photos. */
 export const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters, db.devices]
 
 /** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
   const rows = await directory.accounts.toArray()
-  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) + (await unsentDrafts(db).count()) > 0)))
+  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) + (await unsentDrafts(db).count()) + (await db.sealedPhotos.count()) > 0)))
   const empty = rows.filter((_, at) => !kept[at])
   for (const { userId } of empty) {
     await directory.accounts.delete(userId)

@@ -5,6 +5,7 @@ export const places = {
   draft: (id: string) => `drafts|${id}`,
   outbox: (device: string, counter: number) => `outbox|${device}|${counter}`,
   photo: (record: string, hash: string) => `photos|${record}|${hash}`,
+  photoKey: (record: string, hash: string) => `photoKeys|${record}|${hash}`,
   state: (key: string) => `state|${key}`,
 } as const
 

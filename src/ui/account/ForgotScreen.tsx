@@ -17,11 +17,11 @@ interface ForgotScreenProps {
 
 /**
  * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
- * download, and the drafts go. What could not be sent stays sealed on the device and still sends itself.
+ * download, and the drafts and photos go. What could not be sent stays sealed on the device and still sends itself.
  */
 export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
   const { vaults, platform } = useOutside()
-  const { sealedDrafts } = info
+  const { sealedDrafts, sealedPhotos } = info
   const t = useText(forgotTexts)
   const [left, setLeft] = useState(info.sealedCount)
   const [tried, setTried] = useState(false)
@@ -53,6 +53,7 @@ export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreen
         <Box icon="lock" role="status"><p>{left === 0 ? t.none : tried ? t.left(left) : t.waiting(left)}</p></Box>
         {left > 0 && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn(left)}</Button>}
         {sealedDrafts > 0 && <Box kind="ok" icon="pencil"><p>{t.drafts(sealedDrafts)}</p></Box>}
+        {sealedPhotos > 0 && <Box kind="ok" icon="check"><p>{t.photos(sealedPhotos)}</p></Box>}
         {losses && (left === 0 || tried) && (
           <>
             <WhatIsLost losses={losses} />

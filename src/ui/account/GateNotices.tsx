@@ -19,24 +19,24 @@ export function GateNotices({ erased, isLost, account }: GateNoticeProps & { rea
   )
 }
 
-function Kept({ account: { userId, sealedCount, sealedDrafts } }: { readonly account: VaultInfo }) {
+function Kept({ account: { userId, sealedCount, sealedDrafts, sealedPhotos } }: { readonly account: VaultInfo }) {
   const { vaults } = useOutside()
   const [losses, setLosses] = useState<Losses | null>(null)
   useEffect(() => {
     void vaults.lossesOf(userId).then(setLosses)
-  }, [vaults, userId, sealedCount, sealedDrafts])
-  return losses && <WhatIsLeft losses={losses} sealed={sealedCount} begun={sealedDrafts} />
+  }, [vaults, userId, sealedCount, sealedDrafts, sealedPhotos])
+  return losses && <WhatIsLeft losses={losses} sealed={sealedCount} begun={sealedDrafts} photos={sealedPhotos} />
 }
 
-function WhatIsLeft({ losses, sealed, begun }: { readonly losses: Losses; readonly sealed: number; readonly begun: number }) {
+function WhatIsLeft({ losses, sealed, begun, photos }: { readonly losses: Losses; readonly sealed: number; readonly begun: number; readonly photos: number }) {
   const t = useText(gateNoticeTexts)
   const unsent = useLossWords(losses)
-  const left = [...(sealed > 0 ? [t.sealed(sealed)] : []), ...(begun > 0 ? [t.begun(begun)] : []), ...unsent]
+  const left = [...(sealed > 0 ? [t.sealed(sealed)] : []), ...(begun > 0 ? [t.begun(begun)] : []), ...(photos > 0 ? [t.photos(photos)] : []), ...unsent]
   return (
     <Box kind="err" icon="stop" role="alert" title={t.title}>
       {left.length === 0 ? <p>{t.soon}</p> : <p>{t.kept}</p>}
       <ul>{left.map((words) => <li key={words}>{words}</li>)}</ul>
-      {sealed + begun > 0 && <p>{t.send}</p>}
+      {sealed + begun + photos > 0 && <p>{t.send}</p>}
       {unsent.length > 0 && <p>{t.open} {t.forgot}</p>}
     </Box>
   )

@@ -5,12 +5,10 @@ import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { LinkButton } from '../parts/LinkButton'
-import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 import { failureTexts } from '../text/failures'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
-import { SignInAgain } from './SignInAgain'
 import { useHandIn, type Left } from './useHandIn'
 
 /**
@@ -20,7 +18,6 @@ import { useHandIn, type Left } from './useHandIn'
 export function RevokedBox() {
   const { vaults } = useOutside()
   const { holder, lock } = useServices()
-  const { photoTrouble } = useSyncState()
   const handInAll = useHandIn()
   const t = useText(syncTexts)
   const failures = useText(failureTexts)
@@ -38,14 +35,14 @@ export function RevokedBox() {
     lock()
   }
 
-  const isAllIn = left?.forms === 0 && left.begun === 0 && left.photos === 0
-  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.begun > 0 ? t.handInBegunLeft(left.begun) : left.photos > 0 ? t.handInPhotosLeft(left.photos) : t.handedIn
+  const photosLeft = left ? left.photos + left.sealedPhotos : 0
+  const isAllIn = left?.forms === 0 && left.begun === 0 && photosLeft === 0
+  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.begun > 0 ? t.handInBegunLeft(left.begun) : photosLeft > 0 ? t.handInPhotosLeft(photosLeft) : t.handedIn
   return (
     <section className="card st">
       <Box kind="err" icon="stop" role="alert"><p>{failures.sync.revoked}</p></Box>
       {left && <Box kind={isAllIn ? 'ok' : 'warn'} icon={isAllIn ? 'check' : 'tray'} role="status"><p>{leftWords}</p></Box>}
       {!isAllIn && <Button kind="pri" large wide icon="tray" busy={busy} onClick={() => void handIn()}>{t.handIn}</Button>}
-      {photoTrouble?.kind === 'signedOut' && <SignInAgain />}
       {left && left.forms > 0 && <RescueFile />}
       {left?.forms === 0 && (
         <>

@@ -9,6 +9,8 @@ export interface Left extends Losses {
   readonly forms: number
   /** The same of forms begun. */
   readonly begun: number
+  /** And of photos. */
+  readonly sealedPhotos: number
 }
 
 /**
@@ -17,14 +19,15 @@ export interface Left extends Losses {
  */
 export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
   const { vaults, platform } = useOutside()
-  const { holder: { userId }, lock, sync } = useServices()
+  const { holder: { userId }, lock } = useServices()
   return useCallback(async (by) => {
-    await platform.handInSealed()
-    await sync.handInPhotos(by)
+    // From here on the drafts and photos of this book are known to be handed in.
     await platform.meetServer()
-    const { sealedCount: forms, sealedDrafts: begun } = await sealedLeft(vaults, userId)
-    const left = { forms, begun, ...(await vaults.lossesOf(userId)) }
+    await platform.handInSealed('all', by === 'asked' ? by : undefined)
+    await platform.meetServer()
+    const { sealedCount: forms, sealedDrafts: begun, sealedPhotos } = await sealedLeft(vaults, userId)
+    const left = { forms, begun, sealedPhotos, ...(await vaults.lossesOf(userId)) }
     if (Object.values(left).every((count) => count === 0)) lock()
     return left
-  }, [vaults, platform, userId, lock, sync])
+  }, [vaults, platform, userId, lock])
 }

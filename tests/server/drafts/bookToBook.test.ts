@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../src/domain/result'
 import type { RescuedName, SealedDraftRequest, SealedDraftResponse } from '../../../src/protocol/sealedDrafts'
+import type { SealedPhotoResponse } from '../../../src/protocol/sealedPhotos'
 import type { Ledger } from '../../../src/storage/ledger'
 import { openOwnDevices } from '../../../src/storage/ownDevices'
 import { openSealedDrafts } from '../../../src/storage/sealedDraftQueue'
+import { openSealedPhotos } from '../../../src/storage/sealedPhotoQueue'
 import { handInDrafts } from '../../../src/sync/handIn'
+import { handInPhotos } from '../../../src/sync/handInPhotos'
 import { meetServer } from '../../../src/sync/standing'
 import { takeRescued, type RescuedTransport } from '../../../src/sync/takeRescued'
 import { deviceWorld, draft, household, householdHead, id, USER, type DeviceWorld } from '../../storage/deviceWorld'
@@ -45,7 +48,31 @@ async function atWork() {
   return { store, phone, next }
 }
 
+const jpegOf = (seed: number) => new Uint8Array([0xff, 0xd8, 0xff, ...Array.from({ length: 70_000 }, (_, at) => (at * seed) % 251)])
+const handInPhotosOf = (store: DeviceWorld) => handInPhotos(openSealedPhotos(() => true, store.indexedDb), async (request) => ok((await world.send(null, 'POST', '/api/sealed-photos', request)).json() as SealedPhotoResponse))
+
 describe('drafts of a book that is no more', () => {
+  it.each([['forgotten', 3], ['revoked', 5]] as const)('[S44] come back with their photos, which their author sees: %s', async (fate, seed) => {
+    const jpeg = jpegOf(seed)
+    const [store, phone] = [await deviceWorld(), await device('officer')]
+    const old = await openBook(store, phone)
+    const kept = await old.photos.keep({ commune: NINH_SON, record: id(3), bytes: jpeg })
+    const decisionPhoto = kept.ok ? kept.value : ''
+    const begun = { ...typed(3), form: 'asxh@2' as const, head: { kind: 'asxh' as const, hamlet, household: id(8), person: id(9) }, answers: { decisionPhoto } }
+    await old.saveDraft(begun)
+    old.lock()
+    if (fate === 'forgotten') await store.vaults.forget(USER)
+    else await openOwnDevices({ port: store.indexedDb, locks: store.locks }).take(USER, { revoked: [phone.id], devices: [{ device: phone.id, last: 0, untaken: 0 }] })
+    const next = await new TestDevice(world, phone.person, NINH_SON).enrol()
+
+    expect([await handIn(store), await handInPhotosOf(store), await handInPhotosOf(store)]).toEqual([0, 0, 0])
+
+    const ledger = await openBook(await deviceWorld(), next)
+    expect([await takeBack(ledger, next), (await ledger.findDraft(id(3)))?.answers]).toEqual([1, { decisionPhoto }])
+    const seen = await world.send(phone.person, 'GET', `/api/communes/${NINH_SON}/photos/${decisionPhoto}/file`)
+    expect(seen.rawPayload.equals(Buffer.from(jpeg))).toBe(true)
+  })
+
   it('[S43] come back after a forgotten passphrase, into the next book on the same phone, once', async () => {
     const { store, next } = await atWork()
     await store.vaults.forget(USER)

@@ -107,12 +107,13 @@ describe('[S42] the forms begun, when the passphrase is forgotten', () => {
   it('are said to come back, and are handed in once the old book is dropped', async () => {
     const done: string[] = []
     const { user, world } = closedBook({
-      accounts: [{ ...officer, sealedCount: 0, sealedDrafts: 2 }],
+      accounts: [{ ...officer, sealedCount: 0, sealedDrafts: 2, sealedPhotos: 3 }],
       platform: { handInSealed: async () => done.push(`handed in, ${world.vaults.forgotten.length} forgotten`), registerBackgroundSync: async () => void done.push('to be woken') },
     })
     await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
     expect(await screen.findByText(/2 phiếu đang làm dở không mất/)).toBeInTheDocument()
+    expect(screen.getByText(/^3 ảnh chưa gửi không mất/)).toBeInTheDocument()
 
     await user.click(await screen.findByRole('button', { name: 'Bỏ sổ cũ, tải lại' }))
 

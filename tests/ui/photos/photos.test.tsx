@@ -163,14 +163,15 @@ describe('photos on the page about sync', () => {
   it('wait for a line that costs nothing until somebody says otherwise', async () => {
     const world = uiWorld({})
     await world.ledger.photos.keep({ commune: COMMUNE, record: FORM, bytes: new Uint8Array(310_000) })
-    const { user } = world.show(<Around outside={appWorld({ platform: { line: () => 'unknown' } }).outside}><SyncPage /></Around>, '/dong-bo')
+    const handedIn: unknown[] = []
+    const { user } = world.show(<Around outside={appWorld({ platform: { line: () => 'unknown', handInSealed: async (...how) => handedIn.push(how) } }).outside}><SyncPage /></Around>, '/dong-bo')
     expect(await screen.findByText('1 ảnh chờ gửi · 310 kB')).toBeInTheDocument()
     expect(screen.getByText(/ảnh chờ đến khi bấm gửi/)).toBeInTheDocument()
 
     await user.click(screen.getByRole('button', { name: 'Gửi ảnh bây giờ' }))
     await user.click(screen.getByRole('radio', { name: 'Cả dữ liệu di động' }))
 
-    expect(world.sync.runs).toEqual(['photos', 'submit'])
+    expect([world.sync.runs, handedIn]).toEqual([['photos', 'submit'], [['all', 'asked']]])
     expect(screen.queryByText(/ảnh chờ đến khi bấm gửi/)).toBeNull()
     act(() => world.sync.set({ photoTrouble: { kind: 'offline' } }))
     expect(screen.getByText('Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.')).toBeInTheDocument()

@@ -17,13 +17,12 @@ async function revoked({ sealed, begun = [], unsent = {} }: { readonly sealed: r
 }
 
 describe('a revoked device', () => {
-  it('[S40] hands in its forms and photos, and closes: closed, it erases itself', async () => {
+  it('[S40] hands in its forms, and closes: closed, it erases itself', async () => {
     const { user, app, world } = await revoked({ sealed: [0] })
 
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
 
     expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
-    expect(world.sync.runs).toEqual(['handInPhotos asked'])
     expect([world.locked(), app.vaults.forgotten]).toEqual([1, []])
   })
 
@@ -40,13 +39,20 @@ describe('a revoked device', () => {
     expect(world.locked()).toBe(1)
   })
 
-  it('asks for the password where photos wait and the session has ended', async () => {
-    const { world } = await revoked({ sealed: [0], unsent: { photos: 1 } })
-    expect(screen.queryByLabelText('Mật khẩu tài khoản')).not.toBeInTheDocument()
+  it('[S44] hands in its photos over any line at a press, and is not closed before they are in', async () => {
+    const left = [2, 0]
+    const asked: unknown[] = []
+    const app = appWorld({ accounts: [account], platform: { handInSealed: async (_whose, by) => { asked.push(by); app.vaults.leaveSealed(0, 0, left.shift()) } } })
+    const world = uiWorld({ sync: { trouble: { kind: 'revoked' } } })
+    const { user } = world.show(<Around outside={app.outside}><TroubleBox /></Around>)
 
-    act(() => world.sync.set({ photoTrouble: { kind: 'signedOut' } }))
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
+    expect(await screen.findByText(/Còn 2 ảnh chưa gửi được/)).toBeInTheDocument()
+    expect(world.locked()).toBe(0)
+    await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
 
-    expect(screen.getByLabelText('Mật khẩu tài khoản')).toBeInTheDocument()
+    expect(await screen.findByText('Đã nộp hết phiếu đang chờ.')).toBeInTheDocument()
+    expect([asked, world.locked()]).toEqual([['asked', 'asked'], 1])
   })
 
   it('keeps what was handed in on the screen while the next run asks the server again', async () => {

@@ -1,0 +1,80 @@
+import { toBase64url } from '../protocol/base64url'
+import { partsFrom } from '../protocol/photoSeal'
+import { headOfPhoto, type SealedPhoto, type SealedPhotoHead } from '../protocol/sealedPhotos'
+import type { AccountDatabase, SealedPhotoRow } from './disk/accountDatabase'
+import { withStore } from './disk/accountStore'
+import type { IndexedDbPort } from './disk/databaseOptions'
+import { withAccounts } from './disk/directoryDatabase'
+
+/** Sealed photos on their way to the server. Needs no key. */
+export interface SealedPhotoQueue {
+  photos(): Promise<readonly SealedPhotoHead[]>
+  /** At most so many parts from the one at `at` on; none = it is not here any more. */
+  parts(photo: SealedPhotoHead, at: number, most: number): Promise<readonly string[]>
+  /** The server has it whole. */
+  dropReceived(photo: SealedPhotoHead): Promise<void>
+  /** As for envelopes. */
+  setAsideUnreadable?(photo: SealedPhotoHead): Promise<void>
+}
+
+/**
+ * The sealed photos of all accounts of this device that go to the server without their book, as sealed drafts do (protocol rule 44).
+ * @param mayGo whether those of an account may go over the line as it is
+ */
+export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: IndexedDbPort): SealedPhotoQueue {
+  return {
+    photos: async () => (await withAccounts(port, async (userId) => (mayGo(userId) ? withStore(userId, port, dueIn) : []))).flat().map(headOf),
+    parts: async (photo, at, most) => {
+      const found = await withAccounts(port, (userId) => withStore(userId, port, async (db) => {
+        const row = await findRow(db, photo)
+        const bytes = row && (await db.sealedBytes.get(row.id))
+        return bytes ? partsFrom(bytes.blob, at, most).map(toBase64url) : []
+      }))
+      return found.find((parts) => parts.length > 0) ?? []
+    },
+    dropReceived: async (photo) => {
+      await withAccounts(port, (userId) => withStore(userId, port, (db) => drop(db, photo)))
+    },
+  }
+}
+
+/** Those of open work too, bytes and all: what a rescue file holds. The smallest first, together at most so many bytes. */
+export async function sealedPhotosIn(most: number, port?: IndexedDbPort): Promise<{ readonly photos: readonly SealedPhoto[]; readonly left: number }> {
+  const photos: SealedPhoto[] = []
+  let [room, left] = [most, 0]
+  await withAccounts(port, (userId) => withStore(userId, port, async (db) => {
+    for (const row of (await db.sealedPhotos.toArray()).sort((a, b) => a.size - b.size)) {
+      const bytes = await db.sealedBytes.get(row.id)
+      if (!bytes) continue
+      if (bytes.blob.length > room) {
+        left += 1
+        continue
+      }
+      room -= bytes.blob.length
+      photos.push({ ...headOf(row), sealed: toBase64url(bytes.blob) })
+    }
+  }))
+  return { photos, left }
+}
+
+const headOf = (row: SealedPhotoRow): SealedPhotoHead => headOfPhoto({ ...row, key: toBase64url(row.key) })
+
+/** Of a book that goes on none: it sends its photos itself. */
+async function dueIn(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
+  const counting = new Set((await db.devices.toArray()).flatMap(({ device, isRevoked }) => (isRevoked === 1 ? [] : [device])))
+  return db.sealedPhotos.filter(({ device }) => !counting.has(device)).toArray()
+}
+
+const findRow = (db: AccountDatabase, { device, record, hash }: SealedPhotoHead): Promise<SealedPhotoRow | undefined> =>
+  db.sealedPhotos.filter((row) => row.device === device && row.record === record && row.hash === hash).first()
+
+async function drop(db: AccountDatabase, photo: SealedPhotoHead): Promise<void> {
+  await db.transaction('rw', db.photos, db.sealedPhotos, db.sealedBytes, async () => {
+    const row = await findRow(db, photo)
+    if (!row) return
+    await db.sealedPhotos.delete(row.id)
+    await db.sealedBytes.delete(row.id)
+    // Of a revoked book, which is still here.
+    await db.photos.where('[record+hash]').equals([row.record, row.hash]).filter(({ sealed }) => sealed === row.id).delete()
+  })
+}

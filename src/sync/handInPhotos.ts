@@ -1,0 +1,60 @@
+import type { Result } from '../domain/result'
+import { PHOTO_PART } from '../protocol/photoSeal'
+import { MOST_PHOTO_PARTS, type SealedPhotoHead, type SealedPhotoRequest, type SealedPhotoResponse } from '../protocol/sealedPhotos'
+import { aboutTheBatch, type HandInFailure } from './handIn'
+import { MOST_RESTARTS } from './sendPhotos'
+
+export interface PhotoHandIn {
+  photos(): Promise<readonly SealedPhotoHead[]>
+  parts(photo: SealedPhotoHead, at: number, most: number): Promise<readonly string[]>
+  dropReceived(photo: SealedPhotoHead): Promise<void>
+  setAsideUnreadable?(photo: SealedPhotoHead): Promise<void>
+}
+
+type Post = (request: SealedPhotoRequest) => Promise<Result<SealedPhotoResponse, HandInFailure>>
+
+/**
+ * Sends the sealed photos that nobody goes on with here, one after the other (protocol rule 44), each from where the server says it stands,
+ * in as many parts a request as the line takes. Only what the server has whole is dropped. What is at fault with one photo keeps no
+ * other; what is at fault with the line ends the run. Safe to repeat and to stop anywhere.
+ *
+ * @returns how many still wait of those that may go
+ */
+export async function handInPhotos(queue: PhotoHandIn, post: Post): Promise<number> {
+  const line = { parts: 1 }
+  const photos = await queue.photos()
+  let passedOver = 0
+  for (const [at, photo] of photos.entries()) {
+    const end = await sendOne(queue, post, photo, line)
+    if (end === 'line') return passedOver + photos.length - at
+    if (end === 'passedOver') passedOver += 1
+  }
+  return passedOver
+}
+
+async function sendOne(queue: PhotoHandIn, post: Post, photo: SealedPhotoHead, line: { parts: number }): Promise<'received' | 'passedOver' | 'line'> {
+  let answer = await post({ ...photo, at: 0, parts: [] })
+  for (let restarts = 0; restarts <= MOST_RESTARTS;) {
+    if (!answer.ok) return aboutTheBatch.includes(answer.error.error) ? 'passedOver' : 'line'
+    const { result, received, isWhole } = answer.value
+    if (result === 'unreadable') await queue.setAsideUnreadable?.(photo)
+    if (result !== 'received') return 'passedOver'
+    if (isWhole) {
+      await queue.dropReceived(photo)
+      return 'received'
+    }
+    const at = received - (received % PHOTO_PART)
+    const parts = await queue.parts(photo, at, line.parts)
+    if (parts.length === 0) return 'passedOver'
+    answer = await post({ ...photo, at, parts: [...parts] })
+    if (!answer.ok && answer.error.error === 'offline' && parts.length > 1) {
+      // Smaller at once: a thin line must carry it too.
+      line.parts = Math.ceil(line.parts / 2)
+      answer = await post({ ...photo, at: 0, parts: [] })
+      continue
+    }
+    line.parts = Math.min(MOST_PHOTO_PARTS, line.parts * 2)
+    if (answer.ok && !answer.value.isWhole && answer.value.received <= received) restarts += 1
+  }
+  return 'passedOver'
+}
