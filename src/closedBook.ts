@@ -25,8 +25,8 @@ export interface ClosedBook {
    * asked for it. @returns how many still wait, without photos that wait for another line
    */
   handInOwn(by?: 'asked'): Promise<number>
-  /** The same of what it carries for others. */
-  handInCarried(by?: 'asked'): Promise<number>
+  /** The same of the envelopes and drafts it carries for others. */
+  handInCarried(): Promise<number>
   meetServer(): Promise<void>
   isRevoked(userId: string): Promise<boolean>
   /** What all of this cost since the first of the month. */
@@ -35,9 +35,9 @@ export interface ClosedBook {
 
 /**
  * @param now epoch ms
- * @param mayGo whether photos of an account, or of others (`null`), may go over the line as it is
+ * @param mayGo whether photos of an account may go over the line as it is
  */
-export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: string | null) => boolean, port?: IndexedDbPort): ClosedBook {
+export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: string) => boolean, port?: IndexedDbPort): ClosedBook {
   const use = openClosedUse(port)
   const line: OpenPostDeps = { ...http, onBytes: (bytes) => use.add(vietnamMonth(now()), bytes) }
   const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })

@@ -45,7 +45,7 @@ const vaults = openVaults({ now, locks: bookLocks, startWorker: () => new Worker
 let bookSync: SyncControl | undefined
 let closed: ClosedBook | undefined
 /** Photos go by themselves only over a line that costs nothing, or that the officer has chosen. */
-const mayGo = (userId: string | null): boolean => platform.line() === 'free' || (userId !== null && photoLine(userId) === 'any')
+const mayGo = (userId: string): boolean => platform.line() === 'free' || photoLine(userId) === 'any'
 /** Never rejects: what cannot be fetched now is tried again the next time, and until then nothing is sent. */
 const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise: T): Promise<T> => {
   closed ??= await import('./closedBook').then((part) => part.closedBook(http, now, mayGo), () => undefined)
@@ -57,7 +57,7 @@ const platform = browserPlatform({
     if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run('online')
     await whileClosed(async (book) => {
       if (whose !== 'carried') await syncEnded().then(() => book.handInOwn(by))
-      await book.handInCarried(by)
+      await book.handInCarried()
     }, undefined)
   },
   meetServer: () => whileClosed((book) => book.meetServer(), undefined),

@@ -8,16 +8,11 @@ import { commune, uuid, type EnvelopeResponse } from './messages'
 const sealed = (bytes: number) => z.string().check(z.maxLength(bytes))
 
 /** A photo as it lies beside a book, but for its bytes: `key` opens them, and itself opens under the secret of the device. */
-export const sealedPhotoHeadSchema = z.strictObject({
+const sealedPhotoHeadSchema = z.strictObject({
   device: uuid, commune, record: uuid, hash: z.string().check(z.regex(PHOTO_HASH)),
   size: z.int().check(z.minimum(1), z.maximum(MOST_PHOTO_BYTES)), key: sealed(200),
 })
 export type SealedPhotoHead = z.infer<typeof sealedPhotoHeadSchema>
-export const headOfPhoto = ({ device, commune, record, hash, size, key }: SealedPhotoHead): SealedPhotoHead => ({ device, commune, record, hash, size, key })
-
-/** The same with its bytes, all parts one behind the other. */
-export const sealedPhotoSchema = z.extend(sealedPhotoHeadSchema, { sealed: sealed(2 * MOST_PHOTO_BYTES) })
-export type SealedPhoto = z.infer<typeof sealedPhotoSchema>
 
 /** Parts of one request. */
 export const MOST_PHOTO_PARTS = 8

@@ -1,6 +1,6 @@
 import { toBase64url } from '../protocol/base64url'
 import { partsFrom } from '../protocol/photoSeal'
-import { headOfPhoto, type SealedPhoto, type SealedPhotoHead } from '../protocol/sealedPhotos'
+import type { SealedPhotoHead } from '../protocol/sealedPhotos'
 import type { AccountDatabase, SealedPhotoRow } from './disk/accountDatabase'
 import { withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
@@ -13,8 +13,6 @@ export interface SealedPhotoQueue {
   parts(photo: SealedPhotoHead, at: number, most: number): Promise<readonly string[]>
   /** The server has it whole. */
   dropReceived(photo: SealedPhotoHead): Promise<void>
-  /** As for envelopes. */
-  setAsideUnreadable?(photo: SealedPhotoHead): Promise<void>
 }
 
 /**
@@ -38,26 +36,7 @@ export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: Inde
   }
 }
 
-/** Those of open work too, bytes and all: what a rescue file holds. The smallest first, together at most so many bytes. */
-export async function sealedPhotosIn(most: number, port?: IndexedDbPort): Promise<{ readonly photos: readonly SealedPhoto[]; readonly left: number }> {
-  const photos: SealedPhoto[] = []
-  let [room, left] = [most, 0]
-  await withAccounts(port, (userId) => withStore(userId, port, async (db) => {
-    for (const row of (await db.sealedPhotos.toArray()).sort((a, b) => a.size - b.size)) {
-      const bytes = await db.sealedBytes.get(row.id)
-      if (!bytes) continue
-      if (bytes.blob.length > room) {
-        left += 1
-        continue
-      }
-      room -= bytes.blob.length
-      photos.push({ ...headOf(row), sealed: toBase64url(bytes.blob) })
-    }
-  }))
-  return { photos, left }
-}
-
-const headOf = (row: SealedPhotoRow): SealedPhotoHead => headOfPhoto({ ...row, key: toBase64url(row.key) })
+const headOf = ({ device, commune, record, hash, size, key }: SealedPhotoRow): SealedPhotoHead => ({ device, commune, record, hash, size, key: toBase64url(key) })
 
 /** Of a book that goes on none: it sends its photos itself. */
 async function dueIn(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {

@@ -8,7 +8,6 @@ export interface PhotoHandIn {
   photos(): Promise<readonly SealedPhotoHead[]>
   parts(photo: SealedPhotoHead, at: number, most: number): Promise<readonly string[]>
   dropReceived(photo: SealedPhotoHead): Promise<void>
-  setAsideUnreadable?(photo: SealedPhotoHead): Promise<void>
 }
 
 type Post = (request: SealedPhotoRequest) => Promise<Result<SealedPhotoResponse, HandInFailure>>
@@ -37,7 +36,6 @@ async function sendOne(queue: PhotoHandIn, post: Post, photo: SealedPhotoHead, l
   for (let restarts = 0; restarts <= MOST_RESTARTS;) {
     if (!answer.ok) return aboutTheBatch.includes(answer.error.error) ? 'passedOver' : 'line'
     const { result, received, isWhole } = answer.value
-    if (result === 'unreadable') await queue.setAsideUnreadable?.(photo)
     if (result !== 'received') return 'passedOver'
     if (isWhole) {
       await queue.dropReceived(photo)

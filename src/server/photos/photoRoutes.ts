@@ -16,7 +16,7 @@ import { receiveSealedPhoto } from './receiveSealedPhoto'
 
 /** Bytes of one part. */
 const PART_LIMIT = 300_000
-/** Of one request without a session, and requests from one address: a courier phone brings those of others. */
+/** Of one request without a session, and requests from one address. */
 const SEALED_LIMIT = 500_000
 const PER_MINUTE = 240
 const policy = { roles: readers, area: 'path' } as const

@@ -10,7 +10,7 @@ import { hasRoomFor, photoStatus, takePart } from './photoStore'
 const nothing = { received: 0, isWhole: false }
 
 /**
- * Takes parts of a photo that come sealed, carried by anyone, from a device that proves itself by having sealed them (protocol rule 44), revoked or
+ * Takes parts of a photo that come sealed, without a session, from a device that proves itself by having sealed them (protocol rule 44), revoked or
  * not. It need not be named by a record yet: a draft may name it that is still to be sent. Who sees it is as for every photo. Never
  * throws on bad input.
  */

@@ -5,7 +5,7 @@ import { defineTexts } from './defineTexts'
 export const courierTexts = defineTexts({
   vi: {
     head: 'Khi mãi không có mạng',
-    what: 'Phiếu chờ gửi và phiếu đang làm dở đi nhờ máy khác được: chuyển tệp cứu hộ qua Bluetooth, dây cáp hay tin nhắn sang máy có mạng, rồi mở tệp ở máy đó.',
+    what: 'Phiếu chờ gửi và phiếu đang làm dở đi nhờ máy khác được: chuyển tệp cứu hộ qua Bluetooth, dây cáp hay tin nhắn sang máy có mạng, rồi mở tệp ở máy đó. Ảnh không đi theo tệp: ảnh chờ ở máy này đến khi có mạng.',
     locked: 'Tệp có khóa, chỉ máy chủ đọc được. Gửi mấy lần máy chủ cũng chỉ nhận một lần.',
     save: 'Lưu tệp cứu hộ',
     share: 'Chuyển tệp cứu hộ',
@@ -46,7 +46,7 @@ export const courierTexts = defineTexts({
   },
   en: {
     head: 'When there is no network at all',
-    what: 'Waiting forms and forms begun can travel with another device: pass the rescue file on by Bluetooth, cable or message to one that has a network, and open it there.',
+    what: 'Waiting forms and forms begun can travel with another device: pass the rescue file on by Bluetooth, cable or message to one that has a network, and open it there. Photos are not in the file: they wait on this device for a network.',
     locked: 'The file is sealed, only the server can read it. However often it arrives, it counts once.',
     save: 'Save rescue file',
     share: 'Pass on the rescue file',
