@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { displayState } from '../../src/domain/records/card'
 import type { Ledger } from '../../src/storage/ledger'
 import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered } from './deviceWorld'
+
+const OTHER_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 
 async function twoTabs() {
   const world = await deviceWorld()
@@ -22,6 +24,8 @@ function until(ledger: Ledger, isTrue: () => boolean): Promise<void> {
     look()
   })
 }
+
+afterEach(() => vi.unstubAllGlobals())
 
 describe('two tabs of one book', () => {
   it('see each other’s submits, drafts and pages', async () => {
@@ -55,6 +59,19 @@ describe('two tabs of one book', () => {
     const waiting = await first.outbox.waiting(COMMUNE, 10)
     expect(waiting.map((one) => one.counter)).toEqual([1, 2, 3, 4, 5, 6])
     expect(new Set(waiting.map((one) => one.operation.record)).size).toBe(6)
+  })
+
+  it('[S16] write nothing more under an id that the other has given up', async () => {
+    // What the tabs tell each other is still on its way.
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first, second } = await twoTabs()
+    await first.submit(household(id(1), { headName: 'Hộ 1' }))
+
+    await first.outbox.renew(world.enrolment({ device: OTHER_DEVICE }), false)
+    await second.submit(household(id(2), { headName: 'Hộ 2' }))
+
+    expect((await first.outbox.waiting(COMMUNE, 10)).map(({ counter }) => counter)).toEqual([1, 2])
+    expect((await world.queue.envelopes(10)).map(({ device }) => device)).toEqual([OTHER_DEVICE, OTHER_DEVICE])
   })
 
   it('lose no field when both submit the same record at once', async () => {

@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { OutboxRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
-import { sealState } from '../disk/stateRows'
+import { loadEnrolments, sealState } from '../disk/stateRows'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { refreshLocal } from './recordView'
 
@@ -25,6 +25,7 @@ export async function keepDone({ db, now }: OpenBook, rows: readonly OutboxRow[]
  */
 export async function sendAgain(book: OpenBook, commune: string, epoch: string, last: number): Promise<number> {
   const { db } = book
+  await loadEnrolments(book)
   const { device } = enrolmentOf(book, commune)
   const enrolments = book.enrolments.map((enrolment) => (enrolment.code === commune ? { ...enrolment, epoch } : enrolment))
   const state = await sealState(book, stateKeys.enrolments, enrolments)

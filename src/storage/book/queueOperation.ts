@@ -22,7 +22,7 @@ export interface Queueing {
 
 /**
  * Operation, sealed envelope, counter and end of the draft or of the notes in ONE transaction (protocol rules 19, 26).
- * @returns false when the record, its operations or the counter changed since they were read: nothing was written
+ * @returns false when the record, its operations, the counter or the id of the device changed since they were read: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
   const { enrolment: { device, code: commune, deviceSecret, serverKey }, view, operation, last, replaced } = queueing
@@ -31,7 +31,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const sealed: SealedRow = await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
   return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
-    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last) return false
+    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false
     await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
     await db.outbox.put(row)
     await db.sealed.put(sealed)

@@ -1,7 +1,7 @@
 import type { Operation } from '../../domain/records/operation'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import { places, stateKeys } from '../disk/places'
-import { sealState } from '../disk/stateRows'
+import { loadEnrolments, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
@@ -23,6 +23,7 @@ export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: b
 
 async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<readonly string[] | undefined> {
   const { db } = book
+  await loadEnrolments(book)
   const old = enrolmentOf(book, enrolment.code).device
   const last = (await db.counters.get(old))?.last ?? 0
   const before = await rowsOf(book, old, again)

@@ -22,9 +22,14 @@ export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<str
   return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
 }
 
+/** Before they are built upon: another tab may have taken another id, and its word of that still be on its way. */
+export async function loadEnrolments(book: OpenBook): Promise<void> {
+  book.enrolments = (await readState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
+}
+
 /** Enrolments, holder and contexts into memory. */
 export async function loadState(book: OpenBook): Promise<void> {
-  book.enrolments = (await readState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
+  await loadEnrolments(book)
   book.holder = await readState<Holder>(book, stateKeys.holder)
   const contexts = await book.db.state.where('key').between(stateKeys.context(''), stateKeys.context('\uffff')).primaryKeys()
   for (const key of contexts) {
