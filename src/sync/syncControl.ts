@@ -30,10 +30,14 @@ const ELSEWHERE_MS = 3_000
 
 /** The store rejects with its typed failure (a full disk while settling): the run ends, the same operations go again. */
 function storageEnd(error: unknown): Extract<RunEnd, { kind: 'trouble' }> {
-  const kind = (error as { failure?: { kind?: unknown } } | null)?.failure?.kind
-  const failure = storageKinds.find((known) => known === kind)
+  const failure = storageKindOf(error)
   if (!failure) throw error
   return { kind: 'trouble', trouble: { kind: 'storage', failure } }
+}
+
+function storageKindOf(error: unknown) {
+  const kind = (error as { failure?: { kind?: unknown } } | null)?.failure?.kind
+  return storageKinds.find((known) => known === kind)
 }
 const storageKinds = ['diskFull', 'storageLost', 'locked'] as const
 
@@ -136,7 +140,17 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   }
   const runOnce = async (): Promise<SyncState> => {
     cancelTimer()
-    const { trouble, isElsewhere, left } = await runCounted().catch((error: unknown) => ({ trouble: storageEnd(error).trouble, isElsewhere: false, left: state.waiting }))
+    try {
+      return ended(await runCounted())
+    } catch (error) {
+      const failure = storageKindOf(error)
+      // Nobody foresaw it: for the screens the book has to be opened again, for whoever listens it is a bug.
+      ended({ trouble: { kind: 'storage', failure: failure ?? 'storageLost' }, isElsewhere: false, left: state.waiting })
+      if (!failure) throw error
+      return state
+    }
+  }
+  const ended = ({ trouble, isElsewhere, left }: Awaited<ReturnType<typeof runCounted>>): SyncState => {
     if (token === null) return state
     const reached = !isElsewhere && trouble === null
     failures = reached || isElsewhere ? 0 : failures + 1

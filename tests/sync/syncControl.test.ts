@@ -186,6 +186,20 @@ describe('the control of sync', () => {
     expect(await sync.run('timer')).toMatchObject({ phase: 'idle', trouble: null, lastSuccessAt: NOW })
   })
 
+  it('[S12] is not at an end by a failure that nobody foresaw: the run ends with a word, the failure is heard, and it tries again by itself', async () => {
+    const failures = [new Error('NotReadableError')]
+    const { sync, timers } = control(nothingNew, { waitingCount: async () => {
+      const failure = failures.pop()
+      if (failure) throw failure
+      return 1
+    } })
+
+    await expect(sync.run('demand')).rejects.toThrow('NotReadableError')
+    expect(sync.state()).toMatchObject({ phase: 'idle', trouble: { kind: 'storage', failure: 'storageLost' } })
+    expect(timers).toHaveLength(1)
+    expect(await sync.run('timer')).toMatchObject({ phase: 'idle', trouble: null })
+  })
+
   it('[S16] goes on under a new device id when the server knows another operation under a counter', async () => {
     const asked: boolean[] = []
     const { sync, requests } = control(
