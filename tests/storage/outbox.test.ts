@@ -82,6 +82,19 @@ describe('settling what the server answered', () => {
     expect((await world.unlock()).outbox.epoch(COMMUNE)).toBe(NEXT_EPOCH)
   })
 
+  it.each(['shown', 'not shown yet'])('[S26] goes back with its envelope: it can be handed in while the book is locked, or forgotten (%s)', async (stage) => {
+    const { world, ledger } = await withOneWaiting()
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
+    if (stage === 'shown') await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' })]))
+
+    await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)
+    ledger.lock()
+
+    const envelopes = await world.queue.envelopes(10)
+    expect(envelopes.map(({ device, counter }) => [device, counter])).toEqual([[DEVICE, 1]])
+    expect(await world.openEnvelope(envelopes[0])).toMatchObject({ counter: 1, patch: { headName: 'Lò Thị Ban' } })
+  })
+
   it('[S6] is not sent again when the server still has it, nor when a month has passed', async () => {
     const { world, ledger } = await withOneWaiting()
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))

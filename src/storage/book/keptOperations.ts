@@ -2,8 +2,10 @@ import Dexie from 'dexie'
 import type { OutboxRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
 import { loadEnrolments, sealState } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
 import { enrolmentOf, type OpenBook } from './openBook'
-import { refreshLocal } from './recordView'
+import { openOutboxRow, refreshLocal } from './recordView'
+import { sealedRow } from './sealing'
 
 /*
  * Operations the server has and a pull has shown. They are kept for a while: a server restored from yesterday's backup gets
@@ -20,30 +22,49 @@ export async function keepDone({ db, now }: OpenBook, rows: readonly OutboxRow[]
 
 /**
  * The server has this device's operations up to `last` and no further: whatever came after goes back into the queue under its
- * own counter. Remembers the server's epoch. Repeating it changes nothing.
+ * own counter, with its envelope. Remembers the server's epoch. Repeating it changes nothing.
  * @returns how many went back
  */
 export async function sendAgain(book: OpenBook, commune: string, epoch: string, last: number): Promise<number> {
-  const { db } = book
-  await loadEnrolments(book)
-  const { device } = enrolmentOf(book, commune)
-  const enrolments = book.enrolments.map((enrolment) => (enrolment.code === commune ? { ...enrolment, epoch } : enrolment))
-  const state = await sealState(book, stateKeys.enrolments, enrolments)
-  const rows = await db.transaction('rw', db.outbox, db.kept, db.state, async () => {
-    const kept = await db.kept.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true).toArray()
-    const shown = await db.outbox.where('commune').equals(commune)
-      .filter((row) => row.device === device && row.counter > last && (row.state === 'acknowledged' || row.state === 'held')).toArray()
-    const again = [...kept.map(({ row }) => row), ...shown].map(queued)
-    await db.outbox.bulkPut(again)
-    await db.kept.bulkDelete(kept.map((row) => [row.device, row.counter]))
-    await db.state.put(state)
-    return again
-  })
-  book.enrolments = enrolments
-  const ids = rows.map((row) => row.record)
+  const ids = await untilWritten(() => sendAgainOnce(book, commune, epoch, last))
   await refreshLocal(book, ids)
   book.changed({ ids, state: true })
-  return rows.length
+  return ids.length
 }
+
+async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, last: number): Promise<readonly string[] | undefined> {
+  const { db } = book
+  await loadEnrolments(book)
+  const enrolment = enrolmentOf(book, commune)
+  const { device } = enrolment
+  const before = await takenAfter(book, device, last)
+  const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
+  const sealed = await Promise.all(opened.map(({ operation }) => sealedRow(enrolment, operation)))
+  const enrolments = book.enrolments.map((each) => (each === enrolment ? { ...each, epoch } : each))
+  const state = await sealState(book, stateKeys.enrolments, enrolments)
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state, db.devices], async () => {
+    const now = await takenAfter(book, device, last)
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || !(await db.devices.get(device))) return false
+    await db.outbox.bulkPut(before.map(queued))
+    await db.sealed.bulkPut(sealed)
+    await db.kept.bulkDelete(before.map((row): [string, number] => [row.device, row.counter]))
+    await db.state.put(state)
+    return true
+  })
+  if (!isWritten) return undefined
+  book.enrolments = enrolments
+  return before.map((row) => row.record)
+}
+
+/** Of a device's operations after a counter those the server said it had taken. */
+async function takenAfter({ db }: OpenBook, device: string, last: number): Promise<readonly OutboxRow[]> {
+  const kept = await db.kept.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true).toArray()
+  const shown = await db.outbox.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true)
+    .filter(({ state }) => state === 'acknowledged' || state === 'held').toArray()
+  return [...kept.map(({ row }) => row), ...shown]
+}
+
+/** Tells whether an operation is still as it was read. */
+export const revOf = (row: OutboxRow): string => `${row.counter}:${row.rev}`
 
 const queued = (row: OutboxRow): OutboxRow => ({ ...row, state: 'waiting', version: 0, rev: row.rev + 1 })

@@ -1,5 +1,5 @@
 import type { Operation } from '../../domain/records/operation'
-import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
+import type { OutboxRow } from '../disk/accountDatabase'
 import { endDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
@@ -7,7 +7,7 @@ import { markNamed } from './photos'
 import { endNotes } from './unsentNotes'
 import { places } from '../disk/places'
 import type { OutboxContent, RecordView, StoredOperation } from './recordView'
-import { loadSealing } from './sealing'
+import { sealedRow } from './sealing'
 
 export interface Queueing {
   readonly enrolment: Enrolment
@@ -25,10 +25,11 @@ export interface Queueing {
  * @returns false when the record, its operations, the counter or the id of the device changed since they were read: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
-  const { enrolment: { device, code: commune, deviceSecret, serverKey }, view, operation, last, replaced } = queueing
+  const { enrolment, view, operation, last, replaced } = queueing
+  const { device } = enrolment
   const { db } = book
   const row = await outboxRow(book, queueing)
-  const sealed: SealedRow = await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
+  const sealed = await sealedRow(enrolment, operation)
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
   return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false

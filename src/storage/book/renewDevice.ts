@@ -5,10 +5,11 @@ import { loadEnrolments, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
+import { revOf } from './keptOperations'
 import { leaveDevices } from './leaveDevices'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
-import { loadSealing } from './sealing'
+import { sealedRow } from './sealing'
 
 /**
  * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
@@ -49,8 +50,6 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   return before.map((row) => row.record)
 }
 
-const revOf = (row: OutboxRow): string => `${row.counter}:${row.rev}`
-
 /** In counter order. What was refused stays where it is: it waits for a person, not for the server. */
 async function rowsOf({ db }: OpenBook, device: string, again: boolean): Promise<readonly OutboxRow[]> {
   const states = again ? ['waiting', 'acknowledged', 'held'] : ['waiting']
@@ -60,12 +59,12 @@ async function rowsOf({ db }: OpenBook, device: string, again: boolean): Promise
 }
 
 async function renew(book: OpenBook, enrolment: Enrolment, local: StoredOperation, counter: number): Promise<{ readonly row: OutboxRow; readonly sealed: SealedRow }> {
-  const { device, code: commune, deviceSecret, serverKey } = enrolment
+  const { device } = enrolment
   const operation: Operation = { ...local.operation, counter }
   const content: OutboxContent = { operation, queuedAt: local.queuedAt, outcome: null }
   const blob = await book.cipher().seal(places.outbox(device, counter), content)
   return {
     row: { ...local.row, device, counter, state: 'waiting', sent: 0, version: 0, rev: 1, blob },
-    sealed: await (await loadSealing())({ operation, device, commune, deviceSecret, serverKey }),
+    sealed: await sealedRow(enrolment, operation),
   }
 }

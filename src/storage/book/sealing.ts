@@ -1,5 +1,8 @@
+import type { Operation } from '../../domain/records/operation'
 import type { sealEnvelope } from '../../protocol/envelope'
+import type { SealedRow } from '../disk/accountDatabase'
 import { StorageError } from '../storageFailure'
+import type { Enrolment } from './enrolment'
 
 type Seal = typeof sealEnvelope
 let loading: Promise<Seal> | undefined
@@ -18,4 +21,9 @@ export async function loadSealing(): Promise<Seal> {
     loading = undefined
     throw new StorageError({ kind: 'storageLost' })
   }
+}
+
+/** What can be sent of the operation while the book is locked. */
+export async function sealedRow({ device, code: commune, deviceSecret, serverKey }: Enrolment, operation: Operation): Promise<SealedRow> {
+  return (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
 }
