@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SubmitOperation } from '../../src/domain/records/operation'
+import type { RecordStatus, RegisterRecord } from '../../src/domain/records/record'
 import type { Entry, SimServer } from './simServer'
 
 /*
@@ -14,7 +15,16 @@ class Told {
   readonly answers = new Map<string, unknown>()
   readonly writes = new Map<string, Write[]>()
   readonly versions: Write[] = []
-  isAccepted = false
+  status: RecordStatus | null = null
+  /** Which version brought it there, as far as somebody decided or sent it again. */
+  statusSince = 0
+  round = 1
+  /** The answers that were returned last; `null` = it never was. */
+  returned: ReadonlyMap<string, unknown> | null = null
+  /** Fields whose answers stand as they were offered. */
+  readonly confirmed = new Set<string>()
+  /** Of whom the answers are. */
+  sentBy: string | null = null
   /** Where it lies. */
   hamlet: string | null = null
   sameAs: string | null = null
@@ -28,6 +38,7 @@ class Told {
   write(device: string, version: number, values: ReadonlyMap<string, unknown>): void {
     this.versions.push({ version, device })
     for (const [field, value] of values) {
+      this.confirmed.delete(field)
       this.answers.set(field, value)
       this.writes.set(field, [...(this.writes.get(field) ?? []), { version, device }])
     }
@@ -57,10 +68,27 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (record?.person && server.record(record.person)?.household !== record.household) broken.push(`${id}: is in another household than its person`)
     const wrong = [...answers].filter(([field, value]) => !isDeepStrictEqual(record?.answers[field] ?? null, value))
     if (wrong.length > 0) broken.push(`${id}: ${wrong.map(([field]) => field).join()} is not what the history says`)
+    broken.push(...otherStanding(told.get(id)!, record).map((what) => `${id}: ${what} is not what the history says`))
     const holds = new Map(record?.holds.map((hold) => [hold.id, hold.value]))
     if (!isDeepStrictEqual([...holds].sort(), [...held].sort())) broken.push(`${id}: what waits for a person is not what the history says`)
   }
   return broken
+}
+
+/** Where a form stands, who sent it and what was changed since it was returned. */
+function otherStanding({ status, round, returned, confirmed, sentBy, answers }: Told, record: RegisterRecord | undefined): readonly string[] {
+  const isReviewed = status === 'accepted' || status === 'returned'
+  const since = [...(returned ? answers : [])].filter(([field, value]) => !isDeepStrictEqual(returned?.get(field) ?? null, value))
+  const pairs: Readonly<Record<string, readonly [here: unknown, told: unknown]>> = {
+    'its status': [record?.status, status],
+    'its round': [record?.round, round],
+    'whether it has notes': [(record?.notes.length ?? 0) > 0, status === 'returned'],
+    'whether somebody decided': [record?.reviewedBy !== null && record?.reviewedAt !== null, isReviewed],
+    'who sent it': [record?.submission?.device, sentBy],
+    'what was confirmed': [Object.keys(record?.submission?.confirmed ?? {}).sort(), [...confirmed].sort()],
+    'what changed since it was returned': [new Map(record?.changes.map(({ field, to }) => [field, to ?? null])), new Map(since)],
+  }
+  return Object.entries(pairs).flatMap(([what, [here, there]]) => (isDeepStrictEqual(here, there) ? [] : [what]))
 }
 
 const REQUEST = ['request', 'requestTo', 'requestNote', 'requestedOn', 'requestedBy', 'requestReply']
@@ -79,8 +107,10 @@ function broke(record: Told, entry: Entry): readonly string[] {
     case 'accept':
     case 'return': {
       const blind = record.laterByOthers(device, operation.base) ? ['decides on what it did not see'] : []
-      const again = record.isAccepted ? ['decides on what was decided'] : []
-      record.isAccepted = operation.type === 'accept'
+      const again = record.status === 'submitted' ? [] : ['decides on what was decided']
+      record.status = operation.type === 'accept' ? 'accepted' : 'returned'
+      record.statusSince = version
+      if (record.status === 'returned') record.returned = new Map(record.answers)
       record.write(device, version, new Map())
       return [...blind, ...again]
     }
@@ -106,21 +136,29 @@ function broke(record: Told, entry: Entry): readonly string[] {
   }
 }
 
-function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base }: SubmitOperation): readonly string[] {
+function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head, confirmed = {} }: SubmitOperation): readonly string[] {
   if (outcome.kind === 'refused') return []
+  const isNew = record.status === null
+  record.status ??= head.kind === 'labour' || head.kind === 'asxh' ? 'submitted' : 'live'
+  const isAccepted = record.status === 'accepted'
   const differing = new Map(Object.entries(patch).filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value)))
   const contested = [...differing.keys()].filter((field) => record.laterByOthers(device, base, (record.writes.get(field) ?? []).slice(-1)))
   const held = outcome.kind === 'held' ? outcome.fields : []
   const free = new Map([...differing].filter(([field]) => !held.includes(field)))
   const broken: string[] = []
-  if (record.isAccepted && free.size > 0) broken.push('changes an accepted form')
+  if (isAccepted && free.size > 0) broken.push('changes an accepted form')
   if (contested.some((field) => !held.includes(field))) broken.push(`overwrites ${contested.join()}, which it did not see`)
-  if (held.length > 0 && !record.isAccepted && !record.laterByOthers(device, base)) broken.push('is held though nobody else wrote')
-  if (held.length > 0 && !record.isAccepted && contested.length === 0) broken.push('is held though nobody else wrote the same')
+  if (held.length > 0 && !isAccepted && !record.laterByOthers(device, base)) broken.push('is held though nobody else wrote')
+  if (held.length > 0 && !isAccepted && contested.length === 0) broken.push('is held though nobody else wrote the same')
   if (when.hamlets !== null && record.hamlet !== null && !when.hamlets.includes(record.hamlet)) broken.push('writes outside its scope')
   // A device's later word on a field takes the place of its own that waited.
   for (const field of Object.keys(patch)) for (const id of record.held.keys()) if (id.startsWith(`${device}:`) && id.endsWith(`:${field}`)) record.held.delete(id)
   for (const field of held) record.held.set(`${device}:${counter}:${field}`, patch[field] ?? null)
   record.write(device, outcome.version, free)
+  // Who had not seen the return wipes no notes, nor does an edit of which nothing could be applied.
+  const isSentAgain = record.status === 'returned' && base >= record.statusSince && (free.size > 0 || held.length === 0)
+  if (isSentAgain) [record.status, record.statusSince, record.round] = ['submitted', outcome.version, record.round + 1]
+  if (isNew || isSentAgain || free.size > 0) record.sentBy = device
+  for (const field of Object.keys(confirmed)) if (free.has(field)) record.confirmed.add(field)
   return broken
 }
