@@ -23,7 +23,7 @@ export interface Field {
   readonly labelEn?: string
   /** What lists and short messages call it; the label when absent. */
   readonly short?: string
-  /** How to ask it, Vietnamese. */
+  /** How to ask it, Vietnamese; in English in `englishHints`. */
   readonly hint?: string
   /** `choice` and `multi`. */
   readonly options?: readonly CodeItem[]

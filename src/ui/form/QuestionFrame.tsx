@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon'
 import { useLanguage } from '../text/language'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
+import { Hint } from './Hint'
 import { groupedKinds } from './inputs/FieldInput'
 import { labelId } from './inputs/inputProps'
 
@@ -37,7 +38,7 @@ export function QuestionFrame({ id, field, number, required = true, errors = [],
   return (
     <Frame className={`f${invalid ? ' has-err' : ''}`} id={frameId(id)}>
       {grouped ? <legend className="f-l">{title}</legend> : <label className="f-l" id={labelId(id)} htmlFor={id}>{title}</label>}
-      {field.hint && <span className="f-h" id={`${id}h`}>{field.hint}</span>}
+      {field.hint && <span className="f-h" id={`${id}h`}><Hint hint={field.hint} /></span>}
       {notes}
       {invalid && <div id={`${id}e`}>{errors.map((words) => <p key={words} className="f-e"><Icon name="stop" small /><span>{words}</span></p>)}</div>}
       {children({ id, label, describedBy, invalid })}

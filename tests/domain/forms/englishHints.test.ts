@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { englishHints } from '../../../src/domain/forms/englishHints'
+import type { Field } from '../../../src/domain/forms/form'
+import { currentForm, releasedForms } from '../../../src/domain/forms/registry'
+import { recordKinds } from '../../../src/domain/records/record'
+
+const hintsIn = (fields: Readonly<Record<string, Field>>): readonly string[] =>
+  Object.values(fields).flatMap((field) => [...(field.hint === undefined ? [] : [field.hint]), ...hintsIn(field.columns ?? {})])
+
+it('every hint of the current forms can be read in English', () => {
+  const hints = recordKinds.flatMap((kind) => hintsIn(currentForm(kind).fields))
+
+  expect(hints.length).toBeGreaterThan(30)
+  expect(hints.filter((hint) => !englishHints[hint])).toEqual([])
+})
+
+it('no English hint stands for a text that no form has', () => {
+  const hints = new Set(releasedForms.flatMap((form) => hintsIn(form.fields)))
+
+  expect(Object.keys(englishHints).filter((hint) => !hints.has(hint))).toEqual([])
+})
