@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
 import { adminTexts } from '../text/admin'
@@ -20,16 +20,23 @@ interface FormDialogProps {
 export function FormDialog({ title, doIt, busy, off = false, onSave, onClose, children }: FormDialogProps) {
   const t = useText(adminTexts)
   const form = useId()
+  const body = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    // To what is wrong, which may stand above what is seen.
+    if (tries > 0) body.current?.querySelector<HTMLElement>('.has-err :is(input, select, textarea)')?.focus()
+  }, [tries])
   return (
     <Dialog
       title={title} onClose={onClose}
       actions={<><Button kind="quiet" onClick={onClose}>{t.cancel}</Button><Button kind="pri" type="submit" form={form} busy={busy} off={off}>{doIt ?? t.save}</Button></>}
     >
       <form
-        id={form} className="st" noValidate
+        id={form} ref={body} className="st" noValidate
         onSubmit={(event) => {
           event.preventDefault()
           onSave()
+          setTries(tries + 1)
         }}
       >
         {children}

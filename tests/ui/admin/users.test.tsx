@@ -60,7 +60,12 @@ describe('users', { timeout: 30_000 }, () => {
     await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
 
     expect(form.getByText('Chưa ghi họ và tên')).toBeInTheDocument()
-    expect(form.getByText('Chọn ít nhất 1 thôn')).toBeInTheDocument()
+    expect(form.getByRole('group', { name: 'Thôn được giao' })).toHaveAccessibleDescription('Chọn ít nhất 1 thôn')
+    expect(form.getByRole('textbox', { name: 'Họ và tên' })).toHaveFocus()
+
+    await user.keyboard('Chamaléa Thị Hơn')
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+    expect(form.getAllByRole('checkbox')[0]).toHaveFocus()
     expect(calls).toEqual([])
   })
 

@@ -1,6 +1,8 @@
+import { useId } from 'react'
 import type { Area, Role } from '../../../domain/access'
 import type { Hamlet } from '../../../protocol/messages'
 import { Checkbox } from '../../parts/Checkbox'
+import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
@@ -18,6 +20,7 @@ interface AreaFieldsProps {
 export function AreaFields({ role, commune, hamlets, areas, onChange, error }: AreaFieldsProps) {
   const t = useText(adminTexts)
   const { holder } = useServices()
+  const wrong = useId()
   const setHamlet = (id: string, isOn: boolean): void => {
     const here = areas.find((area) => area.commune === commune)?.hamlets ?? []
     const others = areas.filter((area) => area.commune !== commune)
@@ -29,9 +32,9 @@ export function AreaFields({ role, commune, hamlets, areas, onChange, error }: A
   }
   if (role !== 'member' && holder.communes.length < 2) return null
   return (
-    <fieldset className={`f${error ? ' has-err' : ''}`}>
+    <fieldset className={`f${error ? ' has-err' : ''}`} aria-describedby={error ? wrong : undefined}>
       <legend className="f-l">{role === 'member' ? t.user.hamlets : t.user.communes}</legend>
-      {error && <p className="f-e">{error}</p>}
+      {error && <p className="f-e" id={wrong}><Icon name="stop" small /><span>{error}</span></p>}
       <div className="opts row2">
         {role === 'member'
           ? hamlets.map((hamlet) => <Checkbox key={hamlet.id} label={hamlet.name} checked={hasHamlet(areas, commune, hamlet.id)} onChange={(isOn) => setHamlet(hamlet.id, isOn)} />)
