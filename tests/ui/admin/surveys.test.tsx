@@ -43,7 +43,7 @@ describe('labour surveys', { timeout: 30_000 }, () => {
     await user.type(form.getByRole('textbox', { name: 'Ngày bắt đầu' }), day)
     await user.click(form.getByRole('button', { name: 'Lưu' }))
 
-    expect(await form.findByText('Ghi đủ ngày, tháng, năm, ví dụ 1/7/2027')).toBeInTheDocument()
+    expect(await form.findByText('Ghi đủ ngày, tháng, năm, ví dụ 01/07/2027')).toBeInTheDocument()
     expect(calls).toEqual([])
   })
 
