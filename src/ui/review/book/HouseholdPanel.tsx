@@ -20,7 +20,7 @@ export function HouseholdPanel({ household }: { readonly household: Household })
       <ul className="pb panel-scroll members">
         {people.map((person) => (
           <li key={person.id}>
-            <Link href={`/kiem-tra/${person.id}`} className="b">{person.name}</Link>
+            <Link href={`/kiem-tra/${person.id}`} className="b tgt">{person.name}</Link>
             <span className="sm mut blk">{[person.relation === '1' && t.book.head1, person.born && t.book.born(dateWords(person.born))].filter(Boolean).join(' · ')}</span>
             {forms.get(person.id)?.map((form) => (
               <Link key={form.id} href={`/kiem-tra/${form.id}`} className="fx sm member-form">{[t.kindLong[form.kind], form.checkedOn && dateWords(form.checkedOn)].filter(Boolean).join(' ')} <Pill state={deskState(form)} /></Link>

@@ -50,7 +50,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
       <header>
         <div className="fx sb"><h2>{item.name}</h2><Pill state={item.refused ? 'action' : 'sent'} /></div>
         <p className="sm mut">{[t.kindLong[item.card.kind], item.householdCode, age].filter(Boolean).join(' · ')}</p>
-        <p className="sm"><Link href={`/kiem-tra/${item.id}`}>{t.queue.open}</Link></p>
+        <p className="sm"><Link href={`/kiem-tra/${item.id}`} className="tgt">{t.queue.open}</Link></p>
       </header>
       <div className="pb st panel-scroll">
         {form && record && <FindingList form={form} findings={record.warnings} reasons={record.reasons} author={item.collector} />}
