@@ -24,11 +24,16 @@ export function Computed({ session: { form, store }, name }: { readonly session:
   const value = computedAnswers(form, answers, { today: day })[name]
   if (!field) return null
   const { lines } = monthlyAllowance(form, answers, day)
+  const isSaid = lines.length > 0
   return (
-    <div className="f" role="status">
-      <p className="f-l">{fieldLabel(field, language)}</p>
-      <p className="b num">{value === undefined ? '–' : answerWords(field, value, language)}</p>
-      {lines.length > 0 && <ul className="sm num">{lines.map((line) => <Line key={line.row} line={line} />)}</ul>}
+    <div className={isSaid ? 'f' : undefined} role="status">
+      {isSaid && (
+        <>
+          <p className="f-l">{fieldLabel(field, language)}</p>
+          <p className="b num">{value === undefined ? '–' : answerWords(field, value, language)}</p>
+          <ul className="sm num">{lines.map((line) => <Line key={line.row} line={line} />)}</ul>
+        </>
+      )}
     </div>
   )
 }

@@ -67,3 +67,12 @@ describe('the list of the groups', () => {
     expect(items).toEqual(expect.arrayContaining(['Người cao tuổi', 'Người khuyết tật đặc biệt nặng, nặng Người khuyết tật']))
   })
 })
+
+describe('the monthly amount', () => {
+  it('is not spoken of before there is a group to be paid for', async () => {
+    await collecting(`/phieu/${FORM}`, { drafts: [{ ...labourDraft({ born: '1980', hasDisability: false }), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'disability' }] })
+
+    expect(screen.getByRole('group', { name: /giấy xác nhận khuyết tật/ })).toBeVisible()
+    expect(document.body).not.toHaveTextContent('Trợ cấp hằng tháng')
+  })
+})
