@@ -18,7 +18,8 @@ import { formKeyOf } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { withBug } from './buggyPorts'
 import { asOlder } from './olderApp'
-import { copyOf, diskTroubles, emptyDisk, onBadDisk, type DiskTrouble, type SimDisk } from './simDisk'
+import { emptyDisk, type Disk } from '../support/diskImage'
+import { copyOf, diskTroubles, onBadDisk, type DiskTrouble } from './simDisk'
 import { COMMUNE, type SimServer } from './simServer'
 import { someChoices } from './someChoices'
 import { someConfirmed } from './someConfirmed'
@@ -65,7 +66,7 @@ const unlessLocked = <T>(work: Promise<T>): Promise<T | null> => work.catch((err
 
 const PASSPHRASE = 'trâu lội ao bèo chiều'
 
-const deviceOn = (disk: SimDisk, now: () => number) =>
+const deviceOn = (disk: Disk, now: () => number) =>
   ({ disk, vaults: openVaults({ now, indexedDb: disk, kdfCost: { memoryKib: 8, passes: 1 } }), queue: openSealedQueue(disk) })
 
 /** One phone: the real book on a disk of its own that fails as well, the real control and engine, a line that fails as told. */
@@ -96,12 +97,12 @@ export class SimPhone {
   }
 
   /** As a backup of the whole phone has it. */
-  copyDisk(): Promise<SimDisk> {
+  copyDisk(): Promise<Disk> {
     return copyOf(this.device.disk)
   }
 
   /** The app starts on this disk. */
-  use(disk: SimDisk): void {
+  use(disk: Disk): void {
     this.die()
     this.device = deviceOn(disk, () => this.now())
   }

@@ -6,7 +6,7 @@ import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswe
 import { randomFrom } from '../support/randomFrom'
 import type { Bug } from './bugs'
 import { anyDecision } from './deskMove'
-import type { SimDisk } from './simDisk'
+import type { Disk } from '../support/diskImage'
 import { phoneEvents, SimPhone, type Fault, type Typed } from './simPhone'
 import { SimServer } from './simServer'
 import { storyOf, told } from './storyOf'
@@ -69,7 +69,7 @@ async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false, 
   return {
     random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0,
     tally, setMember, hasMoves, shrinks, isPlain,
-    backup: null as { readonly phone: SimPhone; readonly disk: SimDisk } | null,
+    backup: null as { readonly phone: SimPhone; readonly disk: Disk } | null,
     /** A disk put back sends under another id what it once sent: the history has it twice, the record once (decision 0013). */
     mayDouble: false,
     /** Something happened after which a replica may be found to differ. */

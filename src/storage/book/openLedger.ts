@@ -4,6 +4,7 @@ import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
 import { completeSealedPhotos } from './completePhotos'
+import { completeDraftPhotos } from './draftPhotos'
 import { completeSealedDrafts } from './draftSealing'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
@@ -58,6 +59,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       await loadState(book)
       await completeDevices(book)
       await attempt(book, () => completeSealedDrafts(book))
+      await attempt(book, () => completeDraftPhotos(book))
       await completeSealedPhotos(book)
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))

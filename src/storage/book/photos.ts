@@ -139,7 +139,7 @@ export const photoTables = ({ photos, photoBytes, sealedPhotos, sealedBytes }: A
 
 export const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between(...rangeOf(record)).toArray()
 
-const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
+export const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
 
 /** The server has heard of the photo: its record here says so, or nothing that still waits for the server or for a person names it. */
 function hasTextGone({ hash, ofDraft }: PhotoRow, { server, operations }: RecordView): boolean {
