@@ -35,6 +35,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))
   const notes = new Map<string, UnsentNotes>()
   const apart = new Set<string>()
+  const elsewhere = new Map<string, string>()
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
   let holder: Holder | null = input.holder ?? null
@@ -140,6 +141,11 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       for (const pair of [`${one}:${other}`, `${other}:${one}`]) apart.add(pair)
       return ok(null)
     },
+    async tellApartElsewhere(person, mark) {
+      elsewhere.set(person, mark)
+      return ok(null)
+    },
+    toldElsewhere: async (person) => elsewhere.get(person) ?? null,
     toldApart: async (person) => [...apart].flatMap((pair) => (pair.startsWith(`${person}:`) ? [pair.slice(person.length + 1)] : [])),
     async review(reviews: readonly ReviewInput[]) {
       const made = reviews.map(decided)

@@ -18,7 +18,7 @@ import { shrinkOld, takeWhole } from './shrinkRecords'
 import { notedRecords, sealState } from '../disk/stateRows'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
-import { tellApart, toldApart } from './toldApart'
+import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldApart'
 import { writeDraft } from './writeDraft'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
@@ -40,6 +40,8 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     takeWhole: (record) => attempt(book, () => takeWhole(book, record)),
     tellApart: (one, other) => attempt(book, () => tellApart(book, one, other)),
     toldApart: (person) => insist(book, () => toldApart(book, person)),
+    tellApartElsewhere: (person, mark) => attempt(book, () => tellApartElsewhere(book, person, mark)),
+    toldElsewhere: (person) => insist(book, () => toldElsewhere(book, person)),
     pending: () => insist(book, () => allPending(book)),
     taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],

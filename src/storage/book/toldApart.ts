@@ -1,5 +1,5 @@
 import { stateKeys } from '../disk/places'
-import { sealState } from '../disk/stateRows'
+import { readState, sealState } from '../disk/stateRows'
 import type { OpenBook } from './openBook'
 
 /* People somebody said to be two, a row from either side: who is asked about one is not asked about the other again. */
@@ -14,4 +14,14 @@ export async function toldApart({ db }: OpenBook, person: string): Promise<reado
   const prefix = stateKeys.apart(person, '')
   const keys = await db.state.where('key').startsWith(prefix).primaryKeys()
   return keys.map((key) => key.slice(prefix.length))
+}
+
+/** The same where the other is not on this device: `mark` says where, and by what they were alike. */
+export async function tellApartElsewhere(book: OpenBook, person: string, mark: string): Promise<null> {
+  await book.db.state.put(await sealState(book, stateKeys.elsewhere(person), mark))
+  return null
+}
+
+export function toldElsewhere(book: OpenBook, person: string): Promise<string | null> {
+  return readState<string>(book, stateKeys.elsewhere(person))
 }

@@ -20,6 +20,7 @@ export const stateKeys = {
   notes: 'note:',
   note: (record: string, field: string) => `note:${record}:${field}`,
   apart: (one: string, other: string) => `apart:${one}:${other}`,
+  elsewhere: (person: string) => `elsewhere:${person}`,
   /** How far a draft of this book had come when the book left that id. */
   former: (device: string, record: string) => `former:${device}:${record}`,
   rescued: (device: string, record: string) => `rescued:${device}:${record}`,

@@ -12,10 +12,10 @@ interface ElsewhereBoxProps {
 }
 
 /** Somebody very alike in a hamlet that is not on this device: where, never who. */
-export function ElsewhereBox({ session, elsewhere: { places, decided }, onDrop }: ElsewhereBoxProps) {
+export function ElsewhereBox({ session, elsewhere: { places, areTwo, decided }, onDrop }: ElsewhereBoxProps) {
   return (
     <div role="status" className={places ? 'twin' : ''}>
-      {places && <Suspense><ElsewhereWords session={session} places={places} onDecided={decided} onDrop={onDrop} /></Suspense>}
+      {places && <Suspense><ElsewhereWords session={session} places={places} onTwo={areTwo} onAsked={decided} onDrop={onDrop} /></Suspense>}
     </div>
   )
 }

@@ -10,21 +10,22 @@ import { AskToMerge } from './AskToMerge'
 interface ElsewhereWordsProps {
   readonly session: FormSession
   readonly places: TwinsElsewhere
-  readonly onDecided: () => void
+  readonly onTwo: () => void
+  readonly onAsked: () => void
   readonly onDrop: () => void
 }
 
 /** A newcomer who is one with somebody there is not added; whom a form is about is in the book twice then, which the supervisor mends. */
-export function ElsewhereWords({ session, places, onDecided, onDrop }: ElsewhereWordsProps) {
+export function ElsewhereWords({ session, places, onTwo, onAsked, onDrop }: ElsewhereWordsProps) {
   const t = useText(twinTexts)
   const where = [...places.hamlets, ...(places.otherCommune ? [t.otherCommune] : [])].join(', ')
   return (
     <Box kind="warn" icon="users" title={t.elsewhere(where)}>
       <p className="sm">{t.elsewhereHelp}</p>
       <div className="box-a st2">
-        <Button wide onClick={onDecided}>{t.two}</Button>
+        <Button wide onClick={onTwo}>{t.two}</Button>
         {isReviewed(session.form.kind)
-          ? <AskToMerge session={session} other={{ note: t.alsoIn(where) }} onAsked={onDecided} />
+          ? <AskToMerge session={session} other={{ note: t.alsoIn(where) }} onAsked={onAsked} />
           : <Button wide onClick={onDrop}>{t.oneElsewhere}</Button>}
       </div>
     </Box>

@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import type { TwinQuery, TwinsElsewhere } from '../../../src/protocol/api'
 import type { Remote } from '../../../src/remote/remote'
 import type { Ledger } from '../../../src/storage/ledger'
-import { USERS } from '../../support/uiWorld'
+import { COMMUNE, USERS } from '../../support/uiWorld'
 import { collecting, FORM, labourDraft, person, PERSON } from '../form/formWorld'
 import { labourAnswers } from '../../support/villageForms'
 
@@ -34,6 +34,32 @@ describe('before a form is begun about somebody who may also be written in a ham
     expect(screen.queryByText(said)).not.toBeInTheDocument()
     const form = world.ledger.cards().find(({ kind }) => kind === 'labour')
     await waitFor(async () => expect((await world.ledger.findDraft(form?.id ?? ''))?.others).toEqual(['Gò Sạn']))
+  })
+
+  it('is not said again with the next form about the same person, once they are two', async () => {
+    const first = await begin(there)
+    await first.user.click(await screen.findByRole('button', { name: 'Là hai người: làm tiếp' }))
+    first.unmount()
+
+    const next = await begin(there, 'Làm hồ sơ ASXH', first.world.ledger)
+
+    await waitFor(() => expect(next.asked).toHaveLength(1))
+    await act(async () => {})
+    expect(screen.queryByText(said)).not.toBeInTheDocument()
+  })
+
+  it.each<readonly [string, TwinsElsewhere, string | undefined]>([
+    ['somebody very alike is in another hamlet too', { hamlets: ['Gò Sạn', 'Suối Me'], otherCommune: false }, undefined],
+    ['the person has another number by now', there, '056090007777'],
+  ])('is said again when %s', async (_what, found, personalId) => {
+    const first = await begin(there)
+    await first.user.click(await screen.findByRole('button', { name: 'Là hai người: làm tiếp' }))
+    first.unmount()
+    if (personalId) await first.world.ledger.submit({ ...person, commune: COMMUNE, head: person, answers: { ...person.answers, personalId }, reasons: {} })
+
+    await begin(found, 'Làm hồ sơ ASXH', first.world.ledger)
+
+    expect(await screen.findByText(/^Đã có một người rất giống ở Gò Sạn/)).toBeInTheDocument()
   })
 
   it('that they are one is asked of the supervisor, with the place, and the form goes on', async () => {
