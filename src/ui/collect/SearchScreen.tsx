@@ -20,6 +20,8 @@ import { useHamlets } from './useRound'
 
 /** More than a screen of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
 const SHOWN = 12
+/** Rows stand there, hidden, before anything is found: a letter fills in words and makes no row, which is most of what it cost. */
+const places = Array.from({ length: SHOWN }, (_, place) => place)
 
 /** Finds households and people on this device by name without diacritics, hamlet, code, number, old number or phone. */
 export function SearchScreen() {
@@ -43,7 +45,7 @@ export function SearchScreen() {
         </div>
       )}
       {text.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
-      <ul className="list">{found.slice(0, SHOWN).map((card) => <Hit key={card.id} card={card} hamlet={names.get(card.hamlet)} today={today} go={go} />)}</ul>
+      <ul className="list">{places.map((place) => <Hit key={place} card={found[place]} hamlet={names.get(found[place]?.hamlet ?? '')} today={today} go={go} />)}</ul>
       {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}
     </PhonePage>
   )
@@ -54,18 +56,19 @@ function useHamletNames(): ReadonlyMap<string, string> {
   return useMemo(() => new Map(hamlets.map((hamlet) => [hamlet.id, hamlet.name])), [hamlets])
 }
 
-interface HitProps { readonly card: Card; readonly hamlet: string | undefined; readonly today: string; readonly go: Go }
+interface HitProps { readonly card: Card | undefined; readonly hamlet: string | undefined; readonly today: string; readonly go: Go }
 
 const Hit = memo(function Hit({ card, hamlet, today, go }: HitProps) {
   const t = useText(collectTexts)
-  const about = card.kind === 'household' ? [card.code, card.detail] : [memberWords(card, today, t)]
+  const about = card?.kind === 'household' ? [card.code, card.detail] : card && [memberWords(card, today, t)]
+  const state = card ? displayState(card) : 'live'
   return (
-    <li>
-      <RowLink go={go} to={card.kind === 'household' ? `/ho/${card.id}` : `/nguoi/${card.id}`}>
+    <li hidden={!card}>
+      <RowLink go={go} to={card ? `/${card.kind === 'household' ? 'ho' : 'nguoi'}/${card.id}` : ''}>
         <div>
-          <div className="t-m">{card.name}</div>
-          <div className="m">{[t.kind[card.kind], ...about, hamlet].filter(Boolean).join(' · ')}</div>
-          {displayState(card) !== 'live' && <div className="due"><Pill state={displayState(card)} /></div>}
+          <div className="t-m">{card?.name}</div>
+          <div className="m">{[card && t.kind[card.kind], ...(about ?? []), hamlet].filter(Boolean).join(' · ')}</div>
+          {state !== 'live' && <div className="due"><Pill state={state} /></div>}
         </div>
         <Icon name="next" />
       </RowLink>
