@@ -183,7 +183,6 @@ export interface Ledger {
   toldApart(person: string): Promise<readonly string[]>
   /** The same of a person and whoever is very like them outside this device; `mark` names where, and what made them alike. The newest counts. */
   tellApartElsewhere(person: string, mark: string): Promise<Result<null, StorageFailure>>
-  /** `null` = never said. */
   toldElsewhere(person: string): Promise<string | null>
   /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
   settled(): Promise<void>
