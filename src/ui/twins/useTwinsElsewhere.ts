@@ -3,6 +3,7 @@ import type { Newcomer } from '../../domain/records/findTwins'
 import type { TwinQuery, TwinsElsewhere } from '../../protocol/api'
 import type { Draft } from '../../storage/ledger'
 import type { FormSession } from '../form/useFormSession'
+import { useRaise } from '../parts/useRaise'
 import { useServices } from '../services'
 import { useOthers } from './useOthers'
 import type { Twins } from './useTwins'
@@ -24,6 +25,7 @@ const FULL_DATE = 10
  */
 export function useTwinsElsewhere({ draft, saver }: FormSession, { newcomer, isSought }: Twins): Elsewhere {
   const { remote, ledger } = useServices()
+  const raise = useRaise()
   const [places, setPlaces] = useState<TwinsElsewhere | null>(null)
   const { others, add } = useOthers({ draft, saver })
   useEffect(() => {
@@ -34,9 +36,9 @@ export function useTwinsElsewhere({ draft, saver }: FormSession, { newcomer, isS
       const isOpen = answer?.ok && (await ledger.toldElsewhere(personOf(draft))) !== markOf(newcomer, answer.value)
       return isOpen ? answer.value : null
     }
-    void ask().then((open) => { if (live) setPlaces(open) })
+    void ask().then((open) => { if (live) setPlaces(open) }).catch((failure: unknown) => live && raise(failure))
     return () => { live = false }
-  }, [isSought, newcomer, remote, ledger, draft])
+  }, [isSought, newcomer, remote, ledger, draft, raise])
   const key = places && keyOf(places)
   const isOpen = key !== null && key !== NOWHERE && !others.includes(key)
   const decided = (): void => void (key !== null && add(key))

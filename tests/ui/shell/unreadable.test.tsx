@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ok } from '../../../src/domain/result'
+import type { Remote } from '../../../src/remote/remote'
 import type { Ledger } from '../../../src/storage/ledger'
 import { memoryLedger } from '../../support/memoryLedger'
 import { communeContext, NOW, uiWorld } from '../../support/uiWorld'
@@ -15,10 +17,12 @@ afterEach(() => vi.restoreAllMocks())
 it.each<readonly [string, string, (ledger: Ledger) => Partial<Ledger>]>([
   ['a form', `/phieu/${FORM}`, () => ({ findDraft: closed })],
   ['what a person was told, before a form about them', `/phieu/${FORM}`, (ledger) => ({ getRecord: (id) => (id === PERSON ? closed() : ledger.getRecord(id)) })],
+  ['who was said to be another than somebody elsewhere', `/phieu/${FORM}`, () => ({ toldElsewhere: closed })],
 ])('a book that was closed under the page is said where it is asked for %s', async (_what, path, broken) => {
   const ledger = memoryLedger({ contexts: [communeContext], records: [household, person], drafts: [labourDraft()], now: () => NOW })
+  const twinsElsewhere: Remote['twinsElsewhere'] = async () => ok({ hamlets: ['Gò Sạn'], otherCommune: false })
 
-  uiWorld({ ledger: { ...ledger, ...broken(ledger) } }).show(<Around outside={appWorld().outside}><ErrorScreen><CollectRoutes /></ErrorScreen></Around>, path)
+  uiWorld({ ledger: { ...ledger, ...broken(ledger) }, remote: { twinsElsewhere } }).show(<Around outside={appWorld().outside}><ErrorScreen><CollectRoutes /></ErrorScreen></Around>, path)
 
   expect(await screen.findByRole('heading', { name: 'Không mở được màn hình này' })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Mở lại ứng dụng' })).toBeInTheDocument()
