@@ -108,6 +108,36 @@ describe('settling what the server answered', () => {
     expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(0)
   })
 
+  it('[S24] what stays here for a person to choose, though it left, is not counted as of the register: else the replica differed for ever', async () => {
+    const { world, ledger } = await withOneWaiting()
+    const [here, there] = [registered(id(1), { headName: 'Lò Thị Hoa' }, { version: 2, holds: [{ id: `${DEVICE}:1:headName`, field: 'headName', value: 'Lò Thị Ban', reason: 'overlap', by: DEVICE, at: '2026-11-25T02:10:00.000Z' }] }), registered(id(2), { headName: 'Tơr' })]
+    const counted = (book = ledger): number => [...book.replica.digests(COMMUNE).values()].reduce((sum, { count }) => sum + count, 0)
+    await ledger.outbox.settle(COMMUNE, [held(1, 2, ['headName'])])
+    await ledger.replica.applyPage(COMMUNE, page([here, there]))
+    expect(counted()).toBe(2)
+
+    await ledger.replica.applyPage(COMMUNE, page([there], { reset: true }))
+
+    expect([counted(), (await ledger.getRecord(id(1)))?.pending.length]).toEqual([1, 1])
+    ledger.lock()
+    const again = await world.unlock()
+    expect(counted(again)).toBe(1)
+    await again.replica.applyPage(COMMUNE, page([here]))
+    expect(counted(again)).toBe(2)
+  })
+
+  it('[S5] what left and stayed for a person to choose goes as soon as nothing waits on it', async () => {
+    const { ledger } = await withOneWaiting()
+    await ledger.outbox.settle(COMMUNE, [held(1, 2, ['headName'])])
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Hoa' }, { version: 2, holds: [{ id: `${DEVICE}:1:headName`, field: 'headName', value: 'Lò Thị Ban', reason: 'overlap', by: DEVICE, at: '2026-11-25T02:10:00.000Z' }] })]))
+    await ledger.replica.applyPage(COMMUNE, page([], { reset: true }))
+    await ledger.setAside(DEVICE, 1)
+
+    await ledger.replica.applyPage(COMMUNE, page([]))
+
+    expect([await ledger.getRecord(id(1)), ledger.cards()]).toEqual([undefined, []])
+  })
+
   it('[S11] a refused household stays with its reason, out of the way of the others', async () => {
     const { world, ledger } = await withOneWaiting()
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))

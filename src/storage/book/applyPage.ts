@@ -21,7 +21,7 @@ interface Plan {
   readonly cursor: StateRow
   /** The cursor before. */
   readonly before: StateRow | undefined
-  readonly gone: readonly string[]
+  readonly leaving: Leaving
   readonly cards: PagePlan
 }
 
@@ -36,10 +36,10 @@ export async function applyPage(book: OpenBook, commune: string, given: ReplicaP
   const done = await untilWritten(async () => {
     const before = await book.db.state.get(cursor.key)
     if (page.stood !== undefined && !isSameCursor(page.stood, await readState<Cursor>(book, cursor.key))) return 'overtaken'
-    const gone = await leavingIds(book, commune, page)
-    const cards = await planPages(book, page.records, new Set(gone))
-    const shown = await write(book, { page, commune, rows, cursor, before, gone, cards })
-    if (shown) return { cards, changed: [...shown, ...gone] }
+    const leaving = await leavingIds(book, commune, page)
+    const cards = await planPages(book, page.records, new Set(leaving.gone), leaving.left)
+    const shown = await write(book, { page, commune, rows, cursor, before, leaving, cards })
+    if (shown) return { cards, changed: [...shown, ...leaving.gone] }
     await loadPages(book, [...cards.before.keys()])
     return undefined
   })
@@ -62,11 +62,17 @@ function hamletsOf({ contexts }: OpenBook, commune: string): readonly string[] |
   return contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null
 }
 
+interface Leaving {
+  readonly gone: readonly string[]
+  /** Work waits on them: they stay until none does. */
+  readonly left: readonly string[]
+}
+
 /**
  * Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring; those of which the
- * server took an edit and shows no more. Never those with waiting work.
+ * server took an edit and shows no more; those that left before. Never those with waiting work.
  */
-async function leavingIds({ db }: OpenBook, commune: string, page: ReplicaPage): Promise<readonly string[]> {
+async function leavingIds({ db, cards }: OpenBook, commune: string, page: ReplicaPage): Promise<Leaving> {
   const { reset, renews = [], records, scope } = page
   const rows = await pendingRows(db, commune)
   const unshown = rows.filter((row) => isUnshown(row, page))
@@ -74,8 +80,10 @@ async function leavingIds({ db }: OpenBook, commune: string, page: ReplicaPage):
   const hamlets = (await db.records.where('[commune+hamlet]').between(...rangeOf(commune)).uniqueKeys()) as unknown as readonly [string, string][]
   const leaving = hamlets.filter(([, hamlet]) => reset || renews.includes(hamlet) || (scope !== null && !scope.includes(hamlet)))
   const ids = leaving.length === 0 ? [] : await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
-  const kept = new Set([...rows.filter((row) => !unshown.includes(row)).map((row) => row.record), ...records.map((record) => record.id)])
-  return [...new Set([...ids, ...unshown.map((row) => row.record)])].filter((id) => !kept.has(id))
+  const brought = new Set(records.map((record) => record.id))
+  const busy = new Set(rows.filter((row) => !unshown.includes(row)).map((row) => row.record))
+  const all = [...new Set([...ids, ...unshown.map((row) => row.record), ...cards.uncounted(commune)])].filter((id) => !brought.has(id))
+  return { gone: all.filter((id) => !busy.has(id)), left: all.filter((id) => busy.has(id)) }
 }
 
 async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonly OutboxRow[]> {
@@ -88,8 +96,8 @@ async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | un
   return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
     if (!(await isAsPlanned(book, plan.cards))) return undefined
     if (String((await db.state.get(plan.cursor.key))?.blob) !== String(plan.before?.blob)) return undefined
-    if (String(await leavingIds(book, plan.commune, plan.page)) !== String(plan.gone)) return undefined
-    await db.records.bulkDelete([...plan.gone])
+    if (JSON.stringify(await leavingIds(book, plan.commune, plan.page)) !== JSON.stringify(plan.leaving)) return undefined
+    await db.records.bulkDelete([...plan.leaving.gone])
     await db.records.bulkPut([...plan.rows])
     await db.cards.bulkPut([...plan.cards.rows])
     await db.state.put(plan.cursor)

@@ -48,6 +48,11 @@ export class CardIndex {
     return this.replica.get(id)
   }
 
+  /** Those of the commune that stay for the work that waits on them, though they left. */
+  uncounted(commune: string): readonly string[] {
+    return [...this.replica.values()].filter((card) => card.commune === commune && card.check === undefined).map(({ id }) => id)
+  }
+
   /** By hamlet, of what the replica holds of these hamlets; `null` = of the whole commune. */
   digests(commune: string, hamlets: readonly string[] | null): ReadonlyMap<string, Digest> {
     const digests = new Map<string, Digest>()

@@ -48,19 +48,30 @@ export interface PagePlan {
   readonly rows: readonly CardPageRow[]
 }
 
-/** The pages after records came and others went, encrypted and ready for the transaction that checks `before`. */
-export async function planPages(book: OpenBook, records: readonly HeldRecord[], gone: ReadonlySet<string>): Promise<PagePlan> {
+/**
+ * The pages after records came and others went, encrypted and ready for the transaction that checks `before`.
+ * @param left are not of the register any more as the device may know it, but stay: they are not counted with the rest
+ */
+export async function planPages(book: OpenBook, records: readonly HeldRecord[], gone: ReadonlySet<string>, left: readonly string[] = []): Promise<PagePlan> {
   const fresh = records.flatMap((record) => cardOfServer(record) ?? [])
   const replaced = new Set([...gone, ...records.map((record) => record.id)])
   const leaving = [...replaced].flatMap((id) => book.cards.replicaCard(id) ?? [])
-  const buckets = new Set([...fresh, ...leaving].map(bucketOf))
+  const uncounted = new Map(left.flatMap((id) => uncountedOf(book.cards.replicaCard(id)) ?? []))
+  const buckets = new Set([...fresh, ...leaving, ...uncounted.values()].map(bucketOf))
   const before = new Map([...buckets].map((bucket) => [bucket, book.cards.rev(bucket)]))
   const pages = [...book.cards.pages(buckets)].map(([bucket, cards]) => ({
     bucket,
     rev: (before.get(bucket) ?? 0) + 1,
-    cards: [...cards.filter((card) => !replaced.has(card.id)), ...fresh.filter((card) => bucketOf(card) === bucket)],
+    cards: [...cards.filter((card) => !replaced.has(card.id)).map((card) => uncounted.get(card.id) ?? card), ...fresh.filter((card) => bucketOf(card) === bucket)],
   }))
   return { before, pages, rows: await Promise.all(pages.map((page) => sealPage(book, page))) }
+}
+
+/** `undefined` = it is not counted already. */
+function uncountedOf(card: Card | undefined): readonly (readonly [string, Card])[] | undefined {
+  if (card?.check === undefined) return undefined
+  const { check: _check, ...rest } = card
+  return [[card.id, rest]]
 }
 
 /** Inside the transaction that writes the pages: nobody wrote them since they were planned. */
