@@ -1,7 +1,7 @@
 import { toBase64url } from '../protocol/base64url'
 import type { SealedDraft } from '../protocol/sealedDrafts'
 import type { AccountDatabase, SealedDraftRow } from './disk/accountDatabase'
-import { unsentDrafts, withStore } from './disk/accountStore'
+import { abandonedIn, unsentDrafts, withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { withAccounts } from './disk/directoryDatabase'
 
@@ -34,8 +34,8 @@ export function openSealedDrafts(port?: IndexedDbPort): SealedDraftQueue & { all
 }
 
 async function dueIn(db: AccountDatabase): Promise<readonly SealedDraftRow[]> {
-  const counting = new Set((await db.devices.toArray()).flatMap(({ device, isRevoked }) => (isRevoked === 1 ? [] : [device])))
-  return (await unsentDrafts(db).toArray()).filter(({ device }) => !counting.has(device))
+  const isAbandoned = await abandonedIn(db)
+  return (await unsentDrafts(db).toArray()).filter(isAbandoned)
 }
 
 /** Of a book that is still here it is kept that the server has it; else nothing is left to say. */

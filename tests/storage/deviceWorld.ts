@@ -63,6 +63,15 @@ function memoryLocks(): BookLocks {
 }
 export type DeviceWorld = Awaited<ReturnType<typeof deviceWorld>>
 
+/** A phone on which `work` was done; then the book was closed. */
+export async function closedPhone(work: (ledger: Ledger, world: DeviceWorld) => Promise<unknown>) {
+  const world = await deviceWorld()
+  const ledger = await world.enrol()
+  await work(ledger, world)
+  ledger.lock()
+  return world
+}
+
 function opened(result: { readonly ok: true; readonly value: Ledger } | { readonly ok: false; readonly error: unknown }): Ledger {
   if (!result.ok) throw new Error(`the book did not open: ${JSON.stringify(result.error)}`)
   return result.value

@@ -8,23 +8,15 @@ import { accountDatabase } from '../../src/storage/disk/accountDatabase'
 import type { Ledger } from '../../src/storage/ledger'
 import { openOwnDevices } from '../../src/storage/ownDevices'
 import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
-import { COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
+import { closedPhone, COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
 
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 const typed = draft(id(1), { headName: 'Lò Thị Ban' })
 const revoked = { revoked: [DEVICE], devices: [{ device: DEVICE, last: 0, untaken: 0 }] }
 const queueOf = (world: DeviceWorld) => openSealedDrafts(world.indexedDb)
 
-/** A phone on which `work` was done; then the book was closed. */
-async function phone(work: (ledger: Ledger, world: DeviceWorld) => Promise<unknown>) {
-  const world = await deviceWorld()
-  const ledger = await world.enrol()
-  await work(ledger, world)
-  ledger.lock()
-  return world
-}
-const forgotten = async (work: Parameters<typeof phone>[0] = (ledger) => ledger.saveDraft(typed)) => {
-  const world = await phone(work)
+const forgotten = async (work: Parameters<typeof closedPhone>[0] = (ledger) => ledger.saveDraft(typed)) => {
+  const world = await closedPhone(work)
   await world.vaults.forget(USER)
   return world
 }
@@ -38,7 +30,7 @@ const read = async (drafts: readonly SealedDraft[], secret = SECRET) =>
 async function twoFiles() {
   const drafts = [typed, { ...typed, answers: { headName: 'Lò Thị Bân' }, savedAt: '2026-11-25T09:00:00.000Z' }]
   const files: string[] = []
-  await phone(async (ledger, world) => {
+  await closedPhone(async (ledger, world) => {
     for (const each of drafts) {
       await ledger.saveDraft(each)
       const written = await openCourier(world.indexedDb).writeFile()
@@ -73,12 +65,12 @@ describe('a draft beside the book', () => {
 
     expect(await read(drafts)).toEqual([typed])
     expect(await read(drafts, 'AAAA')).toEqual(['unreadable'])
-    expect(JSON.stringify(drafts)).not.toContain('Ban')
+    expect(JSON.stringify(drafts)).not.toContain('Thị Ban')
     expect(await world.vaults.list()).toEqual([])
   })
 
   it('[S42] is not handed in while its book goes on', async () => {
-    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const world = await closedPhone((ledger) => ledger.saveDraft(typed))
 
     expect(await queueOf(world).drafts(10)).toEqual([])
     expect([(await world.vaults.list())[0]?.sealedDrafts, (await world.vaults.lossesOf(USER)).drafts]).toEqual([1, 0])
@@ -110,7 +102,7 @@ describe('a draft beside the book', () => {
   })
 
   it('[S42] of an earlier version of the app is sealed when the book is opened next, and is told to be lost before', async () => {
-    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const world = await closedPhone((ledger) => ledger.saveDraft(typed))
     await withDatabase(world, (db) => db.sealedDrafts.clear())
     expect((await world.vaults.lossesOf(USER)).drafts).toBe(1)
 
@@ -179,7 +171,7 @@ describe('a draft beside the book', () => {
       await begunAnew(world)
     }],
   ])('goes on under the new name of a book that %s', async (_how, rename) => {
-    const world = await phone(async (ledger, made) => {
+    const world = await closedPhone(async (ledger, made) => {
       await ledger.saveDraft(typed)
       await rename(ledger, made)
     })
@@ -213,7 +205,7 @@ describe('a draft that was handed in', () => {
   })
 
   it('[S40] lets the book of a revoked device be erased, and is not there twice', async () => {
-    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const world = await closedPhone((ledger) => ledger.saveDraft(typed))
     const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
     expect([await queueOf(world).drafts(10), await own.take(USER, revoked)]).toEqual([[], 'revoked'])
 
@@ -226,7 +218,7 @@ describe('a draft that was handed in', () => {
   })
 
   it('[S42] goes again where more was typed while it was sent', async () => {
-    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const world = await closedPhone((ledger) => ledger.saveDraft(typed))
     const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
     await own.take(USER, revoked)
     const drafts = await queueOf(world).drafts(10)
@@ -244,7 +236,7 @@ describe('a draft that was handed in', () => {
 
 describe('a rescue file', () => {
   it('[S42] holds the drafts of open work too, and another device carries them', async () => {
-    const world = await phone((ledger) => ledger.saveDraft(typed))
+    const world = await closedPhone((ledger) => ledger.saveDraft(typed))
     const courier = openCourier(world.indexedDb)
     const written = await courier.writeFile()
     expect([written.ok && [written.value.count, written.value.drafts], (await courier.count()).drafts]).toEqual([[0, 1], 1])

@@ -11,7 +11,7 @@ import { dataKeyOf, unwrapMaster } from '../../src/storage/keys/masterSecret'
 import type { Ledger } from '../../src/storage/ledger'
 import { openOwnDevices } from '../../src/storage/ownDevices'
 import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
-import { COMMUNE, DEVICE, deviceWorld, draft, id, PASSPHRASE, SECRET, USER, type DeviceWorld } from './deviceWorld'
+import { closedPhone, COMMUNE, DEVICE, deviceWorld, draft, id, PASSPHRASE, SECRET, USER, type DeviceWorld } from './deviceWorld'
 
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 const revoked = { revoked: [DEVICE], devices: [{ device: DEVICE, last: 0, untaken: 0 }] }
@@ -20,14 +20,6 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const queueOf = (world: DeviceWorld) => openSealedPhotos(() => true, world.indexedDb)
 const keep = (ledger: Ledger, n: number) => ledger.photos.keep({ commune: COMMUNE, record: id(n), bytes: photo(n) })
 
-/** A phone on which `work` was done; then the book was closed. */
-async function phone(work: (ledger: Ledger, world: DeviceWorld) => Promise<unknown>) {
-  const world = await deviceWorld()
-  const ledger = await world.enrol()
-  await work(ledger, world)
-  ledger.lock()
-  return world
-}
 /** As the server reads it. */
 async function read(world: DeviceWorld, head: SealedPhotoHead, secret = SECRET): Promise<Uint8Array | 'unreadable'> {
   const { key, ...place } = head
@@ -54,7 +46,7 @@ async function begunAnew(world: DeviceWorld): Promise<Ledger> {
 
 describe('a photo beside the book', () => {
   it('[S44] outlives a forgotten passphrase, and only the server reads it', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
     expect([await queueOf(world).photos(), (await world.vaults.list())[0]?.sealedPhotos, (await world.vaults.lossesOf(USER)).photos]).toEqual([[], 1, 0])
 
     await world.vaults.forget(USER)
@@ -65,7 +57,7 @@ describe('a photo beside the book', () => {
   })
 
   it('[S44] lies on the disk once', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
 
     const [blobs, old] = await withDatabase(world, async (db) => [await db.sealedBytes.toArray(), await db.photoBytes.count()] as const)
 
@@ -73,14 +65,14 @@ describe('a photo beside the book', () => {
   })
 
   it('[S44] goes only over a line that its account lets it use', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
     await world.vaults.forget(USER)
 
     expect(await openSealedPhotos((userId) => userId !== USER, world.indexedDb).photos()).toEqual([])
   })
 
   it('[S44] that was handed in leaves nothing of a forgotten account on the phone', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
     await world.vaults.forget(USER)
 
     await queueOf(world).dropReceived((await queueOf(world).photos())[0]!)
@@ -90,7 +82,7 @@ describe('a photo beside the book', () => {
   })
 
   it('[S44] keeps the new book of the account apart, which has the same photo, and is told there to wait', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
     await world.vaults.forget(USER)
     const ledger = await begunAnew(world)
     await keep(ledger, 1)
@@ -103,7 +95,7 @@ describe('a photo beside the book', () => {
   })
 
   it('[S44] of a revoked device is handed in, leaves its book then, and lets it be erased', async () => {
-    const world = await phone((ledger) => keep(ledger, 1))
+    const world = await closedPhone((ledger) => keep(ledger, 1))
     const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
     expect(await own.take(USER, revoked)).toBe('revoked')
 
@@ -121,7 +113,7 @@ describe('a photo beside the book', () => {
       ;(await begunAnew(world)).lock()
     }],
   ])('[S44] goes on under the new name of a book that %s', async (_how, rename) => {
-    const world = await phone(async (ledger, made) => {
+    const world = await closedPhone(async (ledger, made) => {
       await keep(ledger, 1)
       await rename(ledger, made)
     })
@@ -152,7 +144,7 @@ describe('a photo beside the book', () => {
 describe('a photo from an earlier version of the app', () => {
   /** As that version wrote it: under the book's key alone. */
   async function before(n: number, spoil = false) {
-    const world = await phone((ledger) => keep(ledger, n))
+    const world = await closedPhone((ledger) => keep(ledger, n))
     const account = await withDirectory(world.indexedDb, (directory) => directory.accounts.get(USER))
     const master = (await unwrapMaster(account!.passphrase!, argon2With(undefined), PASSPHRASE))!
     const blob = await cipherWith(await dataKeyOf(master), (count) => crypto.getRandomValues(new Uint8Array(count))).sealBytes(`photos|${id(n)}|${hashOf(photo(n))}`, photo(n))

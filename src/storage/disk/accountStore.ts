@@ -16,7 +16,7 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
     waitUntil: state.kind === 'waiting' ? state.waitUntil : null,
     triesLeft: triesLeft(row),
     hasPasskey: row.passkey !== null,
-    ...(await withStore(row.userId, port, async (db) => ({ sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: await db.sealedPhotos.count(), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
+    ...(await withStore(row.userId, port, async (db) => ({ ...(await sealedIn(db)), isRevoked: (await db.devices.toArray()).some(({ isRevoked }) => isRevoked === 1) }))),
   }
 }
 
@@ -48,6 +48,17 @@ export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   return { drafts, photos, troubled, notes: noted.size, untaken }
 }
 
+/** What still waits sealed. */
+async function sealedIn(db: AccountDatabase): Promise<Pick<VaultInfo, 'sealedCount' | 'sealedDrafts' | 'sealedPhotos'>> {
+  return { sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: await db.sealedPhotos.count() }
+}
+
+/** Tells of a device whether nobody goes on under it here: of a book that was forgotten, revoked, or an id this phone is no more. */
+export async function abandonedIn(db: AccountDatabase): Promise<(of: { readonly device: string }) => boolean> {
+  const counting = new Set((await db.devices.toArray()).flatMap(({ device, isRevoked }) => (isRevoked === 1 ? [] : [device])))
+  return ({ device }) => !counting.has(device)
+}
+
 /** Drafts that lie sealed here and not at the server. */
 export const unsentDrafts = (db: AccountDatabase) => db.sealedDrafts.filter(({ isReceived }) => isReceived === 0)
 
@@ -57,7 +68,7 @@ export const readable = (db: AccountDatabase) => [db.records, db.cards, db.draft
 /** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
   const rows = await directory.accounts.toArray()
-  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => (await db.sealed.count()) + (await unsentDrafts(db).count()) + (await db.sealedPhotos.count()) > 0)))
+  const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => Object.values(await sealedIn(db)).some((count) => count > 0))))
   const empty = rows.filter((_, at) => !kept[at])
   for (const { userId } of empty) {
     await directory.accounts.delete(userId)
