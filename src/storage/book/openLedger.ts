@@ -3,7 +3,6 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
-import { completeDraftPhotos, completeSealedPhotos } from './completePhotos'
 import { completeSealedDrafts } from './draftSealing'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
@@ -58,8 +57,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       await loadState(book)
       await completeDevices(book)
       await attempt(book, () => completeSealedDrafts(book))
-      await attempt(book, () => completeDraftPhotos(book))
-      await completeSealedPhotos(book)
+      await attempt(book, () => completePhotos(book))
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
       await follow()
@@ -69,6 +67,17 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
     return opened
   }
   return { open, abandon: lock }
+}
+
+/** Hardly any book has photos of an earlier version: what brings them up to date is fetched where there are some. */
+async function completePhotos(book: OpenBook): Promise<void> {
+  const count = await book.db.photos.filter(({ keptAt, ofDraft, sealed }) => sealed === undefined || (keptAt === undefined && !ofDraft)).count()
+  if (count === 0) return
+  const { completeDraftPhotos, completeSealedPhotos } = await import('./completePhotos').catch(() => {
+    throw new StorageError({ kind: 'storageLost' })
+  })
+  await attempt(book, () => completeDraftPhotos(book))
+  await completeSealedPhotos(book)
 }
 
 interface MadeBook {
