@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { PASSPHRASE } from '../tests/support/people'
+import { keyTimes } from './keyTimes'
 
 const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b)
 export const median = (times: readonly number[]): number => sorted(times)[Math.floor(times.length / 2)] ?? 0
@@ -7,8 +9,12 @@ export const ms = (times: readonly number[]): string => `median ${Math.round(med
 
 declare global { interface Window { firstRow?: Promise<number> } }
 
-/** Presses Enter; milliseconds until the first row is painted, told by the page itself. */
-export async function enterToFirstRow(page: Page): Promise<number> {
+/**
+ * Types the passphrase key by key, as its owner does: the first key of a browser that has just started costs it a tenth of a second in any page.
+ * @returns milliseconds from Enter until the first row is painted, told by the page itself
+ */
+export async function unlockToFirstRow(page: Page): Promise<number> {
+  await page.getByLabel('Mật khẩu mở sổ').pressSequentially(PASSPHRASE)
   await page.evaluate(() => {
     window.firstRow = new Promise((resolve) => {
       let start = 0
@@ -24,3 +30,30 @@ export async function enterToFirstRow(page: Page): Promise<number> {
   await page.keyboard.press('Enter')
   return page.evaluate(() => window.firstRow ?? 0)
 }
+
+const SOUGHT = 'nguyen thi hoa'
+
+/** Milliseconds from each key of a name to its list painted. */
+export async function searchTimes(page: Page): Promise<readonly number[]> {
+  await page.evaluate(() => { location.hash = '/tim' })
+  await page.getByRole('searchbox').waitFor()
+  return keyTimes(page, SOUGHT, 'settled')
+}
+
+/** The same of a page that looks for nothing: a box, and twelve lines written anew at each key. What the browser itself takes. */
+export async function plainSearchTimes(page: Page): Promise<readonly number[]> {
+  await page.setContent('<!doctype html><meta name="viewport" content="width=device-width"><style>li{padding:12px;border-bottom:1px solid}</style><input type="search"><ul></ul>')
+  await page.evaluate(() => {
+    const [box, list] = [document.querySelector('input')!, document.querySelector('ul')!]
+    box.addEventListener('input', () => {
+      list.innerHTML = Array.from({ length: 12 }, (_, n) => `<li><a href="#${n}"><div>Nguyễn Thị ${box.value}</div><div>Nhân khẩu · 1990 · Thôn ${n}</div></a></li>`).join('')
+    })
+  })
+  await page.getByRole('searchbox').pressSequentially(PASSPHRASE)
+  await page.getByRole('searchbox').fill('')
+  return keyTimes(page, SOUGHT, 'settled')
+}
+
+/** All keys, and those that came first after a start. */
+export const keysAndFirst = (runs: readonly (readonly number[])[]): string =>
+  `${ms(runs.flat())}; first keys ${runs.flatMap(([first]) => first ?? []).map(Math.round).join(', ')} ms`
