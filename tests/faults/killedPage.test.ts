@@ -18,6 +18,8 @@ import { startWeakLink, type WeakLink } from '../support/weakLink'
  */
 
 const CYCLES = Number(process.env.SOTHON_PAGE_CYCLES ?? 15)
+/** Whoever asks for more ends waits longer. */
+const TIMEOUT_MS = 600_000 + CYCLES * 60_000
 const SEED = Number(process.env.SOTHON_FAULT_SEED ?? 1)
 interface Hamlet { readonly id: string; readonly name: string }
 
@@ -173,7 +175,7 @@ describe('a page ended again and again while it syncs', () => {
     expect(phone.violations).toEqual([])
     await go(phone.page, '/dong-bo')
     await expect(phone.page.getByText('Sổ trong máy chưa khớp hẳn').count()).resolves.toBe(0)
-  })
+  }, TIMEOUT_MS)
 
   /** Each request was decided on, each move counted, and the page has what hangs in its hamlet and nothing of what left it. */
   async function seesWhatMoved(): Promise<void> {

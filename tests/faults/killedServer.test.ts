@@ -20,6 +20,8 @@ import { startWeakLink, type WeakLink } from '../support/weakLink'
  */
 
 const CYCLES = Number(process.env.SOTHON_FAULT_CYCLES ?? 60)
+/** Whoever asks for more kills waits longer. */
+const TIMEOUT_MS = 600_000 + CYCLES * 20_000
 const SEED = Number(process.env.SOTHON_FAULT_SEED ?? 1)
 const CUTTING = { downBps: 20_000_000, upBps: 20_000_000, roundTripMs: 2, cutBytes: [2_000, 60_000] } as const
 const PEOPLE: readonly DemoUser[] = ['canbo', 'canbo', 'thon1', 'thon2', 'giamsat']
@@ -150,5 +152,5 @@ describe.each(engines)('a server killed again and again, on $name', (engine) => 
       expect(await fresh.sync()).toEqual({ kind: 'done' })
       expect(isDeepStrictEqual(new Map([...fresh.records].sort()), new Map([...phone.records].sort())), `the replica of ${PEOPLE[at]}`).toBe(true)
     }
-  })
+  }, TIMEOUT_MS)
 })
