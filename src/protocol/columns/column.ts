@@ -23,6 +23,7 @@ export function column(body: Body, place: Place, count: number, values: readonly
   const numbers = values.filter((value) => typeof value === 'number')
   const plan = planNumbers(numbers)
   const kinds = codeTags(body, place, count, values.map((value) => tagOf(value, plan)))
+  if (typeof kinds === 'string') return ofKind(body, place, kinds, count, values, plan, depth)
   const parts = new Map<Tag, Iterator<unknown>>()
   for (const tag of tags) {
     const places = kinds.flatMap((kind, at) => (kind === tag ? [at] : []))
@@ -31,12 +32,12 @@ export function column(body: Body, place: Place, count: number, values: readonly
   return kinds.map((tag) => parts.get(tag)?.next().value)
 }
 
-/** Most columns hold one kind only, and say so once. */
-function codeTags({ coder }: Body, place: Place, count: number, own: readonly number[]): readonly Tag[] {
+/** Most columns hold one kind only, and say so once: then it is that kind, else the kind of each value. */
+function codeTags({ coder }: Body, place: Place, count: number, own: readonly number[]): Tag | readonly Tag[] {
   const mixed = place.keep('mixed', () => new FrequencyModel(2))
   const model = place.keep('tags', () => new FrequencyModel(tags.length))
   const isMixed = coder.symbol(mixed, own.some((tag) => tag !== own[0]) ? 1 : 0) === 1
-  if (!isMixed) return repeated(count, nameOf(coder.symbol(model, own[0] ?? 0)))
+  if (!isMixed) return nameOf(coder.symbol(model, own[0] ?? 0))
   const read: Tag[] = []
   for (let at = 0; at < count; at += 1) read.push(nameOf(coder.symbol(model, own[at] ?? 0)))
   return read
