@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { displayState } from '../../src/domain/records/card'
 import type { Ledger } from '../../src/storage/ledger'
-import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered } from './deviceWorld'
+import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
+import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered, USER } from './deviceWorld'
 
 const OTHER_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 
@@ -72,6 +73,29 @@ describe('two tabs of one book', () => {
 
     expect((await first.outbox.waiting(COMMUNE, 10)).map(({ counter }) => counter)).toEqual([1, 2])
     expect((await world.queue.envelopes(10)).map(({ device }) => device)).toEqual([OTHER_DEVICE, OTHER_DEVICE])
+  })
+
+  it('[S44] keep a photo under the id that the other took', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first, second } = await twoTabs()
+    await first.outbox.renew(world.enrolment({ device: OTHER_DEVICE }), false)
+
+    expect(await second.photos.keep({ commune: COMMUNE, record: id(1), bytes: new Uint8Array(300) })).toMatchObject({ ok: true })
+
+    await world.vaults.forget(USER)
+    expect((await openSealedPhotos(() => true, world.indexedDb).photos()).map(({ device }) => device)).toEqual([OTHER_DEVICE])
+  })
+
+  it.each<readonly [string, (ledger: Ledger) => Promise<unknown>]>([
+    ['a form', (ledger) => ledger.submit(household(id(1), { headName: 'Ban' }))],
+    ['a photo', (ledger) => ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: new Uint8Array(300) })],
+  ])('[S23] are told that the book is gone where it was forgotten in the other: %s', async (_what, write) => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first } = await twoTabs()
+    await first.saveDraft(draft(id(9), { headName: 'Hoa' }))
+    await world.vaults.forget(USER)
+
+    expect(await write(first)).toEqual({ ok: false, error: { kind: 'storageLost' } })
   })
 
   it('lose no field when both submit the same record at once', async () => {

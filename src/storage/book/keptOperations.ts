@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { OutboxRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
-import { loadEnrolments, sealState } from '../disk/stateRows'
+import { catchUp, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { openOutboxRow, refreshLocal } from './recordView'
@@ -34,7 +34,6 @@ export async function sendAgain(book: OpenBook, commune: string, epoch: string, 
 
 async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, last: number): Promise<readonly string[] | undefined> {
   const { db } = book
-  await loadEnrolments(book)
   const enrolment = enrolmentOf(book, commune)
   const { device } = enrolment
   const before = await takenAfter(book, device, last)
@@ -51,7 +50,7 @@ async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, las
     await db.state.put(state)
     return true
   })
-  if (!isWritten) return undefined
+  if (!isWritten) return void (await catchUp(book))
   book.enrolments = enrolments
   return before.map((row) => row.record)
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../domain/records/operation'
 import { toBase64url } from '../../protocol/base64url'
 import type { AccountDatabase, PhotoBytesRow, PhotoRow, SealedBytesRow, SealedPhotoRow } from '../disk/accountDatabase'
 import { places } from '../disk/places'
-import { rangeOf } from '../disk/stateRows'
+import { catchUp, rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import type { PhotoPort } from '../ledger'
 import { StorageError } from '../storageFailure'
@@ -18,16 +18,16 @@ export function photoPort(book: OpenBook): PhotoPort {
       const { lockPhoto } = await loadPhotoSealing()
       await untilWritten(async () => {
         const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
-        return db.transaction('rw', [...photoTables(db), db.devices], async () => {
+        const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
           // Chosen once more from the same file it stays what it was.
           if (await db.photos.get([record, hash])) return true
-          // The book took another id meanwhile.
-          if (!(await db.devices.get(sealed.device))) return undefined
+          if (!(await db.devices.get(sealed.device))) return false
           await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
           await db.sealedPhotos.add(sealed)
           await db.sealedBytes.add(locked)
           return true
         })
+        return isKept || catchUp(book)
       })
       book.changed({ ids: [record] })
       return hash

@@ -6,6 +6,7 @@ import type { OpenBook } from './openBook'
 import { markNamed } from './photos'
 import { endNotes } from './unsentNotes'
 import { places } from '../disk/places'
+import { catchUp } from '../disk/stateRows'
 import type { OutboxContent, RecordView, StoredOperation } from './recordView'
 import { sealedRow } from './sealing'
 
@@ -31,7 +32,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const row = await outboxRow(book, queueing)
   const sealed = await sealedRow(enrolment, operation)
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
-  return db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
+  const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false
     await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
     await db.outbox.put(row)
@@ -44,6 +45,8 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
     if (!replaced) await db.counters.put({ device, last: operation.counter })
     return true
   })
+  if (!isWritten) await catchUp(book)
+  return isWritten
 }
 
 async function outboxRow(book: OpenBook, { enrolment, view, hamlet, operation, replaced }: Queueing): Promise<OutboxRow> {

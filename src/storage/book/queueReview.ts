@@ -3,7 +3,6 @@ import type { ReviewInput } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { queueOperation } from './queueOperation'
 import { readView, refreshLocal } from './recordView'
-import { loadEnrolments } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
 /**
@@ -24,7 +23,6 @@ export async function showReviews(book: OpenBook, ids: readonly string[]): Promi
 async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | undefined> {
   const view = await readView(book, input.record)
   if (!view.server) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
-  await loadEnrolments(book)
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const common = { counter: last + 1, record: input.record, base: shownVersion(input) ?? view.server.version, at: new Date(book.now()).toISOString() }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../domain/records/operation'
 import type { OutboxRow, SealedRow } from '../disk/accountDatabase'
 import { places, stateKeys } from '../disk/places'
-import { loadEnrolments, sealState } from '../disk/stateRows'
+import { catchUp, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
@@ -24,7 +24,6 @@ export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: b
 
 async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<readonly string[] | undefined> {
   const { db } = book
-  await loadEnrolments(book)
   const old = enrolmentOf(book, enrolment.code).device
   const last = (await db.counters.get(old))?.last ?? 0
   const before = await rowsOf(book, old, again)
@@ -35,7 +34,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
   const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
     const now = await rowsOf(book, old, again)
-    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await leave())) return false
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await db.devices.get(old)) || !(await leave())) return false
     const keys = before.map((row): [string, number] => [row.device, row.counter])
     await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(keys), db.sealed.bulkDelete(keys), db.counters.delete(old)])
     await db.outbox.bulkPut(renewed.map(({ row }) => row))
@@ -45,7 +44,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
     await putDevices(db, devices)
     return true
   })
-  if (!isWritten) return undefined
+  if (!isWritten) return void (await catchUp(book))
   book.enrolments = enrolments
   return before.map((row) => row.record)
 }

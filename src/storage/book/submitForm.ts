@@ -9,7 +9,6 @@ import { enrolmentOf, type OpenBook } from './openBook'
 import { dropUnnamedPhotos } from './photos'
 import { queueOperation } from './queueOperation'
 import { readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
-import { loadEnrolments } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 
 /**
@@ -34,7 +33,6 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
     await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, input.id))
     return { operation: null }
   }
-  await loadEnrolments(book)
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const replaced = findReplaced(view, enrolment.device)

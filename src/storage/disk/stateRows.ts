@@ -4,6 +4,7 @@ import type { AccountDatabase, StateRow } from './accountDatabase'
 import type { Enrolment } from '../book/enrolment'
 import type { Holder } from '../holder'
 import type { OpenBook } from '../book/openBook'
+import { StorageError } from '../storageFailure'
 import { places, stateKeys } from './places'
 
 /** A value of the `state` table as it goes to disk. Encrypt first, then write: no transaction survives the wait. */
@@ -22,9 +23,17 @@ export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<str
   return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
 }
 
-/** Before they are built upon: another tab may have taken another id, and its word of that still be on its way. */
-export async function loadEnrolments(book: OpenBook): Promise<void> {
+async function loadEnrolments(book: OpenBook): Promise<void> {
   book.enrolments = (await readState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
+}
+
+/**
+ * After a write that did not find its device any more: another tab took another id, and its word of that is still on its way.
+ * @throws StorageError `storageLost` where the book was forgotten meanwhile
+ */
+export async function catchUp(book: OpenBook): Promise<void> {
+  await loadEnrolments(book)
+  if (book.enrolments.length === 0) throw new StorageError({ kind: 'storageLost' })
 }
 
 /** Enrolments, holder and contexts into memory. */
