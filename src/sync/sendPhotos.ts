@@ -75,7 +75,9 @@ async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSe
   let restarts = 0
   let answer = await transport.status(commune, hash)
   while (answer.ok && !answer.value.isWhole && isCurrent()) {
-    const at = answer.value.received
+    const { received } = answer.value
+    // Somebody said that it had more: from its beginning it goes as it is.
+    const at = received < size ? received : 0
     const part = bytes.slice(at, at + line.part)
     answer = await transport.send(commune, hash, { at, size, bytes: part })
     onSent(part.length)

@@ -27,7 +27,7 @@ function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer> | 'damage
       const wrong = fault(sends.length)
       if (wrong && wrong !== 'lost') return fail(wrong)
       const have = there.get(hash) ?? []
-      if (at === have.length) there.set(hash, [...keeps([...have, ...bytes])])
+      if (at === 0 || at === have.length) there.set(hash, [...keeps([...have.slice(0, at), ...bytes])])
       return wrong === 'lost' ? fail({ kind: 'offline' }) : statusOf(hash)
     },
   }
@@ -67,6 +67,13 @@ describe('photos on their way', () => {
       expect(sends[2]).toEqual({ at: cut === 'lost' ? 96_000 : 32_000, length: 32_000 })
       expect(here.size).toBe(0)
     }
+  })
+
+  it('[S34] of which another said more bytes than it has go from their beginning', async () => {
+    const { run, here, there } = world({ a: bytesOf(10) })
+    there.set('a', [1, ...bytesOf(10)])
+
+    expect([await run(), there.get('a'), here.size]).toEqual([null, [...bytesOf(10)], 0])
   })
 
   it.each<[string, PhotoFailure]>([

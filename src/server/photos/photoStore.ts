@@ -21,9 +21,10 @@ export interface PhotoPart {
 
 const nothing: PhotoStatus = { received: 0, isWhole: false }
 
-export async function photoStatus(db: Db, commune: string, hash: string): Promise<PhotoStatus> {
-  const row = await db.selectFrom('photo').select(['received', 'whole_at']).where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
-  return row ? { received: row.received, isWhole: row.whole_at !== null } : nothing
+/** @param size as the sender has it; of what somebody said to be of another nothing is there */
+export async function photoStatus(db: Db, commune: string, hash: string, size?: number): Promise<PhotoStatus> {
+  const row = await db.selectFrom('photo').select(['received', 'size', 'whole_at']).where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
+  return row && (size === undefined || size === row.size) ? { received: row.received, isWhole: row.whole_at !== null } : nothing
 }
 
 /** Photos that came sealed from one device; more than anybody ever had waiting. */
@@ -48,17 +49,18 @@ export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<Photo
     const end = part.at + part.bytes.length
     const continues = part.at <= received && received < end && end <= size && size === part.size
     if (!continues) return { received, isWhole }
-    const { commune, hash } = part
+    const { commune, hash, sealedOf } = part
     await tx.insertInto('photo_part').values({ commune, hash, start: received, bytes: part.bytes.subarray(received - part.at) }).execute()
-    const have = end
-    const isComplete = have === size
+    const isComplete = end === size
     if (isComplete && !isPhoto(await joined(tx, commune, hash), hash)) {
       await dropParts(tx, part)
       await tx.deleteFrom('photo').where('commune', '=', commune).where('hash', '=', hash).execute()
       return nothing
     }
-    await tx.updateTable('photo').set({ received: have, whole_at: isComplete ? now(deps) : null }).where('commune', '=', commune).where('hash', '=', hash).execute()
-    return { received: have, isWhole: isComplete }
+    // Whoever began it need not have had it.
+    const whole = isComplete ? { whole_at: now(deps), ...sealedColumns(sealedOf) } : {}
+    await tx.updateTable('photo').set({ received: end, ...whole }).where('commune', '=', commune).where('hash', '=', hash).execute()
+    return { received: end, isWhole: isComplete }
   })
 }
 
@@ -67,17 +69,19 @@ export async function readPhoto(db: Db, commune: string, hash: string): Promise<
   return (await photoStatus(db, commune, hash)).isWhole ? joined(db, commune, hash) : null
 }
 
-/** Two who send the same photo come one after the other. A first part that says another size than before begins anew. */
+/** Two who send the same photo come one after the other. A part that says another size than before has it begin anew: one of them is wrong. */
 async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, part: PhotoPart) {
-  const { commune, hash, size, at, sentBy, sealedOf } = part
-  await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null, sealed_by: sealedOf?.device ?? null, sealed_of: sealedOf?.record ?? null })
+  const { commune, hash, size, sentBy, sealedOf } = part
+  await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null, ...sealedColumns(sealedOf) })
     .onConflict((conflict) => conflict.columns(['commune', 'hash']).doNothing()).execute()
   const row = await tx.selectFrom('photo').selectAll().where('commune', '=', commune).where('hash', '=', hash).forUpdate().executeTakeFirstOrThrow()
-  if (row.whole_at !== null || row.size === size || at !== 0) return { received: row.received, isWhole: row.whole_at !== null, size: row.size }
+  if (row.whole_at !== null || row.size === size) return { received: row.received, isWhole: row.whole_at !== null, size: row.size }
   await dropParts(tx, part)
   await tx.updateTable('photo').set({ size, received: 0 }).where('commune', '=', commune).where('hash', '=', hash).execute()
   return { received: 0, isWhole: false, size }
 }
+
+const sealedColumns = (of: PhotoPart['sealedOf']) => ({ sealed_by: of?.device ?? null, sealed_of: of?.record ?? null })
 
 async function dropParts(tx: Transaction<Database>, { commune, hash }: PhotoPart): Promise<void> {
   await tx.deleteFrom('photo_part').where('commune', '=', commune).where('hash', '=', hash).execute()

@@ -20,7 +20,7 @@ export async function receiveSealedPhoto(deps: ServerDeps, request: SealedPhotoR
   const bytes = known && (await openRequest(deps, known, request))
   if (!known || !bytes) return { ...nothing, result: 'unreadable' }
   if (!(await hasRoomFor(deps.db, commune, hash, device))) return { ...nothing, result: 'later' }
-  const before = await photoStatus(deps.db, commune, hash)
+  const before = await photoStatus(deps.db, commune, hash, size)
   if (before.isWhole || bytes.length === 0) return { ...before, result: 'received' }
   const status = await takePart(deps, { commune, hash, size, at, bytes, sentBy: known.userId, sealedOf: { device, record } })
   if (status.isWhole) await logAccess(deps, commune, known.userId, 'sealedPhotos', record)

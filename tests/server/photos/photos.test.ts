@@ -148,6 +148,14 @@ describe('a photo of a paper', () => {
     expect((await file(member.person, hashOf(before))).statusCode).toBe(404)
   })
 
+  it('[S34] of which another said more bytes than it has is taken from its beginning', async () => {
+    const bytes = photo(29)
+    const hash = await named(bytes)
+    await send(officer.person, hash, 0, photo(31, 9_000).subarray(0, 7_000), 9_000)
+
+    expect([await send(officer.person, hash, 4_000, bytes.subarray(4_000), bytes.length), await send(officer.person, hash, 0, bytes, bytes.length)].map((answer) => answer.json().received)).toEqual([0, 5_000])
+  })
+
   it('too large, of no length or in no bytes is refused', async () => {
     const bytes = photo(31)
     const hash = await named(bytes)

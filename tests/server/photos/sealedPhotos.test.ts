@@ -37,6 +37,14 @@ async function sendForm(phone: TestDevice, bytes: Uint8Array) {
   expect(outcomes[0]?.outcome.kind).toBe('accepted')
 }
 
+/** A draft that names the photo, at the server for its author. */
+async function rescuedDraft(phone: TestDevice, bytes: Uint8Array): Promise<string> {
+  const draft = { id: randomUUID(), commune: NINH_SON, head: { kind: 'asxh', hamlet, household: null, person: null }, form: 'asxh@2', base: 0, answers: { decisionPhoto: hashOf(bytes) }, reasons: {}, savedAt: '2026-11-25T01:00:00.000Z' }
+  const place = { device: phone.id, commune: NINH_SON, record: draft.id }
+  await world.send(null, 'POST', '/api/sealed-drafts', { drafts: [{ ...place, sealed: toBase64url(await sealDraft(await draftKey(phone.deviceSecret), place, draft)) }] })
+  return draft.id
+}
+
 describe('a photo of a book that is no more', () => {
   it('[S44] arrives part by part without any sign-in, and its record shows it as if it had been sent', async () => {
     const [phone, bytes] = [await device('officer'), photo(3)]
@@ -65,15 +73,31 @@ describe('a photo of a book that is no more', () => {
 
   it('[S44] of a draft is seen by the author of that draft and by nobody else', async () => {
     const [phone, bytes] = [await device('member', [hamlet]), photo(7)]
-    const draft = { id: randomUUID(), commune: NINH_SON, head: { kind: 'asxh', hamlet, household: null, person: null }, form: 'asxh@2', base: 0, answers: { decisionPhoto: hashOf(bytes) }, reasons: {}, savedAt: '2026-11-25T01:00:00.000Z' }
-    const place = { device: phone.id, commune: NINH_SON, record: draft.id }
-    await world.send(null, 'POST', '/api/sealed-drafts', { drafts: [{ ...place, sealed: toBase64url(await sealDraft(await draftKey(phone.deviceSecret), place, draft)) }] })
-    const { head, parts } = await sealed(phone, bytes, { record: draft.id })
+    const { head, parts } = await sealed(phone, bytes, { record: await rescuedDraft(phone, bytes) })
 
     expect(await hand({ ...head, at: 0, parts })).toEqual(whole)
 
     expect((await file(phone, head.hash)).rawPayload.equals(Buffer.from(bytes))).toBe(true)
     expect([(await file(desk, head.hash)).statusCode, (await file(await device('officer'), head.hash)).statusCode]).toEqual([404, 404])
+  })
+
+  it('[S44] is seen by who brought it to its end, not by who began it without having it', async () => {
+    const [phone, other, bytes] = [await device('member', [hamlet]), await device('member', [hamlet]), photo(23)]
+    const { head, parts } = await sealed(phone, bytes, { record: await rescuedDraft(phone, bytes) })
+    const wrong = await sealed(other, photo(29), { record: await rescuedDraft(other, bytes), hash: head.hash })
+
+    expect([await hand({ ...wrong.head, at: PHOTO_PART, parts: wrong.parts.slice(1) }), await hand({ ...head, at: 0, parts })]).toEqual([none, whole])
+
+    expect([(await file(phone, head.hash)).statusCode, (await file(other, head.hash)).statusCode]).toEqual([200, 404])
+  })
+
+  it('[S44] of which another said more bytes than it has goes on from its beginning', async () => {
+    const [phone, bytes] = [await device('officer'), photo(31)]
+    const { head, parts } = await sealed(phone, bytes)
+    const wrong = await sealed(await device('officer'), photo(37, 120_000), { hash: head.hash })
+    await hand({ ...wrong.head, at: 0, parts: wrong.parts.slice(0, 3) })
+
+    expect([await hand({ ...head, at: 0, parts: [] }), await hand({ ...head, at: 0, parts })]).toEqual([none, whole])
   })
 
   it.each<readonly [string, (phone: TestDevice) => Promise<Partial<SealedPhotoRequest>>]>([
