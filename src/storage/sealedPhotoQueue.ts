@@ -2,7 +2,7 @@ import { toBase64url } from '../protocol/base64url'
 import { partsFrom } from '../protocol/photoSeal'
 import type { SealedPhotoHead } from '../protocol/sealedPhotos'
 import type { AccountDatabase, SealedPhotoRow } from './disk/accountDatabase'
-import { abandonedIn, withStore } from './disk/accountStore'
+import { abandonedIn, unsentPhotos, withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { withAccounts } from './disk/directoryDatabase'
 
@@ -40,7 +40,8 @@ const headOf = ({ device, commune, record, hash, size, key }: SealedPhotoRow): S
 
 /** Of a book that goes on none: it sends its photos itself. */
 async function dueIn(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
-  return db.sealedPhotos.filter(await abandonedIn(db)).toArray()
+  const isAbandoned = await abandonedIn(db)
+  return (await unsentPhotos(db)).filter(isAbandoned)
 }
 
 const findRow = (db: AccountDatabase, { device, record, hash }: SealedPhotoHead): Promise<SealedPhotoRow | undefined> =>

@@ -32,7 +32,7 @@ export interface VaultInfo {
   readonly sealedCount: number
   /** Drafts of which the same is true: they outlive the book and come back to their author (protocol rule 42). */
   readonly sealedDrafts: number
-  /** Photos of which it is true too (protocol rule 44). */
+  /** Photos of which it is true too (protocol rule 44); not those that are spoilt. */
   readonly sealedPhotos: number
   /** The server said that this device was revoked; what is still here is unsent. */
   readonly isRevoked: boolean

@@ -6,6 +6,7 @@ import { toBase64url } from '../../src/protocol/base64url'
 import { generateServerKey, openEnvelope } from '../../src/protocol/envelope'
 import type { Draft, Ledger, SubmitInput } from '../../src/storage/ledger'
 import type { Envelope } from '../../src/protocol/messages'
+import { accountDatabase } from '../../src/storage/disk/accountDatabase'
 import type { BookLocks } from '../../src/storage/bookLocks'
 import { openSealedQueue } from '../../src/storage/sealedQueue'
 import { openVaults } from '../../src/storage/vaults'
@@ -75,6 +76,14 @@ export async function closedPhone(work: (ledger: Ledger, world: DeviceWorld) => 
 function opened(result: { readonly ok: true; readonly value: Ledger } | { readonly ok: false; readonly error: unknown }): Ledger {
   if (!result.ok) throw new Error(`the book did not open: ${JSON.stringify(result.error)}`)
   return result.value
+}
+
+/** As a failing disk does. */
+export async function spoilPhoto({ indexedDb }: DeviceWorld, record: string, hash: string): Promise<void> {
+  const db = accountDatabase(USER, indexedDb)
+  const photo = await db.photos.get([record, hash])
+  await db.sealedBytes.where('id').equals(photo?.sealed ?? '').modify((row) => { row.blob[20]! ^= 1 })
+  db.close()
 }
 
 export const id = (number: number): string => `0190b000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`

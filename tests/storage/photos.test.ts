@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead, RegisterRecord } from '../../src/domain/records/record'
-import { accountDatabase } from '../../src/storage/disk/accountDatabase'
 import type { Ledger } from '../../src/storage/ledger'
-import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered, USER, type DeviceWorld } from './deviceWorld'
+import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered, spoilPhoto, type DeviceWorld } from './deviceWorld'
 
 const photo = (seed: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: 300 }, (_, at) => (at * 7 + seed) % 251)
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
-
-/** As a failing disk does. */
-async function spoil(world: DeviceWorld, record: string, hash: string): Promise<void> {
-  const db = accountDatabase(USER, world.indexedDb)
-  const { sealed } = (await db.photos.get([record, hash]))!
-  await db.sealedBytes.where('id').equals(sealed!).modify((row) => { row.blob[20]! ^= 1 })
-  db.close()
-}
 
 describe('a photo', () => {
   it('answers with the hash of its bytes and survives a restart', async () => {
@@ -55,7 +46,7 @@ describe('a photo', () => {
       await ledger.submit(household(id(n), { decisionPhoto: hashOf(photo(n)) }))
       await ledger.outbox.settle(COMMUNE, [{ counter: n, outcome: { kind: 'accepted', version: 1 }, receipt: 'r' }])
     }
-    await spoil(world, id(1), hashOf(photo(1)))
+    await spoilPhoto(world, id(1), hashOf(photo(1)))
   }
 
   it('whose bytes the disk has spoilt is known from one that is not here', async () => {
@@ -85,7 +76,7 @@ describe('a photo', () => {
     const world = await deviceWorld()
     const ledger = await world.enrol()
     for (const n of [1, 2]) await ledger.photos.keep({ commune: COMMUNE, record: id(n), bytes: photo(1) })
-    await spoil(world, id(1), hashOf(photo(1)))
+    await spoilPhoto(world, id(1), hashOf(photo(1)))
 
     expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(1)))]).toEqual([photo(1), photo(1)])
   })

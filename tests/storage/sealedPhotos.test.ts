@@ -11,7 +11,7 @@ import { dataKeyOf, unwrapMaster } from '../../src/storage/keys/masterSecret'
 import type { Ledger } from '../../src/storage/ledger'
 import { openOwnDevices } from '../../src/storage/ownDevices'
 import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
-import { closedPhone, COMMUNE, DEVICE, deviceWorld, draft, id, PASSPHRASE, SECRET, USER, type DeviceWorld } from './deviceWorld'
+import { closedPhone, COMMUNE, DEVICE, deviceWorld, draft, id, PASSPHRASE, SECRET, spoilPhoto, USER, type DeviceWorld } from './deviceWorld'
 
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 const revoked = { revoked: [DEVICE], devices: [{ device: DEVICE, last: 0, untaken: 0 }] }
@@ -78,6 +78,21 @@ describe('a photo beside the book', () => {
     await queueOf(world).dropReceived((await queueOf(world).photos())[0]!)
 
     await world.vaults.list()
+    expect((await world.indexedDb.indexedDB.databases()).map(({ name }) => name)).toEqual(['sothon'])
+  })
+
+  it('[S33] that is spoilt is told to be lost and not to wait, is not handed in, and goes with the book that is forgotten', async () => {
+    const world = await closedPhone(async (ledger, made) => {
+      await keep(ledger, 1)
+      await spoilPhoto(made, id(1), hashOf(photo(1)))
+      await ledger.photos.bytes(hashOf(photo(1)))
+    })
+    expect([(await world.vaults.list())[0]?.sealedPhotos, (await world.vaults.lossesOf(USER)).photos]).toEqual([0, 1])
+    const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
+    expect([await own.take(USER, revoked), await queueOf(world).photos()]).toEqual(['revoked', []])
+
+    await world.vaults.forget(USER)
+
     expect((await world.indexedDb.indexedDB.databases()).map(({ name }) => name)).toEqual(['sothon'])
   })
 

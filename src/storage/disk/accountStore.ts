@@ -1,4 +1,4 @@
-import { accountDatabase, type AccountDatabase } from './accountDatabase'
+import { accountDatabase, type AccountDatabase, type SealedPhotoRow } from './accountDatabase'
 import type { IndexedDbPort } from './databaseOptions'
 import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
 import { MARK } from './places'
@@ -20,12 +20,14 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
   }
 }
 
-/** Records, drafts, queue and keys go; the sealed queue, drafts and photos stay until they are handed in (protocol rules 29, 42, 44). */
+/** Records, drafts, queue and keys go, and photos nobody can read; the sealed queue, drafts and photos stay until they are handed in (protocol rules 29, 42, 44). */
 export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
   await withStore(userId, port, (db) =>
-    db.transaction('rw', [...readable(db), db.sealedDrafts], async () => {
+    db.transaction('rw', [...readable(db), db.sealedDrafts, db.sealedPhotos, db.sealedBytes], async () => {
+      const spoilt = [...(await spoiltIn(db))]
+      await Promise.all([db.sealedPhotos.bulkDelete(spoilt), db.sealedBytes.bulkDelete(spoilt)])
       await Promise.all(readable(db).map((table) => table.clear()))
       await db.sealedDrafts.filter(({ isReceived }) => isReceived === 1).delete()
     }))
@@ -49,8 +51,19 @@ export async function lossesIn(db: AccountDatabase): Promise<Losses> {
 }
 
 /** What still waits sealed. */
-async function sealedIn(db: AccountDatabase): Promise<Pick<VaultInfo, 'sealedCount' | 'sealedDrafts' | 'sealedPhotos'>> {
-  return { sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: await db.sealedPhotos.count() }
+export async function sealedIn(db: AccountDatabase): Promise<Pick<VaultInfo, 'sealedCount' | 'sealedDrafts' | 'sealedPhotos'>> {
+  return { sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: (await unsentPhotos(db)).length }
+}
+
+/** Sealed photos, but for those that are known to be spoilt. */
+export async function unsentPhotos(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
+  const spoilt = await spoiltIn(db)
+  return db.sealedPhotos.filter(({ id }) => !spoilt.has(id)).toArray()
+}
+
+async function spoiltIn(db: AccountDatabase): Promise<ReadonlySet<string>> {
+  const photos = await db.photos.filter(({ isSpoilt }) => isSpoilt === true).toArray()
+  return new Set(photos.flatMap(({ sealed }) => sealed ?? []))
 }
 
 /** Tells of a device whether nobody goes on under it here: of a book that was forgotten, revoked, or an id this phone is no more. */

@@ -1,4 +1,4 @@
-import { forgetAccount, lossesIn, readable, unsentDrafts, withStore } from './accountStore'
+import { forgetAccount, lossesIn, readable, sealedIn, withStore } from './accountStore'
 import type { IndexedDbPort } from './databaseOptions'
 import type { DirectoryDatabase } from './directoryDatabase'
 
@@ -9,7 +9,7 @@ import type { DirectoryDatabase } from './directoryDatabase'
 export async function eraseIfSent(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<boolean> {
   const isSent = await withStore(userId, port, (db) =>
     db.transaction('rw', db.tables, async () => {
-      const unsent = [await db.sealed.count(), await unsentDrafts(db).count(), await db.sealedPhotos.count(), ...Object.values(await lossesIn(db))]
+      const unsent = [...Object.values(await sealedIn(db)), ...Object.values(await lossesIn(db))]
       if (unsent.some((count) => count > 0)) return false
       // Its devices last: killed before the keys are gone, the book asks again how it stands, and is erased then.
       await Promise.all(readable(db).filter((table) => table !== db.devices).map((table) => table.clear()))
