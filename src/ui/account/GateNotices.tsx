@@ -36,7 +36,7 @@ function WhatIsLeft({ losses, sealed, begun, photos }: { readonly losses: Losses
     <Box kind="err" icon="stop" role="alert" title={t.title}>
       {left.length === 0 ? <p>{t.soon}</p> : <p>{t.kept}</p>}
       <ul>{left.map((words) => <li key={words}>{words}</li>)}</ul>
-      {sealed + begun + photos > 0 && <p>{t.send}</p>}
+      {sealed + begun > 0 && <p>{t.send}</p>}
       {unsent.length > 0 && <p>{t.open} {t.forgot}</p>}
     </Box>
   )

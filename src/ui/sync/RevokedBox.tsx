@@ -35,9 +35,8 @@ export function RevokedBox() {
     lock()
   }
 
-  const photosLeft = left ? left.photos + left.sealedPhotos : 0
-  const isAllIn = left?.forms === 0 && left.begun === 0 && photosLeft === 0
-  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.begun > 0 ? t.handInBegunLeft(left.begun) : photosLeft > 0 ? t.handInPhotosLeft(photosLeft) : t.handedIn
+  const isAllIn = left?.forms === 0 && left.begun === 0 && left.sealedPhotos === 0
+  const leftWords = !left ? '' : left.forms > 0 ? t.handInLeft(left.forms) : left.begun > 0 ? t.handInBegunLeft(left.begun) : left.sealedPhotos > 0 ? t.handInPhotosLeft(left.sealedPhotos) : t.handedIn
   return (
     <section className="card st">
       <Box kind="err" icon="stop" role="alert"><p>{failures.sync.revoked}</p></Box>

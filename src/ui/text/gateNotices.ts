@@ -24,7 +24,7 @@ export const gateNoticeTexts = defineTexts({
     sealed: (count: number) => `${counted(count, 'form')} waiting`,
     begun: (count: number) => `${counted(count, 'begun form')}, not handed in`,
     photos: (count: number) => `${counted(count, 'photo')} of papers waiting: sent over Wi-Fi, or when the book is opened and “Hand in what waits” pressed`,
-    send: 'Bring the device to a network: what waits is handed in by itself.',
+    send: 'Bring the device to a network: those forms are handed in by themselves.',
     open: 'Open the book and finish, then press “Hand in what waits” on the sync page. When all is in, the book erases itself.',
     forgot: 'If nobody can open the book, press “Forgot the passphrase”.',
     soon: 'Everything is handed in. The book erases itself when there is a network and no page has it open.',

@@ -55,7 +55,7 @@ describe('[S40] the closed book of a revoked device', () => {
   })
 
   it.each<readonly [string, Partial<Losses>, readonly [number, number, number], readonly string[], RegExp]>([
-    ['photos that wait for Wi-Fi', {}, [0, 0, 2], ['2 ảnh giấy tờ chờ gửi: tự gửi khi có Wi-Fi, hoặc mở sổ rồi bấm Nộp phiếu đang chờ'], /Đưa máy tới chỗ có mạng/],
+    ['photos that wait for Wi-Fi', {}, [0, 0, 2], ['2 ảnh giấy tờ chờ gửi: tự gửi khi có Wi-Fi, hoặc mở sổ rồi bấm Nộp phiếu đang chờ'], /Sổ vẫn khóa/],
     ['forms that wait for a line', {}, [3, 0, 0], ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
     ['forms begun that wait for a line', {}, [0, 2, 0], ['2 phiếu đang làm dở chưa nộp'], /Đưa máy tới chỗ có mạng/],
     ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, [0, 0, 0], ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
@@ -69,6 +69,8 @@ describe('[S40] the closed book of a revoked device', () => {
     expect(await screen.findByText('Máy này đã bị thu hồi')).toBeInTheDocument()
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(items)
     expect(screen.getByText(todo)).toBeInTheDocument()
+    // Photos alone wait for Wi-Fi, not for any network.
+    expect(screen.queryAllByText(/các phiếu đó tự nộp/)).toHaveLength(sealed[0] + sealed[1] > 0 ? 1 : 0)
     expect(screen.getByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
   })
 
