@@ -1,6 +1,7 @@
 import { toBase64url } from '../protocol/base64url'
 import { partsFrom } from '../protocol/photoSeal'
 import type { SealedPhotoHead } from '../protocol/sealedPhotos'
+import { tabChannel } from './book/tabChannel'
 import type { AccountDatabase, SealedPhotoRow } from './disk/accountDatabase'
 import { abandonedIn, unsentPhotos, withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
@@ -31,7 +32,9 @@ export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: Inde
       return found.find((parts) => parts.length > 0) ?? []
     },
     dropReceived: async (photo) => {
-      await withAccounts(port, (userId) => withStore(userId, port, (db) => drop(db, photo)))
+      await withAccounts(port, async (userId) => {
+        if (await withStore(userId, port, (db) => drop(db, photo))) tellTabs(userId)
+      })
     },
   }
 }
@@ -47,13 +50,22 @@ async function dueIn(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
 const findRow = (db: AccountDatabase, { device, record, hash }: SealedPhotoHead): Promise<SealedPhotoRow | undefined> =>
   db.sealedPhotos.filter((row) => row.device === device && row.record === record && row.hash === hash).first()
 
-async function drop(db: AccountDatabase, photo: SealedPhotoHead): Promise<void> {
-  await db.transaction('rw', db.photos, db.sealedPhotos, db.sealedBytes, async () => {
+/** @returns whether it was here */
+async function drop(db: AccountDatabase, photo: SealedPhotoHead): Promise<boolean> {
+  return db.transaction('rw', db.photos, db.sealedPhotos, db.sealedBytes, async () => {
     const row = await findRow(db, photo)
-    if (!row) return
+    if (!row) return false
     await db.sealedPhotos.delete(row.id)
     await db.sealedBytes.delete(row.id)
     // Of a revoked book, which is still here.
     await db.photos.where('[record+hash]').equals([row.record, row.hash]).filter(({ sealed }) => sealed === row.id).delete()
+    return true
   })
+}
+
+/** A book of the account that is open says of its photos that they wait. */
+function tellTabs(userId: string): void {
+  const tabs = tabChannel(userId, () => {})
+  tabs.tell({ ids: [], buckets: [], state: false })
+  tabs.close()
 }

@@ -109,6 +109,19 @@ describe('a photo beside the book', () => {
     expect(await read(world, (await queueOf(world).photos())[0]!)).toEqual(photo(1))
   })
 
+  it('[S44] that was handed in is looked for again by the screens of an open book', async () => {
+    const world = await closedPhone((ledger) => keep(ledger, 1))
+    await world.vaults.forget(USER)
+    const ledger = await begunAnew(world)
+    const [head] = await queueOf(world).photos()
+    const told = new Promise<void>((done) => { ledger.subscribe(done) })
+
+    await queueOf(world).dropReceived(head!)
+
+    await told
+    expect(await ledger.photos.waiting()).toEqual([])
+  })
+
   it('[S44] of a revoked device is handed in, leaves its book then, and lets it be erased', async () => {
     const world = await closedPhone((ledger) => keep(ledger, 1))
     const own = openOwnDevices({ port: world.indexedDb, locks: world.locks })
