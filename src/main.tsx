@@ -54,7 +54,7 @@ const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise
 const platform = browserPlatform({
   handInSealed: async (whose, by) => {
     // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
-    if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run('online')
+    if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run(by === 'asked' ? 'photos' : 'online')
     await whileClosed(async (book) => {
       if (whose !== 'carried') await syncEnded().then(() => book.handInOwn(by))
       await book.handInCarried()

@@ -38,8 +38,10 @@ export interface SyncState {
 export interface SyncControl {
   state(): SyncState
   subscribe(listener: () => void): () => void
-  /** Starts a run, or joins the one under way. Never throws. Resolves with the state it ended in. */
-  /** `photos` sends photos too, whatever line the device says to spare. */
+  /**
+   * Starts a run, or joins the one under way; `photos` sends photos too, whatever line the device says to spare.
+   * Resolves with the state it ended in; rejects where that was a bug, which the state tells as well.
+   */
   run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand' | 'photos'): Promise<SyncState>
   stop(): void
 }

@@ -60,8 +60,8 @@ export interface Platform {
   /** Asks to be woken when the line returns, where the browser has that. Called after each submit and when locking. */
   registerBackgroundSync(): Promise<void>
   /**
-   * Sends sealed envelopes now, the book open or not: those this device carries for others, or all that lie on it, whoever's. Photos
-   * over any line where somebody asked for it. What could not be sent stays.
+   * Sends sealed envelopes now, the book open or not: those this device carries for others, or all that lie on it, whoever's, an open book's
+   * own queue first. Photos, those of the open book too, over any line where somebody asked for it. What could not be sent stays.
    */
   handInSealed(whose?: 'carried' | 'all', by?: 'asked'): Promise<unknown>
   /**

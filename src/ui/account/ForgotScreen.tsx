@@ -17,7 +17,7 @@ interface ForgotScreenProps {
 
 /**
  * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
- * download, and the drafts and photos go. What could not be sent stays sealed on the device and still sends itself.
+ * download, and the drafts and photos go after it. What could not be sent stays sealed on the device and still sends itself.
  */
 export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
   const { vaults, platform } = useOutside()

@@ -30,11 +30,6 @@ export function PhotoSection() {
   const waiting = here.filter(({ isSpoilt }) => !isSpoilt)
   const bytes = waiting.reduce((sum, { size }) => sum + size, 0)
   const [since] = waiting.flatMap(({ keptAt }) => keptAt ?? []).sort()
-  const sendNow = async (): Promise<void> => {
-    await sync.run('photos')
-    // Those of a book that was forgotten here.
-    await platform.handInSealed('all', 'asked')
-  }
   const choose = (next: PhotoLine): void => {
     choosePhotoLine(holder.userId, next)
     setLine(next)
@@ -51,7 +46,7 @@ export function PhotoSection() {
           {waiting.length > 0 && state.photoTrouble && <Box kind="warn" icon="alert"><p>{state.photoTrouble.kind === 'passedOver' ? t.passedOver(state.photoTrouble.photos) : t.trouble}</p></Box>}
           <RadioCards<PhotoLine> legend={t.line} options={(['free', 'any'] as const).map((value) => ({ value, label: t.lines[value] }))} value={line} onChange={choose} />
           {line === 'free' && platform.line() === 'unknown' && <p className="sm mut">{t.unknownLine}</p>}
-          {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void sendNow()}>{t.sendNow}</Button>}
+          {waiting.length > 0 && <Button wide icon="tray" busy={state.phase !== 'idle'} onClick={() => void platform.handInSealed('all', 'asked')}>{t.sendNow}</Button>}
         </div>
       </div>
       <SpoiltPhotos photos={here.filter(({ isSpoilt }) => isSpoilt)} />

@@ -171,7 +171,7 @@ describe('photos on the page about sync', () => {
     await user.click(screen.getByRole('button', { name: 'Gửi ảnh bây giờ' }))
     await user.click(screen.getByRole('radio', { name: 'Cả dữ liệu di động' }))
 
-    expect([world.sync.runs, handedIn]).toEqual([['photos', 'submit'], [['all', 'asked']]])
+    expect([world.sync.runs, handedIn]).toEqual([['submit'], [['all', 'asked']]])
     expect(screen.queryByText(/ảnh chờ đến khi bấm gửi/)).toBeNull()
     act(() => world.sync.set({ photoTrouble: { kind: 'offline' } }))
     expect(screen.getByText('Lần gửi ảnh vừa rồi chưa xong. Máy sẽ gửi tiếp từ chỗ dừng.')).toBeInTheDocument()
