@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { RescuedName, SealedDraft } from '../../protocol/sealedDrafts'
 import type { Db } from '../database/connect'
 import type { RescuedDraftTable } from '../database/registerTables'
+import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
 import { readableHamlets } from '../sync/scope'
 
@@ -61,7 +61,5 @@ const named = (db: Db, { commune, author }: Of, { device, record }: Pick<Rescued
   db.selectFrom('rescued_draft').where('commune', '=', commune).where('user_id', '=', author).where('device', '=', device).where('record', '=', record)
 
 function inReach(db: Db, commune: string, author: Author) {
-  const hamlets = readableHamlets(author, commune)
-  const waiting = ofAuthor(db, { commune, author: author.id })
-  return hamlets === null ? waiting : waiting.where('hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
+  return ofAuthor(db, { commune, author: author.id }).where(inHamlets(readableHamlets(author, commune)))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { releasedForms } from '../../domain/forms/registry'
 import type { Db } from '../database/connect'
+import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
 import { readableHamlets } from '../sync/scope'
 
@@ -14,9 +15,8 @@ const fieldIds = [...new Set(photoFields.map(({ id }) => id))]
  */
 export async function recordNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null): Promise<string | undefined> {
   const names = sql<boolean>`exists (select from unnest(${sql.val(fieldIds)}::text[]) as field where answers ->> field = ${hash})`
-  const naming = db.selectFrom('record').select('id').where('commune', '=', commune).where('kind', 'in', kinds).where(names)
-  const inReach = hamlets === null ? naming : naming.where('hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
-  return (await inReach.limit(1).executeTakeFirst())?.id
+  const naming = db.selectFrom('record').select('id').where('commune', '=', commune).where('kind', 'in', kinds).where(names).where(inHamlets(hamlets))
+  return (await naming.limit(1).executeTakeFirst())?.id
 }
 
 /**
@@ -25,11 +25,10 @@ export async function recordNaming(db: Db, commune: string, hash: string, hamlet
  */
 export async function draftNaming(db: Db, commune: string, hash: string, author: Author): Promise<string | undefined> {
   if ((await recordNaming(db, commune, hash, null)) !== undefined) return undefined
-  const hamlets = readableHamlets(author, commune)
   const drafts = db.selectFrom('photo').innerJoin('rescued_draft', (join) => join.onRef('rescued_draft.commune', '=', 'photo.commune').onRef('rescued_draft.device', '=', 'photo.sealed_by').onRef('rescued_draft.record', '=', 'photo.sealed_of'))
     .select('rescued_draft.record').where('photo.commune', '=', commune).where('photo.hash', '=', hash).where('rescued_draft.user_id', '=', author.id)
-  const inReach = hamlets === null ? drafts : drafts.where('rescued_draft.hamlet', '=', sql<string>`any(${sql.val(hamlets)}::uuid[])`)
-  return (await inReach.executeTakeFirst())?.record
+    .where(inHamlets(readableHamlets(author, commune), 'rescued_draft.hamlet'))
+  return (await drafts.executeTakeFirst())?.record
 }
 
 /**

@@ -1,7 +1,8 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { changeDigest, emptyDigest, recordCheck, type Digest } from '../../domain/records/digest'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { Database } from '../database/schema'
+import { inHamlets } from './inHamlets'
 
 /** What one record was before a batch, and is after it. */
 export interface Replaced {
@@ -23,8 +24,7 @@ export function digestChanges(records: readonly Replaced[]): readonly HamletChan
 
 /** By hamlet, of those asked for; `null` = the whole commune. */
 export async function readDigests(tx: Transaction<Database>, commune: string, hamlets: readonly string[] | null): Promise<ReadonlyMap<string, Digest>> {
-  const all = tx.selectFrom('digest').select(['hamlet', 'n as count', 'hi', 'lo']).where('commune', '=', commune)
-  const rows = await (hamlets === null ? all : all.where('hamlet', '=', sql<string>`any(${[...hamlets]}::uuid[])`)).execute()
+  const rows = await tx.selectFrom('digest').select(['hamlet', 'n as count', 'hi', 'lo']).where('commune', '=', commune).where(inHamlets(hamlets)).execute()
   return new Map(rows.map(({ hamlet, ...digest }) => [hamlet, digest]))
 }
 

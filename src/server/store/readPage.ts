@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { Database } from '../database/schema'
+import { inHamlets } from './inHamlets'
 import { recordOf } from './recordRow'
 
 export interface PageQuery {
@@ -54,8 +55,7 @@ export async function countAfter(tx: Transaction<Database>, query: PageQuery, af
 
 function scoped(tx: Transaction<Database>, { commune, hamlets, upTo }: PageQuery, after: number) {
   const later = tx.selectFrom('record').where('commune', '=', commune).where('seq', '>', after)
-  const all = upTo === null ? later : later.where('seq', '<=', upTo)
-  return hamlets === null ? all : all.where('hamlet', '=', sql<string>`any(${[...hamlets]}::uuid[])`)
+  return (upTo === null ? later : later.where('seq', '<=', upTo)).where(inHamlets(hamlets))
 }
 
 /** The commune's change number: nothing it covers can still appear (protocol rule 1). */
