@@ -3,18 +3,17 @@ import { deviceProof } from '../../src/protocol/deviceProof'
 import type { StandingResponse } from '../../src/protocol/messages'
 import { accountDatabase } from '../../src/storage/disk/accountDatabase'
 import { openOwnDevices } from '../../src/storage/ownDevices'
-import { COMMUNE, DEVICE, deviceWorld, draft, EPOCH, household, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
+import { closedPhone, COMMUNE, DEVICE, draft, EPOCH, household, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
 
 const revoked = (last: number, untaken = 0): StandingResponse => ({ revoked: [DEVICE], devices: [{ device: DEVICE, last, untaken }] })
 const devicesOf = (world: DeviceWorld) => openOwnDevices({ port: world.indexedDb, locks: world.locks })
 
 /** A phone with one pulled record, locked; what `work` does in the open book stays on it. */
-async function phone(work: (ledger: Awaited<ReturnType<DeviceWorld['enrol']>>) => Promise<unknown> = async () => {}) {
-  const world = await deviceWorld()
-  const ledger = await world.enrol()
-  await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
-  await work(ledger)
-  ledger.lock()
+async function phone(work: Parameters<typeof closedPhone>[0] = async () => {}) {
+  const world = await closedPhone(async (ledger, made) => {
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    await work(ledger, made)
+  })
   return { ...world, own: devicesOf(world) }
 }
 const send = (world: DeviceWorld) => async () => world.queue.dropReceived(await world.queue.envelopes(100))
