@@ -21,6 +21,8 @@ interface Plan {
   readonly cursor: StateRow
   /** The cursor before. */
   readonly before: StateRow | undefined
+  /** Records that left before, and stayed. */
+  readonly uncounted: readonly string[]
   readonly leaving: Leaving
   readonly cards: PagePlan
 }
@@ -36,9 +38,10 @@ export async function applyPage(book: OpenBook, commune: string, given: ReplicaP
   const done = await untilWritten(async () => {
     const before = await book.db.state.get(cursor.key)
     if (page.stood !== undefined && !isSameCursor(page.stood, await readState<Cursor>(book, cursor.key))) return 'overtaken'
-    const leaving = await leavingIds(book, commune, page)
+    const uncounted = book.cards.uncounted(commune)
+    const leaving = await leavingIds(book, { page, commune, uncounted })
     const cards = await planPages(book, page.records, new Set(leaving.gone), leaving.left)
-    const shown = await write(book, { page, commune, rows, cursor, before, leaving, cards })
+    const shown = await write(book, { page, commune, rows, cursor, before, uncounted, leaving, cards })
     if (shown) return { cards, changed: [...shown, ...leaving.gone] }
     await loadPages(book, [...cards.before.keys()])
     return undefined
@@ -72,7 +75,7 @@ interface Leaving {
  * Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring; those of which the
  * server took an edit and shows no more; those that left before. Never those with waiting work.
  */
-async function leavingIds({ db, cards }: OpenBook, commune: string, page: ReplicaPage): Promise<Leaving> {
+async function leavingIds({ db }: OpenBook, { page, commune, uncounted }: Pick<Plan, 'page' | 'commune' | 'uncounted'>): Promise<Leaving> {
   const { reset, renews = [], records, scope } = page
   const rows = await pendingRows(db, commune)
   const unshown = rows.filter((row) => isUnshown(row, page))
@@ -82,7 +85,7 @@ async function leavingIds({ db, cards }: OpenBook, commune: string, page: Replic
   const ids = leaving.length === 0 ? [] : await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
   const brought = new Set(records.map((record) => record.id))
   const busy = new Set(rows.filter((row) => !unshown.includes(row)).map((row) => row.record))
-  const all = [...new Set([...ids, ...unshown.map((row) => row.record), ...cards.uncounted(commune)])].filter((id) => !brought.has(id))
+  const all = [...new Set([...ids, ...unshown.map((row) => row.record), ...uncounted])].filter((id) => !brought.has(id))
   return { gone: all.filter((id) => !busy.has(id)), left: all.filter((id) => busy.has(id)) }
 }
 
@@ -96,7 +99,7 @@ async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | un
   return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
     if (!(await isAsPlanned(book, plan.cards))) return undefined
     if (String((await db.state.get(plan.cursor.key))?.blob) !== String(plan.before?.blob)) return undefined
-    if (JSON.stringify(await leavingIds(book, plan.commune, plan.page)) !== JSON.stringify(plan.leaving)) return undefined
+    if (JSON.stringify(await leavingIds(book, plan)) !== JSON.stringify(plan.leaving)) return undefined
     await db.records.bulkDelete([...plan.leaving.gone])
     await db.records.bulkPut([...plan.rows])
     await db.cards.bulkPut([...plan.cards.rows])
