@@ -6,6 +6,7 @@ import { fail, ok } from '../../../src/domain/result'
 import { currentForm } from '../../../src/domain/forms/registry'
 import { AnswerView } from '../../../src/ui/answers/AnswerView'
 import type { Draft } from '../../../src/storage/ledger'
+import { finishBeforeLock } from '../../../src/ui/beforeLock'
 import type { Platform } from '../../../src/ui/platform'
 import { PhotoView } from '../../../src/ui/photos/PhotoView'
 import SyncPage from '../../../src/ui/sync/SyncPage'
@@ -32,6 +33,20 @@ describe('a question for a photo', () => {
     expect(await screen.findByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' })).toBeInTheDocument()
     expect(await answer(shown)).toMatch(/^[A-Za-z0-9_-]{43}$/)
     expect(await shown.world.ledger.photos.waiting()).toMatchObject([{ record: FORM, size: 4 }])
+  })
+
+  it('is waited for before the book locks, while it is still being made smaller', async () => {
+    let made = (): void => {}
+    const shown = await asking({ shrinkPhoto: () => new Promise((done) => { made = () => done(ok(bytes)) }) })
+    await shown.user.upload(screen.getByLabelText(/^Chụp ảnh/), picture)
+
+    await act(async () => {
+      const closing = finishBeforeLock()
+      made()
+      await closing
+    })
+
+    expect(await answer(shown)).toMatch(/^[A-Za-z0-9_-]{43}$/)
   })
 
   it('says of a file that is no picture what to do, and takes nothing', async () => {

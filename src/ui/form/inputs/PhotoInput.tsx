@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useBeforeLock } from '../../beforeLock'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { FileButton } from '../../parts/FileButton'
@@ -29,7 +30,7 @@ export function PhotoInput({ id, label, value, onChange, onBlur, describedBy }: 
       {hash && <PhotoView key={hash} commune={commune} hash={hash} label={label} open />}
       <div role="status">{isWorking && <p>{t.working}</p>}{trouble && <Box kind="warn" icon="alert">{trouble}</Box>}</div>
       <div className="fx">
-        <FileButton camera icon="scan" label={hash ? t.again : t.take} accept="image/*" id={id} describedBy={describedBy} disabled={isWorking} onFile={(file) => void take(file)} />
+        <FileButton camera icon="scan" label={hash ? t.again : t.take} accept="image/*" id={id} describedBy={describedBy} disabled={isWorking} onFile={take} />
         {hash && <Button kind="quiet" onClick={remove}>{t.remove}</Button>}
       </div>
     </div>
@@ -55,5 +56,7 @@ function useTaking(onKept: (hash: string) => void) {
     if (!kept.ok) return setTrouble(failures.storage[kept.error.kind])
     onKept(kept.value)
   }
-  return { take, isWorking, trouble }
+  const taking = useRef<Promise<void>>(undefined)
+  useBeforeLock(async () => taking.current)
+  return { take: (file: File): void => { taking.current = take(file) }, isWorking, trouble }
 }
