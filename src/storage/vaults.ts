@@ -64,7 +64,7 @@ class DeviceVaults implements Vaults {
   }
 
   async list(): Promise<readonly VaultInfo[]> {
-    const rows = (await sweepForgotten(this.directory, this.port)).filter((row) => row.passphrase)
+    const rows = (await sweepForgotten(this.directory, this.port, this.deps.locks)).filter((row) => row.passphrase)
     return Promise.all(rows.sort((a, b) => b.usedAt - a.usedAt).map((row) => infoOf(row, this.deps.now(), this.port)))
   }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { withDirectory } from '../../src/storage/disk/directoryDatabase'
+import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
+import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
 import { openVaults } from '../../src/storage/vaults'
-import { COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, USER } from './deviceWorld'
+import { closedPhone, COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, USER } from './deviceWorld'
 
 const PRF = new Uint8Array(32).fill(3)
 const SALT = new Uint8Array(32).fill(4)
@@ -149,6 +152,22 @@ describe('locking and forgetting', () => {
     expect([await world.vaults.list(), (await world.queue.envelopes(10)).length]).toEqual([[], 1])
     const fresh = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: id(78) })] })
     expect(fresh.ok && [fresh.value.cards(), await fresh.value.outbox.waitingCount(COMMUNE)]).toEqual([[], 1])
+  })
+
+  it('[S29] goes on with forgetting an account where the phone was switched off in the middle of it', async () => {
+    const world = await closedPhone(async (ledger) => {
+      await ledger.submit(household(id(1), { headName: 'Ban' }))
+      await ledger.saveDraft(draft(id(2), { headName: 'Pi' }))
+      await ledger.photos.keep({ commune: COMMUNE, record: id(2), bytes: Uint8Array.of(1) })
+    })
+    // The keys go first.
+    await withDirectory(world.indexedDb, (directory) => directory.accounts.update(USER, { passphrase: null, passkey: null }))
+
+    await world.vaults.list()
+
+    const waits = [await world.queue.envelopes(10), await openSealedDrafts(world.indexedDb).drafts(10), await openSealedPhotos(() => true, world.indexedDb).photos()]
+    expect(waits.map(({ length }) => length)).toEqual([1, 1, 1])
+    expect(await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: id(78) })] })).toMatchObject({ ok: true })
   })
 
   it('[S29] says, with the book closed, what forgetting it would take for good', async () => {

@@ -1,4 +1,5 @@
 import { accountDatabase, type AccountDatabase, type SealedPhotoRow } from './accountDatabase'
+import type { BookLocks } from '../bookLocks'
 import type { IndexedDbPort } from './databaseOptions'
 import type { AccountRow, DirectoryDatabase } from './directoryDatabase'
 import { MARK } from './places'
@@ -24,14 +25,17 @@ export async function infoOf(row: AccountRow, now: number, port: IndexedDbPort |
 export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
   // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
-  await withStore(userId, port, (db) =>
-    db.transaction('rw', [...readable(db), db.sealedDrafts, db.sealedPhotos, db.sealedBytes], async () => {
-      const spoilt = [...(await spoiltIn(db))]
-      await Promise.all([db.sealedPhotos.bulkDelete(spoilt), db.sealedBytes.bulkDelete(spoilt)])
-      await Promise.all(readable(db).map((table) => table.clear()))
-      await db.sealedDrafts.filter(({ isReceived }) => isReceived === 1).delete()
-    }))
+  await withStore(userId, port, forgetReadable)
   await sweepForgotten(directory, port)
+}
+
+async function forgetReadable(db: AccountDatabase): Promise<void> {
+  await db.transaction('rw', [...readable(db), db.sealedDrafts, db.sealedPhotos, db.sealedBytes], async () => {
+    const spoilt = [...(await spoiltIn(db))]
+    await Promise.all([db.sealedPhotos.bulkDelete(spoilt), db.sealedBytes.bulkDelete(spoilt)])
+    await Promise.all(readable(db).map((table) => table.clear()))
+    await db.sealedDrafts.filter(({ isReceived }) => isReceived === 1).delete()
+  })
 }
 
 /** What `forgetAccount` takes that is nowhere else. */
@@ -78,9 +82,14 @@ export const unsentDrafts = (db: AccountDatabase) => db.sealedDrafts.filter(({ i
 /** All but the sealed queue, drafts and photos. */
 export const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters, db.devices]
 
-/** Removes forgotten accounts whose queue is empty by now. @returns the accounts that are left */
-export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined): Promise<readonly AccountRow[]> {
+/**
+ * Removes forgotten accounts whose queue is empty by now, and ends the forgetting that a kill cut short: what lies sealed would not go else.
+ * @param locks absent = nothing is known of other tabs, one of which may be making the account's next book
+ * @returns the accounts that are left
+ */
+export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined, locks?: BookLocks): Promise<readonly AccountRow[]> {
   const rows = await directory.accounts.toArray()
+  for (const { userId } of rows.filter(({ passphrase }) => passphrase === null)) await locks?.ifClosed(userId, () => endForgetting(directory, userId, port))
   const kept = await Promise.all(rows.map((row) => row.passphrase !== null || withStore(row.userId, port, async (db) => Object.values(await sealedIn(db)).some((count) => count > 0))))
   const empty = rows.filter((_, at) => !kept[at])
   for (const { userId } of empty) {
@@ -88,6 +97,11 @@ export async function sweepForgotten(directory: DirectoryDatabase, port: Indexed
     await withStore(userId, port, (db) => db.delete())
   }
   return rows.filter((_, at) => kept[at])
+}
+
+async function endForgetting(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
+  if ((await directory.accounts.get(userId))?.passphrase !== null || !(await hasStore(userId, port))) return
+  await withStore(userId, port, forgetReadable)
 }
 
 /** False when the browser erased the database of an account it still knows: then only a new enrolment helps. */
