@@ -1,7 +1,7 @@
 import { toBase64url } from '../protocol/base64url'
 import { partsFrom } from '../protocol/photoSeal'
 import type { SealedPhotoHead } from '../protocol/sealedPhotos'
-import { tabChannel } from './book/tabChannel'
+import { tellTabs } from './book/tabChannel'
 import type { AccountDatabase, SealedPhotoRow } from './disk/accountDatabase'
 import { abandonedIn, unsentPhotos, withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
@@ -33,6 +33,7 @@ export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: Inde
     },
     dropReceived: async (photo) => {
       await withAccounts(port, async (userId) => {
+        // A book of the account that is open says of its photos that they wait.
         if (await withStore(userId, port, (db) => drop(db, photo))) tellTabs(userId)
       })
     },
@@ -61,11 +62,4 @@ async function drop(db: AccountDatabase, photo: SealedPhotoHead): Promise<boolea
     await db.photos.where('[record+hash]').equals([row.record, row.hash]).filter(({ sealed }) => sealed === row.id).delete()
     return true
   })
-}
-
-/** A book of the account that is open says of its photos that they wait. */
-function tellTabs(userId: string): void {
-  const tabs = tabChannel(userId, () => {})
-  tabs.tell({ ids: [], buckets: [], state: false })
-  tabs.close()
 }

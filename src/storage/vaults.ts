@@ -1,19 +1,20 @@
 import { fail, ok, type Result } from '../domain/result'
 import { fromBase64url, toBase64url } from '../protocol/base64url'
-import { forgetAccount, hasStore, infoOf, lossesOf, sweepForgotten } from './disk/accountStore'
+import { forgetAccount, forgetReadable, hasStore, infoOf, lossesOf, sweepForgotten, withStore } from './disk/accountStore'
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { BookLocks } from './bookLocks'
 import { deviceRows, putDevices } from './book/deviceRows'
 import { completeSealedDrafts } from './book/draftSealing'
 import type { IndexedDbPort } from './disk/databaseOptions'
-import { directoryDatabase, type DirectoryDatabase } from './disk/directoryDatabase'
+import { directoryDatabase, type AccountRow, type DirectoryDatabase } from './disk/directoryDatabase'
 import { mergedEnrolments } from './book/enrolment'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
 import { leaveDevices } from './book/leaveDevices'
 import { attempt, type OpenBook } from './book/openBook'
 import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
+import { tellForgotten } from './book/tabChannel'
 import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
@@ -72,7 +73,7 @@ class DeviceVaults implements Vaults {
     return guarded(async () => {
       const known = await this.directory.accounts.get(input.userId)
       const isKnown = known?.passphrase && (await hasStore(input.userId, this.port))
-      const opened = isKnown ? asEnrolFailure(await this.openByPassphrase(input.userId, input.passphrase)) : await this.create(input)
+      const opened = isKnown ? asEnrolFailure(await this.openByPassphrase(input.userId, input.passphrase)) : await this.create(input, known)
       return opened.ok ? this.saveEnrolments(opened.value, input) : opened
     })
   }
@@ -120,6 +121,7 @@ class DeviceVaults implements Vaults {
   }
 
   forget(userId: string): Promise<void> {
+    tellForgotten(userId)
     return forgetAccount(this.directory, userId, this.port)
   }
 
@@ -177,11 +179,13 @@ class DeviceVaults implements Vaults {
     return opened
   }
 
-  private async create({ userId, username, passphrase: secret }: EnrolInput): Promise<Result<Opened, EnrolFailure>> {
+  private async create({ userId, username, passphrase: secret }: EnrolInput, known: AccountRow | undefined): Promise<Result<Opened, EnrolFailure>> {
     const { bits, needed, enough } = passphraseStrength(secret, [username])
     if (!enough) return fail({ kind: 'weak', bits, needed })
     const master = this.randomBytes(32)
     const passphrase = await this.wrap(master, secret)
+    // What a page wrote that had not heard of the forgetting nobody can read, and no book with it would open.
+    if (known) await withStore(userId, this.port, forgetReadable)
     const opened = await this.open(this.prepare(userId, await this.hold(userId)), master)
     if (!opened.ok) return opened
     const { book } = opened.value

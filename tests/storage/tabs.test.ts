@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { displayState } from '../../src/domain/records/card'
 import type { Ledger } from '../../src/storage/ledger'
+import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
 import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
-import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered, USER } from './deviceWorld'
+import type { Vaults } from '../../src/storage/vaultTypes'
+import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
 
 const OTHER_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 
@@ -11,6 +13,13 @@ async function twoTabs() {
   const first = await world.enrol()
   const second = await world.unlock()
   return { world, first, second }
+}
+
+/** The same code, loaded once more. */
+async function anotherPage({ clock, indexedDb, locks }: DeviceWorld): Promise<Vaults> {
+  vi.resetModules()
+  const { openVaults } = await import('../../src/storage/vaults')
+  return openVaults({ now: () => clock.ms, indexedDb, locks })
 }
 
 /** Waits for what the other tab tells, not for time: each change of the ledger is looked at. */
@@ -96,6 +105,29 @@ describe('two tabs of one book', () => {
     await world.vaults.forget(USER)
 
     expect(await write(first)).toEqual({ ok: false, error: { kind: 'storageLost' } })
+  })
+
+  it('[S29] are closed when another page forgets the account: what they wrote would be under a key that is gone, and keep the next book shut', async () => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    const closed = new Promise<void>((done) => { ledger.subscribe(done) })
+
+    await (await anotherPage(world)).forget(USER)
+    await closed
+
+    expect(await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))).toEqual({ ok: false, error: { kind: 'locked' } })
+  })
+
+  it('[S29] leave nothing that keeps the next book shut, however late they hear of it', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first } = await twoTabs()
+    await first.saveDraft(draft(id(1), { headName: 'Ba' }))
+    await world.vaults.forget(USER)
+    await first.saveDraft(draft(id(1), { headName: 'Ban' }))
+
+    expect(await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: OTHER_DEVICE })] })).toMatchObject({ ok: true })
+
+    expect((await openSealedDrafts(world.indexedDb).drafts(10)).map(({ record }) => record)).toEqual([id(1)])
   })
 
   it('lose no field when both submit the same record at once', async () => {

@@ -94,7 +94,7 @@ function makeBook({ userId, now, port, letGo }: OpenInput, notify: () => void): 
   const channel = tabChannel(userId, (change) => {
     if (heard) heard.push(change)
     else void attempt(book, () => takeOver(book, change)).then(notify)
-  })
+  }, () => lock())
   const book: OpenBook = {
     userId, now,
     db: accountDatabase(userId, port),

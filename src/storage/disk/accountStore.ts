@@ -29,7 +29,8 @@ export async function forgetAccount(directory: DirectoryDatabase, userId: string
   await sweepForgotten(directory, port)
 }
 
-async function forgetReadable(db: AccountDatabase): Promise<void> {
+/** All that lies under the key of a book. */
+export async function forgetReadable(db: AccountDatabase): Promise<void> {
   await db.transaction('rw', [...readable(db), db.sealedDrafts, db.sealedPhotos, db.sealedBytes], async () => {
     const spoilt = [...(await spoiltIn(db))]
     await Promise.all([db.sealedPhotos.bulkDelete(spoilt), db.sealedBytes.bulkDelete(spoilt)])
