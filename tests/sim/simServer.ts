@@ -169,7 +169,8 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number), forms: openFormBook([], []) }
+    const states: Register['states'] = new Map()
+    this.register = { states, hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number, states), forms: openFormBook([], []) }
     this.seqOf.clear()
     this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0

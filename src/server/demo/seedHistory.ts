@@ -26,8 +26,8 @@ const SLICE = 200
  */
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
-  const numbers = openNumberBook([], numberHasher(secrets))
-  const register: Register = { states: new Map(), hamlets, numbers, forms: openFormBook([], []) }
+  const states: Register['states'] = new Map()
+  const register: Register = { states, hamlets, numbers: openNumberBook([], numberHasher(secrets), states), forms: openFormBook([], []) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {
     const judged = await judgeBatch(register, demo, batch)

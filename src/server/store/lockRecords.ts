@@ -17,16 +17,18 @@ export interface KnownForm extends Pick<RegisterRecord, 'id' | 'kind' | 'person'
  */
 export async function lockRecords(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordState>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('record')
-    .selectAll()
-    .where('commune', '=', commune)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  const rows = await select(tx, commune, ids).orderBy('id').forNoKeyUpdate().execute()
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
 }
+
+/** The same to be looked at only. */
+export async function readRecords(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordState>> {
+  const rows = ids.length === 0 ? [] : await select(tx, commune, ids).execute()
+  return new Map(rows.map((row) => [row.id, stateOf(row)]))
+}
+
+const select = (tx: Transaction<Database>, commune: string, ids: readonly string[]) =>
+  tx.selectFrom('record').selectAll().where('commune', '=', commune).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
 
 /** Everything that hangs on these households and people: complete when their rows are locked, and of the people below them theirs. */
 export async function idsBelow(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<readonly string[]> {

@@ -36,6 +36,8 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   const applied = applyOperation(state, placed, ctx)
   if (!applied.state || applied.state === state) return alone(applied)
   const entered = state ? applied.state : register.forms.enter(applied.state)
+  // Whom it is the same as by now says whose number it has.
+  register.states.set(op.record, entered)
   const after = touchesNumber(op, applied) ? register.numbers.enter(state, entered) : entered
   register.states.set(op.record, after)
   return { ...applied, state: after, along: placed.type === 'move' && state ? bringAlong(register, state, after, placed, ctx.device) : [] }

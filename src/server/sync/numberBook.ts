@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Finding } from '../../domain/forms/finding'
 import { DUPLICATE_NUMBER } from '../../domain/records/judgement'
+import { rootOf, type Known } from '../../domain/records/place'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { RecordState } from '../../domain/records/recordState'
 import type { NumberHolder } from '../store/numberRegistry'
@@ -25,7 +26,8 @@ export function numberIn(value: AnswerValue | null | undefined): string | undefi
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: string) => string): NumberBook {
+/** @param people among them those the numbers are of, and whom they are the same as: one person who was written twice holds a number once */
+export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: string) => string, people: Known): NumberBook {
   const holders = new Map<string, NumberHolder[]>()
   const stored = new Map(known.map((holder) => [keyOf(holder), holder]))
   const added = new Map<string, NumberHolder>()
@@ -38,10 +40,13 @@ export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: 
     if (stored.has(keyOf(holder))) removed.set(keyOf(holder), holder)
   }
   const keep = (holder: NumberHolder): void => {
-    if (of(holder.hash).some((other) => keyOf(other) === keyOf(holder))) return
+    const before = of(holder.hash).find((other) => keyOf(other) === keyOf(holder))
+    if (before?.person === holder.person) return
+    // A form that was given to another person says that one's number from then on.
+    if (before) forget(before)
     of(holder.hash).push(holder)
-    removed.delete(keyOf(holder))
-    if (!stored.has(keyOf(holder))) added.set(keyOf(holder), holder)
+    if (stored.get(keyOf(holder))?.person === holder.person) removed.delete(keyOf(holder))
+    else added.set(keyOf(holder), holder)
   }
   return {
     changes: () => ({ added: [...added.values()], removed: [...removed.values()] }),
@@ -50,7 +55,7 @@ export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: 
       const own = holderOf(after.record, hashOf)
       if (old && old.hash !== own?.hash) forget(old)
       if (own) keep(own)
-      return withWarning(after, own && nearest(own, of(own.hash)))
+      return withWarning(after, own && nearest(own, of(own.hash), people))
     },
   }
 }
@@ -65,8 +70,9 @@ function holderOf({ commune, id, kind, person, answers }: RegisterRecord, hashOf
 }
 
 /** Another person with the same number; of several, one in the same commune: the officer can go and look. */
-function nearest(own: NumberHolder, same: readonly NumberHolder[]): NumberHolder | undefined {
-  const others = same.filter((holder) => holder.person !== own.person)
+function nearest(own: NumberHolder, same: readonly NumberHolder[], people: Known): NumberHolder | undefined {
+  const selfOf = ({ person }: NumberHolder): string => rootOf(people, person)?.id ?? person
+  const others = same.filter((holder) => selfOf(holder) !== selfOf(own))
   return others.find((other) => other.commune === own.commune) ?? others[0]
 }
 

@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Operation } from '../../domain/records/operation'
-import { rootOf, sameAsOf } from '../../domain/records/place'
+import { rootOf, sameAsOf, type Known } from '../../domain/records/place'
 import type { RecordState } from '../../domain/records/recordState'
 import type { Database } from '../database/schema'
 import type { ServerDeps } from '../deps'
-import { idsBelow, lockRecords, readForms } from '../store/lockRecords'
+import { idsBelow, lockRecords, readForms, readRecords } from '../store/lockRecords'
 import { findHolders, lockNumbers, numberHasher } from '../store/numberRegistry'
 import { readSurveys } from '../store/surveys'
 import { openFormBook } from './formBook'
@@ -25,9 +25,10 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve')
   await lockNumbers(tx, mayClaim ? numbers : [])
   const holders = await findHolders(tx, numbers)
+  const sharing = mayClaim || moved.length > 0 ? holders : []
   const forms = await readForms(tx, commune, unique(people.flatMap((id) => rootOf(states, id)?.id ?? [])))
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
-  return { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
+  return { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf, await withSharing(tx, commune, states, sharing.map(({ person }) => person))), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
 }
 
 /** These, what hangs on those that are moved, and what any of them is the same as. What came before its lock was there is seen in the next round. */
@@ -39,6 +40,20 @@ async function lockAll(tx: Transaction<Database>, commune: string, named: readon
     if (more.length === 0) return states
     for (const id of more) asked.add(id)
   }
+}
+
+/** With the people who hold the numbers, or whom the records are of, and whom they are the same as: these are only looked at. */
+async function withSharing(tx: Transaction<Database>, commune: string, states: Register['states'], holding: readonly string[]): Promise<Known> {
+  const read = new Map<string, RecordState>()
+  const known: Known = { get: (id) => states.get(id) ?? read.get(id) }
+  const lacking = (ids: readonly string[]): readonly string[] => unique(ids).filter((id) => !known.get(id))
+  let next = holding.length === 0 ? [] : lacking([...holding, ...[...states.values()].flatMap(({ record }) => record.person ?? [])])
+  while (next.length > 0) {
+    const found = await readRecords(tx, commune, next)
+    for (const [id, state] of found) read.set(id, state)
+    next = lacking([...found.values()].flatMap(({ record }) => sameAsOf(record) ?? []))
+  }
+  return known
 }
 
 /** What a record is about to hang on, directly, or to be the same as. */

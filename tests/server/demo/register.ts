@@ -20,7 +20,8 @@ export interface JudgedCommune {
 /** The whole history of the demo commune judged by the server's own rules, without a database. */
 export function judged(commune: DemoCommune): JudgedCommune {
   const hamlets = new Set(commune.hamlets.map(({ id }) => id))
-  const register: Register = { states: new Map(), hamlets, numbers: openNumberBook([], (number) => number), forms: openFormBook([], []) }
+  const states: Register['states'] = new Map()
+  const register: Register = { states, hamlets, numbers: openNumberBook([], (number) => number, states), forms: openFormBook([], []) }
   const outcomes: Outcome[] = []
   const hash = createHash('sha256')
   for (const batch of commune.batches()) {

@@ -212,6 +212,25 @@ describe('somebody written twice', () => {
     expect(officer.records.get(second.person)?.warnings.map(({ id }) => id)).toContain('ID-DUP')
     expect(warned()).toContain('ID-DUP')
   })
+
+  it('says the number of the other, also in the forms of either: it is nobody else\'s', async () => {
+    const number = '058090000654'
+    const [first, second] = [await home(number), await home(number)]
+    const [given, kept] = [newId(), newId()]
+    await officer.push({ ...officer.submit(second.person, personHead(hamlet, second.household), { phone: '0912000345' }, 1), form: 'person@3' })
+    for (const form of [given, kept]) await officer.push(officer.submit(form, labourHead(hamlet, second.household, second.person), labourAnswers({ personalId: number, idMissingReason: undefined })))
+    await move({ record: second.person, hamlet, household: second.household, person: null, same: first.person, reply: null })
+
+    await move({ record: given, hamlet, household: second.household, person: second.person })
+    await officer.push(officer.submit(kept, labourHead(hamlet, second.household, second.person), { personalId: '058090000655' }, 1))
+    await officer.push(officer.submit(kept, labourHead(hamlet, second.household, second.person), { personalId: number }, 2))
+    await officer.push(officer.submit(first.person, personHead(hamlet, first.household), { personalId: null }, 1))
+    await officer.push(officer.submit(first.person, personHead(hamlet, first.household), { personalId: number }, 2))
+    await officer.pull()
+
+    expect([given, kept].map((form) => officer.records.get(form)?.person)).toEqual([first.person, second.person])
+    expect([given, kept, first.person].map((id) => officer.records.get(id)?.warnings.map((finding) => finding.id))).not.toContainEqual(expect.arrayContaining(['ID-DUP']))
+  })
 })
 
 it('leaves the digests of both hamlets as their records say', async () => {
