@@ -6,7 +6,7 @@ import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
 import type { EngineOutbox, EngineReplica } from './enginePorts'
 import type { Line } from './line'
-import { withLost } from './lostOperations'
+import { withLost, type Sendable } from './lostOperations'
 import { nextBatch } from './nextBatch'
 import type { Exchange, TransportFailure } from './transport'
 
@@ -33,15 +33,24 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const { waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
   const asked = progress.unknown === 'no' ? null : askAbout(waiting)
   if (asked) return ask(deps, input, asked)
-  const { ops, counters, lost } = withLost(batch, lostFrom)
+  const sendable = withLost(batch, lostFrom)
+  const { counters, lost } = sendable
   const emptied = isAll && counters.length === waiting.length
   const epoch = deps.outbox.epoch(commune)
   const stood = emptied ? await deps.replica.cursor(commune) : null
   const cursor = mending === 'askAll' ? null : stood
-  if (counters.length > 0) await deps.outbox.markSent(commune, counters)
+  const ops = await frozen(deps.outbox, commune, sendable)
   const pull: SyncRequest['pull'] = emptied ? { ...pullFrom(cursor, line, whole), ...differsOf(deps.replica, commune, mending) } : null
-  const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [...ops], pull, context: deps.replica.contextHash(commune) })
+  const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops, pull, context: deps.replica.contextHash(commune) })
   return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, stood }
+}
+
+/** As they stay from now on: until it is marked as sent, what its author sends of a record once more takes its place. */
+async function frozen(outbox: EngineOutbox, commune: string, { ops, counters }: Sendable): Promise<SyncRequest['ops']> {
+  if (counters.length === 0) return [...ops]
+  await outbox.markSent(commune, counters)
+  const now = await outbox.findOperations(commune, counters)
+  return ops.map((op) => now.get(op.counter) ?? op)
 }
 
 /** @param whole records are told whole: too little is here to amend them */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { firstBatchSize, firstPageSize } from '../../src/sync/batchSize'
+import { syncCommune } from '../../src/sync/engine'
+import type { EngineOutbox } from '../../src/sync/enginePorts'
 import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, page, registered } from './deviceWorld'
 
 describe('submitting a form', () => {
@@ -113,6 +116,31 @@ describe('submitting a form', () => {
       expect.objectContaining({ counter: 1, patch: { headName: 'Ban' } }),
       expect.objectContaining({ counter: 2, patch: { headName: 'Lò Thị Ban' } }),
     ])
+  })
+
+  it('[S13] sent again between the reading of the queue and its leaving leaves with what was typed last', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.submit(household(id(1), { headName: 'Ban' }))
+    const outbox: EngineOutbox = {
+      ...ledger.outbox,
+      async markSent(commune, counters) {
+        await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
+        return ledger.outbox.markSent(commune, counters)
+      },
+    }
+    const left: unknown[] = []
+    const transport: Parameters<typeof syncCommune>[0]['transport'] = {
+      async exchange({ ops }) {
+        left.push(...ops)
+        return { ok: false, error: { kind: 'offline' } }
+      },
+    }
+
+    await syncCommune({ outbox, replica: ledger.replica, transport, pause: async () => {}, hasLine: () => false, random: () => 0.5 },
+      { commune: COMMUNE, run: id(9), isCurrent: () => true, onProgress: () => {}, mayMend: true, line: { batch: firstBatchSize, page: firstPageSize } })
+
+    expect(left).toEqual((await ledger.outbox.waiting(COMMUNE, 10)).map(({ operation }) => operation))
+    expect(left).toMatchObject([{ counter: 1, patch: { headName: 'Lò Thị Ban' } }])
   })
 
   it('[S15] does not take back what a colleague corrected while the form was open', async () => {
