@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isInArea, type Role } from '../../src/domain/access'
-import { amendedOf, isWherePut, type AmendedRecord, type WrittenSince } from '../../src/domain/records/amended'
+import { amendedOf, isWherePut, versionBefore, type AmendedRecord, type WrittenSince } from '../../src/domain/records/amended'
 import { operationsCheck } from '../../src/domain/records/digest'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
@@ -216,7 +216,7 @@ export class SimServer {
     const { operation, outcome, device } = entry
     if (!operation || outcome.kind === 'refused') return
     this.seqOf.set(operation.record, this.log.length)
-    this.written.push({ seq: this.log.length, record: operation.record, fields, from: outcome.version - 1, device, operation })
+    this.written.push({ seq: this.log.length, record: operation.record, fields, from: versionBefore(outcome.version, operation.type === 'submit' ? operation : null), device, operation })
   }
 
   /** Whoever reads the hamlet a record left starts again there. */

@@ -29,6 +29,16 @@ export interface WrittenSince {
   readonly own: readonly SubmitOperation[]
 }
 
+/**
+ * The version a replica must have to be told what came with this one; 0 = none, for it was made here. An edit made nothing, also when it
+ * changed nothing and its version is still the first.
+ *
+ * @param own the replica's own submission that it came with, if it is one
+ */
+export function versionBefore(version: number, own: Pick<SubmitOperation, 'base'> | null): number {
+  return Math.max(version - 1, own && own.base > 0 ? 1 : 0)
+}
+
 /** Its first submission puts the record where it is: it was not laid elsewhere when it was taken. */
 export function isWherePut(record: RegisterRecord, { from, own }: WrittenSince): boolean {
   return from > 0 || (own[0] !== undefined && sameHead(record, own[0].head))

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { WrittenSince } from '../../domain/records/amended'
+import { versionBefore, type WrittenSince } from '../../domain/records/amended'
 import type { SubmitOperation } from '../../domain/records/operation'
 import type { Database } from '../database/schema'
 
@@ -25,7 +25,7 @@ export async function writtenSince(tx: Transaction<Database>, { commune, records
   const unknown = new Set<string>()
   for (const { record, type, outcome, changes, own } of rows) {
     if (record === null || outcome.kind === 'refused') continue
-    const known = written.get(record) ?? { from: outcome.version - 1, fields: new Set<string>(), own: [] }
+    const known = written.get(record) ?? { from: versionBefore(outcome.version, own), fields: new Set<string>(), own: [] }
     written.set(record, known)
     if ((outcome.version === 1 && known.own.length === 0 && !own) || type === 'move') unknown.add(record)
     for (const { field } of changes) known.fields.add(field)

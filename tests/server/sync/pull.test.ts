@@ -54,6 +54,17 @@ describe('pulling', () => {
     expect(page?.amended).toMatchObject([{ id: households[5], from: 1, version: 2, own: [], patch: { phone: '0905123457' } }])
   })
 
+  it('[S13] takes no edit that was taken back before it left for what made the record', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await phone.push(phone.submit(households[9]!, householdHead(hamlet), {}, 1))
+    await officer.push(officer.submit(households[9]!, householdHead(hamlet), { phone: '0905123459' }, 1))
+
+    const { page } = (await phone.send(phone.request([], { pull: { cursor: phone.cursor, maxBytes: 60_000, amends: true } }))).json() as SyncResponse
+
+    expect(page?.amended).toMatchObject([{ from: 1, version: 2, own: [1], patch: { phone: '0905123459' } }])
+  })
+
   it('[S13] tells everything while a first download goes on, wherever it was cut', async () => {
     const phone = await device('officer')
     const pull = async () => {
