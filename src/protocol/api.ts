@@ -6,7 +6,8 @@ import { hamletSchema } from './messages'
 
 /*
  * Requests and answers outside sync, all JSON under /api. Requests that change something carry the CSRF token of the
- * session in `x-csrf-token`. Every refusal is `{ error: ApiErrorKind, ... }` with a 4xx; never prose, never a stack.
+ * session in `x-csrf-token`. Every refusal is `{ error: ApiErrorKind, ... }` with a 4xx, `busy` and `internal` with a 5xx; never
+ * prose, never a stack.
  */
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
@@ -68,7 +69,7 @@ export const freshPasswordSchema = z.object({ password: z.string() })
 /** GET /api/admin/devices?commune= -> {devices}; POST /api/admin/devices/:id/revoke {commune} -> {} */
 export const deviceSchema = z.object({
   id: uuid, commune: communeCode, userId: uuid, label: z.string(), enrolledAt: z.string(), lastSeenAt: z.nullable(z.string()), revoked: z.boolean(),
-  /** Highest operation counter received. */
+  /** Highest operation counter judged. */
   last: z.int(),
 })
 export type Device = z.infer<typeof deviceSchema>

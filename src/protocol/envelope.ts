@@ -59,10 +59,10 @@ export async function sealEnvelope({ operation, device, commune, deviceSecret, s
 }
 
 /**
- * Opens an envelope and checks its author before anything is inflated. `unreadable` = another key, changed on the way,
- * written by another device than it says, or not an envelope at all.
+ * Opens an envelope and checks its author before anything is inflated (protocol rule 28). `unreadable` = another key, changed on the
+ * way, written by another device than it says, or not an envelope at all.
  *
- * @returns the operation, raw: it goes through the same checks as one from a batch (protocol rule 28)
+ * @returns the operation, raw: it goes through the same checks as one from a batch (protocol rule 27)
  */
 export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenInput): Promise<Result<unknown, 'unreadable'>> {
   try {

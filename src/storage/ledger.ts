@@ -13,8 +13,8 @@ import type { Holder } from './holder'
 import type { RescuedPort } from './rescuedPort'
 
 /*
- * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto;
- * `sync` and `ui` know only these. Everything a person can read is encrypted before it reaches the disk.
+ * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto; `ui` knows
+ * only these, `sync` what it needs of them (`sync/enginePorts.ts`). Everything a person can read is encrypted before it reaches the disk.
  */
 
 /** Expected storage trouble, each with words in `ui/text`. */
@@ -143,7 +143,7 @@ export interface StorageStatus {
   readonly quotaBytes: number | null
 }
 
-/** The opened store of one officer. All writes are all-or-nothing; none throws for an expected failure. */
+/** The opened store of one officer. Each write is all-or-nothing and throws for no expected failure; reads reject with `StorageError` for one. */
 export interface Ledger {
   /** Communes this device is enrolled for. */
   readonly communes: readonly string[]
@@ -210,10 +210,11 @@ export interface Ledger {
 export interface OutboxPort {
   /** Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. */
   waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation; readonly wasSent: boolean }[]>
+  /** With what still waits sealed under a former id. */
   waitingCount(commune: string): Promise<number>
   /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>
-  /** Settles outcomes: accepted and merged leave with their envelopes, held and refused stay as trouble. Idempotent. */
+  /** Settles outcomes: accepted and merged leave when a pull shows them, held and refused stay as trouble, and no envelope is left of either. Idempotent. */
   settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
   /** Device id of this phone in a commune. */
   device(commune: string): string

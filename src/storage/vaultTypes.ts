@@ -2,8 +2,8 @@ import type { Result } from '../domain/result'
 import type { Ledger, StorageFailure } from './ledger'
 
 /*
- * Opening and closing the device's encrypted store. The data key is random (AES-GCM 256) and wrapped by
- * Argon2id(passphrase); a short PIN can wrap it a second time only mixed with a passkey's PRF output.
+ * Opening and closing the device's encrypted store. Its data key (AES-GCM 256) follows from a random master secret, which is wrapped
+ * by Argon2id(passphrase); a short PIN can wrap it a second time only mixed with a passkey's PRF output (`keys/masterSecret.ts`).
  */
 
 export interface EnrolInput {

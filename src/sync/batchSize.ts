@@ -16,8 +16,8 @@ export const MOST_ITEMS = 2_000
 
 /**
  * How much to put into one exchange, either way. It must be smaller than the distance between two cuts or it never arrives
- * (measured, `docs/decisions/0004`, `0018`): begin small, shrink by two fifths on a cut down to 4 kB, grow on success while exchanges stay short, so
- * that a good line is not kept waiting for its answers. What was cut once is come near to in small steps.
+ * (measured, `docs/decisions/0004`, `0018`, `0019`): begin small, shrink by two fifths on a cut that let nothing through, down to 4 kB, grow on success
+ * while exchanges stay short, so that a good line is not kept waiting for its answers. What was cut once is come near to in small steps.
  */
 export interface BatchSize {
   /** Aim for one body, packed bytes. */

@@ -5,7 +5,7 @@ export type SyncTrouble =
   | { readonly kind: 'signedOut' } // 401: keeps everything, asks for the account password
   | { readonly kind: 'revoked' } // this device was revoked; sealed queue goes first
   | { readonly kind: 'oldClient' } // 426: update the app
-  | { readonly kind: 'serverFault' } // 5xx
+  | { readonly kind: 'serverFault' } // 5xx, or several exchanges in a row that led nowhere
   | { readonly kind: 'storage'; readonly failure: 'diskFull' | 'storageLost' | 'locked' }
 
 /** `passedOver` = that many did not go, for no fault of the line: the others were sent all the same. */
@@ -23,7 +23,7 @@ export interface SyncState {
   readonly trouble: SyncTrouble | null
   /** Of the last run that sent photos: they are sent after all else, and what keeps them is no trouble of the rest. */
   readonly photoTrouble: PhotoTrouble | null
-  /** Of the last run that reached the server's mark: the replica was the same, was fetched anew, or still differs. */
+  /** Of the last run that reached the server's mark: the replica was the same, was mended, or still differs. */
   readonly replica: 'same' | 'mended' | 'differs'
   /** Drafts of an earlier book that were laid down in this one since it was opened. */
   readonly rescued: number
@@ -39,8 +39,8 @@ export interface SyncControl {
   state(): SyncState
   subscribe(listener: () => void): () => void
   /**
-   * Starts a run, or joins the one under way; `photos` sends photos too, whatever line the device says to spare.
-   * Resolves with the state it ended in; rejects where that was a bug, which the state tells as well.
+   * Starts a run, or joins the one under way; `photos` sends photos too, whatever line the device says to spare. Resolves with the state
+   * it ended in. Rejects only on a bug, which the state then shows as trouble of the store.
    */
   run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand' | 'photos'): Promise<SyncState>
   stop(): void

@@ -67,9 +67,9 @@ interface Waiting<N, S extends Sealed & N> {
 /**
  * Sends what is sealed. Only what the server names as received is dropped; a cut makes the bodies smaller (protocol rule 9), a line
  * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its line given
- * up for this run (rule S38). Safe to repeat: the server knows each by its name.
+ * up for this run (protocol rule 38). Safe to repeat: the server knows each by its name.
  *
- * @returns how many still wait, at most one chunk's worth is counted
+ * @returns how many still wait; of those not tried at most one chunk is counted
  */
 async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<number> {
   const left = leftOf(queue)

@@ -12,7 +12,7 @@ export interface Sendable {
   readonly lost: number
 }
 
-/** One request takes no more; the rest follows. */
+/** Of the 2,000 operations one request takes: the rest of a longer hole follows with the next. */
 const MOST = 1_500
 
 /**

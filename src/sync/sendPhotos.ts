@@ -45,6 +45,8 @@ export const MOST_RESTARTS = 2
 /**
  * Sends the photos of these communes whose text the server has, each from where the server says it stands, and lets go of each
  * that the server has whole (its hash is then right). Nothing is lost by stopping anywhere: the next run goes on from there.
+ *
+ * @returns what ended the run early, or how many were passed over; `null` = neither
  */
 export async function sendPhotos(sending: PhotoSending, communes: readonly string[]): Promise<PhotoTrouble | null> {
   const ready = await Promise.all(communes.map(async (commune) => (await sending.photos.ready(commune)).map((photo) => ({ ...photo, commune }))))

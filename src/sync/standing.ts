@@ -24,7 +24,10 @@ export async function meetServer(deps: StandingDeps): Promise<void> {
   }
 }
 
-/** Whether a device of this account is revoked, for whom the server no longer knows by a session. False where it cannot be asked. */
+/**
+ * Whether a device of this account is revoked, for whom the server no longer knows by a session. False where it cannot be asked, and where
+ * the closed book had nothing unsent in it: then it has been erased.
+ */
 export async function isRevoked(deps: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<boolean> {
   const account = (await deps.own.accounts()).find((each) => each.userId === userId)
   return (await standingOf(deps, userId, account?.devices ?? [])) === 'revoked'

@@ -22,15 +22,17 @@ export interface CoefficientRule {
   readonly from?: number
   /** `1` đặc biệt nặng, `2` nặng. */
   readonly degree?: '1' | '2'
-  /** Children (under 16) and older people (from 60) get the higher coefficient of Điều 6. */
+  /** Children (under 16) and older people (from 60) get the higher coefficient of Nghị định 20/2021/NĐ-CP, Điều 6. */
   readonly childOrElder?: boolean
   readonly subCode?: string
   /** The amount is paid once per child being raised (người đơn thân nghèo). */
   readonly perChild?: true
 }
 
-export const CHILD_UNDER = 16
-export const ELDER_FROM = 60
+/** Source: Luật Trẻ em 2016, Điều 1. */
+const CHILD_UNDER = 16
+/** Source: Luật Người cao tuổi 2009, Điều 2. */
+const ELDER_FROM = 60
 
 /**
  * The coefficient in tenths that the rules give on a day; `undefined` when no rule fits or a needed fact is unknown.

@@ -15,7 +15,7 @@ interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 /**
  * A person chooses between the value that stands and the one that was held. Holds already chosen are passed over, so a
  * choice made on two devices is made once. Taking the held value of an accepted record is the reviewer's alone. A field has
- * one value: whoever takes two different ones has chosen none (rule S15).
+ * one value: whoever takes two different ones has chosen none (protocol rule 15).
  */
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
   const choices = openChoices(state, op)

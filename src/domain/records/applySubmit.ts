@@ -30,7 +30,7 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
 /** Extension fields may come from a list this side does not have (yet); they are kept, never judged. */
 const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOwn(form.fields, field) || isExtensionField(field)
 
-/** What only a move says (rule S37). Whoever asks anew takes the answer to the last request away. */
+/** What only a move says (protocol rule 37). Whoever asks anew takes the answer to the last request away. */
 const isDecision = ({ field, to }: FieldChange): boolean => field === 'sameAs' || (field === 'requestReply' && to !== undefined)
 
 function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {

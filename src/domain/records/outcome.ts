@@ -5,7 +5,7 @@ export const refusalReasons = [
   'outOfScope', // the hamlet is not (or no longer) assigned to the author
   'notAllowed', // the author's role may not do this
   'unknownRecord', // no such record in this commune
-  'parentMissing', // household or person it hangs on is not there
+  'parentMissing', // household or person it hangs on, or is to be the same as, is not there
   'headMismatch', // the id exists with another kind
   'unknownForm', // form version the server does not know
   'findings', // the shared rules found errors

@@ -57,7 +57,7 @@ export interface FieldChange {
 
 /**
  * A value that was not applied because another had been accepted first, or because the record was locked.
- * Nothing is lost: it stays here, shown with its author, until a person chooses (protocol rule 16).
+ * Nothing is lost: it stays here, shown with its author, until a person chooses (protocol rules 15, 17).
  */
 export interface Hold {
   /** `device:counter:field`, so a repeated operation makes no second hold. */
@@ -79,7 +79,7 @@ export interface RegisterRecord extends RecordHead {
   /** Grows by one with every operation that changed anything; an operation's `base` names the version it was made on. */
   readonly version: number
   readonly status: RecordStatus
-  /** How often the form was submitted: 1 at first, 2 after the first return. */
+  /** How often it was submitted: 1 at first, one more each time it comes again after a return. */
   readonly round: number
   /** Open notes of the last return, by field; empty once resubmitted. */
   readonly notes: readonly ReviewNote[]
@@ -89,7 +89,7 @@ export interface RegisterRecord extends RecordHead {
   /** What the latest resubmission changed against what was returned. */
   readonly changes: readonly FieldChange[]
   readonly holds: readonly Hold[]
-  /** Warnings of the shared rules on the current answers, and of the server (duplicate numbers). */
+  /** Warnings of the shared rules on the current answers, and of the server (`judgement.ts`). */
   readonly warnings: readonly Finding[]
   /** The officer's reason for a warning, by finding id. */
   readonly reasons: { readonly [findingId: string]: string }

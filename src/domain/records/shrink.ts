@@ -42,7 +42,10 @@ export function mayShrink(record: HeldRecord, before: PlainDate): boolean {
   return shrunk === undefined && isReviewed(kind) && status === 'accepted' && reviewedAt !== null && reviewedAt < before && holds.length === 0
 }
 
-/** @param now epoch ms; a wrong clock only shrinks early or late, and nothing is lost by it */
+/**
+ * The first day whose accepted forms stay whole yet.
+ * @param now epoch ms; a wrong clock only shrinks early or late, and nothing is lost by it
+ */
 export function shrinkBefore(now: number, days: number): PlainDate {
   return addDays(vietnamDay(now), -days)
 }

@@ -11,7 +11,6 @@ export interface MemberWork {
   readonly labour: Card | undefined
   readonly asxh: Card | undefined
   readonly isLabourDue: boolean
-  /** The record is begun, came back or needs somebody. */
   readonly isAsxhDue: boolean
   /** The record is in the register, and it is time to ask whether it still holds. */
   readonly isCheckDue: boolean
@@ -20,7 +19,7 @@ export interface MemberWork {
 /** What is left to do at one door. */
 export interface HouseholdWork {
   readonly household: Card
-  /** Head first, then by relation and given name. */
+  /** Head first, then by relation, birth and name. */
   readonly members: readonly MemberWork[]
   readonly labourDue: number
   /** Beneficiary records to finish. */
@@ -57,9 +56,9 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
 
 /**
  * The round of one hamlet: households in walking order, then by name; with what is due at each.
- * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) whose form
- * is not sent. A beneficiary record is due while it is a draft, returned or in need of somebody, and again when nobody has
- * asked about it for some months.
+ * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) while it is missing, a
+ * draft, returned or in need of somebody. A beneficiary record is due while it is one of the latter three, and again when nobody has
+ * asked about it for some months. Behind a closed door nothing new is due.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
@@ -136,7 +135,7 @@ export function isRepeated(outcome: VisitOutcome): boolean {
   return outcome === '2' || outcome === '3'
 }
 
-/** The beneficiary record is begun and not finished. */
+/** The beneficiary record is a draft, came back or needs somebody. */
 export function isAsxhDue(asxh: Card | undefined): boolean {
   return asxh !== undefined && UNFINISHED.includes(displayState(asxh))
 }

@@ -6,7 +6,7 @@ const PURPOSE = 'server-key'
 export interface ServerKey {
   readonly id: string
   readonly publicKey: string
-  /** base64url; old ones are kept as long as a device may hold envelopes for them (rule 28). */
+  /** base64url. Old ones are kept: a device may still hold envelopes for them. */
   readonly privateKey: string
 }
 

@@ -3,7 +3,7 @@ import type { ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
 import { applyBatch, type BatchInput, type BatchResult } from './applyBatch'
 
-/** A batch is a transport unit, not a transaction: it is committed in parts of this many operations (protocol rule 8). */
+/** A batch is a transport unit, not a transaction: it is committed in parts of this many operations, each known if it comes again (protocol rule 7). */
 const PART = 200
 
 /**

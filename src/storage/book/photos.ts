@@ -106,7 +106,7 @@ function remove({ db }: OpenBook, keys: [string, string][]): Promise<DroppedPhot
   })
 }
 
-/** Remembers of a photo that it is spoilt. */
+/** Its bytes; `damaged` = they cannot be deciphered, and that is remembered; `null` = it went meanwhile. */
 export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
   const bytes = await bytesOf(book, photo)
   if (bytes === 'damaged' && !photo.isSpoilt) {

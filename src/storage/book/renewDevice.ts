@@ -13,7 +13,7 @@ import { sealedRow } from './sealing'
 
 /**
  * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
- * id is used by a copy of this disk as well, or unknown to the server (protocol rule 16).
+ * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16).
  * @param again also what the server had taken under the old id: it knows nothing of that device any more
  */
 export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {

@@ -6,7 +6,7 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
-/** Opened with strict durability: an answered write has reached the disk, also when the battery dies (protocol rule 19). */
+/** Opened with strict durability: an answered write has reached the disk, also when the battery dies. */
 export function openDexie(name: string, port: IndexedDbPort | undefined): Dexie {
   const options: DexieOptions = { chromeTransactionDurability: 'strict', ...(port ? { indexedDB: port.indexedDB, IDBKeyRange: port.IDBKeyRange } : {}) }
   return new Dexie(name, options)

@@ -1,10 +1,10 @@
 import type { AccountRow } from '../disk/directoryDatabase'
 
-/** Wrong tries that cost nothing; each one from then on doubles the wait. */
-const FREE_TRIES = 3
+/** The first wrong try that somebody waits after; each one from then on doubles the wait. */
+const FIRST_WAITED = 3
 const FIRST_WAIT_MS = 5_000
 /** From here on only an online sign-in gives tries again. */
-export const MAX_TRIES = 10
+const MAX_TRIES = 10
 
 export type TryState =
   | { readonly kind: 'open' }
@@ -28,7 +28,7 @@ export function tryState({ tries, triedAt, waitMs }: Tries, now: number): TrySta
 /** The row before a try is evaluated: counted as wrong already, so that killing the app in between gives nothing. */
 export function withTry({ tries }: Tries, now: number): Tries {
   const made = tries + 1
-  return { tries: made, triedAt: now, waitMs: made < FREE_TRIES ? 0 : FIRST_WAIT_MS * 2 ** (made - FREE_TRIES) }
+  return { tries: made, triedAt: now, waitMs: made < FIRST_WAITED ? 0 : FIRST_WAIT_MS * 2 ** (made - FIRST_WAITED) }
 }
 
 /** A clock found before the last try: the wait runs from what it says now, once. `undefined` = nothing to mend. */
