@@ -8,6 +8,7 @@ const PATIENCE_MS = 30_000
 const USABLE_M = 10_000
 const DENIED = 1
 
+/** Where the device is now, not where it was a while ago. */
 export function locate(): Promise<Result<HouseLocation, LocationFailure>> {
   return new Promise((done) => {
     if (!('geolocation' in navigator)) return done(fail('none'))

@@ -10,7 +10,7 @@ export interface Area {
 }
 
 /** Record actions by role. Administrators keep accounts and imports and see no records: least privilege. */
-export const recordActions = {
+const recordActions = {
   member: ['read', 'submit', 'resolve'],
   officer: ['read', 'submit', 'resolve'],
   supervisor: ['read', 'accept', 'return', 'resolve', 'move'],

@@ -5,7 +5,7 @@ import type { ColumnMapping } from './guessColumns'
 import type { TableRow } from './table'
 
 /** What reading repaired (`warning`) or could not (`error`), beside what the server finds. Each has words in `ui/text`. */
-export const readingProblems = ['leadingZeroAdded', 'serialDate', 'digitsLost', 'tooLong'] as const
+const readingProblems = ['leadingZeroAdded', 'serialDate', 'digitsLost', 'tooLong'] as const
 export type ReadingProblem = (typeof readingProblems)[number]
 
 export interface ReadRows {

@@ -24,7 +24,7 @@ export type ApiErrorKind = (typeof apiErrors)[number]
 /** `retryAfter` in seconds, with `lockedOut`, `tooMany` and `busy`. */
 export interface ApiError { readonly error: ApiErrorKind; readonly retryAfter?: number; readonly detail?: unknown }
 
-export const areaSchema = z.object({ commune: communeCode, hamlets: z.nullable(z.array(uuid)) })
+const areaSchema = z.object({ commune: communeCode, hamlets: z.nullable(z.array(uuid)) })
 
 /** POST /api/sign-in -> Me; GET /api/me -> Me; POST /api/sign-out -> {}; POST /api/password {current, next} -> {} */
 export const signInSchema = z.strictObject({ username: z.string().check(z.trim(), z.toLowerCase(), z.maxLength(60)), password })
@@ -108,7 +108,7 @@ export const surveysSchema = z.object({ surveys: z.array(surveySchema) })
  * POST /api/communes/:c/import/preview and /commit. Rows come from `exchange` (already read from XLSX or CSV, cells as
  * text). Commit checks everything again and writes all rows in one transaction or nothing.
  */
-export const importRowSchema = z.strictObject({
+const importRowSchema = z.strictObject({
   /** Row number in the file, as the user sees it (1 = first line). */
   row: z.int(),
   cells: z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(500))),
@@ -116,7 +116,7 @@ export const importRowSchema = z.strictObject({
 export type ImportRow = z.infer<typeof importRowSchema>
 export const importSchema = z.strictObject({ rows: z.array(importRowSchema).check(z.minLength(1), z.maxLength(50_000)) })
 /** A wrong cell: where it is, what stands there, and the id of the words (`ui/text`). */
-export const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']),
+const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']),
   /** What the words of a form's rule need: the day and month that do not go together. */
   data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 })
@@ -130,7 +130,7 @@ export const ACCOUNT_HEADER = 'x-sothon-account'
 /**
  * GET /api/communes/:c/photos/:hash -> PhotoStatus; POST brings the bytes from `upload-offset` on, of `upload-length` in all,
  * -> PhotoStatus: a part that does not continue what is there changes nothing. GET .../file -> image/jpeg. `notFound` while
- * no record in the caller's reach names the photo.
+ * no record in the caller's reach names the photo, nor, to bring it, a form the caller sent, or, to see it, a rescued draft of theirs.
  */
 export const PHOTO_OFFSET_HEADER = 'upload-offset'
 export const PHOTO_LENGTH_HEADER = 'upload-length'

@@ -6,7 +6,7 @@ import type { SyncRequest, SyncResponse } from './messages'
  * Content-Encoding badly (protocol rule 14). For a server that does not know columns; identity for browsers without
  * CompressionStream.
  */
-export const bodyEncodings = ['deflate-raw', 'identity'] as const
+const bodyEncodings = ['deflate-raw', 'identity'] as const
 export type BodyEncoding = (typeof bodyEncodings)[number]
 export const ENCODING_HEADER = 'x-sothon-encoding'
 /** Media type of a body packed by columns, frame by frame; an answer goes so to those that accept it. */

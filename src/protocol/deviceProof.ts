@@ -12,7 +12,7 @@ const PURPOSE = 'sothon-standing/1'
 
 /**
  * Proof of a device that asks how it stands (protocol rule 40), base64url. Always the same, so that it can lie beside a closed book;
- * whoever takes it from there may ask whether the device is revoked, and nothing else.
+ * whoever takes it from there may ask how the device stands, and nothing else.
  */
 export async function deviceProof(proved: ProvedDevice): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(proved.deviceSecret, 'sign'), signed(proved))))

@@ -15,7 +15,7 @@ export const commune = z.string().check(z.regex(/^\d{5}$/))
  * Where a replica stands in one commune. Valid only for one server epoch (new after a restore from backup) and one
  * scope (hash of the hamlets and role it was made for); another epoch or scope starts at 0 (protocol rules 5, 6).
  */
-export const cursorSchema = z.object({
+const cursorSchema = z.object({
   epoch: uuid,
   scope: z.string().check(z.maxLength(64)),
   seq: z.int().check(z.nonnegative()),
@@ -67,7 +67,7 @@ export const hamletSchema = z.object({
 export type Hamlet = z.infer<typeof hamletSchema>
 
 /** What a device needs to know around its records; sent when its hash changes. */
-export const contextSchema = z.object({
+const contextSchema = z.object({
   hash: z.string(),
   commune: z.object({ code: commune, name: z.string(), province: z.string(), provinceCode: z.string() }),
   hamlets: z.array(hamletSchema),

@@ -35,7 +35,7 @@ export interface HttpAnswer {
 }
 
 /**
- * One request. `offline` when there is no answer, a cut, a time-out, or an answer that is not our JSON: a captive
+ * One request. `offline` when there is no answer, a cut, a time-out, or an answer of no type of ours: a captive
  * portal says 200 with a page of its own, and that is no network. Never throws.
  */
 export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' }>> {

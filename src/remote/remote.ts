@@ -7,7 +7,7 @@ import type {
 } from '../protocol/api'
 import type { Hamlet } from '../protocol/messages'
 
-/** No usable answer: no line, a cut, or a page that is not ours (a captive portal answers 200 with HTML). */
+/** `offline` = no usable answer: no line, a cut, or a page that is not ours (a captive portal answers 200 with HTML). Else the server's refusal. */
 export type RemoteFailure = { readonly error: 'offline' } | ApiError
 type Answer<T> = Promise<Result<T, RemoteFailure>>
 
@@ -23,7 +23,7 @@ export interface Remote {
   /** A record in reach, whole. */
   record(commune: string, id: string): Answer<RegisterRecord>
   history(commune: string, record: string): Answer<readonly HistoryEntry[]>
-  /** The bytes of a photo that a record in reach names; `notFound` while the server does not have it whole. */
+  /** The bytes of a photo that a record in reach names, or a rescued draft of this account; `notFound` while the server does not have it whole. */
   photo(commune: string, hash: string): Answer<Uint8Array<ArrayBuffer>>
   /** Whether somebody like this lives outside the hamlets of this account; says where, never who. */
   twinsElsewhere(commune: string, query: TwinQuery): Answer<TwinsElsewhere>

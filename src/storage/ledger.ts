@@ -210,8 +210,7 @@ export interface Ledger {
 export interface OutboxPort {
   /** Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. */
   waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation; readonly wasSent: boolean }[]>
-  /** With what still waits sealed under a former id. */
-  waitingCount(commune: string): Promise<number>
+  waitingCount(commune: string): Promise<number> // with what waits sealed under a former id
   /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>
   /** Settles outcomes: accepted and merged leave when a pull shows them, held and refused stay as trouble, and no envelope is left of either. Idempotent. */

@@ -5,7 +5,7 @@ import type { PassphraseStrength } from './vaultTypes'
  * What a copied disk must stand: at 0.3 s a guess on one core (Argon2id, 19 MiB), 2^45 guesses are some 10,000 years on
  * a thousand cores.
  */
-export const NEEDED_BITS = 45
+const NEEDED_BITS = 45
 
 /** Bits of a word out of the few thousand people think of first, and of one more way to write it. */
 const COMMON_BITS = 10

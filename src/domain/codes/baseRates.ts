@@ -14,7 +14,7 @@ export interface BaseRate {
 }
 
 /** National rates. A province may set a higher one (Nghị định 20/2021/NĐ-CP, Điều 4 khoản 3): see `provinceRates`. */
-export const nationalRates: readonly BaseRate[] = [
+const nationalRates: readonly BaseRate[] = [
   { amount: 360_000, validFrom: '2021-07-01', source: 'Nghị định 20/2021/NĐ-CP, Điều 4', confidence: 'verified' },
   { amount: 500_000, validFrom: '2024-07-01', source: 'Nghị định 76/2024/NĐ-CP', confidence: 'medium' },
   { amount: 540_000, validFrom: '2026-07-01', source: 'Nghị định 335/2026/NĐ-CP (hiệu lực 05/10/2026, truy lĩnh từ 01/07/2026)', confidence: 'medium' },

@@ -15,8 +15,6 @@ export interface BenefitGroup extends CodeItem {
   readonly needs?: 'disability' | 'poverty'
   /** Sub-codes for which `needs` holds; absent = all. */
   readonly needsFor?: readonly string[]
-  /** Health status of the gravest kind (HIV): hidden and masked except for permitted roles. */
-  readonly health?: true
 }
 
 const ND20 = 'Nghị định 20/2021/NĐ-CP, Điều 5'
@@ -51,7 +49,7 @@ const elderKinds: readonly CodeItem[] = [
 const protectionGroups: readonly BenefitGroup[] = [
   { ...protection, code: 'BT01', short: 'Trẻ em không nguồn nuôi dưỡng', label: 'Trẻ em dưới 16 tuổi không có nguồn nuôi dưỡng', labelEn: 'Child under 16 without a source of support', legalBasis: `${ND20} khoản 1`, subGroups: orphanKinds, coefficients: [{ under: 4, tenths: 25 }, { from: 4, under: 16, tenths: 15 }] },
   { ...protection, code: 'BT02', short: 'Người từ 16 tuổi đang học', label: 'Người thuộc nhóm trẻ em không có nguồn nuôi dưỡng, đủ 16 tuổi đang học (không quá 22 tuổi)', labelEn: 'Child without a source of support, 16 or older and at school (to 22)', legalBasis: `${ND20} khoản 2`, coefficients: [{ from: 16, under: 23, tenths: 15 }] },
-  { ...protection, code: 'BT03', short: 'Trẻ em nhiễm HIV', label: 'Trẻ em nhiễm HIV/AIDS thuộc hộ nghèo', labelEn: 'Child with HIV/AIDS of a poor household', legalBasis: `${ND20} khoản 3`, needs: 'poverty', health: true, coefficients: [{ under: 4, tenths: 25 }, { from: 4, under: 16, tenths: 20 }] },
+  { ...protection, code: 'BT03', short: 'Trẻ em nhiễm HIV', label: 'Trẻ em nhiễm HIV/AIDS thuộc hộ nghèo', labelEn: 'Child with HIV/AIDS of a poor household', legalBasis: `${ND20} khoản 3`, needs: 'poverty', coefficients: [{ under: 4, tenths: 25 }, { from: 4, under: 16, tenths: 20 }] },
   { ...protection, code: 'BT04', short: 'Đơn thân nghèo nuôi con', label: 'Người đơn thân thuộc hộ nghèo, cận nghèo đang nuôi con', labelEn: 'Single parent of a poor or near-poor household raising children', legalBasis: `${ND20} khoản 4`, needs: 'poverty', coefficients: [{ tenths: 10, perChild: true }] },
   { ...protection, code: 'BT05', short: 'Người cao tuổi', label: 'Người cao tuổi', labelEn: 'Older person', legalBasis: `${ND20} khoản 5`, subGroups: elderKinds, needs: 'poverty', needsFor: ['a', 'b', 'd'], coefficients: [
     { subCode: 'a', from: 80, tenths: 20 }, { subCode: 'a', from: 60, under: 80, tenths: 15 },
@@ -62,7 +60,7 @@ const protectionGroups: readonly BenefitGroup[] = [
     { degree: '2', childOrElder: true, tenths: 20 }, { degree: '2', childOrElder: false, tenths: 15 },
   ] },
   { ...protection, code: 'BT07', short: 'Trẻ em dưới 3 tuổi', label: 'Trẻ em dưới 3 tuổi thuộc hộ nghèo, cận nghèo ở vùng đặc biệt khó khăn', labelEn: 'Child under 3 of a poor or near-poor household in a region of special difficulty', legalBasis: `${ND20} khoản 7`, needs: 'poverty', coefficients: [{ under: 3, tenths: 15 }] },
-  { ...protection, code: 'BT08', short: 'Người nhiễm HIV', label: 'Người nhiễm HIV/AIDS thuộc hộ nghèo, không có thu nhập ổn định', labelEn: 'Person with HIV/AIDS of a poor household, without a steady income', legalBasis: `${ND20} khoản 8`, needs: 'poverty', health: true, coefficients: [{ tenths: 15 }] },
+  { ...protection, code: 'BT08', short: 'Người nhiễm HIV', label: 'Người nhiễm HIV/AIDS thuộc hộ nghèo, không có thu nhập ổn định', labelEn: 'Person with HIV/AIDS of a poor household, without a steady income', legalBasis: `${ND20} khoản 8`, needs: 'poverty', coefficients: [{ tenths: 15 }] },
   { ...protection, code: 'BT09', short: 'Đối tượng của tỉnh', label: 'Đối tượng khác do Hội đồng nhân dân tỉnh quyết định', labelEn: 'Others by decision of the province’s People’s Council', legalBasis: 'Nghị định 20/2021/NĐ-CP, Điều 4 khoản 3 điểm b', coefficients: [] },
 ]
 

@@ -7,7 +7,7 @@ import type { FormDefinition } from './form'
 
 /**
  * Answers that follow from the others, by field id, as of `ctx.today`: the monthly allowance of a beneficiary. They are
- * shown and exported, never stored: rates change by date. Absent while there is nothing to compute from.
+ * shown, never stored: rates change by date. Absent while there is nothing to compute from.
  */
 export function computedAnswers(form: FormDefinition, answers: Answers, ctx: Pick<CheckContext, 'today'>): Answers {
   if (form.kind !== 'asxh') return {}

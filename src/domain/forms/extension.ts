@@ -28,13 +28,13 @@ const extensionFieldSchema = z.strictObject({
 })
 
 /** Extra questions a province asks on one kind of form, as data: no release is needed (Thông tư 01/2022: the form may be extended, not cut). */
-export const extensionSchema = z.strictObject({
+const extensionSchema = z.strictObject({
   kind: z.enum(recordKinds),
   /** The group they stand in, after the form's own. */
   group: z.strictObject({ id: z.string().check(z.regex(/^x_[a-z][A-Za-z0-9]{0,39}$/)), label: words, labelEn: z.optional(words) }),
   fields: z.array(extensionFieldSchema).check(z.minLength(1), z.maxLength(50)),
 })
-export type Extension = z.infer<typeof extensionSchema>
+type Extension = z.infer<typeof extensionSchema>
 
 /** Reads extension data against the form it is for: wrong data is a value, not an exception. */
 export function parseExtension(form: FormDefinition, data: unknown): Result<Extension, readonly string[]> {

@@ -7,7 +7,7 @@ import type { CheckContext, Severity } from './finding'
 
 export type { Condition } from './condition'
 
-export const fieldKinds = [
+const fieldKinds = [
   'text', 'longText', 'date', 'choice', 'multi', 'yesNo', 'integer', 'money', 'personalId', 'digits', 'phone', 'email',
   'commune', 'code', 'rows', 'photo', 'place',
 ] as const

@@ -20,8 +20,8 @@ export interface Captured {
 }
 
 /**
- * Answers brought step by step to the newest version a chain leads to, for reports and for opening an old record to
- * edit it; the record itself keeps the answers it was captured with. Without a step the answers come back as they are.
+ * Answers brought step by step to the newest version a chain leads to, for a form that begins with them; the record itself
+ * keeps the answers it was captured with. Without a step the answers come back as they are.
  */
 export function upgraded(captured: Captured, steps: readonly UpgradeStep[] = upgradeSteps): Captured {
   const step = steps.find((each) => each.from === captured.form)

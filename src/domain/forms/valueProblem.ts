@@ -1,5 +1,5 @@
 /** What is wrong with a single value. Closed list: each has words in `problemWords`. */
-export const valueProblems = [
+const valueProblems = [
   'type', 'blank', 'untidy', 'tooLong', 'dateFormat', 'noSuchDay', 'noSuchMonth', 'datePrecision', 'year', 'choice', 'twice',
   'notDigits', 'digits', 'oldNumber', 'phone', 'oldPhone', 'email', 'commune', 'photo', 'place', 'range', 'whole', 'mayNotMiss',
   'required', 'leftOver',

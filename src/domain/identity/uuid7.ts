@@ -1,6 +1,6 @@
 /**
  * UUID version 7 (RFC 9562): ids made on a phone sort by time, which keeps the server's index writes together.
- * Pure: the clock and the randomness are arguments, `sw`, `ui` and `server` each bring their own.
+ * Pure: the clock and the randomness are arguments, `browser` and `server` each bring their own.
  *
  * @param epochMs milliseconds since 1970, an integer below 2^48
  * @param random exactly 10 bytes from a cryptographic source

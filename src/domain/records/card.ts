@@ -77,7 +77,7 @@ export const isHousehold = (card: Card): boolean => card.kind === 'household' &&
 export const waitsForReview = (card: Card): boolean => card.status === 'submitted' && card.local !== 'queued'
 
 /** The one word a list shows for a record. */
-export const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
+const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
 export type DisplayState = (typeof displayStates)[number]
 
 /** What a person must act on comes first: needs action, then draft, then waiting, then what the server says. */

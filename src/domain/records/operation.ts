@@ -14,7 +14,7 @@ const words = z.string().check(z.maxLength(2000))
 const scalar = z.union([words, z.number(), z.boolean()])
 
 /** The wire shape of an answer; what a field accepts is decided by its form, this only bounds size and depth. */
-export const answerValueSchema = z.union([
+const answerValueSchema = z.union([
   scalar,
   z.array(words).check(z.maxLength(100)),
   z.array(z.record(fieldId, scalar)).check(z.maxLength(50)),
@@ -40,7 +40,7 @@ const common = {
   at: instant,
 }
 
-export const submitSchema = z.strictObject({
+const submitSchema = z.strictObject({
   type: z.literal('submit'),
   ...common,
   head,
@@ -53,22 +53,22 @@ export const submitSchema = z.strictObject({
   confirmed: z.optional(z.record(fieldId, z.literal(true))),
 })
 
-export const acceptSchema = z.strictObject({ type: z.literal('accept'), ...common })
+const acceptSchema = z.strictObject({ type: z.literal('accept'), ...common })
 
-export const returnSchema = z.strictObject({
+const returnSchema = z.strictObject({
   type: z.literal('return'),
   ...common,
   notes: z.array(z.strictObject({ field: fieldId, text: words.check(z.minLength(1)) })).check(z.minLength(1), z.maxLength(100)),
 })
 
-export const resolveSchema = z.strictObject({
+const resolveSchema = z.strictObject({
   type: z.literal('resolve'),
   ...common,
   choices: z.array(z.strictObject({ hold: z.string().check(z.maxLength(160)), take: z.enum(['current', 'held']) })).check(z.minLength(1), z.maxLength(100)),
 })
 
 /** A supervisor's decision on where a record hangs, and on what was asked about it. What it does not speak of stays as it is. */
-export const moveSchema = z.strictObject({
+const moveSchema = z.strictObject({
   type: z.literal('move'),
   ...common,
   hamlet: uuid,

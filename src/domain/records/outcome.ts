@@ -1,7 +1,7 @@
 import type { Finding } from '../forms/finding'
 
 /** Why the server will never apply an operation as it is. Closed list: each has words in `ui/text`. */
-export const refusalReasons = [
+const refusalReasons = [
   'outOfScope', // the hamlet is not (or no longer) assigned to the author
   'notAllowed', // the author's role may not do this
   'unknownRecord', // no such record in this commune

@@ -15,7 +15,7 @@ export type FormKey = `${RecordKind}@${number}`
  * Where the server stands with a record. Households and people are `live` (not reviewed); forms go
  * submitted -> accepted | returned -> submitted ...
  */
-export const recordStatuses = ['live', 'submitted', 'returned', 'accepted'] as const
+const recordStatuses = ['live', 'submitted', 'returned', 'accepted'] as const
 export type RecordStatus = (typeof recordStatuses)[number]
 
 /** Where a record hangs; only a supervisor's `move` changes it. `hamlet` decides who may see it. */

@@ -5,7 +5,7 @@ const TOP = 2 ** 32
 const LEAST = 2 ** 24
 const PIECE = 16
 
-/** Range coder (G. N. N. Martin, 1979) with the carry of LZMA's: whole bytes, 32 bits of range, totals below 2^17. */
+/** Range coder (G. N. N. Martin, 1979) with the carry of LZMA's: whole bytes, 32 bits of range, totals far below 2^24. */
 export class RangeWriter implements Coder {
   readonly isReader = false
   private low = 0

@@ -11,7 +11,7 @@ let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** More sign-ins wait than can be worked off soon; answered `busy`. */
-export class PasswordQueueFull extends Error {
+class PasswordQueueFull extends Error {
   override readonly name = 'PasswordQueueFull'
   readonly statusCode = 503
 }
@@ -35,7 +35,7 @@ export function makePassword(): string {
 
 /**
  * Whether a password chosen by a person is too easy to guess: shorter than 10 characters, few different characters,
- * a plain run, or made of the account's own name.
+ * a plain run, a common word, or with the account's own name in it.
  */
 export function isWeakPassword(password: string, username: string): boolean {
   const lower = password.toLowerCase()

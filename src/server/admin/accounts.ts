@@ -5,7 +5,7 @@ import type { Db } from '../database/connect'
 
 const columns = ['id', 'username', 'name', 'role', 'disabled', 'last_seen_at'] as const
 
-/** Accounts with any hold on a commune, by name. */
+/** Accounts with any hold on a commune, by user name. */
 export async function listAccounts(db: Db, commune: string): Promise<User[]> {
   const rows = await db.selectFrom('app_user').select(columns)
     .where('id', 'in', (q) => q.selectFrom('user_commune').select('user_id').where('commune', '=', commune))

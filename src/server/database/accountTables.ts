@@ -39,7 +39,7 @@ export interface AppSessionTable {
   expires_at: Instant
 }
 
-/** Directory. Wrong passwords by account name and by address; keys are hashes, so unknown names leave no trace either. */
+/** Directory. Wrong passwords by account name, by address and by both; keys are hashes, so unknown names leave no trace either. */
 export interface SignInGuessTable {
   key: string
   failures: number
@@ -102,7 +102,7 @@ export interface DeviceTable {
   last_counter: Generated<number>
 }
 
-/** Append only: who read, exported or administered what. Never holds values of a record. */
+/** Append only: who read, handed in or administered what (`Access`). Never holds values of a record. */
 export interface AccessLogTable {
   commune: string
   id: string

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/records/record'
 import type { Instant } from '../../domain/time'
 
-/* Records, the operations that made them, and the commune's change number (migrations 0002, 0003). */
+/* Records, the operations that made them, and what belongs to both: change numbers, personal numbers, digests, photos, rescued drafts. */
 
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -59,7 +59,7 @@ export interface OperationTable {
   run: string
 }
 
-/** A photo a record names: how many of its bytes have come. `whole_at` is set once they have the hash that was named. */
+/** A photo a record names, or will: how many of its bytes have come. `whole_at` is set once they have the hash that was named. */
 export interface PhotoTable {
   commune: string
   hash: string

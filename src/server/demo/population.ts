@@ -9,7 +9,6 @@ import { makeName } from './makeName'
 import type { People } from './nameLists'
 import type { Random } from './random'
 
-export type PovertyStatus = 'HN' | 'CN' | 'KN'
 
 /** Hộ nghèo: B1 <= 140 and B2 >= 30; hộ cận nghèo: B2 < 30; recognised at the end of the year before. */
 export type Poverty =

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../accounts/caller'
 import type { ServerConfig } from '../config'
 
-export const CSRF_HEADER = 'x-csrf-token'
+const CSRF_HEADER = 'x-csrf-token'
 
 /** Whether a request comes from our own pages, as far as the browser tells. Programs that send neither header pass. */
 export function isFromOurPages(request: FastifyRequest, config: ServerConfig): boolean {

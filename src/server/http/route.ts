@@ -43,7 +43,7 @@ export interface OpenSpec<Body> extends Spec<Body> {
   readonly handle: (context: OpenContext<Body>) => Answer
 }
 
-/** A route for signed-in people: session, role, commune and CSRF token are checked before the handler, in this order. */
+/** A route for signed-in people: session, role, CSRF token, body and commune are checked before the handler, in this order. */
 export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: SignedInSpec<Body>): void {
   const callers = new WeakMap<FastifyRequest, Caller>()
   app.route({

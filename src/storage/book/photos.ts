@@ -143,7 +143,7 @@ export const loadPhotoSealing = () => import('./photoSealing').catch(() => {
 
 export const photoTables = ({ photos, photoBytes, sealedPhotos, sealedBytes }: AccountDatabase) => [photos, photoBytes, sealedPhotos, sealedBytes]
 
-export const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between(...rangeOf(record)).toArray()
+const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => db.photos.where('[record+hash]').between(...rangeOf(record)).toArray()
 
 export const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
 

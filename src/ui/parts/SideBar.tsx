@@ -13,7 +13,7 @@ import { useSyncState } from './useSyncState'
 export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'yeu-cau' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban' | 'ky-dieu-tra'
 
 /** What a role finds in the side bar. A place that is not allowed is absent, not grey. */
-export const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
+const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
   member: [],
   officer: [],
   supervisor: ['kiem-tra', 'dot', 'so', 'yeu-cau', 'tien-do', 'dong-bo', 'cua-toi'],

@@ -20,7 +20,7 @@ export interface EmbeddedDatabase {
 }
 
 /** Another live server uses the same data folder. */
-export class DataFolderInUse extends Error {
+class DataFolderInUse extends Error {
   override readonly name = 'DataFolderInUse'
   constructor(dataDir: string) {
     super(`data folder — ${dataDir} — is in use by another running server; stop that one, or set SOTHON_DATA to another folder`)
