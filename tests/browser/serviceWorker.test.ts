@@ -4,7 +4,14 @@ import { registerServiceWorker } from '../../src/browser/serviceWorker'
 /** A browser's service workers, one in charge of this page or none. */
 class Container extends EventTarget {
   readonly registration = Object.assign(new EventTarget(), { waiting: null, installing: null, active: null, update: async () => {} })
+  private tell = (): void => {}
+  /** Fulfilled once the page follows who is in charge of it. */
+  readonly followed = new Promise<void>((done) => { this.tell = done })
   constructor(public controller: { readonly scriptURL: string } | null) { super() }
+  override addEventListener(...listening: Parameters<EventTarget['addEventListener']>): void {
+    super.addEventListener(...listening)
+    if (listening[0] === 'controllerchange') this.tell()
+  }
   register = async () => this.registration
   getRegistration = async () => this.registration
   /** A newer version takes over, pressed for in another window. */
@@ -21,8 +28,7 @@ async function page(controller: ReturnType<typeof worker> | null) {
   const updates = registerServiceWorker()
   let told = 0
   updates.subscribe(() => { told += 1 })
-  await vi.waitFor(() => expect(document.readyState).toBe('complete'))
-  await new Promise((done) => setTimeout(done))
+  await container.followed
   return { container, updates, told: () => told }
 }
 afterEach(() => vi.unstubAllGlobals())

@@ -4,7 +4,14 @@ import { takeNewest } from '../../src/browser/takeNewest'
 /** A service worker of a newer version, as far as it got. */
 class Worker extends EventTarget {
   readonly heard: unknown[] = []
+  private tell = (): void => {}
+  /** Fulfilled once somebody waits for what becomes of it. */
+  readonly followed = new Promise<void>((done) => { this.tell = done })
   constructor(public state: ServiceWorkerState) { super() }
+  override addEventListener(...listening: Parameters<EventTarget['addEventListener']>): void {
+    super.addEventListener(...listening)
+    this.tell()
+  }
   postMessage(message: unknown): void { this.heard.push(message) }
   become(state: ServiceWorkerState): void {
     this.state = state
@@ -33,7 +40,7 @@ describe('the button that updates the app', () => {
     const { all, take, reloads } = registration(next)
 
     void take()
-    await new Promise((done) => setTimeout(done))
+    await next.followed
     expect([all.looks, next.heard, reloads()]).toEqual([0, asked, 0])
     next.become('activated')
 
@@ -45,7 +52,7 @@ describe('the button that updates the app', () => {
     const { take, reloads } = registration(null, next)
 
     void take()
-    await new Promise((done) => setTimeout(done))
+    await next.followed
     expect(next.heard).toEqual([])
     next.become('installed')
     expect([next.heard, reloads()]).toEqual([asked, 0])
@@ -91,7 +98,7 @@ describe('the button that updates the app', () => {
     const next = new Worker('installing')
     const { take, reloads } = registration(null, next)
     const pressed = take()
-    await new Promise((done) => setTimeout(done))
+    await next.followed
 
     next.become('redundant')
 
