@@ -10,7 +10,9 @@ describe('the registry', () => {
   })
 
   it('captures new records with the newest version of their kind', () => {
-    expect(recordKinds.map((kind) => currentForm(kind).key)).toEqual(['household@4', 'person@3', 'labour@1', 'asxh@2'])
+    const newest = recordKinds.map((kind) => `${kind}@${Math.max(...releasedForms.filter((form) => form.kind === kind).map(({ version }) => version))}`)
+
+    expect(recordKinds.map((kind) => currentForm(kind).key)).toEqual(newest)
   })
 
   it.each(releasedForms.map((form) => [form.key, form] as const))('%s puts at most eight questions on a screen', (_, form) => {

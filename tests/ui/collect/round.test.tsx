@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
+import { currentForm } from '../../../src/domain/forms/registry'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { Draft, PendingOperation } from '../../../src/storage/ledger'
 import { DEVICE } from '../../support/memoryLedger'
@@ -164,7 +165,7 @@ describe('the round', () => {
 
     const id = path().split('/').at(-1) ?? ''
     expect(await world.ledger.findDraft(id)).toMatchObject({
-      form: 'labour@1', base: 0, head: { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: PERSON },
+      form: currentForm('labour').key, base: 0, head: { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: PERSON },
       answers: { fullName: 'Lò Văn Sơn', born: '1990-05-02', householdCode: 'NS-0412', collectedOn: '2026-11-20', collectorId: USERS.officer, communeCode: COMMUNE },
     })
     expect(await screen.findByDisplayValue('Lò Văn Sơn')).toBeInTheDocument()
