@@ -40,7 +40,7 @@ describe('[S40] the closed book of a revoked device', () => {
     const { start, met } = phone([() => {}, (vaults) => vaults.erase(officer.userId)])
     start()
     await screen.findByLabelText('Mật khẩu mở sổ')
-    expect(met()).toBe(1)
+    await waitFor(() => expect(met()).toBe(1))
 
     act(() => void window.dispatchEvent(new Event('online')))
 
