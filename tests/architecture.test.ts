@@ -12,7 +12,7 @@ const arrows: Record<string, readonly string[]> = {
   exchange: ['domain', 'protocol'],
   browser: ['domain', 'ui'],
   ui: ['domain', 'protocol', 'storage', 'sync', 'remote', 'exchange'],
-  server: ['domain', 'protocol', 'exchange'],
+  server: ['domain', 'protocol'],
 }
 
 /** npm packages a room may use; a name not listed anywhere is refused. */
