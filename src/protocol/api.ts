@@ -52,7 +52,7 @@ export const enrolledSchema = z.object({
 })
 export type Enrolled = z.infer<typeof enrolledSchema>
 
-/** GET /api/admin/users?commune= -> {users}; POST -> {user, password}; PATCH /api/admin/users/:id */
+/** GET /api/admin/users?commune= -> {users}; POST -> {user, password}; PATCH /api/admin/users/:id -> User */
 export const createUserSchema = z.strictObject({ username, name, role: z.enum(roles), areas: z.array(areaSchema).check(z.maxLength(200)) })
 export const updateUserSchema = z.strictObject({
   name: z.optional(name), role: z.optional(z.enum(roles)), disabled: z.optional(z.boolean()),

@@ -43,7 +43,7 @@ export function httpRemote(session: Session): Remote {
 
     users: async (commune) => only(await get(`/api/admin/users?commune=${commune}`, usersSchema), (body) => body.users),
     createUser: (input) => post('/api/admin/users', input, createdSchema),
-    updateUser: async (id, change) => only(await patch(`/api/admin/users/${id}`, change, z.object({ user: userSchema })), (body) => body.user),
+    updateUser: (id, change) => patch(`/api/admin/users/${id}`, change, userSchema),
     resetPassword: (id) => post(`/api/admin/users/${id}/reset-password`, {}, freshPasswordSchema),
     signOutEverywhere: (id) => post(`/api/admin/users/${id}/sign-out`, {}, nothing),
     devices: async (commune) => only(await get(`/api/admin/devices?commune=${commune}`, devicesSchema), (body) => body.devices),
