@@ -53,7 +53,9 @@ async function keepStanding(db: AccountDatabase, { revoked, devices }: StandingR
     const told = new Map(devices.map((one) => [one.device, one]))
     const rows = await Promise.all((await db.devices.toArray()).map(async (row): Promise<DeviceRow> => {
       const { last = 0, untaken = 0 } = told.get(row.device) ?? {}
-      return { ...row, isRevoked: revoked.includes(row.device) ? 1 : 0, untaken: untaken + (await missingAfter(db, row.device, last)) }
+      // Only where one is revoked the server says what it has of each: its silence about all of them tells nothing.
+      const lacking = revoked.length === 0 ? 0 : untaken + (await missingAfter(db, row.device, last))
+      return { ...row, isRevoked: revoked.includes(row.device) ? 1 : 0, untaken: lacking }
     }))
     await db.devices.bulkPut(rows)
     return rows.some(({ isRevoked }) => isRevoked === 1)

@@ -53,6 +53,15 @@ describe('a closed book', () => {
     expect((await world.own.accounts())[0]?.devices).toMatchObject([{ device: id(77) }])
   })
 
+  it('whose devices count loses nothing of what was sent when it is forgotten', async () => {
+    const world = await phone((ledger) => ledger.submit(household(id(2), { headName: 'Ban' })))
+    await send(world)()
+
+    await world.own.take(USER, { revoked: [], devices: [] })
+
+    expect((await world.vaults.lossesOf(USER)).untaken).toBe(0)
+  })
+
   it('is left alone while its devices count', async () => {
     const { own, vaults } = await phone()
 
