@@ -40,8 +40,8 @@ function BackArrow({ to, close }: { readonly to: string; readonly close: boolean
 }
 
 /**
- * Moves focus to the heading when the screen is new. The tab is named after the app alone: browsers write page titles
- * into their history, and a heading is often a person's name.
+ * Moves focus to the heading when the screen is new, and when what had it is gone: else the next Tab begins at the top of the page. The
+ * tab is named after the app alone: browsers write page titles into their history, and a heading is often a person's name.
  */
 export function useScreenTitle() {
   const t = useText(partTexts)
@@ -51,7 +51,20 @@ export function useScreenTitle() {
   }, [t])
   useEffect(() => {
     const page = heading.current?.closest('.app, .desk')
-    if (!page?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
+    if (!page) return
+    const focus = (): void => heading.current?.focus({ preventScroll: true })
+    if (!page.contains(document.activeElement)) focus()
+    let last: EventTarget | null = null
+    const remember = (event: Event): void => { last = event.target }
+    const watch = new MutationObserver(() => {
+      if (document.activeElement === document.body && last instanceof Node && !last.isConnected) focus()
+    })
+    page.addEventListener('focusin', remember)
+    watch.observe(page, { childList: true, subtree: true })
+    return () => {
+      watch.disconnect()
+      page.removeEventListener('focusin', remember)
+    }
   }, [])
   return heading
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { useScreenTitle } from '../parts/Bar'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { accountTexts } from '../text/account'
@@ -34,11 +35,12 @@ export class ErrorScreen extends Component<ErrorScreenProps, { readonly broken: 
 
 function Broken({ onHome }: { readonly onHome: () => void }) {
   const t = useText(accountTexts).broken
+  const heading = useScreenTitle()
   return (
     <div className="app">
-      <main className="main gate st4" role="alert">
-        <h1>{t.title}</h1>
-        <div className="box err"><Icon name="stop" /><p>{t.safe}</p></div>
+      <main className="main gate st4">
+        <h1 ref={heading} tabIndex={-1}>{t.title}</h1>
+        <div className="box err" role="alert"><Icon name="stop" /><p>{t.safe}</p></div>
         <Button kind="pri" large wide onClick={onHome}>{t.home}</Button>
         <Button wide large onClick={() => location.reload()}>{t.reload}</Button>
       </main>

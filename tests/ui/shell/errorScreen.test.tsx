@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks())
 describe('a screen with a bug', () => {
   it('is said once, and the first page is one press away, also where nobody tells the place', async () => {
     render(<ErrorScreen><Screen /></ErrorScreen>)
-    expect(screen.getByRole('heading', { name: 'Không mở được màn hình này' })).toBeInTheDocument()
+    expect(screen.getByRole('heading', { name: 'Không mở được màn hình này' })).toHaveFocus()
 
     await userEvent.click(screen.getByRole('button', { name: 'Về trang đầu' }))
 
