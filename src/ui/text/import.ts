@@ -36,8 +36,7 @@ export const importTexts = defineTexts({
     },
     preview: {
       summary: (file: string, rows: string) => `${file} · ${rows} dòng · `, nothingYet: 'chưa ghi gì vào sổ',
-      good: 'dòng đúng', warned: 'dòng nhập được, cần xem lại', wrong: 'dòng sai, chưa nhập', totals: (households: string, people: string, hamlets: string) => `${households} hộ, ${people} người, ${hamlets} thôn`,
-      totalsLabel: 'sẽ ghi vào sổ',
+      good: 'dòng đúng', warned: 'dòng nhập được, cần xem lại', wrong: 'dòng sai, chưa nhập', totals: (households: string, people: string, hamlets: string) => `các dòng này gồm ${households} hộ, ${people} người, ${hamlets} thôn`,
       wrongTag: 'Dòng sai', warnedTag: 'Xem lại', goodTag: 'Dòng đúng',
       caption: 'Xem trước', line: 'Dòng', result: 'Kết quả', ok: 'Nhập', okWarned: 'Nhập, xem lại', notOk: 'Chưa nhập',
       more: (count: string) => `Còn ${count} dòng nữa như vậy, không hiện ở đây.`,
@@ -88,8 +87,7 @@ export const importTexts = defineTexts({
     },
     preview: {
       summary: (file: string, rows: string) => `${file} · ${counted(rows, 'row')} · `, nothingYet: 'nothing is written yet',
-      good: 'rows right', warned: 'rows to look at', wrong: 'rows wrong', totals: (households: string, people: string, hamlets: string) => `${counted(households, 'household')}, ${counted(people, 'person', 'people')}, ${counted(hamlets, 'hamlet')}`,
-      totalsLabel: 'would be written',
+      good: 'rows right', warned: 'rows to look at', wrong: 'rows wrong, not imported', totals: (households: string, people: string, hamlets: string) => `in these rows: ${counted(households, 'household')}, ${counted(people, 'person', 'people')}, ${counted(hamlets, 'hamlet')}`,
       wrongTag: 'Wrong', warnedTag: 'To look at', goodTag: 'Right',
       caption: 'Preview', line: 'Row', result: 'Result', ok: 'Imported', okWarned: 'Imported, look', notOk: 'Not imported',
       more: (count: string) => `${count} more rows like these are not shown here.`,

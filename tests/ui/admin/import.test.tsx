@@ -83,6 +83,37 @@ describe('the first import', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('leaves wrong rows out without importing the rest, also where the button is pressed twice', async () => {
+    const world = adminWorld('/nhap-tep', server)
+    await choose(world, list)
+    await world.user.click(await screen.findByRole('button', { name: 'Xem trước' }))
+    await world.user.click(await screen.findByRole('button', { name: 'Bỏ 1 dòng sai, kiểm tra lại phần còn lại' }))
+    await screen.findByRole('button', { name: 'Nhập 1 dòng' })
+
+    await world.user.keyboard('{Enter}')
+
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()
+    expect(world.calls.map(([name]) => name)).toEqual(['preview', 'preview'])
+  })
+
+  it('says of a wrong cell what is wrong, and not that it is empty too', async () => {
+    const world = adminWorld('/nhap-tep', () => ({
+      previewImport: async (_, rows) => ok({
+        households: 1, people: 1, hamlets: 1,
+        issues: [
+          { row: rows[0]!.row, column: 'born', value: '31/02/1946', problem: 'date', severity: 'error' },
+          { row: rows[0]!.row, column: 'born', value: '', problem: 'PE-004', severity: 'warning' },
+        ],
+      }),
+    }))
+    await choose(world, list)
+
+    await world.user.click(await screen.findByRole('button', { name: 'Xem trước' }))
+
+    const table = await screen.findByRole('table', { name: 'Xem trước' })
+    expect(within(table).getByText(/31\/02\/1946|02\/01\/1949/).closest('td')!.querySelectorAll('span')).toHaveLength(1)
+  })
+
   it('remembers how columns were matched, by their names only', async () => {
     const odd = csv('Số sổ;Nơi;Tên gọi\nNS-1;Suối Le;Bo Bo Thị Liễu\n')
     const first = adminWorld('/nhap-tep', server)

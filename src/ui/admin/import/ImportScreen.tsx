@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
@@ -21,6 +22,7 @@ export function ImportScreen() {
   const t = useText(importTexts)
   const failures = useText(failureTexts)
   const flow = useImport()
+  useTopOf(flow)
   const at = steps.indexOf(flow.step.step)
   // A tick is for what is done, all at the end.
   const stateOf = (index: number) => (index < at || at === steps.length - 1 ? 'accepted' : index === at ? 'draft' : 'none')
@@ -37,6 +39,15 @@ export function ImportScreen() {
       <Step flow={flow} />
     </DeskPage>
   )
+}
+
+/** A new step, or a new answer of the server, is read from its beginning. */
+function useTopOf({ step }: Import): void {
+  const checked = step.step === 'preview' ? step.checked : null
+  useLayoutEffect(() => {
+    // In braces: newer Chromium answers with a promise, which React would take for a clean-up.
+    window.scrollTo(0, 0)
+  }, [step.step, checked])
 }
 
 function Step({ flow }: { readonly flow: Import }) {

@@ -50,7 +50,7 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
       <p className="mut">{t.preview.summary(file.name, numberWords(checked.rows.length))}<b>{t.preview.nothingYet}</b></p>
       <div className="kpis">
         {figures.map(([figure, words]) => <div key={words} className="kpi"><b>{numberWords(figure)}</b><span>{words}</span></div>)}
-        <div className="kpi"><b>{numberWords(households)} / {numberWords(people)}</b><span>{t.preview.totalsLabel}: {t.preview.totals(numberWords(households), numberWords(people), numberWords(hamlets))}</span></div>
+        <div className="kpi"><b>{numberWords(households)} / {numberWords(people)}</b><span>{t.preview.totals(numberWords(households), numberWords(people), numberWords(hamlets))}</span></div>
       </div>
       {wrong > 0 && <Box kind="warn" icon="alert" title={t.preview.blocked} />}
       <div className="fbar">
@@ -62,9 +62,10 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
       </div>
       <PreviewTable checked={checked} rows={checked.rows.filter((row) => found.get(row.row) === shown)} verdict={shown} />
       <p className="fx">
+        {/* Each its own: who presses twice to leave rows out has not asked to import the rest. */}
         {wrong === 0
-          ? <Button kind="pri" busy={flow.busy} onClick={() => void flow.commit(file, checked)}>{flow.busy ? t.preview.committing : t.preview.commit(numberWords(checked.rows.length))}</Button>
-          : wrong < checked.rows.length && <Button busy={flow.busy} onClick={() => void flow.without(file, checked, new Set(checked.rows.map((row) => row.row).filter(isWrong)))}>{t.preview.without(numberWords(wrong))}</Button>}
+          ? <Button key="commit" kind="pri" busy={flow.busy} onClick={() => void flow.commit(file, checked)}>{flow.busy ? t.preview.committing : t.preview.commit(numberWords(checked.rows.length))}</Button>
+          : wrong < checked.rows.length && <Button key="without" busy={flow.busy} onClick={() => void flow.without(file, checked, new Set(checked.rows.map((row) => row.row).filter(isWrong)))}>{t.preview.without(numberWords(wrong))}</Button>}
         <Button off={flow.busy} onClick={() => flow.setFile(file)}>{t.preview.back}</Button>
         <Button kind="quiet" off={flow.busy} onClick={flow.restart}>{t.preview.cancel}</Button>
       </p>

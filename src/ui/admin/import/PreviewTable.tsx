@@ -1,5 +1,5 @@
 import type { ImportIssue, ImportRow } from '../../../protocol/api'
-import { importColumns } from '../../../protocol/importColumns'
+import { importColumns, type ImportColumnId } from '../../../protocol/importColumns'
 import { Pill } from '../../parts/Pill'
 import { useLanguage } from '../../text/language'
 import { importTexts } from '../../text/import'
@@ -29,7 +29,7 @@ export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   if (rows.length === 0) return <p className="mut">{t.preview.none}</p>
   return (
     <>
-      <div className="tw tw-tall">
+      <div className="tw tw-tall" role="region" aria-label={t.preview.caption} tabIndex={0}>
         <table className="tb">
           <caption className="vh">{t.preview.caption}</caption>
           <thead><tr><th scope="col" className="r">{t.preview.line}</th>{used.map((column) => <th key={column.id} scope="col">{labelOf(column.id)}</th>)}<th scope="col">{t.preview.result}</th></tr></thead>
@@ -37,7 +37,7 @@ export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
             {drawn.map((row) => (
               <tr key={row.row}>
                 <th scope="row" className="r mut">{row.row}</th>
-                {used.map(({ id }) => <Cell key={id} value={row.cells[id] ?? ''} issues={issuesOf(row.row, id)} />)}
+                {used.map(({ id }) => <Cell key={id} id={id} value={row.cells[id] ?? ''} issues={issuesOf(row.row, id)} />)}
                 <td className="nw">{verdict === 'wrong' ? <Pill state="action" text={t.preview.notOk} /> : verdict === 'warned' ? <Pill state="warn" text={t.preview.okWarned} /> : <Pill state="accepted" text={t.preview.ok} />}</td>
               </tr>
             ))}
@@ -49,12 +49,15 @@ export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   )
 }
 
-function Cell({ value, issues }: { readonly value: string; readonly issues: readonly ImportIssue[] }) {
+/** Of a wrong cell only what is wrong is told: that its value is missing too, or strange, would be said of what could not be read. */
+function Cell({ id, value, issues: all }: { readonly id: ImportColumnId; readonly value: string; readonly issues: readonly ImportIssue[] }) {
   const t = useText(importTexts)
   const { language } = useLanguage()
-  const mark = issues.some((issue) => issue.severity === 'error') ? 'cell-e' : issues.length > 0 ? 'cell-w' : undefined
+  const errors = all.filter((issue) => issue.severity === 'error')
+  const issues = errors.length > 0 ? errors : all
+  const mark = errors.length > 0 ? 'cell-e' : issues.length > 0 ? 'cell-w' : ''
   return (
-    <td className={mark}>
+    <td className={id === 'householdCode' ? `nw ${mark}` : mark}>
       {issues[0]?.problem === 'leadingZeroAdded' || issues[0]?.problem === 'serialDate' ? `${issues[0].value} → ${value}` : value || (issues.length > 0 ? '—' : '')}
       {issues.map((issue) => <span key={issue.problem} className="xs blk cell-n">{problemWords(issue, t.problems, t.unknownProblem, language)}</span>)}
     </td>
