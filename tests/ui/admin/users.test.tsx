@@ -52,6 +52,35 @@ describe('users', { timeout: 30_000 }, () => {
     expect(await shown.findByRole('alert')).toHaveTextContent('Chưa chép được. Ghi mật khẩu ra giấy.')
   })
 
+  it('are told in the dialog itself that the password was copied: behind it nothing is read', async () => {
+    const { user } = adminWorld('/nguoi-dung', () => ({ resetPassword: async () => ok({ password: 'nui-rung-song-42' }) }))
+    await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
+    await user.click(screen.getByRole('button', { name: 'Đặt lại mật khẩu' }))
+    await user.click(within(await dialog(/Đặt lại mật khẩu của/)).getByRole('button', { name: 'Đặt lại mật khẩu' }))
+    const shown = within(await dialog(/Mật khẩu của Bùi Thị Lan/))
+    navigator.clipboard.writeText = async () => {}
+
+    await user.click(shown.getByRole('button', { name: 'Chép mật khẩu' }))
+
+    expect(await shown.findByRole('status')).toHaveTextContent('Đã chép mật khẩu')
+  })
+
+  it.each([
+    ['{Backspace}', 'Chưa ghi tên đăng nhập'],
+    ['lb', 'Tên này còn ngắn'],
+    ['lan bùi', 'Bỏ dấu tiếng Việt, khoảng trắng, ký tự lạ, dấu chấm ở đầu'],
+  ])('are told what is wrong with the user name %j', async (typed, words) => {
+    const { user, calls } = adminWorld('/nguoi-dung')
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+    const form = within(await dialog(/Thêm người dùng/))
+
+    await user.type(form.getByRole('textbox', { name: 'Tên đăng nhập' }), typed)
+    await user.click(form.getByRole('button', { name: 'Tạo tài khoản' }))
+
+    expect(form.getByText(words)).toBeInTheDocument()
+    expect(calls).toEqual([])
+  })
+
   it('are not sent while something is missing, and each gap has words at its field', async () => {
     const { user, calls } = adminWorld('/nguoi-dung')
     await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))

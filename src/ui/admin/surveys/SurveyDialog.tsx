@@ -41,7 +41,7 @@ export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
       {!survey && (
         <>
           <p className="sm mut">{t.surveys.addWords}</p>
-          <FormTextField control={control} name="firstDay" label={t.surveys.firstDay} hint={t.surveys.dayHint} inputMode="numeric" maxLength={10} check={(text) => isSurveyStart(parseDateText(text)) || t.surveys.dayError} />
+          <FormTextField control={control} name="firstDay" label={t.surveys.firstDay} hint={t.surveys.dayHint} inputMode="numeric" maxLength={10} check={(text) => isSurveyStart(parseDateText(text)) || (isWhole(text) ? t.surveys.dayUnreal : t.surveys.dayPart)} />
         </>
       )}
       {!survey && all.length > 1 && (
@@ -58,3 +58,6 @@ export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
     </FormDialog>
   )
 }
+
+/** Day, month and year were written, whether there is such a day or not. */
+const isWhole = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(parseDateText(text))

@@ -3,7 +3,6 @@ import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'
 import { Kv } from '../../parts/Kv'
-import { useToast } from '../../parts/useToast'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 
@@ -16,20 +15,16 @@ export interface FreshPassword {
 /** The one time a generated password is shown; the server keeps only its hash. Ends when somebody says that it is written down. */
 export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPassword; readonly onClose: () => void }) {
   const t = useText(adminTexts)
-  const toast = useToast()
-  const [isRefused, setRefused] = useState(false)
-  const copy = async (): Promise<void> => {
-    const isCopied = await navigator.clipboard.writeText(fresh.password).then(() => true, () => false)
-    setRefused(!isCopied)
-    if (isCopied) toast.show(t.password.copied)
-  }
+  const [isCopied, setCopied] = useState<boolean | null>(null)
+  const copy = async (): Promise<void> => setCopied(await navigator.clipboard.writeText(fresh.password).then(() => true, () => false))
   return (
     <Dialog
       title={t.password.title(fresh.name)}
       actions={<>{'clipboard' in navigator && <Button onClick={() => void copy()}>{t.password.copy}</Button>}<Button kind="pri" onClick={onClose}>{t.password.done}</Button></>}
     >
       <p>{t.password.words}</p>
-      {isRefused && <Box kind="err" icon="stop" role="alert" title={t.password.notCopied} />}
+      {isCopied === false && <Box kind="err" icon="stop" role="alert" title={t.password.notCopied} />}
+      {isCopied && <Box kind="ok" icon="check" role="status" title={t.password.copied} />}
       <Kv rows={[[t.password.username, <code key="u" className="secret">{fresh.username}</code>], [t.password.password, <code key="p" className="secret">{fresh.password}</code>]]} />
     </Dialog>
   )

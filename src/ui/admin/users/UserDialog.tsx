@@ -13,7 +13,7 @@ import { FormDialog } from '../FormDialog'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 import { AreaFields } from './AreaFields'
-import { suggestUsername } from './suggestUsername'
+import { MOST_OF_USERNAME, suggestUsername } from './suggestUsername'
 import { areasToSend, draftOf, problemsOf, withRole, type UserDraft, type UserProblem } from './userDraft'
 
 interface UserDialogProps {
@@ -51,8 +51,8 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
       <TextField label={t.users.name} value={draft.name} onChange={setName} error={errorOf('name')} autoComplete="off" />
       {!user && (
         <TextField
-          label={t.users.username} hint={t.user.usernameHint} value={draft.username} autoComplete="off" spellCheck={false} autoCapitalize="none"
-          error={isTaken ? t.user.errors.taken : errorOf('username')}
+          label={t.users.username} hint={t.user.usernameHint} value={draft.username} autoComplete="off" spellCheck={false} autoCapitalize="none" maxLength={MOST_OF_USERNAME}
+          error={isTaken ? t.user.errors.taken : errorOf('noUsername') ?? errorOf('shortUsername') ?? errorOf('strangeUsername')}
           onChange={(username) => { setHasOwnUsername(true); setDraft({ ...draft, username: username.trim().toLowerCase() }) }}
         />
       )}

@@ -26,14 +26,14 @@ export function UserTable({ users, hamlets, currentId, onChoose }: UserTableProp
       <table className="tb">
         <caption className="vh">{t.users.caption}</caption>
         <thead>
-          <tr><th scope="col">{t.users.name}</th><th scope="col">{t.users.username}</th><th scope="col">{t.users.role}</th><th scope="col">{t.users.area}</th><th scope="col">{t.users.seen}</th><th scope="col">{t.users.state}</th></tr>
+          <tr><th scope="col">{t.users.name}</th><th scope="col" className="wrap">{t.users.username}</th><th scope="col">{t.users.role}</th><th scope="col">{t.users.area}</th><th scope="col" className="wrap">{t.users.seen}</th><th scope="col">{t.users.state}</th></tr>
         </thead>
         <tbody>
           {users.map((user) => (
             <tr key={user.id} data-row aria-selected={user.id === currentId} onClick={() => onChoose(user.id)}>
               <td className="nw"><button type="button" className="link b" aria-expanded={user.id === currentId} onClick={() => onChoose(user.id)}>{user.name}</button></td>
               <td className="nw">{user.username}</td>
-              <td className="nw">{parts.role[user.role]}</td>
+              <td>{parts.role[user.role]}</td>
               <td>{words(user.areas)}</td>
               <td className="nw">{user.lastSeenAt ? momentWords(user.lastSeenAt, now()) : <span className="mut">{t.never}</span>}</td>
               <td><Pill state={user.disabled ? 'none' : 'accepted'} text={user.disabled ? t.users.disabled : t.users.active} /></td>

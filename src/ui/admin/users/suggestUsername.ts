@@ -7,7 +7,12 @@ export function suggestUsername(fullName: string): string {
   return words.length > 1 ? `${given}.${words[0]}` : given
 }
 
-/** The server's rule for user names. */
-export function isUsername(text: string): boolean {
-  return /^[a-z0-9][a-z0-9._-]{2,39}$/.test(text)
+export const MOST_OF_USERNAME = 40
+export type UsernameProblem = 'noUsername' | 'shortUsername' | 'strangeUsername'
+
+/** What the server's rule for user names would refuse in one that is no longer than the box; `null` = nothing. */
+export function usernameProblem(text: string): UsernameProblem | null {
+  if (text === '') return 'noUsername'
+  if (!/^[a-z0-9][a-z0-9._-]*$/.test(text)) return 'strangeUsername'
+  return text.length < 3 ? 'shortUsername' : null
 }

@@ -1,6 +1,6 @@
 import type { Area, Role } from '../../../domain/access'
 import type { User } from '../../../protocol/api'
-import { isUsername } from './suggestUsername'
+import { usernameProblem, type UsernameProblem } from './suggestUsername'
 
 export interface UserDraft {
   readonly name: string
@@ -10,7 +10,7 @@ export interface UserDraft {
   readonly areas: readonly Area[]
 }
 
-export type UserProblem = 'name' | 'username' | 'hamlets' | 'communes'
+export type UserProblem = 'name' | UsernameProblem | 'hamlets' | 'communes'
 
 export function draftOf(user: User | null, commune: string): UserDraft {
   return user ?? { name: '', username: '', role: 'member', areas: [{ commune, hamlets: [] }] }
@@ -27,7 +27,8 @@ export function withRole(draft: UserDraft, role: Role): UserDraft {
 export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProblem[] {
   const problems: UserProblem[] = []
   if (draft.name.trim() === '') problems.push('name')
-  if (isNew && !isUsername(draft.username)) problems.push('username')
+  const wrong = isNew ? usernameProblem(draft.username) : null
+  if (wrong) problems.push(wrong)
   if (areasToSend(draft.areas).length === 0) problems.push(draft.role === 'member' ? 'hamlets' : 'communes')
   return problems
 }
