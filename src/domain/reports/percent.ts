@@ -6,11 +6,12 @@
  *
  * @param numerator integer >= 0 (people, forms or đồng)
  * @param denominator integer >= 0
+ * @param lang in English the comma is a point
  * Source: the reporting rule drawn from the communes' own figures (164.761 of 171.013 forms = 96,34%).
  */
-export function percent(numerator: number, denominator: number): string {
+export function percent(numerator: number, denominator: number, lang: 'vi' | 'en' = 'vi'): string {
   if (denominator === 0) return '–'
-  return `${decimals(hundredths(BigInt(numerator), BigInt(denominator)))}%`
+  return `${decimals(hundredths(BigInt(numerator), BigInt(denominator)), lang === 'vi' ? ',' : '.')}%`
 }
 
 /** BigInt because amounts of đồng times 20.000 pass 2^53. */
@@ -20,7 +21,7 @@ function hundredths(num: bigint, den: bigint): bigint {
   return num < den ? 9999n : 10001n
 }
 
-function decimals(value: bigint): string {
+function decimals(value: bigint, point: string): string {
   const fraction = (value % 100n).toString().padStart(2, '0').replace(/0+$/, '')
-  return fraction === '' ? `${value / 100n}` : `${value / 100n},${fraction}`
+  return fraction === '' ? `${value / 100n}` : `${value / 100n}${point}${fraction}`
 }

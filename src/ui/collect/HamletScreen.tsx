@@ -9,6 +9,7 @@ import { Progress } from '../parts/Progress'
 import { Tag } from '../parts/Tag'
 import { collectTexts } from '../text/collect'
 import { orderTexts } from '../text/order'
+import { useNumberWords } from '../text/useNumberWords'
 import { useText } from '../text/useText'
 import { HouseholdRow } from './HouseholdRow'
 import { useRoundPlace } from './useRoundPlace'
@@ -31,6 +32,7 @@ const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
 export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const t = useText(collectTexts)
   const order = useText(orderTexts)
+  const numberWords = useNumberWords()
   const hamlets = useHamlets()
   const hamlet = hamlets.find((each) => each.id === id)
   const [, go] = useLocation()
@@ -39,7 +41,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const shown = useMemo(() => round.filter(passes[filter]), [round, filter])
   const { households, people, labour, asxh } = progressOf(useRoundTotals().get(id), hamlet)
   return (
-    <PhonePage title={hamlet?.name ?? t.notFound} sub={t.hamletSub(households, people)} nav="thon" flush {...(hamlets.length > 1 && { back: '/thon' })}>
+    <PhonePage title={hamlet?.name ?? t.notFound} sub={t.hamletSub(numberWords(households), numberWords(people))} nav="thon" flush {...(hamlets.length > 1 && { back: '/thon' })}>
       <div className="pad st on-surface">
         <div className="pg2"><Progress label={t.labour} value={labour.done} max={labour.of} /><Progress label={t.asxh} value={asxh.done} max={asxh.of} /></div>
         <SearchLink />

@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon'
 import { PhonePage } from '../parts/PhonePage'
 import { Progress } from '../parts/Progress'
 import { collectTexts } from '../text/collect'
+import { useNumberWords } from '../text/useNumberWords'
 import { useText } from '../text/useText'
 import { SearchLink } from './SearchLink'
 import { progressOf, useHamlets, useRoundTotals, type MyHamlet } from './useRound'
@@ -27,13 +28,14 @@ export function HamletsScreen() {
 
 function HamletRow({ hamlet, totals }: { readonly hamlet: MyHamlet; readonly totals: RoundTotals | undefined }) {
   const t = useText(collectTexts)
+  const numberWords = useNumberWords()
   const { households, people, labour, asxh } = progressOf(totals, hamlet)
   return (
     <li>
       <Link className="row" href={`/thon/${hamlet.id}`}>
         <div>
           <div className="t">{hamlet.name}</div>
-          <div className="m num">{t.hamletSub(households, people)}</div>
+          <div className="m num">{t.hamletSub(numberWords(households), numberWords(people))}</div>
           <div className="pg2"><Progress label={t.labour} value={labour.done} max={labour.of} /><Progress label={t.asxh} value={asxh.done} max={asxh.of} /></div>
         </div>
         <Icon name="next" />

@@ -9,7 +9,7 @@ import { useServices } from '../services'
 import { answerTexts } from '../text/answers'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
-import { numberWords } from '../text/numberWords'
+import { useNumberWords } from '../text/useNumberWords'
 import { useText } from '../text/useText'
 import { useAnswersAt } from './answerStore'
 import type { FormSession } from './useFormSession'
@@ -41,6 +41,7 @@ export function Computed({ session: { form, store }, name }: { readonly session:
 /** "Hộ nghèo nuôi con một mình: 540.000 × 1,5 = 810.000 đồng · mức cao nhất". */
 function Line({ line: { code, tenths, rate, amount, reason } }: { readonly line: AmountLine }) {
   const t = useText(formTexts)
+  const numberWords = useNumberWords()
   const { secret } = useText(answerTexts)
   const { language } = useLanguage()
   const group = findBenefitGroup(code)

@@ -8,13 +8,14 @@ import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
-import { numberWords } from '../text/numberWords'
+import { useNumberWords } from '../text/useNumberWords'
 import { useText } from '../text/useText'
 
 /** The first download: what comes, how long, and that the device may be left alone. Every page that arrived stays. */
 export function FirstDownload({ onDone }: { readonly onDone: () => void }) {
   const { ledger, sync, holder } = useServices()
   const t = useText(accountTexts).download
+  const numberWords = useNumberWords()
   const failures = useText(failureTexts).sync
   const state = useSyncState()
   const minutes = useMinutesLeft(state.received, state.remaining)

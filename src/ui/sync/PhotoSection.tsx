@@ -8,7 +8,7 @@ import { useFollowing } from '../parts/useFollowing'
 import { useSyncState } from '../parts/useSyncState'
 import { choosePhotoLine, photoLine, type PhotoLine } from '../photos/photoLine'
 import { useServices } from '../services'
-import { numberWords } from '../text/numberWords'
+import { useNumberWords } from '../text/useNumberWords'
 import { photoTexts } from '../text/photos'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
@@ -22,6 +22,7 @@ export function PhotoSection() {
   const { holder, sync, now } = useServices()
   const { platform } = useOutside()
   const t = useText(photoTexts)
+  const numberWords = useNumberWords()
   const words = useText(syncTexts)
   const state = useSyncState()
   const here = useFollowing(readWaiting)

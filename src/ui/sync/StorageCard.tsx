@@ -6,6 +6,7 @@ import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { Progress } from '../parts/Progress'
 import { useServices } from '../services'
+import { useLanguage } from '../text/language'
 import { mineTexts } from '../text/mine'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
@@ -19,6 +20,7 @@ export function StorageCard() {
   const { platform } = useOutside()
   const t = useText(mineTexts)
   const sync = useText(syncTexts)
+  const size = useSizeWords()
   const [status, setStatus] = useState<StorageStatus | null>(null)
   const [asked, setAsked] = useState(0)
   const [isRefused, setRefused] = useState(false)
@@ -38,7 +40,7 @@ export function StorageCard() {
   return (
     <div className="card st">
       {usedBytes !== null && quotaBytes !== null && (
-        <Progress label={sync.storage} value={Math.ceil(usedBytes / 1e6)} max={Math.round(quotaBytes / 1e6)} unit="MB" />
+        <Progress label={sync.storage} value={Math.ceil(usedBytes / 1e6)} max={Math.round(quotaBytes / 1e6)} words={[size(usedBytes), size(quotaBytes)]} />
       )}
       {usedBytes !== null && quotaBytes !== null && usedBytes > quotaBytes * FULL && <Box kind="warn" icon="alert"><p>{sync.nearlyFull}</p></Box>}
       <p className={`chk m ${persisted ? 'ok' : persisted === false ? 'warn' : ''}`}>
@@ -49,4 +51,13 @@ export function StorageCard() {
       <div role="status">{persisted === false && isRefused && <p>{t.keepRefused}</p>}</div>
     </div>
   )
+}
+
+/** `6 MB`, from a thousand on `10,7 GB`. */
+function useSizeWords(): (bytes: number) => string {
+  const { language } = useLanguage()
+  return (bytes) => {
+    if (bytes < 1e9) return `${Math.ceil(bytes / 1e6)} MB`
+    return `${String(Math.round(bytes / 1e8) / 10).replace('.', language === 'vi' ? ',' : '.')} GB`
+  }
 }

@@ -4,7 +4,7 @@ import { Status } from '../parts/Status'
 import { useSyncState } from '../parts/useSyncState'
 import { useServices } from '../services'
 import { momentWords } from '../text/moments'
-import { numberWords } from '../text/numberWords'
+import { useNumberWords } from '../text/useNumberWords'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 import { useDataUse } from './dataUse'
@@ -14,6 +14,8 @@ import { useLastSuccess } from './lastSuccess'
 export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
   const { sync, now } = useServices()
   const t = useText(syncTexts)
+  const numberWords = useNumberWords()
+  const kb = useKb()
   const state = useSyncState()
   const lastSuccess = useLastSuccess()
   const isRunning = state.phase !== 'idle'
@@ -40,11 +42,15 @@ export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
 /** What sync has cost since the first of the month: many pay for every megabyte. */
 function DataThisMonth() {
   const t = useText(syncTexts)
+  const kb = useKb()
   const { up, down } = useDataUse()
   return up + down > 0 ? <p className="sm mut">{t.month(kb(up), kb(down))}</p> : null
 }
 
-const kb = (bytes: number): string => numberWords(Math.max(1, bytes / 1000))
+function useKb(): (bytes: number) => string {
+  const numberWords = useNumberWords()
+  return (bytes) => numberWords(Math.max(1, bytes / 1000))
+}
 
 function headWords(t: ReturnType<typeof useText<typeof syncTexts.vi>>, state: ReturnType<typeof useSyncState>): string {
   if (state.phase === 'pulling' || (state.phase === 'pushing' && state.toSend === 0)) return t.receivingHead

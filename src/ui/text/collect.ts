@@ -1,6 +1,5 @@
 import { counted } from './counted'
 import { defineTexts } from './defineTexts'
-import { numberWords } from './numberWords'
 
 /** What is left at a door: labour forms, beneficiary records, checks of such records, places to clean. */
 type DueCounts = readonly [labour: number, asxh: number, check: number, clean: number]
@@ -9,7 +8,7 @@ type DueCounts = readonly [labour: number, asxh: number, check: number, clean: n
 export const collectTexts = defineTexts({
   vi: {
     hamlets: 'Các thôn của tôi',
-    hamletSub: (households: number, people: number) => `${numberWords(households)} hộ · ${numberWords(people)} người`,
+    hamletSub: (households: string, people: string) => `${households} hộ · ${people} người`,
     labour: 'Lao động',
     asxh: 'ASXH',
     searchLabel: 'Tên, mã hộ, số CCCD',
@@ -98,7 +97,7 @@ export const collectTexts = defineTexts({
   },
   en: {
     hamlets: 'My hamlets',
-    hamletSub: (households: number, people: number) => `${counted(numberWords(households), 'household')} · ${counted(numberWords(people), 'person', 'people')}`,
+    hamletSub: (households: string, people: string) => `${counted(households, 'household')} · ${counted(people, 'person', 'people')}`,
     labour: 'Labour',
     asxh: 'ASXH',
     searchLabel: 'Name, household code, number',
@@ -108,10 +107,10 @@ export const collectTexts = defineTexts({
     searchNone: 'Not on this device',
     searchNoneHelp: 'Try fewer letters, or add the household or person.',
     filters: 'Filter households',
-    filter: { due: 'To do', again: 'Again', returned: 'Returned', new: 'Not visited', clean: 'Clean', all: 'All' },
+    filter: { due: 'To do', again: 'Next visit', returned: 'Returned', new: 'Not visited', clean: 'To clean', all: 'All' },
     people: (count: number) => counted(count, 'person', 'people'),
-    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && counted(labour, 'form'), asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} to check again`, clean > 0 && `${clean} to clean`].filter(Boolean).join(', '),
-    left: (what: string) => `${what} left`,
+    due: ([labour, asxh, check, clean]: DueCounts) => [labour > 0 && counted(labour, 'form'), asxh > 0 && `${asxh} ASXH`, check > 0 && `${check} ASXH to ask again`, clean > 0 && `${counted(clean, 'place')} to clean`].filter(Boolean).join(', '),
+    left: (what: string) => `to do: ${what}`,
     notVisited: 'Not visited',
     addHousehold: 'Add household',
     addPerson: 'Add person',

@@ -101,7 +101,7 @@ export const reviewTexts = defineTexts({
     },
     book: {
       title: 'Hộ và người',
-      sub: (households: number, people: number) => `${households} hộ, ${people} người`,
+      sub: (households: string, people: string) => `${households} hộ, ${people} người`,
       search: 'Tên, mã hộ, số CCCD, điện thoại',
       caption: 'Các hộ', household: 'Mã hộ', head: 'Chủ hộ', hamlet: 'Thôn', people: 'Số người', forms: 'Phiếu',
       panel: 'Hộ đang xem', openHousehold: 'Mở thông tin hộ', head1: 'Chủ hộ', empty: 'Không có hộ nào khớp',
@@ -220,7 +220,7 @@ export const reviewTexts = defineTexts({
     },
     book: {
       title: 'Households and people',
-      sub: (households: number, people: number) => `${counted(households, 'household')}, ${counted(people, 'person', 'people')}`,
+      sub: (households: string, people: string) => `${counted(households, 'household')}, ${counted(people, 'person', 'people')}`,
       search: 'Name, household, ID number, phone',
       caption: 'Households', household: 'Code', head: 'Head', hamlet: 'Hamlet', people: 'People', forms: 'Forms',
       panel: 'Household shown', openHousehold: 'Open the household', head1: 'Head', empty: 'No household matches',

@@ -32,7 +32,7 @@ export const visitTexts = defineTexts({
     last: 'Visit',
     none: 'No visit recorded yet',
     on: (outcome: string, day: string) => `${outcome}, ${day}`,
-    again: (day: string) => `Again on ${day}`,
+    again: (day: string) => `Next visit ${day}`,
     record: 'Record visit',
     title: 'Record today’s visit',
     outcome: 'Outcome',

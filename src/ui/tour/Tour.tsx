@@ -6,7 +6,7 @@ import type { IconName } from '../parts/iconPaths'
 import { PhonePage } from '../parts/PhonePage'
 import { useSyncState } from '../parts/useSyncState'
 import { mineTexts } from '../text/mine'
-import { numberWords } from '../text/numberWords'
+import { useNumberWords } from '../text/useNumberWords'
 import { tourTexts } from '../text/tour'
 import { useText } from '../text/useText'
 
@@ -16,6 +16,7 @@ const icons: Readonly<Record<(typeof steps)[number], IconName>> = { round: 'home
 /** What somebody new should know, a thing a screen, while the book is being downloaded; the last offers to install the app. */
 export default function Tour({ onDone }: { readonly onDone: () => void }) {
   const t = useText(tourTexts)
+  const numberWords = useNumberWords()
   const [at, setAt] = useState(0)
   const { received, lastSuccessAt } = useSyncState()
   const step = steps[at] ?? 'secret'

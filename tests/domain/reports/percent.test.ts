@@ -13,6 +13,10 @@ describe('percent', () => {
     expect(percent(num, den)).toBe(text)
   })
 
+  it('has a point in English', () => {
+    expect([percent(164_761, 171_013, 'en'), percent(1, 2, 'en')]).toEqual(['96.34%', '50%'])
+  })
+
   it('cuts trailing zeros', () => {
     expect([percent(1, 2), percent(1, 8), percent(1, 40)]).toEqual(['50%', '12,5%', '2,5%'])
   })

@@ -35,6 +35,18 @@ describe('typing a number', () => {
     expect(input).toHaveValue(shown)
   })
 
+  it('separates groups by commas in English, and takes them so', async () => {
+    localStorage.setItem('sothon-lang', 'en')
+    const { user, kept, input } = box()
+
+    await user.type(input, '1,234,567')
+    await user.tab()
+
+    expect(kept.at(-1)).toBe(1234567)
+    expect(input).toHaveValue('1,234,567')
+    localStorage.removeItem('sothon-lang')
+  })
+
   it('says an amount in words, so that a zero too many is heard', async () => {
     const { user, input } = box()
 

@@ -210,6 +210,14 @@ describe('the page about sync', () => {
     expect(screen.queryByText(/sắp đầy/) !== null).toBe(isWarned)
   })
 
+  it.each([['vi', '6 MB/10,7 GB'], ['en', '6 MB/10.7 GB']])('tells much room in GB (%s)', async (language, words) => {
+    localStorage.setItem('sothon-lang', language)
+    page({ status: { persisted: true, usedBytes: 5_600_000, quotaBytes: 10_743_000_000 } })
+
+    expect(await screen.findByText((_, element) => element?.className === 'num' && element.textContent === words)).toBeInTheDocument()
+    localStorage.removeItem('sothon-lang')
+  })
+
   it('shows a wrong clock and does not obey it', () => {
     page({ sync: { clockSkewMs: 24 * 60 * 60_000 } })
 

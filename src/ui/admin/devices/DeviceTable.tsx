@@ -6,7 +6,7 @@ import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'
 import { momentWords } from '../../text/moments'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 
 interface DeviceTableProps {
@@ -18,6 +18,7 @@ interface DeviceTableProps {
 /** Devices, the ones in use first, the ones heard of last first. */
 export function DeviceTable({ devices, nameOf, onRevoke }: DeviceTableProps) {
   const t = useText(adminTexts)
+  const numberWords = useNumberWords()
   const { now } = useServices()
   if (devices.length === 0) return <Empty icon="dev" title={t.devices.empty} />
   const sorted = [...devices].sort((a, b) => Number(a.revoked) - Number(b.revoked) || ((a.lastSeenAt ?? '') < (b.lastSeenAt ?? '') ? 1 : -1))

@@ -2,7 +2,7 @@ import type { User } from '../../../protocol/api'
 import type { Hamlet } from '../../../protocol/messages'
 import { Button } from '../../parts/Button'
 import { adminTexts } from '../../text/admin'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import { worksIn } from './assignment'
 
@@ -16,6 +16,7 @@ interface HamletTableProps {
 /** Hamlets with targets and the members who work in them. */
 export function HamletTable({ hamlets, users, onEdit, onAssign }: HamletTableProps) {
   const t = useText(adminTexts)
+  const numberWords = useNumberWords()
   const target = (count: number) => (count === 0 ? <span className="mut">{t.hamlets.noTarget}</span> : numberWords(count))
   return (
     <div className="tw">

@@ -6,7 +6,7 @@ import { LinkButton } from '../../parts/LinkButton'
 import { Pill } from '../../parts/Pill'
 import { failureTexts } from '../../text/failures'
 import { importTexts } from '../../text/import'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import { CommunePicker } from '../CommunePicker'
 import { ChooseStep } from './ChooseStep'
@@ -52,6 +52,7 @@ function useTopOf({ step }: Import): void {
 
 function Step({ flow }: { readonly flow: Import }) {
   const t = useText(importTexts)
+  const numberWords = useNumberWords()
   const { step } = flow
   switch (step.step) {
     case 'choose': return <ChooseStep busy={flow.busy} onChoose={(file) => void flow.choose(file)} />

@@ -5,7 +5,7 @@ import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Tag } from '../../parts/Tag'
 import { useLanguage } from '../../text/language'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { importTexts } from '../../text/import'
 import { useText } from '../../text/useText'
 import { saveCsv } from './saveCsv'
@@ -24,6 +24,7 @@ interface PreviewStepProps {
 /** Step 3: what would be written, what was repaired, and what is wrong, cell by cell. Nothing is written before the last button. */
 export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
   const t = useText(importTexts)
+  const numberWords = useNumberWords()
   const { language } = useLanguage()
   const labelOf = useColumnLabel()
   const found = useMemo(() => verdicts(checked), [checked])

@@ -3,7 +3,7 @@ import { importColumns, type ImportColumnId } from '../../../protocol/importColu
 import { Pill } from '../../parts/Pill'
 import { useLanguage } from '../../text/language'
 import { importTexts } from '../../text/import'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import type { Checked, RowVerdict } from './importState'
 import { problemWords } from './problemWords'
@@ -20,6 +20,7 @@ interface PreviewTableProps {
 /** Rows with what is wrong in the cell where it is wrong, beside the row number of the file. */
 export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   const t = useText(importTexts)
+  const numberWords = useNumberWords()
   const labelOf = useColumnLabel()
   const drawn = rows.slice(0, MOST_SHOWN)
   const lines = new Set(drawn.map((row) => row.row))

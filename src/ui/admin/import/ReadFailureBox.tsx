@@ -1,16 +1,17 @@
 import type { ReadFailure } from '../../../exchange/table'
 import { Box } from '../../parts/Box'
 import { importTexts } from '../../text/import'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 
 /** Why a file is no list, and what to do with it. */
 export function ReadFailureBox({ failure }: { readonly failure: ReadFailure }) {
   const t = useText(importTexts)
-  return <Box kind="err" icon="stop" role="alert" title={wordsOf(failure, t.file)} />
+  const numberWords = useNumberWords()
+  return <Box kind="err" icon="stop" role="alert" title={wordsOf(failure, t.file, numberWords)} />
 }
 
-function wordsOf(failure: ReadFailure, words: ReturnType<typeof useText<(typeof importTexts)['vi']>>['file']): string {
+function wordsOf(failure: ReadFailure, words: ReturnType<typeof useText<(typeof importTexts)['vi']>>['file'], numberWords: (value: number) => string): string {
   switch (failure.kind) {
     case 'tooLarge': return words.tooLarge(numberWords(failure.maxMegabytes))
     case 'notUtf8': case 'openQuote': return words[failure.kind](numberWords(failure.line))

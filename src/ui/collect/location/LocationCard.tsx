@@ -8,7 +8,7 @@ import { isLocated } from '../../parts/surveyOn'
 import { useServices } from '../../services'
 import { shortDay } from '../../text/dateWords'
 import { locationTexts } from '../../text/location'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import { LocationSheet } from './LocationSheet'
 
@@ -18,6 +18,7 @@ import { LocationSheet } from './LocationSheet'
  */
 export function LocationCard({ household, answers }: { readonly household: Card; readonly answers: Answers | null }) {
   const t = useText(locationTexts)
+  const numberWords = useNumberWords()
   const { ledger, now } = useServices()
   const [isOpen, setOpen] = useState(false)
   const today = vietnamDay(now())

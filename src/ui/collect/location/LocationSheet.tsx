@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/Sheet'
 import type { LocationFailure } from '../../platform'
 import { useServices } from '../../services'
 import { locationTexts } from '../../text/location'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import { useRecordHere } from '../useRecordHere'
 
@@ -33,6 +33,7 @@ interface LocationSheetProps {
 /** Reads where the officer stands, says how sure that is, and writes it when told to. */
 export function LocationSheet({ household, isKnown, isWanted, onClose }: LocationSheetProps) {
   const t = useText(locationTexts)
+  const numberWords = useNumberWords()
   const { now } = useServices()
   const { platform } = useOutside()
   const { record, trouble } = useRecordHere(household, onClose)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formTexts } from '../../text/form'
-import { useLanguage } from '../../text/language'
-import { numberWords } from '../../text/numberWords'
+import { useLanguage, type Language } from '../../text/language'
+import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import type { AnswerValue } from '../../../domain/forms/answers'
 import { unitWords } from '../../../domain/forms/unitWords'
@@ -12,6 +12,7 @@ import { nextOnEnter } from './nextOnEnter'
 /** A whole number or an amount of đồng. Separators are shown once the box is left; the value has none. */
 export function NumberInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
   const t = useText(formTexts)
+  const numberWords = useNumberWords()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typeof value === 'number' ? (field.kind === 'money' ? numberWords(value) : String(value)) : typeof value === 'string' ? value : ''
   const { language } = useLanguage()
@@ -21,7 +22,7 @@ export function NumberInput({ id, field, value, onChange, onBlur, describedBy, i
       id={id} className="in" inputMode="numeric" autoComplete="off" value={typed ?? shown}
       onChange={(event) => {
         setTyped(event.target.value)
-        onChange(numberOf(event.target.value))
+        onChange(numberOf(event.target.value, language))
       }}
       onBlur={() => {
         setTyped(null)
@@ -40,12 +41,13 @@ function InWords({ amount }: { readonly amount: number }) {
 }
 
 /**
- * Dots and spaces count only between groups of three: 47.5 hours must not become 475. What is no number is kept as typed,
- * so that the form can say so and nothing is lost.
+ * What separates groups, in English the comma too, counts only between groups of three: 47.5 hours must not become 475. What is no number is
+ * kept as typed, so that the form can say so and nothing is lost.
  */
-function numberOf(text: string): AnswerValue | undefined {
+function numberOf(text: string, language: Language): AnswerValue | undefined {
   const compact = text.trim()
   if (compact === '') return undefined
-  const digits = /^\d{1,3}([.\s]\d{3})+$/.test(compact) ? compact.replace(/[.\s]/g, '') : compact
+  const grouped = language === 'vi' ? /^\d{1,3}([.\s]\d{3})+$/ : /^\d{1,3}([.,\s]\d{3})+$/
+  const digits = grouped.test(compact) ? compact.replace(/[.,\s]/g, '') : compact
   return /^\d{1,15}$/.test(digits) ? Number(digits) : text
 }

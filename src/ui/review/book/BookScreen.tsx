@@ -3,7 +3,7 @@ import { DeskPage } from '../../parts/DeskPage'
 import { Empty } from '../../parts/Empty'
 import { SearchInput } from '../../parts/SearchInput'
 import { useCards } from '../../parts/useCards'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
@@ -14,6 +14,7 @@ import { HouseholdTable } from './HouseholdTable'
 /** The book to read: households, their people, and where each form stands. Nothing is changed here. */
 export function BookScreen() {
   const t = useText(reviewTexts)
+  const numberWords = useNumberWords()
   const cards = useCards()
   const { hamlets } = useDirectory()
   const [search, setSearch] = useState('')
@@ -25,7 +26,7 @@ export function BookScreen() {
   const current = shown.find((household) => household.card.id === currentId)
   const people = shown.reduce((count, household) => count + household.people.length, 0)
   return (
-    <DeskPage title={t.book.title} sub={t.book.sub(shown.length, people).replace(/\d{4,}/g, (digits) => numberWords(Number(digits)))} current="so">
+    <DeskPage title={t.book.title} sub={t.book.sub(numberWords(shown.length), numberWords(people))} current="so">
       <div className="fbar fbar-wide">
         <SearchInput label={t.book.search} value={search} onChange={setSearch} />
         <label>{t.book.hamlet}

@@ -4,7 +4,8 @@ import { progressByHamlet, progressTotal, type ProgressRow } from '../../../doma
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
 import { useCards } from '../../parts/useCards'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
+import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { dateWords } from '../../text/dateWords'
@@ -47,12 +48,14 @@ function useProgress(kind: 'labour' | 'asxh', { isCurrent }: Surveys): readonly 
 
 function Figures({ rows }: { readonly rows: readonly ProgressRow[] }) {
   const t = useText(reviewTexts)
+  const numberWords = useNumberWords()
+  const { language } = useLanguage()
   const total = progressTotal(rows)
   const silent = rows.filter((row) => row.collected === 0)
   const target = numberWords(total.target)
   const figures = [
-    [percent(total.collected, total.target), t.progress.collected(numberWords(total.collected), target)],
-    [percent(total.accepted, total.target), t.progress.accepted(numberWords(total.accepted), target)],
+    [percent(total.collected, total.target, language), t.progress.collected(numberWords(total.collected), target)],
+    [percent(total.accepted, total.target, language), t.progress.accepted(numberWords(total.accepted), target)],
     [numberWords(total.submitted), t.progress.waiting],
     [`${silent.length}/${rows.length}`, t.progress.silent(silent.map((row) => row.name).join(', '))],
   ] as const

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
 import type { progressTotal, ProgressRow } from '../../../domain/reports/progress'
 import { Pill } from '../../parts/Pill'
-import { numberWords } from '../../text/numberWords'
+import { useNumberWords } from '../../text/useNumberWords'
+import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { SortHead } from '../SortHead'
@@ -51,16 +52,18 @@ export function ProgressTable({ rows, total }: ProgressTableProps) {
 
 function Cells({ row }: { readonly row: ProgressTableProps['total'] }) {
   const t = useText(reviewTexts)
+  const numberWords = useNumberWords()
+  const { language } = useLanguage()
   const hasTarget = row.target > 0
   return (
     <>
       <td className="r">{hasTarget ? numberWords(row.target) : <span className="mut">{t.progress.noTarget}</span>}</td>
       <td className="r">{numberWords(row.collected)}</td>
-      <td className="r b">{percent(row.collected, row.target)}</td>
+      <td className="r b">{percent(row.collected, row.target, language)}</td>
       <td className="r">{numberWords(row.submitted)}</td>
       <td className="r">{numberWords(row.returned)}</td>
       <td className="r">{numberWords(row.accepted)}</td>
-      <td className="r">{percent(row.accepted, row.target)}</td>
+      <td className="r">{percent(row.accepted, row.target, language)}</td>
       <td className="r">{hasTarget ? numberWords(Math.max(0, row.target - row.collected)) : '–'}</td>
     </>
   )
@@ -68,6 +71,7 @@ function Cells({ row }: { readonly row: ProgressTableProps['total'] }) {
 
 function Silent({ target }: { readonly target: number }) {
   const t = useText(reviewTexts)
+  const numberWords = useNumberWords()
   return (
     <>
       <td className="r">{target > 0 ? numberWords(target) : <span className="mut">{t.progress.noTarget}</span>}</td>
