@@ -9,6 +9,7 @@ import { PasswordField } from '../parts/PasswordField'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
 import type { WayInProps } from './PassphraseForm'
+import { focusEmpty } from './focusEmpty'
 import { useUnlockWords } from './useUnlockWords'
 import { useWait } from './useWait'
 
@@ -25,7 +26,10 @@ export function PasskeyForm({ account, onUnlocked, onFailed }: WayInProps) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || wait) return
-    if (!pin) return setError(t.fill)
+    if (!pin) {
+      focusEmpty(event)
+      return setError(t.fillPin)
+    }
     setBusy(true)
     const unlocked = await unlockWithPasskey(outside, account.userId, pin)
     if (unlocked.ok) await onUnlocked(unlocked.value)

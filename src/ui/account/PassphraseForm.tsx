@@ -6,6 +6,7 @@ import { Button } from '../parts/Button'
 import { PasswordField } from '../parts/PasswordField'
 import { accountTexts } from '../text/account'
 import { useText } from '../text/useText'
+import { focusEmpty } from './focusEmpty'
 import { useUnlockWords } from './useUnlockWords'
 import { useWait } from './useWait'
 
@@ -28,7 +29,10 @@ export function PassphraseForm({ account, onUnlocked, onFailed }: WayInProps) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy || wait) return
-    if (!passphrase) return setError(t.fill)
+    if (!passphrase) {
+      focusEmpty(event)
+      return setError(t.fill)
+    }
     setBusy(true)
     const unlocked = await vaults.unlock(account.userId, passphrase)
     if (unlocked.ok) await onUnlocked(unlocked.value)

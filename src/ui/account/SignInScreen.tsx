@@ -11,6 +11,7 @@ import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
+import { focusEmpty } from './focusEmpty'
 import { GateFrame } from './GateFrame'
 import { GateNotice } from './GateNotice'
 
@@ -42,7 +43,10 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (!username.trim() || !password) return setTrouble(t.fill)
+    if (!username.trim() || !password) {
+      focusEmpty(event)
+      return setTrouble(t.fill)
+    }
     setBusy(true)
     setTrouble(null)
     const answer = await remote.signIn(username.trim().toLowerCase(), password)

@@ -39,6 +39,18 @@ describe('the first visit', () => {
     expect(screen.queryByText(/đã xóa dữ liệu/)).not.toBeInTheDocument()
   })
 
+  it('leads to the first empty box when something is missing', async () => {
+    const { user } = appWorld().start()
+    const username = await screen.findByLabelText('Tên đăng nhập')
+
+    await user.click(screen.getByRole('button', { name: 'Đăng nhập' }))
+    expect(screen.getByRole('alert')).toHaveTextContent('Điền tên đăng nhập và mật khẩu.')
+    expect(username).toHaveFocus()
+
+    await user.keyboard('canbo{Enter}')
+    expect(screen.getByLabelText('Mật khẩu tài khoản')).toHaveFocus()
+  })
+
   it('is read in English at a press, before anybody has signed in', async () => {
     const { user } = appWorld().start()
 

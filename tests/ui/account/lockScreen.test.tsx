@@ -42,6 +42,16 @@ describe('the closed book', () => {
     expect(world.sync.runs).toEqual(['open'])
   })
 
+  it('leads to the box that was left empty', async () => {
+    const { user } = closedBook()
+    const box = await screen.findByLabelText('Mật khẩu mở sổ')
+
+    await user.click(screen.getByRole('button', { name: 'Mở sổ' }))
+
+    expect(screen.getByText('Nhập mật khẩu mở sổ.')).toBeInTheDocument()
+    expect(box).toHaveFocus()
+  })
+
   it('counts wrong tries, then makes one wait, then is shut until a sign-in', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW })
     const { user } = closedBook({ now: () => Date.now() })
