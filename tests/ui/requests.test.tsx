@@ -42,6 +42,7 @@ describe('an officer', () => {
 
     await user.click(sheet.getByRole('button', { name: 'Gửi yêu cầu' }))
     expect(sheet.getByText('Ghi rõ hộ, thôn hoặc người kia')).toBeInTheDocument()
+    expect(sheet.getByLabelText(/Ghi chú cho người kiểm tra/)).toHaveFocus()
     await user.type(sheet.getByLabelText(/Ghi chú cho người kiểm tra/), 'hộ ông Bền, thôn Gò Sạn')
     await user.click(sheet.getByRole('button', { name: 'Gửi yêu cầu' }))
 
@@ -128,9 +129,12 @@ describe('the supervisor', () => {
 
   it('chooses the other household where only a note names it', async () => {
     const { user, item, moves } = await requests({ request: '1', requestNote: 'về hộ NS-0500' })
-    expect(item.getByRole('button', { name: 'Đồng ý' })).toHaveAttribute('aria-disabled', 'true')
+    expect(item.getByRole('button', { name: 'Chọn hộ trước' })).toHaveAttribute('aria-disabled', 'true')
 
     await user.click(item.getByRole('button', { name: 'Chọn hộ, thôn, người khác' }))
+    await user.type(item.getByRole('searchbox'), 'zzz')
+    expect(await item.findByText('Không thấy. Thử gõ ít chữ hơn.')).toBeInTheDocument()
+    await user.clear(item.getByRole('searchbox'))
     await user.type(item.getByRole('searchbox'), 'NS-0500')
     await user.click(item.getByRole('radio', { name: /^Pi Năng Bền/ }))
     await user.click(item.getByRole('button', { name: 'Đồng ý' }))
@@ -201,6 +205,9 @@ describe('the supervisor', () => {
   it('declines with a reason', async () => {
     const { user, item, moves } = await requests({ request: '1', requestTo: SECOND })
     await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Quay lại' }))
+    await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+    expect(screen.getByRole('button', { name: 'Ghi câu trả lời trước' })).toHaveAttribute('aria-disabled', 'true')
 
     await user.type(screen.getByLabelText('Trả lời'), 'Chưa có giấy chuyển')
     await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))

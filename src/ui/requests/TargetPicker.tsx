@@ -35,6 +35,7 @@ export function TargetPicker({ question, cards, hamletName, value, onChange, may
     <div className="st2">
       <p className="f-l" aria-hidden="true">{question}</p>
       <SearchInput label={`${question} ${t.search}`} placeholder={t.search} value={text} onChange={setText} />
+      <div role="status">{text.trim() !== '' && found.length === 0 && <p className="sm mut">{t.nobodyFound}</p>}</div>
       <RadioCards
         legend={<span className="vh">{question}</span>} value={value} onChange={onChange}
         options={[...shown.map((card) => ({ value: card.id, label: card.name, hint: about(card) })), ...(mayBeElsewhere ? [{ value: ELSEWHERE, label: t.elsewhere }] : [])]}

@@ -49,13 +49,19 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
       {card.asked === MERGE && <p className="sm mut">{t.mergeHelp}</p>}
       {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
-        <Button kind="pri" icon="check" off={moves === null} onClick={() => void agree()}>{t.agree}</Button>
+        <Button kind="pri" icon="check" off={moves === null} onClick={() => void agree()}>{moves === null ? t.chooseFirst[otherKind(card)] : t.agree}</Button>
         <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
-        {!isPicking && <Button kind="quiet" onClick={() => setPicking(true)}>{t.change}</Button>}
+        <Button kind="quiet" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>{t.change}</Button>
       </div>
       {isDeclining && <Decline card={card} onClose={() => setDeclining(false)} onReply={(reply) => move(card.commune, [declined(card, reply)], t.declined(card.name))} />}
     </section>
   )
+}
+
+/** What the other one is. */
+function otherKind({ asked, kind }: Card): 'household' | 'hamlet' | 'person' {
+  if (asked === TO_HAMLET) return 'hamlet'
+  return asked === MERGE && kind === 'person' ? 'person' : 'household'
 }
 
 /** `null` = the other one is not here (any more). */
@@ -100,7 +106,7 @@ function Decline({ card, onReply, onClose }: DeclineProps) {
     if (await onReply(reply.trim())) unsent.write('requestReply', '')
   }
   return (
-    <Dialog title={t.declineTitle} onClose={onClose} actions={<Button kind="pri" off={reply.trim() === ''} onClick={() => void send()}>{t.declineSend}</Button>}>
+    <Dialog title={t.declineTitle} onClose={onClose} actions={<><Button kind="quiet" onClick={onClose}>{t.declineNot}</Button><Button kind="pri" off={reply.trim() === ''} onClick={() => void send()}>{reply.trim() === '' ? t.declineFirst : t.declineSend}</Button></>}>
       <UnsentField at={unsent} field="requestReply" label={t.declineReply} hint={t.declineHint} maxLength={REPLY_MOST} />
     </Dialog>
   )
