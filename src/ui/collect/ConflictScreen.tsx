@@ -7,8 +7,9 @@ import { choicesOf, disputesOf, type Dispute } from '../../domain/records/disput
 import { isReviewersChoice, mayTake } from '../../domain/records/holds'
 import type { Hold, RegisterRecord } from '../../domain/records/record'
 import { AnswerView } from '../answers/AnswerView'
+import { Beside } from '../answers/Beside'
 import { isCovered } from '../answers/isCovered'
-import { useAnswers, type QuestionInput } from '../answers/useAnswer'
+import { useAnswers, type QuestionInput, type ReadableAnswer } from '../answers/useAnswer'
 import { formAt } from '../form/formAt'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -50,7 +51,8 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
   const record = useLocalRecord(id)
   // By question `current`, or the first hold of the value that was taken.
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
-  if (!record?.server) return null
+  if (record === null) return null
+  if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
   const { server, holds } = record
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
   const disputes = disputesOf(holds)
@@ -112,12 +114,16 @@ function Choice({ take, onTake, ...values }: ChoiceProps) {
   const authorsOf = useAuthors(values.record)
   const { record, field, dispute } = values
   const [current, ...held] = useAnswers(questionOf(values), [record.answers[dispute.field], ...dispute.sides.map(valueOf)])
+  const words = (answer: ReadableAnswer | undefined, other: ReadableAnswer | undefined) => {
+    if (!answer?.words) return t.blank
+    return typeof answer.words === 'string' && typeof other?.words === 'string' && other.words ? <Beside text={answer.words} other={other.words} /> : answer.words
+  }
   return (
     <RadioCards
       legend={fieldLabel(field, language)} value={take} onChange={onTake}
       options={[
-        { value: 'current', label: current?.words || t.blank, hint: t.current, beside: current?.control },
-        ...dispute.sides.map((side, at) => ({ value: side[0]!.id, label: held[at]?.words || t.blank, hint: authorsOf(side), beside: held[at]?.control })),
+        { value: 'current', label: words(current, held[0]), hint: t.current, beside: current?.control },
+        ...dispute.sides.map((side, at) => ({ value: side[0]!.id, label: words(held[at], current), hint: authorsOf(side), beside: held[at]?.control })),
       ]}
     />
   )

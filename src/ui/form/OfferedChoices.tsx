@@ -1,7 +1,7 @@
 import type { Difference } from '../../domain/forms/compareOffered'
 import type { Field, FormDefinition } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/words'
-import { differingPart } from '../../domain/identity/differingPart'
+import { Beside } from '../answers/Beside'
 import { useAnswerWords } from '../answers/useAnswerWords'
 import { RadioCards } from '../parts/RadioCards'
 import { formTexts } from '../text/form'
@@ -58,10 +58,4 @@ function Choice({ definition, difference: { field, recorded, offered }, from, hi
       onChange={(value) => onKeep(value === 'recorded')}
     />
   )
-}
-
-/** A value with what the other has otherwise underlined. */
-function Beside({ text, other }: { readonly text: string; readonly other: string }) {
-  const { before, part, after } = differingPart(text, other)
-  return <bdi>{before}{part && <u className="dif">{part}</u>}{after}</bdi>
 }

@@ -36,6 +36,20 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     expect(world.sync.runs).toEqual(['submit'])
   })
 
+  it('have underlined what differs', async () => {
+    await choosing(two)
+
+    const underlined = within(screen.getByRole('group', { name: 'Số điện thoại' })).getAllByRole('radio').map((radio) => radio.parentElement?.querySelector('u')?.textContent)
+    expect(underlined).toEqual(['47', '74'])
+  })
+
+  it('are said not to be here where the record is not', async () => {
+    await collecting(`/xung-dot/${OTHER}`, { records: [household, person] })
+
+    expect(await screen.findByText('Không có trong máy này')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Quay lại' })).toBeInTheDocument()
+  })
+
   it('[S15] are not asked about again once a person has chosen, though nothing was sent yet', async () => {
     const { user, world, path, unmount } = await choosing(two)
     await user.click(question('Số điện thoại').getByRole('radio', { name: /374/ }))
