@@ -29,7 +29,7 @@ function Offer({ update }: Pick<Platform, 'update'>) {
     setHidden(state)
   }
   return (
-    <div className="pad on-surface">
+    <div className="pad on-surface offer">
       <Box icon="info" title={t.update}>
         <p className="sm">{t.updateSafe}</p>
         <UpdateNow update={update}><Button kind="quiet" onClick={hide}>{t.updateLater}</Button></UpdateNow>

@@ -10,7 +10,7 @@ export function SortHead({ label, order, onSort, numeric = false }: SortHeadProp
   const sign = order === null ? '↕' : order === 'descending' ? '▼' : '▲'
   return (
     <th scope="col" className={numeric ? 'r' : undefined} aria-sort={order ?? 'none'}>
-      <button type="button" onClick={onSort}>{label} <span className={order ? undefined : 'mut'} aria-hidden="true">{sign}</span></button>
+      <button type="button" onClick={onSort}>{label} <span className={`no-print${order ? '' : ' mut'}`} aria-hidden="true">{sign}</span></button>
     </th>
   )
 }

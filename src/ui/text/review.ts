@@ -109,7 +109,7 @@ export const reviewTexts = defineTexts({
       born: (born: string) => `sinh ${born}`,
     },
     progress: {
-      title: 'Tiến độ thôn', content: 'Nội dung', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH', print: 'In', survey: (day: string) => `kỳ điều tra từ ${day}`,
+      title: 'Tiến độ thôn', content: 'Nội dung', labour: 'Phiếu lao động', asxh: 'Hồ sơ ASXH', print: 'In', printed: (commune: string, day: string) => `${commune}, số liệu ngày ${day}`, survey: (day: string) => `kỳ điều tra từ ${day}`,
       collected: (count: string, target: string) => `đã thu thập: ${count}/${target}`,
       accepted: (count: string, target: string) => `đã nghiệm thu: ${count}/${target}`,
       waiting: 'phiếu chờ kiểm tra',
@@ -228,7 +228,7 @@ export const reviewTexts = defineTexts({
       born: (born: string) => `born ${born}`,
     },
     progress: {
-      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Beneficiary records', print: 'Print', survey: (day: string) => `survey from ${day}`,
+      title: 'Progress', content: 'Content', labour: 'Labour forms', asxh: 'Beneficiary records', print: 'Print', printed: (commune: string, day: string) => `${commune}, figures of ${day}`, survey: (day: string) => `survey from ${day}`,
       collected: (count: string, target: string) => `collected: ${count}/${target}`,
       accepted: (count: string, target: string) => `accepted: ${count}/${target}`,
       waiting: 'forms to review',

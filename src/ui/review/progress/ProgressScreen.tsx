@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
 import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
+import { vietnamDay } from '../../../domain/time'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/DeskPage'
 import { useCards } from '../../parts/useCards'
 import { useNumberWords } from '../../text/useNumberWords'
+import { useServices } from '../../services'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
@@ -18,12 +20,14 @@ import { ProgressTable } from './ProgressTable'
 export function ProgressScreen() {
   const t = useText(reviewTexts)
   const [kind, setKind] = useState<'labour' | 'asxh'>('labour')
+  const { holder, now } = useServices()
   const surveys = useSurveys()
   const rows = useProgress(kind, surveys)
   const total = progressTotal(rows)
   const sub = kind === 'labour' && surveys.start !== '' ? t.progress.survey(dateWords(surveys.start)) : undefined
   return (
     <DeskPage title={t.progress.title} {...(sub && { sub })} current="tien-do" actions={<Button icon="print" onClick={() => window.print()}>{t.progress.print}</Button>}>
+      <p className="print-only">{t.progress.printed(holder.communes.map(({ name }) => name).join(', '), dateWords(vietnamDay(now())))}</p>
       <div className="fbar">
         <label>{t.progress.content}
           <select className="in" value={kind} onChange={(event) => setKind(event.target.value === 'asxh' ? 'asxh' : 'labour')}>

@@ -13,7 +13,7 @@ export function RecordNav({ id }: { readonly id: string }) {
   const previous = shown[at - 1]
   const next = shown[at + 1]
   return (
-    <span className="fx">
+    <span className="fx no-print">
       <span className="sm mut">{t.record.place(at + 1, shown.length)}</span>
       {previous && <Link href={`/kiem-tra/${previous.id}`} className="ib" aria-label={t.record.previous}><Icon name="up" small /></Link>}
       {next && <Link href={`/kiem-tra/${next.id}`} className="ib" aria-label={t.record.next}><Icon name="down" small /></Link>}

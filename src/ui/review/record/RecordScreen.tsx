@@ -31,7 +31,7 @@ export function RecordScreen() {
   const sub = card && [t.kindLong[card.kind], directory.householdCode(card.kind === 'household' ? card.id : card.household), directory.hamletName(card.hamlet)].filter(Boolean).join(' · ')
   return (
     <DeskPage title={card?.name ?? t.queue.title} sub={sub} current={isForm ? 'kiem-tra' : 'so'} actions={card && <><StatePill card={card} /><RecordNav id={id} /></>}>
-      <p className="back"><Link href={isForm ? '/kiem-tra' : '/so'}><Icon name="back" small />{isForm ? t.record.back : t.record.backBook}</Link></p>
+      <p className="back no-print"><Link href={isForm ? '/kiem-tra' : '/so'}><Icon name="back" small />{isForm ? t.record.back : t.record.backBook}</Link></p>
       <Content local={local} card={card} />
     </DeskPage>
   )
