@@ -18,12 +18,12 @@ export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
   const { rescued } = useSyncState()
-  const back = useText(rescuedTexts).back
+  const { backHere } = useText(rescuedTexts)
   const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft], ['queued', t.tasksQueued]] as const
   const isEmpty = parts.every(([state]) => !cards.some((card) => isIn(state, card)))
   return (
     <PhonePage title={t.tasks} nav="viec" flush>
-      {rescued > 0 && <Box kind="ok" icon="check" role="status"><p>{back(rescued)}</p></Box>}
+      {rescued > 0 && <Box kind="ok" icon="check" role="status"><p>{backHere(rescued)}</p></Box>}
       {isEmpty && <Empty icon="check" title={t.noTasks}><p>{t.noTasksHelp}</p></Empty>}
       {parts.map(([state, title]) => <Part key={state} state={state} title={title} cards={cards} />)}
     </PhonePage>

@@ -12,5 +12,5 @@ export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, '
   const thing = kind ? t.kind[kind] : ''
   const written = kind && !isReviewed(kind) ? t.infoOf(thing) : thing
   const what = operation.type === 'submit' ? written : `${t.review[operation.type]} ${thing}`.trim()
-  return { name: card?.name || t.noName, what }
+  return { name: card ? card.name || t.noName : t.notHere, what }
 }

@@ -160,6 +160,7 @@ describe('the page about sync', () => {
 
     const list = await screen.findByRole('region', { name: 'Máy chủ đã nhận' })
     expect(within(list).getByRole('listitem')).toHaveTextContent('08:41 · Biên nhận 22810-000123')
+    expect(within(list).getByRole('listitem')).toHaveTextContent('Không còn trong máy: phiếu lao động')
   })
 
   it('puts a refused form away only after saying that the server keeps it', async () => {
