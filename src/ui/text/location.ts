@@ -26,7 +26,7 @@ export const locationTexts = defineTexts({
   },
   en: {
     title: 'Where the house is',
-    none: 'Not recorded yet',
+    none: 'Place not recorded yet',
     recorded: (day: string, metres: string) => `Place recorded ${day} (± ${metres} m)`,
     record: 'Record the place',
     again: 'Record again',
