@@ -30,34 +30,7 @@ function closed(accounts: readonly VaultInfo[], preferred: string | null): Stage
 
 /** Decides what stands between a person and the book: signing in, choosing a passphrase, opening, nothing. */
 export function Gate() {
-  const { vaults } = useOutside()
-  const [stage, setStage] = useState<Stage>({ at: 'starting' })
-
-  const toLock = useCallback(async (preferred: string | null) => setStage(closed(await vaults.list(), preferred)), [vaults])
-  useEffect(() => {
-    void toLock(null)
-  }, [toLock])
-  const open = useOpen(setStage, toLock)
-  // Whoever opened a book while the list was read is not shut out again.
-  useMeeting(stage.at === 'lock', useCallback(async () => {
-    const accounts = await vaults.list()
-    setStage((now) => (now.at === 'lock' ? closed(accounts, now.preferred) : now))
-  }, [vaults]))
-
-  const signedIn = async (reason: SignInReason, me: Me, password: string): Promise<void> => {
-    if (reason.kind === 'forgot') return setStage({ at: 'forgot', info: reason.info, me, password })
-    const isKnown = (await vaults.list()).some((account) => account.userId === me.id)
-    if (!isKnown) return setStage({ at: 'enrol', me, password })
-    await vaults.clearLockOut(me.id)
-    return toLock(me.id)
-  }
-
-  const enrolled = (ledger: Ledger, me: Me): void => {
-    // Another book may have been here, which was erased: this one is empty, and its first download is still to come.
-    forgetLastSuccess(me.id)
-    open(ledger, holderOf(me))
-  }
-
+  const { stage, setStage, toLock, open, signedIn, enrolled } = useStage()
   switch (stage.at) {
     case 'starting': return null
     case 'signIn':
@@ -93,6 +66,38 @@ export function Gate() {
     case 'open': return <OpenBook services={stage.services} />
     default: return stage satisfies never
   }
+}
+
+/** Where somebody stands before the book, and the steps from there. */
+function useStage() {
+  const { vaults } = useOutside()
+  const [stage, setStage] = useState<Stage>({ at: 'starting' })
+
+  const toLock = useCallback(async (preferred: string | null) => setStage(closed(await vaults.list(), preferred)), [vaults])
+  useEffect(() => {
+    void toLock(null)
+  }, [toLock])
+  const open = useOpen(setStage, toLock)
+  // Whoever opened a book while the list was read is not shut out again.
+  useMeeting(stage.at === 'lock', useCallback(async () => {
+    const accounts = await vaults.list()
+    setStage((now) => (now.at === 'lock' ? closed(accounts, now.preferred) : now))
+  }, [vaults]))
+
+  const signedIn = async (reason: SignInReason, me: Me, password: string): Promise<void> => {
+    if (reason.kind === 'forgot') return setStage({ at: 'forgot', info: reason.info, me, password })
+    const isKnown = (await vaults.list()).some((account) => account.userId === me.id)
+    if (!isKnown) return setStage({ at: 'enrol', me, password })
+    await vaults.clearLockOut(me.id)
+    return toLock(me.id)
+  }
+
+  const enrolled = (ledger: Ledger, me: Me): void => {
+    // Another book may have been here, which was erased: this one is empty, and its first download is still to come.
+    forgetLastSuccess(me.id)
+    open(ledger, holderOf(me))
+  }
+  return { stage, setStage, toLock, open, signedIn, enrolled }
 }
 
 /** Old forms shrink when the list has long been drawn. */

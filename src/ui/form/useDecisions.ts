@@ -68,9 +68,7 @@ export function useDecisions(form: FormDefinition, { store, first, write, known:
   const apply = useCallback((changes: Answers): void => {
     const changed = Object.keys(changes).filter((field) => !sameAnswer(standing.current[field], changes[field]))
     trail.current = [...trail.current, ...changed.map((field) => ({ field, before: standing.current[field] }))]
-    // What follows is no answer of its own to take back, and takes the place of none.
-    const isFree = (field: string): boolean => !Object.hasOwn(changes, field) && (answers()[field] === undefined || isOffered(field))
-    const following = Object.entries(followingAnswers(form, standing.current, { ...standing.current, ...changes })).filter(([field]) => isFree(field))
+    const following = followersOf(form, standing.current, changes).filter(([field]) => answers()[field] === undefined || isOffered(field))
     const all = { ...changes, ...Object.fromEntries(following) }
     for (const [field, value] of Object.entries(all)) write(field, value)
     offer(following.flatMap(([field, value]) => (value === undefined ? [] : [field])))
@@ -113,6 +111,11 @@ export function useDecisions(form: FormDefinition, { store, first, write, known:
     setProposal(null)
   }
   return { ...questions, identity, proposal, choose, settle, confirm, cancel, undo, lastAnswered: () => trail.current.at(-1)?.field ?? null }
+}
+
+/** What follows is no answer of its own to take back, and takes the place of none. */
+function followersOf(form: FormDefinition, standing: Answers, changes: Answers): readonly (readonly [field: string, value: AnswerValue | undefined])[] {
+  return Object.entries(followingAnswers(form, standing, { ...standing, ...changes })).filter(([field]) => !Object.hasOwn(changes, field))
 }
 
 function questionsAt(form: FormDefinition, answers: Answers): Questions {

@@ -21,7 +21,7 @@ interface AssignDialogProps {
   readonly onClose: () => void
 }
 
-/** Gives a hamlet to members, or takes it back. Nobody is left with no hamlet at all: that account is disabled instead. */
+/** Gives a hamlet to members, or takes it back. Nobody's only hamlet can be taken: whoever stops working is disabled instead. */
 export function AssignDialog({ hamlet, users, onSaved, onClose }: AssignDialogProps) {
   const t = useText(adminTexts)
   const { remote } = useServices()
