@@ -61,7 +61,7 @@ export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
 
 const empty: RoundTotals = { households: 0, people: 0, labourDone: 0, labourDue: 0, asxhDone: 0, asxhAsked: 0 }
 
-/** Forms sent or accepted, of how many aimed at: the hamlet's target where one is set, else what the round asks for. */
+/** Forms done, those that wait to be sent among them, of how many aimed at: the hamlet's target where one is set, else what the round asks for. */
 export function progressOf({ labourDone, labourDue, asxhDone, asxhAsked, households, people } = empty, hamlet: Hamlet | undefined) {
   return {
     households,
