@@ -7,6 +7,7 @@ interface Message extends Change {
   /** The page that forgot the account. */
   readonly forgottenBy?: string
 }
+
 /** Names this page: what it does itself its own screens know. */
 const page = crypto.getRandomValues(new Uint32Array(4)).join()
 

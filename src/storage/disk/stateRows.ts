@@ -28,7 +28,7 @@ async function loadEnrolments(book: OpenBook): Promise<void> {
 }
 
 /**
- * After a write that did not find its device any more: another tab took another id, and its word of that is still on its way.
+ * After a write that met a change: another tab may have taken another id, and its word of that still be on its way.
  * @throws StorageError `storageLost` where the book was forgotten meanwhile
  */
 export async function catchUp(book: OpenBook): Promise<void> {
