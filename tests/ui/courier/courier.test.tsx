@@ -199,6 +199,13 @@ describe('the rescue file', () => {
     await act(async () => {})
   })
 
+  it('is at hand with the book locked where a form was only begun', async () => {
+    const courier = { ...openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }), count: async () => ({ own: 0, drafts: 1, carried: { waiting: 0, devices: 0, refused: 0 } }) }
+    appWorld({ accounts: [{ userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE }], courier }).start()
+
+    expect(await screen.findByRole('button', { name: 'Lưu tệp cứu hộ' })).toBeInTheDocument()
+  })
+
   it('is at hand with the book locked where the device only carries what is others\'', async () => {
     const shareFile = vi.fn<(file: File) => Promise<boolean>>(async () => true)
     const courier = openCourier({ indexedDB: new IDBFactory(), IDBKeyRange })
