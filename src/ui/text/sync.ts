@@ -49,7 +49,11 @@ export const syncTexts = defineTexts({
     notHere: 'Không còn trong máy',
     kind: { household: 'hộ', person: 'người', labour: 'phiếu lao động', asxh: 'hồ sơ ASXH' } satisfies { readonly [kind in RecordKind]: string },
     infoOf: (whom: string) => `thông tin ${whom}`,
-    review: { accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn bản đúng', move: 'chuyển, gộp' },
+    anything: 'hồ sơ',
+    review: {
+      accept: (thing: string) => `nghiệm thu ${thing}`, return: (thing: string) => `trả lại ${thing}`,
+      resolve: (thing: string) => `chọn bản đúng của ${thing}`, move: (thing: string) => `chuyển, gộp ${thing}`,
+    },
     bytes: (up: string, down: string) => `Lần vừa rồi: gửi ${up} kB, nhận ${down} kB.`,
     clock: (minutes: number, fast: boolean) => `Đồng hồ máy này ${fast ? 'nhanh' : 'chậm'} khoảng ${minutes} phút so với máy chủ. Sổ vẫn gửi được; nên chỉnh lại giờ của máy.`,
     replica: {
@@ -120,7 +124,11 @@ export const syncTexts = defineTexts({
     notHere: 'No longer on the device',
     kind: { household: 'household', person: 'person', labour: 'labour form', asxh: 'beneficiary record' },
     infoOf: (whom: string) => `${whom} record`,
-    review: { accept: 'acceptance', return: 'return', resolve: 'choice between versions', move: 'move or merge' },
+    anything: 'record',
+    review: {
+      accept: (thing: string) => `${thing} accepted`, return: (thing: string) => `${thing} returned`,
+      resolve: (thing: string) => `version of the ${thing} chosen`, move: (thing: string) => `${thing} moved or merged`,
+    },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
     clock: (minutes: number, fast: boolean) => `The clock of this device is about ${counted(minutes, 'minute')} ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
     replica: {

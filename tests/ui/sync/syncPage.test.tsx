@@ -163,6 +163,13 @@ describe('the page about sync', () => {
     expect(within(list).getByRole('listitem')).toHaveTextContent('Không còn trong máy: phiếu lao động')
   })
 
+  it('names a choice between two versions so that it can be read', async () => {
+    const operation = { type: 'resolve' as const, counter: 1, record: FORM, base: 3, at: new Date(NOW).toISOString(), choices: [] }
+    page({ taken: [{ commune: COMMUNE, operation, receipt: '22810-000123', takenAt: new Date(NOW).toISOString() }] })
+
+    expect(await screen.findByText('Không còn trong máy: chọn bản đúng của hồ sơ')).toBeInTheDocument()
+  })
+
   it('puts a refused form away only after saying that the server keeps it', async () => {
     const { user, world } = page({ pending: [waitingForm(1, FORM, { trouble: { kind: 'refused', reason: 'findings' }, receipt: '22810-000124' })] })
     expect(await screen.findByText(/Biên nhận 22810-000124/)).toBeInTheDocument()
