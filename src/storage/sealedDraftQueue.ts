@@ -1,7 +1,8 @@
 import { toBase64url } from '../protocol/base64url'
 import type { SealedDraft } from '../protocol/sealedDrafts'
 import type { AccountDatabase, SealedDraftRow } from './disk/accountDatabase'
-import { abandonedIn, unsentDrafts, withStore } from './disk/accountStore'
+import { abandonedIn } from './disk/abandonedIn'
+import { unsentDrafts, withStore } from './disk/accountStore'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { withAccounts } from './disk/directoryDatabase'
 

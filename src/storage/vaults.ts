@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../domain/result'
 import { fromBase64url, toBase64url } from '../protocol/base64url'
-import { forgetAccount, forgetReadable, hasStore, infoOf, lossesOf, sweepForgotten, withStore } from './disk/accountStore'
+import { hasStore, infoOf, loadForgetting, withStore } from './disk/accountStore'
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { BookLocks } from './bookLocks'
@@ -65,7 +65,10 @@ class DeviceVaults implements Vaults {
   }
 
   async list(): Promise<readonly VaultInfo[]> {
-    const rows = (await sweepForgotten(this.directory, this.port, this.deps.locks)).filter((row) => row.passphrase)
+    const accounts = await this.directory.accounts.toArray()
+    const rows = accounts.filter((row) => row.passphrase)
+    // What cannot be fetched now is swept another time.
+    if (rows.length < accounts.length) await loadForgetting().then(({ sweepForgotten }) => sweepForgotten(this.directory, this.port, this.deps.locks), () => undefined)
     return Promise.all(rows.sort((a, b) => b.usedAt - a.usedAt).map((row) => infoOf(row, this.deps.now(), this.port)))
   }
 
@@ -112,15 +115,16 @@ class DeviceVaults implements Vaults {
     await this.directory.accounts.update(userId, { ...noTries })
   }
 
-  lossesOf(userId: string): Promise<Losses> {
-    return lossesOf(userId, this.port)
+  async lossesOf(userId: string): Promise<Losses> {
+    return (await loadForgetting()).lossesOf(userId, this.port)
   }
 
   async erased(): Promise<readonly string[]> {
     return (await this.directory.erased.toArray()).map(({ username }) => username)
   }
 
-  forget(userId: string): Promise<void> {
+  async forget(userId: string): Promise<void> {
+    const { forgetAccount } = await loadForgetting()
     tellForgotten(userId)
     return forgetAccount(this.directory, userId, this.port)
   }
@@ -185,7 +189,7 @@ class DeviceVaults implements Vaults {
     const master = this.randomBytes(32)
     const passphrase = await this.wrap(master, secret)
     // What a page wrote that had not heard of the forgetting nobody can read, and no book with it would open.
-    if (known) await withStore(userId, this.port, forgetReadable)
+    if (known) await withStore(userId, this.port, (await loadForgetting()).forgetReadable)
     const opened = await this.open(this.prepare(userId, await this.hold(userId)), master)
     if (!opened.ok) return opened
     const { book } = opened.value

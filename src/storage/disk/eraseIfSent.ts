@@ -1,6 +1,7 @@
-import { forgetAccount, lossesIn, readable, sealedIn, withStore } from './accountStore'
+import { sealedIn, withStore } from './accountStore'
 import type { IndexedDbPort } from './databaseOptions'
 import type { DirectoryDatabase } from './directoryDatabase'
+import { forgetAccount, lossesIn, readable } from './forgetting'
 
 /**
  * Erases the book of a revoked device if nothing in it is unsent, sealed or not. Nobody may have it open.
