@@ -160,7 +160,7 @@ describe('users', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Ngừng tài khoản' }))
 
     const asked = within(await dialog(/Ngừng tài khoản Bùi Thị Lan/))
-    expect(asked.getByText(/phiếu chưa gửi vẫn nằm trong máy/)).toBeInTheDocument()
+    expect(asked.getByText(/phiếu chờ gửi thì máy vẫn tự nộp khi có mạng/)).toBeInTheDocument()
     await user.click(asked.getByRole('button', { name: 'Ngừng tài khoản' }))
 
     await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { disabled: true }]]))
