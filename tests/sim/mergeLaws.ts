@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { DUPLICATE_NUMBER } from '../../src/domain/records/judgement'
 import type { SubmitOperation } from '../../src/domain/records/operation'
-import type { RecordStatus, RegisterRecord } from '../../src/domain/records/record'
+import type { RecordKind, RecordStatus, RegisterRecord } from '../../src/domain/records/record'
 import type { Entry, SimServer } from './simServer'
 
 /*
- * What the history of a register must say of itself, whoever wrote the merge: rules S15 to S18 told a second time, from the
+ * What the history of a register must say of itself, whoever wrote the merge: rules S15 to S18, and who shares a personal number, told a second time, from the
  * answers alone, in another way than the product tells them.
  */
 
@@ -12,6 +13,8 @@ interface Write { readonly version: number; readonly device: string }
 
 /** What the history says of one record. */
 class Told {
+  constructor(readonly id: string) {}
+
   readonly answers = new Map<string, unknown>()
   readonly writes = new Map<string, Write[]>()
   readonly versions: Write[] = []
@@ -27,9 +30,22 @@ class Told {
   sentBy: string | null = null
   /** Where it lies. */
   hamlet: string | null = null
+  kind: RecordKind | null = null
+  /** Of a form: whose it is. */
+  person: string | null = null
   sameAs: string | null = null
+  /** Another person had its number when that was looked at last: as it was made, the number was changed, it was moved or merged. */
+  sharesNumber = false
   /** Values that wait for a person, as `device:counter:field`. */
-  readonly held = new Map<string, unknown>()
+  readonly held = new Map<string, { readonly value: unknown; readonly isLocked: boolean }>()
+
+  get version(): number { return this.versions.at(-1)?.version ?? 0 }
+
+  /** The number that is taken through it. */
+  get number(): string | null {
+    const value = this.answers.get('personalId')
+    return this.kind !== 'household' && this.sameAs === null && typeof value === 'string' ? value : null
+  }
 
   laterByOthers(device: string, base: number, of: readonly Write[] = this.versions): boolean {
     return of.some((write) => write.device !== device && write.version > base)
@@ -52,13 +68,24 @@ export function brokenLaws(server: SimServer): readonly string[] {
   for (const entry of server.log) {
     const { operation } = entry
     if (!operation || entry.kind === 'refused') continue
-    const record = told.get(operation.record) ?? new Told()
+    const record = told.get(operation.record) ?? new Told(operation.record)
     told.set(operation.record, record)
+    const [number, other, version] = [record.answers.get('personalId'), record.sameAs, record.version]
     // What is new or moved lies where what it hangs on lies by then; one that was set aside is where that one is.
     const at = operation.type === 'submit' ? (record.hamlet === null ? operation.head : null) : operation.type === 'move' ? operation : null
     if (at) record.hamlet = whole(told, at.person ?? at.household)?.hamlet ?? at.hamlet
-    broken.push(...broke(record, entry).map((what) => `${entry.device}:${entry.counter} ${what}`))
+    // What went along stays with its person, set aside or not.
+    if (at) record.person = (entry.counter === null ? at.person : whole(told, at.person)?.id) ?? null
+    if (operation.type === 'submit') record.kind ??= operation.head.kind
+    const isAside = operation.type === 'move' && typeof operation.same === 'string' && told.get(operation.same)?.sameAs
+    const broke = [...(isAside ? ['is said to be the same as what was set aside'] : []), ...brokenBy(record, entry, server)]
+    if (record.version > version + 1 || (entry.counter === null && record.version === version)) broke.push(`is of version ${record.version} after ${version}`)
+    broken.push(...broke.map((what) => `${entry.device}:${entry.counter} ${what}`))
+    const isLookedAt = version === 0 || (operation.type === 'move' && entry.counter !== null) || record.answers.get('personalId') !== number
+    const others = record.sameAs === other ? [] : [told.get(record.sameAs ?? ''), told.get(other ?? '')]
+    for (const each of isLookedAt ? [record, ...others] : []) if (each) each.sharesNumber = isShared(told, each)
   }
+  if (!isDeepStrictEqual(server.holders().map(({ hash, record, person }) => `${hash}:${record}:${person}`).sort(), holdersOf(told).sort())) broken.push('the registry of numbers is not what the history says')
   for (const [id, { answers, held }] of told) {
     const record = server.record(id)
     const above = [record?.household, record?.person].filter((each) => typeof each === 'string')
@@ -70,13 +97,13 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (wrong.length > 0) broken.push(`${id}: ${wrong.map(([field]) => field).join()} is not what the history says`)
     broken.push(...otherStanding(told.get(id)!, record).map((what) => `${id}: ${what} is not what the history says`))
     const holds = new Map(record?.holds.map((hold) => [hold.id, hold.value]))
-    if (!isDeepStrictEqual([...holds].sort(), [...held].sort())) broken.push(`${id}: what waits for a person is not what the history says`)
+    if (!isDeepStrictEqual([...holds].sort(), [...held].map(([hold, { value }]) => [hold, value]).sort())) broken.push(`${id}: what waits for a person is not what the history says`)
   }
   return broken
 }
 
 /** Where a form stands, who sent it and what was changed since it was returned. */
-function otherStanding({ status, round, returned, confirmed, sentBy, answers }: Told, record: RegisterRecord | undefined): readonly string[] {
+function otherStanding({ status, round, returned, confirmed, sentBy, answers, sharesNumber }: Told, record: RegisterRecord | undefined): readonly string[] {
   const isReviewed = status === 'accepted' || status === 'returned'
   const since = [...(returned ? answers : [])].filter(([field, value]) => !isDeepStrictEqual(returned?.get(field) ?? null, value))
   const pairs: Readonly<Record<string, readonly [here: unknown, told: unknown]>> = {
@@ -84,6 +111,7 @@ function otherStanding({ status, round, returned, confirmed, sentBy, answers }: 
     'its round': [record?.round, round],
     'whether it has notes': [(record?.notes.length ?? 0) > 0, status === 'returned'],
     'whether somebody decided': [record?.reviewedBy !== null && record?.reviewedAt !== null, isReviewed],
+    'whether another person has its number': [record?.warnings.some(({ id }) => id === DUPLICATE_NUMBER), sharesNumber],
     'who sent it': [record?.submission?.device, sentBy],
     'what was confirmed': [Object.keys(record?.submission?.confirmed ?? {}).sort(), [...confirmed].sort()],
     'what changed since it was returned': [new Map(record?.changes.map(({ field, to }) => [field, to ?? null])), new Map(since)],
@@ -99,7 +127,16 @@ function whole(told: ReadonlyMap<string, Told>, id: string | null): Told | undef
   return record?.sameAs ? whole(told, record.sameAs) : record
 }
 
-function broke(record: Told, entry: Entry): readonly string[] {
+const selfOf = (told: ReadonlyMap<string, Told>, { id, person }: Told): string | undefined => whole(told, person ?? id)?.id
+
+function isShared(told: ReadonlyMap<string, Told>, one: Told): boolean {
+  return one.number !== null && [...told.values()].some((other) => other.number === one.number && selfOf(told, other) !== selfOf(told, one))
+}
+
+const holdersOf = (told: ReadonlyMap<string, Told>): string[] =>
+  [...told.values()].flatMap(({ id, number, person }) => (number === null ? [] : [`${number}:${id}:${person ?? id}`]))
+
+function brokenBy(record: Told, entry: Entry, server: SimServer): string[] {
   const { operation, device, outcome } = entry
   const version = outcome.kind === 'refused' ? 0 : outcome.version
   switch (operation?.type) {
@@ -117,11 +154,17 @@ function broke(record: Told, entry: Entry): readonly string[] {
     case 'resolve': {
       const chosen = operation.choices.filter(({ hold }) => record.held.has(hold))
       if (chosen.length === 0) return []
-      const taken = chosen.filter(({ take }) => take === 'held').map(({ hold }) => [hold.slice(hold.lastIndexOf(':') + 1), record.held.get(hold)] as const)
+      const taken = chosen.filter(({ take }) => take === 'held').map(({ hold }) => [fieldOf(hold), record.held.get(hold)?.value] as const)
+      const blind = chosen.some(({ hold }) => record.laterByOthers(device, operation.base, (record.writes.get(fieldOf(hold)) ?? []).slice(-1)))
+      const isReviewers = chosen.some(({ hold, take }) => take === 'held' && (record.status === 'accepted' || record.held.get(hold)?.isLocked))
       for (const { hold } of chosen) record.held.delete(hold)
       record.write(device, version, new Map(taken.filter(([field, value]) => !isDeepStrictEqual(record.answers.get(field) ?? null, value))))
       const isTorn = taken.some(([field, value]) => taken.some(([other, its]) => other === field && !isDeepStrictEqual(its, value)))
-      return isTorn ? ['takes two values of one field'] : []
+      return [
+        ...(isTorn ? ['takes two values of one field'] : []),
+        ...(blind ? ['chooses between other values than it saw'] : []),
+        ...(isReviewers && server.roleOf(device) !== 'supervisor' ? ['takes what only the reviewer may'] : []),
+      ]
     }
     case 'move': {
       const { same, reply } = operation
@@ -136,7 +179,9 @@ function broke(record: Told, entry: Entry): readonly string[] {
   }
 }
 
-function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head, confirmed = {} }: SubmitOperation): readonly string[] {
+const fieldOf = (hold: string): string => hold.slice(hold.lastIndexOf(':') + 1)
+
+function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head, confirmed = {} }: SubmitOperation): string[] {
   if (outcome.kind === 'refused') return []
   const isNew = record.status === null
   record.status ??= head.kind === 'labour' || head.kind === 'asxh' ? 'submitted' : 'live'
@@ -153,7 +198,7 @@ function submitted(record: Told, { device, counter, outcome, when }: Entry, { pa
   if (when.hamlets !== null && record.hamlet !== null && !when.hamlets.includes(record.hamlet)) broken.push('writes outside its scope')
   // A device's later word on a field takes the place of its own that waited.
   for (const field of Object.keys(patch)) for (const id of record.held.keys()) if (id.startsWith(`${device}:`) && id.endsWith(`:${field}`)) record.held.delete(id)
-  for (const field of held) record.held.set(`${device}:${counter}:${field}`, patch[field] ?? null)
+  for (const field of held) record.held.set(`${device}:${counter}:${field}`, { value: patch[field] ?? null, isLocked: outcome.kind === 'held' && outcome.reason === 'locked' })
   record.write(device, outcome.version, free)
   // Who had not seen the return wipes no notes, nor does an edit of which nothing could be applied.
   const isSentAgain = record.status === 'returned' && base >= record.statusSince && (free.size > 0 || held.length === 0)

@@ -8,6 +8,9 @@ export interface Mutant {
 
 const engine = 'src/sync/engine.ts'
 const plan = 'src/server/sync/pullPlan.ts'
+const judge = 'src/server/sync/judgeOperation.ts'
+const along = 'src/server/sync/bringAlong.ts'
+const numbers = 'src/server/sync/numberBook.ts'
 const records = (name: string): string => `src/domain/records/${name}.ts`
 
 export const mutants: readonly Mutant[] = [
@@ -45,10 +48,25 @@ export const mutants: readonly Mutant[] = [
   { what: 'an edit that is no resubmission keeps the name of who sent the form before', file: records('submitted'), find: 'moves || edit.free.length > 0 ? { submission', put: 'moves ? { submission' },
   { what: 'what was sent again still says who had returned it', file: records('submitted'), find: 'notes: [], reviewedBy: null, reviewedAt: null }', put: 'notes: [] }' },
   { what: 'who wrote last before a device itself is forgotten', file: records('writers'), find: 'return meta[OTHER]?.[0] ?? 0', put: 'return 0' },
-  { what: 'a member writes outside the own hamlets', file: 'src/server/sync/judgeOperation.ts', find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
+  { what: 'a member writes outside the own hamlets', file: judge, find: "if (!isInScope(register, op, state, author, ctx.commune))", put: 'if (false as boolean)' },
   { what: 'a form hangs on a person who is not there', file: records('place'), find: '? placeAt(above, head) : null', put: '? placeAt(above, head) : head' },
   { what: 'a decision ends a request that nobody at the desk saw', file: records('applyMove'), find: 'isWrittenByOthers(state, field, op.base, ctx.device)', put: 'isWrittenByOthers(state, field, Infinity, ctx.device)' },
   { what: 'what is new hangs on a household that was set aside', file: records('place'), find: 'const above = rootOf(known, on)', put: 'const above = known.get(on)?.record' },
   { what: 'a part of a form does not say which whole it is of', file: records('shrink'), find: 'shrunk: recordCheck(record) }', put: "shrunk: 'ffff0000ffff0000' }" },
-  { what: 'a record is moved, and what hangs on it stays behind', file: 'src/server/sync/bringAlong.ts', find: 'place && !sameHead(place, record) ?', put: 'place && (false as boolean) ?' },
+  { what: 'a record is moved, and what hangs on it stays behind', file: along, find: 'place && !sameHead(place, record) ?', put: 'place && (false as boolean) ?' },
+  { what: 'what went along is of the version it was of before', file: along, find: 'const version = state.record.version + 1', put: 'const version = state.record.version' },
+  { what: 'what went along is not known to have been written', file: along, find: 'meta: stamp(state.meta, { version, device, counter }, [], false)', put: 'meta: state.meta' },
+  { what: 'a record is merged into one that was itself set aside', file: judge, find: "placed.type === 'move' && isSetAside(register, placed.same)", put: 'false as boolean' },
+  { what: 'an officer puts in place what only the reviewer may', file: records('applyResolve'), find: "choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold)", put: 'false as boolean' },
+  { what: 'a choice counts, whatever was written since', file: records('applyResolve'), find: 'isWrittenByOthers(state, hold.field, op.base, ctx.device)', put: 'isWrittenByOthers(state, hold.field, Infinity, ctx.device)' },
+  { what: 'a number is taken twice, and nobody is told', file: numbers, find: 'return withWarning(after, own && nearest(own, of(own.hash), people))', put: 'return after' },
+  { what: 'a number that was given up stays with its record', file: numbers, find: 'if (old && old.hash !== own?.hash) forget(old)', put: '' },
+  { what: 'a number enters the registry only with a new record', file: numbers, find: 'if (own) keep(own)', put: 'if (own && !before) keep(own)' },
+  { what: 'another number is not looked for in the registry', file: judge, find: "changes.some((change) => change.field === 'personalId')", put: '(false as boolean)' },
+  { what: 'who was set aside still has the number', file: numbers, find: ' || answers.sameAs !== undefined) return undefined', put: ') return undefined' },
+  { what: 'a form that was given to another person says the number of the one before', file: numbers, find: 'if (before?.person === holder.person) return', put: 'if (before) return' },
+  { what: 'whoever was written twice shares the number with themselves', file: numbers, find: 'selfOf(holder) !== selfOf(own)', put: 'holder.person !== own.person' },
+  { what: 'who somebody is the same as is not looked at again for the number', file: along, find: 'was === is ? []', put: '(true as boolean) ? []' },
+  { what: 'what leaves is not what is kept as sent', file: 'src/sync/sendOnce.ts', find: 'now.get(op.counter) ?? op', put: 'now.size < 0 ? op : op' },
+  { what: 'an edit that changed nothing is taken for what made the record', file: records('amended'), find: 'own && own.base > 0 ? 1 : 0', put: 'own && own.base < 0 ? 1 : 0' },
 ]

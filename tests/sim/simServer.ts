@@ -13,6 +13,7 @@ import { openNumberBook } from '../../src/server/sync/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/readOperation'
 import { differingHamlets, planPull } from '../../src/server/sync/pullPlan'
 import { checkContext } from '../../src/server/sync/settings'
+import type { NumberHolder } from '../../src/server/store/numberRegistry'
 import type { Bug } from './bugs'
 import { digestOf, digestsOf } from '../support/digestsOf'
 
@@ -49,7 +50,9 @@ interface SimServerInput {
  */
 export class SimServer {
   log: Entry[] = []
-  private register!: Register
+  private register!: Omit<Register, 'numbers'>
+  /** Who holds which personal number, by number and record; a batch sees and changes it through a book of its own, as with the real server. */
+  private readonly registry = new Map<string, NumberHolder>()
   private readonly seqOf = new Map<string, number>()
   /** What each entry of the log wrote. */
   private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number; readonly device: string; readonly operation: Operation }[] = []
@@ -86,6 +89,14 @@ export class SimServer {
 
   record(id: string): RegisterRecord | undefined {
     return this.register.states.get(id)?.record
+  }
+
+  holders(): readonly NumberHolder[] {
+    return [...this.registry.values()]
+  }
+
+  roleOf(device: string): Role | undefined {
+    return this.users.get(this.devices.get(device)?.user ?? '')?.role
   }
 
   handle(request: SyncRequest): SyncResponse {
@@ -169,8 +180,8 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    const states: Register['states'] = new Map()
-    this.register = { states, hamlets: new Set(this.input.hamlets), numbers: openNumberBook([], (number) => number, states), forms: openFormBook([], []) }
+    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), forms: openFormBook([], []) }
+    this.registry.clear()
     this.seqOf.clear()
     this.written.length = 0
     for (const device of this.devices.values()) device.judged.length = 0
@@ -229,7 +240,11 @@ export class SimServer {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
     const left = this.register.states.get(operation.record)?.record.hamlet
-    const judged = judgeOperation(this.register, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    const numbers = openNumberBook(this.holders(), (number) => number, this.register.states)
+    const judged = judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    const { added, removed } = numbers.changes()
+    for (const { hash, record } of removed) this.registry.delete(`${hash}:${record}`)
+    for (const holder of added) this.registry.set(`${holder.hash}:${holder.record}`, holder)
     this.leave(left, judged.state?.record.hamlet)
     return judged
   }

@@ -4,6 +4,19 @@ import type { Entry } from './simServer'
 export const told = ['accepted', 'returned', 'editCrossedReturn', 'returnCrossedEdit', 'resolved', 'moved', 'movedAcross', 'merged', 'takenApart', 'wentAlong', 'declined', 'held', 'refused'] as const
 export type Told = (typeof told)[number]
 
+/** Decisions that were judged by what came since, or by whose they are. */
+export const turnedDown = ['choiceCrossed', 'choiceNotTheirs', 'mergeCrossed'] as const
+export type TurnedDown = (typeof turnedDown)[number]
+
+export function turnedDownIn(log: readonly Entry[]): readonly TurnedDown[] {
+  return log.flatMap(({ operation, outcome }) => {
+    if (outcome.kind !== 'refused') return []
+    if (operation?.type === 'resolve' && outcome.reason === 'changedSince') return ['choiceCrossed']
+    if (operation?.type === 'resolve' && outcome.reason === 'notAllowed') return ['choiceNotTheirs']
+    return operation?.type === 'move' && operation.same && outcome.reason === 'changedSince' ? ['mergeCrossed'] : []
+  })
+}
+
 /** One word or more for each entry of a history. */
 export function storyOf(log: readonly Entry[]): readonly Told[] {
   const story: Told[] = []

@@ -21,7 +21,7 @@ export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'a
 export type LineFault = (typeof lineFaults)[number]
 
 /** What happens on a phone, or on its way to the server. */
-export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'deviceUnknown', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited'] as const
+export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'deviceUnknown', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'madeOne'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
 
 export interface SwiftInput {
@@ -33,6 +33,8 @@ export interface SwiftInput {
   /** The app ends here, before or after what it was about to do. */
   readonly dies: () => boolean
   readonly isFull: () => boolean
+  /** Whoever holds the phone goes on working while it syncs. */
+  readonly meanwhile: () => void
   readonly newDevice: () => string
   readonly shrinkBefore: () => PlainDate | null
   readonly count: (what: PhoneEvent) => void
@@ -56,7 +58,7 @@ export class SwiftPhone {
   differed = 0
   /** How often mending by hamlets did not help, so that everything was fetched anew. */
   fetchedAnew = 0
-  /** How often a sync said that all was sent while something waited. */
+  /** How often a sync said that all was sent while something waited that was there when it began. */
   saidTooEarly = 0
   readonly user: string
   private late: SyncRequest | null = null
@@ -75,14 +77,19 @@ export class SwiftPhone {
     this.disk = emptyDisk(device, this.input.server.epoch)
   }
 
-  /** As a screen does: from what the phone shows now. */
-  submit(record: string, head: SubmitOperation['head'], patch: SubmitOperation['patch'], at: string): SubmitOperation {
-    const seen = this.disk.records.get(record)
+  /** As a screen does: from what the phone shows now, in the place of what of the same record never left. @returns what was said there and is not any more */
+  submit(record: string, head: SubmitOperation['head'], said: SubmitOperation['patch'], at: string): readonly unknown[] {
+    const { disk } = this
+    const seen = disk.records.get(record)
     if (seen?.shrunk !== undefined) this.input.count('partEdited')
     const base = seen?.version ?? 0
-    const operation: SubmitOperation = { type: 'submit', counter: this.disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch, ...(!this.isOld && { confirmed: someConfirmed(patch) }) }
-    this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
-    return operation
+    const last = disk.queue.findLast((operation) => operation.record === record)
+    const replaced = last?.type === 'submit' && last.base === base && !disk.sent.has(last.counter) ? last : undefined
+    if (replaced) this.input.count('madeOne')
+    const patch = { ...replaced?.patch, ...said }
+    const operation: SubmitOperation = { type: 'submit', counter: replaced?.counter ?? disk.counter + 1, record, base, at, head, form: formKeyOf(head.kind), patch, ...(!this.isOld && { confirmed: someConfirmed(patch) }) }
+    this.disk = { ...disk, counter: Math.max(disk.counter, operation.counter), queue: replaced ? disk.queue.map((each) => (each === replaced ? operation : each)) : [...disk.queue, operation] }
+    return Object.entries(replaced?.patch ?? {}).flatMap(([field, value]) => (field in said && said[field] !== value ? [value] : []))
   }
 
   review(record: RegisterRecord, type: 'accept' | 'return', at: string): void {
@@ -122,12 +129,13 @@ export class SwiftPhone {
   /** One tab, or two at once where the browser has no locks. */
   async sync(tabs = 1): Promise<void> {
     this.exchanges = 0
+    const given = this.disk.counter
     const ends = await Promise.all(Array.from({ length: tabs }, () => this.run()))
     for (const end of ends) {
       this.input.trace(JSON.stringify(end))
       if (end?.kind === 'done' && end.replica) this.differed += 1
       if (end?.kind === 'done' && end.replica === 'mended') this.input.count('mended')
-      if (tabs === 1 && end?.kind === 'done' && this.disk.queue.length > 0) this.saidTooEarly += 1
+      if (tabs === 1 && end?.kind === 'done' && this.disk.queue.some(({ counter }) => counter <= given)) this.saidTooEarly += 1
     }
     const fresh = ends.find((end) => end?.kind === 'newDevice')
     if (fresh?.kind !== 'newDevice') return
@@ -141,6 +149,7 @@ export class SwiftPhone {
   /** @param late with what was settled since: an envelope may stay long with a colleague, or on the line */
   handIn(late: boolean): void {
     const { server, random, count } = this.input
+    this.disk = { ...this.disk, sent: new Set([...this.disk.sent, ...this.disk.queue.map(({ counter }) => counter)]) }
     for (const operation of [...this.disk.queue, ...(late ? this.disk.kept : [])].sort(() => random() - 0.5)) {
       const before = server.judgedCount(this.disk.device)
       count(operation.counter <= before ? 'envelopeAgain' : operation.counter === before + 1 ? 'envelopeFirst' : 'envelopeEarly')
@@ -165,6 +174,7 @@ export class SwiftPhone {
     this.mayDie()
     const done = work()
     this.mayDie()
+    this.input.meanwhile()
     return done
   }
 

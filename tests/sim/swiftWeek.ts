@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { cardOf } from '../../src/domain/records/cardOf'
+import type { RecordHead, RecordKind } from '../../src/domain/records/record'
+import type { HeldRecord } from '../../src/domain/records/shrink'
 import { vietnamDay } from '../../src/domain/time'
 import { randomFrom } from '../support/randomFrom'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../support/villageForms'
 import type { Bug } from './bugs'
 import { anyDecision } from './deskMove'
 import { SimServer } from './simServer'
-import { storyOf, told } from './storyOf'
+import { storyOf, told, turnedDown, turnedDownIn } from './storyOf'
 import type { SwiftDisk } from './swiftDisk'
 import { lineFaults, phoneEvents, SwiftPhone } from './swiftPhone'
 import { Tally } from './tally'
@@ -24,7 +26,7 @@ const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kin
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
 
 /** Each must happen again and again in the weeks of a run. */
-export const swiftEvents = [...phoneEvents, ...told, 'twoTabs', 'wiped', 'phonePutBack', 'serverPutBack', 'serverPutBackUntold', 'clockJumped', 'scopeChanged', 'scopeChangedMidSync', 'envelopesMidSync', 'asked'] as const
+export const swiftEvents = [...phoneEvents, ...told, ...turnedDown, 'twoTabs', 'wiped', 'phonePutBack', 'serverPutBack', 'serverPutBackUntold', 'clockJumped', 'scopeChanged', 'scopeChangedMidSync', 'envelopesMidSync', 'asked', 'typedMidSync', 'quarrel', 'numberWritten', 'chosenAtTheDoor'] as const
 export type SwiftEvent = (typeof swiftEvents)[number]
 
 export class SwiftWeek {
@@ -38,7 +40,7 @@ export class SwiftWeek {
   /** Something happened after which a replica may be found to differ. */
   mayDiffer = false
   private readonly random: () => number
-  /** In one week of three the desk moves people and households as well. */
+  /** In one week of three there are two desks, and they move people and households as well. */
   private readonly hasMoves: boolean
   /** In one of four, ten days long, the desk works off what came, and what was accepted shrinks on the phones the day after. */
   private readonly shrinks: boolean
@@ -57,8 +59,8 @@ export class SwiftWeek {
     this.hasMoves = seed % 3 === 2
     this.shrinks = seed % 4 === 1
     this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
-    const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null]] as const
-    this.phones = people.map(([role, hamlets], n) => {
+    const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null], ['supervisor', null]] as const
+    this.phones = people.slice(0, this.hasMoves ? 5 : 4).map(([role, hamlets], n) => {
       const user = uuid('cc', n % 2 === 1 && role === 'officer' ? 0 : n)
       this.server.addUser(user, role, hamlets)
       return this.phoneOf(user, role === 'supervisor')
@@ -66,7 +68,7 @@ export class SwiftWeek {
   }
 
   get member(): SwiftPhone { return this.phones[2]! }
-  get desk(): SwiftPhone { return this.phones[3]! }
+  private get desk(): SwiftPhone { return this.any(this.phones.filter((phone) => this.isDesk(phone)))! }
 
   async live(): Promise<this> {
     for (let n = 0; n < STEPS; n += 1) await this.step()
@@ -78,7 +80,7 @@ export class SwiftWeek {
       phone.shrinkOld()
       await phone.sync()
     }
-    for (const what of storyOf(this.server.log)) this.tally.count(what)
+    for (const what of [...storyOf(this.server.log), ...turnedDownIn(this.server.log)]) this.tally.count(what)
     return this
   }
 
@@ -100,12 +102,24 @@ export class SwiftWeek {
       },
       dies: () => storm(0.01),
       isFull: () => storm(0.03),
+      meanwhile: () => {
+        if (isDesk || !storm(0.005)) return
+        this.tally.count('typedMidSync')
+        // Most likely what was written last, and may be about to leave.
+        const last = phone.disk.queue.findLast((operation) => operation.type === 'submit')
+        if (last && this.random() < 0.7) this.rename(phone, { id: last.record, ...last.head })
+        else this.change(phone)
+      },
       newDevice: () => uuid('dd', (this.devices += 1)),
       shrinkBefore: () => (this.shrinks && !isDesk ? vietnamDay(this.ms) : null),
       count: (what) => this.tally.count(what),
       trace: (what) => void this.trace.update(what),
     })
     return phone
+  }
+
+  private isDesk(phone: SwiftPhone): boolean {
+    return this.phones.indexOf(phone) > 2
   }
 
   private any<T>(list: readonly T[]): T | undefined {
@@ -131,12 +145,14 @@ export class SwiftWeek {
     const phone = this.any(this.phones)!
     if (this.shrinks && this.random() < 0.1) return phone.shrinkOld()
     if (this.shrinks && this.random() < 0.06) return this.acceptAll()
-    if (this.hasMoves && this.random() < 0.04) return this.ask(phone)
+    if (this.hasMoves && this.random() < 0.08) return this.ask(phone)
     const dice = this.random()
-    if (dice < 0.12 && phone !== this.desk) return this.addHome(phone)
-    if (dice < 0.38 && phone !== this.desk) return this.change(phone)
+    const isDesk = this.isDesk(phone)
+    if (dice < 0.12 && !isDesk) return this.addHome(phone)
+    if (dice < 0.38 && !isDesk) return this.change(phone)
     if (dice < 0.46) return this.decide()
-    if (dice < 0.74) return phone.sync()
+    if (dice < 0.71) return phone.sync()
+    if (dice < 0.74) return this.quarrel()
     if (dice < 0.77) return this.syncInTwoTabs(phone)
     if (dice < 0.84) return this.handIn(phone)
     if (dice < 0.88) return this.moveMember('scopeChanged')
@@ -168,51 +184,123 @@ export class SwiftWeek {
     this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
   }
 
-  private moveRecord(): void {
-    const cards = [...this.desk.disk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
-    for (const each of anyDecision({ cards, hamlets: HAMLETS, random: this.random })) this.desk.move(each, this.clock())
+  private async moveRecord(): Promise<void> {
+    const { desk } = this
+    if (this.random() < 0.5) await desk.sync()
+    const cards = [...desk.disk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
+    const moves = anyDecision({ cards, hamlets: HAMLETS, random: this.random })
+    for (const each of moves) desk.move(each, this.clock())
+    const other = this.phones.find((phone) => phone !== desk && this.isDesk(phone))
+    for (const { record, same } of moves) if (same && this.random() < 0.5 && other) this.mergeOtherWay(other, record, same)
   }
 
-  private ask(phone: SwiftPhone): void {
+  /** The other desk has decided on the same two, and that it is the other one that goes. */
+  private mergeOtherWay(desk: SwiftPhone, into: string, id: string): void {
+    const { records } = desk.disk
+    const record = records.has(into) ? records.get(id) : undefined
+    if (record && record.answers.sameAs === undefined) desk.move({ record: id, hamlet: record.hamlet, household: record.household, person: record.person, same: into, reply: null }, this.clock())
+  }
+
+  private async ask(phone: SwiftPhone): Promise<void> {
     const record = this.any([...phone.disk.records.values()].filter(({ kind }) => kind === 'household' || kind === 'person'))
-    if (!record || phone === this.desk) return
+    if (!record || this.isDesk(phone)) return
     const { id, kind, hamlet, household, person } = record
     this.tally.count('asked')
-    phone.submit(id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(id), requestedOn: '2026-11-20', requestedBy: 'x' }, this.clock())
+    this.type(phone, id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(id), requestedOn: '2026-11-20', requestedBy: 'x' })
+    if (this.random() < 0.5) await phone.sync()
   }
 
   private addHome(phone: SwiftPhone): void {
     const hamlet = phone === this.member ? HAMLETS[0] : this.any(HAMLETS)!
     const [household, person, labour] = ['b1', 'b2', 'b3'].map((kind) => uuid(kind, (this.made += 1))) as [string, string, string]
+    const number = this.random() < 0.3 ? { personalId: this.number() } : {}
     phone.submit(household, householdHead(hamlet), patchOf(householdAnswers({ householdCode: household.slice(-6), headName: this.mark(household) })), this.clock())
-    phone.submit(person, personHead(hamlet, household), patchOf(personAnswers({ fullName: this.mark(person) })), this.clock())
-    if (this.random() < 0.7) phone.submit(labour, labourHead(hamlet, household, person), patchOf(labourAnswers({ fullName: this.mark(labour) })), this.clock())
+    phone.submit(person, personHead(hamlet, household), patchOf(personAnswers({ fullName: this.mark(person), ...number })), this.clock())
+    if (this.random() < 0.3) return
+    const { idMissingReason, ...answers } = labourAnswers({ fullName: this.mark(labour), ...number })
+    phone.submit(labour, labourHead(hamlet, household, person), patchOf('personalId' in number ? answers : { idMissingReason, ...answers }), this.clock())
   }
 
   private change(phone: SwiftPhone): void {
     const records = [...phone.disk.records.values()]
     // Half of the work is on the same few records, so that people meet there.
     const parts = records.filter(({ shrunk }) => shrunk !== undefined)
+    const disputed = this.any(records.filter(({ holds }) => holds.length > 0))
+    if (disputed && this.random() < 0.5) return this.choose(phone, disputed)
     const record = this.any(parts.length > 0 && this.random() < 0.3 ? parts : this.random() < 0.5 ? records.slice(0, 3) : records)
     if (!record) return this.addHome(phone)
     const { id, kind, hamlet, household, person } = record
     if (record.shrunk !== undefined && this.random() < 0.5) phone.fetchWhole(id)
-    phone.submit(id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(id) }, this.clock())
+    if (kind !== 'household' && this.random() < 0.15) this.type(phone, id, { kind, hamlet, household, person }, this.otherNumber(kind))
+    else this.rename(phone, record)
+  }
+
+  private rename(phone: SwiftPhone, { id, kind, hamlet, household, person }: RecordHead & { readonly id: string }): void {
+    this.type(phone, id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(id) })
+  }
+
+  /** Two give one record two names, and somebody chooses between them. */
+  private async quarrel(): Promise<void> {
+    const phones = this.phones.filter((phone) => !this.isDesk(phone))
+    const at = Math.floor(this.random() * 3)
+    const [one, other, third] = [...phones.slice(at), ...phones.slice(0, at)] as [SwiftPhone, SwiftPhone, SwiftPhone]
+    const record = this.any([...one.disk.records.values()].filter(({ id, kind }) => other.disk.records.has(id) && (kind === 'labour' || this.random() < 0.2)))
+    if (!record) return
+    for (const phone of [one, other]) {
+      this.rename(phone, record)
+      await phone.sync()
+    }
+    const chooser = this.any([one, this.desk])!
+    await chooser.sync()
+    const disputed = chooser.disk.records.get(record.id)
+    if (!disputed || disputed.holds.length === 0) return
+    this.tally.count('quarrel')
+    this.choose(chooser, disputed)
+    // Before the choice is heard of, a desk accepts what is disputed, or a third phone writes it once more.
+    const last = !this.isDesk(chooser) && this.random() < 0.8 ? this.desk : third
+    await last.sync()
+    const again = last.disk.records.get(record.id)
+    if (last === third && again) this.rename(third, again)
+    if (last !== third && again?.status === 'submitted') last.review(again, 'accept', this.clock())
+    await last.sync()
+  }
+
+  private type(phone: SwiftPhone, id: string, head: Parameters<SwiftPhone['submit']>[1], patch: Parameters<SwiftPhone['submit']>[2]): void {
+    for (const gone of phone.submit(id, head, patch, this.clock())) this.marks.delete(gone as string)
+  }
+
+  /** Of few, so that people meet there. */
+  private number(): string {
+    this.tally.count('numberWritten')
+    return this.any(['056090000001', '056090000002'])!
+  }
+
+  private otherNumber(kind: RecordKind): Parameters<SwiftPhone['submit']>[2] {
+    if (kind === 'labour') return { personalId: this.number(), idMissingReason: null }
+    return { personalId: this.random() < 0.3 ? null : this.number() }
+  }
+
+  /** Also what is the reviewer's alone: a screen may be older than the acceptance. */
+  private choose(phone: SwiftPhone, record: HeldRecord): void {
+    if (!this.isDesk(phone)) this.tally.count('chosenAtTheDoor')
+    phone.resolve(record, this.random() < 0.4 ? 'current' : 'held', this.clock())
   }
 
   /** Half of the time of what came just now. */
   private async decide(): Promise<void> {
-    if (this.random() < 0.5) await this.desk.sync()
-    const disputed = this.any([...this.desk.disk.records.values()].filter(({ holds }) => holds.length > 0))
-    if (disputed && this.random() < 0.4) return this.desk.resolve(disputed, this.random() < 0.5 ? 'current' : 'held', this.clock())
-    const record = this.any([...this.desk.disk.records.values()].filter(({ kind, status }) => kind === 'labour' && status === 'submitted'))
-    if (record) this.desk.review(record, this.random() < 0.5 ? 'accept' : 'return', this.clock())
+    const { desk } = this
+    if (this.random() < 0.5) await desk.sync()
+    const disputed = this.any([...desk.disk.records.values()].filter(({ holds }) => holds.length > 0))
+    if (disputed && this.random() < 0.4) return this.choose(desk, disputed)
+    const record = this.any([...desk.disk.records.values()].filter(({ kind, status }) => kind === 'labour' && status === 'submitted'))
+    if (record) desk.review(record, this.random() < 0.5 ? 'accept' : 'return', this.clock())
   }
 
   private async acceptAll(): Promise<void> {
-    await this.desk.sync()
-    for (const record of this.desk.disk.records.values()) if (record.kind === 'labour' && record.status === 'submitted') this.desk.review(record, 'accept', this.clock())
-    await this.desk.sync()
+    const { desk } = this
+    await desk.sync()
+    for (const record of desk.disk.records.values()) if (record.kind === 'labour' && record.status === 'submitted') desk.review(record, 'accept', this.clock())
+    await desk.sync()
   }
 
   private async syncInTwoTabs(phone: SwiftPhone): Promise<void> {
