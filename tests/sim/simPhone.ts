@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Role } from '../../src/domain/access'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { Operation } from '../../src/domain/records/operation'
@@ -72,8 +73,12 @@ const deviceOn = (disk: Disk, now: () => number) =>
 /** One phone: the real book on a disk of its own that fails as well, the real control and engine, a line that fails as told. */
 export class SimPhone {
   readonly user: string
-  /** How often its replica differed from the server at the end of a pull, while nothing waited for a person: what does keeps its record here. */
+  /** How often its replica differed from the server at the end of a pull. */
   differed = 0
+  /** What it showed, or showed no more, between two steps, in words. */
+  readonly wrongs: string[] = []
+  /** What waits here, and stood on its record when that was looked at last. */
+  private standing: ReadonlySet<string> = new Set()
   /** How far its clock is off, ms. */
   skewMs = 0
   /** An app, or a server, from before `asOlder`. */
@@ -104,6 +109,7 @@ export class SimPhone {
   /** The app starts on this disk. */
   use(disk: Disk): void {
     this.die()
+    this.standing = new Set()
     this.device = deviceOn(disk, () => this.now())
   }
 
@@ -184,7 +190,7 @@ export class SimPhone {
 
   async sync(): Promise<void> {
     const tab = this.tabOf(await this.book(), { close: () => this.die(), random: this.input.random, alone: (work) => work(), turn: async () => {} })
-    await this.saw(await this.onDisk(tab.run, tab.kill))
+    this.saw(await this.onDisk(tab.run, tab.kill))
   }
 
   /**
@@ -200,9 +206,11 @@ export class SimPhone {
     const alone = hasLocks ? oneAtATime() : <T>(work: () => Promise<T>) => work()
     const tabs = [[first, () => this.die()] as const, [second, () => second.lock()] as const].map(([book, close], n) =>
       this.tabOf(book, { close, random: randomFrom(Math.floor(this.input.random() * 2 ** 31)), alone, turn: () => turns.take(n) }))
+    // Where each may find the other's page in its way, what it says of the replica is of a moment that is over.
+    const saw = (ended: SyncState | null): void => (hasLocks ? this.saw(ended) : undefined)
     const [isTyped] = await Promise.all([
       typed === null || unlessLocked(this.submitOnce(...typed)),
-      ...tabs.map((tab) => tab.run().then((ended) => this.saw(ended)).finally(() => turns.leave())),
+      ...tabs.map((tab) => tab.run().then(saw).finally(() => turns.leave())),
     ])
     second.lock()
     if (typed && !isTyped) await this.submit(...typed)
@@ -216,7 +224,7 @@ export class SimPhone {
     }
     const control = createSyncControl({
       ...withBug(book, this.input.bug),
-      transport: { exchange: (request) => turn().then(() => this.exchange(request, kill)) },
+      transport: { exchange: (request) => turn().then(() => this.exchange(request, kill)).then((answer) => (random() < 0.5 ? answer : turn().then(() => answer))) },
       pause: async () => {}, hasLine: () => true, random, communes: () => book.communes, waitingCount: (commune) => book.outbox.waitingCount(commune),
       newDevice: async (_commune, again) => {
         if (!this.input.usesIdTwice) throw new Error('SimPhone — no id is used twice here')
@@ -230,9 +238,32 @@ export class SimPhone {
     return { run, kill }
   }
 
-  private async saw(ended: SyncState | null): Promise<void> {
-    if (ended && ended.replica !== 'same' && (await (await this.book()).pending()).length === 0) this.differed += 1
+  private saw(ended: SyncState | null): void {
+    if (ended && ended.replica !== 'same') this.differed += 1
     if (ended?.replica === 'mended') this.input.count('mended')
+  }
+
+  /** Between two steps: what waits keeps the record it is on, and what was typed here is on the screen until a page has brought it. */
+  async look(isTold: boolean): Promise<void> {
+    const book = await this.book()
+    const standing = new Set<string>()
+    for (const { device, operation } of await book.pending()) {
+      const key = `${device}:${operation.counter}`
+      if ((await book.getRecord(operation.record))?.server) standing.add(key)
+      else if (this.standing.has(key)) this.wrongs.push(`${key} waits, and its record ${operation.record} is gone`)
+    }
+    this.standing = standing
+    if (isTold && book.outbox.epoch(COMMUNE) === this.input.server.epoch) for (const { operation } of await book.taken(1000)) await this.lookFor(operation, book)
+  }
+
+  /** Of a value that the server took, and the replica cannot have yet. */
+  private async lookFor(operation: Operation, book: Ledger): Promise<void> {
+    const entry = this.input.server.log.find(({ device, counter }) => device === book.outbox.device(COMMUNE) && counter === operation.counter)
+    const record = await book.getRecord(operation.record)
+    if (operation.type !== 'submit' || (entry?.kind !== 'accepted' && entry?.kind !== 'merged') || entry.outcome.kind === 'refused' || !record?.server || record.server.version >= entry.outcome.version) return
+    const later = (await this.operations()).flatMap((each) => (each.record === operation.record && each.counter > operation.counter && each.type === 'submit' ? Object.keys(each.patch) : []))
+    const gone = Object.entries(operation.patch).filter(([field, value]) => !later.includes(field) && !isDeepStrictEqual(record.answers[field] ?? null, value))
+    if (gone.length > 0) this.wrongs.push(`${operation.counter}: ${gone.map(([field]) => field).join()} of ${operation.record} is off the screen before a page brought it`)
   }
 
   async handIn(kill: () => void = () => this.die()): Promise<void> {

@@ -304,7 +304,6 @@ export class SwiftWeek {
   }
 
   private async syncInTwoTabs(phone: SwiftPhone): Promise<void> {
-    this.mayDiffer = true
     this.tally.count('twoTabs')
     await phone.sync(2)
   }

@@ -110,6 +110,7 @@ function changeOf(week: Week, phone: SimPhone, card: Card): Typed {
 }
 
 async function change(week: Week, phone: SimPhone): Promise<void> {
+  if (week.random() < 0.2 && (await choose(week, phone))) return
   const typed = await toType(week, phone)
   return typed ? phone.submit(...typed) : addHome(week, phone)
 }
@@ -124,12 +125,21 @@ async function reopen(week: Week): Promise<void> {
   if (dice > 0.4) await one.phone.submit(...changeOf(week, one.phone, one.card))
 }
 
-/** In a week without excuses the browser has locks: two tabs without may each find the other's page in their way. */
+/** In a week without excuses the browser has locks. */
 async function syncInTwoTabs(week: Week, phone: SimPhone): Promise<void> {
   const hasLocks = week.isPlain || week.random() < 0.5
-  week.mayDiffer ||= !hasLocks
   const typed = phone !== week.desk && week.random() < 0.5 ? await toType(week, phone) : null
   await phone.syncInTwoTabs(hasLocks, typed)
+}
+
+/** Between the values of a record, if this phone has one with more than one; at the door as well, also of what only the reviewer may put in place. */
+async function choose(week: Week, phone: SimPhone): Promise<boolean> {
+  const book = await phone.book()
+  const disputed = any(week, week.server.inScope(phone.user).filter(({ holds }) => holds.length > 0))
+  const held = disputed && (await book.getRecord(disputed.id))?.server
+  if (!held || held.shrunk !== undefined || held.holds.length === 0) return false
+  await phone.resolve(held, week.random() < 0.5 ? 'current' : 'held')
+  return true
 }
 
 const toDecide = (book: Ledger): readonly Card[] => book.cards().filter((card) => card.kind === 'labour' && card.status === 'submitted' && card.local === null)
@@ -137,9 +147,7 @@ const toDecide = (book: Ledger): readonly Card[] => book.cards().filter((card) =
 async function decide(week: Week): Promise<void> {
   if (week.random() < 0.4) await week.desk.sync()
   const book = await week.desk.book()
-  const disputed = any(week, week.server.inScope(week.desk.user).filter(({ holds }) => holds.length > 0))
-  const held = disputed && (await book.getRecord(disputed.id))?.server
-  if (held && held.holds.length > 0 && week.random() < 0.5) return week.desk.resolve(held, week.random() < 0.5 ? 'current' : 'held')
+  if (week.random() < 0.5 && (await choose(week, week.desk))) return
   const card = any(week, toDecide(book))
   const record = card && (await book.getRecord(card.id))?.server
   if (record) await week.desk.review(record, week.random() < 0.5 ? 'accept' : 'return')
@@ -229,6 +237,12 @@ async function putServerBack(week: Week): Promise<void> {
   await forgetLost(week)
 }
 
+/** The member may have been at work on what goes to another. */
+async function changeScope(week: Week): Promise<void> {
+  if (week.random() < 0.5) await change(week, week.member)
+  week.setMember('scopeChanged')
+}
+
 async function step(week: Week): Promise<void> {
   const { random, phones, desk, clock } = week
   const phone = any(week, phones)!
@@ -247,14 +261,17 @@ async function step(week: Week): Promise<void> {
   if (dice < 0.75) return syncInTwoTabs(week, phone)
   if (dice < 0.85) return phone.handIn()
   if (dice < 0.93) return phone.die()
-  if (dice < 0.97) return week.setMember('scopeChanged')
+  if (dice < 0.97) return changeScope(week)
   return putServerBack(week)
 }
 
 export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
   const week = await makeWeek(seed, kind)
   if (kind.shrinks) await beginWithAccepted(week)
-  for (let n = 0; n < (kind.shrinks ? 1.5 : 1) * STEPS; n += 1) await step(week)
+  for (let n = 0; n < (kind.shrinks ? 1.5 : 1) * STEPS; n += 1) {
+    await step(week)
+    for (const phone of week.phones) await phone.look(!week.mayDiffer)
+  }
   week.week.calm = true
   week.server.setHamlets(week.member.user, [HAMLETS[0]])
   for (const phone of week.phones) phone.isOld = false

@@ -17,6 +17,7 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
   for (const [n, phone] of phones.entries()) {
     const pending = await (await phone.book()).pending()
     if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
+    problems.push(...phone.wrongs.map((what) => `phone ${n}: ${what}`))
     const { queue } = await phone.waiting()
     if (queue > 0) problems.push(`phone ${n}: ${queue} wait`)
     const replica = await replicaOf(phone)
@@ -24,6 +25,12 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
     for (const [id, record] of truth) if (!isSame(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
     const outside = [...replica.keys()].filter((id) => !truth.has(id))
     const troubled = new Set(pending.filter(({ trouble }) => trouble).map(({ operation }) => operation.record))
+    const busy = new Set(pending.map(({ operation }) => operation.record))
+    for (const { id } of (await phone.book()).cards()) if (!replica.has(id) && !busy.has(id)) problems.push(`phone ${n}: shows ${id}, of which nothing is here`)
+    for (const { device, operation, trouble } of pending) {
+      const record = trouble?.kind === 'held' ? truth.get(operation.record) : undefined
+      if (record?.holds.every(({ id }) => !id.startsWith(`${device}:${operation.counter}:`))) problems.push(`phone ${n}: ${operation.counter} of ${operation.record} waits for a choice that was made`)
+    }
     for (const id of outside) if (!troubled.has(id)) problems.push(`phone ${n}: holds ${id}, which is not its own`)
   }
   for (const [value, { record, phone }] of marks) {
