@@ -88,6 +88,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
       if (enrolled.ok) await ledger.outbox.renew({ ...enrolled.value, code: commune, device }, again)
       return enrolled.ok ? ok(null) : enrolled
     },
+    handInSealed: () => whileClosed((book) => book.handInOwn(), 0),
     now,
     newId,
     alone: syncAlone,

@@ -10,7 +10,9 @@ import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor } from '../protocol/messages'
 import type { Enrolment } from './book/enrolment'
 import type { Holder } from './holder'
+import type { PhotoPort } from './photoPort'
 import type { RescuedPort } from './rescuedPort'
+import type { SpoiltPort } from './spoiltPort'
 
 /*
  * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto; `ui` knows
@@ -108,35 +110,6 @@ export type ReviewInput =
 /** Notes somebody is writing on a record and has not sent, by field id: a supervisor's for a return or an answer, an officer's on a visit or a request. */
 export interface UnsentNotes { readonly [fieldId: string]: string }
 
-/** A photo on this device, by the record it belongs to and the hash that names it. */
-export interface KeptPhoto {
-  readonly record: string
-  readonly hash: string
-  readonly commune: string
-  /** Bytes. */
-  readonly size: number
-  /** When it was taken or chosen, ISO; absent on those from before that was written down. */
-  readonly keptAt?: string
-  /** It was found that its bytes cannot be read any more: it cannot be sent, and is to be taken again. */
-  readonly isSpoilt?: true
-}
-
-/** Photos, encrypted like everything else, from the moment they are taken until the server has confirmed their hash. */
-export interface PhotoPort {
-  /** Gives the hash that answers the question. One that nothing names any more goes with the next submit or end of a draft. */
-  keep(photo: { readonly commune: string; readonly record: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<string, StorageFailure>>
-  /** `null` = not on this device (any more), `damaged` = the disk has spoilt them; that is remembered. */
-  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
-  /** All that are here, their text sent or not. */
-  waiting(): Promise<readonly KeptPhoto[]>
-  /** Those whose text has gone before: the server has heard of them, wherever their record lies by now. None that is known to be spoilt. */
-  ready(commune: string): Promise<readonly Pick<KeptPhoto, 'hash' | 'size'>[]>
-  /** The server has the photo: it leaves the device. */
-  confirmed(commune: string, hash: string): Promise<void>
-  /** Gives up a photo that is spoilt, and no other. */
-  letGo(record: string, hash: string): Promise<Result<null, StorageFailure>>
-}
-
 export interface StorageStatus {
   readonly persisted: boolean | null
   readonly usedBytes: number | null
@@ -202,14 +175,18 @@ export interface Ledger {
   readonly replica: ReplicaPort
   readonly photos: PhotoPort
   readonly rescued: RescuedPort
+  readonly spoilt: SpoiltPort
   status(): Promise<StorageStatus>
   lock(): void
 }
 
 /** What the sync engine needs of the queue. Rejects with `StorageError` (its `failure` says which) and changes nothing then. */
 export interface OutboxPort {
-  /** Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. */
-  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation; readonly wasSent: boolean }[]>
+  /**
+   * Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. `null` cannot be read here:
+   * `wasSent` = no envelope of it is left either, so that the server has it or nobody.
+   */
+  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation | null; readonly wasSent: boolean }[]>
   waitingCount(commune: string): Promise<number> // with what waits sealed under a former id
   /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>

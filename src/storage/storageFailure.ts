@@ -9,6 +9,11 @@ export class StorageError extends Error {
   }
 }
 
+/** The browser no longer has a part of the app that is fetched when it is needed: opening the app again is the remedy. */
+export function partGone(): never {
+  throw new StorageError({ kind: 'storageLost' })
+}
+
 const full: readonly string[] = ['QuotaExceededError']
 const lost: readonly string[] = [
   'InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'VersionChangeError', 'AbortError',

@@ -50,8 +50,8 @@ export interface RunStep {
   readonly serverTime: number | null
 }
 
-/** `done` = the queue was empty and the server's mark was reached, in that order; `drafts` wait at the server for the holder of the book. */
-export type RunEnd = { readonly kind: 'done'; readonly replica?: ReplicaState; readonly drafts?: number } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | NewDevice
+/** `done` = the queue was empty and the server's mark was reached, in that order; `drafts` wait at the server for the holder of the book. `blocked` = the same but for one that cannot be read here, and what waits behind it. */
+export type RunEnd = { readonly kind: 'done'; readonly replica?: ReplicaState; readonly drafts?: number } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | { readonly kind: 'blocked' } | NewDevice
 
 /**
  * What the comparison at the end of a pull said (protocol rule 24); absent = the same. `mended`: it differed, was mended
@@ -136,7 +136,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   progress.tries = 0
   learn(input.line, sent, exchange)
   if (response.page) progress.mending = afterPage(progress.mending, response.page)
-  return sent.emptied && response.page?.done && isAllAnswered(sent, response) ? endOf(deps, input, progress, response) : null
+  return sent.emptied && response.page?.done && isAllAnswered(sent, response) ? endOf(deps, input, progress, sent, response) : null
 }
 
 function sentAgainAt(progress: Progress, last: number): RunEnd | null {
@@ -178,7 +178,8 @@ function afterPage(mending: Mending, { reset, renews }: SyncPage): Mending {
 }
 
 /** `null` = the replica differs and is to be mended. */
-function endOf({ replica }: EngineDeps, { commune, mayMend }: RunInput, progress: Progress, { page, drafts = 0 }: SyncResponse): RunEnd | null {
+function endOf({ replica }: EngineDeps, { commune, mayMend }: RunInput, progress: Progress, { isBlocked }: Sent, { page, drafts = 0 }: SyncResponse): RunEnd | null {
+  if (isBlocked) return { kind: 'blocked' }
   const digest = page?.digest
   const end = { kind: 'done', ...(drafts > 0 && { drafts }) } as const
   const isSame = digest === undefined || digest === digestText(joinDigests([...replica.digests(commune).values()]))

@@ -11,10 +11,15 @@ type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
 
 export interface Waiting {
   readonly counter: number
-  readonly operation: Operation
-  /** Bytes of it left once: the server may have it. */
+  /** `null` = nobody can read it here any more: it goes as its envelope alone (protocol rule 45). */
+  readonly operation: Operation | null
+  /** Bytes of it left once: the server may have it. Of one that cannot be read: no envelope of it is left, so that the server has it, or nobody. */
   readonly wasSent: boolean
 }
+
+export interface Readable extends Waiting { readonly operation: Operation }
+
+export const isReadable = (waiting: Waiting): waiting is Readable => waiting.operation !== null
 
 export interface EngineOutbox {
   waiting(commune: string, limit: number): Promise<readonly Waiting[]>

@@ -17,7 +17,7 @@ export async function nextPull({ outbox, replica }: EngineDeps, input: RunInput,
 }
 
 export async function pullAhead(transport: Transport, request: SyncRequest, epoch: string): Promise<Sent> {
-  return { answer: await transport.exchange(request), counters: [], asked: null, epoch, lost: 0, rawBytes: 0, emptied: true, stood: request.pull?.cursor ?? null }
+  return { answer: await transport.exchange(request), counters: [], asked: null, epoch, lost: 0, rawBytes: 0, emptied: true, isBlocked: false, stood: request.pull?.cursor ?? null }
 }
 
 /** Nothing is to be cleared up that came out of the last answer: else what was asked for ahead is not wanted any more. */

@@ -22,6 +22,8 @@ export interface Sent {
   readonly rawBytes: number
   /** Nothing waits beyond this batch, so a pull was asked for. */
   readonly emptied: boolean
+  /** Behind what went waits one that cannot be read here: nothing after it may go before it. */
+  readonly isBlocked: boolean
   /** Where the replica stood then, or was to stand: a page counts only from there. */
   readonly stood: Cursor | null
 }
@@ -30,19 +32,20 @@ export interface Sent {
 export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick<Progress, 'lostFrom' | 'mending' | 'whole' | 'unknown'>): Promise<Sent> {
   const { lostFrom, mending, whole } = progress
   const { commune, line } = input
-  const { waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
-  const asked = progress.unknown === 'no' ? null : askAbout(waiting)
+  const { found, waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
+  const asked = progress.unknown === 'no' ? null : askAbout(found)
   if (asked) return ask(deps, input, asked)
   const sendable = withLost(batch, lostFrom)
   const { counters, lost } = sendable
   const emptied = isAll && counters.length === waiting.length
+  const isBlocked = found.length > waiting.length
   const epoch = deps.outbox.epoch(commune)
   const stood = emptied ? await deps.replica.cursor(commune) : null
   const cursor = mending === 'askAll' ? null : stood
   const ops = await frozen(deps.outbox, commune, sendable)
   const pull: SyncRequest['pull'] = emptied ? { ...pullFrom(cursor, line, whole), ...differsOf(deps.replica, commune, mending) } : null
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops, pull, context: deps.replica.contextHash(commune) })
-  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, stood }
+  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, isBlocked, stood }
 }
 
 /** As they stay from now on: until it is marked as sent, what its author sends of a record once more takes its place. */
@@ -67,7 +70,7 @@ function differsOf(replica: EngineReplica, commune: string, mending: Progress['m
 async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {
   const epoch = deps.outbox.epoch(input.commune)
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
-  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false, stood: null }
+  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false, isBlocked: false, stood: null }
 }
 
 export function requestHead(outbox: EngineOutbox, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {

@@ -9,6 +9,8 @@ export interface ControlDeps extends EngineDeps {
   readonly waitingCount: (commune: string) => Promise<number>
   /** Enrols this phone anew and moves what waits there; `again` = also what the server had taken. */
   readonly newDevice: (commune: string, again: boolean) => Promise<Result<null, SyncTrouble>>
+  /** Sends what lies sealed, from within a run. Never rejects. */
+  readonly handInSealed?: () => Promise<unknown>
   /** Asked where the session has ended: without one the server does not look at the device (protocol rule 40). Absent = nobody can say. */
   readonly isRevoked?: () => Promise<boolean>
   readonly now: () => number
@@ -41,16 +43,25 @@ function storageKindOf(error: unknown) {
 }
 const storageKinds = ['diskFull', 'storageLost', 'locked'] as const
 
-/** A run that asks for another device id goes on under it, once. */
-async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Exclude<RunEnd, { kind: 'newDevice' }>> {
-  const end = await syncCommune(deps, input)
-  if (end.kind !== 'newDevice') return end
-  const renewed = await deps.newDevice(input.commune, end.again)
+type Ended = Exclude<RunEnd, { kind: 'newDevice' | 'blocked' }>
+
+/** What cannot be read here goes sealed (protocol rule 45). A run that asks for another device id, or is blocked all the same, goes on under one, once. */
+async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Ended> {
+  let end = await syncCommune(deps, input)
+  if (end.kind === 'blocked') {
+    await deps.handInSealed?.()
+    if (!input.isCurrent()) return { kind: 'stopped' }
+    end = await syncCommune(deps, input)
+  }
+  if (isEnded(end)) return end
+  const renewed = await deps.newDevice(input.commune, end.kind === 'newDevice' && end.again)
   if (!input.isCurrent()) return { kind: 'stopped' }
   if (!renewed.ok) return { kind: 'trouble', trouble: renewed.error }
   const second = await syncCommune(deps, input)
-  return second.kind === 'newDevice' ? { kind: 'trouble', trouble: { kind: 'serverFault' } } : second
+  return isEnded(second) ? second : { kind: 'trouble', trouble: { kind: 'serverFault' } }
 }
+
+const isEnded = (end: RunEnd): end is Ended => end.kind !== 'newDevice' && end.kind !== 'blocked'
 
 const idle: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null,
@@ -83,6 +94,9 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
     const counts = await Promise.all(deps.communes().map((commune) => deps.waitingCount(commune)))
     return counts.reduce((sum, count) => sum + count, 0)
   }
+  /** Of this very queue: what lies sealed under an id this phone was before goes by itself, when it may. */
+  const isTextLeft = async (): Promise<boolean> =>
+    (await Promise.all(deps.communes().map((commune) => deps.outbox.waiting(commune, 1)))).some((waiting) => waiting.length > 0)
   const onProgress = (step: RunStep): void => {
     set({
       phase: step.phase,
@@ -126,7 +140,7 @@ export function createSyncControl(deps: ControlDeps): SyncControl {
   })
   /** After all text: a photo is worth nothing while its record is not there. */
   const runPhotos = async (mine: object | null): Promise<void> => {
-    if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await countWaiting()) > 0) return
+    if (!deps.photos || !(photosAsked || deps.photos.mayGo()) || (await isTextLeft())) return
     const sending = sendingOf(deps.photos, mine)
     const photoTrouble = await sendPhotos(sending, deps.communes()).catch((error: unknown) => storageEnd(error).trouble)
     if (!again) photosAsked = false

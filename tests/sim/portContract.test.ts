@@ -65,7 +65,7 @@ const steps: { readonly [name: string]: Step } = {
     const { server = null } = (await pair.real.getRecord(record)) ?? {}
     await pair.real.submit(household(record, { householdCode: record.slice(-3), headName: `Lò ${pair.random()}` }, { base: server?.version ?? 0, ...(server && { head: { kind: 'household', hamlet: server.hamlet, household: null, person: null } }) }))
     const { swift, real } = pair
-    const queue = (await real.outbox.waiting(COMMUNE, 1000)).map(({ operation }) => operation)
+    const queue = (await real.outbox.waiting(COMMUNE, 1000)).flatMap(({ operation }) => operation ?? [])
     // What was refused goes: the new one carries its values again.
     const still = await real.outbox.findOperations(COMMUNE, swift.disk.trouble.map(({ counter }) => counter))
     swift.disk = { ...swift.disk, queue, counter: await real.outbox.lastGiven(COMMUNE), trouble: swift.disk.trouble.filter(({ counter }) => still.has(counter)) }
@@ -76,7 +76,7 @@ const steps: { readonly [name: string]: Step } = {
   },
   settle: async (pair) => {
     const over = pair.some(await waitingOf(pair))
-    for (const { operation } of over) pair.taken.add(operation.record)
+    for (const { operation } of over) if (operation) pair.taken.add(operation.record)
     const settled = over.map(({ counter }) => ({ counter, outcome: outcome(pair), receipt: `r${counter}` }))
     await pair.both(({ outbox }) => outbox.settle(COMMUNE, settled))
     if (pair.random() < 0.3) await pair.both(({ outbox }) => outbox.settle(COMMUNE, settled))

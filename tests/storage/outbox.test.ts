@@ -351,7 +351,7 @@ describe('a device that was enrolled anew', () => {
 
     await ledger.submit(household(id(2), { headName: 'Tơr' }))
 
-    expect((await ledger.outbox.waiting(COMMUNE, 10)).map((one) => [one.counter, one.operation.record])).toEqual([[1, id(2)]])
+    expect((await ledger.outbox.waiting(COMMUNE, 10)).map((one) => [one.counter, one.operation?.record])).toEqual([[1, id(2)]])
     expect([await ledger.outbox.waitingCount(COMMUNE), ledger.cards().length]).toEqual([2, 2])
     const envelopes = await world.queue.envelopes(10)
     expect(envelopes.map((one) => [one.device, one.counter])).toEqual([[DEVICE, 1], [id(77), 1]])

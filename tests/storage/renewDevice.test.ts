@@ -17,7 +17,7 @@ async function atWork() {
 }
 
 const names = async (ledger: Awaited<ReturnType<typeof atWork>>['ledger']) =>
-  (await ledger.outbox.waiting(COMMUNE, 10)).map(({ counter, operation }) => [counter, operation.type === 'submit' && operation.patch.headName])
+  (await ledger.outbox.waiting(COMMUNE, 10)).map(({ counter, operation }) => [counter, operation?.type === 'submit' && operation.patch.headName])
 
 describe('a device whose id is used twice, or unknown', () => {
   it('[S16] goes on under a new one: what waits keeps its order, has new counters and can be read in its envelopes', async () => {

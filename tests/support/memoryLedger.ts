@@ -10,7 +10,9 @@ import type { HeldRecord } from '../../src/domain/records/shrink'
 import { ok } from '../../src/domain/result'
 import type { CommuneContext } from '../../src/protocol/messages'
 import type { Holder } from '../../src/storage/holder'
-import type { Draft, KeptPhoto, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
+import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageStatus, SubmitInput, TakenOperation } from '../../src/storage/ledger'
+import type { KeptPhoto } from '../../src/storage/photoPort'
+import type { SpoiltPiece } from '../../src/storage/spoiltPort'
 
 export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
@@ -20,6 +22,7 @@ export interface MemoryLedgerInput {
   readonly taken?: readonly TakenOperation[]
   readonly status?: StorageStatus
   readonly holder?: Holder
+  readonly spoilt?: readonly SpoiltPiece[]
   /** The disk spoils every photo that is kept. */
   readonly spoilsPhotos?: true
   readonly now: () => number
@@ -38,6 +41,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const elsewhere = new Map<string, string>()
   const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
+  let spoilt = input.spoilt ?? []
   let holder: Holder | null = input.holder ?? null
   let cards: readonly Card[] = []
   const listeners = new Set<() => void>()
@@ -164,6 +168,14 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     async saveHolder(next) {
       holder = next
       return ok(null)
+    },
+    spoilt: {
+      list: async () => spoilt,
+      async letGo(piece) {
+        spoilt = spoilt.filter((other) => other !== piece)
+        changed()
+        return ok(null)
+      },
     },
     outbox: {
       waiting: async (commune, limit) => pending.filter((waiting) => waiting.commune === commune && !waiting.trouble)

@@ -4,6 +4,7 @@ import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import type { PhotoFailure } from '../../src/sync/sendPhotos'
 import { createSyncControl, type ControlDeps } from '../../src/sync/syncControl'
 import type { Exchange, TransportFailure } from '../../src/sync/transport'
+import { householdHead, submit } from '../support/villageForms'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'
 const NOW = Date.UTC(2026, 10, 25, 2)
@@ -19,12 +20,14 @@ const draftsWait = (request: SyncRequest): Result<Exchange, TransportFailure> =>
   return answer.ok ? { ok: true, value: { ...answer.value, response: { ...answer.value.response, drafts: 2 } } } : answer
 }
 
+const emptyOutbox: ControlDeps['outbox'] = { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() }
+
 /** A control with an empty queue, whose line answers as told and whose timers fire by hand. */
 function control(answer: (request: SyncRequest) => Result<Exchange, TransportFailure> | Promise<Result<Exchange, TransportFailure>>, change: Partial<ControlDeps> = {}) {
   const requests: SyncRequest[] = []
   const timers: { work: () => void; ms: number; cancelled: boolean }[] = []
   const sync = createSyncControl({
-    outbox: { waiting: async () => [], markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() },
+    outbox: emptyOutbox,
     replica: { cursor: async () => null, contextHash: () => null, digests: () => new Map(), findRecords: async () => new Map(), applyPage: async () => ({ ok: true, value: null }), saveContext: async () => ({ ok: true, value: null }) },
     transport: {
       exchange: async (request) => {
@@ -165,7 +168,7 @@ describe('the control of sync', () => {
   it('[S12] ends a run as storage trouble when the disk is full, and keeps everything', async () => {
     const { sync } = control(nothingNew, {
       waitingCount: async () => 1,
-      outbox: { waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) }, markSent: async () => {}, settle: async () => {}, device: () => ID, epoch: () => ID, lastGiven: async () => 0, sendAgain: async () => 0, findOperations: async () => new Map() },
+      outbox: { ...emptyOutbox, waiting: async () => { throw Object.assign(new Error('full'), { failure: { kind: 'diskFull' } }) } },
     })
 
     expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: { kind: 'storage', failure: 'diskFull' } })
@@ -242,12 +245,21 @@ describe('the control of sync', () => {
   }
 
   it('[S33] sends photos after all text, over a line that may carry them', async () => {
-    for (const [mayGo, waiting, expected] of [[true, 0, ['send h', 'confirmed h']], [false, 0, []], [true, 1, []]] as const) {
-      const { asked, deps } = photoDeps({ mayGo, waiting })
-      await control(nothingNew, deps).sync.run('open')
+    const text = [{ counter: 1, operation: submit(1, ID, householdHead(), {}), wasSent: false }]
+    for (const [mayGo, waiting, expected] of [[true, [], ['send h', 'confirmed h']], [false, [], []], [true, text, []]] as const) {
+      const { asked, deps } = photoDeps({ mayGo })
+      await control(nothingNew, { ...deps, outbox: { ...emptyOutbox, waiting: async () => waiting } }).sync.run('open')
 
       expect(asked).toEqual(expected)
     }
+  })
+
+  it('[S33] [S45] sends photos though an envelope of an id this phone was before does not get there', async () => {
+    const { asked, deps } = photoDeps({ mayGo: true, waiting: 1 })
+
+    const state = await control(nothingNew, deps).sync.run('open')
+
+    expect([asked, state.waiting, state.lastSuccessAt]).toEqual([['send h', 'confirmed h'], 1, null])
   })
 
   it('[S33] sends photos over any line when somebody asks for it, that once', async () => {

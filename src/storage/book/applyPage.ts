@@ -7,7 +7,7 @@ import { keepDone } from './keptOperations'
 import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
-import { refreshLocal, sealRecord } from './recordView'
+import { keyOf, refreshLocal, sealRecord } from './recordView'
 import { asHeld } from './shrinkRecords'
 import { rangeOf, readState, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
@@ -115,7 +115,7 @@ async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<rea
   const sealed = new Set((await db.sealed.toCollection().primaryKeys()).map(String))
   const device = enrolmentOf(book, commune).device
   const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String([row.device, row.counter]))))
-  await db.outbox.bulkDelete(over.map((row) => [row.device, row.counter]))
+  await db.outbox.bulkDelete(over.map(keyOf))
   await keepDone(book, over.filter((row) => row.device === device))
   return over.map((row) => row.record)
 }

@@ -53,6 +53,12 @@ export class CardIndex {
     return [...this.replica.values()].filter((card) => card.commune === commune && card.check === undefined).map(({ id }) => id)
   }
 
+  /** Nobody can read its record here: it counts no more, so that the server is heard to differ. */
+  uncount(id: string): void {
+    const { check, ...card } = this.replica.get(id) ?? {}
+    if (check !== undefined) this.replica.set(id, card as Card)
+  }
+
   /** By hamlet, of what the replica holds of these hamlets; `null` = of the whole commune. */
   digests(commune: string, hamlets: readonly string[] | null): ReadonlyMap<string, Digest> {
     const digests = new Map<string, Digest>()

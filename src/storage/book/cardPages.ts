@@ -5,6 +5,7 @@ import { recordKinds } from '../../domain/records/record'
 import type { HeldRecord } from '../../domain/records/shrink'
 import type { CardPageRow } from '../disk/accountDatabase'
 import { bucketOf } from '../disk/bucketOf'
+import { unlessSpoilt } from '../keys/cipher'
 import type { CardPage } from './cardIndex'
 import type { OpenBook } from './openBook'
 import { packCards, unpackCards, type PackedCards } from './packCards'
@@ -16,7 +17,7 @@ export function readPages({ db }: OpenBook): Promise<readonly CardPageRow[]> {
   return db.cards.toArray()
 }
 
-/** Takes all pages read from disk into memory; makes them again where another version of the app wrote them. */
+/** Takes all pages read from disk into memory; makes them again where another version of the app wrote them, or one cannot be read. */
 export async function takePages(book: OpenBook, rows: readonly CardPageRow[]): Promise<void> {
   const pages = await Promise.all(rows.map((row) => openPage(book, row)))
   const isMissing = rows.length === 0 && (await book.db.records.count()) > 0
@@ -33,7 +34,8 @@ export async function loadPages(book: OpenBook, buckets: readonly number[]): Pro
 }
 
 async function openPage(book: OpenBook, { bucket, rev, blob }: CardPageRow): Promise<CardPage | undefined> {
-  const cards = unpackCards((await book.cipher().open(places.cards(bucket), blob)) as PackedCards)
+  const packed = (await unlessSpoilt(book.cipher().open(places.cards(bucket), blob))) as PackedCards | null
+  const cards = packed ? unpackCards(packed) : undefined
   return cards && { bucket, rev, cards }
 }
 
@@ -111,7 +113,7 @@ async function cardsByBucket(book: OpenBook): Promise<ReadonlyMap<number, readon
   for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
     const rows = await book.db.records.bulkGet(ids.slice(at, at + RECORDS_AT_ONCE))
     const records = await Promise.all(rows.flatMap((row) => (row ? [openRecordRow(book, row)] : [])))
-    for (const card of records.flatMap((record) => cardOfServer(record) ?? [])) {
+    for (const card of records.flatMap((record) => (record && cardOfServer(record)) ?? [])) {
       const page = pages.get(bucketOf(card))
       if (page) page.push(card)
       else pages.set(bucketOf(card), [card])

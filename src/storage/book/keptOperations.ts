@@ -4,7 +4,7 @@ import { stateKeys } from '../disk/places'
 import { catchUp, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { enrolmentOf, type OpenBook } from './openBook'
-import { openOutboxRow, refreshLocal } from './recordView'
+import { keyOf, openOutboxRows, refreshLocal } from './recordView'
 import { sealedRow } from './sealing'
 
 /*
@@ -22,7 +22,7 @@ export async function keepDone({ db, now }: OpenBook, rows: readonly OutboxRow[]
 
 /**
  * The server has this device's operations up to `last` and no further: whatever came after goes back into the queue under its
- * own counter, with its envelope. Remembers the server's epoch. Repeating it changes nothing.
+ * own counter, with its envelope; what cannot be read waits for a person. Remembers the server's epoch. Repeating it changes nothing.
  * @returns how many went back
  */
 export async function sendAgain(book: OpenBook, commune: string, epoch: string, last: number): Promise<number> {
@@ -37,22 +37,24 @@ async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, las
   const enrolment = enrolmentOf(book, commune)
   const { device } = enrolment
   const before = await takenAfter(book, device, last)
-  const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
+  const opened = await openOutboxRows(book, before)
+  const readable = new Set(opened.map(({ row }) => row))
+  const lost = before.filter((row) => !readable.has(row))
   const sealed = await Promise.all(opened.map(({ operation }) => sealedRow(enrolment, operation)))
   const enrolments = book.enrolments.map((each) => (each === enrolment ? { ...each, epoch } : each))
   const state = await sealState(book, stateKeys.enrolments, enrolments)
   const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state, db.devices], async () => {
     const now = await takenAfter(book, device, last)
     if (String(now.map(revOf)) !== String(before.map(revOf)) || !(await db.devices.get(device))) return false
-    await db.outbox.bulkPut(before.map(queued))
+    await db.outbox.bulkPut([...opened.map(({ row }) => queued(row)), ...lost.map(givenUp)])
     await db.sealed.bulkPut(sealed)
-    await db.kept.bulkDelete(before.map((row): [string, number] => [row.device, row.counter]))
+    await db.kept.bulkDelete(before.map(keyOf))
     await db.state.put(state)
     return true
   })
   if (!isWritten) return void (await catchUp(book))
   book.enrolments = enrolments
-  return before.map((row) => row.record)
+  return opened.map(({ row }) => row.record)
 }
 
 /** Of a device's operations after a counter those the server said it had taken. */
@@ -65,5 +67,8 @@ async function takenAfter({ db }: OpenBook, device: string, last: number): Promi
 
 /** Tells whether an operation is still as it was read. */
 export const revOf = (row: OutboxRow): string => `${row.counter}:${row.rev}`
+
+/** Nobody has it and nobody here can read it: it waits for a person, as what was refused does. */
+export const givenUp = (row: OutboxRow): OutboxRow => ({ ...row, state: 'refused', version: 0, rev: row.rev + 1 })
 
 const queued = (row: OutboxRow): OutboxRow => ({ ...row, state: 'waiting', version: 0, rev: row.rev + 1 })

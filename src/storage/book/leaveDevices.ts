@@ -1,6 +1,7 @@
 import type { AccountDatabase, SealedDraftRow, SealedPhotoRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
 import { rangeOf, sealState } from '../disk/stateRows'
+import type { Draft } from '../ledger'
 import { sealedDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
@@ -17,6 +18,7 @@ export async function leaveDevices(book: OpenBook, former: readonly string[], en
   const { db } = book
   const before = await sealedUnder(db, former)
   const drafts = (await readViews(book, [...new Set(before.map(({ record }) => record))])).flatMap(({ draft }) => draft ?? [])
+  const ended = await endedOf(book, before, drafts)
   const sealed = await Promise.all(drafts.map((draft) => sealedDraft(book, draft, enrolments)))
   const photos = await photosUnder(db, former)
   const kept = await rewrap(book, photos, enrolments)
@@ -25,11 +27,18 @@ export async function leaveDevices(book: OpenBook, former: readonly string[], en
     if (String((await sealedUnder(db, former)).map(textOf)) !== String(before.map(textOf))) return false
     if (String((await photosUnder(db, former)).map(({ id }) => id)) !== String(photos.map(({ id }) => id))) return false
     await db.sealedPhotos.bulkPut(kept)
-    await db.sealedDrafts.bulkDelete(before.map(({ device, record }): [string, string] => [device, record]))
+    await db.sealedDrafts.bulkDelete(ended.map(({ device, record }): [string, string] => [device, record]))
     await db.sealedDrafts.bulkPut(sealed.flatMap((row) => row ?? []))
     await db.state.bulkPut(marks)
     return true
   }
+}
+
+/** What the server alone may still read stays for it, under the former id. */
+async function endedOf({ db }: OpenBook, sealed: readonly SealedDraftRow[], drafts: readonly Draft[]): Promise<readonly SealedDraftRow[]> {
+  const readable = new Set(drafts.map(({ id }) => id))
+  const here = await db.drafts.bulkGet(sealed.map(({ record }) => record))
+  return sealed.filter(({ record }, at) => readable.has(record) || here[at] === undefined)
 }
 
 /** One whose commune has no device any more, or whose key is spoilt, stays as it is. */

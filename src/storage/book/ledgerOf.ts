@@ -11,11 +11,12 @@ import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
 import { readNotes, writeNotes } from './unsentNotes'
-import { byAge, openOutboxRow, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
+import { byAge, keyOf, openOutboxRows, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { rescuedPort } from './rescuedDrafts'
 import { shrinkOld, takeWhole } from './shrinkRecords'
 import { notedRecords, sealState } from '../disk/stateRows'
+import { spoiltPort } from './spoiltPort'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
 import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldApart'
@@ -50,6 +51,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     replica: replicaPort(book),
     photos: photoPort(book),
     rescued: rescuedPort(book),
+    spoilt: spoiltPort(book),
     status: storageStatus,
     lock,
   }
@@ -140,8 +142,8 @@ function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperati
 
 async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> {
   const rows = (await book.db.outbox.toArray()).sort(byAge)
-  const sealed = await book.db.sealed.bulkGet(rows.map(({ device, counter }): [string, number] => [device, counter]))
-  const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
+  const opened = await openOutboxRows(book, rows)
+  const sealed = await book.db.sealed.bulkGet(opened.map(({ row }) => keyOf(row)))
   // Base64 carries three bytes in four letters.
   return opened.map((local, at) => [local, sealed[at] && (sealed[at].sealed.length * 3) / 4] as const).filter(([local]) => isPending(local)).map(([local, bytes]) => pendingOf(local, bytes))
 }

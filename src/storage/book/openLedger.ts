@@ -3,7 +3,7 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
-import { completeSealedDrafts } from './draftSealing'
+import { completeSealedDrafts } from './completeDrafts'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
@@ -13,7 +13,7 @@ import { MARK } from '../disk/places'
 import { refreshLocal } from './recordView'
 import { loadSealing } from './sealing'
 import { loadState } from '../disk/stateRows'
-import { StorageError } from '../storageFailure'
+import { partGone, StorageError } from '../storageFailure'
 import { tabChannel } from './tabChannel'
 
 export interface OpenInput {
@@ -73,9 +73,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
 async function completePhotos(book: OpenBook): Promise<void> {
   const count = await book.db.photos.filter(({ keptAt, ofDraft, sealed }) => sealed === undefined || (keptAt === undefined && !ofDraft)).count()
   if (count === 0) return
-  const { completeDraftPhotos, completeSealedPhotos } = await import('./completePhotos').catch(() => {
-    throw new StorageError({ kind: 'storageLost' })
-  })
+  const { completeDraftPhotos, completeSealedPhotos } = await import('./completePhotos').catch(partGone)
   await attempt(book, () => completeDraftPhotos(book))
   await completeSealedPhotos(book)
 }

@@ -6,7 +6,7 @@ import type { OutboxPort } from '../ledger'
 import { enrolmentOf, insist, type OpenBook } from './openBook'
 import { places } from '../disk/places'
 import { keepDone, sendAgain } from './keptOperations'
-import { openOutboxRow, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+import { keyOf, openOutboxRow, openOutboxRows, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
 import { renewDevice } from './renewDevice'
 import { rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
@@ -27,7 +27,8 @@ export function outboxPort(book: OpenBook): OutboxPort {
     waiting: (commune, limit) => insist(book, async () => {
       const rows = await waitingRows(commune).limit(limit).toArray()
       const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
-      return opened.map(({ operation, row }) => ({ counter: operation.counter, operation, wasSent: row.sent === 1 }))
+      const sealed = opened.includes(null) ? await book.db.sealed.bulkGet(rows.map(keyOf)) : []
+      return rows.map((row, at) => ({ counter: row.counter, operation: opened[at]?.operation ?? null, wasSent: opened[at] ? row.sent === 1 : sealed[at] === undefined }))
     }),
     waitingCount: (commune) => insist(book, async () => (await waitingRows(commune).count()) + (await formerSealedCount(book, commune))),
     markSent: (commune, counters) => insist(book, () => markSent(book, counters.map((counter) => [device(commune), counter]))),
@@ -45,8 +46,7 @@ async function findOperations(book: OpenBook, keys: [string, number][]): Promise
   const { db } = book
   const [queued, kept] = await db.transaction('r', db.outbox, db.kept, async () => [await db.outbox.bulkGet(keys), await db.kept.bulkGet(keys)] as const)
   const rows = [...queued, ...kept.map((each) => each?.row)].filter((row) => row !== undefined)
-  const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))
-  return new Map(opened.map(({ operation }) => [operation.counter, operation]))
+  return new Map((await openOutboxRows(book, rows)).map(({ operation }) => [operation.counter, operation]))
 }
 
 async function markSent({ db }: OpenBook, keys: [string, number][]): Promise<void> {
@@ -70,13 +70,13 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
   const opened = await Promise.all(found.map((row) => openOutboxRow(book, row)))
   const records = await db.records.bulkGet(found.map((row) => row.record))
   const byCounter = new Map(outcomes.map((outcome) => [outcome.counter, outcome]))
-  const plans = await Promise.all(opened.map((local, at) => planOf(book, local, records[at], byCounter.get(local.row.counter))))
+  const plans = await Promise.all(found.map((row, at) => planOf(book, { row, local: opened[at] ?? null, record: records[at] }, byCounter.get(row.counter))))
   const written = await db.transaction('rw', db.outbox, db.kept, db.sealed, async () => {
-    const now = await db.outbox.bulkGet(found.map((row): [string, number] => [row.device, row.counter]))
+    const now = await db.outbox.bulkGet(found.map(keyOf))
     if (found.some((row, at) => now[at]?.rev !== row.rev)) return false
     await db.sealed.bulkDelete(keys)
     const over = plans.flatMap(({ row, isOver }) => (isOver ? [row] : []))
-    await db.outbox.bulkDelete(over.map((row): [string, number] => [row.device, row.counter]))
+    await db.outbox.bulkDelete(over.map(keyOf))
     await keepDone(book, over)
     await db.outbox.bulkPut(plans.flatMap(({ row, isOver }) => (isOver ? [] : [row])))
     return true
@@ -90,15 +90,24 @@ interface Plan {
   readonly isOver: boolean
 }
 
-async function planOf(book: OpenBook, local: StoredOperation, record: RecordRow | undefined, settled: SettledOutcome | undefined): Promise<Plan> {
-  if (!settled) return { row: local.row, isOver: false }
-  const { row, operation, queuedAt } = local
+interface Settling {
+  readonly row: OutboxRow
+  /** `null` = it cannot be read: what the server said of it is known by its state alone. */
+  readonly local: StoredOperation | null
+  readonly record: RecordRow | undefined
+}
+
+async function planOf(book: OpenBook, { row, local, record }: Settling, settled: SettledOutcome | undefined): Promise<Plan> {
+  if (!settled) return { row, isOver: false }
   const { outcome, receipt } = settled
+  const next = { ...row, state: stateOf(outcome), sent: 1, version: outcome.kind === 'refused' ? 0 : outcome.version, rev: row.rev + 1 } as const
+  if (!local) return { row: next, isOver: false }
+  const { operation, queuedAt } = local
   const content: OutboxContent = { operation, queuedAt, outcome, receipt, settledAt: new Date(book.now()).toISOString() }
   const server = record ? await openRecordRow(book, record) : null
   const known = { ...local, outcome }
   return {
-    row: { ...row, state: stateOf(outcome), sent: 1, version: outcome.kind === 'refused' ? 0 : outcome.version, rev: row.rev + 1, blob: await book.cipher().seal(places.outbox(row.device, row.counter), content) },
+    row: { ...next, blob: await book.cipher().seal(places.outbox(row.device, row.counter), content) },
     isOver: server !== null && isShown(server, known) && !isHeldBy(server, known),
   }
 }

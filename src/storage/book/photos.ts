@@ -5,8 +5,8 @@ import type { AccountDatabase, PhotoBytesRow, PhotoRow, SealedBytesRow, SealedPh
 import { places } from '../disk/places'
 import { catchUp, rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
-import type { PhotoPort } from '../ledger'
-import { StorageError } from '../storageFailure'
+import type { PhotoPort } from '../photoPort'
+import { partGone } from '../storageFailure'
 import { attempt, insist, type OpenBook } from './openBook'
 import { readView, type RecordView } from './recordView'
 
@@ -137,9 +137,7 @@ function damaged(error: unknown): 'damaged' {
 }
 
 /** @throws StorageError `storageLost` when the browser no longer has that part of the app */
-export const loadPhotoSealing = () => import('./photoSealing').catch(() => {
-  throw new StorageError({ kind: 'storageLost' })
-})
+export const loadPhotoSealing = () => import('./photoSealing').catch(partGone)
 
 export const photoTables = ({ photos, photoBytes, sealedPhotos, sealedBytes }: AccountDatabase) => [photos, photoBytes, sealedPhotos, sealedBytes]
 

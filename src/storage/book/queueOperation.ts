@@ -7,7 +7,7 @@ import { markNamed } from './photos'
 import { endNotes } from './unsentNotes'
 import { places } from '../disk/places'
 import { catchUp } from '../disk/stateRows'
-import type { OutboxContent, RecordView, StoredOperation } from './recordView'
+import { keyOf, type OutboxContent, type RecordView, type StoredOperation } from './recordView'
 import { sealedRow } from './sealing'
 
 export interface Queueing {
@@ -34,7 +34,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
   const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false
-    await db.outbox.bulkDelete(settled.map((local) => [local.row.device, local.row.counter]))
+    await db.outbox.bulkDelete(settled.map(({ row }) => keyOf(row)))
     await db.outbox.put(row)
     await db.sealed.put(sealed)
     if (operation.type === 'submit') {
@@ -60,12 +60,11 @@ async function outboxRow(book: OpenBook, { enrolment, view, hamlet, operation, r
 }
 
 /** Inside a transaction: nothing of the record was written by another tab, the sync or the service worker meanwhile. */
-async function isUnchanged({ db }: OpenBook, { id, server, operations }: RecordView): Promise<boolean> {
+async function isUnchanged({ db }: OpenBook, { id, rows }: RecordView): Promise<boolean> {
   const record = await db.records.get(id)
-  const rows = await db.outbox.where('record').equals(id).toArray()
-  const revs = new Map(operations.map(({ row }) => [`${row.device}:${row.counter}`, row.rev]))
-  return (record?.version ?? null) === (server?.version ?? null) && rows.length === revs.size
-    && rows.every((row) => revs.get(`${row.device}:${row.counter}`) === row.rev)
+  const now = await db.outbox.where('record').equals(id).toArray()
+  const revs = new Map(rows.outbox.map((row) => [String(keyOf(row)), row.rev]))
+  return record?.version === rows.record?.version && now.length === revs.size && now.every((row) => revs.get(String(keyOf(row))) === row.rev)
 }
 
 /** A refused operation is dealt with by the next of its kind on the record: that one carries what is to become of it. */

@@ -22,12 +22,14 @@ export async function showReviews(book: OpenBook, ids: readonly string[]): Promi
 
 async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | undefined> {
   const view = await readView(book, input.record)
-  if (!view.server) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
+  // What was shown may have been spoilt on the disk since: the decision is on what was shown.
+  const { record } = view.rows
+  if (!record) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
-  const common = { counter: last + 1, record: input.record, base: shownVersion(input) ?? view.server.version, at: new Date(book.now()).toISOString() }
+  const common = { counter: last + 1, record: input.record, base: shownVersion(input) ?? record.version, at: new Date(book.now()).toISOString() }
   const operation = operationOf(input, common)
-  return (await queueOperation(book, { enrolment, view, hamlet: view.server.hamlet, operation, last, replaced: undefined })) ? operation : undefined
+  return (await queueOperation(book, { enrolment, view, hamlet: record.hamlet, operation, last, replaced: undefined })) ? operation : undefined
 }
 
 const shownVersion = (input: ReviewInput): number | undefined => ('base' in input ? input.base : undefined)

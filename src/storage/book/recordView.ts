@@ -1,11 +1,14 @@
+import { groupBy } from '../../domain/groupBy'
 import { cardOf } from '../../domain/records/cardOf'
 import type { LocalOperation } from '../../domain/records/overlay'
 import type { Outcome } from '../../domain/records/outcome'
 import type { HeldRecord } from '../../domain/records/shrink'
-import type { OutboxRow, RecordRow } from '../disk/accountDatabase'
+import type { DraftRow, OutboxRow, RecordRow } from '../disk/accountDatabase'
 import type { Draft } from '../ledger'
+import { unlessSpoilt } from '../keys/cipher'
 import type { OpenBook } from './openBook'
 import { places } from '../disk/places'
+import { partGone } from '../storageFailure'
 
 const FEW = 50
 
@@ -18,13 +21,15 @@ export interface StoredOperation extends LocalOperation {
   readonly settledAt?: string
 }
 
-/** Everything this device has of one record. */
+/** Everything this device has of one record. What cannot be read is in none of it, but for the rows. */
 export interface RecordView {
   readonly id: string
   readonly server: HeldRecord | null
   /** In the order they were queued. */
   readonly operations: readonly StoredOperation[]
   readonly draft: Draft | null
+  /** As they lie on the disk. */
+  readonly rows: { readonly record: RecordRow | undefined; readonly outbox: readonly OutboxRow[] }
 }
 
 /** What an outbox blob holds. `outcome` counts only while the row is not (again) waiting. */
@@ -32,13 +37,24 @@ export interface OutboxContent extends Pick<StoredOperation, 'operation' | 'queu
   readonly outcome: Outcome | null
 }
 
-export async function openOutboxRow(book: OpenBook, row: OutboxRow): Promise<StoredOperation> {
-  const content = (await book.cipher().open(places.outbox(row.device, row.counter), row.blob)) as OutboxContent
-  return { ...content, outcome: row.state === 'waiting' ? null : content.outcome, device: row.device, row }
+export const keyOf = ({ device, counter }: OutboxRow): [string, number] => [device, counter]
+
+/** `null` = nobody can read it. */
+export async function openOutboxRow(book: OpenBook, row: OutboxRow): Promise<StoredOperation | null> {
+  const content = (await unlessSpoilt(book.cipher().open(places.outbox(row.device, row.counter), row.blob))) as OutboxContent | null
+  return content && { ...content, outcome: row.state === 'waiting' ? null : content.outcome, device: row.device, row }
 }
 
-export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<HeldRecord> {
-  return (await book.cipher().open(places.record(row.id), row.blob)) as HeldRecord
+/** Those of them that can be read. */
+export async function openOutboxRows(book: OpenBook, rows: readonly OutboxRow[]): Promise<readonly StoredOperation[]> {
+  return (await Promise.all(rows.map((row) => openOutboxRow(book, row)))).filter((local) => local !== null)
+}
+
+/** `null` = nobody can read it. From then on it counts for nothing: the server is heard to differ, and tells it again. */
+export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<HeldRecord | null> {
+  const record = (await unlessSpoilt(book.cipher().open(places.record(row.id), row.blob))) as HeldRecord | null
+  if (!record) book.cards.uncount(row.id)
+  return record
 }
 
 export async function sealRecord(book: OpenBook, record: HeldRecord): Promise<RecordRow> {
@@ -53,18 +69,23 @@ export async function readViews(book: OpenBook, ids: readonly string[]): Promise
     const list = [...ids]
     return [await db.records.bulkGet(list), await queuedFor(db, list), await db.drafts.bulkGet(list)] as const
   })
-  const operations = await Promise.all(outbox.sort(byAge).map((row) => openOutboxRow(book, row)))
-  const byRecord = new Map(ids.map((id) => [id, [] as StoredOperation[]]))
-  for (const operation of operations) byRecord.get(operation.row.record)?.push(operation)
+  const operations = groupBy(await openOutboxRows(book, outbox.sort(byAge)), ({ row }) => row.record)
+  const rows = groupBy(outbox, ({ record }) => record)
   return Promise.all(ids.map(async (id, at) => {
     const [record, draft] = [records[at], drafts[at]]
     return {
       id,
       server: record ? await openRecordRow(book, record) : null,
-      operations: byRecord.get(id) ?? [],
-      draft: draft ? ((await book.cipher().open(places.draft(id), draft.blob)) as Draft) : null,
+      operations: operations.get(id) ?? [],
+      draft: draft ? await openDraft(book, draft) : null,
+      rows: { record, outbox: rows.get(id) ?? [] },
     }
   }))
+}
+
+async function openDraft(book: OpenBook, { id, blob }: DraftRow): Promise<Draft | null> {
+  const draft = (await unlessSpoilt(book.cipher().open(places.draft(id), blob))) as Draft | null
+  return draft ?? (await import('./unsealDraft').catch(partGone)).unsealDraft(book, id)
 }
 
 /** Of many records the whole queue is read at once: looking each up by its own costs more than the rest of it. */
@@ -76,7 +97,7 @@ async function queuedFor({ outbox }: OpenBook['db'], ids: string[]): Promise<Out
 
 export async function readView(book: OpenBook, id: string): Promise<RecordView> {
   const [view] = await readViews(book, [id])
-  return view ?? { id, server: null, operations: [], draft: null }
+  return view ?? { id, server: null, operations: [], draft: null, rows: { record: undefined, outbox: [] } }
 }
 
 /** Makes the cards of these records again from what is on disk. */

@@ -5,15 +5,16 @@ import { catchUp, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
-import { revOf } from './keptOperations'
+import { givenUp, revOf } from './keptOperations'
 import { leaveDevices } from './leaveDevices'
 import { enrolmentOf, type OpenBook } from './openBook'
-import { openOutboxRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
+import { keyOf, openOutboxRows, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
 import { sealedRow } from './sealing'
 
 /**
  * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
- * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16).
+ * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16). What cannot be read is left under the old id with
+ * its envelope; without one it waits for a person (rule 45).
  * @param again also what the server had taken under the old id: it knows nothing of that device any more
  */
 export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
@@ -27,7 +28,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const old = enrolmentOf(book, enrolment.code).device
   const last = (await db.counters.get(old))?.last ?? 0
   const before = await rowsOf(book, old, again)
-  const opened = await Promise.all(before.map((row) => openOutboxRow(book, row)))
+  const opened = await openOutboxRows(book, before)
   const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
   const enrolments = mergedEnrolments(book.enrolments, [enrolment])
   const leave = await leaveDevices(book, [old], enrolments)
@@ -35,8 +36,10 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
     const now = await rowsOf(book, old, again)
     if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await db.devices.get(old)) || !(await leave())) return false
-    const keys = before.map((row): [string, number] => [row.device, row.counter])
-    await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(keys), db.sealed.bulkDelete(keys), db.counters.delete(old)])
+    const keys = opened.map(({ row }) => keyOf(row))
+    await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(before.map(keyOf)), db.sealed.bulkDelete(keys), db.counters.delete(old)])
+    const readable = new Set(keys.map(String))
+    for (const row of before) if (!readable.has(String(keyOf(row))) && !(await db.sealed.get(keyOf(row)))) await db.outbox.put(givenUp(row))
     await db.outbox.bulkPut(renewed.map(({ row }) => row))
     await db.sealed.bulkPut(renewed.map(({ sealed }) => sealed))
     await db.counters.put({ device: enrolment.device, last: renewed.length })

@@ -2,7 +2,7 @@ import type { RescuedName } from '../../protocol/sealedDrafts'
 import { stateKeys } from '../disk/places'
 import { readState } from '../disk/stateRows'
 import type { RescuedPort } from '../rescuedPort'
-import { StorageError } from '../storageFailure'
+import { partGone } from '../storageFailure'
 import { insist, type OpenBook } from './openBook'
 
 /** Rescued drafts on their way into this book. Laying one down needs the forms, which a book that opens does not: fetched when the server has one. */
@@ -10,9 +10,7 @@ export function rescuedPort(book: OpenBook): RescuedPort {
   return {
     standing: (rescued) => insist(book, () => standingOf(book, rescued)),
     take: (rescued, draft) => insist(book, async () => {
-      const part = await import('./layDown').catch(() => {
-        throw new StorageError({ kind: 'storageLost' })
-      })
+      const part = await import('./layDown').catch(partGone)
       return part.layDown(book, rescued, draft)
     }),
   }

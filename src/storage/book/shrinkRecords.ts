@@ -56,7 +56,7 @@ async function shrinkSome(book: OpenBook, ids: readonly string[], { before, isAs
     const busy = await busyIds(book, ids)
     const rows = (await book.db.records.bulkGet(ids.filter((id) => !busy.has(id)))).filter((row) => row !== undefined)
     const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
-    const old = records.filter((record) => isFree(book, record.id) && mayShrink(record, before))
+    const old = records.filter((record) => record !== null).filter((record) => isFree(book, record.id) && mayShrink(record, before))
     if (old.length === 0) return 0
     const isStillFree = async (): Promise<boolean> => [...(await busyIds(book, ids))].every((id) => busy.has(id))
     return (await exchange(book, old.map((record) => shrinkRecord(record, isAskedAgain)), isStillFree)) ? old.length : undefined

@@ -40,6 +40,10 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
 }
 
+/** Of a record that cannot be read here any more its version is known all the same. */
+const versionOf = ({ rows }: RecordView): number => rows.record?.version ?? 0
+const isSpoilt = ({ server, rows }: RecordView): boolean => !server && rows.record !== undefined
+
 /** Of a record that shrank meanwhile, the author's own view is all there is to tell the changes by. */
 function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
   return view.server?.shrunk === undefined ? view : { ...view, server: { ...view.server, answers: seen } }
@@ -56,14 +60,14 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
   const others = view.operations.filter((local) => local !== replaced)
   const before = replaced?.operation.type === 'submit' ? replaced.operation : undefined
   const reasons = { ...before?.reasons, ...input.reasons }
-  const patch = patchBetween(expectedAnswers(view.server, others), input.answers)
+  const patch = patchBetween({ ...(isSpoilt(view) && input.seen), ...expectedAnswers(view.server, others) }, input.answers)
   const takesConfirmed = book.contexts.get(input.commune)?.settings.takesConfirmed === true
   const confirmed = takesConfirmed ? confirmedIn(patch, [given, { answers: before?.patch ?? {}, confirmed: before?.confirmed }]) : {}
   return {
     type: 'submit',
     counter,
     record: input.id,
-    base: Math.min(input.base ?? Infinity, replaced?.operation.base ?? Infinity, view.server?.version ?? 0),
+    base: Math.min(input.base ?? Infinity, replaced?.operation.base ?? Infinity, versionOf(view)),
     at: new Date(book.now()).toISOString(),
     head: { ...input.head },
     form: input.form,
@@ -88,11 +92,14 @@ function answersNow({ server, operations }: RecordView, { seen, answers }: Submi
  * The submit this one may take the place of (protocol rule 13): the record's last operation, made on the same version and
  * never sent; its bytes are not yet frozen.
  */
-function findReplaced({ operations, server }: RecordView, device: string): StoredOperation | undefined {
+function findReplaced(view: RecordView, device: string): StoredOperation | undefined {
+  const { operations, rows } = view
+  // What cannot be read may be the latest.
+  if (rows.outbox.length > operations.length) return undefined
   const latest = operations.filter((local) => local.row.state !== 'refused').at(-1)
   if (!latest || latest.operation.type !== 'submit' || latest.row.device !== device) return undefined
   const isFree = latest.row.state === 'waiting' && latest.row.sent === 0
-  return isFree && latest.operation.base === (server?.version ?? 0) ? latest : undefined
+  return isFree && latest.operation.base === versionOf(view) ? latest : undefined
 }
 
 function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): boolean {

@@ -1,6 +1,6 @@
 import type { TakenOperation } from '../ledger'
 import type { OpenBook } from './openBook'
-import { byAge, openOutboxRow, type StoredOperation } from './recordView'
+import { byAge, openOutboxRows, type StoredOperation } from './recordView'
 
 /** What the server took of this device's work, newest first: what a pull has not shown yet, and what is kept (`keptOperations`). */
 export async function takenOperations(book: OpenBook, limit: number, record: string | undefined): Promise<readonly TakenOperation[]> {
@@ -11,7 +11,7 @@ export async function takenOperations(book: OpenBook, limit: number, record: str
     return [...queued, ...(await kept.toArray()).map(({ row }) => row)]
   })
   const newest = rows.sort(byAge).reverse().slice(0, limit)
-  return (await Promise.all(newest.map((row) => openOutboxRow(book, row)))).flatMap(takenOf)
+  return (await openOutboxRows(book, newest)).flatMap(takenOf)
 }
 
 function takenOf({ row, operation, receipt, settledAt }: StoredOperation): readonly TakenOperation[] {

@@ -5,6 +5,7 @@ import type { Enrolment } from '../book/enrolment'
 import type { Holder } from '../holder'
 import type { OpenBook } from '../book/openBook'
 import { StorageError } from '../storageFailure'
+import { unlessSpoilt } from '../keys/cipher'
 import { places, stateKeys } from './places'
 
 /** A value of the `state` table as it goes to disk. Encrypt first, then write: no transaction survives the wait. */
@@ -12,7 +13,12 @@ export async function sealState(book: OpenBook, key: string, value: unknown): Pr
   return { key, blob: await book.cipher().seal(places.state(key), value) }
 }
 
-export async function readState<T>(book: OpenBook, key: string): Promise<T | null> {
+/** `null` = there is none, or nobody can read it: but for the keys, all that is kept so can be asked for again. */
+export function readState<T>(book: OpenBook, key: string): Promise<T | null> {
+  return unlessSpoilt(openState<T>(book, key))
+}
+
+async function openState<T>(book: OpenBook, key: string): Promise<T | null> {
   const row = await book.db.state.get(key)
   return row ? ((await book.cipher().open(places.state(key), row.blob)) as T) : null
 }
@@ -23,8 +29,9 @@ export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<str
   return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
 }
 
+/** @throws SpoiltValue where nobody can read them: without them the book is shut */
 async function loadEnrolments(book: OpenBook): Promise<void> {
-  book.enrolments = (await readState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
+  book.enrolments = (await openState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
 }
 
 /**

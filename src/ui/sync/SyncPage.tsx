@@ -7,6 +7,7 @@ import { ClockNotice } from './ClockNotice'
 import { NeedsList } from './NeedsList'
 import { PhotoSection } from './PhotoSection'
 import { ReplicaNotice } from './ReplicaNotice'
+import { SpoiltPieces } from './SpoiltPieces'
 import { StorageCard } from './StorageCard'
 import { SyncHead } from './SyncHead'
 import { TakenList } from './TakenList'
@@ -28,6 +29,7 @@ export default function SyncPage() {
         <ClockNotice />
       </div>
       {pending && <NeedsList pending={pending} />}
+      <SpoiltPieces />
       {pending && <WaitingList pending={pending} />}
       <TakenList />
       {holder.role !== 'admin' && <><PhotoSection /><CourierSection /></>}
