@@ -2,17 +2,20 @@ import { sql } from 'kysely'
 import type { Area } from '../../domain/access'
 import type { Db } from '../database/connect'
 
-/** Areas of several accounts at once, by user id, communes in ascending order. An account without areas has an empty list. */
+/**
+ * Column of a query on `app_user`: the areas of the account, communes and hamlets in ascending order. With its other columns it is of one moment.
+ * An account without areas has an empty list.
+ */
+export const areasColumn = sql<readonly Area[]>`coalesce((
+  select json_agg(json_build_object('commune', c.commune, 'hamlets', case when not c.whole then coalesce((
+    select json_agg(h.hamlet_id order by h.hamlet_id) from user_hamlet h where h.user_id = c.user_id and h.commune = c.commune), '[]') end) order by c.commune)
+  from user_commune c where c.user_id = app_user.id), '[]')`.as('areas')
+
+/** Areas of several accounts at once, by user id. */
 export async function areasOf(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Area[]>> {
-  const areas = new Map<string, Area[]>(userIds.map((id) => [id, []]))
-  if (userIds.length === 0) return areas
-  const communes = await db.selectFrom('user_commune').selectAll().where('user_id', 'in', [...userIds]).orderBy('commune').execute()
-  const hamlets = await db.selectFrom('user_hamlet').selectAll().where('user_id', 'in', [...userIds]).orderBy('hamlet_id').execute()
-  for (const { commune, user_id, whole } of communes) {
-    const named = hamlets.filter((hamlet) => hamlet.user_id === user_id && hamlet.commune === commune)
-    areas.get(user_id)?.push({ commune, hamlets: whole ? null : named.map((hamlet) => hamlet.hamlet_id) })
-  }
-  return areas
+  if (userIds.length === 0) return new Map()
+  const rows = await db.selectFrom('app_user').select(['id', areasColumn]).where('id', 'in', [...userIds]).execute()
+  return new Map(rows.map(({ id, areas }) => [id, areas]))
 }
 
 /**

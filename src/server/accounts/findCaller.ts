@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { ACCOUNT_HEADER } from '../../protocol/api'
 import { now, type ServerDeps } from '../deps'
-import { areasOf } from './areas'
+import { areasColumn } from './areas'
 import type { Caller } from './caller'
 import { hashToken, readCookie, touchSession } from './sessions'
 
-/** The signed-in person behind a request's cookie; `undefined` without a live session of the account it names, or when that is disabled. */
+/** The signed-in person behind a request's cookie, as of now, by one query; `undefined` without a live session of the account it names, or when that is disabled. */
 export async function findCaller(deps: ServerDeps, request: FastifyRequest): Promise<Caller | undefined> {
   const account = request.headers[ACCOUNT_HEADER]?.toString()
   const token = readCookie(request, deps.config, account)
@@ -13,13 +13,12 @@ export async function findCaller(deps: ServerDeps, request: FastifyRequest): Pro
   const tokenHash = hashToken(token)
   const row = await deps.db
     .selectFrom('app_session').innerJoin('app_user', 'app_user.id', 'app_session.user_id')
-    .select(['app_user.id', 'username', 'name', 'role', 'scope_version', 'csrf', 'app_session.last_seen_at as seen'])
+    .select(['app_user.id', 'username', 'name', 'role', 'scope_version', 'csrf', 'app_session.last_seen_at as seen', areasColumn])
     .where('token_hash', '=', tokenHash).where('expires_at', '>', now(deps)).where('disabled', '=', false)
     .executeTakeFirst()
   // What is looked at and done is written down under the session's account: it must be the one that is at it.
   if (!row || (account !== undefined && account !== row.id)) return undefined
   await touchSession(deps, tokenHash, row.id, row.seen)
-  const areas = (await areasOf(deps.db, [row.id])).get(row.id) ?? []
-  const { id, username, name, role, scope_version: scopeVersion, csrf } = row
+  const { id, username, name, role, scope_version: scopeVersion, csrf, areas } = row
   return { user: { id, username, name, role, scopeVersion }, areas, session: { tokenHash, csrf } }
 }

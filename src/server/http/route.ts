@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
+import { ok } from '../../domain/result'
 import type { ApiError } from '../../protocol/api'
 import type { Caller } from '../accounts/caller'
 import { findCaller } from '../accounts/findCaller'
 import type { ServerDeps } from '../deps'
 import { isFromOurPages, carriesCsrf } from './crossSite'
 import { hasCommune, type Policy } from './policy'
-import { statusOf, type Answer } from './refusal'
+import { refuse, statusOf, type Answer } from './refusal'
 
 interface Spec<Body> {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -31,21 +32,33 @@ export interface SignedInContext<Body> extends OpenContext<Body> {
   readonly caller: Caller
   /** The commune the policy found and checked; '' with `area: 'none'`. */
   readonly commune: string
+  /** Who the sender is, and may be here, by now: asked again by whoever waits for more of a body. */
+  readonly rights: () => Answer<Caller>
 }
 
 export interface SignedInSpec<Body> extends Spec<Body> {
   readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
   /** Asked before anybody is looked up: a reason to turn every request away for now. */
   readonly refuses?: () => ApiError | null
+  /** It reads its body itself, and asks for the `rights` of its sender as that comes. */
+  readonly looksAgain?: true
   readonly handle: (context: SignedInContext<Body>) => Answer
 }
 export interface OpenSpec<Body> extends Spec<Body> {
   readonly handle: (context: OpenContext<Body>) => Answer
 }
 
-/** A route for signed-in people: session, role, CSRF token, body and commune are checked before the handler, in this order. */
+/**
+ * A route for signed-in people: session, role, CSRF token, body and commune are checked before the handler, in this order. A body may take minutes:
+ * session and role are looked at before it is read and again when it has come (protocol rule 46).
+ */
 export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: SignedInSpec<Body>): void {
   const callers = new WeakMap<FastifyRequest, Caller>()
+  const rightsOf = async (request: FastifyRequest): Answer<Caller> => {
+    const caller = await findCaller(deps, request)
+    if (!caller) return refuse('signedOut')
+    return spec.policy.roles.includes(caller.user.role) ? ok(caller) : refuse('forbidden')
+  }
   app.route({
     ...common(spec, spec.policy),
     // Before the body is read: strangers cannot make us receive anything.
@@ -53,19 +66,20 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
       const refusal = spec.refuses?.()
       if (refusal) return answerRefusal(reply, refusal)
-      const caller = await findCaller(deps, request)
-      if (!caller) return answerRefusal(reply, { error: 'signedOut' })
-      if (!spec.policy.roles.includes(caller.user.role)) return answerRefusal(reply, { error: 'forbidden' })
-      if (spec.method !== 'GET' && !carriesCsrf(request, caller)) return answerRefusal(reply, { error: 'csrf' })
-      callers.set(request, caller)
+      const rights = await rightsOf(request)
+      if (!rights.ok) return answerRefusal(reply, rights.error)
+      if (spec.method !== 'GET' && !carriesCsrf(request, rights.value)) return answerRefusal(reply, { error: 'csrf' })
+      callers.set(request, rights.value)
     },
     handler: async (request, reply) => {
-      const caller = callers.get(request)!
+      const rights = spec.method === 'GET' || spec.looksAgain ? ok(callers.get(request)!) : await rightsOf(request)
+      if (!rights.ok) return answerRefusal(reply, rights.error)
+      const caller = rights.value
       const context = readRequest(spec, request, reply)
       if (!context) return answerRefusal(reply, { error: 'malformed' })
       const commune = communeIn(spec.policy.area, context)
       if (spec.policy.area !== 'none' && !hasCommune(caller.user.role, caller.areas, commune)) return answerRefusal(reply, { error: 'forbidden' })
-      return answer(reply, await spec.handle({ ...context, caller, commune }))
+      return answer(reply, await spec.handle({ ...context, caller, commune, rights: () => rightsOf(request) }))
     },
   })
 }

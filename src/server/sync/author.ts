@@ -1,5 +1,5 @@
 import type { Area, Role } from '../../domain/access'
-import { areasOf } from '../accounts/areas'
+import { areasColumn } from '../accounts/areas'
 import type { Caller } from '../accounts/caller'
 import type { Db } from '../database/connect'
 
@@ -17,8 +17,6 @@ export function authorOf({ user, areas }: Caller): Author {
 
 /** The author behind a sealed operation, who has no session. What a disabled account collected is still judged (protocol rule 29). */
 export async function findAuthor(db: Db, id: string): Promise<(Author & { readonly isDisabled: boolean }) | undefined> {
-  const user = await db.selectFrom('app_user').select(['role', 'scope_version', 'disabled']).where('id', '=', id).executeTakeFirst()
-  if (!user) return undefined
-  const areas = (await areasOf(db, [id])).get(id) ?? []
-  return { id, role: user.role, scopeVersion: user.scope_version, areas, isDisabled: user.disabled }
+  const user = await db.selectFrom('app_user').select(['role', 'scope_version', 'disabled', areasColumn]).where('id', '=', id).executeTakeFirst()
+  return user && { id, role: user.role, scopeVersion: user.scope_version, areas: user.areas, isDisabled: user.disabled }
 }

@@ -15,7 +15,13 @@ import { pullPage, type PulledPage } from './pullPage'
 import { pushOperations } from './pushOperations'
 import { incoming } from './readOperation'
 
-/** One trip: judge what the device sends, part by part, then give it what it lacks. Repeating any of it is always safe. */
+/** What was judged of a request so far, over all its parts. */
+export interface Judged {
+  readonly outcomes: SyncOutcome[]
+  readonly taken: number[]
+}
+
+/** A part of one trip: judge what the device sends, and with the last part give it what it lacks. Repeating any of it is always safe. */
 export interface Exchange {
   push(ops: readonly unknown[]): Promise<void>
   answer(): Promise<FramedAnswer>
@@ -23,8 +29,12 @@ export interface Exchange {
 
 const noPage: Omit<PulledPage, 'page'> & { readonly page: null } = { page: null, told: [], midway: null }
 
-/** @param request its `ops` are not looked at: they are pushed */
-export async function openExchange(deps: ServerDeps, author: Author, request: SyncRequest): Answer<Exchange> {
+/**
+ * @param author with the rights of now
+ * @param request its `ops` are not looked at: they are pushed
+ * @param judged of the parts before; what is pushed is added
+ */
+export async function openExchange(deps: ServerDeps, author: Author, request: SyncRequest, { outcomes, taken }: Judged): Answer<Exchange> {
   const { commune, device, run, pull, asks } = request
   const known = await findDevice(deps.db, commune, device)
   if (!known) return refuse(author.areas.some((area) => area.commune === commune) ? 'unknownDevice' : 'forbidden')
@@ -33,8 +43,6 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
   const epoch = await getEpoch(deps.db)
   // A device that still counts by a register we no longer are would leave out what we lost: it is told first (protocol rule 6).
   const isOurs = (request.epoch ?? epoch) === epoch
-  const outcomes: SyncOutcome[] = []
-  const taken: number[] = []
   let last = known.lastCounter
   return ok({
     async push(ops) {

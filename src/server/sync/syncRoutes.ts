@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { FramedAnswer } from '../../protocol/answerFrames'
 import { ENCODING_HEADER } from '../../protocol/codec'
 import { ok, type Result } from '../../domain/result'
-import type { ApiError } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse, type Answer } from '../http/refusal'
@@ -11,7 +10,7 @@ import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
 import { packAnswer, type PackedAnswer } from './packAnswer'
 import { requestBody, type RequestPart } from './requestBody'
-import { openExchange, type Exchange } from './syncExchange'
+import { openExchange, type Exchange, type Judged } from './syncExchange'
 
 /** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */
 const BODY_LIMIT = 4_000_000
@@ -29,6 +28,7 @@ export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void
     url: '/api/sync',
     bodyLimit: BODY_LIMIT,
     policy: { roles: readers, area: 'none' },
+    looksAgain: true,
     refuses: () => {
       const full = gate.refuses()
       return full && { error: 'tooMany', ...full }
@@ -39,22 +39,23 @@ export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void
 
 /**
  * Each part is judged when it has come, so that a line that breaks loses only what was on its way. Nobody stands in the gate
- * while waiting for more of a body: a slow line keeps no other away. What waits before the gate is still packed.
+ * while waiting for more of a body: a slow line keeps no other away. What waits before the gate is still packed. What its sender may do, and
+ * whether the device counts, is asked anew for each part: it may be minutes since the one before.
  */
-async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, request, reply }: Pick<SignedInContext<unknown>, 'body' | 'caller' | 'request' | 'reply'>): Answer {
+async function exchange(deps: ServerDeps, gate: WorkGate, { body, rights, request, reply }: Pick<SignedInContext<unknown>, 'body' | 'rights' | 'request' | 'reply'>): Answer {
   const source = requestBody(body, request.headers[ENCODING_HEADER])
-  let opened: Exchange | null = null
+  const judged: Judged = { outcomes: [], taken: [] }
   for (;;) {
     await source.arrived()
     const done = await gate.run(async (keepUntil) => {
       const part = await source.read()
       if (!part.ok) return refuse(part.error)
-      const known: Result<Exchange, ApiError> = opened ? ok(opened) : await openExchange(deps, authorOf(caller), part.value.request)
-      return known.ok ? advance(known.value, part.value, { request, reply, keepUntil }) : known
+      const caller = await rights()
+      const opened = caller.ok ? await openExchange(deps, authorOf(caller.value), part.value.request, judged) : caller
+      return opened.ok ? advance(opened.value, part.value, { request, reply, keepUntil }) : opened
     })
     if (!done.ok) return refuse('tooMany', done.error)
     if (!done.value.ok) return done.value
-    opened = done.value.value.exchange
     const { body: answer, isLast } = done.value.value
     if (answer) return ok(answer)
     if (isLast) return refuse('malformed')
@@ -64,11 +65,10 @@ async function exchange(deps: ServerDeps, gate: WorkGate, { body, caller, reques
 /** All is packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
 async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<Advanced, never>> {
   await exchange.push(ops)
-  return ok({ exchange, body: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })
+  return ok({ body: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })
 }
 
 interface Advanced {
-  readonly exchange: Exchange
   readonly body: PackedAnswer['body'] | null
   /** Nothing more will come. */
   readonly isLast: boolean
