@@ -165,3 +165,54 @@ describe('two tabs of one book', () => {
     expect(await first.pending()).toMatchObject([{ trouble: { kind: 'refused' } }])
   })
 })
+
+describe('a tab that nobody told that the book goes on under another id', () => {
+  /** Whatever is done in the second tab is done after the first has given up the id. */
+  async function untold() {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first, second } = await twoTabs()
+    const typed = draft(id(9), { headName: 'Tơr' })
+    const kept = await second.photos.keep({ commune: COMMUNE, record: id(9), bytes: new Uint8Array(300) })
+    await second.saveDraft(typed)
+    const discarded = await second.discardDraft(typed)
+    await first.outbox.renew(world.enrolment({ device: OTHER_DEVICE }), false)
+    return { world, second, typed, putBack: () => (discarded.ok ? discarded.value() : discarded), hash: kept.ok ? kept.value : '' }
+  }
+  const handedIn = async ({ indexedDb }: DeviceWorld) => [await openSealedDrafts(indexedDb).drafts(10), await openSealedPhotos(() => true, indexedDb).photos()]
+  const underNewId = async ({ indexedDb }: DeviceWorld) => (await openSealedDrafts(indexedDb).all()).map(({ device, record }) => [device, record])
+
+  it('[S42] seals what is typed there under the new one', async () => {
+    const { world, second, typed } = await untold()
+
+    const saved = await second.saveDraft({ ...typed, answers: { headName: 'Tơr Đượm' } })
+
+    expect([saved.ok, await handedIn(world), await underNewId(world)]).toEqual([true, [[], []], [[OTHER_DEVICE, id(9)]]])
+    expect(await second.findDraft(id(9))).toMatchObject({ answers: { headName: 'Tơr Đượm' } })
+  })
+
+  it('[S42] [S43] seals a draft that comes back there under the new one', async () => {
+    const { world, second } = await untold()
+    const name = { device: id(7), record: id(8), savedAt: '2026-11-25T02:10:00.000Z' }
+
+    const laid = await second.rescued.take(name, draft(id(8), { headName: 'Hoa' }))
+
+    expect([laid, await handedIn(world), await underNewId(world)]).toEqual(['laid', [[], []], [[OTHER_DEVICE, id(8)]]])
+  })
+
+  it('[S44] seals a photo that is taken there under the new one', async () => {
+    const { world, second } = await untold()
+
+    const kept = await second.photos.keep({ commune: COMMUNE, record: id(8), bytes: new Uint8Array(200) })
+
+    expect([kept.ok, await handedIn(world)]).toEqual([true, [[], []]])
+  })
+
+  it('[S42] [S44] seals a draft whose end is taken back, and its photo, under the new one', async () => {
+    const { world, second, putBack, hash } = await untold()
+
+    const back = await putBack()
+
+    expect([back.ok, await handedIn(world), await underNewId(world)]).toEqual([true, [[], []], [[OTHER_DEVICE, id(9)]]])
+    expect(await second.photos.bytes(hash)).toEqual(new Uint8Array(300))
+  })
+})

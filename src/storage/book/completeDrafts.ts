@@ -1,4 +1,5 @@
 import type { SealedDraftRow } from '../disk/accountDatabase'
+import { areItsIds } from './deviceRows'
 import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
 import { readViews } from './recordView'
@@ -29,10 +30,10 @@ async function endLeftOver({ db, enrolments }: OpenBook): Promise<void> {
   })
 }
 
-/** A keystroke meanwhile sealed what is newer, or the draft came to its end. */
+/** A keystroke meanwhile sealed what is newer, the draft came to its end, or the book took another id: then the next opening seals it. */
 async function putIfLacking({ db }: OpenBook, row: SealedDraftRow): Promise<void> {
-  await db.transaction('rw', db.drafts, db.sealedDrafts, async () => {
-    const isWanted = (await db.drafts.get(row.record)) !== undefined && (await db.sealedDrafts.get([row.device, row.record])) === undefined
+  await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, async () => {
+    const isWanted = (await areItsIds(db, [row.device])) && (await db.drafts.get(row.record)) !== undefined && (await db.sealedDrafts.get([row.device, row.record])) === undefined
     if (isWanted) await db.sealedDrafts.put(row)
   })
 }

@@ -1,3 +1,4 @@
+import { areItsIds } from './deviceRows'
 import { attempt, type OpenBook } from './openBook'
 import { loadPhotoSealing, openPhoto, photoTables, saidBy } from './photos'
 import { readViews, type RecordView } from './recordView'
@@ -14,9 +15,9 @@ export async function completeSealedPhotos(book: OpenBook): Promise<void> {
       const bytes = await openPhoto(book, photo)
       if (!bytes || bytes === 'damaged') return
       const locked = await (await loadPhotoSealing()).lockPhoto(book, photo, bytes)
-      await db.transaction('rw', photoTables(db), async () => {
+      await db.transaction('rw', [...photoTables(db), db.devices], async () => {
         const row = await db.photos.get([photo.record, photo.hash])
-        if (!row || row.sealed !== undefined) return
+        if (!row || row.sealed !== undefined || !(await areItsIds(db, [locked.sealed.device]))) return
         await db.photos.put({ ...row, sealed: locked.sealed.id })
         await db.sealedPhotos.add(locked.sealed)
         await db.sealedBytes.add(locked.bytes)

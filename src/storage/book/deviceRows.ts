@@ -16,6 +16,11 @@ export async function putDevices({ devices }: AccountDatabase, rows: readonly De
   await devices.bulkPut(rows.map((row, at) => known[at] ?? row))
 }
 
+/** Inside the transaction that writes what was sealed under these ids: the book still goes under them. A tab that was not told reads them anew (`catchUp`). */
+export async function areItsIds({ devices }: AccountDatabase, ids: readonly string[]): Promise<boolean> {
+  return (await devices.bulkGet([...ids])).every((row) => row !== undefined)
+}
+
 /** Stores of earlier versions have none. */
 export async function completeDevices({ db, enrolments }: OpenBook): Promise<void> {
   const known = await db.devices.bulkGet(enrolments.map(({ device }) => device))

@@ -3,9 +3,11 @@ import { findForm } from '../../domain/forms/registry'
 import { expectedAnswers, patchBetween } from '../../domain/records/overlay'
 import { draftHeadSchema, type RescuedName } from '../../protocol/sealedDrafts'
 import { places, stateKeys } from '../disk/places'
-import { sealState } from '../disk/stateRows'
+import { catchUp, sealState } from '../disk/stateRows'
+import { untilWritten } from '../disk/untilWritten'
 import type { Draft } from '../ledger'
 import type { RescuedPort } from '../rescuedPort'
+import { areItsIds } from './deviceRows'
 import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
 import { readView, refreshLocal, type RecordView } from './recordView'
@@ -19,17 +21,21 @@ export async function layDown(book: OpenBook, { device, record, savedAt }: Rescu
   if (saysNothingNew(view, draft)) return 'taken'
   const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
   const blob = await book.cipher().seal(places.draft(record), draft)
-  const sealed = await sealedDraft(book, draft)
   const { db } = book
-  const isLaid = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, async () => {
-    // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
-    if ((await db.drafts.get(record)) || book.blank.has(record)) return false
-    await db.drafts.put({ id: record, blob })
-    if (sealed) await db.sealedDrafts.put(sealed)
-    await db.state.put(mark)
-    return true
+  const laid = await untilWritten(async () => {
+    const sealed = await sealedDraft(book, draft)
+    const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, async () => {
+      if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
+      // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
+      if ((await db.drafts.get(record)) || book.blank.has(record)) return 'waits'
+      await db.drafts.put({ id: record, blob })
+      if (sealed) await db.sealedDrafts.put(sealed)
+      await db.state.put(mark)
+      return 'laid'
+    })
+    return done === 'otherId' ? catchUp(book) : done
   })
-  if (!isLaid) return 'waits'
+  if (laid === 'waits') return laid
   await refreshLocal(book, [record])
   book.changed({ ids: [record] })
   return 'laid'

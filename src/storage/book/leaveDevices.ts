@@ -5,7 +5,7 @@ import type { Draft } from '../ledger'
 import { sealedDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
-import { loadPhotoSealing } from './photos'
+import { rewrap } from './photos'
 import { readViews } from './recordView'
 
 /**
@@ -39,16 +39,6 @@ async function endedOf({ db }: OpenBook, sealed: readonly SealedDraftRow[], draf
   const readable = new Set(drafts.map(({ id }) => id))
   const here = await db.drafts.bulkGet(sealed.map(({ record }) => record))
   return sealed.filter(({ record }, at) => readable.has(record) || here[at] === undefined)
-}
-
-/** One whose commune has no device any more, or whose key is spoilt, stays as it is. */
-async function rewrap(book: OpenBook, rows: readonly SealedPhotoRow[], enrolments: readonly Enrolment[]): Promise<readonly SealedPhotoRow[]> {
-  if (rows.length === 0) return rows
-  const { rewrapped } = await loadPhotoSealing()
-  return Promise.all(rows.map((row) => {
-    const enrolment = enrolments.find(({ code }) => code === row.commune)
-    return enrolment ? rewrapped(book, row, enrolment).catch(() => row) : row
-  }))
 }
 
 const photosUnder = ({ sealedPhotos }: AccountDatabase, devices: readonly string[]): Promise<readonly SealedPhotoRow[]> =>

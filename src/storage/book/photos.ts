@@ -7,6 +7,8 @@ import { catchUp, rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 import type { PhotoPort } from '../photoPort'
 import { partGone } from '../storageFailure'
+import { areItsIds } from './deviceRows'
+import type { Enrolment } from './enrolment'
 import { attempt, insist, type OpenBook } from './openBook'
 import { readView, type RecordView } from './recordView'
 
@@ -21,7 +23,7 @@ export function photoPort(book: OpenBook): PhotoPort {
         const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
           // Chosen once more from the same file it stays what it was.
           if (await db.photos.get([record, hash])) return true
-          if (!(await db.devices.get(sealed.device))) return false
+          if (!(await areItsIds(db, [sealed.device]))) return false
           await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
           await db.sealedPhotos.add(sealed)
           await db.sealedBytes.add(locked)
@@ -89,9 +91,29 @@ export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise
   return remove(book, rows.filter(({ hash }) => !named.has(hash)).map(({ hash }): [string, string] => [record, hash]))
 }
 
-export async function putPhotosBack({ db }: OpenBook, { photos, bytes, sealed, sealedBytes }: DroppedPhotos): Promise<void> {
-  await db.transaction('rw', photoTables(db), () =>
-    Promise.all([db.photos.bulkPut([...photos]), db.photoBytes.bulkPut([...bytes]), db.sealedPhotos.bulkPut([...sealed]), db.sealedBytes.bulkPut([...sealedBytes])]))
+export async function putPhotosBack(book: OpenBook, { photos, bytes, sealed, sealedBytes }: DroppedPhotos): Promise<void> {
+  const { db } = book
+  if (photos.length === 0) return
+  await untilWritten(async () => {
+    const { enrolments } = book
+    const own = await rewrap(book, sealed, enrolments)
+    const isBack = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
+      if (!(await areItsIds(db, enrolments.map(({ device }) => device)))) return false
+      await Promise.all([db.photos.bulkPut([...photos]), db.photoBytes.bulkPut([...bytes]), db.sealedPhotos.bulkPut([...own]), db.sealedBytes.bulkPut([...sealedBytes])])
+      return true
+    })
+    return isBack || catchUp(book)
+  })
+}
+
+/** Photos that can be opened under these enrolments. One whose commune has no device any more, or whose key is spoilt, stays as it is. */
+export async function rewrap(book: OpenBook, rows: readonly SealedPhotoRow[], enrolments: readonly Enrolment[]): Promise<readonly SealedPhotoRow[]> {
+  if (rows.length === 0) return rows
+  const { rewrapped } = await loadPhotoSealing()
+  return Promise.all(rows.map((row) => {
+    const enrolment = enrolments.find(({ code }) => code === row.commune)
+    return enrolment ? rewrapped(book, row, enrolment).catch(() => row) : row
+  }))
 }
 
 /** @returns what brings them back */
