@@ -46,7 +46,7 @@ export interface Losses {
   readonly photos: number
   /** Operations the server held or refused, which a person has not dealt with. */
   readonly troubled: number
-  /** Records with notes begun and not sent: of a return, a visit, a request. */
+  /** Records with notes begun and not sent, of a return, a visit, a request, that do not lie sealed beside the book. */
   readonly notes: number
   /** Operations of a revoked device that came sealed and were held or refused, or that the server lacks. */
   readonly untaken: number

@@ -191,6 +191,7 @@ describe('other rows that nobody can read', () => {
   it('[S45] a note leaves the others to be read, and is told', async () => {
     const world = await closedBook()
     await spoil(world, 'state', `note:${id(1)}:visitNote`)
+    await lose(world, 'sealedDrafts', [DEVICE, id(1).replace('-7000-', '-8000-')])
 
     const ledger = await world.unlock()
 

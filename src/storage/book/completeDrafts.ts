@@ -2,7 +2,9 @@ import type { SealedDraftRow } from '../disk/accountDatabase'
 import { areItsIds } from './deviceRows'
 import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
+import { notedRecords, notesId } from '../disk/stateRows'
 import { readViews } from './recordView'
+import { writeNotes } from './unsentNotes'
 
 /**
  * Seals the drafts that are not: those of an earlier version of the app. Ends first what lies sealed of drafts that ended in a window of an
@@ -20,11 +22,21 @@ export async function completeSealedDrafts(book: OpenBook): Promise<void> {
   }
 }
 
+/** The same of notes begun outside a form, once it is known in which hamlets their records lie. */
+export async function completeSealedNotes(book: OpenBook): Promise<void> {
+  const { db } = book
+  for (const record of await notedRecords(db)) {
+    const lying = await db.sealedDrafts.bulkGet(book.enrolments.map(({ device }): [string, string] => [device, notesId(record)]))
+    // Written as they are: what is sealed is written with them.
+    if (lying.every((row) => row === undefined)) await writeNotes(book, record, {})
+  }
+}
+
 /** What lies under a device this book is no more stays: it is not known here what became of that draft. */
 async function endLeftOver({ db, enrolments }: OpenBook): Promise<void> {
   const own = new Set(enrolments.map(({ device }) => device))
-  await db.transaction('rw', db.drafts, db.sealedDrafts, async () => {
-    const drafts = new Set(await db.drafts.toCollection().primaryKeys())
+  await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, async () => {
+    const drafts = new Set([...(await db.drafts.toCollection().primaryKeys()), ...[...(await notedRecords(db))].map(notesId)])
     const sealed = await db.sealedDrafts.toCollection().primaryKeys()
     await db.sealedDrafts.bulkDelete(sealed.filter(([device, record]) => own.has(device) && !drafts.has(record)))
   })

@@ -10,7 +10,7 @@ import type { OpenBook } from './openBook'
  */
 
 /** `null` in a commune without a device among these enrolments. */
-export async function sealedDraft(book: OpenBook, draft: Draft, enrolments: readonly Enrolment[] = book.enrolments): Promise<SealedDraftRow | null> {
+export async function sealedDraft(book: OpenBook, draft: Pick<Draft, 'id' | 'commune'>, enrolments: readonly Enrolment[] = book.enrolments): Promise<SealedDraftRow | null> {
   const { commune, id: record } = draft
   const enrolment = enrolments.find(({ code }) => code === commune)
   if (!enrolment) return null
@@ -25,8 +25,13 @@ export function draftKeyOf({ draftKeys }: OpenBook, { device, deviceSecret }: En
 }
 
 /** Inside a transaction on drafts, sealed drafts and devices. What lies sealed under a device this book is no more is another book's, and stays. */
-export async function endDraft({ db }: OpenBook, id: string): Promise<void> {
-  await db.drafts.delete(id)
+export async function endDraft(book: OpenBook, id: string): Promise<void> {
+  await book.db.drafts.delete(id)
+  await endSealed(book, id)
+}
+
+/** Inside a transaction on sealed drafts and devices. */
+export async function endSealed({ db }: OpenBook, id: string): Promise<void> {
   const devices = await db.devices.toCollection().primaryKeys()
   await db.sealedDrafts.bulkDelete(devices.map((device): [string, string] => [device, id]))
 }

@@ -1,12 +1,13 @@
 import type { AccountDatabase, SealedDraftRow, SealedPhotoRow } from '../disk/accountDatabase'
 import { stateKeys } from '../disk/places'
-import { rangeOf, sealState } from '../disk/stateRows'
+import { notedRecords, notesId, rangeOf, sealState } from '../disk/stateRows'
 import type { Draft } from '../ledger'
 import { sealedDraft } from './draftSealing'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
 import { rewrap } from './photos'
 import { readViews } from './recordView'
+import { readNotes, sealedNotes } from './unsentNotes'
 
 /**
  * Readies what goes with a change of the ids of this book: its drafts lie sealed under the new ones and under no former one, and how far
@@ -19,10 +20,13 @@ export async function leaveDevices(book: OpenBook, former: readonly string[], en
   const before = await sealedUnder(db, former)
   const drafts = (await readViews(book, [...new Set(before.map(({ record }) => record))])).flatMap(({ draft }) => draft ?? [])
   const ended = await endedOf(book, before, drafts)
-  const sealed = await Promise.all(drafts.map((draft) => sealedDraft(book, draft, enrolments)))
+  const noted = [...(await notedRecords(db))].filter((record) => before.some((row) => row.record === notesId(record)))
+  const notes = noted.map(async (record) => sealedNotes(book, record, await readNotes(book, record), enrolments))
+  const sealed = await Promise.all([...drafts.map((draft) => sealedDraft(book, draft, enrolments)), ...notes])
   const photos = await photosUnder(db, former)
   const kept = await rewrap(book, photos, enrolments)
-  const marks = await Promise.all(former.flatMap((device) => drafts.map(({ id, savedAt }) => sealState(book, stateKeys.former(device, id), savedAt))))
+  const reached = [...drafts, ...noted.map((record) => ({ id: notesId(record), savedAt: new Date(book.now()).toISOString() }))]
+  const marks = await Promise.all(former.flatMap((device) => reached.map(({ id, savedAt }) => sealState(book, stateKeys.former(device, id), savedAt))))
   return async () => {
     if (String((await sealedUnder(db, former)).map(textOf)) !== String(before.map(textOf))) return false
     if (String((await photosUnder(db, former)).map(({ id }) => id)) !== String(photos.map(({ id }) => id))) return false

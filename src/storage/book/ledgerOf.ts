@@ -15,7 +15,7 @@ import { byAge, keyOf, openOutboxRows, readView, refreshLocal, type RecordView, 
 import { replicaPort } from './replicaPort'
 import { rescuedPort } from './rescuedDrafts'
 import { shrinkOld, takeWhole } from './shrinkRecords'
-import { notedRecords, sealState } from '../disk/stateRows'
+import { notedRecords, notesId, sealState } from '../disk/stateRows'
 import { spoiltPort } from './spoiltPort'
 import { submitForm } from './submitForm'
 import { takenOperations } from './takenOperations'
@@ -87,6 +87,8 @@ function writesOf(book: OpenBook): Writes {
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {
       await notes.idle(record)
+      // Where they are shown nothing else is laid down any more: what is typed there would go over it.
+      book.blank.add(notesId(record))
       return insist(book, () => readNotes(book, record))
     },
     notedRecords: async () => {

@@ -3,7 +3,7 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
-import { completeSealedDrafts } from './completeDrafts'
+import { completeSealedDrafts, completeSealedNotes } from './completeDrafts'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
@@ -60,6 +60,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       await attempt(book, () => completePhotos(book))
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
+      await attempt(book, () => completeSealedNotes(book))
       await follow()
       return { book, ledger: ledgerOf(book, listeners, lock) }
     })

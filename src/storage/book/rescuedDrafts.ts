@@ -17,8 +17,9 @@ export function rescuedPort(book: OpenBook): RescuedPort {
 }
 
 async function standingOf(book: OpenBook, { device, record, savedAt }: RescuedName): ReturnType<RescuedPort['standing']> {
-  const { db, blank } = book
-  const isBegun = blank.has(record) || (await db.drafts.get(record)) !== undefined
+  const { db, blank, enrolments } = book
+  const lying = await db.sealedDrafts.bulkGet(enrolments.map(({ device: own }): [string, string] => [own, record]))
+  const isBegun = blank.has(record) || (await db.drafts.get(record)) !== undefined || lying.some((row) => row !== undefined)
   // Of this very book, by a rescue file: what came to its end here is over; what did not may yet be wanted on another phone.
   const isOwn = (await db.devices.get(device)) !== undefined || ((await readState<string>(book, stateKeys.former(device, record))) ?? '') >= savedAt
   if (isOwn) return isBegun ? 'waits' : 'taken'

@@ -1,9 +1,10 @@
-import { unlessSpoilt } from '../keys/cipher'
-import { places, stateKeys } from '../disk/places'
+import { stateKeys } from '../disk/places'
+import { notedRecords, noteRows } from '../disk/stateRows'
 import type { SpoiltPiece } from '../spoiltPort'
 import { endDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
 import { openOutboxRows, readViews, refreshLocal } from './recordView'
+import { readNotes } from './unsentNotes'
 
 export async function findSpoilt(book: OpenBook): Promise<readonly SpoiltPiece[]> {
   return (await Promise.all([operations(book), drafts(book), notes(book)])).flat()
@@ -25,12 +26,13 @@ async function drafts(book: OpenBook): Promise<readonly SpoiltPiece[]> {
 }
 
 async function notes(book: OpenBook): Promise<readonly SpoiltPiece[]> {
-  const rows = await book.db.state.where('key').startsWith(stateKeys.notes).toArray()
-  const opened = await Promise.all(rows.map(({ key, blob }) => unlessSpoilt(book.cipher().open(places.state(key), blob))))
-  return rows.filter((_, at) => opened[at] === null).map(({ key }) => {
-    const [record = '', ...field] = key.slice(stateKeys.notes.length).split(':')
-    return { kind: 'note', record, field: field.join(':'), goes: false }
-  })
+  const { db } = book
+  const spoilt = await Promise.all([...(await notedRecords(db))].map(async (record) => {
+    const readable = await readNotes(book, record)
+    const fields = (await noteRows(db, record)).map(({ key }) => key.slice(stateKeys.note(record, '').length))
+    return fields.filter((field) => readable[field] === undefined).map((field): SpoiltPiece => ({ kind: 'note', record, field, goes: false }))
+  }))
+  return spoilt.flat()
 }
 
 export async function letGoSpoilt(book: OpenBook, piece: SpoiltPiece): Promise<null> {

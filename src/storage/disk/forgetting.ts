@@ -3,7 +3,7 @@ import type { AccountDatabase } from './accountDatabase'
 import { hasStore, sealedIn, spoiltIn, withStore } from './accountStore'
 import type { IndexedDbPort } from './databaseOptions'
 import type { DirectoryDatabase } from './directoryDatabase'
-import { notedRecords } from './stateRows'
+import { notedRecords, notesId } from './stateRows'
 import type { Losses } from '../vaultTypes'
 
 /* What becomes of an account that is forgotten. Hardly any visit needs it: it is fetched then. */
@@ -37,9 +37,9 @@ export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   const drafts = (await db.drafts.toCollection().primaryKeys()).filter((id) => !sealed.has(id)).length
   const photos = await db.photos.filter(({ sealed, isSpoilt }) => sealed === undefined || isSpoilt === true).count()
   const troubled = await db.outbox.filter(({ state }) => state === 'held' || state === 'refused').count()
-  const noted = await notedRecords(db)
+  const noted = [...(await notedRecords(db))].filter((record) => !sealed.has(notesId(record)))
   const untaken = (await db.devices.toArray()).reduce((sum, device) => sum + device.untaken, 0)
-  return { drafts, photos, troubled, notes: noted.size, untaken }
+  return { drafts, photos, troubled, notes: noted.length, untaken }
 }
 
 /** All but the sealed queue, drafts and photos. */

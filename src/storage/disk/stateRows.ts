@@ -29,6 +29,11 @@ export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<str
   return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
 }
 
+export const noteRows = (db: AccountDatabase, record: string): Promise<StateRow[]> => db.state.where('key').startsWith(stateKeys.note(record, '')).toArray()
+
+/** Under which the notes of a record lie sealed, beside its draft: a UUID of our own making (RFC 9562 version 8) of the record's. */
+export const notesId = (record: string): string => `${record.slice(0, 14)}8${record.slice(15)}`
+
 /** @throws SpoiltValue where nobody can read them: without them the book is shut */
 async function loadEnrolments(book: OpenBook): Promise<void> {
   book.enrolments = (await openState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []

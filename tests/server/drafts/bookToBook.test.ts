@@ -10,7 +10,7 @@ import { handInDrafts } from '../../../src/sync/handIn'
 import { handInPhotos } from '../../../src/sync/handInPhotos'
 import { meetServer } from '../../../src/sync/standing'
 import { takeRescued, type RescuedTransport } from '../../../src/sync/takeRescued'
-import { deviceWorld, draft, household, householdHead, id, USER, type DeviceWorld } from '../../storage/deviceWorld'
+import { deviceWorld, draft, household, householdHead, id, page, registered, USER, type DeviceWorld } from '../../storage/deviceWorld'
 import { NINH_SON } from '../../support/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
 
@@ -48,6 +48,16 @@ async function atWork() {
   return { store, phone, next }
 }
 
+/** A phone with a draft of a record, and a note on it. */
+async function noted() {
+  const [store, phone] = [await deviceWorld(), await device('officer')]
+  const ledger = await openBook(store, phone)
+  await ledger.replica.applyPage(NINH_SON, page([registered(id(1), { headName: 'Lò' }, { hamlet })], { scope: null }))
+  await ledger.saveDraft(typed(1))
+  await ledger.saveNotes(id(1), { visitNote: 'Chiều mai quay lại' })
+  return { store, phone, ledger, next: await new TestDevice(world, phone.person, NINH_SON).enrol() }
+}
+
 const jpegOf = (seed: number) => new Uint8Array([0xff, 0xd8, 0xff, ...Array.from({ length: 70_000 }, (_, at) => (at * seed) % 251)])
 const handInPhotosOf = (store: DeviceWorld) => handInPhotos(openSealedPhotos(() => true, store.indexedDb), async (request) => ok((await world.send(null, 'POST', '/api/sealed-photos', request)).json() as SealedPhotoResponse))
 
@@ -71,6 +81,28 @@ describe('drafts of a book that is no more', () => {
     expect([await takeBack(ledger, next), (await ledger.findDraft(id(3)))?.answers]).toEqual([1, { decisionPhoto }])
     const seen = await world.send(phone.person, 'GET', `/api/communes/${NINH_SON}/photos/${decisionPhoto}/file`)
     expect(seen.rawPayload.equals(Buffer.from(jpeg))).toBe(true)
+  })
+
+  it('[S43] come back with the notes begun outside a form, each on its record', async () => {
+    const { store, next, ledger: old } = await noted()
+    old.lock()
+    await store.vaults.forget(USER)
+    const ledger = await openBook(store, next)
+
+    expect([await handIn(store), await takeBack(ledger, next), await takeBack(ledger, next)]).toEqual([0, 1, 0])
+
+    expect([await ledger.findDraft(id(1)), await ledger.findNotes(id(1))]).toEqual([typed(1), { visitNote: 'Chiều mai quay lại' }])
+  })
+
+  it('[S40] and notes keep no revoked book from erasing itself', async () => {
+    const { store, phone, ledger } = await noted()
+    ledger.lock()
+    await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
+    const own = openOwnDevices({ port: store.indexedDb, locks: store.locks })
+
+    await meetServer({ own, ask: async (request) => ok((await world.send(null, 'POST', '/api/standing', request)).json()), handIn: () => handIn(store) })
+
+    expect([await store.vaults.list(), await store.vaults.erased()]).toEqual([[], ['ktor.ninhson']])
   })
 
   it('[S43] come back after a forgotten passphrase, into the next book on the same phone, once', async () => {
