@@ -11,7 +11,6 @@ import { directoryDatabase, type AccountRow, type DirectoryDatabase } from './di
 import { mergedEnrolments } from './book/enrolment'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
-import { leaveDevices } from './book/leaveDevices'
 import { attempt, type OpenBook } from './book/openBook'
 import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
 import { tellForgotten } from './book/tabChannel'
@@ -19,7 +18,7 @@ import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
 import { untilWritten } from './disk/untilWritten'
-import { guarded } from './storageFailure'
+import { guarded, partGone } from './storageFailure'
 import { noTries } from './keys/tries'
 import { tryToOpen, type Way } from './keys/tryToOpen'
 import type { EnrolFailure, EnrolInput, Losses, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
@@ -209,7 +208,7 @@ class DeviceVaults implements Vaults {
     const saved = await attempt(book, async () => {
       const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
       await untilWritten(async () => {
-        const leave = await leaveDevices(book, former, enrolments)
+        const leave = former.length > 0 ? await (await import('./book/leaveDevices').catch(partGone)).leaveDevices(book, former, enrolments) : async () => true
         return book.db.transaction('rw', [book.db.state, book.db.devices, book.db.sealedDrafts, book.db.sealedPhotos], async () => {
           if (!(await leave())) return undefined
           await book.db.state.put(state)

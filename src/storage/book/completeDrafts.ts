@@ -4,7 +4,6 @@ import { sealedDraft } from './draftSealing'
 import type { OpenBook } from './openBook'
 import { notedRecords, notesId } from '../disk/stateRows'
 import { readViews } from './recordView'
-import { writeNotes } from './unsentNotes'
 
 /**
  * Seals the drafts that are not: those of an earlier version of the app. Ends first what lies sealed of drafts that ended in a window of an
@@ -19,16 +18,6 @@ export async function completeSealedDrafts(book: OpenBook): Promise<void> {
   for (const { draft } of await readViews(book, open)) {
     const row = draft && (await sealedDraft(book, draft))
     if (row) await putIfLacking(book, row)
-  }
-}
-
-/** The same of notes begun outside a form, once it is known in which hamlets their records lie. */
-export async function completeSealedNotes(book: OpenBook): Promise<void> {
-  const { db } = book
-  for (const record of await notedRecords(db)) {
-    const lying = await db.sealedDrafts.bulkGet(book.enrolments.map(({ device }): [string, string] => [device, notesId(record)]))
-    // Written as they are: what is sealed is written with them.
-    if (lying.every((row) => row === undefined)) await writeNotes(book, record, {})
   }
 }
 

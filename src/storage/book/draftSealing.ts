@@ -1,5 +1,7 @@
 import { draftKey, sealDraft } from '../../protocol/draftSeal'
 import type { SealedDraftRow } from '../disk/accountDatabase'
+import { stateKeys } from '../disk/places'
+import { notesId } from '../disk/stateRows'
 import type { Draft } from '../ledger'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from './openBook'
@@ -28,6 +30,12 @@ export function draftKeyOf({ draftKeys }: OpenBook, { device, deviceSecret }: En
 export async function endDraft(book: OpenBook, id: string): Promise<void> {
   await book.db.drafts.delete(id)
   await endSealed(book, id)
+}
+
+/** The same of the notes on a record, inside the transaction that queues the decision they were for. */
+export async function endNotes(book: OpenBook, record: string): Promise<void> {
+  await book.db.state.where('key').startsWith(stateKeys.note(record, '')).delete()
+  await endSealed(book, notesId(record))
 }
 
 /** Inside a transaction on sealed drafts and devices. */

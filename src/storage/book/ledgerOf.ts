@@ -10,7 +10,6 @@ import { outboxPort } from './outboxPort'
 import { stateKeys } from '../disk/places'
 import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
 import { queueReview, showReviews } from './queueReview'
-import { readNotes, writeNotes } from './unsentNotes'
 import { byAge, keyOf, openOutboxRows, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { rescuedPort } from './rescuedDrafts'
@@ -18,9 +17,9 @@ import { shrinkOld, takeWhole } from './shrinkRecords'
 import { notedRecords, notesId, sealState } from '../disk/stateRows'
 import { spoiltPort } from './spoiltPort'
 import { submitForm } from './submitForm'
-import { takenOperations } from './takenOperations'
 import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldApart'
 import { writeDraft } from './writeDraft'
+import { partGone } from '../storageFailure'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
 export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
@@ -44,7 +43,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     tellApartElsewhere: (person, mark) => attempt(book, () => tellApartElsewhere(book, person, mark)),
     toldElsewhere: (person) => insist(book, () => toldElsewhere(book, person)),
     pending: () => insist(book, () => allPending(book)),
-    taken: (limit, record) => insist(book, () => takenOperations(book, limit, record)),
+    taken: (limit, record) => insist(book, async () => (await import('./takenOperations').catch(partGone)).takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],
     holder: () => book.holder,
     outbox: outboxPort(book),
@@ -57,12 +56,15 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
   }
 }
 
+/** Nobody types outside a form before a book is open: fetched then. */
+const notesPart = () => import('./unsentNotes').catch(partGone)
+
 /** What is typed, and reading it, which waits until it is written. */
 type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
-  const notes = new LatestWriter<UnsentNotes>({ book, write: (record, change) => writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
+  const notes = new LatestWriter<UnsentNotes>({ book, write: async (record, change) => (await notesPart()).writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
   return {
     findDraft: async (id) => {
       await drafts.idle(id)
@@ -89,7 +91,7 @@ function writesOf(book: OpenBook): Writes {
       await notes.idle(record)
       // Where they are shown nothing else is laid down any more: what is typed there would go over it.
       book.blank.add(notesId(record))
-      return insist(book, () => readNotes(book, record))
+      return insist(book, async () => (await notesPart()).readNotes(book, record))
     },
     notedRecords: async () => {
       await notes.allIdle()

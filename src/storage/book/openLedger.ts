@@ -3,7 +3,7 @@ import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { CardIndex } from './cardIndex'
 import { completeDevices } from './deviceRows'
-import { completeSealedDrafts, completeSealedNotes } from './completeDrafts'
+import { completeSealedDrafts } from './completeDrafts'
 import { loadPages, readPages, takePages } from './cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
@@ -12,7 +12,7 @@ import { attempt, refuseErased, type Change, type OpenBook } from './openBook'
 import { MARK } from '../disk/places'
 import { refreshLocal } from './recordView'
 import { loadSealing } from './sealing'
-import { loadState } from '../disk/stateRows'
+import { loadState, notedRecords } from '../disk/stateRows'
 import { partGone, StorageError } from '../storageFailure'
 import { tabChannel } from './tabChannel'
 
@@ -60,7 +60,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
       await attempt(book, () => completePhotos(book))
       await takePages(book, await rows())
       await refreshLocal(book, await idsAtWork(book))
-      await attempt(book, () => completeSealedNotes(book))
+      await attempt(book, () => completeNotes(book))
       await follow()
       return { book, ledger: ledgerOf(book, listeners, lock) }
     })
@@ -68,6 +68,11 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
     return opened
   }
   return { open, abandon: lock }
+}
+
+async function completeNotes(book: OpenBook): Promise<void> {
+  const noted = await notedRecords(book.db)
+  if (noted.size > 0) await (await import('./unsentNotes').catch(partGone)).completeSealedNotes(book, noted)
 }
 
 /** Hardly any book has photos of an earlier version: what brings them up to date is fetched where there are some. */

@@ -5,11 +5,11 @@ import type { OutboxRow, OutboxState, RecordRow } from '../disk/accountDatabase'
 import type { OutboxPort } from '../ledger'
 import { enrolmentOf, insist, type OpenBook } from './openBook'
 import { places } from '../disk/places'
-import { keepDone, sendAgain } from './keptOperations'
+import { keepDone } from './keptOperations'
 import { keyOf, openOutboxRow, openOutboxRows, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from './recordView'
-import { renewDevice } from './renewDevice'
 import { rangeOf } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
+import { partGone } from '../storageFailure'
 
 export type SettledOutcome = Parameters<OutboxPort['settle']>[1][number]
 
@@ -22,8 +22,8 @@ export function outboxPort(book: OpenBook): OutboxPort {
     epoch: (commune) => enrolmentOf(book, commune).epoch,
     lastGiven: (commune) => insist(book, async () => (await book.db.counters.get(device(commune)))?.last ?? 0),
     findOperations: (commune, counters) => insist(book, () => findOperations(book, counters.map((counter) => [device(commune), counter]))),
-    sendAgain: (commune, epoch, last) => insist(book, () => sendAgain(book, commune, epoch, last)),
-    renew: (enrolment, again) => insist(book, () => renewDevice(book, enrolment, again)),
+    sendAgain: (commune, epoch, last) => insist(book, async () => (await import('./sendAgain').catch(partGone)).sendAgain(book, commune, epoch, last)),
+    renew: (enrolment, again) => insist(book, async () => (await import('./renewDevice').catch(partGone)).renewDevice(book, enrolment, again)),
     waiting: (commune, limit) => insist(book, async () => {
       const rows = await waitingRows(commune).limit(limit).toArray()
       const opened = await Promise.all(rows.map((row) => openOutboxRow(book, row)))

@@ -71,8 +71,11 @@ async function openNotes(book: OpenBook, record: string, rows: readonly StateRow
   return Object.fromEntries(fields.map((field, at) => [field, opened[at] ?? sealed?.answers[field]]).filter(([, text]) => typeof text === 'string' && text !== ''))
 }
 
-/** Inside the transaction that queues the decision. */
-export async function endNotes(book: OpenBook, record: string): Promise<void> {
-  await book.db.state.where('key').startsWith(stateKeys.note(record, '')).delete()
-  await endSealed(book, notesId(record))
+/** Seals those that are not, of an earlier version of the app, once it is known in which hamlets their records lie. Idempotent. */
+export async function completeSealedNotes(book: OpenBook, records: Iterable<string>): Promise<void> {
+  for (const record of records) {
+    const lying = await book.db.sealedDrafts.bulkGet(book.enrolments.map(({ device }): [string, string] => [device, notesId(record)]))
+    // Written as they are: what is sealed is written with them.
+    if (lying.every((row) => row === undefined)) await writeNotes(book, record, {})
+  }
 }
