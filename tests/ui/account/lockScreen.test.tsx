@@ -122,7 +122,7 @@ describe('[S42] the forms begun, when the passphrase is forgotten', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Quên mật khẩu mở sổ' }))
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
-    expect(await screen.findByText(/2 phiếu đang làm dở không mất/)).toBeInTheDocument()
+    expect(await screen.findByText(/2 phiếu, ghi chú đang làm dở không mất/)).toBeInTheDocument()
     expect(screen.getByText(/^3 ảnh chưa gửi không mất/)).toBeInTheDocument()
 
     await user.click(await screen.findByRole('button', { name: 'Bỏ sổ cũ, tải lại' }))
@@ -137,7 +137,7 @@ describe('[S42] the forms begun, when the passphrase is forgotten', () => {
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), PASSWORD, '{Enter}')
 
     await screen.findByText(/4 phiếu chờ gửi nằm trong phong bì/)
-    expect(screen.queryByText(/phiếu đang làm dở không mất/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/đang làm dở không mất/)).not.toBeInTheDocument()
   })
 })
 

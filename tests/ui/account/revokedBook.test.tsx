@@ -57,7 +57,7 @@ describe('[S40] the closed book of a revoked device', () => {
   it.each<readonly [string, Partial<Losses>, readonly [number, number, number], readonly string[], RegExp]>([
     ['photos that wait for Wi-Fi', {}, [0, 0, 2], ['2 ảnh giấy tờ chờ gửi: tự gửi khi có Wi-Fi, hoặc mở sổ rồi bấm Nộp phiếu đang chờ'], /Sổ vẫn khóa/],
     ['forms that wait for a line', {}, [3, 0, 0], ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
-    ['forms begun that wait for a line', {}, [0, 2, 0], ['2 phiếu đang làm dở chưa nộp'], /Đưa máy tới chỗ có mạng/],
+    ['forms begun that wait for a line', {}, [0, 2, 0], ['2 phiếu, ghi chú đang làm dở chưa nộp'], /Đưa máy tới chỗ có mạng/],
     ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, [0, 0, 0], ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
   ])('stays, and says what is left and what to do: %s', async (_what, losses, sealed, items, todo) => {
     phone([(vaults) => {

@@ -174,7 +174,7 @@ describe('the rescue file', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Chuyển tệp cứu hộ' }))
 
-    expect(await screen.findByText(/Tệp cứu hộ có 2 phiếu chờ gửi và 1 phiếu đang làm dở/)).toBeInTheDocument()
+    expect(await screen.findByText(/Tệp cứu hộ có 2 phiếu chờ gửi và 1 phiếu, ghi chú đang làm dở/)).toBeInTheDocument()
   })
 
   it('says when it was not passed on, and when the disk refuses', async () => {

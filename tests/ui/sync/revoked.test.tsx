@@ -81,7 +81,7 @@ describe('a revoked device', () => {
     const { user, world } = await revoked({ sealed: [0, 0], begun: [2, 0] })
 
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
-    expect(await screen.findByText(/Còn 2 phiếu đang làm dở chưa nộp được/)).toBeInTheDocument()
+    expect(await screen.findByText(/Còn 2 phiếu, ghi chú đang làm dở chưa nộp được/)).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Mở phiếu đang làm dở' })).toHaveAttribute('href', '/viec')
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Nộp phiếu đang chờ' }))
