@@ -1,4 +1,5 @@
 import type { Operation } from '../domain/records/operation'
+import { MOST_ITEMS } from './batchSize'
 
 interface Waiting { readonly counter: number; readonly operation: Operation }
 
@@ -12,8 +13,8 @@ export interface Sendable {
   readonly lost: number
 }
 
-/** Of the 2,000 operations one request takes: the rest of a longer hole follows with the next. */
-const MOST = 1_500
+/** Of the `MOST_ITEMS` of one request: the rest of a longer hole follows with the next. */
+const MOST_LOST = 1_500
 
 /**
  * A batch with its holes filled, from the counter the server waits for (`from`, `null` = there are none). Without that one
@@ -25,8 +26,8 @@ export function withLost(batch: readonly Waiting[], from: number | null): Sendab
   const counters: number[] = []
   let next = from
   for (const { counter, operation } of batch) {
-    while (next < counter && ops.length < MOST) ops.push({ type: 'lost', counter: next++ })
-    if (next < counter) break
+    while (next < counter && ops.length < MOST_LOST) ops.push({ type: 'lost', counter: next++ })
+    if (next < counter || ops.length === MOST_ITEMS) break
     ops.push(operation)
     counters.push(counter)
     next = counter + 1
