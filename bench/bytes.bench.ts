@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDevice, type Device } from '../tests/support/browser'
-import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../tests/support/people'
-import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
+import { openDevice, type Device } from '../tests/support/browser/browser'
+import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../tests/support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../tests/support/browser/product'
 
 /* Bytes as the server sends them (brotli): to the sign-in screen, to the first form, of the whole offline install. */
 

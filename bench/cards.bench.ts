@@ -1,7 +1,7 @@
 import { afterAll, it } from 'vitest'
-import { openDevice } from '../tests/support/browser'
-import { cardKinds, readCards } from '../tests/support/cardSet'
-import { emptyDataFolder, startProduct } from '../tests/support/product'
+import { openDevice } from '../tests/support/browser/browser'
+import { cardKinds, readCards } from '../tests/support/browser/cardSet'
+import { emptyDataFolder, startProduct } from '../tests/support/browser/product'
 
 /* How many pictures of identity cards the app's own decoder reads, and how long it takes. */
 

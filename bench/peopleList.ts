@@ -1,5 +1,5 @@
 import type { ImportRow } from '../src/protocol/api'
-import { makeName } from '../src/server/demo/makeName'
+import { makeName } from '../src/server/demo/people/makeName'
 import { makeRandom } from '../src/server/demo/random'
 
 const A_HOUSEHOLD = 4

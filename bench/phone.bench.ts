@@ -1,9 +1,9 @@
 import { loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, it } from 'vitest'
-import { openDevice, type Device } from '../tests/support/browser'
-import { enrol, untilInstalled } from '../tests/support/people'
-import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
+import { openDevice, type Device } from '../tests/support/browser/browser'
+import { enrol, untilInstalled } from '../tests/support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../tests/support/browser/product'
 import { keyTimes } from './keyTimes'
 import { keysAndFirst, ms, plainSearchTimes, searchTimes, unlockToFirstRow } from './phoneTimes'
 

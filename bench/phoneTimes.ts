@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { PASSPHRASE } from '../tests/support/people'
+import { PASSPHRASE } from '../tests/support/browser/people'
 import { keyTimes } from './keyTimes'
 
 const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b)

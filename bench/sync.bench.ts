@@ -3,10 +3,10 @@ import { afterAll, beforeAll, it } from 'vitest'
 import type { AnswerValue } from '../src/domain/forms/answers'
 import { newId } from '../src/browser/newId'
 import { httpPhone, type HttpPhone } from '../tests/support/httpPhone'
-import type { MemoryPhone } from '../tests/support/memoryPhone'
-import { demoPassword } from '../tests/support/people'
-import { emptyDataFolder, startProduct, type Product } from '../tests/support/product'
-import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../tests/support/weakLink'
+import type { MemoryPhone } from '../tests/support/memory/memoryPhone'
+import { demoPassword } from '../tests/support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../tests/support/browser/product'
+import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../tests/support/browser/weakLink'
 
 /* The real engine and the real server over HTTP, through a line that is good or as bad as in the hills. */
 

@@ -1,8 +1,8 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { QUEUE_TAG } from './browser/backgroundSync'
+import { QUEUE_TAG } from './browser/app/backgroundSync'
 import { lineCost } from './browser/lineCost'
-import { syncEnded } from './browser/syncLock'
+import { syncEnded } from './browser/locks/syncLock'
 import { closedBook } from './closedBook'
 import { browserFetch } from './remote/http'
 

@@ -1,13 +1,13 @@
 import { fail } from '../domain/result'
 import type { Platform, Scanner } from '../ui/platform'
-import { watchInstall } from './installPrompt'
+import { watchInstall } from './app/installPrompt'
 import { lineCost } from './lineCost'
 import { locate } from './location'
-import { oneAtATime } from './oneAtATime'
-import { keepVersion } from './openForms'
+import { oneAtATime } from './locks/oneAtATime'
+import { keepVersion } from './app/openForms'
 import { browserPasskeys } from './passkeys'
 import { shrinkPhoto } from './photos'
-import { registerServiceWorker } from './serviceWorker'
+import { registerServiceWorker } from './app/serviceWorker'
 import { trustedScriptUrl } from './trustedScriptUrl'
 import qrWorkerUrl from './qrWorker?worker&url'
 
@@ -25,7 +25,7 @@ export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Pl
     scanner,
     registerBackgroundSync: async () => {
       // Fetched when it is first wanted: signing in needs none of it.
-      if (await import('./backgroundSync').then((part) => part.registerBackgroundSync(), () => false)) return
+      if (await import('./app/backgroundSync').then((part) => part.registerBackgroundSync(), () => false)) return
       // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and whenever the line returns. However often
       // this is asked it listens once: it is the same listener.
       addEventListener('online', handIn)

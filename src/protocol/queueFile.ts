@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fail, ok, type Result } from '../domain/result'
 import { envelopeSchema, type Envelope } from './messages'
-import { sealedDraftSchema, type SealedDraft } from './sealedDrafts'
+import { sealedDraftSchema, type SealedDraft } from './sealing/sealedDrafts'
 
 /*
  * The rescue file: the sealed queue and the sealed drafts as text that any way may carry, a cable, Bluetooth, a chat. One line of JSON

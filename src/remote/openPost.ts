@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../domain/result'
 import type { EnvelopeRequest, EnvelopeResponse, StandingRequest, StandingResponse } from '../protocol/messages'
-import type { SealedDraftRequest, SealedDraftResponse } from '../protocol/sealedDrafts'
-import type { SealedPhotoRequest, SealedPhotoResponse } from '../protocol/sealedPhotos'
+import type { SealedDraftRequest, SealedDraftResponse } from '../protocol/sealing/sealedDrafts'
+import type { SealedPhotoRequest, SealedPhotoResponse } from '../protocol/sealing/sealedPhotos'
 import { refusalOf, send, type HttpDeps } from './http'
 import type { RemoteFailure } from './remote'
 

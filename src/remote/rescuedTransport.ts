@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { rescuedDraftSchema, rescuedDraftsSchema } from '../protocol/sealedDrafts'
+import { rescuedDraftSchema, rescuedDraftsSchema } from '../protocol/sealing/sealedDrafts'
 import type { RescuedTransport } from '../sync/takeRescued'
 import type { Session } from './session'
 

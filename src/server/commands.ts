@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { communeByCode } from '../domain/codes/units'
 import { createUserSchema } from '../protocol/api'
-import { makePassword } from './accounts/passwords'
+import { makePassword } from './accounts/passwords/passwords'
 import { addAccount } from './admin/users'
 import type { ServerConfig } from './config'
 import { connect, type Db } from './database/connect'

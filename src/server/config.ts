@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DEFAULT_RECHECK_MONTHS } from '../domain/records/beneficiaryCheck'
+import { DEFAULT_RECHECK_MONTHS } from '../domain/records/round/beneficiaryCheck'
 import { DEFAULT_SHRINK_DAYS } from '../domain/records/shrink'
 import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 

@@ -1,10 +1,10 @@
 import { ok, type Result } from '../domain/result'
 import { readQueueFile, writeQueueFile, type QueueFileFailure } from '../protocol/queueFile'
-import { openCarriedQueue, type Carried } from './carriedQueue'
+import { openCarriedQueue, type Carried } from './queues/carriedQueue'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import type { StorageFailure } from './ledger'
-import { openSealedDrafts } from './sealedDraftQueue'
-import { openSealedQueue } from './sealedQueue'
+import { openSealedDrafts } from './queues/sealedDraftQueue'
+import { openSealedQueue } from './queues/sealedQueue'
 import { guarded } from './storageFailure'
 
 /** What a device took over from a rescue file. */

@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from '../domain/forms/answers'
-import type { Card } from '../domain/records/card'
+import type { Card } from '../domain/records/cards/card'
 import type { Digest } from '../domain/records/digest'
 import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
@@ -8,11 +8,11 @@ import type { Confirmed, FormKey, Hold, RecordHead, RegisterRecord } from '../do
 import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor } from '../protocol/messages'
-import type { Enrolment } from './book/enrolment'
+import type { Enrolment } from './book/devices/enrolment'
 import type { Holder } from './holder'
-import type { PhotoPort } from './photoPort'
-import type { RescuedPort } from './rescuedPort'
-import type { SpoiltPort } from './spoiltPort'
+import type { PhotoPort } from './ports/photoPort'
+import type { RescuedPort } from './ports/rescuedPort'
+import type { SpoiltPort } from './ports/spoiltPort'
 
 /*
  * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto; `ui` knows

@@ -4,11 +4,11 @@ import { hasStore, infoOf, loadForgetting, withStore } from './disk/accountStore
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { BookLocks } from './bookLocks'
-import { deviceRows, putDevices } from './book/deviceRows'
-import { completeSealedDrafts } from './book/completeDrafts'
+import { deviceRows, putDevices } from './book/devices/deviceRows'
+import { completeSealedDrafts } from './book/drafts/completeDrafts'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { directoryDatabase, type AccountRow, type DirectoryDatabase } from './disk/directoryDatabase'
-import { mergedEnrolments } from './book/enrolment'
+import { mergedEnrolments } from './book/devices/enrolment'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
 import { attempt, type OpenBook } from './book/openBook'
@@ -208,7 +208,7 @@ class DeviceVaults implements Vaults {
     const saved = await attempt(book, async () => {
       const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
       await untilWritten(async () => {
-        const leave = former.length > 0 ? await (await import('./book/leaveDevices').catch(partGone)).leaveDevices(book, former, enrolments) : async () => true
+        const leave = former.length > 0 ? await (await import('./book/devices/leaveDevices').catch(partGone)).leaveDevices(book, former, enrolments) : async () => true
         return book.db.transaction('rw', [book.db.state, book.db.devices, book.db.sealedDrafts, book.db.sealedPhotos], async () => {
           if (!(await leave())) return undefined
           await book.db.state.put(state)

@@ -1,8 +1,8 @@
 import type { Result } from '../domain/result'
 import type { ApiErrorKind } from '../protocol/api'
 import type { Envelope, EnvelopeName, EnvelopeRequest, EnvelopeResponse } from '../protocol/messages'
-import type { SealedDraft, SealedDraftName, SealedDraftRequest, SealedDraftResponse } from '../protocol/sealedDrafts'
-import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './batchSize'
+import type { SealedDraft, SealedDraftName, SealedDraftRequest, SealedDraftResponse } from '../protocol/sealing/sealedDrafts'
+import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './pace/batchSize'
 
 const CHUNK = 50
 /** Names and numbers of an envelope around what is sealed, bytes. */

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result'
-import { PHOTO_PART } from '../protocol/photoSeal'
-import { MOST_PHOTO_PARTS, type SealedPhotoHead, type SealedPhotoRequest, type SealedPhotoResponse } from '../protocol/sealedPhotos'
+import { PHOTO_PART } from '../protocol/sealing/photoSeal'
+import { MOST_PHOTO_PARTS, type SealedPhotoHead, type SealedPhotoRequest, type SealedPhotoResponse } from '../protocol/sealing/sealedPhotos'
 import { aboutTheBatch, type HandInFailure } from './handIn'
 import { MOST_RESTARTS } from './sendPhotos'
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/records/operation'
-import { MOST_ITEMS } from './batchSize'
+import { MOST_ITEMS } from './pace/batchSize'
 
 interface Waiting { readonly counter: number; readonly operation: Operation }
 

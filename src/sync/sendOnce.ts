@@ -5,9 +5,9 @@ import { PROTOCOL_VERSION } from '../protocol/messages'
 import { askAbout, type Asked } from './asked'
 import type { EngineDeps, Progress, RunInput } from './engine'
 import type { EngineOutbox, EngineReplica } from './enginePorts'
-import type { Line } from './line'
+import type { Line } from './pace/line'
 import { withLost, type Sendable } from './lostOperations'
-import { nextBatch } from './nextBatch'
+import { nextBatch } from './pace/nextBatch'
 import type { Exchange, TransportFailure } from './transport'
 
 /** One exchange as it went out, and its answer. */

@@ -1,6 +1,6 @@
 import type { Result } from '../domain/result'
 import type { SyncControl, SyncState, SyncTrouble } from './control'
-import { firstBatchSize, firstPageSize, rested } from './batchSize'
+import { firstBatchSize, firstPageSize, rested } from './pace/batchSize'
 import { FIRST_PART, sendPhotos, type PhotoSending } from './sendPhotos'
 import { syncCommune, type EngineDeps, type RunEnd, type RunInput, type RunStep } from './engine'
 

@@ -1,4 +1,4 @@
-import type { RescuedName } from '../protocol/sealedDrafts'
+import type { RescuedName } from '../protocol/sealing/sealedDrafts'
 
 /** The book they are laid down in; `storage` has it as `RescuedPort`, where every promise is explained. */
 export interface RescuedKeeper {

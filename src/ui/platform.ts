@@ -1,4 +1,4 @@
-import type { HouseLocation } from '../domain/forms/houseLocation'
+import type { HouseLocation } from '../domain/forms/subjects/houseLocation'
 import type { Result } from '../domain/result'
 import type { DataUse } from '../storage/closedUse'
 

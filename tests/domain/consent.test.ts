@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedPurposes, consentFields, defaultLegalBasis, isNoticeDue, isRefused, NOTICE_VERSION, noticeAnswers, purposes, saidToNotice, type LegalBasisOf } from '../../src/domain/consent'
 import { currentForm } from '../../src/domain/forms/registry'
-import { findings } from '../../src/domain/forms/findings'
+import { findings } from '../../src/domain/forms/checking/findings'
 import { person } from './forms/completeAnswers'
 import { visitDay } from './forms/interview'
 

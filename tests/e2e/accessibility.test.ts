@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { graveFaults } from '../support/accessibility'
+import { graveFaults } from '../support/browser/accessibility'
 import { fillForm, nextButton, passNotice } from '../support/fillForm'
-import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/people'
-import { productWorld } from '../support/productWorld'
+import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/browser/people'
+import { productWorld } from '../support/browser/productWorld'
 
 /* Every screen, by axe, in the light, the dark and the high-contrast look: nothing grave. */
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
-import { cardFilm, cardPicture } from '../support/cardPictures'
-import { readCards } from '../support/cardSet'
+import { openDevice, type Device } from '../support/browser/browser'
+import { cardFilm, cardPicture } from '../support/browser/cardPictures'
+import { readCards } from '../support/browser/cardSet'
 import { nextButton, questionBox } from '../support/fillForm'
-import { filmFiles } from '../support/filmFile'
-import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
-import { askProduct } from '../support/productDatabase'
+import { filmFiles } from '../support/browser/filmFile'
+import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { askProduct } from '../support/browser/productDatabase'
 
 /* Reading identity cards in the real page, without a line: by the camera, from a photo, from what a hand scanner types. */
 

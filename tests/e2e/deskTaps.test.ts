@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { colleague } from '../support/colleague'
-import { enrol } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
-import { countTaps, type Taps } from '../support/taps'
+import { colleague } from '../support/browser/colleague'
+import { enrol } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
+import { countTaps, type Taps } from '../support/browser/taps'
 
 /* How many presses the jobs of a desk take, beside what the design aims at. */
 

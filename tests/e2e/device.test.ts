@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { openDevice, type Device } from '../support/browser/browser'
 import { fillForm, sendForm } from '../support/fillForm'
 import { go } from '../support/inBook'
-import { enrol, PASSPHRASE, pressUntil, unlock, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { enrol, PASSPHRASE, pressUntil, unlock, untilInstalled } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
 
 /* What a phone keeps, what it gives away and how it opens, in real Chromium. */
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeQueueCodes } from '../../src/protocol/queueCodes'
-import { openDevice, type Device } from '../support/browser'
-import { cardFilm } from '../support/cardPictures'
+import { openDevice, type Device } from '../support/browser/browser'
+import { cardFilm } from '../support/browser/cardPictures'
 import { fillForm, sendForm } from '../support/fillForm'
-import { filmFiles } from '../support/filmFile'
+import { filmFiles } from '../support/browser/filmFile'
 import { go } from '../support/inBook'
-import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
-import { askProduct } from '../support/productDatabase'
+import { enrol, pressUntil, unlock, untilInstalled } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { askProduct } from '../support/browser/productDatabase'
 
 /* A form leaves a phone that has no network as a file, and another officer's phone sends it. */
 

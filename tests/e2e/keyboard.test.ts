@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { go } from '../support/inBook'
-import { demoPassword, enrol, PASSPHRASE } from '../support/people'
-import { productWorld } from '../support/productWorld'
+import { demoPassword, enrol, PASSPHRASE } from '../support/browser/people'
+import { productWorld } from '../support/browser/productWorld'
 
 /* The main flows with nothing but a keyboard, as somebody with a stiff hand or a broken screen has them. No mouse, no touch. */
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { openDevice, type Device } from '../support/browser/browser'
 import { nextButton, passNotice } from '../support/fillForm'
-import { enrol, openOnlyHamlet, pressUntil } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
+import { enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
 
 /* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
 

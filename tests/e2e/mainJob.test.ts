@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { openDevice, type Device } from '../support/browser/browser'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
 import { syncNow } from '../support/inBook'
-import { enrol, pressUntil, unlock, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
-import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/weakLink'
+import { enrol, pressUntil, unlock, untilInstalled } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/browser/weakLink'
 
 /*
  * The main job, end to end: the built product, a phone and a desk in real Chromium, a line that comes and goes.

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Device } from '../support/browser'
+import type { Device } from '../support/browser/browser'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
 import { go, syncNow } from '../support/inBook'
-import { enrol, unlock, untilInstalled } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
-import { edge2G, startWeakLink, type WeakLink } from '../support/weakLink'
+import { enrol, unlock, untilInstalled } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
+import { edge2G, startWeakLink, type WeakLink } from '../support/browser/weakLink'
 
 /* A photo of a paper, from the camera to the desk, over a line that is cut in the middle of it. */
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { graveFaults } from '../support/accessibility'
+import { graveFaults } from '../support/browser/accessibility'
 import { go, syncNow } from '../support/inBook'
-import { enrol, untilInstalled } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
+import { enrol, untilInstalled } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
 
 /* A request to move, from a phone without a line to the desk and back to the phones of both hamlets. */
 

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { fillForm, sendForm } from '../support/fillForm'
 import { go } from '../support/inBook'
-import { demoPassword, enrol, pressUntil, untilInstalled, type DemoUser } from '../support/people'
-import { productWorld } from '../support/productWorld'
+import { demoPassword, enrol, pressUntil, untilInstalled, type DemoUser } from '../support/browser/people'
+import { productWorld } from '../support/browser/productWorld'
 
 /* A lost phone: its device revoked and its password reset, as the guide tells the administrator. */
 

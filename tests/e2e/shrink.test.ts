@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { graveFaults } from '../support/accessibility'
+import { graveFaults } from '../support/browser/accessibility'
 import { go } from '../support/inBook'
-import { enrol, untilInstalled } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
+import { enrol, untilInstalled } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
 
 /* Forms accepted long ago lie on a phone only in part, and come back whole for whoever opens one. */
 

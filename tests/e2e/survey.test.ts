@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { vietnamDay } from '../../src/domain/time'
 import { dateWords } from '../../src/ui/text/dateWords'
-import { graveFaults } from '../support/accessibility'
-import type { Device } from '../support/browser'
+import { graveFaults } from '../support/browser/accessibility'
+import type { Device } from '../support/browser/browser'
 import { go, syncNow } from '../support/inBook'
-import { enrol, untilInstalled } from '../support/people'
+import { enrol, untilInstalled } from '../support/browser/people'
 import { nextButton, passNotice } from '../support/fillForm'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
 
 /* A survey that the administrator begins today: everybody is asked anew, nobody starts from nothing, and houses are located. */
 

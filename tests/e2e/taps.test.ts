@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Device } from '../support/browser'
-import { cardFilm } from '../support/cardPictures'
-import { twoMinds, twoNotes } from '../support/colleague'
+import type { Device } from '../support/browser/browser'
+import { cardFilm } from '../support/browser/cardPictures'
+import { twoMinds, twoNotes } from '../support/browser/colleague'
 import { addBenefit, fillForm, nextButton, questionBox, sendForm, type Script } from '../support/fillForm'
-import { filmFiles } from '../support/filmFile'
-import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
-import { countTaps, type Taps } from '../support/taps'
+import { filmFiles } from '../support/browser/filmFile'
+import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
+import { countTaps, type Taps } from '../support/browser/taps'
 
 /*
  * How many taps the main jobs take, beside what the design aims at. A tap is a press on the screen, and each text

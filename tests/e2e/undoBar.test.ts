@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { fillForm } from '../support/fillForm'
 import { go } from '../support/inBook'
-import { enrol, untilInstalled } from '../support/people'
-import { askProduct } from '../support/productDatabase'
-import { productWorld } from '../support/productWorld'
+import { enrol, untilInstalled } from '../support/browser/people'
+import { askProduct } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
 
 const world = productWorld()
 

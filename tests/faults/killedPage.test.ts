@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser'
+import { openDevice, type Device } from '../support/browser/browser'
 import { fillForm, sendForm } from '../support/fillForm'
 import { httpPhone } from '../support/httpPhone'
 import { go, syncNow } from '../support/inBook'
-import type { MemoryPhone } from '../support/memoryPhone'
-import { demoPassword, enrol, openOnlyHamlet, pressUntil, unlock, untilInstalled } from '../support/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/product'
-import { askProduct } from '../support/productDatabase'
+import type { MemoryPhone } from '../support/memory/memoryPhone'
+import { demoPassword, enrol, openOnlyHamlet, pressUntil, unlock, untilInstalled } from '../support/browser/people'
+import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { askProduct } from '../support/browser/productDatabase'
 import { randomFrom } from '../support/randomFrom'
-import { startWeakLink, type WeakLink } from '../support/weakLink'
+import { startWeakLink, type WeakLink } from '../support/browser/weakLink'
 
 /*
  * The built page in Chromium, closed, reloaded or killed in the middle of sending and receiving, over a line that is cut every

@@ -3,9 +3,9 @@ import { cpSync, rmSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
 import { newId } from '../../src/browser/newId'
 import { httpPhone } from '../support/httpPhone'
-import { COMMUNE, type MemoryPhone } from '../support/memoryPhone'
-import { demoPassword } from '../support/people'
-import { emptyDataFolder, freePort, startProduct, type Product } from '../support/product'
+import { COMMUNE, type MemoryPhone } from '../support/memory/memoryPhone'
+import { demoPassword } from '../support/browser/people'
+import { emptyDataFolder, freePort, startProduct, type Product } from '../support/browser/product'
 
 /* Yesterday's copy of the data folder is put back, as the README tells an administrator; the phones bring the rest. */
 

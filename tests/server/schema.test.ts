@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { directoryTables } from '../../src/server/database/schema'
-import { serverWorld } from '../support/serverWorld'
+import { serverWorld } from '../support/database/serverWorld'
 
 /** Their keys begin with the number's hash, their own distribution column. */
 const byNumber = ['number_registry', 'number_lock']

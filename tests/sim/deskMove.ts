@@ -1,4 +1,4 @@
-import type { Card } from '../../src/domain/records/card'
+import type { Card } from '../../src/domain/records/cards/card'
 import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, takenApart, type Move } from '../../src/domain/records/move'
 
 export interface Desk {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DUPLICATE_NUMBER } from '../../src/domain/records/judgement'
+import { DUPLICATE_NUMBER } from '../../src/domain/records/judging/judgement'
 import type { SubmitOperation } from '../../src/domain/records/operation'
 import type { RecordKind, RecordStatus, RegisterRecord } from '../../src/domain/records/record'
 import type { Entry, SimServer } from './simServer'

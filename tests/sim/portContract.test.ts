@@ -6,8 +6,8 @@ import type { Ledger } from '../../src/storage/ledger'
 import type { EngineOutbox, EngineReplica } from '../../src/sync/enginePorts'
 import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, registered, type DeviceWorld } from '../storage/deviceWorld'
 import { randomFrom } from '../support/randomFrom'
-import { emptyDisk } from './swiftDisk'
-import { swiftPorts, type SwiftDevice } from './swiftPorts'
+import { emptyDisk } from './swift/swiftDisk'
+import { swiftPorts, type SwiftDevice } from './swift/swiftPorts'
 
 /*
  * Ten thousand swift weeks say something about the product only as far as their store on maps answers as the real book does. Both are

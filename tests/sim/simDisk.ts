@@ -1,5 +1,5 @@
 import { FDBObjectStore, forceCloseDatabase } from '../storage/fakeStores'
-import { diskFrom, imageOf, type Disk } from '../support/diskImage'
+import { diskFrom, imageOf, type Disk } from '../support/browser/diskImage'
 
 /** All that is on a disk, as a backup of the phone would have it. Nobody may be writing meanwhile. */
 export const copyOf = async (disk: Disk): Promise<Disk> => diskFrom(await imageOf(disk))

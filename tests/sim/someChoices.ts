@@ -1,4 +1,4 @@
-import { choicesOf, disputesOf } from '../../src/domain/records/disputes'
+import { choicesOf, disputesOf } from '../../src/domain/records/judging/disputes'
 import type { ResolveOperation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 

@@ -1,4 +1,4 @@
-import { asConfirmed } from '../../src/domain/records/confirmed'
+import { asConfirmed } from '../../src/domain/records/judging/confirmed'
 import type { Confirmed } from '../../src/domain/records/record'
 
 /** About every second answer of a form was offered and confirmed: told by the answer itself, so that the same week stays the same. */

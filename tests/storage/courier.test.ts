@@ -1,6 +1,6 @@
 import Dexie from 'dexie'
 import { describe, expect, it } from 'vitest'
-import { openCarriedQueue } from '../../src/storage/carriedQueue'
+import { openCarriedQueue } from '../../src/storage/queues/carriedQueue'
 import { openCourier } from '../../src/storage/courier'
 import { deviceWorld, household, id } from './deviceWorld'
 

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import Dexie from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { accountDatabase } from '../../src/storage/disk/accountDatabase'
-import { openSealedQueue } from '../../src/storage/sealedQueue'
+import { openSealedQueue } from '../../src/storage/queues/sealedQueue'
 import { directoryDatabase } from '../../src/storage/disk/directoryDatabase'
 
 /*

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
+import { openSealedDrafts } from '../../src/storage/queues/sealedDraftQueue'
 import { COMMUNE, DEVICE, deviceWorld, HAMLET, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
 import { lose, spoil } from './spoil'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deviceProof } from '../../src/protocol/deviceProof'
+import { deviceProof } from '../../src/protocol/sealing/deviceProof'
 import type { StandingResponse } from '../../src/protocol/messages'
 import { accountDatabase } from '../../src/storage/disk/accountDatabase'
 import { openOwnDevices } from '../../src/storage/ownDevices'

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { displayState } from '../../src/domain/records/card'
+import { displayState } from '../../src/domain/records/cards/card'
 import type { Ledger } from '../../src/storage/ledger'
-import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
-import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
+import { openSealedDrafts } from '../../src/storage/queues/sealedDraftQueue'
+import { openSealedPhotos } from '../../src/storage/queues/sealedPhotoQueue'
 import type { Vaults } from '../../src/storage/vaultTypes'
 import { COMMUNE, deviceWorld, draft, EPOCH, household, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withDirectory } from '../../src/storage/disk/directoryDatabase'
-import { openSealedDrafts } from '../../src/storage/sealedDraftQueue'
-import { openSealedPhotos } from '../../src/storage/sealedPhotoQueue'
+import { openSealedDrafts } from '../../src/storage/queues/sealedDraftQueue'
+import { openSealedPhotos } from '../../src/storage/queues/sealedPhotoQueue'
 import { openVaults } from '../../src/storage/vaults'
 import { closedPhone, COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, USER } from './deviceWorld'
 

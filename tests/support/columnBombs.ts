@@ -1,12 +1,12 @@
 import { Body } from '../../src/protocol/columns/body'
 import { CLOSING, CLOSING_BITS, FORMAT, frameHead } from '../../src/protocol/columns/frame'
-import { FrequencyModel } from '../../src/protocol/columns/frequencyModel'
+import { FrequencyModel } from '../../src/protocol/columns/coding/frequencyModel'
 import { knownWords } from '../../src/protocol/columns/knownWords'
 import type { Place } from '../../src/protocol/columns/place'
-import { RangeWriter } from '../../src/protocol/columns/rangeWriter'
-import { contextOf } from '../../src/protocol/columns/spelling'
-import { Vocabulary } from '../../src/protocol/columns/vocabulary'
-import { WholeNumber } from '../../src/protocol/columns/wholeNumber'
+import { RangeWriter } from '../../src/protocol/columns/coding/rangeWriter'
+import { contextOf } from '../../src/protocol/columns/coding/spelling'
+import { Vocabulary } from '../../src/protocol/columns/coding/vocabulary'
+import { WholeNumber } from '../../src/protocol/columns/coding/wholeNumber'
 
 /* Bodies by columns that no writer of ours makes: some bytes that say very much. */
 

@@ -1,5 +1,5 @@
-import type { Card } from '../../src/domain/records/card'
-import { cardOf } from '../../src/domain/records/cardOf'
+import type { Card } from '../../src/domain/records/cards/card'
+import { cardOf } from '../../src/domain/records/cards/cardOf'
 import type { Move } from '../../src/domain/records/move'
 import type { Outcome } from '../../src/domain/records/outcome'
 import type { Village } from './syncWorld'

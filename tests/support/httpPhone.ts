@@ -3,7 +3,7 @@ import { enrolledSchema, meSchema } from '../../src/protocol/api'
 import type { HttpDeps } from '../../src/remote/http'
 import { httpTransport } from '../../src/remote/httpTransport'
 import { createSession } from '../../src/remote/session'
-import { COMMUNE, MemoryPhone } from './memoryPhone'
+import { COMMUNE, MemoryPhone } from './memory/memoryPhone'
 
 export interface HttpPhone {
   readonly phone: MemoryPhone

@@ -9,7 +9,7 @@ import type { RecordHead, RegisterRecord } from '../../src/domain/records/record
 import { COLUMNS_TYPE, ENCODING_HEADER } from '../../src/protocol/codec'
 import type { Cursor, SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { enrolDevice } from '../../src/server/accounts/devices'
-import { NINH_SON, serverWorld, type Person, type ServerWorld } from './serverWorld'
+import { NINH_SON, serverWorld, type Person, type ServerWorld } from './database/serverWorld'
 import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from './villageForms'
 
 type Patch = SubmitOperation['patch']

@@ -10,11 +10,11 @@ import type { CommuneContext } from '../../src/protocol/messages'
 import type { Remote } from '../../src/remote/remote'
 import type { Ledger } from '../../src/storage/ledger'
 import type { SyncControl, SyncState } from '../../src/sync/control'
-import { ToastProvider } from '../../src/ui/parts/toast'
+import { ToastProvider } from '../../src/ui/parts/frame/toast'
 import { ServicesContext, type Holder, type Services } from '../../src/ui/services'
 import { LanguageProvider } from '../../src/ui/text/language'
 import { ThemeProvider } from '../../src/ui/theme'
-import { memoryLedger, type MemoryLedgerInput } from './memoryLedger'
+import { memoryLedger, type MemoryLedgerInput } from './memory/memoryLedger'
 
 /** Ids of the one commune of these tests. */
 export const COMMUNE = '22810'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiErrorKind } from '../../src/protocol/api'
 import type { Envelope, EnvelopeName } from '../../src/protocol/messages'
-import type { SealedDraft } from '../../src/protocol/sealedDrafts'
+import type { SealedDraft } from '../../src/protocol/sealing/sealedDrafts'
 import { handInDrafts, handInSealed, type DraftHandIn, type HandInDeps } from '../../src/sync/handIn'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'

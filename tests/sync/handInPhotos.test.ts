@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../src/domain/result'
-import { PHOTO_PART } from '../../src/protocol/photoSeal'
-import type { SealedPhotoHead, SealedPhotoRequest, SealedPhotoResponse } from '../../src/protocol/sealedPhotos'
+import { PHOTO_PART } from '../../src/protocol/sealing/photoSeal'
+import type { SealedPhotoHead, SealedPhotoRequest, SealedPhotoResponse } from '../../src/protocol/sealing/sealedPhotos'
 import type { HandInFailure } from '../../src/sync/handIn'
 import { handInPhotos } from '../../src/sync/handInPhotos'
 

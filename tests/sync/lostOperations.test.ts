@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../src/domain/records/operation'
-import { MOST_ITEMS } from '../../src/sync/batchSize'
+import { MOST_ITEMS } from '../../src/sync/pace/batchSize'
 import { withLost } from '../../src/sync/lostOperations'
 
 const waiting = (from: number, count: number) =>

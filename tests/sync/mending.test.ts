@@ -2,7 +2,7 @@ import type { AmendedRecord } from '../../src/domain/records/amended'
 import { describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
-import { MemoryPhone } from '../support/memoryPhone'
+import { MemoryPhone } from '../support/memory/memoryPhone'
 
 const ID = '01890000-0000-7000-8000-0000000000d1'
 const record = { id: ID, version: 1, status: 'live', round: 1, answers: { headName: 'Ban' }, holds: [], notes: [] } as unknown as RegisterRecord

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../src/domain/records/operation'
 import type { RegisterRecord } from '../../src/domain/records/record'
 import type { SyncRequest, SyncResponse } from '../../src/protocol/messages'
-import { MemoryPhone } from '../support/memoryPhone'
+import { MemoryPhone } from '../support/memory/memoryPhone'
 
 const uuid = (n: number): string => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const EPOCH = uuid(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Transport } from '../../src/sync/transport'
-import { MemoryPhone } from '../support/memoryPhone'
-import { MemoryServer } from '../support/memoryServer'
+import { MemoryPhone } from '../support/memory/memoryPhone'
+import { MemoryServer } from '../support/memory/memoryServer'
 
 const EPOCH = '01890000-0000-7000-8000-0000000000ee'
 const NEXT_EPOCH = '01890000-0000-7000-8000-0000000000ef'

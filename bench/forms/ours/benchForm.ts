@@ -1,5 +1,5 @@
 import type { Answers } from '../../../src/domain/forms/answers'
-import type { Condition } from '../../../src/domain/forms/condition'
+import type { Condition } from '../../../src/domain/forms/asking/condition'
 import { defineForm } from '../../../src/domain/forms/defineForm'
 import type { Check, Field, FieldKind, Group } from '../../../src/domain/forms/form'
 import { fields, rules, type BenchField } from '../form/labour.mjs'

@@ -2,7 +2,7 @@ import type { CodeItem } from '../codes/codeItem'
 import { findCode } from '../codes/codeList'
 import type { AnswerRow } from './answers'
 import type { Field } from './form'
-import { spellDate } from './spell'
+import { spellDate } from './wording/spell'
 
 /**
  * A column as it is put and read in one row. Where `code` names an entry of an official list that is divided, the column `subCode` offers

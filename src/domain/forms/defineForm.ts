@@ -1,4 +1,4 @@
-import { fieldsRead } from './condition'
+import { fieldsRead } from './asking/condition'
 import type { Check, Field, FormDefinition } from './form'
 import type { ValuesOf } from './answersOf'
 

@@ -2,10 +2,10 @@ import type { CodeItem } from '../codes/codeItem'
 import type { CodeListName } from '../codes/codeList'
 import type { FormKey, RecordKind } from '../records/record'
 import type { Answers, MissingReason, Scalar } from './answers'
-import type { Condition } from './condition'
-import type { CheckContext, Severity } from './finding'
+import type { Condition } from './asking/condition'
+import type { CheckContext, Severity } from './checking/finding'
 
-export type { Condition } from './condition'
+export type { Condition } from './asking/condition'
 
 const fieldKinds = [
   'text', 'longText', 'date', 'choice', 'multi', 'yesNo', 'integer', 'money', 'personalId', 'digits', 'phone', 'email',

@@ -1,6 +1,6 @@
 import type { AnswerRow } from './answers'
 import type { Field } from './form'
-import { holds, type Read } from './evaluate'
+import { holds, type Read } from './asking/evaluate'
 
 /** Columns asked in one row of a repeated group; conditions read earlier columns of the same row. */
 export function askedColumns(field: Field, row: AnswerRow): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../time'
-import type { Card } from './card'
+import type { Card } from './cards/card'
 import type { MoveOperation } from './operation'
 import { formSlot } from './survey'
 

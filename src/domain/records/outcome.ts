@@ -1,4 +1,4 @@
-import type { Finding } from '../forms/finding'
+import type { Finding } from '../forms/checking/finding'
 
 /** Why the server will never apply an operation as it is. Closed list: each has words in `ui/text`. */
 const refusalReasons = [

@@ -1,5 +1,5 @@
 import type { AnswerValue, Answers } from '../forms/answers'
-import type { Finding } from '../forms/finding'
+import type { Finding } from '../forms/checking/finding'
 import type { Instant } from '../time'
 
 export const recordKinds = ['household', 'person', 'labour', 'asxh'] as const

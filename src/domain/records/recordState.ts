@@ -1,4 +1,4 @@
-import type { CheckContext } from '../forms/finding'
+import type { CheckContext } from '../forms/checking/finding'
 import type { Role } from '../access'
 import type { Instant } from '../time'
 import type { Outcome } from './outcome'

@@ -1,6 +1,6 @@
 import type { Answers } from '../forms/answers'
-import type { asxh2Fields } from '../forms/definitions/asxh2'
-import type { labour1Fields } from '../forms/definitions/labour1'
+import type { asxh2Fields } from '../forms/definitions/asxh/asxh2'
+import type { labour1Fields } from '../forms/definitions/labour/labour1'
 import { addDays, vietnamDay, type PlainDate } from '../time'
 import { recordCheck } from './digest'
 import { isReviewed, type RegisterRecord } from './record'

@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../time'
-import type { Card } from './card'
+import type { Card } from './cards/card'
 import type { RecordKind } from './record'
 
 /*

@@ -1,4 +1,4 @@
-import type { Card } from '../records/card'
+import type { Card } from '../records/cards/card'
 import type { Instant } from '../time'
 
 export interface ProgressTarget {

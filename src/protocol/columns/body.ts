@@ -1,9 +1,9 @@
-import type { Coder } from './coder'
+import type { Coder } from './coding/coder'
 import { ColumnsBroken } from './columnsBroken'
 import type { Known } from './knownWords'
 import { Place } from './place'
-import { contextOf, Spelling } from './spelling'
-import { Vocabulary } from './vocabulary'
+import { contextOf, Spelling } from './coding/spelling'
+import { Vocabulary } from './coding/vocabulary'
 
 /** What a reader will unfold at most, in letters: columns of one value repeated cost next to nothing on the wire. */
 const MAX_UNFOLDED = 16_000_000

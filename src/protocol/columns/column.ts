@@ -1,12 +1,12 @@
 import type { Body } from './body'
 import { ColumnsBroken } from './columnsBroken'
-import { FrequencyModel } from './frequencyModel'
+import { FrequencyModel } from './coding/frequencyModel'
 import { numberColumn } from './numberColumn'
 import { planNumbers, type NumberPlan } from './numberPlan'
 import { objectColumn } from './objectColumn'
 import type { Place } from './place'
 import { textColumn } from './textColumn'
-import { WholeNumber } from './wholeNumber'
+import { WholeNumber } from './coding/wholeNumber'
 
 /** `digits` are numbers that only their text says exactly. */
 const tags = ['null', 'false', 'true', 'number', 'text', 'list', 'object', 'digits'] as const

@@ -1,7 +1,7 @@
-import { asxh1 } from '../../domain/forms/definitions/asxh1'
-import { household1 } from '../../domain/forms/definitions/household1'
-import { labour1 } from '../../domain/forms/definitions/labour1'
-import { person1 } from '../../domain/forms/definitions/person1'
+import { asxh1 } from '../../domain/forms/definitions/asxh/asxh1'
+import { household1 } from '../../domain/forms/definitions/household/household1'
+import { labour1 } from '../../domain/forms/definitions/labour/labour1'
+import { person1 } from '../../domain/forms/definitions/person/person1'
 
 /*
  * What both sides know before the first letter of a body: the members of messages and the questions of forms in their order, and

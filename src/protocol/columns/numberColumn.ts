@@ -1,9 +1,9 @@
-import type { Coder } from './coder'
-import { FrequencyModel } from './frequencyModel'
+import type { Coder } from './coding/coder'
+import { FrequencyModel } from './coding/frequencyModel'
 import { codePlan, costBy, type NumberPlan } from './numberPlan'
 import type { Place } from './place'
-import { Vocabulary } from './vocabulary'
-import { WholeNumber } from './wholeNumber'
+import { Vocabulary } from './coding/vocabulary'
+import { WholeNumber } from './coding/wholeNumber'
 
 /** A new plan costs its own bits and all that was learnt. */
 const PLAN_BITS = 64

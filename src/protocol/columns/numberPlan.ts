@@ -1,5 +1,5 @@
-import type { Coder } from './coder'
-import { WholeNumber } from './wholeNumber'
+import type { Coder } from './coding/coder'
+import { WholeNumber } from './coding/wholeNumber'
 
 const MAX_SCALE = 9
 const MAX_WHOLE = 2 ** 51

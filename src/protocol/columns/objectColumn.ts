@@ -1,9 +1,9 @@
 import type { Body } from './body'
 import { ColumnsBroken } from './columnsBroken'
 import type { Place } from './place'
-import { contextOf } from './spelling'
-import { Vocabulary } from './vocabulary'
-import { WholeNumber } from './wholeNumber'
+import { contextOf } from './coding/spelling'
+import { Vocabulary } from './coding/vocabulary'
+import { WholeNumber } from './coding/wholeNumber'
 
 /** A column of objects: which keys each has and in which order (its shape; few differ), then a column of values for each key. */
 export function objectColumn(body: Body, place: Place, count: number, objects: readonly object[], columnOf: (key: string, count: number, values: readonly unknown[]) => readonly unknown[]): readonly object[] {

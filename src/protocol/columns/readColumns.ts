@@ -3,7 +3,7 @@ import { column } from './column'
 import { ColumnsBroken } from './columnsBroken'
 import { CLOSING, CLOSING_BITS, FORMAT, HEAD_BYTES, headAt, readHead } from './frame'
 import { knownWords } from './knownWords'
-import { RangeReader } from './rangeReader'
+import { RangeReader } from './coding/rangeReader'
 
 const NOTHING = new Uint8Array(0)
 

@@ -1,12 +1,12 @@
 import type { Body } from './body'
 import { ColumnsBroken } from './columnsBroken'
-import { FrequencyModel } from './frequencyModel'
+import { FrequencyModel } from './coding/frequencyModel'
 import { numberColumn } from './numberColumn'
 import { planNumbers } from './numberPlan'
 import type { Place } from './place'
-import { contextOf } from './spelling'
-import { Vocabulary } from './vocabulary'
-import { WholeNumber } from './wholeNumber'
+import { contextOf } from './coding/spelling'
+import { Vocabulary } from './coding/vocabulary'
+import { WholeNumber } from './coding/wholeNumber'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

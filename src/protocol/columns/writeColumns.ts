@@ -3,7 +3,7 @@ import { Body } from './body'
 import { column } from './column'
 import { CLOSING, CLOSING_BITS, FORMAT, frameHead } from './frame'
 import { knownWords } from './knownWords'
-import { RangeWriter } from './rangeWriter'
+import { RangeWriter } from './coding/rangeWriter'
 
 /**
  * Packs a body of JSON values by columns (`docs/decisions/0015`): values of the same member of many alike objects stand

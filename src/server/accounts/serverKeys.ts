@@ -1,4 +1,4 @@
-import { generateServerKey } from '../../protocol/envelope'
+import { generateServerKey } from '../../protocol/sealing/envelope'
 import { now, type ServerDeps } from '../deps'
 
 const PURPOSE = 'server-key'

@@ -3,7 +3,7 @@ import type { Me } from '../../protocol/api'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { countAttempt, forgiveAttempt } from './guessing'
-import { verifyPassword } from './passwords'
+import { verifyPassword } from './passwords/passwords'
 import { startSession, type NewSession } from './sessions'
 import { describeMe } from './me'
 

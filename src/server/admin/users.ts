@@ -6,7 +6,7 @@ import type { createUserSchema, updateUserSchema, User } from '../../protocol/ap
 import { logEverywhere } from '../accounts/accessLog'
 import { replaceAreas } from '../accounts/areas'
 import type { Caller } from '../accounts/caller'
-import { hashPassword, makePassword } from '../accounts/passwords'
+import { hashPassword, makePassword } from '../accounts/passwords/passwords'
 import { endSessionsOf } from '../accounts/sessions'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'

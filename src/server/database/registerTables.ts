@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Answers } from '../../domain/forms/answers'
-import type { Finding } from '../../domain/forms/finding'
+import type { Finding } from '../../domain/forms/checking/finding'
 import type { Outcome } from '../../domain/records/outcome'
 import type {
   FieldChange, FormKey, Hold, RecordKind, RecordMeta, RecordStatus, ReviewNote, Submission,

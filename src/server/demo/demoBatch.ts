@@ -1,6 +1,6 @@
 import type { Operation } from '../../domain/records/operation'
 import type { Instant } from '../../domain/time'
-import type { CrewKey } from './crew'
+import type { CrewKey } from './history/crew'
 
 /** One sync run of the past: what a person's device sent and when it arrived. */
 export interface DemoBatch {

@@ -1,4 +1,4 @@
-import type { People } from './nameLists'
+import type { People } from './people/nameLists'
 
 /** One hamlet of the demo commune: how many households, who lives there, how far the survey has come. */
 export interface HamletPlan {

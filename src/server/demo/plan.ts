@@ -1,11 +1,11 @@
 import { oldestAgeAt } from '../../domain/identity/ageAt'
 import { addDays, type PlainDate } from '../../domain/time'
-import { entitledFrom } from './asxhAnswers'
-import type { CrewKey } from './crew'
+import { entitledFrom } from './people/asxhAnswers'
+import type { CrewKey } from './history/crew'
 import { isWorkingDay } from './dates'
 import type { DemoHamlet, DemoPerson } from './population'
 import type { Random } from './random'
-import type { Beneficiaries } from './welfare'
+import type { Beneficiaries } from './people/welfare'
 
 export interface PlannedForm {
   readonly kind: 'labour' | 'asxh'

@@ -1,13 +1,13 @@
 import { vietnamDay } from '../../domain/time'
 import { replaceAreas } from '../accounts/areas'
 import { enrolDevice } from '../accounts/devices'
-import { hashPassword, makePassword } from '../accounts/passwords'
+import { hashPassword, makePassword } from '../accounts/passwords/passwords'
 import type { ServerDeps } from '../deps'
-import type { CrewMember } from './crew'
+import type { CrewMember } from './history/crew'
 import { makeDemoCommune, type DemoCommune } from './demoCommune'
 import { demoPlace } from './demoPlace'
 import { hamletRows } from './hamletRows'
-import { seedHistory } from './seedHistory'
+import { seedHistory } from './history/seedHistory'
 
 export interface DemoSignIn {
   readonly role: CrewMember['role']

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
-import { type RescuedName, rescuedNameSchema, sealedDraftRequestSchema } from '../../protocol/sealedDrafts'
+import { type RescuedName, rescuedNameSchema, sealedDraftRequestSchema } from '../../protocol/sealing/sealedDrafts'
 import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse } from '../http/refusal'

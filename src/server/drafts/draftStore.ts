@@ -1,9 +1,9 @@
-import type { RescuedName, SealedDraft } from '../../protocol/sealedDrafts'
+import type { RescuedName, SealedDraft } from '../../protocol/sealing/sealedDrafts'
 import type { Db } from '../database/connect'
 import type { RescuedDraftTable } from '../database/registerTables'
 import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
-import { readableHamlets } from '../sync/scope'
+import { readableHamlets } from '../sync/pulling/scope'
 
 /** Waiting for one author in one commune; more than anybody is in the middle of at once. */
 const MOST = 500

@@ -1,5 +1,5 @@
-import { draftKey, openSealedDraft } from '../../protocol/draftSeal'
-import { draftHeadSchema, type SealedDraft, type SealedDraftRequest, type SealedDraftResponse } from '../../protocol/sealedDrafts'
+import { draftKey, openSealedDraft } from '../../protocol/sealing/draftSeal'
+import { draftHeadSchema, type SealedDraft, type SealedDraftRequest, type SealedDraftResponse } from '../../protocol/sealing/sealedDrafts'
 import { logAccess } from '../accounts/accessLog'
 import { openDeviceSecret } from '../accounts/devices'
 import { now, type ServerDeps } from '../deps'

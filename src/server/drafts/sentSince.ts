@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import type { SubmitOperation } from '../../domain/records/operation'
-import type { draftHeadSchema, SealedDraft } from '../../protocol/sealedDrafts'
+import type { draftHeadSchema, SealedDraft } from '../../protocol/sealing/sealedDrafts'
 import type { Db } from '../database/connect'
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/forms/finding'
+import type { Finding } from '../../domain/forms/checking/finding'
 import type { ImportIssue } from '../../protocol/api'
 import { importColumns } from '../../protocol/importColumns'
 import type { ImportProblem } from '../../protocol/importProblems'

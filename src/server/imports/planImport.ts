@@ -1,5 +1,5 @@
 import type { SubmitOperation } from '../../domain/records/operation'
-import type { CheckContext } from '../../domain/forms/finding'
+import type { CheckContext } from '../../domain/forms/checking/finding'
 import type { ImportIssue, ImportRow } from '../../protocol/api'
 import type { ExistingRecords } from './existingRecords'
 import type { HamletFinder } from './hamletFinder'

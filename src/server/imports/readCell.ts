@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/forms/answers'
-import { household1Fields } from '../../domain/forms/definitions/household1'
-import { person1Fields } from '../../domain/forms/definitions/person1'
+import { household1Fields } from '../../domain/forms/definitions/household/household1'
+import { person1Fields } from '../../domain/forms/definitions/person/person1'
 import type { Field } from '../../domain/forms/form'
 import { tidyAnswer } from '../../domain/forms/tidy'
 import { checkPhone } from '../../domain/identity/phone'

@@ -3,7 +3,7 @@ import { releasedForms } from '../../domain/forms/registry'
 import type { Db } from '../database/connect'
 import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
-import { readableHamlets } from '../sync/scope'
+import { readableHamlets } from '../sync/pulling/scope'
 
 const photoFields = releasedForms.flatMap(({ kind, fields }) => Object.entries(fields).flatMap(([id, field]) => (field.kind === 'photo' ? [{ kind, id }] : [])))
 const kinds = [...new Set(photoFields.map(({ kind }) => kind))]

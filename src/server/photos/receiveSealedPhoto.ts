@@ -1,6 +1,6 @@
 import { fromBase64url } from '../../protocol/base64url'
-import { openParts, photoSecretKey, PHOTO_PART, unwrapPhotoKey } from '../../protocol/photoSeal'
-import type { SealedPhotoRequest, SealedPhotoResponse } from '../../protocol/sealedPhotos'
+import { openParts, photoSecretKey, PHOTO_PART, unwrapPhotoKey } from '../../protocol/sealing/photoSeal'
+import type { SealedPhotoRequest, SealedPhotoResponse } from '../../protocol/sealing/sealedPhotos'
 import { logAccess } from '../accounts/accessLog'
 import { openDeviceSecret } from '../accounts/devices'
 import type { ServerDeps } from '../deps'

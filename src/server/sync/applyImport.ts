@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { SubmitOperation } from '../../domain/records/operation'
 import type { RefusalReason } from '../../domain/records/outcome'
-import type { Finding } from '../../domain/forms/finding'
+import type { Finding } from '../../domain/forms/checking/finding'
 import { fail, ok, type Result } from '../../domain/result'
 import { now, type ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
-import { applyBatch, type BatchResult } from './applyBatch'
+import { applyBatch, type BatchResult } from './judging/applyBatch'
 import { importDeviceId, lockImportDevice } from './importDevice'
 
 export interface ImportInput {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { provesDevice } from '../../protocol/deviceProof'
+import { provesDevice } from '../../protocol/sealing/deviceProof'
 import type { StandingRequest, StandingResponse } from '../../protocol/messages'
 import { openDeviceSecret } from '../accounts/devices'
 import type { ServerDeps } from '../deps'

@@ -1,7 +1,7 @@
 import type { SyncOutcome } from '../../protocol/messages'
 import type { ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
-import { applyBatch, type BatchInput, type BatchResult } from './applyBatch'
+import { applyBatch, type BatchInput, type BatchResult } from './judging/applyBatch'
 
 /** A batch is a transport unit, not a transaction: it is committed in parts of this many operations, each known if it comes again (protocol rule 7). */
 const PART = 200

@@ -1,4 +1,4 @@
-import { openEnvelope } from '../../protocol/envelope'
+import { openEnvelope } from '../../protocol/sealing/envelope'
 import type { Envelope, EnvelopeRequest, EnvelopeResponse } from '../../protocol/messages'
 import { logAccess } from '../accounts/accessLog'
 import { openDeviceSecret } from '../accounts/devices'
@@ -7,7 +7,7 @@ import { now, type ServerDeps } from '../deps'
 import { findAuthor } from './author'
 import { findDevice, type KnownDevice } from './findDevice'
 import { pushOperations } from './pushOperations'
-import type { Incoming } from './readOperation'
+import type { Incoming } from './judging/readOperation'
 
 type Receipt = EnvelopeResponse['results'][number]['result']
 

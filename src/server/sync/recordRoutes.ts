@@ -9,7 +9,7 @@ import { readers, reviewers } from '../http/policy'
 import { refuse } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { findRecord } from '../store/findRecord'
-import { readHistory } from '../store/readHistory'
+import { readHistory } from '../store/reading/readHistory'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,5 +1,5 @@
 import { communeByCode } from '../../domain/codes/units'
-import { DEFAULT_MIN_AGE, type CheckContext } from '../../domain/forms/finding'
+import { DEFAULT_MIN_AGE, type CheckContext } from '../../domain/forms/checking/finding'
 import type { Instant } from '../../domain/time'
 import { vietnamDay } from '../../domain/time'
 

@@ -9,11 +9,11 @@ import { refuse } from '../http/refusal'
 import { ok } from '../../domain/result'
 import { askedOutcomes } from './askedOutcomes'
 import type { Author } from './author'
-import { communeContext } from './communeContext'
+import { communeContext } from './pulling/communeContext'
 import { findDevice } from './findDevice'
-import { pullPage, type PulledPage } from './pullPage'
+import { pullPage, type PulledPage } from './pulling/pullPage'
 import { pushOperations } from './pushOperations'
-import { incoming } from './readOperation'
+import { incoming } from './judging/readOperation'
 
 /** What was judged of a request so far, over all its parts. */
 export interface Judged {

@@ -8,8 +8,8 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
 import { createWorkGate, type WorkGate } from '../http/workGate'
 import { authorOf } from './author'
-import { packAnswer, type PackedAnswer } from './packAnswer'
-import { requestBody, type RequestPart } from './requestBody'
+import { packAnswer, type PackedAnswer } from './bodies/packAnswer'
+import { requestBody, type RequestPart } from './bodies/requestBody'
 import { openExchange, type Exchange, type Judged } from './syncExchange'
 
 /** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */

@@ -6,7 +6,7 @@ import type { ServerDeps } from '../deps'
 import { signedInRoute } from '../http/route'
 import { numberHasher } from '../store/numberRegistry'
 import { authorOf } from '../sync/author'
-import { readableHamlets } from '../sync/scope'
+import { readableHamlets } from '../sync/pulling/scope'
 import { twinsElsewhere } from './twinsElsewhere'
 
 /** Adding people by hand asks a few times a minute; asking for everybody does not. */

@@ -2,23 +2,23 @@ import { lastSaid, openHolds } from '../../domain/records/overlay'
 import type { Operation } from '../../domain/records/operation'
 import type { RecordHead } from '../../domain/records/record'
 import { fail, ok, type Result } from '../../domain/result'
-import { endDraft } from './draftSealing'
+import { endDraft } from './drafts/draftSealing'
 import { LatestWriter } from './latestWriter'
 import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageFailure, StorageStatus } from '../ledger'
 import { attempt, insist, type OpenBook } from './openBook'
-import { outboxPort } from './outboxPort'
+import { outboxPort } from './queue/outboxPort'
 import { stateKeys } from '../disk/places'
-import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos'
-import { queueReview, showReviews } from './queueReview'
+import { dropUnnamedPhotos, photoPort, putPhotosBack, type DroppedPhotos } from './photos/photos'
+import { queueReview, showReviews } from './queue/queueReview'
 import { byAge, keyOf, openOutboxRows, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
-import { rescuedPort } from './rescuedDrafts'
-import { shrinkOld, takeWhole } from './shrinkRecords'
+import { rescuedPort } from './drafts/rescuedDrafts'
+import { shrinkOld, takeWhole } from './cards/shrinkRecords'
 import { notedRecords, notesId, sealState } from '../disk/stateRows'
-import { spoiltPort } from './spoiltPort'
-import { submitForm } from './submitForm'
+import { spoiltPort } from './spoilt/spoiltPort'
+import { submitForm } from './queue/submitForm'
 import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldApart'
-import { writeDraft } from './writeDraft'
+import { writeDraft } from './drafts/writeDraft'
 import { partGone } from '../storageFailure'
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
@@ -43,7 +43,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     tellApartElsewhere: (person, mark) => attempt(book, () => tellApartElsewhere(book, person, mark)),
     toldElsewhere: (person) => insist(book, () => toldElsewhere(book, person)),
     pending: () => insist(book, () => allPending(book)),
-    taken: (limit, record) => insist(book, async () => (await import('./takenOperations').catch(partGone)).takenOperations(book, limit, record)),
+    taken: (limit, record) => insist(book, async () => (await import('./queue/takenOperations').catch(partGone)).takenOperations(book, limit, record)),
     answer: (record, field) => record.answers[field],
     holder: () => book.holder,
     outbox: outboxPort(book),
@@ -57,7 +57,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
 }
 
 /** Nobody types outside a form before a book is open: fetched then. */
-const notesPart = () => import('./unsentNotes').catch(partGone)
+const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
 
 /** What is typed, and reading it, which waits until it is written. */
 type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>

@@ -1,10 +1,10 @@
 import type { Result } from '../../domain/result'
 import { accountDatabase, type CardPageRow } from '../disk/accountDatabase'
 import type { IndexedDbPort } from '../disk/databaseOptions'
-import { CardIndex } from './cardIndex'
-import { completeDevices } from './deviceRows'
-import { completeSealedDrafts } from './completeDrafts'
-import { loadPages, readPages, takePages } from './cardPages'
+import { CardIndex } from './cards/cardIndex'
+import { completeDevices } from './devices/deviceRows'
+import { completeSealedDrafts } from './drafts/completeDrafts'
+import { loadPages, readPages, takePages } from './cards/cardPages'
 import type { Cipher } from '../keys/cipher'
 import type { Ledger, StorageFailure } from '../ledger'
 import { ledgerOf } from './ledgerOf'
@@ -72,14 +72,14 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
 
 async function completeNotes(book: OpenBook): Promise<void> {
   const noted = await notedRecords(book.db)
-  if (noted.size > 0) await (await import('./unsentNotes').catch(partGone)).completeSealedNotes(book, noted)
+  if (noted.size > 0) await (await import('./drafts/unsentNotes').catch(partGone)).completeSealedNotes(book, noted)
 }
 
 /** Hardly any book has photos of an earlier version: what brings them up to date is fetched where there are some. */
 async function completePhotos(book: OpenBook): Promise<void> {
   const count = await book.db.photos.filter(({ keptAt, ofDraft, sealed }) => sealed === undefined || (keptAt === undefined && !ofDraft)).count()
   if (count === 0) return
-  const { completeDraftPhotos, completeSealedPhotos } = await import('./completePhotos').catch(partGone)
+  const { completeDraftPhotos, completeSealedPhotos } = await import('./photos/completePhotos').catch(partGone)
   await attempt(book, () => completeDraftPhotos(book))
   await completeSealedPhotos(book)
 }

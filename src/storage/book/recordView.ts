@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/groupBy'
-import { cardOf } from '../../domain/records/cardOf'
+import { cardOf } from '../../domain/records/cards/cardOf'
 import type { LocalOperation } from '../../domain/records/overlay'
 import type { Outcome } from '../../domain/records/outcome'
 import type { HeldRecord } from '../../domain/records/shrink'
@@ -85,7 +85,7 @@ export async function readViews(book: OpenBook, ids: readonly string[]): Promise
 
 async function openDraft(book: OpenBook, { id, blob }: DraftRow): Promise<Draft | null> {
   const draft = (await unlessSpoilt(book.cipher().open(places.draft(id), blob))) as Draft | null
-  return draft ?? (await import('./unsealDraft').catch(partGone)).unsealDraft(book, id)
+  return draft ?? (await import('./drafts/unsealDraft').catch(partGone)).unsealDraft(book, id)
 }
 
 /** Of many records the whole queue is read at once: looking each up by its own costs more than the rest of it. */

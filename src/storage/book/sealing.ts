@@ -1,8 +1,8 @@
 import type { Operation } from '../../domain/records/operation'
-import type { sealEnvelope } from '../../protocol/envelope'
+import type { sealEnvelope } from '../../protocol/sealing/envelope'
 import type { SealedRow } from '../disk/accountDatabase'
 import { StorageError } from '../storageFailure'
-import type { Enrolment } from './enrolment'
+import type { Enrolment } from './devices/enrolment'
 
 type Seal = typeof sealEnvelope
 let loading: Promise<Seal> | undefined
@@ -14,7 +14,7 @@ let loading: Promise<Seal> | undefined
  * @throws StorageError `storageLost` when the browser no longer has that part of the app: opening the app again is the remedy
  */
 export async function loadSealing(): Promise<Seal> {
-  loading ??= import('../../protocol/envelope').then((part) => part.sealEnvelope)
+  loading ??= import('../../protocol/sealing/envelope').then((part) => part.sealEnvelope)
   try {
     return await loading
   } catch {

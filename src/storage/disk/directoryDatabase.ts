@@ -1,7 +1,7 @@
 import type Dexie from 'dexie'
 import type { Table } from 'dexie'
 import type { Envelope } from '../../protocol/messages'
-import type { SealedDraft } from '../../protocol/sealedDrafts'
+import type { SealedDraft } from '../../protocol/sealing/sealedDrafts'
 import { openDexie, type IndexedDbPort } from './databaseOptions'
 
 /** Parameters and ciphertext of one way into the vault. */

@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { CommuneContext } from '../../protocol/messages'
 import type { AccountDatabase, StateRow } from './accountDatabase'
-import type { Enrolment } from '../book/enrolment'
+import type { Enrolment } from '../book/devices/enrolment'
 import type { Holder } from '../holder'
 import type { OpenBook } from '../book/openBook'
 import { StorageError } from '../storageFailure'

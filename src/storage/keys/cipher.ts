@@ -1,4 +1,4 @@
-import { openBytes, sealBytes } from '../../protocol/sealedBytes'
+import { openBytes, sealBytes } from '../../protocol/sealing/sealedBytes'
 import { RememberedTexts } from './rememberedTexts'
 
 const NONCE_BYTES = 12

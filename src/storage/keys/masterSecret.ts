@@ -1,4 +1,4 @@
-import { openBytes, sealBytes } from '../../protocol/sealedBytes'
+import { openBytes, sealBytes } from '../../protocol/sealing/sealedBytes'
 import type { Argon2 } from './argon2'
 import type { Wrap } from '../disk/directoryDatabase'
 

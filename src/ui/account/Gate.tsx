@@ -7,14 +7,14 @@ import { useOutside } from '../outside'
 import type { Holder, Services } from '../services'
 import { OpenBook } from '../shell/OpenBook'
 import { forgetLastSuccess } from '../sync/lastSuccess'
-import { EnrolScreen } from './EnrolScreen'
+import { EnrolScreen } from './signIn/EnrolScreen'
 import { holderOf } from './holderOf'
-import { LockScreen } from './LockScreen'
-import { SignInScreen, type SignInReason } from './SignInScreen'
+import { LockScreen } from './lock/LockScreen'
+import { SignInScreen, type SignInReason } from './signIn/SignInScreen'
 import { useMeeting } from './useMeeting'
 
 /** Few ever see it. */
-const ForgotScreen = lazy(() => import('./ForgotScreen'))
+const ForgotScreen = lazy(() => import('./signIn/ForgotScreen'))
 
 type Stage =
   | { readonly at: 'starting' }

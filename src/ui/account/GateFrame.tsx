@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useScreenTitle } from '../parts/Bar'
+import { useScreenTitle } from '../parts/frame/Bar'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { useLanguage } from '../text/language'

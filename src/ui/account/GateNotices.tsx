@@ -5,7 +5,7 @@ import { Box } from '../parts/Box'
 import { gateNoticeTexts } from '../text/gateNotices'
 import { useText } from '../text/useText'
 import type { GateNoticeProps } from './GateNotice'
-import { useLossWords } from './WhatIsLost'
+import { useLossWords } from './signIn/WhatIsLost'
 
 /** What became of a book that was here: lost by the browser, or of a revoked device: erased, or kept because of what is unsent, and what is to be done. */
 export function GateNotices({ erased, isLost, account }: GateNoticeProps & { readonly erased: readonly string[] }) {

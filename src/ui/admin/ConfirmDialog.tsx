@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/result'
 import type { RemoteFailure } from '../../remote/remote'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { Dialog } from '../parts/frame/Dialog'
 import { adminTexts } from '../text/admin'
 import { useText } from '../text/useText'
 import { FailureBox } from './FailureBox'

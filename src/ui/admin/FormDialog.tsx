@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { Dialog } from '../parts/frame/Dialog'
 import { adminTexts } from '../text/admin'
 import { useText } from '../text/useText'
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { useController, type Control, type FieldPath } from 'react-hook-form'
-import { TextField } from '../parts/TextField'
+import { TextField } from '../parts/fields/TextField'
 
 type FormTextFieldProps<T extends Readonly<Record<string, string>>> = Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'inputRef' | 'name'> & {
   readonly control: Control<T>

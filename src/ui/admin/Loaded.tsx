@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { Skeleton } from '../parts/Skeleton'
+import { Skeleton } from '../parts/states/Skeleton'
 import { adminTexts } from '../text/admin'
 import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
-import type { RemoteData } from '../parts/useRemoteData'
+import type { RemoteData } from '../parts/reading/useRemoteData'
 
 /** Content once it is here; until then grey lines, or why not and a way to try again. */
 export function Loaded<T>({ data, onAgain, children }: { readonly data: RemoteData<T>; readonly onAgain: () => void; readonly children: (value: T) => ReactNode }) {

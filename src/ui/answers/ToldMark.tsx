@@ -1,4 +1,4 @@
-import { sourceOf } from '../../domain/forms/followed'
+import { sourceOf } from '../../domain/forms/asking/followed'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { Confirmed } from '../../domain/records/record'
 import { Icon } from '../parts/Icon'

@@ -1,5 +1,5 @@
-import type { labour1Fields } from '../../domain/forms/definitions/labour1'
-import type { person3Fields } from '../../domain/forms/definitions/person3'
+import type { labour1Fields } from '../../domain/forms/definitions/labour/labour1'
+import type { person3Fields } from '../../domain/forms/definitions/person/person3'
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Ledger } from '../../storage/ledger'
 

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
-import { namesHivGroup } from '../../domain/forms/hivGroups'
+import { namesHivGroup } from '../../domain/forms/subjects/hivGroups'
 
 /** What of an answer is covered until somebody asks to see it: `number` in part, `whole` altogether, `null` nothing. */
 export function secrecyOf(fieldId: string, field: Field, value: AnswerValue | undefined): 'number' | 'whole' | null {

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
-import { fieldLabel } from '../../domain/forms/words'
+import { fieldLabel } from '../../domain/forms/wording/words'
 import { maskedNumber } from '../../domain/identity/maskedNumber'
 import { PhotoView } from '../photos/PhotoView'
 import { useServices } from '../services'

@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
-import { answerWords } from '../../domain/forms/words'
-import { useUnits } from '../parts/useUnits'
+import { answerWords } from '../../domain/forms/wording/words'
+import { useUnits } from '../parts/reading/useUnits'
 import { useLanguage } from '../text/language'
 
 const PROVINCE = 'provinceCode'

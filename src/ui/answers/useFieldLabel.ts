@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../domain/forms/form'
-import { fieldLabel } from '../../domain/forms/words'
+import { fieldLabel } from '../../domain/forms/wording/words'
 import { useLanguage } from '../text/language'
 
 /** What the questions of a form are called, `short` where room is scarce; of one the form does not know its id. */

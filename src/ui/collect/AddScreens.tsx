@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { Empty } from '../parts/Empty'
-import { PhonePage } from '../parts/PhonePage'
-import { useRaise } from '../parts/useRaise'
+import { Empty } from '../parts/states/Empty'
+import { PhonePage } from '../parts/frame/PhonePage'
+import { useRaise } from '../parts/reading/useRaise'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
-import { startHousehold, startPerson } from './startForm'
-import { useHamlets } from './useRound'
+import { startHousehold, startPerson } from './answers/startForm'
+import { useHamlets } from './hamlet/useRound'
 
 /** Starts the draft of a household and goes to it. */
 export function AddHousehold({ hamlet: id }: { readonly hamlet: string }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../parts/Button'
-import { Sheet } from '../parts/Sheet'
+import { Sheet } from '../parts/frame/Sheet'
 import { courierTexts } from '../text/courier'
 import { useText } from '../text/useText'
 

@@ -1,10 +1,10 @@
-import { fieldLabel } from '../../domain/forms/words'
+import { fieldLabel } from '../../domain/forms/wording/words'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { Dialog } from '../parts/frame/Dialog'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
-import type { FormSession } from './useFormSession'
+import type { FormSession } from './filling/useFormSession'
 
 /** Asks before changes that would silently leave answers out, and names them. */
 export function ClearDialog({ session: { form, proposal, confirm, cancel } }: { readonly session: FormSession }) {

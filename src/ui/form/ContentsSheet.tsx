@@ -1,16 +1,16 @@
-import { isQuestion, whyGroupNotAsked } from '../../domain/forms/ask'
-import type { Finding } from '../../domain/forms/finding'
+import { isQuestion, whyGroupNotAsked } from '../../domain/forms/asking/ask'
+import type { Finding } from '../../domain/forms/checking/finding'
 import type { Group } from '../../domain/forms/form'
-import { fieldLabel, whyWords } from '../../domain/forms/words'
+import { fieldLabel, whyWords } from '../../domain/forms/wording/words'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
-import { Sheet } from '../parts/Sheet'
+import { Sheet } from '../parts/frame/Sheet'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { groupLabel, shownGroups } from './groups'
-import type { FormSession } from './useFormSession'
-import { offeredIn } from './useTold'
+import type { FormSession } from './filling/useFormSession'
+import { offeredIn } from './filling/useTold'
 
 interface ContentsProps {
   readonly session: FormSession

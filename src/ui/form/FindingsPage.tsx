@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { Finding } from '../../domain/forms/finding'
-import { findingWords } from '../../domain/forms/words'
+import type { Finding } from '../../domain/forms/checking/finding'
+import { findingWords } from '../../domain/forms/wording/words'
 import { Icon } from '../parts/Icon'
-import { TextField } from '../parts/TextField'
+import { TextField } from '../parts/fields/TextField'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
-import type { FormSession } from './useFormSession'
+import type { FormSession } from './filling/useFormSession'
 
 interface FindingsPageProps {
   readonly session: FormSession

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
-import { useChanging } from '../parts/useChanging'
+import { useChanging } from '../parts/drawing/useChanging'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { clockWords } from '../text/moments'
 import { useText } from '../text/useText'
 import { groupLabel } from './groups'
-import type { DraftSaver } from './useDraftSaver'
+import type { DraftSaver } from './draft/useDraftSaver'
 import type { FormPlace } from './useFormPlace'
-import type { FormSession } from './useFormSession'
+import type { FormSession } from './filling/useFormSession'
 
 interface FormHeadProps {
   readonly session: FormSession

@@ -1,10 +1,10 @@
 import type { ReviewNote } from '../../domain/records/record'
 import { useFieldLabel } from '../answers/useFieldLabel'
 import { hasBox } from './groups'
-import { NoteBox } from './NoteBox'
-import { boxId } from './Question'
-import { frameId } from './QuestionFrame'
-import type { FormSession } from './useFormSession'
+import { NoteBox } from './question/NoteBox'
+import { boxId } from './question/Question'
+import { frameId } from './question/QuestionFrame'
+import type { FormSession } from './filling/useFormSession'
 
 /** Notes on what no question of the form asks now: what the app fills in, what the correction does away with. At a question nobody would see them. */
 export function LooseNotes({ session, notes }: { readonly session: FormSession; readonly notes: readonly ReviewNote[] }) {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/forms/finding'
+import type { Finding } from '../../domain/forms/checking/finding'
 import type { FormDefinition, Group, Lang } from '../../domain/forms/form'
 
 /**

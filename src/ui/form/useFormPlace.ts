@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
-import { whyGroupNotAsked } from '../../domain/forms/ask'
+import { whyGroupNotAsked } from '../../domain/forms/asking/ask'
 import type { Group } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import { groupOfField, shownGroups } from './groups'
-import { boxId } from './Question'
-import { frameId } from './QuestionFrame'
-import type { FormSession } from './useFormSession'
+import { boxId } from './question/Question'
+import { frameId } from './question/QuestionFrame'
+import type { FormSession } from './filling/useFormSession'
 
 export interface FormPlace {
   /** Parts that are asked now. */

@@ -1,4 +1,4 @@
-import type { DisplayState } from '../../domain/records/card'
+import type { DisplayState } from '../../domain/records/cards/card'
 import { partTexts } from '../text/parts'
 import { useText } from '../text/useText'
 import { Icon } from './Icon'

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
-import { searchable, searchCards } from '../../domain/records/searchCards'
-import type { Card } from '../../domain/records/card'
-import { RadioCards } from '../parts/RadioCards'
-import { SearchInput } from '../parts/SearchInput'
+import { searchable, searchCards } from '../../domain/records/cards/searchCards'
+import type { Card } from '../../domain/records/cards/card'
+import { RadioCards } from '../parts/fields/RadioCards'
+import { SearchInput } from '../parts/fields/SearchInput'
 import { requestTexts } from '../text/requests'
 import { useText } from '../text/useText'
 

@@ -1,4 +1,4 @@
-import type { Card } from '../../domain/records/card'
+import type { Card } from '../../domain/records/cards/card'
 
 /** Asked, and not decided on this device yet. */
 export function openRequests(cards: readonly Card[]): readonly Card[] {

@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../domain/forms/definitions/requestFields'
-import type { Card } from '../../domain/records/card'
+import type { Card } from '../../domain/records/cards/card'
 
 export const MERGE: RequestKind = '3'
 export const TO_HAMLET: RequestKind = '2'

@@ -1,5 +1,5 @@
-import { ConflictScreen, type ConflictFrameProps } from '../collect/ConflictScreen'
-import { DeskPage } from '../parts/DeskPage'
+import { ConflictScreen, type ConflictFrameProps } from '../collect/tasks/ConflictScreen'
+import { DeskPage } from '../parts/frame/DeskPage'
 
 /** Two versions of a value, chosen between as on the phone, in the desk's frame. */
 export default function ConflictPage({ id }: { readonly id: string }) {

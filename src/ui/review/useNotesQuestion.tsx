@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { Dialog } from '../parts/frame/Dialog'
 import { useServices } from '../services'
 import { reviewTexts } from '../text/review'
 import { useText } from '../text/useText'

@@ -1,7 +1,7 @@
-import type { Card } from '../../domain/records/card'
+import type { Card } from '../../domain/records/cards/card'
 import { isOfSurvey, type SurveyStart } from '../../domain/records/survey'
 import { vietnamDay } from '../../domain/time'
-import { surveyOn } from '../parts/surveyOn'
+import { surveyOn } from '../parts/reading/surveyOn'
 import { useServices } from '../services'
 
 export interface Surveys {

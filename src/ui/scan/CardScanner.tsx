@@ -3,7 +3,7 @@ import { parseCardText, type CardText, type NotCard } from '../../domain/identit
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { FileButton } from '../parts/FileButton'
-import { TextField } from '../parts/TextField'
+import { TextField } from '../parts/fields/TextField'
 import { useOutside } from '../outside'
 import type { PhotoFailure } from '../platform'
 import { scanTexts } from '../text/scan'

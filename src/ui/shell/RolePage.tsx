@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { DeskPage } from '../parts/DeskPage'
-import { PhonePage } from '../parts/PhonePage'
+import { DeskPage } from '../parts/frame/DeskPage'
+import { PhonePage } from '../parts/frame/PhonePage'
 import { useServices } from '../services'
 
 interface RolePageProps {

@@ -1,13 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Role } from '../../domain/access'
-import { Skeleton } from '../parts/Skeleton'
+import { Skeleton } from '../parts/states/Skeleton'
 import { useServices } from '../services'
 import { ErrorScreen } from './ErrorScreen'
 import { loadCollect, loadReview } from './screens'
 
 const SyncPage = lazy(() => import('../sync/SyncPage'))
-const AccountPage = lazy(() => import('../account/AccountPage'))
+const AccountPage = lazy(() => import('../account/own/AccountPage'))
 const CollectRoutes = lazy(loadCollect)
 const ReviewRoutes = lazy(loadReview)
 const AdminRoutes = lazy(() => import('../admin/AdminRoutes'))

@@ -3,7 +3,7 @@ import { vietnamMonth } from '../../domain/time'
 import type { DataUse } from '../../storage/closedUse'
 import { keep, recall } from '../keep'
 import { useOutside } from '../outside'
-import { useSyncState } from '../parts/useSyncState'
+import { useSyncState } from '../parts/reading/useSyncState'
 import { useServices } from '../services'
 
 const key = (userId: string): string => `sothon-data:${userId}`

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { keep, recall } from '../keep'
-import { useSyncState } from '../parts/useSyncState'
+import { useSyncState } from '../parts/reading/useSyncState'
 import { useServices } from '../services'
 
 const key = (userId: string): string => `sothon-synced:${userId}`

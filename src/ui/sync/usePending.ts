@@ -1,5 +1,5 @@
 import type { Ledger, PendingOperation } from '../../storage/ledger'
-import { useFollowing } from '../parts/useFollowing'
+import { useFollowing } from '../parts/reading/useFollowing'
 
 const pendingOf = (ledger: Ledger): Promise<readonly PendingOperation[]> => ledger.pending()
 

@@ -1,4 +1,4 @@
-import { spellInteger } from '../../domain/forms/spell'
+import { spellInteger } from '../../domain/forms/wording/spell'
 import { useLanguage } from './language'
 
 /** `1.234.567` as written in Viet Nam, `1,234,567` in English: whole numbers in the language of this device. */

@@ -1,5 +1,5 @@
 import { useRequest, type Request } from '../collect/request/useRequest'
-import type { FormSession } from '../form/useFormSession'
+import type { FormSession } from '../form/filling/useFormSession'
 import { Button } from '../parts/Button'
 import { MERGE } from '../requests/othersFor'
 import { twinTexts } from '../text/twins'

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { FormSession } from '../form/useFormSession'
+import type { FormSession } from '../form/filling/useFormSession'
 import type { Elsewhere } from './useTwinsElsewhere'
 
 const ElsewhereWords = lazy(() => import('../form/rareSheets').then((made) => ({ default: made.ElsewhereWords })))

@@ -1,6 +1,6 @@
 import { isReviewed } from '../../domain/records/record'
 import type { TwinsElsewhere } from '../../protocol/api'
-import type { FormSession } from '../form/useFormSession'
+import type { FormSession } from '../form/filling/useFormSession'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { twinTexts } from '../text/twins'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { FormSession } from '../form/useFormSession'
+import type { FormSession } from '../form/filling/useFormSession'
 
 /** Those an author has said to be others than the newcomer; kept in the draft, so that nobody is asked about twice. */
 export function useOthers({ draft, saver }: Pick<FormSession, 'draft' | 'saver'>) {

@@ -1,8 +1,8 @@
 import { expectTypeOf, it } from 'vitest'
 import type { Missing } from '../../../src/domain/forms/answers'
 import type { AnswersOf, ValuesOf } from '../../../src/domain/forms/answersOf'
-import type { asxh1, asxh1Fields } from '../../../src/domain/forms/definitions/asxh1'
-import type { labour1, labour1Fields } from '../../../src/domain/forms/definitions/labour1'
+import type { asxh1, asxh1Fields } from '../../../src/domain/forms/definitions/asxh/asxh1'
+import type { labour1, labour1Fields } from '../../../src/domain/forms/definitions/labour/labour1'
 
 /* These are checked by the compiler: `npm run typecheck` fails when a type no longer follows from the definition. */
 

@@ -1,10 +1,10 @@
 import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
-import { clearedBy, isAsked, whyGroupNotAsked } from '../../../src/domain/forms/ask'
-import type { CheckContext, Finding } from '../../../src/domain/forms/finding'
-import { findings } from '../../../src/domain/forms/findings'
+import { clearedBy, isAsked, whyGroupNotAsked } from '../../../src/domain/forms/asking/ask'
+import type { CheckContext, Finding } from '../../../src/domain/forms/checking/finding'
+import { findings } from '../../../src/domain/forms/checking/findings'
 import type { FormDefinition } from '../../../src/domain/forms/form'
-import { prune } from '../../../src/domain/forms/prune'
-import { findingWords, whyWords } from '../../../src/domain/forms/words'
+import { prune } from '../../../src/domain/forms/asking/prune'
+import { findingWords, whyWords } from '../../../src/domain/forms/wording/words'
 
 /** A conversation with one person over one form, in the words of the field. Immutable: `answer` gives the next moment. */
 export interface Interview {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { amend, amendedOf, type AmendedRecord } from '../../../src/domain/records/amended'
-import { applyOperation } from '../../../src/domain/records/apply'
+import { applyOperation } from '../../../src/domain/records/judging/apply'
 import type { Operation, SubmitOperation } from '../../../src/domain/records/operation'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { RecordState } from '../../../src/domain/records/recordState'

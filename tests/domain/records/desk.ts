@@ -1,5 +1,5 @@
 import type { Role } from '../../../src/domain/access'
-import { applyOperation, type Applied, type RecordState } from '../../../src/domain/records/apply'
+import { applyOperation, type Applied, type RecordState } from '../../../src/domain/records/judging/apply'
 import type { AcceptOperation, Operation, ResolveOperation, ReturnOperation, SubmitOperation } from '../../../src/domain/records/operation'
 import type { RegisterRecord } from '../../../src/domain/records/record'
 import { DEVICE_TIME, ids, labourAnswers, labourHead, submit } from '../../support/villageForms'

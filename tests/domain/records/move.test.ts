@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyOperation, type RecordState } from '../../../src/domain/records/apply'
-import type { Card } from '../../../src/domain/records/card'
+import { applyOperation, type RecordState } from '../../../src/domain/records/judging/apply'
+import type { Card } from '../../../src/domain/records/cards/card'
 import { declined, mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson, takenApart, takenBack } from '../../../src/domain/records/move'
 import type { MoveOperation, Operation } from '../../../src/domain/records/operation'
 import { DEVICE_TIME, ids, personAnswers, personHead, submit } from '../../support/villageForms'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sameAnswer, type AnswerValue } from '../../../src/domain/forms/answers'
 import type { Operation } from '../../../src/domain/records/operation'
-import { applyOperation, type Applied, type ApplyContext, type RecordState } from '../../../src/domain/records/apply'
+import { applyOperation, type Applied, type ApplyContext, type RecordState } from '../../../src/domain/records/judging/apply'
 import { randomFrom } from '../../support/randomFrom'
 import { DEVICE_TIME, ids, labourAnswers, labourHead, submit } from '../../support/villageForms'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createdBy } from '../../../src/domain/records/submitted'
+import { createdBy } from '../../../src/domain/records/judging/submitted'
 import { placeUnder, rootOf } from '../../../src/domain/records/place'
 import type { RecordHead } from '../../../src/domain/records/record'
 import { householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyOperation } from '../../../src/domain/records/apply'
+import { applyOperation } from '../../../src/domain/records/judging/apply'
 import { householdAnswers, householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
 

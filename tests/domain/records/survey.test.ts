@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../../src/domain/records/card'
+import type { Card } from '../../../src/domain/records/cards/card'
 import { isOfSurvey, labourForms, surveyOf } from '../../../src/domain/records/survey'
 
 const starts = ['2025-03-01', '2026-01-01', '2027-01-01']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../../src/domain/records/card'
+import type { Card } from '../../../src/domain/records/cards/card'
 import { progressByHamlet, progressTotal } from '../../../src/domain/reports/progress'
 
 const targets = [

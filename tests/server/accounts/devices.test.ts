@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { currentServerKey } from '../../../src/server/accounts/serverKeys'
 import { secretsFrom } from '../../../src/server/secrets'
-import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/database/serverWorld'
 import { lockImportDevice } from '../../../src/server/sync/importDevice'
 
 const world = await serverWorld()

@@ -3,8 +3,8 @@ import { newId } from '../../../src/browser/newId'
 import { httpRemote } from '../../../src/remote/httpRemote'
 import { httpTransport } from '../../../src/remote/httpTransport'
 import { createSession } from '../../../src/remote/session'
-import { hashPassword } from '../../../src/server/accounts/passwords'
-import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
+import { hashPassword } from '../../../src/server/accounts/passwords/passwords'
+import { NINH_SON, serverWorld, type Person } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const PASSWORD = 'ruộng bậc thang 7'

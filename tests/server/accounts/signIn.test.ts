@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hashPassword } from '../../../src/server/accounts/passwords'
+import { hashPassword } from '../../../src/server/accounts/passwords/passwords'
 import { beforeCommit } from '../../support/beforeCommit'
-import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
+import { NINH_SON, serverWorld, type Person } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const PASSWORD = 'ruộng bậc thang 7'

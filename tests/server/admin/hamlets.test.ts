@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NINH_SON, serverWorld } from '../../support/serverWorld'
+import { NINH_SON, serverWorld } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])

@@ -3,7 +3,7 @@ import { newId } from '../../../src/browser/newId'
 import { httpRemote } from '../../../src/remote/httpRemote'
 import type { Remote } from '../../../src/remote/remote'
 import { createSession } from '../../../src/remote/session'
-import { NINH_SON, serverWorld } from '../../support/serverWorld'
+import { NINH_SON, serverWorld } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const whole = (commune: string) => ({ commune, hamlets: null })

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
-import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until, type ServerProcess } from '../../support/serverProcess'
+import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until, type ServerProcess } from '../../support/database/serverProcess'
 
 /** Which PostgreSQL the other tests run on makes no difference here: once is enough. */
 const isHere = inject('engine') === 'embedded'

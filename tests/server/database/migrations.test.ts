@@ -7,9 +7,9 @@ import type { SyncResponse } from '../../../src/protocol/messages'
 import { connect, type Db } from '../../../src/server/database/connect'
 import { migrate } from '../../../src/server/database/migrate'
 import { buildApp } from '../../../src/server/http/buildApp'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
-import { runOn, withDatabase } from '../../support/testCluster'
+import { runOn, withDatabase } from '../../support/database/testCluster'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 
 /* A register as servers of before left it, with everything in it that they knew, brought up to date. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sameAnswer } from '../../../src/domain/forms/answers'
-import { findings } from '../../../src/domain/forms/findings'
+import { findings } from '../../../src/domain/forms/checking/findings'
 import { currentForm } from '../../../src/domain/forms/registry'
 import type { RecordKind, RegisterRecord } from '../../../src/domain/records/record'
 import { makeDemoCommune } from '../../../src/server/demo/demoCommune'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { verifyPassword } from '../../../src/server/accounts/passwords'
+import { verifyPassword } from '../../../src/server/accounts/passwords/passwords'
 import { seedDemo } from '../../../src/server/demo/seedDemo'
-import { serverWorld } from '../../support/serverWorld'
+import { serverWorld } from '../../support/database/serverWorld'
 
 const { deps } = await serverWorld()
 const signIns = await seedDemo(deps)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync, brotliCompressSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { NINH_SON, serverWorld, type Person } from '../../support/serverWorld'
+import { NINH_SON, serverWorld, type Person } from '../../support/database/serverWorld'
 
 const clientDir = mkdtempSync(join(tmpdir(), 'sothon-client-'))
 mkdirSync(join(clientDir, 'assets'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hashPassword } from '../../../src/server/accounts/passwords'
-import { NINH_SON, serverWorld } from '../../support/serverWorld'
+import { hashPassword } from '../../../src/server/accounts/passwords/passwords'
+import { NINH_SON, serverWorld } from '../../support/database/serverWorld'
 
 const world = await serverWorld({ publicUrl: 'https://so-thon.example.vn', https: true })
 const officer = await world.person('officer', [{ commune: NINH_SON, hamlets: null }])

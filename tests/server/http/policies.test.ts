@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fastify from 'fastify'
 import { roles, type Area, type Role } from '../../../src/domain/access'
 import { demandPolicies } from '../../../src/server/http/policy'
-import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/database/serverWorld'
 
 const world = await serverWorld()
 const hamlet = await world.hamlet(NINH_SON, '01')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serverWorld } from '../../support/serverWorld'
+import { serverWorld } from '../../support/database/serverWorld'
 
 const PROXY = '10.0.0.9'
 

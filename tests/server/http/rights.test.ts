@@ -7,7 +7,7 @@ import { COLUMNS_TYPE } from '../../../src/protocol/codec'
 import { readFrames } from '../../../src/protocol/columns/readColumns'
 import type { SyncResponse } from '../../../src/protocol/messages'
 import { writeRequest } from '../../../src/protocol/requestFrames'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { NINH_SON, serverWorld, type Person, type ServerWorld } from '../../support/serverWorld'
+import { NINH_SON, serverWorld, type Person, type ServerWorld } from '../../support/database/serverWorld'
 import { TestDevice } from '../../support/syncWorld'
 
 let world: ServerWorld

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead } from '../../../src/domain/records/record'
 import { disabledElder } from '../../domain/forms/completeAnswers'
-import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/database/serverWorld'
 import { village } from '../../support/syncWorld'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 

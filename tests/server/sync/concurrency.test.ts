@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { householdAnswers, householdHead } from '../../support/villageForms'
-import { NINH_SON, OTHER_COMMUNE, serverWorld } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, serverWorld } from '../../support/database/serverWorld'
 import { TestDevice } from '../../support/syncWorld'
 import { randomFrom } from '../../support/randomFrom'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { getEpoch } from '../../../src/server/database/instance'
 import type { Operation } from '../../../src/domain/records/operation'
 import type { SyncResponse } from '../../../src/protocol/messages'
-import { MemoryPhone } from '../../support/memoryPhone'
+import { MemoryPhone } from '../../support/memory/memoryPhone'
 import { labourAnswers } from '../../support/villageForms'
 import { village, type TestDevice } from '../../support/syncWorld'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../../src/domain/forms/finding'
+import type { Finding } from '../../../src/domain/forms/checking/finding'
 import type { Operation } from '../../../src/domain/records/operation'
-import { applyBatch } from '../../../src/server/sync/applyBatch'
+import { applyBatch } from '../../../src/server/sync/judging/applyBatch'
 import { beforeCommit } from '../../support/beforeCommit'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 
 const { world, hamlet, officer, colleague, home, labour } = await village()

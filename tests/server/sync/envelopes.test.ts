@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { sealEnvelope } from '../../../src/protocol/envelope'
+import { sealEnvelope } from '../../../src/protocol/sealing/envelope'
 import type { Operation } from '../../../src/domain/records/operation'
 import type { Envelope, EnvelopeResponse } from '../../../src/protocol/messages'
 import { householdAnswers, householdHead } from '../../support/villageForms'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
 

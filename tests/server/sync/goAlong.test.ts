@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergesOfHousehold, mergesOfPerson, movesOfHousehold, movesOfPerson } from '../../../src/domain/records/move'
 import { deskMoves } from '../../support/deskMoves'
 import { digestOf } from '../../support/digestsOf'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
 

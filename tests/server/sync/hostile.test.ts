@@ -3,7 +3,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ColumnsWriter, writeColumns } from '../../../src/protocol/columns/writeColumns'
 import { shapeBomb } from '../../support/columnBombs'
-import { OTHER_COMMUNE } from '../../support/serverWorld'
+import { OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { sendPacked, village } from '../../support/syncWorld'
 import { personHead } from '../../support/villageForms'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SyncPage, SyncRequest, SyncResponse } from '../../../src/protocol/messages'
 import { getEpoch } from '../../../src/server/database/instance'
-import { MemoryPhone } from '../../support/memoryPhone'
+import { MemoryPhone } from '../../support/memory/memoryPhone'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 import { village, type TestDevice } from '../../support/syncWorld'
 

@@ -4,7 +4,7 @@ import type { SyncResponse } from '../../../src/protocol/messages'
 import { renewEpoch } from '../../../src/server/database/instance'
 import { replaceAreas } from '../../../src/server/accounts/areas'
 import { householdAnswers, householdHead } from '../../support/villageForms'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 
 const { world, hamlet, otherHamlet, officer, device } = await village()

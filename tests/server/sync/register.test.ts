@@ -4,7 +4,7 @@ import type { RegisterRecord } from '../../../src/domain/records/record'
 import { applyImport } from '../../../src/server/sync/applyImport'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
 import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
-import { NINH_SON, OTHER_COMMUNE } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
 
 const { world, hamlet, officer, colleague, desk, home, labour } = await village()

@@ -7,7 +7,7 @@ import { createSyncControl } from '../../../src/sync/syncControl'
 import type { Transport } from '../../../src/sync/transport'
 import { deviceWorld, household, householdHead, id, type DeviceWorld } from '../../storage/deviceWorld'
 import { lose, spoil } from '../../storage/spoil'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
 
 /* A real book with a row that nobody can read, its engine and control, over the real server. */

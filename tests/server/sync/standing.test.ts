@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceProof } from '../../../src/protocol/deviceProof'
-import { NINH_SON, OTHER_COMMUNE } from '../../support/serverWorld'
+import { deviceProof } from '../../../src/protocol/sealing/deviceProof'
+import { NINH_SON, OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NINH_SON } from '../../support/serverWorld'
+import { NINH_SON } from '../../support/database/serverWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { village } from '../../support/syncWorld'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/serverWorld'
+import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
 import { householdAnswers, householdHead, personAnswers, personHead } from '../../support/villageForms'
 

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
-import AccountPage from '../../../src/ui/account/AccountPage'
+import AccountPage from '../../../src/ui/account/own/AccountPage'
 import { appWorld, Around, me, platformFake, type AppWorldInput } from '../../support/appWorld'
 import { COMMUNE, remoteFake, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 
 beforeEach(() => {
   localStorage.clear()

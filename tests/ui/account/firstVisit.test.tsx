@@ -4,7 +4,7 @@ import { fail, ok } from '../../../src/domain/result'
 import { keepTourSeen } from '../../../src/ui/tour/seenTour'
 import { appWorld, me, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
 import { COMMUNE, NOW, USERS } from '../../support/uiWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 
 beforeEach(() => {
   localStorage.clear()

@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { appWorld, PASSPHRASE, PASSWORD, readyPasskeys, type AppWorldInput } from '../../support/appWorld'
 import { NOW, USERS } from '../../support/uiWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 
 afterEach(() => {
   vi.useRealTimers()

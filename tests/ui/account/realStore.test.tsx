@@ -5,7 +5,7 @@ import { fail, ok } from '../../../src/domain/result'
 import { openVaults } from '../../../src/storage/vaults'
 import { keepTourSeen } from '../../../src/ui/tour/seenTour'
 import { appWorld, me, PASSPHRASE, PASSWORD } from '../../support/appWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 import { NOW, USERS } from '../../support/uiWorld'
 
 beforeEach(() => {

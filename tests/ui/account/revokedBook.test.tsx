@@ -5,7 +5,7 @@ import type { Losses } from '../../../src/storage/vaultTypes'
 import { App } from '../../../src/ui/App'
 import type { Outside } from '../../../src/ui/outside'
 import { appWorld, PASSPHRASE, PASSWORD, type AppWorldInput } from '../../support/appWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 import { NOW, USERS } from '../../support/uiWorld'
 
 const officer = { userId: USERS.officer, username: 'officer', passphrase: PASSPHRASE }

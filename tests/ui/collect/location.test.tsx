@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { HouseLocation } from '../../../src/domain/forms/houseLocation'
+import type { HouseLocation } from '../../../src/domain/forms/subjects/houseLocation'
 import { fail, ok, type Result } from '../../../src/domain/result'
 import type { LocationFailure } from '../../../src/ui/platform'
 import { communeContext, registerRecord } from '../../support/uiWorld'

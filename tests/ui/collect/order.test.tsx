@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src/domain/result'
 import type { Draft } from '../../../src/storage/ledger'
-import { memoryLedger } from '../../support/memoryLedger'
+import { memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord } from '../../support/uiWorld'
 import { collecting } from '../form/formWorld'
 

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../../src/domain/records/card'
-import { HouseholdRow } from '../../../src/ui/collect/HouseholdRow'
+import type { Card } from '../../../src/domain/records/cards/card'
+import { HouseholdRow } from '../../../src/ui/collect/hamlet/HouseholdRow'
 import { fail } from '../../../src/domain/result'
-import { memoryLedger } from '../../support/memoryLedger'
+import { memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, uiWorld } from '../../support/uiWorld'
 import { collecting, household, HOUSEHOLD, person } from '../form/formWorld'
 

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../src/domain/result'
-import { memoryLedger } from '../../support/memoryLedger'
+import { memoryLedger } from '../../support/memory/memoryLedger'
 import { communeContext, NOW } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, OTHER, otherPerson, PERSON, person, returnedLabour } from './formWorld'

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Draft, Ledger } from '../../../src/storage/ledger'
-import { DEVICE, memoryLedger } from '../../support/memoryLedger'
+import { DEVICE, memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, otherPerson, person, pressTwice, returnedLabour } from './formWorld'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { DEVICE } from '../../support/memoryLedger'
+import { DEVICE } from '../../support/memory/memoryLedger'
 import { USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, person, PERSON, returnedLabour } from './formWorld'

@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
-import { useFollowing } from '../../../src/ui/parts/useFollowing'
+import { useFollowing } from '../../../src/ui/parts/reading/useFollowing'
 import { ErrorScreen } from '../../../src/ui/shell/ErrorScreen'
 import { uiWorld } from '../../support/uiWorld'
 

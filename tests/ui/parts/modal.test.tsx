@@ -2,10 +2,10 @@ import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Button } from '../../../src/ui/parts/Button'
-import { Dialog } from '../../../src/ui/parts/Dialog'
+import { Dialog } from '../../../src/ui/parts/frame/Dialog'
 import { FileButton } from '../../../src/ui/parts/FileButton'
-import { Sheet } from '../../../src/ui/parts/Sheet'
-import { useToast } from '../../../src/ui/parts/useToast'
+import { Sheet } from '../../../src/ui/parts/frame/Sheet'
+import { useToast } from '../../../src/ui/parts/frame/useToast'
 import { uiWorld } from '../../support/uiWorld'
 
 function Opener({ children }: { readonly children: (close: () => void) => React.ReactNode }) {

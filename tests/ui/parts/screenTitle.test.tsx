@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Button } from '../../../src/ui/parts/Button'
-import { PhonePage } from '../../../src/ui/parts/PhonePage'
+import { PhonePage } from '../../../src/ui/parts/frame/PhonePage'
 import { uiWorld } from '../../support/uiWorld'
 
 /** A request that is taken back, with the button that did it, beside one that stays. */

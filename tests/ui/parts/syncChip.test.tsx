@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { Bar } from '../../../src/ui/parts/Bar'
-import { SyncChip } from '../../../src/ui/parts/SyncChip'
+import { Bar } from '../../../src/ui/parts/frame/Bar'
+import { SyncChip } from '../../../src/ui/parts/frame/SyncChip'
 import { uiWorld } from '../../support/uiWorld'
 
 describe('the sync chip', () => {

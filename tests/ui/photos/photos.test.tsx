@@ -11,7 +11,7 @@ import type { Platform } from '../../../src/ui/platform'
 import { PhotoView } from '../../../src/ui/photos/PhotoView'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around } from '../../support/appWorld'
-import { memoryLedger } from '../../support/memoryLedger'
+import { memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, NOW, uiWorld, type UiWorldInput } from '../../support/uiWorld'
 import { collecting, FORM, labourDraft } from '../form/formWorld'
 

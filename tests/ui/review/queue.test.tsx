@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
-import { DEVICE } from '../../support/memoryLedger'
+import { DEVICE } from '../../support/memory/memoryLedger'
 import { COMMUNE, NOW, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { desk, lanh, mai, man, submitted } from './deskRecords'
 

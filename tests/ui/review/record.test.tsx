@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { noticeAnswers } from '../../../src/domain/consent'
-import { checkAnswers } from '../../../src/domain/records/beneficiaryCheck'
+import { checkAnswers } from '../../../src/domain/records/round/beneficiaryCheck'
 import { ok } from '../../../src/domain/result'
 import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
 import { registerRecord, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'

@@ -4,7 +4,7 @@ import type { PendingOperation } from '../../../src/storage/ledger'
 import type { Platform } from '../../../src/ui/platform'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around } from '../../support/appWorld'
-import { DEVICE } from '../../support/memoryLedger'
+import { DEVICE } from '../../support/memory/memoryLedger'
 import { COMMUNE, HAMLET, NOW, uiWorld } from '../../support/uiWorld'
 
 const FORM = '0190a000-0000-7000-8000-00000000c009'

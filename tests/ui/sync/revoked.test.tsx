@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Losses } from '../../../src/storage/vaultTypes'
-import { TroubleBox } from '../../../src/ui/sync/TroubleBox'
+import { TroubleBox } from '../../../src/ui/sync/trouble/TroubleBox'
 import { appWorld, Around, me } from '../../support/appWorld'
 import { uiWorld } from '../../support/uiWorld'
 

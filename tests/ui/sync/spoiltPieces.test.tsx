@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { SpoiltPiece } from '../../../src/storage/spoiltPort'
+import type { SpoiltPiece } from '../../../src/storage/ports/spoiltPort'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import { appWorld, Around } from '../../support/appWorld'
-import { DEVICE, memoryLedger } from '../../support/memoryLedger'
+import { DEVICE, memoryLedger } from '../../support/memory/memoryLedger'
 import { communeContext, NOW, registerRecord, uiWorld } from '../../support/uiWorld'
 
 const id = (n: number): string => `0190a000-0000-7000-8000-00000000c00${n}`

@@ -7,9 +7,9 @@ import { SyncHead } from '../../../src/ui/sync/SyncHead'
 import SyncPage from '../../../src/ui/sync/SyncPage'
 import type { Platform } from '../../../src/ui/platform'
 import { appWorld, Around, me } from '../../support/appWorld'
-import { DEVICE } from '../../support/memoryLedger'
+import { DEVICE } from '../../support/memory/memoryLedger'
 import { COMMUNE, HAMLET, NOW, registerRecord, uiWorld, type UiWorldInput } from '../../support/uiWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 
 beforeEach(() => localStorage.clear())
 

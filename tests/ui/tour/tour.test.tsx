@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Platform } from '../../../src/ui/platform'
 import { appWorld, me, PASSPHRASE, PASSWORD } from '../../support/appWorld'
-import { fill } from '../../support/fill'
+import { fill } from '../../support/browser/fill'
 import { NOW } from '../../support/uiWorld'
 
 beforeEach(() => {

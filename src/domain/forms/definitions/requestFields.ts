@@ -1,5 +1,5 @@
 import type { CodeItem } from '../../codes/codeItem'
-import type { Condition } from '../condition'
+import type { Condition } from '../asking/condition'
 import type { Field, Group } from '../form'
 
 /** What an officer asks the supervisor to do with a household or person; only the supervisor moves or sets aside. */

@@ -1,7 +1,7 @@
 import type { Device } from '../../../protocol/api'
 import { Button } from '../../parts/Button'
 import { deviceCode } from '../../parts/deviceCode'
-import { Empty } from '../../parts/Empty'
+import { Empty } from '../../parts/states/Empty'
 import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'

@@ -1,7 +1,7 @@
 import { importColumns, type ImportColumnId } from '../../../protocol/importColumns'
 import type { ColumnMapping } from '../../../exchange/guessColumns'
 import { Button } from '../../parts/Button'
-import { Checkbox } from '../../parts/Checkbox'
+import { Checkbox } from '../../parts/fields/Checkbox'
 import { importTexts } from '../../text/import'
 import { useText } from '../../text/useText'
 import type { OpenedFile } from './importState'

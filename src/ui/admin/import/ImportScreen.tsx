@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
-import { DeskPage } from '../../parts/DeskPage'
+import { DeskPage } from '../../parts/frame/DeskPage'
 import { LinkButton } from '../../parts/LinkButton'
 import { Pill } from '../../parts/Pill'
 import { failureTexts } from '../../text/failures'

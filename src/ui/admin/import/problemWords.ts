@@ -1,4 +1,4 @@
-import { findingWords, type Lang } from '../../../domain/forms/words'
+import { findingWords, type Lang } from '../../../domain/forms/wording/words'
 import { releasedForms } from '../../../domain/forms/registry'
 import type { ImportIssue } from '../../../protocol/api'
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Area, Role } from '../../../domain/access'
 import type { Hamlet } from '../../../protocol/messages'
-import { Checkbox } from '../../parts/Checkbox'
+import { Checkbox } from '../../parts/fields/Checkbox'
 import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 import { adminTexts } from '../../text/admin'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/Dialog'
+import { Dialog } from '../../parts/frame/Dialog'
 import { Kv } from '../../parts/Kv'
 import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'

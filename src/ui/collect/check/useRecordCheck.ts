@@ -1,13 +1,13 @@
 import { useLocation } from 'wouter'
 import { vietnamDay } from '../../../domain/time'
-import type { BeneficiaryCheckResult } from '../../../domain/forms/definitions/person3'
-import { checkAnswers } from '../../../domain/records/beneficiaryCheck'
-import type { Card } from '../../../domain/records/card'
-import { useToast } from '../../parts/useToast'
+import type { BeneficiaryCheckResult } from '../../../domain/forms/definitions/person/person3'
+import { checkAnswers } from '../../../domain/records/round/beneficiaryCheck'
+import type { Card } from '../../../domain/records/cards/card'
+import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { checkTexts } from '../../text/check'
 import { useText } from '../../text/useText'
-import { useWriteAnswers } from '../useWriteAnswers'
+import { useWriteAnswers } from '../answers/useWriteAnswers'
 
 interface Check {
   readonly result: BeneficiaryCheckResult

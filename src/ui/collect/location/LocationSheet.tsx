@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import type { Card } from '../../../domain/records/card'
-import { isInVietNam, locationText, type HouseLocation } from '../../../domain/forms/houseLocation'
+import type { Card } from '../../../domain/records/cards/card'
+import { isInVietNam, locationText, type HouseLocation } from '../../../domain/forms/subjects/houseLocation'
 import { vietnamDay } from '../../../domain/time'
 import { useOutside } from '../../outside'
 import { Button } from '../../parts/Button'
 import { Icon } from '../../parts/Icon'
-import { Sheet } from '../../parts/Sheet'
+import { Sheet } from '../../parts/frame/Sheet'
 import type { LocationFailure } from '../../platform'
 import { useServices } from '../../services'
 import { locationTexts } from '../../text/location'
 import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
-import { useRecordHere } from '../useRecordHere'
+import { useRecordHere } from '../answers/useRecordHere'
 
 /** Farther off than this it may be the neighbour's house. */
 const COARSE_M = 50

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/cards/card'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
-import { Empty } from '../../parts/Empty'
-import { PhonePage } from '../../parts/PhonePage'
+import { Empty } from '../../parts/states/Empty'
+import { PhonePage } from '../../parts/frame/PhonePage'
 import { collectTexts } from '../../text/collect'
 import { orderTexts } from '../../text/order'
 import { useText } from '../../text/useText'
-import { useHamlets, useRound } from '../useRound'
+import { useHamlets, useRound } from '../hamlet/useRound'
 import { useMoveDoor } from './useMoveDoor'
 
 /** The doors of a hamlet, to be put into the order the team walks: two presses a door, no dragging. */

@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import type { Card } from '../../../domain/records/card'
-import { moveInRound } from '../../../domain/records/moveInRound'
+import type { Card } from '../../../domain/records/cards/card'
+import { moveInRound } from '../../../domain/records/round/moveInRound'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
 import { collectTexts } from '../../text/collect'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
-import { recordAtOnce } from '../recordAnswers'
-import { useWorkRules } from '../useRound'
+import { recordAtOnce } from '../answers/recordAnswers'
+import { useWorkRules } from '../hamlet/useRound'
 
 interface Said {
   /** Name of the door that was put in its place. */

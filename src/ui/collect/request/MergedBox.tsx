@@ -1,4 +1,4 @@
-import type { Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/cards/card'
 import { Box } from '../../parts/Box'
 import { LinkButton } from '../../parts/LinkButton'
 import { requestTexts } from '../../text/requests'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Answers } from '../../../domain/forms/answers'
-import type { Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/cards/card'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { dateWords } from '../../text/dateWords'

@@ -1,12 +1,12 @@
 import type { Answers } from '../../../domain/forms/answers'
 import { requestFields, type RequestKind } from '../../../domain/forms/definitions/requestFields'
-import type { Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/cards/card'
 import { vietnamDay } from '../../../domain/time'
-import { useToast } from '../../parts/useToast'
+import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
-import { useWriteAnswers } from '../useWriteAnswers'
+import { useWriteAnswers } from '../answers/useWriteAnswers'
 
 export interface Request {
   readonly kind: RequestKind

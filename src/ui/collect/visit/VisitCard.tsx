@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Card } from '../../../domain/records/card'
-import { isDoorClosed } from '../../../domain/records/worklist'
+import type { Card } from '../../../domain/records/cards/card'
+import { isDoorClosed } from '../../../domain/records/round/worklist'
 import { vietnamDay } from '../../../domain/time'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'

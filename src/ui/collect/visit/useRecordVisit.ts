@@ -1,7 +1,7 @@
-import type { Card } from '../../../domain/records/card'
+import type { Card } from '../../../domain/records/cards/card'
 import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
-import { useRecordHere } from '../useRecordHere'
+import { useRecordHere } from '../answers/useRecordHere'
 
 const visitFields = ['visitOutcome', 'visitedOn', 'nextVisitOn', 'visitNote'] as const
 /** What a visit writes on the household; what it does not name is taken away. */

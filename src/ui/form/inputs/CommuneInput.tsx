@@ -1,5 +1,5 @@
-import { useModule } from '../../parts/useModule'
-import { useUnits } from '../../parts/useUnits'
+import { useModule } from '../../parts/reading/useModule'
+import { useUnits } from '../../parts/reading/useUnits'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import { labelId, type InputProps } from './inputProps'

@@ -10,7 +10,7 @@ import { LongTextInput } from './LongTextInput'
 import { MultiInput } from './MultiInput'
 import { NumberInput } from './NumberInput'
 import { PhotoInput } from './PhotoInput'
-import { RowsInput } from './RowsInput'
+import { RowsInput } from './rows/RowsInput'
 import { TextInput } from './TextInput'
 import { YesNoInput } from './YesNoInput'
 

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react'
 import { Button } from '../../parts/Button'
-import { Empty } from '../../parts/Empty'
-import { SearchInput } from '../../parts/SearchInput'
-import { Sheet } from '../../parts/Sheet'
+import { Empty } from '../../parts/states/Empty'
+import { SearchInput } from '../../parts/fields/SearchInput'
+import { Sheet } from '../../parts/frame/Sheet'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 

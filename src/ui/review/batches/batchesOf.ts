@@ -1,4 +1,4 @@
-import { waitsForReview, type Card } from '../../../domain/records/card'
+import { waitsForReview, type Card } from '../../../domain/records/cards/card'
 
 /** Forms that arrived in one sync run of one device: what the supervisor calls a batch. */
 export interface Batch {

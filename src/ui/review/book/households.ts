@@ -1,4 +1,4 @@
-import { isHousehold, isPerson, type Card } from '../../../domain/records/card'
+import { isHousehold, isPerson, type Card } from '../../../domain/records/cards/card'
 import { compareNames } from '../../../domain/identity/compareNames'
 import { groupBy } from '../../../domain/groupBy'
 import { foldName } from '../../../domain/identity/nameKey'

@@ -1,4 +1,4 @@
-import { waitsForReview, type Card } from '../../../domain/records/card'
+import { waitsForReview, type Card } from '../../../domain/records/cards/card'
 import type { Directory } from '../useDirectory'
 
 /** One line of the queue: a form that waits for the supervisor. */

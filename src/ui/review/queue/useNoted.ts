@@ -1,5 +1,5 @@
 import type { Ledger } from '../../../storage/ledger'
-import { useFollowing } from '../../parts/useFollowing'
+import { useFollowing } from '../../parts/reading/useFollowing'
 
 const none: ReadonlySet<string> = new Set()
 const read = (ledger: Ledger): Promise<ReadonlySet<string>> => ledger.notedRecords()

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useCards } from '../../parts/useCards'
+import { useCards } from '../../parts/reading/useCards'
 import { useReviewPlace } from '../reviewPlace'
 import { useDirectory } from '../useDirectory'
 import { filterQueue } from './queueFilter'

@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button'
 import { failureTexts } from '../../text/failures'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
-import { HistoryList } from './HistoryList'
+import { HistoryList } from './changes/HistoryList'
 import type { Decision } from './useDecision'
 
 interface DecisionPanelProps {

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../domain/forms/finding'
+import type { Finding } from '../../../domain/forms/checking/finding'
 import type { FormDefinition } from '../../../domain/forms/form'
-import { findingWords } from '../../../domain/forms/words'
+import { findingWords } from '../../../domain/forms/wording/words'
 import { Box } from '../../parts/Box'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { StorageFailure } from '../../../storage/ledger'
-import { useUnsentNotes } from '../../parts/useUnsentNotes'
-import type { NoteTools } from './AnswerLine'
+import { useUnsentNotes } from '../../parts/fields/useUnsentNotes'
+import type { NoteTools } from './answers/AnswerLine'
 
 interface WrittenNote { readonly field: string; readonly text: string }
 

@@ -1,0 +1,42 @@
+import { Workbox } from 'workbox-window'
+import type { Platform, UpdateState } from '../../ui/platform'
+import { isFormOpen } from './openForms'
+import { trustedScriptUrl } from '../trustedScriptUrl'
+
+/** An app left open for days looks for a newer version by itself. */
+const LOOK_EVERY_MS = 3_600_000
+
+/** Registers the service worker once the page is up. It never reloads by itself: a form may be open. */
+export function registerServiceWorker(): Platform['update'] {
+  const listeners = new Set<() => void>()
+  const reload = (): true => {
+    location.reload()
+    return true
+  }
+  if (!('serviceWorker' in navigator)) return { state: () => 'none', subscribe: () => () => {}, apply: async () => reload() }
+  let state: UpdateState = 'none'
+  let hasVersion = navigator.serviceWorker.controller !== null
+  const worker = new Workbox(trustedScriptUrl('/sw.js'))
+  const offer = (found: UpdateState): void => {
+    state = found
+    for (const listener of listeners) listener()
+  }
+  worker.addEventListener('waiting', () => offer('waiting'))
+  // Another window switched to it, unless it is the first that this page has.
+  worker.addEventListener('controlling', () => {
+    if (hasVersion) offer('switched')
+    hasVersion = true
+  })
+  void worker.register()
+  setInterval(() => void worker.update().catch(() => undefined), LOOK_EVERY_MS)
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    // What cannot be fetched is of a version the server no longer has: starting again gets the new one.
+    apply: () => Promise.all([import('./takeNewest'), navigator.serviceWorker.getRegistration()])
+      .then(([part, registration]) => part.takeNewest({ registration, isFormOpen, reload }), reload),
+  }
+}

@@ -1,0 +1,11 @@
+import type { AnswerValue } from '../answers'
+
+/** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8): never shown without being asked for. */
+const HIV_GROUPS = /^BT0[38]/
+
+/** Whether an answer shows that its person lives with HIV; then group and amounts of the record are covered. */
+export function namesHivGroup(value: AnswerValue | undefined): boolean {
+  if (typeof value === 'string') return HIV_GROUPS.test(value)
+  if (!Array.isArray(value)) return false
+  return value.some((row: unknown) => (typeof row === 'string' ? HIV_GROUPS.test(row) : typeof row === 'object' && row !== null && Object.values(row).some((cell) => typeof cell === 'string' && HIV_GROUPS.test(cell))))
+}

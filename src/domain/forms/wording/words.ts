@@ -1,0 +1,68 @@
+import type { Finding } from '../checking/finding'
+import { COVERED } from '../../identity/maskedNumber'
+import { fillWords } from './fillWords'
+import type { Field, FormDefinition, Lang, Words } from '../form'
+import { namesHivGroup } from '../subjects/hivGroups'
+import { problemWords, tooManyDigits } from './problemWords'
+import { isValueProblem } from '../checking/valueProblem'
+import type { WhyNotAsked } from '../asking/ask'
+import { answerWords } from './answerWords'
+
+export { answerWords, missingReasonWords } from './answerWords'
+export type { Lang } from '../form'
+
+/** Findings that stand in no form: made by the server, which alone sees the whole register. */
+const serverWords: Readonly<Record<string, Words>> = {
+  'ID-DUP': { vi: 'Số này đã ghi cho người khác. Xem hai hồ sơ có phải một người không.', en: 'This number is already written for someone else. See whether the two records are one person.' },
+  'DEV-REVOKED': { vi: 'Phiếu đến từ máy đã bị thu hồi hoặc tài khoản đã ngừng dùng. Đối chiếu lại trước khi nghiệm thu.', en: 'This came from a revoked device or a disabled account. Compare before accepting.' },
+  'FORM-DUP': { vi: 'Người này đã có một phiếu cùng loại. Xem hai phiếu có trùng nhau không.', en: 'This person already has a form of this kind. See whether the two forms say the same.' },
+}
+
+/**
+ * A finding in the words of the field: what is wrong and what to do. A group of people living with HIV is not spelled: findings are read in
+ * lists and on paper. Never throws; an id it does not know reads as a hint to look.
+ */
+export function findingWords(form: FormDefinition, finding: Finding, lang: Lang): string {
+  const label = labelOf(form, finding, lang)
+  const known = Object.entries(finding.data ?? {}).map(([name, value]) => [name, namesHivGroup(value) ? COVERED : value] as const)
+  const data = { label, ...Object.fromEntries(known) }
+  const words = wordsOf(form, finding)
+  const row = finding.data?.problem !== undefined && finding.data.row !== undefined ? `${lang === 'vi' ? 'Dòng' : 'Line'} ${finding.data.row}: ` : ''
+  return row + fillWords(words[lang], data, form.fields, lang)
+}
+
+function wordsOf(form: FormDefinition, { id, data }: Finding): Words {
+  if (id === `${form.prefix}-REQ`) return problemWords.required
+  if (id === `${form.prefix}-LEFT`) return problemWords.leftOver
+  if (id === `${form.prefix}-VAL`) return valueWords(data)
+  return form.checks.find((check) => check.id === id)?.words ?? serverWords[id] ?? { vi: 'Xem lại: {label}', en: 'Look again: {label}' }
+}
+
+function valueWords(data: Finding['data']): Words {
+  const problem = data?.problem
+  if (problem === 'digits' && Number(data?.have) > Number(data?.need)) return tooManyDigits
+  return isValueProblem(problem) ? problemWords[problem] : problemWords.type
+}
+
+function labelOf(form: FormDefinition, finding: Finding, lang: Lang): string {
+  const field = form.fields[finding.field]
+  const column = typeof finding.data?.column === 'string' ? field?.columns?.[finding.data.column] : undefined
+  const named = column ?? field
+  if (!named) return finding.field
+  // A question not answered is named whole, so that it can be asked at once; the rest by the short name.
+  return fieldLabel(named, lang, finding.id !== `${form.prefix}-REQ`)
+}
+
+/** What a field is called; `short` where room is scarce. */
+export function fieldLabel(field: Field, lang: Lang, short = false): string {
+  if (lang === 'en') return field.labelEn ?? field.label
+  return short ? (field.short ?? field.label) : field.label
+}
+
+/** Why something is not asked: "Tình trạng việc làm: Người có việc làm", or the question alone on which it hangs and which nobody has answered. */
+export function whyWords(form: FormDefinition, why: WhyNotAsked, lang: Lang): string {
+  const field = form.fields[why.field]
+  if (!field) return ''
+  const label = fieldLabel(field, lang, true)
+  return why.answer === undefined ? label : `${label}: ${answerWords(field, why.answer, lang)}`
+}

@@ -1,0 +1,39 @@
+import { requestFields } from '../../forms/definitions/requestFields'
+import { changesOf, withChanges, type Patch } from '../changes'
+import { submissionAfter } from './confirmed'
+import { isWellPlaced } from '../heads'
+import { formOf } from './judgement'
+import type { MoveOperation } from '../operation'
+import type { Applied, ApplyContext, RecordState } from '../recordState'
+import { refused } from './refused'
+import { isWrittenByOthers, stamp } from '../writers'
+
+/**
+ * The supervisor says where a record hangs, and may decide on a request about it: a move to where it is already turns the request
+ * down. A request, or a word of another desk, that the supervisor did not see must be looked at first. Every other answer, status and what is
+ * held stay as they are. Always a version of its own, so that the decision is in the history.
+ */
+export function applyMove(state: RecordState, op: MoveOperation, ctx: ApplyContext): Applied {
+  const { record } = state
+  const { hamlet, household, person } = op
+  if (!isWellPlaced({ kind: record.kind, hamlet, household, person }) || op.same === record.id) return refused(state, 'malformed')
+  const form = formOf(record.form, ctx)
+  if (!form) return refused(state, 'unknownForm')
+  const patch = patchOf(op)
+  const changes = changesOf(record.answers, patch)
+  if (!changes.every(({ field }) => Object.hasOwn(form.fields, field))) return refused(state, 'malformed')
+  if (Object.keys(patch).some((field) => isWrittenByOthers(state, field, op.base, ctx.device))) return refused(state, 'changedSince')
+  const version = record.version + 1
+  const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, changes.map((change) => change.field), false)
+  return {
+    state: { record: { ...record, hamlet, household, person, answers: withChanges(record.answers, changes), submission: submissionAfter(record.submission, changes), version }, meta },
+    outcome: { kind: 'accepted', version }, changes,
+  }
+}
+
+const aboutRequest = Object.keys(requestFields).filter((field) => field !== 'sameAs')
+
+function patchOf({ same, reply }: MoveOperation): Patch {
+  const ended = Object.fromEntries(aboutRequest.map((field) => [field, null]))
+  return { ...(reply !== undefined && { ...ended, requestReply: reply }), ...(same !== undefined && { sameAs: same }) }
+}

@@ -1,0 +1,68 @@
+import { sameAnswer } from '../../forms/answers'
+import { changesOf, withChanges, type Patch } from '../changes'
+import { submissionAfter } from './confirmed'
+import { mayTake } from './holds'
+import { formOf, judge, withServerWarnings } from './judgement'
+import type { ResolveOperation } from '../operation'
+import type { Hold } from '../record'
+import type { Applied, ApplyContext, RecordState } from '../recordState'
+import { refused } from './refused'
+import { sinceReturn } from './sinceReturn'
+import { isWrittenByOthers, stamp } from '../writers'
+
+interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
+
+/**
+ * A person chooses between the value that stands and the one that was held. Holds already chosen are passed over, so a
+ * choice made on two devices is made once. Taking the held value of an accepted record is the reviewer's alone. A field has
+ * one value: whoever takes two different ones has chosen none (protocol rule 15).
+ */
+export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
+  const choices = openChoices(state, op)
+  if (choices.length === 0) return { state, outcome: { kind: 'accepted', version: state.record.version }, changes: [] }
+  if (!isOneWord(choices)) return refused(state, 'malformed')
+  if (choices.some((choice) => choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold))) return refused(state, 'notAllowed')
+  if (choices.some(({ hold }) => isWrittenByOthers(state, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
+  return resolved(state, op, choices, ctx)
+}
+
+function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[] {
+  const open = new Map(state.record.holds.map((hold) => [hold.id, hold]))
+  return op.choices.flatMap(({ hold: id, take }) => {
+    const hold = open.get(id)
+    return hold ? [{ hold, take }] : []
+  })
+}
+
+/** Else the order of the choices would decide. */
+function isOneWord(choices: readonly Choice[]): boolean {
+  const taken = valuesTaken(choices)
+  return new Set(choices.map(({ hold }) => hold.id)).size === choices.length
+    && choices.every(({ hold, take }) => take === 'current' || sameAnswer(taken[hold.field] ?? undefined, hold.value ?? undefined))
+}
+
+const valuesTaken = (choices: readonly Choice[]): Patch =>
+  Object.fromEntries(choices.filter(({ take }) => take === 'held').map(({ hold }) => [hold.field, hold.value]))
+
+function resolved(state: RecordState, op: ResolveOperation, choices: readonly Choice[], ctx: ApplyContext): Applied {
+  const { record } = state
+  const form = formOf(record.form, ctx)
+  if (!form) return refused(state, 'unknownForm')
+  const changes = changesOf(record.answers, valuesTaken(choices))
+  const answers = withChanges(record.answers, changes)
+  const { errors, warnings } = judge(form, answers, ctx)
+  if (changes.length > 0 && errors.length > 0) return refused(state, 'findings', errors)
+  const version = record.version + 1
+  const chosen = new Set(choices.map((choice) => choice.hold.id))
+  const next = {
+    ...record,
+    answers,
+    submission: submissionAfter(record.submission, changes),
+    version,
+    holds: record.holds.filter((hold) => !chosen.has(hold.id)),
+    changes: sinceReturn(record, changes),
+    warnings: withServerWarnings(warnings, record.warnings),
+  }
+  const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, changes.map((c) => c.field), false)
+  return { state: { record: next, meta }, outcome: { kind: 'accepted', version }, changes }
+}

@@ -1,0 +1,161 @@
+import { groupBy } from '../../groupBy'
+import { oldestAgeAt } from '../../identity/ageAt'
+import { compareNames } from '../../identity/compareNames'
+import type { VisitOutcome } from '../../forms/definitions/household/household2'
+import { isCheckDue } from './beneficiaryCheck'
+import { displayState, type Card, type DisplayState } from '../cards/card'
+import { isOfSurvey, type SurveyStart } from '../survey'
+
+export interface MemberWork {
+  readonly person: Card
+  readonly labour: Card | undefined
+  readonly asxh: Card | undefined
+  readonly isLabourDue: boolean
+  readonly isAsxhDue: boolean
+  /** The record is in the register, and it is time to ask whether it still holds. */
+  readonly isCheckDue: boolean
+}
+
+/** What is left to do at one door. */
+export interface HouseholdWork {
+  readonly household: Card
+  /** Head first, then by relation, birth and name. */
+  readonly members: readonly MemberWork[]
+  readonly labourDue: number
+  /** Beneficiary records to finish. */
+  readonly asxhDue: number
+  /** Those in the register to ask about again. */
+  readonly checkDue: number
+  /** What is wrong with the household as a whole. */
+  readonly faults: readonly HouseholdFault[]
+  /** The household and people with warnings nobody has explained. */
+  readonly doubtful: readonly Card[]
+  /** Places to clean: the faults, and these warnings. */
+  readonly toClean: number
+  /** Records of this household in each state, the household's own among them. */
+  readonly states: Readonly<Partial<Record<DisplayState, number>>>
+}
+
+/**
+ * Cleaning rules of a household as a whole: nobody is head (R02), more than one is (R03), more than one is the head's spouse (R07).
+ * Source: the cleaning lists of the communes.
+ */
+export type HouseholdFault = 'noHead' | 'manyHeads' | 'manySpouses'
+
+export interface WorkRules {
+  /** Today in Viet Nam, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly minAge: number
+  /** First day on which the check of a beneficiary record is new enough. */
+  readonly checkedSince: string
+  /** The labour survey under way: forms of those before are not asked about any more. */
+  readonly survey: SurveyStart
+}
+
+const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
+
+/**
+ * The round of one hamlet: households in walking order, then by name; with what is due at each.
+ * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) while it is missing, a
+ * draft, returned or in need of somebody. A beneficiary record is due while it is one of the latter three, and again when nobody has
+ * asked about it for some months. Behind a closed door nothing new is due.
+ */
+export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
+  const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
+  const forms = new Map(here.filter((card) => card.person !== null && isOfSurvey(card, rules.survey)).map((card) => [`${card.kind}:${card.person}`, card]))
+  const people = groupBy(here.filter((card) => card.kind === 'person'), ({ household }) => household ?? '')
+  return here.filter((card) => card.kind === 'household').sort(byRound).map((household) => workAt(household, people.get(household.id) ?? [], forms, rules))
+}
+
+function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<string, Card>, rules: WorkRules): HouseholdWork {
+  const isOver = isDoorClosed(household)
+  const members = [...people].sort(byPlace).map((person) => memberWork(person, forms, rules, isOver))
+  const records = [household, ...members.flatMap(({ person, labour, asxh }) => [person, labour, asxh])].filter((card) => card !== undefined)
+  const states: Partial<Record<DisplayState, number>> = {}
+  for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
+  const faults = faultsOf(people)
+  const doubtful = [household, ...members.flatMap(({ person }) => (person.gone ? [] : [person]))].filter(({ doubts }) => doubts)
+  return {
+    household, members, faults, doubtful,
+    toClean: doubtful.reduce((sum, { doubts = 0 }) => sum + doubts, faults.length),
+    labourDue: members.filter((each) => each.isLabourDue).length,
+    asxhDue: members.filter((each) => each.isAsxhDue).length,
+    checkDue: members.filter((each) => each.isCheckDue).length,
+    states,
+  }
+}
+
+/** A household of which nobody is written down has nothing to clean, nor has one whose people are all gone. */
+function faultsOf(people: readonly Card[]): readonly HouseholdFault[] {
+  const here = people.filter(({ gone }) => !gone)
+  const count = (relation: string): number => here.filter((person) => person.relation === relation).length
+  const heads = count(HEAD)
+  return [
+    ...(here.length > 0 && heads === 0 ? ['noHead' as const] : []),
+    ...(heads > 1 ? ['manyHeads' as const] : []),
+    ...(count(SPOUSE) > 1 ? ['manySpouses' as const] : []),
+  ]
+}
+
+const HEAD = '1'
+const SPOUSE = '2'
+
+function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules, isOver: boolean): MemberWork {
+  const labour = forms.get(`labour:${person.id}`)
+  const asxh = forms.get(`asxh:${person.id}`)
+  return {
+    person,
+    labour,
+    asxh,
+    isLabourDue: isLabourDue(person, labour, rules, isOver),
+    isAsxhDue: isAsxhDue(asxh),
+    isCheckDue: isCheckDue(person, asxh, { since: rules.checkedSince, isOver }),
+  }
+}
+
+/**
+ * Somebody must still ask this person for the labour form. What was begun or came back is due wherever its person is.
+ * @param isOver nobody is to be found at the person's door any more
+ */
+export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): boolean {
+  if (!labour && isOver) return false
+  return !person.gone && UNFINISHED.includes(displayState(labour)) && isOfAge(person, rules)
+}
+
+/** Moved away, died, whereabouts unknown. */
+const CLOSED: readonly (string | undefined)[] = ['4', '5', '6'] satisfies readonly VisitOutcome[]
+
+/** The last visit found that nobody lives behind this door any more. */
+export function isDoorClosed({ visit }: Pick<Card, 'visit'>): boolean {
+  return CLOSED.includes(visit)
+}
+
+/** Absent or refused: somebody comes again, on a day that may be agreed. */
+export function isRepeated(outcome: VisitOutcome): boolean {
+  return outcome === '2' || outcome === '3'
+}
+
+/** The beneficiary record is a draft, came back or needs somebody. */
+export function isAsxhDue(asxh: Card | undefined): boolean {
+  return asxh !== undefined && UNFINISHED.includes(displayState(asxh))
+}
+
+/** May be old enough to be surveyed, as the labour form itself asks; unknown or unreadable birth dates count as old enough. */
+export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
+  if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
+  return oldestAgeAt(person.born, today) >= minAge
+}
+
+/** Nobody has started anything at this door. */
+export function isNotVisited({ household, members, states }: HouseholdWork): boolean {
+  return household.visit === undefined && members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
+}
+
+const last = Number.MAX_SAFE_INTEGER
+const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || compareNames(a.name, b.name) || compareCodes(a.code, b.code)
+const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || compareCodes(a.born, b.born) || compareNames(a.name, b.name)
+/** Codes and ISO dates sort by their characters; a language's order would cost ten times as much. */
+function compareCodes(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+const relationRank = (card: Card): number => Number(card.relation ?? 9)

@@ -1,0 +1,36 @@
+import { fail, ok, type Result } from '../../domain/result'
+import { fromBase64url } from '../base64url'
+import type { SealedDraft } from './sealedDrafts'
+import { newNonce, openBytes, sealBytes } from './sealedBytes'
+import { secretKey } from './secretKey'
+import { readShallowJson } from '../shallowJson'
+
+/*
+ * A draft as it lies beside the book, sealed for the server: AES-GCM 256 of its JSON under a key that follows from the secret the
+ * server gave this device at enrolment. The device keeps that secret inside the book, so nobody without the passphrase reads the
+ * draft there; the server has it too, so it can, and knows by the same key whose it is. One encryption a keystroke, as in the book.
+ */
+
+const PURPOSE = 'sothon-draft/1'
+
+export type DraftPlace = Omit<SealedDraft, 'sealed'>
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** @param deviceSecret base64url, 32 bytes */
+export const draftKey = (deviceSecret: string): Promise<CryptoKey> => secretKey(PURPOSE, deviceSecret)
+
+export function sealDraft(key: CryptoKey, place: DraftPlace, draft: unknown): Promise<Bytes> {
+  return sealBytes(key, placeText(place), new TextEncoder().encode(JSON.stringify(draft)), newNonce())
+}
+
+/** `unreadable` = of another device, commune or record than it says, changed on the way, or not sealed at all. */
+export async function openSealedDraft(key: CryptoKey, { sealed, ...place }: SealedDraft): Promise<Result<unknown, 'unreadable'>> {
+  try {
+    const bytes = fromBase64url(sealed)
+    return bytes ? ok(readShallowJson(new Uint8Array(await openBytes(key, placeText(place), bytes)))) : fail('unreadable')
+  } catch {
+    return fail('unreadable')
+  }
+}
+
+const placeText = ({ commune, device, record }: DraftPlace): string => `${PURPOSE}|${commune}|${device}|${record}`

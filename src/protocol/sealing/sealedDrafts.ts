@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { commune, uuid, type EnvelopeResponse } from '../messages'
+
+/* Requests and answers about drafts that outlive their book; apart from the others, for hardly any visit needs them. */
+
+/**
+ * POST /api/sealed-drafts, without a session: forms their author was in the middle of, from a book that nobody opens any more; see
+ * `protocol/draftSeal.ts`. Servers of before there were any do not know the address.
+ */
+export const sealedDraftSchema = z.strictObject({ device: uuid, commune, record: uuid, sealed: z.string().check(z.maxLength(400_000)) })
+export type SealedDraft = z.infer<typeof sealedDraftSchema>
+export type SealedDraftName = Pick<SealedDraft, 'device' | 'record'>
+
+export const sealedDraftRequestSchema = z.strictObject({ drafts: z.array(sealedDraftSchema).check(z.maxLength(200)) })
+export type SealedDraftRequest = z.infer<typeof sealedDraftRequestSchema>
+
+/** Answer per draft, in the order sent, as for envelopes; `later` = its author has too many there already. */
+export interface SealedDraftResponse {
+  readonly results: readonly (SealedDraftName & Pick<EnvelopeResponse['results'][number], 'result'>)[]
+}
+
+/** What the server looks at in a draft; the rest is its author's alone. */
+export const draftHeadSchema = z.object({
+  id: uuid, commune, head: z.object({ hamlet: uuid }), form: z.string(), answers: z.record(z.string(), z.unknown()),
+  base: z.optional(z.number()), seen: z.optional(z.record(z.string(), z.unknown())),
+  savedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
+})
+
+/**
+ * Drafts that came sealed, for their author alone, whose device :me asks: GET /api/communes/:c/devices/:me/drafts -> {drafts}, GET
+ * .../:device/:record -> {draft} as it was typed, POST .../taken, a name, -> {}: it lies in a book again, as it was at that time, and
+ * the server forgets it.
+ */
+export const rescuedNameSchema = z.strictObject({ device: uuid, record: uuid, savedAt: z.string() })
+export type RescuedName = z.infer<typeof rescuedNameSchema>
+export const rescuedDraftsSchema = z.object({ drafts: z.array(rescuedNameSchema) })
+export const rescuedDraftSchema = z.object({ draft: z.unknown() })

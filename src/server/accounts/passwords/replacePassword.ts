@@ -1,0 +1,25 @@
+import type { ServerDeps } from '../../deps'
+import { endSessionsOf } from '../sessions'
+
+export interface Replacement {
+  readonly userId: string
+  readonly password_hash: string
+  /** Hash of the password that was shown for it; it counts only as long as the account has that one. */
+  readonly instead?: string
+  /** The session that goes on. */
+  readonly butTokenHash?: string
+}
+
+/**
+ * Gives an account another password and signs it out, both or neither.
+ * @returns false when somebody else replaced the password first
+ */
+export async function replacePassword({ db }: Pick<ServerDeps, 'db'>, { userId, password_hash, instead, butTokenHash }: Replacement): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const account = tx.updateTable('app_user').set({ password_hash }).where('id', '=', userId)
+    const { numUpdatedRows } = await (instead === undefined ? account : account.where('password_hash', '=', instead)).executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    await endSessionsOf({ db: tx }, userId, butTokenHash)
+    return true
+  })
+}

@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely'
+import { changesOf } from '../../../domain/records/changes'
+import type { HistoryEntry } from '../../../protocol/api'
+import type { Operation } from '../../../domain/records/operation'
+import type { Outcome } from '../../../domain/records/outcome'
+import type { Db } from '../../database/connect'
+import type { OperationTable } from '../../database/registerTables'
+import { isFirst } from '../loggedChanges'
+import { receiptOf } from '../receipt'
+
+/** Every operation on a record, oldest first: what it changed, what was refused or held, notes, and who when. */
+export async function readHistory(db: Db, commune: string, record: string): Promise<readonly HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('operation')
+    .selectAll()
+    .where('commune', '=', commune)
+    .where('record', '=', record)
+    .orderBy('seq')
+    .execute()
+  return rows.flatMap((row) => {
+    if (row.type === 'malformed') return []
+    const payload = row.payload as Operation
+    return [{
+      seq: row.seq,
+      at: row.received_at,
+      deviceTime: row.device_time ?? row.received_at,
+      by: row.author,
+      device: row.device,
+      type: row.type,
+      outcome: row.outcome.kind,
+      changes: [...appliedValues(row, payload), ...heldValues(row.outcome, payload)],
+      notes: payload.type === 'return' ? payload.notes : [],
+      receipt: receiptOf(commune, row.seq),
+    }]
+  })
+}
+
+/** The operation that made the record is kept without its changes: they are all it brought. */
+function appliedValues({ outcome, changes }: Pick<Selectable<OperationTable>, 'outcome' | 'changes'>, payload: Operation): HistoryEntry['changes'] {
+  const applied = isFirst(outcome) && payload.type === 'submit' && changes.length === 0 ? changesOf({}, payload.patch) : changes
+  return applied.map(({ field, from, to }) => ({ field, from, to }))
+}
+
+/** Values that were held, not applied: whatever is chosen later, they stay to be read here. */
+function heldValues(outcome: Outcome, payload: Operation): HistoryEntry['changes'] {
+  if (outcome.kind !== 'held' || payload.type !== 'submit') return []
+  return outcome.fields.map((field) => ({ field, to: payload.patch[field] ?? undefined }))
+}

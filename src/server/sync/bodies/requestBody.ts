@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream'
+import { fail, ok, type Result } from '../../../domain/result'
+import { PROTOCOL_VERSION, syncRequestSchema, type SyncRequest } from '../../../protocol/messages'
+import { laterOps } from '../../../protocol/requestFrames'
+import { FrameStream } from './frameStream'
+import { unpackRequest } from './unpackRequest'
+
+export type UnreadableRequest = 'malformed' | 'tooLarge' | 'oldClient'
+
+/** A part of a request, as it arrives. */
+export interface RequestPart {
+  /** Of the first part: the request, whose `ops` are this part's. */
+  readonly request: SyncRequest
+  readonly ops: readonly unknown[]
+  /** `cut` = nothing more will come, and nobody listens for an answer. */
+  readonly end: 'whole' | 'cut' | null
+}
+
+/** Four times what a phone sends at most. */
+const MOST_BYTES = 1_000_000
+const MOST_OPS = 2_000
+
+/** A request body as it comes: in one part when it was packed as a whole, in several when its frames come over a slow line. */
+export interface RequestBody {
+  /** Waits until a part has come. It is not unpacked yet: that is work, for which there may be no room. */
+  arrived(): Promise<void>
+  /** Unpacks what has come. */
+  read(): Promise<Result<RequestPart, UnreadableRequest>>
+}
+
+export function requestBody(body: unknown, encoding: unknown): RequestBody {
+  if (body instanceof Readable) return framedBody(new FrameStream(body, MOST_BYTES))
+  return { arrived: async () => {}, read: async () => wholeRequest(await unpackRequest(body, encoding)) }
+}
+
+function framedBody(stream: FrameStream): RequestBody {
+  let request: SyncRequest | null = null
+  let count = 0
+  return {
+    arrived: () => stream.arrived(),
+    async read() {
+      const { frames, end } = stream.read()
+      if (end === 'broken') return fail('malformed')
+      if (end === 'tooLarge') return fail('tooLarge')
+      const part = partOf(request, frames)
+      if (!part.ok) return part
+      if (!part.value) return fail('malformed')
+      request = part.value.request
+      count += part.value.ops.length
+      return count > MOST_OPS ? fail('malformed') : ok({ ...part.value, end })
+    },
+  }
+}
+
+function wholeRequest(unpacked: Result<unknown, UnreadableRequest>): Result<RequestPart, UnreadableRequest> {
+  const request = unpacked.ok ? parsed(unpacked.value) : unpacked
+  return request.ok ? ok({ request: request.value, ops: request.value.ops, end: 'whole' }) : request
+}
+
+/** `null` = cut before the first frame. */
+function partOf(before: SyncRequest | null, frames: readonly unknown[]): Result<Omit<RequestPart, 'end'> | null, UnreadableRequest> {
+  const [first, ...others] = before ? [undefined, ...frames] : frames
+  const head = before ? ok(before) : first === undefined ? null : parsed(first)
+  if (!head?.ok) return head ?? ok(null)
+  const more = others.map(laterOps)
+  if (more.includes(null)) return fail('malformed')
+  return ok({ request: head.value, ops: [...(before ? [] : head.value.ops), ...more.flatMap((ops) => ops ?? [])] })
+}
+
+/** The protocol is looked at before the shape: an older app's request need not have today's shape. */
+function parsed(value: unknown): Result<SyncRequest, UnreadableRequest> {
+  const protocol = (value as { readonly protocol?: unknown } | null)?.protocol
+  if (typeof protocol === 'number' && protocol < PROTOCOL_VERSION) return fail('oldClient')
+  const request = syncRequestSchema.safeParse(value)
+  return request.success ? ok(request.data) : fail('malformed')
+}

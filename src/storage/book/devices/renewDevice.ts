@@ -1,0 +1,72 @@
+import type { Operation } from '../../../domain/records/operation'
+import type { OutboxRow, SealedRow } from '../../disk/accountDatabase'
+import { places, stateKeys } from '../../disk/places'
+import { catchUp, sealState } from '../../disk/stateRows'
+import { untilWritten } from '../../disk/untilWritten'
+import { deviceRows, putDevices } from './deviceRows'
+import { mergedEnrolments, type Enrolment } from './enrolment'
+import { givenUp, revOf } from '../queue/keptOperations'
+import { leaveDevices } from './leaveDevices'
+import { enrolmentOf, type OpenBook } from '../openBook'
+import { keyOf, openOutboxRows, refreshLocal, type OutboxContent, type StoredOperation } from '../recordView'
+import { sealedRow } from '../sealing'
+
+/**
+ * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
+ * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16). What cannot be read is left under the old id with
+ * its envelope; without one it waits for a person (rule 45).
+ * @param again also what the server had taken under the old id: it knows nothing of that device any more
+ */
+export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
+  const ids = await untilWritten(() => renewOnce(book, enrolment, again))
+  await refreshLocal(book, ids)
+  book.changed({ ids, state: true })
+}
+
+async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<readonly string[] | undefined> {
+  const { db } = book
+  const old = enrolmentOf(book, enrolment.code).device
+  const last = (await db.counters.get(old))?.last ?? 0
+  const before = await rowsOf(book, old, again)
+  const opened = await openOutboxRows(book, before)
+  const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
+  const enrolments = mergedEnrolments(book.enrolments, [enrolment])
+  const leave = await leaveDevices(book, [old], enrolments)
+  const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
+    const now = await rowsOf(book, old, again)
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await db.devices.get(old)) || !(await leave())) return false
+    const keys = opened.map(({ row }) => keyOf(row))
+    await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(before.map(keyOf)), db.sealed.bulkDelete(keys), db.counters.delete(old)])
+    const readable = new Set(keys.map(String))
+    for (const row of before) if (!readable.has(String(keyOf(row))) && !(await db.sealed.get(keyOf(row)))) await db.outbox.put(givenUp(row))
+    await db.outbox.bulkPut(renewed.map(({ row }) => row))
+    await db.sealed.bulkPut(renewed.map(({ sealed }) => sealed))
+    await db.counters.put({ device: enrolment.device, last: renewed.length })
+    await db.state.put(state)
+    await putDevices(db, devices)
+    return true
+  })
+  if (!isWritten) return void (await catchUp(book))
+  book.enrolments = enrolments
+  return before.map((row) => row.record)
+}
+
+/** In counter order. What was refused stays where it is: it waits for a person, not for the server. */
+async function rowsOf({ db }: OpenBook, device: string, again: boolean): Promise<readonly OutboxRow[]> {
+  const states = again ? ['waiting', 'acknowledged', 'held'] : ['waiting']
+  const queue = await db.outbox.filter((row) => row.device === device && states.includes(row.state)).toArray()
+  const kept = again ? await db.kept.filter((row) => row.device === device).toArray() : []
+  return [...queue, ...kept.map(({ row }) => row)].sort((a, b) => a.counter - b.counter)
+}
+
+async function renew(book: OpenBook, enrolment: Enrolment, local: StoredOperation, counter: number): Promise<{ readonly row: OutboxRow; readonly sealed: SealedRow }> {
+  const { device } = enrolment
+  const operation: Operation = { ...local.operation, counter }
+  const content: OutboxContent = { operation, queuedAt: local.queuedAt, outcome: null }
+  const blob = await book.cipher().seal(places.outbox(device, counter), content)
+  return {
+    row: { ...local.row, device, counter, state: 'waiting', sent: 0, version: 0, rev: 1, blob },
+    sealed: await sealedRow(enrolment, operation),
+  }
+}

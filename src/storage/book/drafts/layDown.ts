@@ -1,0 +1,72 @@
+import { sameAnswer } from '../../../domain/forms/answers'
+import { findForm } from '../../../domain/forms/registry'
+import { expectedAnswers, patchBetween } from '../../../domain/records/overlay'
+import { draftHeadSchema, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
+import { places, stateKeys } from '../../disk/places'
+import { catchUp, noteRows, sealState } from '../../disk/stateRows'
+import { untilWritten } from '../../disk/untilWritten'
+import type { Draft } from '../../ledger'
+import type { RescuedPort } from '../../ports/rescuedPort'
+import { areItsIds } from '../devices/deviceRows'
+import { sealedDraft } from './draftSealing'
+import type { OpenBook } from '../openBook'
+import { readView, refreshLocal, type RecordView } from '../recordView'
+import type { SealedNotes } from './unsentNotes'
+
+/** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
+export async function layDown(book: OpenBook, { device, record, savedAt }: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
+  if ((given as { readonly form?: unknown } | null)?.form === 'notes' && draftHeadSchema.safeParse(given).data?.id === record) return layDownNotes(book, { device, record, savedAt }, given as SealedNotes)
+  const draft = given as Draft
+  // Of a form this version does not know nothing can be shown: it waits for the newer one.
+  if (draftHeadSchema.safeParse(given).data?.id !== record || !findForm(draft.form)) return 'waits'
+  const view = await readView(book, record)
+  if (saysNothingNew(view, draft)) return 'taken'
+  const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
+  const blob = await book.cipher().seal(places.draft(record), draft)
+  const { db } = book
+  const laid = await untilWritten(async () => {
+    const sealed = await sealedDraft(book, draft)
+    const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, async () => {
+      if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
+      // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
+      if ((await db.drafts.get(record)) || book.blank.has(record)) return 'waits'
+      await db.drafts.put({ id: record, blob })
+      if (sealed) await db.sealedDrafts.put(sealed)
+      await db.state.put(mark)
+      return 'laid'
+    })
+    return done === 'otherId' ? catchUp(book) : done
+  })
+  if (laid === 'waits') return laid
+  await refreshLocal(book, [record])
+  book.changed({ ids: [record] })
+  return 'laid'
+}
+
+/** Notes on a record, outside its form. They show on it, and are not counted with the drafts that came back. */
+async function layDownNotes(book: OpenBook, { device, record, savedAt }: RescuedName, notes: SealedNotes): ReturnType<RescuedPort['take']> {
+  const { db } = book
+  const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
+  const rows = await Promise.all(Object.entries(notes.answers).map(([field, text]) => sealState(book, stateKeys.note(notes.of, field), text)))
+  const laid = await untilWritten(async () => {
+    const sealed = await sealedDraft(book, notes)
+    const done = await db.transaction('rw', db.sealedDrafts, db.state, db.devices, async () => {
+      if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
+      if ((await noteRows(db, notes.of)).length > 0 || book.blank.has(record)) return 'waits'
+      await db.state.bulkPut([mark, ...rows])
+      if (sealed) await db.sealedDrafts.put(sealed)
+      return 'taken'
+    })
+    return done === 'otherId' ? catchUp(book) : done
+  })
+  if (laid === 'waits') return laid
+  book.changed({ ids: [notes.of] })
+  return 'taken'
+}
+
+/** What its author changed is on the record by now: it was sent, from here or elsewhere. */
+function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers }: Draft): boolean {
+  if (!server && operations.length === 0) return false
+  const now = expectedAnswers(server, operations)
+  return Object.entries(patchBetween(seen, answers)).every(([field, value]) => sameAnswer(value ?? undefined, now[field]))
+}

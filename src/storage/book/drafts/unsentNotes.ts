@@ -1,0 +1,81 @@
+import type { StateRow } from '../../disk/accountDatabase'
+import { places, stateKeys } from '../../disk/places'
+import { catchUp, notesId, noteRows, sealState } from '../../disk/stateRows'
+import { untilWritten } from '../../disk/untilWritten'
+import { unlessSpoilt } from '../../keys/cipher'
+import type { Draft, UnsentNotes } from '../../ledger'
+import { partGone } from '../../storageFailure'
+import { areItsIds } from '../devices/deviceRows'
+import { endSealed, sealedDraft } from './draftSealing'
+import type { Enrolment } from '../devices/enrolment'
+import type { OpenBook } from '../openBook'
+
+/*
+ * Notes somebody is writing on a record outside its form, before they are sent: a row per field, so that two tabs that write on
+ * one record take nothing from each other. Those of a return end with the decision, others when their writer takes them away. All of one
+ * record lie once more beside the book as a draft does, sealed to the server (`draftSealing`).
+ */
+
+/** As they lie sealed: what the server looks at in a draft of whatever kind. An app that knows no notes leaves them at the server. */
+export interface SealedNotes extends Pick<Draft, 'id' | 'commune' | 'base' | 'savedAt'> {
+  readonly form: 'notes'
+  /** The record they are written on. */
+  readonly of: string
+  readonly head: { readonly hamlet: string }
+  readonly answers: UnsentNotes
+}
+
+/** Blank text takes the note away. */
+export async function writeNotes(book: OpenBook, record: string, change: UnsentNotes): Promise<UnsentNotes> {
+  const { db } = book
+  const isBlank = (text: string): boolean => text.trim() === ''
+  await untilWritten(async () => {
+    const before = await noteRows(db, record)
+    const notes = Object.fromEntries(Object.entries({ ...(await openNotes(book, record, before)), ...change }).filter(([, text]) => !isBlank(text)))
+    const rows = await Promise.all(Object.entries(change).filter(([, text]) => !isBlank(text)).map(([field, text]) => sealState(book, stateKeys.note(record, field), text)))
+    const gone = Object.entries(change).filter(([, text]) => isBlank(text)).map(([field]) => stateKeys.note(record, field))
+    const sealed = await sealedNotes(book, record, notes)
+    const isWritten = await db.transaction('rw', db.state, db.sealedDrafts, db.devices, async () => {
+      if (textOf(await noteRows(db, record)) !== textOf(before) || !(await areItsIds(db, sealed ? [sealed.device] : []))) return false
+      await db.state.bulkPut(rows)
+      await db.state.bulkDelete(gone)
+      if (sealed) await db.sealedDrafts.put(sealed)
+      else await endSealed(book, notesId(record))
+      return true
+    })
+    return isWritten || catchUp(book)
+  })
+  return change
+}
+
+const textOf = (rows: readonly StateRow[]): string => String(rows.map(({ key, blob }) => `${key}:${String(blob)}`))
+
+/** `null` = none, of a record whose hamlet nobody here knows, or in a commune without a device. */
+export async function sealedNotes(book: OpenBook, record: string, answers: UnsentNotes, enrolments?: readonly Enrolment[]) {
+  const card = book.cards.find(record)
+  if (!card || Object.keys(answers).length === 0) return null
+  const { commune, hamlet } = card
+  const notes: SealedNotes = { id: notesId(record), of: record, commune, head: { hamlet }, form: 'notes', base: 0, answers, savedAt: new Date(book.now()).toISOString() }
+  return sealedDraft(book, notes, enrolments)
+}
+
+export async function readNotes(book: OpenBook, record: string): Promise<UnsentNotes> {
+  return openNotes(book, record, await noteRows(book.db, record))
+}
+
+/** One that cannot be read is read from the sealed copy. */
+async function openNotes(book: OpenBook, record: string, rows: readonly StateRow[]): Promise<UnsentNotes> {
+  const opened = await Promise.all(rows.map(({ key, blob }) => unlessSpoilt(book.cipher().open(places.state(key), blob))))
+  const sealed = opened.includes(null) ? await (await import('./unsealDraft').catch(partGone)).unsealDraft(book, notesId(record)) : null
+  const fields = rows.map(({ key }) => key.slice(stateKeys.note(record, '').length))
+  return Object.fromEntries(fields.map((field, at) => [field, opened[at] ?? sealed?.answers[field]]).filter(([, text]) => typeof text === 'string' && text !== ''))
+}
+
+/** Seals those that are not, of an earlier version of the app, once it is known in which hamlets their records lie. Idempotent. */
+export async function completeSealedNotes(book: OpenBook, records: Iterable<string>): Promise<void> {
+  for (const record of records) {
+    const lying = await book.db.sealedDrafts.bulkGet(book.enrolments.map(({ device }): [string, string] => [device, notesId(record)]))
+    // Written as they are: what is sealed is written with them.
+    if (lying.every((row) => row === undefined)) await writeNotes(book, record, {})
+  }
+}

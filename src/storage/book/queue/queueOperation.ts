@@ -1,0 +1,73 @@
+import type { Operation } from '../../../domain/records/operation'
+import type { OutboxRow } from '../../disk/accountDatabase'
+import { endDraft, endNotes } from '../drafts/draftSealing'
+import type { Enrolment } from '../devices/enrolment'
+import type { OpenBook } from '../openBook'
+import { markNamed } from '../photos/photos'
+import { places } from '../../disk/places'
+import { catchUp } from '../../disk/stateRows'
+import { keyOf, type OutboxContent, type RecordView, type StoredOperation } from '../recordView'
+import { sealedRow } from '../sealing'
+
+export interface Queueing {
+  readonly enrolment: Enrolment
+  readonly view: RecordView
+  readonly hamlet: string
+  readonly operation: Operation
+  /** The last counter given out when the operation was made. */
+  readonly last: number
+  /** An earlier operation, never sent, whose place this one takes. */
+  readonly replaced: StoredOperation | undefined
+}
+
+/**
+ * Operation, sealed envelope, counter and end of the draft or of the notes in ONE transaction (protocol rules 19, 26).
+ * @returns false when the record, its operations, the counter or the id of the device changed since they were read: nothing was written
+ */
+export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
+  const { enrolment, view, operation, last, replaced } = queueing
+  const { device } = enrolment
+  const { db } = book
+  const row = await outboxRow(book, queueing)
+  const sealed = await sealedRow(enrolment, operation)
+  const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
+  const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
+    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false
+    await db.outbox.bulkDelete(settled.map(({ row }) => keyOf(row)))
+    await db.outbox.put(row)
+    await db.sealed.put(sealed)
+    if (operation.type === 'submit') {
+      await endDraft(book, view.id)
+      await markNamed(book, operation, replaced?.operation)
+    }
+    if (operation.type === 'accept' || operation.type === 'return') await endNotes(book, view.id)
+    if (!replaced) await db.counters.put({ device, last: operation.counter })
+    return true
+  })
+  if (!isWritten) await catchUp(book)
+  return isWritten
+}
+
+async function outboxRow(book: OpenBook, { enrolment, view, hamlet, operation, replaced }: Queueing): Promise<OutboxRow> {
+  const { device, code: commune } = enrolment
+  const content: OutboxContent = { operation, queuedAt: new Date(book.now()).toISOString(), outcome: null }
+  return {
+    device, counter: operation.counter, commune, hamlet, record: view.id, state: 'waiting', sent: 0, version: 0,
+    rev: (replaced?.row.rev ?? 0) + 1,
+    blob: await book.cipher().seal(places.outbox(device, operation.counter), content),
+  }
+}
+
+/** Inside a transaction: nothing of the record was written by another tab, the sync or the service worker meanwhile. */
+async function isUnchanged({ db }: OpenBook, { id, rows }: RecordView): Promise<boolean> {
+  const record = await db.records.get(id)
+  const now = await db.outbox.where('record').equals(id).toArray()
+  const revs = new Map(rows.outbox.map((row) => [String(keyOf(row)), row.rev]))
+  return record?.version === rows.record?.version && now.length === revs.size && now.every((row) => revs.get(String(keyOf(row))) === row.rev)
+}
+
+/** A refused operation is dealt with by the next of its kind on the record: that one carries what is to become of it. */
+function isSameWork(a: Operation, b: Operation): boolean {
+  const kind = ({ type }: Operation) => (type === 'accept' || type === 'return' ? 'review' : type)
+  return kind(a) === kind(b)
+}

@@ -1,0 +1,56 @@
+import Dexie from 'dexie'
+import type { OutboxRow } from '../../disk/accountDatabase'
+import { stateKeys } from '../../disk/places'
+import { catchUp, sealState } from '../../disk/stateRows'
+import { untilWritten } from '../../disk/untilWritten'
+import { givenUp, revOf } from './keptOperations'
+import { enrolmentOf, type OpenBook } from '../openBook'
+import { keyOf, openOutboxRows, refreshLocal } from '../recordView'
+import { sealedRow } from '../sealing'
+
+/**
+ * The server has this device's operations up to `last` and no further: whatever came after goes back into the queue under its
+ * own counter, with its envelope; what cannot be read waits for a person. Remembers the server's epoch. Repeating it changes nothing.
+ * @returns how many went back
+ */
+export async function sendAgain(book: OpenBook, commune: string, epoch: string, last: number): Promise<number> {
+  const ids = await untilWritten(() => sendAgainOnce(book, commune, epoch, last))
+  await refreshLocal(book, ids)
+  book.changed({ ids, state: true })
+  return ids.length
+}
+
+async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, last: number): Promise<readonly string[] | undefined> {
+  const { db } = book
+  const enrolment = enrolmentOf(book, commune)
+  const { device } = enrolment
+  const before = await takenAfter(book, device, last)
+  const opened = await openOutboxRows(book, before)
+  const readable = new Set(opened.map(({ row }) => row))
+  const lost = before.filter((row) => !readable.has(row))
+  const sealed = await Promise.all(opened.map(({ operation }) => sealedRow(enrolment, operation)))
+  const enrolments = book.enrolments.map((each) => (each === enrolment ? { ...each, epoch } : each))
+  const state = await sealState(book, stateKeys.enrolments, enrolments)
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state, db.devices], async () => {
+    const now = await takenAfter(book, device, last)
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || !(await db.devices.get(device))) return false
+    await db.outbox.bulkPut([...opened.map(({ row }) => queued(row)), ...lost.map(givenUp)])
+    await db.sealed.bulkPut(sealed)
+    await db.kept.bulkDelete(before.map(keyOf))
+    await db.state.put(state)
+    return true
+  })
+  if (!isWritten) return void (await catchUp(book))
+  book.enrolments = enrolments
+  return opened.map(({ row }) => row.record)
+}
+
+/** Of a device's operations after a counter those the server said it had taken. */
+async function takenAfter({ db }: OpenBook, device: string, last: number): Promise<readonly OutboxRow[]> {
+  const kept = await db.kept.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true).toArray()
+  const shown = await db.outbox.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true)
+    .filter(({ state }) => state === 'acknowledged' || state === 'held').toArray()
+  return [...kept.map(({ row }) => row), ...shown]
+}
+
+const queued = (row: OutboxRow): OutboxRow => ({ ...row, state: 'waiting', version: 0, rev: row.rev + 1 })

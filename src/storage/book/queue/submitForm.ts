@@ -1,0 +1,113 @@
+import type { Operation, SubmitOperation } from '../../../domain/records/operation'
+import type { Answers } from '../../../domain/forms/answers'
+import { confirmedIn } from '../../../domain/records/judging/confirmed'
+import { expectedAnswers, patchBetween, isShown } from '../../../domain/records/overlay'
+import { rebase } from '../../../domain/records/rebase'
+import type { SubmitInput } from '../../ledger'
+import { endDraft } from '../drafts/draftSealing'
+import { enrolmentOf, type OpenBook } from '../openBook'
+import { dropUnnamedPhotos } from '../photos/photos'
+import { queueOperation } from './queueOperation'
+import { readView, refreshLocal, type RecordView, type StoredOperation } from '../recordView'
+import { untilWritten } from '../../disk/untilWritten'
+
+/**
+ * Turns a form into a waiting operation: the fields that differ from what the record will hold anyway. An unchanged form
+ * queues nothing and ends the draft.
+ */
+export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
+  const made = await untilWritten(() => submitOnce(book, input))
+  // Its form is closed: what is rescued of the record may come.
+  book.blank.delete(input.id)
+  await dropUnnamedPhotos(book, input.id)
+  await refreshLocal(book, [input.id])
+  book.changed({ ids: [input.id] })
+  return made.operation
+}
+
+async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonly operation: Operation | null } | undefined> {
+  const view = asSeen(await readView(book, given.id), given)
+  const input = { ...given, answers: answersNow(view, given) }
+  if (isNothingNew(view, input)) {
+    const { db } = book
+    await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, input.id))
+    return { operation: null }
+  }
+  const enrolment = enrolmentOf(book, input.commune)
+  const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
+  const replaced = findReplaced(view, enrolment.device)
+  const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced, given })
+  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
+}
+
+/** Of a record that cannot be read here any more its version is known all the same. */
+const versionOf = ({ rows }: RecordView): number => rows.record?.version ?? 0
+const isSpoilt = ({ server, rows }: RecordView): boolean => !server && rows.record !== undefined
+
+/** Of a record that shrank meanwhile, the author's own view is all there is to tell the changes by. */
+function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
+  return view.server?.shrunk === undefined ? view : { ...view, server: { ...view.server, answers: seen } }
+}
+
+interface Making {
+  readonly counter: number
+  readonly replaced: StoredOperation | undefined
+  /** As the author gave it, before what came in meanwhile. */
+  readonly given: SubmitInput
+}
+
+function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { counter, replaced, given }: Making): SubmitOperation {
+  const others = view.operations.filter((local) => local !== replaced)
+  const before = replaced?.operation.type === 'submit' ? replaced.operation : undefined
+  const reasons = { ...before?.reasons, ...input.reasons }
+  const patch = patchBetween({ ...(isSpoilt(view) && input.seen), ...expectedAnswers(view.server, others) }, input.answers)
+  const takesConfirmed = book.contexts.get(input.commune)?.settings.takesConfirmed === true
+  const confirmed = takesConfirmed ? confirmedIn(patch, [given, { answers: before?.patch ?? {}, confirmed: before?.confirmed }]) : {}
+  return {
+    type: 'submit',
+    counter,
+    record: input.id,
+    base: Math.min(input.base ?? Infinity, replaced?.operation.base ?? Infinity, versionOf(view)),
+    at: new Date(book.now()).toISOString(),
+    head: { ...input.head },
+    form: input.form,
+    patch: { ...patch },
+    ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+    ...(Object.keys(confirmed).length > 0 ? { confirmed } : {}),
+  }
+}
+
+/**
+ * What the author says of the record as it is now: a value that came in while the form was open, or from another tab,
+ * stays where the author did not touch it. What the server refused is in `seen` but in no record: it is said again. A
+ * record the replica lacks takes the whole form.
+ */
+function answersNow({ server, operations }: RecordView, { seen, answers }: SubmitInput): Answers {
+  if (!seen || !server) return answers
+  const said = operations.flatMap(({ operation, outcome }) => (outcome?.kind === 'refused' && operation.type === 'submit' ? Object.keys(operation.patch) : []))
+  return rebase({ seen, answers, said }, expectedAnswers(server, operations))
+}
+
+/**
+ * The submit this one may take the place of (protocol rule 13): the record's last operation, made on the same version and
+ * never sent; its bytes are not yet frozen.
+ */
+function findReplaced(view: RecordView, device: string): StoredOperation | undefined {
+  const { operations, rows } = view
+  // What cannot be read may be the latest.
+  if (rows.outbox.length > operations.length) return undefined
+  const latest = operations.filter((local) => local.row.state !== 'refused').at(-1)
+  if (!latest || latest.operation.type !== 'submit' || latest.row.device !== device) return undefined
+  const isFree = latest.row.state === 'waiting' && latest.row.sent === 0
+  return isFree && latest.operation.base === versionOf(view) ? latest : undefined
+}
+
+function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): boolean {
+  const submits = view.operations.filter((local) => local.operation.type === 'submit' && local.outcome?.kind !== 'refused' && !isShown(view.server, local))
+  const isKnown = view.server !== null || submits.length > 0
+  const answersReturn = view.server?.status === 'returned' && !submits.some((local) => local.operation.base === view.server?.version)
+  if (!isKnown || answersReturn) return false
+  const given: Record<string, string> = Object.assign({}, view.server?.reasons, ...submits.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : {})))
+  const hasNewReason = Object.entries(reasons).some(([id, reason]) => given[id] !== reason)
+  return !hasNewReason && Object.keys(patchBetween(expectedAnswers(view.server, view.operations), answers)).length === 0
+}

@@ -1,0 +1,19 @@
+import { RadioCards } from '../../parts/fields/RadioCards'
+import { useLanguage, type Language } from '../../text/language'
+import { mineTexts } from '../../text/mine'
+import { useText } from '../../text/useText'
+import { themes, useTheme, type Theme } from '../../theme'
+
+/** Colours and language of this device. */
+export function LookCard() {
+  const t = useText(mineTexts)
+  const { theme, choose } = useTheme()
+  const { language, choose: speak } = useLanguage()
+  const languages: readonly { value: Language; label: string }[] = [{ value: 'vi', label: t.vietnamese }, { value: 'en', label: t.english }]
+  return (
+    <div className="card">
+      <RadioCards<Theme> legend={t.look} options={themes.map((value) => ({ value, label: t.theme[value], hint: t.themeHint[value] }))} value={theme} onChange={choose} />
+      <RadioCards<Language> legend={t.language} options={languages} value={language} onChange={speak} row />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { useLocation } from 'wouter'
+import type { Answers } from '../../../domain/forms/answers'
+import type { Card } from '../../../domain/records/cards/card'
+import { useToast } from '../../parts/frame/useToast'
+import { useWriteAnswers } from './useWriteAnswers'
+
+/** Puts answers on a record from a sheet and into the queue, and says so; where they have to wait in a draft, that is opened. */
+export function useRecordHere(card: Card, onDone: () => void) {
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const { write, trouble } = useWriteAnswers(card)
+
+  const record = async (answers: Answers, said: string): Promise<void> => {
+    const recorded = await write(answers)
+    if (recorded === null) return
+    onDone()
+    if (recorded === 'inDraft') navigate(`/phieu/${card.id}`)
+    else toast.show(said)
+  }
+  return { record, trouble }
+}

@@ -1,0 +1,54 @@
+import type { VisitOutcome } from '../../../domain/forms/definitions/household/household2'
+import { displayState, type Card, type DisplayState } from '../../../domain/records/cards/card'
+import { isNotVisited, type HouseholdWork } from '../../../domain/records/round/worklist'
+import { vietnamDay } from '../../../domain/time'
+import { Icon } from '../../parts/Icon'
+import { Pill } from '../../parts/Pill'
+import { RowLink, type Go } from '../../parts/RowLink'
+import { useServices } from '../../services'
+import { collectTexts } from '../../text/collect'
+import { shortDay } from '../../text/dateWords'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+import { visitTexts } from '../../text/visit'
+import { outcomeWords } from '../visit/outcomeWords'
+
+/** What a list shows first: what needs a person, then what waits. */
+const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
+
+const MET: VisitOutcome = '1'
+
+/** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
+export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; readonly go: Go }) {
+  const t = useText(collectTexts)
+  const { household, members, labourDue, asxhDue, checkDue, toClean, states } = work
+  const due = t.due([labourDue, asxhDue, checkDue, toClean])
+  const pills = shown.filter((state) => states[state])
+  return (
+    <div role="listitem" className="li">
+      <RowLink go={go} to={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
+        <div>
+          <div className="t">{household.name || t.household}</div>
+          <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>
+          <div className="due">
+            {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
+            <VisitPill household={household} />
+            {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}
+            {pills.length === 0 && due === '' && members.length > 0 && <Pill state={states.sent ? 'sent' : 'accepted'} />}
+            {due !== '' && <span>{t.left(due)}</span>}
+          </div>
+        </div>
+        <Icon name="next" />
+      </RowLink>
+    </div>
+  )
+}
+
+/** A visit that found nobody, or the day agreed for the next: solid when that day has come. */
+function VisitPill({ household: { visit, visitedOn = '', nextVisitOn } }: { readonly household: Card }) {
+  const t = useText(visitTexts)
+  const { language } = useLanguage()
+  const today = vietnamDay(useServices().now())
+  if (nextVisitOn) return <Pill state={nextVisitOn <= today ? 'warn' : 'none'} text={t.again(shortDay(nextVisitOn, today))} />
+  return visit && visit !== MET ? <Pill state="none" text={t.on(outcomeWords(visit, language), shortDay(visitedOn, today))} /> : null
+}

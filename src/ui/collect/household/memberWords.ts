@@ -1,0 +1,15 @@
+import type { Card } from '../../../domain/records/cards/card'
+import { ageWords } from '../../text/ageWords'
+import type { SameShape, TextsOf } from '../../text/defineTexts'
+import type { collectTexts } from '../../text/collect'
+
+type CollectWords = typeof collectTexts extends TextsOf<infer T> ? SameShape<T> : never
+
+/** "Chủ hộ · Nữ · 58 tuổi": who somebody is in the household. */
+export function memberWords(person: Card, today: string, t: CollectWords): string {
+  return [
+    t.relation[person.relation as keyof CollectWords['relation']],
+    t.sex[person.sex as keyof CollectWords['sex']],
+    ageWords(person.born, today, t),
+  ].filter(Boolean).join(' · ')
+}

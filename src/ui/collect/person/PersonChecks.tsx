@@ -1,0 +1,38 @@
+import type { Answers } from '../../../domain/forms/answers'
+import { person2Fields } from '../../../domain/forms/definitions/person/person2'
+import { answerWords, fieldLabel } from '../../../domain/forms/wording/words'
+import type { Card } from '../../../domain/records/cards/card'
+import { ConsentCard } from '../../consent/ConsentCard'
+import { Kv } from '../../parts/Kv'
+import { LinkButton } from '../../parts/LinkButton'
+import { collectTexts } from '../../text/collect'
+import { useLanguage } from '../../text/language'
+import { useText } from '../../text/useText'
+
+/** What the village team asks of everybody; the second of a pair says why not, or how. */
+const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as const
+/** Group of the person's form in which they begin. */
+const FIRST_GROUP = 'papers'
+
+/** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
+export function PersonChecks({ person, answers }: { readonly person: Card; readonly answers: Answers | null }) {
+  const t = useText(collectTexts)
+  const { language } = useLanguage()
+  if (!answers) return null
+  const words = (field: (typeof checks)[number]): string => {
+    if (field === 'phoneInOwnName' && answers.phone !== undefined && typeof answers.phone !== 'string') return answerWords(person2Fields.phone, answers.phone, language)
+    const said = answerWords(person2Fields[field], answers[field], language)
+    const why = field === 'cardHeld' ? answerWords(person2Fields.noCardReason, answers.noCardReason, language) : ''
+    return [said || t.notAsked, why].filter(Boolean).join(': ')
+  }
+  return (
+    <>
+      <section className="card st2">
+        <h2>{t.checks}</h2>
+        <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
+        <LinkButton to={`/phieu/${person.id}?muc=${FIRST_GROUP}`} wide icon="todo">{t.ask}</LinkButton>
+      </section>
+      <ConsentCard person={person} answers={answers} />
+    </>
+  )
+}

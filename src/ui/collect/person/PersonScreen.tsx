@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { displayState, type Card } from '../../../domain/records/cards/card'
+import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
+import { sameNumber } from '../../../domain/records/cards/findTwins'
+import { labourForms } from '../../../domain/records/survey'
+import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { Empty } from '../../parts/states/Empty'
+import { LinkButton } from '../../parts/LinkButton'
+import { PhonePage } from '../../parts/frame/PhonePage'
+import { Pill } from '../../parts/Pill'
+import { useCards } from '../../parts/reading/useCards'
+import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
+import { useToast } from '../../parts/frame/useToast'
+import { useServices } from '../../services'
+import { collectTexts } from '../../text/collect'
+import { dateWords } from '../../text/dateWords'
+import { twinTexts } from '../../text/twins'
+import { useText } from '../../text/useText'
+import { BeneficiaryCheck } from '../check/BeneficiaryCheck'
+import { CallPerson } from './CallPerson'
+import { memberWords } from '../household/memberWords'
+import { PersonChecks } from './PersonChecks'
+import { RequestCard } from '../request/RequestCard'
+import { startForm } from '../answers/startForm'
+import { useAnswers } from '../answers/useAnswers'
+import { useWorkRules } from '../hamlet/useRound'
+
+/** One person: who it is, the two forms, what is wrong. */
+export function PersonScreen({ id }: { readonly id: string }) {
+  const t = useText(collectTexts)
+  const person = useCards().find((card) => card.id === id)
+  if (!person) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
+  return <Resident person={person} />
+}
+
+function Resident({ person }: { readonly person: Card }) {
+  const t = useText(collectTexts)
+  const { ledger } = useServices()
+  const cards = useCards()
+  const rules = useWorkRules(person.commune)
+  const answers = useAnswers(person)
+  const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
+  const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
+  const door = ledger.card(person.household ?? '')
+  const hamlet = ledger.context(person.commune)?.hamlets.find((each) => each.id === person.hamlet)
+  const isDue = isCheckDue(person, asxh, { since: rules.checkedSince, isOver: door !== undefined && isDoorClosed(door) })
+  const check = isCheckable(asxh) && <BeneficiaryCheck person={person} asxh={asxh} rules={rules} isDue={isDue} />
+  return (
+    <PhonePage title={person.name} sub={memberWords(person, rules.today, t)} back={`/ho/${person.household}`} nav="thon">
+      <div className="st4">
+        {door && <LinkButton to={`/ho/${door.id}`} kind="quiet" icon="home">{[t.ofHousehold(door.name), hamlet?.name].filter(Boolean).join(' · ')}</LinkButton>}
+        {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
+        <Duplicate person={person} />
+        {isDue && check}
+        {isOfAge(person, rules) || labour
+          ? <FormCard kind="labour" person={person} form={labour} earlier={earlier} />
+          : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
+        <FormCard kind="asxh" person={person} form={asxh} />
+        {!isDue && check}
+        <PersonChecks person={person} answers={answers} />
+        <CallPerson person={person} answers={answers} />
+        <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
+        <RequestCard card={person} answers={answers} />
+      </div>
+    </PhonePage>
+  )
+}
+
+interface FormCardProps {
+  readonly kind: 'labour' | 'asxh'
+  readonly person: Card
+  readonly form: Card | undefined
+  /** The form of the survey before. */
+  readonly earlier?: Card | undefined
+}
+
+function FormCard({ kind, person, form, earlier }: FormCardProps) {
+  const t = useText(collectTexts)
+  const services = useServices()
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const open = useOneAtATime(async () => {
+    const id = form?.id ?? (await startForm(services, kind, person))
+    if (!id) return toast.show(t.saveFailed)
+    navigate(`/phieu/${id}`)
+  })
+  const title = kind === 'labour' ? t.labourForm : t.asxhForm
+  const start = kind === 'labour' ? t.startLabour : t.startAsxh
+  return (
+    <section className="card st2">
+      <div className="fx sb"><h2>{title}</h2><Pill state={displayState(form)} /></div>
+      {form && form.notes > 0 && <p className="sm">{t.notesCount(form.notes)}</p>}
+      <Button {...(!form && { kind: 'pri' as const })} wide onClick={() => void open()} aria-label={form ? `${t.openForm}: ${title}` : start}>{form ? t.openForm : start}</Button>
+      {earlier && !form && <p className="sm mut">{t.earlierOffered}</p>}
+      {earlier && <Link className="sm" href={`/phieu/${earlier.id}`}>{t.earlierForm(dateWords(earlier.checkedOn ?? ''))}</Link>}
+    </section>
+  )
+}
+
+/** The same number on somebody else: on this device by looking, elsewhere by the server's word. Never a stop. */
+function Duplicate({ person }: { readonly person: Card }) {
+  const t = useText(collectTexts)
+  const twin = useText(twinTexts)
+  const { ledger } = useServices()
+  const other = sameNumber(useCards(), person.number, person.id)
+  const [isElsewhere, setElsewhere] = useState(false)
+  useEffect(() => {
+    let live = true
+    void ledger.getRecord(person.id).then((record) => {
+      if (live) setElsewhere(record?.server?.warnings.some((finding) => finding.id === 'ID-DUP') ?? false)
+    })
+    return () => { live = false }
+  }, [ledger, person])
+  if (!other && !isElsewhere) return null
+  return (
+    <Box kind="warn" icon="alert" title={twin.sameNumber}>
+      {other && <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link>}
+    </Box>
+  )
+}

@@ -1,0 +1,77 @@
+import { memo, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { displayState, type Card } from '../../../domain/records/cards/card'
+import { searchable, searchCards } from '../../../domain/records/cards/searchCards'
+import { vietnamDay } from '../../../domain/time'
+import { Empty } from '../../parts/states/Empty'
+import { Icon } from '../../parts/Icon'
+import { LinkButton } from '../../parts/LinkButton'
+import { PhonePage } from '../../parts/frame/PhonePage'
+import { Pill } from '../../parts/Pill'
+import { RowLink, type Go } from '../../parts/RowLink'
+import { SearchInput } from '../../parts/fields/SearchInput'
+import { useCards } from '../../parts/reading/useCards'
+import { useServices } from '../../services'
+import { collectTexts } from '../../text/collect'
+import { scanTexts } from '../../text/scan'
+import { useText } from '../../text/useText'
+import { memberWords } from '../household/memberWords'
+import { useHamlets } from '../hamlet/useRound'
+
+/** More than a screen of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
+const SHOWN = 12
+/** Rows stand there, hidden, before anything is found: a letter fills in words and makes no row, which is most of what it cost. */
+const places = Array.from({ length: SHOWN }, (_, place) => place)
+
+/** Finds households and people on this device by name without diacritics, hamlet, code, number, old number or phone. */
+export function SearchScreen() {
+  const t = useText(collectTexts)
+  const { scan } = useText(scanTexts)
+  const [text, setText] = useState('')
+  const [, go] = useLocation()
+  const cards = useCards()
+  const names = useHamletNames()
+  const index = useMemo(() => searchable(cards, (hamlet) => names.get(hamlet)), [cards, names])
+  // In one drawing with its key: put off until the key is painted, the list would come a frame later than the looking takes.
+  const found = useMemo(() => searchCards(index, text, SHOWN + 1), [index, text])
+  const today = vietnamDay(useServices().now())
+  return (
+    <PhonePage title={t.searchTitle} back="history" flush>
+      <div className="pad on-surface"><SearchInput label={t.searchLabel} value={text} onChange={setText} autoFocus /></div>
+      {text.trim() === '' && (
+        <div className="pad st2">
+          <LinkButton to="/quet" icon="scan" wide>{scan}</LinkButton>
+          <p className="mut">{t.searchHint}</p>
+        </div>
+      )}
+      {text.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
+      <ul className="list">{places.map((place) => <Hit key={place} card={found[place]} hamlet={names.get(found[place]?.hamlet ?? '')} today={today} go={go} />)}</ul>
+      {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}
+    </PhonePage>
+  )
+}
+
+function useHamletNames(): ReadonlyMap<string, string> {
+  const hamlets = useHamlets()
+  return useMemo(() => new Map(hamlets.map((hamlet) => [hamlet.id, hamlet.name])), [hamlets])
+}
+
+interface HitProps { readonly card: Card | undefined; readonly hamlet: string | undefined; readonly today: string; readonly go: Go }
+
+const Hit = memo(function Hit({ card, hamlet, today, go }: HitProps) {
+  const t = useText(collectTexts)
+  const about = card?.kind === 'household' ? [card.code, card.detail] : card && [memberWords(card, today, t)]
+  const state = card ? displayState(card) : 'live'
+  return (
+    <li hidden={!card}>
+      <RowLink go={go} to={card ? `/${card.kind === 'household' ? 'ho' : 'nguoi'}/${card.id}` : ''}>
+        <div>
+          <div className="t-m">{card?.name}</div>
+          <div className="m">{[card && t.kind[card.kind], ...(about ?? []), hamlet].filter(Boolean).join(' · ')}</div>
+          {state !== 'live' && <div className="due"><Pill state={state} /></div>}
+        </div>
+        <Icon name="next" />
+      </RowLink>
+    </li>
+  )
+})

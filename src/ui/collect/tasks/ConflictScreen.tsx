@@ -1,0 +1,162 @@
+import { useState, type ComponentType, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { AnswerValue } from '../../../domain/forms/answers'
+import type { Field } from '../../../domain/forms/form'
+import { fieldLabel } from '../../../domain/forms/wording/words'
+import { choicesOf, disputesOf, type Dispute } from '../../../domain/records/judging/disputes'
+import { isReviewersChoice, mayTake } from '../../../domain/records/judging/holds'
+import type { Hold, RegisterRecord } from '../../../domain/records/record'
+import { AnswerView } from '../../answers/AnswerView'
+import { Beside } from '../../answers/Beside'
+import { isCovered } from '../../answers/isCovered'
+import { useAnswers, type QuestionInput, type ReadableAnswer } from '../../answers/useAnswer'
+import { formAt } from '../../form/formAt'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { Empty } from '../../parts/states/Empty'
+import { Kv } from '../../parts/Kv'
+import { PhonePage } from '../../parts/frame/PhonePage'
+import { RadioCards } from '../../parts/fields/RadioCards'
+import { useLocalRecord } from '../../parts/reading/useLocalRecord'
+import { useToast } from '../../parts/frame/useToast'
+import { useServices } from '../../services'
+import { collectTexts } from '../../text/collect'
+import { useLanguage } from '../../text/language'
+import { momentWords } from '../../text/moments'
+import { useText } from '../../text/useText'
+
+export interface ConflictFrameProps {
+  readonly title: string
+  readonly sub?: ReactNode
+  /** What ends the screen. */
+  readonly foot: ReactNode
+  readonly children: ReactNode
+}
+
+interface ConflictScreenProps {
+  readonly id: string
+  /** Of the phone, unless told. */
+  readonly Frame?: ComponentType<ConflictFrameProps>
+}
+
+/**
+ * Two or more people wrote different values: all are shown one above the other, nothing is chosen beforehand. Corrections of an accepted
+ * form are the reviewer's to decide on, others read them.
+ */
+export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) {
+  const { holder, ledger, sync } = useServices()
+  const t = useText(collectTexts)
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const record = useLocalRecord(id)
+  // By question `current`, or the first hold of the value that was taken.
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
+  if (record === null) return null
+  if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
+  const { server, holds } = record
+  const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
+  const disputes = disputesOf(holds)
+  const left = disputes.filter((dispute) => !choices[keyOf(server, dispute)]).length
+  const save = async (): Promise<void> => {
+    const made = disputes.flatMap((dispute) => {
+      const take = choices[keyOf(server, dispute)]
+      return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
+    })
+    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, base: server.version, choices: made }])
+    if (!saved.ok) return toast.show(t.saveFailed)
+    toast.show(t.chosen)
+    navigate('/viec', { replace: true })
+    void sync.run('submit')
+  }
+  const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
+  const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
+  const form = formAt(ledger, server.form, server.commune)
+  return (
+    <Frame
+      title={t.conflictTitle} sub={ledger.card(id)?.name}
+      foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === disputes.length} onClick={() => void save()}>{left > 0 && left < disputes.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
+    >
+      <div className="st4">
+        {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
+        {disputes.map((dispute) => {
+          const key = keyOf(server, dispute)
+          const field = form?.fields[dispute.field] ?? unknownField(dispute.field)
+          const values = { record: server, dispute, field, covered: form !== undefined && isCovered(form, saidByAny, dispute.field) }
+          if (!mayChoose) return <Values key={key} {...values} />
+          return <Choice key={key} {...values} take={choices[key] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [key]: take }))} />
+        })}
+      </div>
+    </Frame>
+  )
+}
+
+const PhoneFrame = (props: ConflictFrameProps) => <PhonePage {...props} back="history" />
+
+/** A value that comes meanwhile makes it another question: what was chosen before it was there is not chosen any more. */
+const keyOf = ({ answers }: RegisterRecord, dispute: Dispute): string => JSON.stringify([answers[dispute.field], dispute])
+
+interface ValuesProps {
+  readonly record: RegisterRecord
+  readonly field: Field
+  readonly dispute: Dispute
+  /** The record or one of its values says what must not be read by chance. */
+  readonly covered: boolean
+}
+
+interface ChoiceProps extends ValuesProps {
+  readonly take: string | null
+  readonly onTake: (take: string) => void
+}
+
+function Choice({ take, onTake, ...values }: ChoiceProps) {
+  const t = useText(collectTexts)
+  const { language } = useLanguage()
+  const authorsOf = useAuthors(values.record)
+  const { record, field, dispute } = values
+  const [current, ...held] = useAnswers(questionOf(values), [record.answers[dispute.field], ...dispute.sides.map(valueOf)])
+  const words = (answer: ReadableAnswer | undefined, other: ReadableAnswer | undefined) => {
+    if (!answer?.words) return t.blank
+    return typeof answer.words === 'string' && typeof other?.words === 'string' && other.words ? <Beside text={answer.words} other={other.words} /> : answer.words
+  }
+  return (
+    <RadioCards
+      legend={fieldLabel(field, language)} value={take} onChange={onTake}
+      options={[
+        { value: 'current', label: words(current, held[0]), hint: t.current, beside: current?.control },
+        ...dispute.sides.map((side, at) => ({ value: side[0]!.id, label: words(held[at], current), hint: authorsOf(side), beside: held[at]?.control })),
+      ]}
+    />
+  )
+}
+
+/** The same to read, where somebody else is to choose. */
+function Values(values: ValuesProps) {
+  const t = useText(collectTexts)
+  const { language } = useLanguage()
+  const authorsOf = useAuthors(values.record)
+  const { record, field, dispute } = values
+  const read = (value: AnswerValue | undefined) => (value === undefined ? t.blank : <AnswerView {...questionOf(values)} value={value} />)
+  return (
+    <section className="card st2">
+      <h2>{fieldLabel(field, language)}</h2>
+      <Kv rows={[[t.current, read(record.answers[dispute.field])]]} />
+      {dispute.sides.map((side) => <Kv key={side[0]!.id} rows={[[authorsOf(side), read(valueOf(side))]]} />)}
+    </section>
+  )
+}
+
+const valueOf = ([hold]: readonly Hold[]): AnswerValue | undefined => hold?.value ?? undefined
+
+const questionOf = ({ record, field, dispute, covered }: ValuesProps): QuestionInput =>
+  ({ commune: record.commune, fieldId: dispute.field, field, covered })
+
+/** Who wrote the value kept aside, and when. */
+function useAuthors({ commune }: RegisterRecord): (side: readonly Hold[]) => string {
+  const { ledger, now } = useServices()
+  const t = useText(collectTexts)
+  const nameOf = (id: string) => ledger.context(commune)?.people.find((person) => person.id === id)?.name ?? t.somebody
+  return (side) => side.map(({ by, at }) => t.other(nameOf(by), momentWords(at, now()))).join(', ')
+}
+
+/** Of a form that is newer than this app: what was answered is shown as it stands. */
+const unknownField = (label: string): Field => ({ kind: 'text', label, required: false })

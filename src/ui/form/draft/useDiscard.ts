@@ -1,0 +1,22 @@
+import { useLocation } from 'wouter'
+import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
+import { useToast } from '../../parts/frame/useToast'
+import { useServices } from '../../services'
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import type { FormSession } from '../filling/useFormSession'
+
+/** Throws a draft away and leaves; a toast brings it back. What was sent before stays as it is. */
+export function useDiscard({ saver }: FormSession, back: string): () => Promise<void> {
+  const { ledger } = useServices()
+  const toast = useToast()
+  const t = useText(formTexts)
+  const [, navigate] = useLocation()
+  return useOneAtATime(async () => {
+    const draft = saver.current()
+    const gone = await ledger.discardDraft(draft)
+    if (!gone.ok) return saver.fail(gone.error.kind)
+    toast.show(t.discarded, { undo: () => void gone.value() })
+    navigate(back, { replace: true })
+  })
+}

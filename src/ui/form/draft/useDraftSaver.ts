@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Draft, StorageFailure } from '../../../storage/ledger'
+import { useBeforeLock } from '../../beforeLock'
+import { useChanging } from '../../parts/drawing/useChanging'
+import { useServices } from '../../services'
+import { isUntouched } from './isUntouched'
+import { stamped } from '../filling/stamped'
+
+export interface DraftSaver {
+  readonly savedAt: string
+  readonly failure: StorageFailure['kind'] | null
+  /** Whether something typed has not reached the disk yet; told apart, so that a keystroke draws only those who say it. */
+  readonly isSaving: () => boolean
+  readonly subscribe: (listener: () => void) => () => void
+  /** Writes the draft now; the ledger keeps one write in flight and the newest state next. */
+  readonly save: (change: Partial<Draft>) => Promise<boolean>
+  readonly current: () => Draft
+  /** Shows a failure met elsewhere, e.g. while sending. */
+  readonly fail: (kind: StorageFailure['kind']) => void
+}
+
+/**
+ * Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. A draft that says nothing is work that does
+ * not exist: it is not begun there, and ends when it is left. `begun` is how the correction of the record begins, and is `first`
+ * itself where it begins now.
+ */
+export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
+  const { ledger, now } = useServices()
+  const draft = useRef(first)
+  const [savedAt, showSaved] = useChanging(() => first.savedAt, sameMinute)
+  const [failure, showFailure] = useChanging<DraftSaver['failure']>(() => null, Object.is)
+  const [writes] = useState(writesInFlight)
+  const isKept = useRef(first !== begun)
+
+  const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
+    draft.current = stamped({ ...draft.current, ...change }, now())
+    if (!isKept.current && isUntouched(draft.current, begun)) return true
+    isKept.current = true
+    const written = await writes.counted(ledger.saveDraft(draft.current))
+    showFailure(written.ok ? null : written.error.kind)
+    if (written.ok) showSaved(new Date(now()).toISOString())
+    return written.ok
+  }, [ledger, now, begun, writes, showSaved, showFailure])
+
+  const current = useCallback(() => draft.current, [])
+  const leave = useCallback(async (): Promise<void> => {
+    if (isKept.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
+  }, [ledger, begun])
+  // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.
+  useEffect(() => () => void leave(), [leave])
+  useBeforeLock(async () => {
+    await save({})
+    await leave()
+  })
+  useEffect(() => {
+    const flush = (): void => void save({})
+    const hidden = (): void => { if (document.visibilityState === 'hidden') flush() }
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', hidden)
+    }
+  }, [save])
+  return useMemo(() => ({ savedAt, failure, save, current, fail: showFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, showFailure, writes])
+}
+
+/** Times are told to the minute. */
+const sameMinute = (before: string, next: string): boolean => before.slice(0, 16) === next.slice(0, 16)
+
+function writesInFlight() {
+  const listeners = new Set<() => void>()
+  let count = 0
+  const add = (change: 1 | -1): void => {
+    const before = count > 0
+    count += change
+    if (before !== count > 0) for (const listener of listeners) listener()
+  }
+  return {
+    any: () => count > 0,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async counted<T>(write: Promise<T>): Promise<T> {
+      add(1)
+      return write.finally(() => add(-1))
+    },
+  }
+}

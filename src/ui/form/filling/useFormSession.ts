@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { sameAnswer, type Answers, type AnswerValue } from '../../../domain/forms/answers'
+import { askedFields } from '../../../domain/forms/asking/ask'
+import { DEFAULT_MIN_AGE, type Finding } from '../../../domain/forms/checking/finding'
+import { findings } from '../../../domain/forms/checking/findings'
+import type { FieldKind, FormDefinition } from '../../../domain/forms/form'
+import { prune } from '../../../domain/forms/asking/prune'
+import { tidyAnswer } from '../../../domain/forms/tidy'
+import { vietnamDay } from '../../../domain/time'
+import type { Draft } from '../../../storage/ledger'
+import { useAfterPaint } from '../../parts/drawing/useAfterPaint'
+import { useChanging } from '../../parts/drawing/useChanging'
+import { useServices } from '../../services'
+import { createAnswers, type AnswerStore } from './answerStore'
+import { useDecisions, type Decisions } from './useDecisions'
+import { useDraftSaver, type DraftSaver } from '../draft/useDraftSaver'
+import { useTold, type ToldAnswers } from './useTold'
+
+export interface FormSession extends Omit<Decisions, 'settle'> {
+  readonly form: FormDefinition
+  readonly draft: Draft
+  readonly store: AnswerStore
+  /** Everything noticed about the answers as they are now. */
+  readonly notice: () => readonly Finding[]
+  /** Of it, what the screen hangs on: all once somebody tried to send; before, what may be shown, and what is wrong with answers of the app's own. */
+  readonly found: readonly Finding[]
+  /** Whether a finding may be shown: its box was left once, or somebody tried to send and it could be noticed then. */
+  readonly isShown: (finding: Finding) => boolean
+  readonly saver: DraftSaver
+  readonly answers: () => Answers
+  /** A keystroke: kept at once, decides nothing. A date half typed must not open and close whole parts of the form. */
+  readonly type: (field: string, value: AnswerValue | undefined) => void
+  /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. Those `offered` are for the person asked to confirm. */
+  readonly take: (answers: Answers, offered?: readonly string[]) => void
+  /** Answers the register told, or that follow from others. */
+  readonly known: ToldAnswers
+  /** Tidies what was typed and lets what is asked follow it. */
+  readonly leave: (field: string) => void
+  /** Checks everything and shows it; the answers as they would be sent. `null`: what was typed last would drop answers, which is asked first. */
+  readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] } | null
+}
+
+/** Kinds written key by key: their answer stands when the box is left. */
+export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
+
+/** One form being filled: values, skip logic, findings and the draft that follows every keystroke. `begun` as in `useDraftSaver`. */
+export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft | null): FormSession {
+  const context = useCheckContext(draft.commune)
+  const [store] = useState(() => createAnswers(draft.answers))
+  const answers = store.all
+  const saver = useDraftSaver(draft, begun)
+  const checks = useFindings(form, answers, context)
+  const known = useTold(saver)
+  const write = useCallback((field: string, value: AnswerValue | undefined): void => {
+    store.set(field, value)
+    void saver.save({ answers: store.all() })
+    known.changed(field, value)
+  }, [store, saver.save, known.changed])
+  const { settle, ...decisions } = useDecisions(form, { store, first: draft.answers, write, known, onStanding: checks.look })
+
+  const tidy = useCallback((field: string): void => {
+    const definition = form.fields[field]
+    const tidied = definition && tidyAnswer(definition, answers()[field])
+    if (!sameAnswer(tidied, answers()[field])) write(field, tidied)
+  }, [form, answers, write])
+  const leave = useCallback((field: string): void => {
+    tidy(field)
+    settle([field])
+    checks.left(field)
+  }, [tidy, settle, checks.left])
+  const take = useCallback((taken: Answers, offered: readonly string[] = []): void => {
+    const fields = Object.keys(taken)
+    for (const field of fields) write(field, taken[field])
+    for (const field of fields) tidy(field)
+    settle(fields)
+    known.offer(offered)
+    for (const field of fields) checks.left(field)
+  }, [write, tidy, settle, known.offer, checks.left])
+  const check = useCallback(() => {
+    // A tap on a button does not take the focus out of the box in every browser.
+    const fields = Object.keys(form.fields)
+    for (const field of fields) tidy(field)
+    return settle(fields) ? checks.all() : null
+  }, [form, tidy, settle, checks.all])
+
+  return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, notice: checks.notice, found: checks.found, isShown: checks.isShown, check }
+}
+
+function useCheckContext(commune: string) {
+  const { ledger, now } = useServices()
+  const minAge = ledger.context(commune)?.settings.minAge ?? DEFAULT_MIN_AGE
+  return useCallback(() => ({ today: vietnamDay(now()), minAge }), [now, minAge])
+}
+
+interface Found {
+  readonly drawn: readonly Finding[]
+  /** Of them, those whose box was left once, or all that a try to send could have noticed. */
+  readonly shown: readonly Finding[]
+}
+
+function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
+  const [found, show] = useChanging<Found>(() => ({ drawn: [], shown: [] }), sameFound)
+  const ripe = useRef(new Set<string>())
+  /** What was asked when somebody last tried to send. */
+  const tried = useRef<ReadonlySet<string> | null>(null)
+  const afterPaint = useAfterPaint()
+  const notice = useCallback(() => findings(form, prune(form, answers()), context()), [form, answers, context])
+  const tell = useCallback((all: readonly Finding[]): void => {
+    // That a question has no answer yet is no fault before somebody would have sent it so.
+    const isRipe = ({ id, field }: Finding): boolean => (id.endsWith('-REQ') ? tried.current?.has(field) === true : tried.current !== null || ripe.current.has(field))
+    const shown = all.filter(isRipe)
+    // Most answers are right and leave one less missing: that draws nothing, the contents alone say how many are.
+    show({ drawn: tried.current !== null ? all : all.filter((finding) => shown.includes(finding) || form.fields[finding.field]?.system), shown })
+  }, [form, show])
+  // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
+  const look = useCallback((): void => afterPaint(() => tell(notice())), [notice, tell, afterPaint])
+  const left = useCallback((field: string): void => {
+    ripe.current.add(field)
+    look()
+  }, [look])
+  const all = useCallback(() => {
+    const pruned = prune(form, answers())
+    tried.current = askedFields(form, pruned)
+    const found = findings(form, pruned, context())
+    tell(found)
+    return { pruned, found }
+  }, [form, answers, context, tell])
+  const isShown = useCallback((finding: Finding): boolean => found.shown.includes(finding), [found])
+  useEffect(() => tell(notice()), [notice, tell])
+  return { notice, found: found.drawn, isShown, look, left, all }
+}
+
+const sameFound = (before: Found, now: Found): boolean => sameFindings(before.drawn, now.drawn) && before.shown.length === now.shown.length
+
+/** The same things noticed again draw nothing anew: most answers are right. */
+function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {
+  return before.length === now.length && now.every((finding, at) => {
+    const other = before[at]
+    return other !== undefined && other.id === finding.id && other.field === finding.field && sameAnswer([other.data ?? {}], [finding.data ?? {}])
+  })
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Answers } from '../../../domain/forms/answers'
+import type { Finding } from '../../../domain/forms/checking/finding'
+import type { FormDefinition } from '../../../domain/forms/form'
+import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
+import { useToast } from '../../parts/frame/useToast'
+import { useServices } from '../../services'
+import { useSendSoon } from '../../sync/useSendSoon'
+import { formTexts } from '../../text/form'
+import { useText } from '../../text/useText'
+import { confirmedOf } from './confirmedOf'
+import type { FormSession } from './useFormSession'
+
+export interface Submit {
+  /** Findings of the last try, shown instead of the questions; empty = none shown. */
+  readonly shown: readonly Finding[]
+  readonly hide: () => void
+  /** Somebody tried to send, and something was to be looked at first. */
+  readonly isStopped: boolean
+  readonly reasons: Readonly<Record<string, string>>
+  readonly setReason: (finding: string, reason: string) => void
+  readonly press: () => Promise<void>
+}
+
+/**
+ * Sending: errors stop it, warnings are shown once with room for a reason and then travel along. What is sent is the
+ * pruned answers; the server runs the same checks.
+ */
+export function useSubmit(session: FormSession, after: string): Submit {
+  const { ledger } = useServices()
+  const sendSoon = useSendSoon()
+  const toast = useToast()
+  const t = useText(formTexts)
+  const [, navigate] = useLocation()
+  const [shown, setShown] = useState<readonly Finding[]>([])
+  const [isStopped, setStopped] = useState(false)
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(session.draft.reasons)
+
+  const setReason = (finding: string, reason: string): void => {
+    const next = { ...reasons, [finding]: reason }
+    setReasons(next)
+    void session.saver.save({ reasons: next })
+  }
+  const press = useOneAtATime(async () => {
+    // A question about answers that would be dropped is still open: sending must not answer it.
+    if (session.proposal) return
+    const checked = session.check()
+    if (!checked) return
+    const { pruned, found } = checked
+    const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
+    const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
+    if (stops) {
+      setStopped(true)
+      return setShown(found)
+    }
+    const draft = session.saver.current()
+    const { id, commune, head, form, base, seen } = draft
+    const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
+    const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, confirmed: confirmedOf(draft, pruned), reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
+    if (!submitted.ok) return session.saver.fail(submitted.error.kind)
+    toast.show(submitted.value ? t.safe : t.unchanged)
+    navigate(after, { replace: true })
+    if (!submitted.value) return
+    sendSoon()
+  })
+  return { shown, hide: () => setShown([]), isStopped, reasons, setReason, press }
+}
+
+/** What this version of the form does not ask (a newer one does, or an extension did) is not its author's to take away. */
+function askedHere({ fields }: FormDefinition, seen: Answers): Answers {
+  return Object.fromEntries(Object.entries(seen).filter(([field]) => Object.hasOwn(fields, field)))
+}

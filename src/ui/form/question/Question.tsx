@@ -1,0 +1,98 @@
+import { memo, useCallback, useId } from 'react'
+import { isMissing, type AnswerValue } from '../../../domain/forms/answers'
+import { missingReasonWords } from '../../../domain/forms/wording/words'
+import type { Field } from '../../../domain/forms/form'
+import { ToldMark } from '../../answers/ToldMark'
+import { Button } from '../../parts/Button'
+import { Icon } from '../../parts/Icon'
+import { Tag } from '../../parts/Tag'
+import { formTexts } from '../../text/form'
+import { useLanguage } from '../../text/language'
+import { scanTexts } from '../../text/scan'
+import { useText } from '../../text/useText'
+import { useAnswer, type AnswerStore } from '../filling/answerStore'
+import { FieldInput } from '../inputs/FieldInput'
+import { NoteBox } from './NoteBox'
+import { NumberTwin } from './NumberTwin'
+import { QuestionFrame } from './QuestionFrame'
+import { typedKinds, type FormSession } from '../filling/useFormSession'
+import type { Told } from '../filling/useTold'
+
+export interface QuestionProps {
+  readonly name: string
+  readonly number: string
+  readonly field: Field
+  readonly required: boolean
+  readonly store: AnswerStore
+  readonly type: FormSession['type']
+  readonly choose: FormSession['choose']
+  readonly leave: FormSession['leave']
+  /** Words of the errors and warnings to show, joined by a line feed so that equal words draw nothing again. */
+  readonly errors: string
+  readonly warnings: string
+  readonly notes: FormNotes
+  /** The answer came from the register, or follows from another. */
+  readonly told: Told[string] | undefined
+  /** The question it follows from. */
+  readonly source?: string
+  /** The person the form is about. */
+  readonly person: string | null
+  /** Reads the answer, and others with it, from an identity card. */
+  readonly onScan?: () => void
+  /** Takes the answer from somebody of the household: asked for with the question's name. */
+  readonly onMember?: (name: string) => void
+}
+export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
+
+/** DOM id of a question's box: links of the error summary and of review notes lead here. */
+export const boxId = (name: string): string => `q-${name}`
+
+/** One question of the form, bound to its value. A keystroke draws this and nothing else. */
+export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, source, person, onScan, onMember }: QuestionProps) {
+  const value = useAnswer(store, name)
+  const answer = typedKinds.has(field.kind) ? type : choose
+  const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
+  const blur = useCallback(() => leave(name), [leave, name])
+  return (
+    <QuestionFrame
+      id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
+      notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
+      below={<>{told && <ToldMark told={told} source={source} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{field.kind === 'personalId' && <NumberTwin number={value} person={person} />}</>}
+    >
+      {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
+    </QuestionFrame>
+  )
+})
+
+function ScanButton({ onScan }: { readonly onScan: () => void }) {
+  const t = useText(scanTexts)
+  return <p className="f-b"><Button icon="scan" onClick={onScan}>{t.scan}</Button></p>
+}
+
+function MemberButton({ onMember }: { readonly onMember: () => void }) {
+  const t = useText(formTexts)
+  return <p className="f-b"><Button icon="users" onClick={onMember}>{t.fromHousehold}</Button></p>
+}
+
+const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
+
+function Warnings({ words }: { readonly words: readonly string[] }) {
+  return words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)
+}
+
+/** "Không biết", "Từ chối", "Chưa có": an answer of its own kind, never an empty box. */
+function MissingChoices({ field, value, onChange }: { readonly field: Field; readonly value: AnswerValue | undefined; readonly onChange: (value: AnswerValue | undefined) => void }) {
+  const t = useText(formTexts)
+  const { language } = useLanguage()
+  const id = useId()
+  if (!field.mayMiss?.length) return null
+  const chosen = isMissing(value) ? value.missing : null
+  return (
+    <div className="fx miss" role="group" aria-labelledby={id}>
+      <span className="sm mut" id={id}>{t.missingLegend}</span>
+      {field.mayMiss.map((reason) => (
+        <Tag key={reason} pressed={chosen === reason} onClick={() => onChange(chosen === reason ? undefined : { missing: reason })}>{missingReasonWords(reason, language)}</Tag>
+      ))}
+    </div>
+  )
+}

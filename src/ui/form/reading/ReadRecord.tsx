@@ -1,0 +1,76 @@
+import { useCallback } from 'react'
+import type { FormDefinition } from '../../../domain/forms/form'
+import { askedFields } from '../../../domain/forms/asking/ask'
+import { findingWords } from '../../../domain/forms/wording/words'
+import { displayState, type DisplayState } from '../../../domain/records/cards/card'
+import type { Ledger, LocalRecord } from '../../../storage/ledger'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { LinkButton } from '../../parts/LinkButton'
+import { PhonePage } from '../../parts/frame/PhonePage'
+import { Pill } from '../../parts/Pill'
+import { useCards } from '../../parts/reading/useCards'
+import { useFollowing } from '../../parts/reading/useFollowing'
+import { useLocalRecord } from '../../parts/reading/useLocalRecord'
+import { useServices } from '../../services'
+import { formTexts } from '../../text/form'
+import { collectTexts } from '../../text/collect'
+import { failureTexts } from '../../text/failures'
+import { useLanguage } from '../../text/language'
+import { momentWords } from '../../text/moments'
+import { useText } from '../../text/useText'
+import { GroupAnswers } from './GroupAnswers'
+import { formTitle, shownGroups } from '../groups'
+import { NoteBox } from '../question/NoteBox'
+
+interface ReadRecordProps {
+  readonly id: string
+  readonly form: FormDefinition
+  /** As it was when it was opened. */
+  readonly record: LocalRecord
+  readonly back: string
+  /** Begins a correction of the record as it is shown. */
+  readonly onEdit: (record: LocalRecord) => void
+}
+
+/** A sent form or a register entry, to read, as it is by now; correcting it starts a draft. */
+export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecordProps) {
+  const t = useText(formTexts)
+  const c = useText(collectTexts)
+  const failures = useText(failureTexts)
+  const { language } = useLanguage()
+  const current = useLocalRecord(id)
+  // What shrinks under the eyes of its reader stays as it was opened.
+  const record = current && current.server?.shrunk === undefined ? current : opened
+  const card = useCards().find((each) => each.id === id)
+  const asked = askedFields(form, record.answers)
+  const notes = record.server?.notes ?? []
+  return (
+    <PhonePage
+      title={formTitle(form, language)} sub={card?.name} back={back}
+      foot={<Button kind="pri" large wide icon="pencil" onClick={() => onEdit(record)}>{t.edit}</Button>}
+    >
+      <div className="st4">
+        <Whereabouts id={id} record={record} state={displayState(card)} />
+        {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
+        {record.holds.length > 0 && (
+          <Box kind="warn" icon="alert" title={card?.corrected ? c.heldLocked : c.held}><LinkButton to={`/xung-dot/${id}`}>{card?.corrected ? c.seeHeld : c.resolve}</LinkButton></Box>
+        )}
+        {record.pending.map(({ device, operation, trouble }) => trouble?.kind === 'refused' && <Box key={`${device}:${operation.counter}`} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
+        {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
+        {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
+        {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}
+      </div>
+    </PhonePage>
+  )
+}
+
+/** Where the record is: on this device, or at the server since when, and the number to quote. */
+function Whereabouts({ id, record: { server, pending }, state }: { readonly id: string; readonly record: LocalRecord; readonly state: DisplayState }) {
+  const { now } = useServices()
+  const t = useText(formTexts)
+  const taken = useFollowing(useCallback((ledger: Ledger) => ledger.taken(1, id), [id]))?.[0]
+  const at = taken?.takenAt ?? server?.submission?.at
+  const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
+  return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>
+}

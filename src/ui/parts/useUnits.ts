@@ -1,6 +1,0 @@
-import { useModule } from './useModule'
-
-const loadUnits = () => import('../../domain/codes/units')
-
-/** The big list of communes. */
-export const useUnits = (isNeeded = true) => useModule(loadUnits, isNeeded)

@@ -1,0 +1,12 @@
+import { Box } from '../../parts/Box'
+import { useSyncState } from '../../parts/reading/useSyncState'
+import { syncTexts } from '../../text/sync'
+import { useText } from '../../text/useText'
+
+/** The device compared itself with the server and differed: what was done about it. */
+export function ReplicaNotice() {
+  const t = useText(syncTexts)
+  const { replica } = useSyncState()
+  if (replica === 'same') return null
+  return <Box kind={replica === 'mended' ? 'ok' : 'warn'} icon={replica === 'mended' ? 'checks' : 'alert'}><p>{t.replica[replica]}</p></Box>
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { PendingOperation } from '../../../storage/ledger'
+import { Box } from '../../parts/Box'
+import { Button } from '../../parts/Button'
+import { Dialog } from '../../parts/frame/Dialog'
+import { Icon } from '../../parts/Icon'
+import { useServices } from '../../services'
+import { failureTexts } from '../../text/failures'
+import { syncTexts } from '../../text/sync'
+import { useText } from '../../text/useText'
+import { pieceWords } from './pieceWords'
+import { RefusedFile } from './RefusedFile'
+
+/** What the server held or refused: stays here, with its reason, until a person has dealt with it. */
+export function NeedsList({ pending }: { readonly pending: readonly PendingOperation[] }) {
+  const t = useText(syncTexts)
+  const troubled = pending.filter((piece) => piece.trouble)
+  if (troubled.length === 0) return null
+  return (
+    <section aria-labelledby="needs">
+      <div className="sec"><h2 id="needs">{t.needsHead}</h2><span className="n act">{troubled.length}</span></div>
+      <ul className="list">
+        {troubled.map((piece) => <Piece key={`${piece.device}:${piece.operation.counter}`} piece={piece} />)}
+      </ul>
+    </section>
+  )
+}
+
+function Piece({ piece }: { readonly piece: PendingOperation }) {
+  const { ledger, holder } = useServices()
+  const t = useText(syncTexts)
+  const failures = useText(failureTexts)
+  const { trouble, operation } = piece
+  if (!trouble) return null
+  const { name, what } = pieceWords(t, piece, ledger.card(operation.record))
+  const reason = trouble.kind === 'refused' ? failures.refused(failures.refusal[trouble.reason]) : trouble.reason === 'locked' ? failures.heldLocked : failures.held
+  const form = holder.role === 'supervisor' ? `/kiem-tra/${operation.record}` : `/phieu/${operation.record}`
+  return (
+    <li>
+      <Link className="row lead" href={trouble.kind === 'held' ? `/xung-dot/${operation.record}` : form}>
+        <span className="err-i"><Icon name="stop" /></span>
+        <div>
+          <div className="t md">{t.pieceOf(name, what)}</div>
+          <div className="m">{reason}{piece.receipt && ` ${t.receipt(piece.receipt)}.`}</div>
+        </div>
+        <Icon name="next" />
+      </Link>
+      {trouble.kind === 'refused' && <div className="pad fx"><RefusedFile piece={piece} name={t.pieceOf(name, what)} reason={`${reason} (${trouble.reason})`} /><SetAside piece={piece} /></div>}
+    </li>
+  )
+}
+
+/** Puts away what was dealt with in another way. The server keeps in its history what it refused. */
+function SetAside({ piece: { device, operation } }: { readonly piece: PendingOperation }) {
+  const { ledger } = useServices()
+  const t = useText(syncTexts)
+  const failures = useText(failureTexts)
+  const [isAsking, setAsking] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const putAway = async (): Promise<void> => {
+    const done = await ledger.setAside(device, operation.counter)
+    if (!done.ok) setTrouble(failures.storage[done.error.kind])
+  }
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>{t.setAside}</Button>
+      {isAsking && (
+        <Dialog title={`${t.setAside}?`} onClose={() => setAsking(false)} actions={<><Button onClick={() => setAsking(false)}>{t.keep}</Button><Button kind="dan" onClick={() => void putAway()}>{t.setAside}</Button></>}>
+          <p>{t.setAsideWhat}</p>
+          {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Card } from '../../../domain/records/cards/card'
+import { isReviewed } from '../../../domain/records/record'
+import type { PendingOperation } from '../../../storage/ledger'
+import type { SameShape, TextsOf } from '../../text/defineTexts'
+import { syncTexts } from '../../text/sync'
+
+export type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T> : never
+
+/** Names of a waiting change: whom it is about, and what it is. */
+export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {
+  const kind = card?.kind ?? (operation.type === 'submit' ? operation.head.kind : null)
+  const thing = kind ? t.kind[kind] : t.anything
+  const written = kind && !isReviewed(kind) ? t.infoOf(thing) : thing
+  const what = operation.type === 'submit' ? written : t.review[operation.type](thing)
+  return { name: card ? card.name || t.noName : t.notHere, what }
+}
