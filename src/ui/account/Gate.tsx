@@ -7,12 +7,13 @@ import { useOutside } from '../outside'
 import type { Holder, Services } from '../services'
 import { OpenBook } from '../shell/OpenBook'
 import { forgetLastSuccess } from '../sync/lastSuccess'
-import { EnrolScreen } from './signIn/EnrolScreen'
 import { holderOf } from './holderOf'
 import { LockScreen } from './lock/LockScreen'
+import { loadEnrol } from './signIn/loadEnrol'
 import { SignInScreen, type SignInReason } from './signIn/SignInScreen'
 import { useMeeting } from './useMeeting'
 
+const EnrolScreen = lazy(loadEnrol)
 /** Few ever see it. */
 const ForgotScreen = lazy(() => import('./signIn/ForgotScreen'))
 
@@ -42,7 +43,11 @@ export function Gate() {
         />
       )
     case 'enrol':
-      return <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => enrolled(ledger, stage.me)} />
+      return (
+        <Suspense fallback={null}>
+          <EnrolScreen me={stage.me} accountPassword={stage.password} onEnrolled={(ledger) => enrolled(ledger, stage.me)} />
+        </Suspense>
+      )
     case 'forgot':
       return (
         <Suspense fallback={null}>

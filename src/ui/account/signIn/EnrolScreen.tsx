@@ -21,7 +21,7 @@ interface EnrolScreenProps {
 }
 
 /** Choosing the passphrase that locks this device, then enrolling it at the server. */
-export function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProps) {
+export default function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProps) {
   const outside = useOutside()
   const t = useText(accountTexts).enrol
   const failures = useText(failureTexts)

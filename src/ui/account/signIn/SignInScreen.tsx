@@ -14,6 +14,7 @@ import { useText } from '../../text/useText'
 import { focusEmpty } from '../focusEmpty'
 import { GateFrame } from '../GateFrame'
 import { GateNotice } from '../GateNotice'
+import { loadEnrol } from './loadEnrol'
 
 /** Why a sign-in is asked for; with an account named, only that one will do. */
 export type SignInReason =
@@ -49,6 +50,8 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
     }
     setBusy(true)
     setTrouble(null)
+    // Comes while the server looks at the password. What does not come is asked for again when it is to be shown.
+    loadEnrol().catch(() => undefined)
     const answer = await remote.signIn(username.trim().toLowerCase(), password)
     if (answer.ok && named !== null && answer.value.username !== named) setTrouble(t.other(named))
     else if (answer.ok) await onSignedIn(answer.value, password)
