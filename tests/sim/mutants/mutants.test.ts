@@ -8,7 +8,7 @@ import { bookMutants, mutants, type BookMutant, type Mutant } from './mutants'
 
 const MOST_SEEDS = Number(process.env.SOTHON_MUTANT_SEEDS ?? 3_000)
 const MOST_BOOK_SEEDS = 25
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 
 let planted: Mutant | null = null
 const plant: Plugin = {
