@@ -17,7 +17,7 @@ export function replicaPort(book: OpenBook): ReplicaPort {
       const rows = (await book.db.records.bulkGet([...ids])).filter((row) => row?.commune === commune) as RecordRow[]
       const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
       // Of a part, or of what cannot be read, nothing can be amended: it is asked for whole.
-      return new Map(records.flatMap((record) => (record?.shrunk === undefined && record ? [[record.id, record]] : [])))
+      return new Map(records.flatMap((record) => (record && record.shrunk === undefined ? [[record.id, record]] : [])))
     }),
     applyPage: (commune, page) => attempt(book, () => applyPage(book, commune, page)),
     saveContext: (commune, context) => attempt(book, async () => {

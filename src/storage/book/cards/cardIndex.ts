@@ -8,6 +8,9 @@ export interface CardPage {
   readonly cards: readonly Card[]
 }
 
+/** Kept, and not counted with the register. */
+export const uncounted = ({ check: _check, ...card }: Card): Card => card
+
 /**
  * The cards in memory: those of the replica, under those of records this device has drafts of or operations waiting for.
  * The array is made again after a change, never changed, so that a screen sees by identity whether to draw.
@@ -55,8 +58,8 @@ export class CardIndex {
 
   /** Nobody can read its record here: it counts no more, so that the server is heard to differ. */
   uncount(id: string): void {
-    const { check, ...card } = this.replica.get(id) ?? {}
-    if (check !== undefined) this.replica.set(id, card as Card)
+    const card = this.replica.get(id)
+    if (card?.check !== undefined) this.replica.set(id, uncounted(card))
   }
 
   /** By hamlet, of what the replica holds of these hamlets; `null` = of the whole commune. */

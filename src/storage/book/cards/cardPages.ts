@@ -6,7 +6,7 @@ import type { HeldRecord } from '../../../domain/records/shrink'
 import type { CardPageRow } from '../../disk/accountDatabase'
 import { bucketOf } from '../../disk/bucketOf'
 import { unlessSpoilt } from '../../keys/cipher'
-import type { CardPage } from './cardIndex'
+import { uncounted, type CardPage } from './cardIndex'
 import type { OpenBook } from '../openBook'
 import { packCards, unpackCards, type PackedCards } from './packCards'
 import { places } from '../../disk/places'
@@ -58,22 +58,16 @@ export async function planPages(book: OpenBook, records: readonly HeldRecord[], 
   const fresh = records.flatMap((record) => cardOfServer(record) ?? [])
   const replaced = new Set([...gone, ...records.map((record) => record.id)])
   const leaving = [...replaced].flatMap((id) => book.cards.replicaCard(id) ?? [])
-  const uncounted = new Map(left.flatMap((id) => uncountedOf(book.cards.replicaCard(id)) ?? []))
-  const buckets = new Set([...fresh, ...leaving, ...uncounted.values()].map(bucketOf))
+  const counted = left.flatMap((id) => book.cards.replicaCard(id) ?? []).filter(({ check }) => check !== undefined)
+  const stays = new Map(counted.map((card) => [card.id, uncounted(card)]))
+  const buckets = new Set([...fresh, ...leaving, ...counted].map(bucketOf))
   const before = new Map([...buckets].map((bucket) => [bucket, book.cards.rev(bucket)]))
   const pages = [...book.cards.pages(buckets)].map(([bucket, cards]) => ({
     bucket,
     rev: (before.get(bucket) ?? 0) + 1,
-    cards: [...cards.filter((card) => !replaced.has(card.id)).map((card) => uncounted.get(card.id) ?? card), ...fresh.filter((card) => bucketOf(card) === bucket)],
+    cards: [...cards.filter((card) => !replaced.has(card.id)).map((card) => stays.get(card.id) ?? card), ...fresh.filter((card) => bucketOf(card) === bucket)],
   }))
   return { before, pages, rows: await Promise.all(pages.map((page) => sealPage(book, page))) }
-}
-
-/** `undefined` = it is not counted already. */
-function uncountedOf(card: Card | undefined): readonly (readonly [string, Card])[] | undefined {
-  if (card?.check === undefined) return undefined
-  const { check: _check, ...rest } = card
-  return [[card.id, rest]]
 }
 
 /** Inside the transaction that writes the pages: nobody wrote them since they were planned. */
