@@ -54,7 +54,7 @@ export async function makeOfficers(origin: string, admin: { readonly username: s
   return officers
 }
 
-/** Enrols a device and fills its queue: a household, twenty people and their labour forms. */
+/** Enrols a device and fills its queue: a household, fifty people and their labour forms; it sends and pulls nothing. */
 export async function prepare(officer: Officer, n: number): Promise<Delivery> {
   const address = `10.${1 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`
   const session = createSession({ ...officer.http, fetch: (input, init) => officer.http.fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), 'x-forwarded-for': address } }) })
