@@ -23,6 +23,12 @@ export function mayAct(role: Role, action: RecordAction): boolean {
   return (recordActions[role] as readonly RecordAction[]).includes(action)
 }
 
+/**
+ * Whether a role is ever shown who lives with HIV (Luật 64/2006 about HIV, Nghị định 356/2025): members of the village team are the
+ * neighbours of those they visit, and neither read such a group nor write it.
+ */
+export const mayReadHivGroups = (role: Role): boolean => role === 'officer' || role === 'supervisor'
+
 export function isInArea(areas: readonly Area[], commune: string, hamlet: string): boolean {
   return areas.some((area) => area.commune === commune && (area.hamlets === null || area.hamlets.includes(hamlet)))
 }

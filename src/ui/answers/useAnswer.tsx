@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/wording/words'
+import { mayReadHivGroups } from '../../domain/access'
 import { maskedNumber } from '../../domain/identity/maskedNumber'
 import { PhotoView } from '../photos/PhotoView'
 import { useServices } from '../services'
@@ -31,7 +32,7 @@ export interface ReadableAnswer {
 
 /**
  * An answer as a person reads it: its words, `''` for none, and beside them what can be pressed, to see a photo or to uncover what is
- * covered. Numbers and confidential groups stay covered until asked for, again on leaving, and on paper.
+ * covered. Numbers and confidential groups stay covered until asked for, again on leaving, and on paper; who must not read such a group is offered nothing to press.
  */
 export function useAnswer({ value, ...question }: AnswerInput): ReadableAnswer {
   return useAnswers(question, [value])[0]!
@@ -41,7 +42,7 @@ export function useAnswer({ value, ...question }: AnswerInput): ReadableAnswer {
 export function useAnswers({ commune, fieldId, field, covered = false }: QuestionInput, values: readonly (AnswerValue | undefined)[]): readonly ReadableAnswer[] {
   const t = useText(answerTexts)
   const { language } = useLanguage()
-  const { ledger } = useServices()
+  const { holder, ledger } = useServices()
   const wordsOf = useAnswerWords(fieldId, field)
   const [shown, setShown] = useState<readonly number[]>([])
   const label = fieldLabel(field, language)
@@ -51,6 +52,7 @@ export function useAnswers({ commune, fieldId, field, covered = false }: Questio
     const secrecy = value === undefined ? null : covered ? 'whole' : secrecyOf(fieldId, field, value)
     if (secrecy === null) return { words, control: null }
     const mask = secrecy === 'number' && typeof value === 'string' ? maskedNumber(value) : t.secret
+    if (secrecy === 'whole' && !mayReadHivGroups(holder.role)) return { words: mask, control: null }
     const isShown = shown.includes(at)
     return {
       words: isShown ? <span className="bare" data-mask={mask}><span className="no-print">{words}</span></span> : mask,

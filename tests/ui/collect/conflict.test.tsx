@@ -137,6 +137,19 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     expect(screen.getAllByRole('radio', { name: /^Được giữ kín/ })).toHaveLength(4)
     expect(document.body).not.toHaveTextContent('HIV')
   })
+
+  it('are not for a member of the village team to choose between where they tell who lives with HIV', async () => {
+    const group = (code: string) => [{ code, coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }]
+    const record = asxh({ groups: group('BT05'), phone: '0912000347' }, [hold('groups', group('BT08')), hold('phone', '0912000374')])
+    const { user, world } = await collecting(`/xung-dot/${FORM}`, { role: 'member', records: [household, person, record] })
+
+    expect(screen.getByText('Mục được giữ kín do cán bộ xã chọn.')).toBeVisible()
+    expect(screen.queryByRole('radio', { name: /^Được giữ kín/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /^hiện/ })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: /374/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu lựa chọn' }))
+    expect((await world.ledger.pending()).map((piece) => piece.operation)).toMatchObject([{ type: 'resolve', choices: [{ hold: 'd:1:phone' }] }])
+  })
 })
 
 describe('a correction of an accepted form', { timeout: 30_000 }, () => {
@@ -189,5 +202,13 @@ describe('a form read on the phone', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: /^hiện Nhóm/ }))
 
     expect(document.body).toHaveTextContent('HIV')
+  })
+
+  it('tells no member of the village team who lives with HIV, whatever is pressed', async () => {
+    const record = asxh({ groups: [{ code: 'BT08', coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }], personalId: '058194000231' })
+    await collecting(`/phieu/${FORM}`, { role: 'member', records: [household, person, record] })
+
+    expect(screen.getAllByText('Được giữ kín').length).toBeGreaterThan(0)
+    expect(screen.getAllByRole('button', { name: /^hiện/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['hiện Số định danh cá nhân/CCCD'])
   })
 })

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/domain/access'
 import type { AnswerRow } from '../../../src/domain/forms/answers'
 import { collecting, FORM, labourDraft } from './formWorld'
 
@@ -32,9 +33,9 @@ describe('the points of a group of beneficiaries', () => {
 })
 
 describe('the group of somebody living with HIV, in a form being filled,', { timeout: 30_000 }, () => {
-  const filling = (place: string) => {
+  const filling = (place: string, role: Role = 'officer') => {
     const answers = { born: '1980-01-05', collectedOn: '2026-11-18', hasDisability: false, groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01' }] }
-    return collecting(`/phieu/${FORM}`, { drafts: [{ ...labourDraft(answers), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place }] })
+    return collecting(`/phieu/${FORM}`, { role, drafts: [{ ...labourDraft(answers), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place }] })
   }
 
   it('is read in its own sheet alone, not in the list of decisions', async () => {
@@ -45,6 +46,19 @@ describe('the group of somebody living with HIV, in a form being filled,', { tim
     await user.click(screen.getByRole('button', { name: /^Dòng 1/ }))
 
     expect(screen.getByRole('dialog')).toHaveTextContent('HIV')
+  })
+
+  it('is neither read nor written by a member of the village team', async () => {
+    const { user } = await filling('benefits', 'member')
+    expect(screen.getByText('Được giữ kín')).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^Dòng 1/ })).not.toBeInTheDocument()
+
+    await user.click(screen.getByRole('button', { name: 'Thêm' }))
+    await user.click(screen.getByRole('button', { name: /^Nhóm đối tượng/ }))
+
+    const groups = within(screen.getByRole('dialog', { name: 'Nhóm đối tượng' }))
+    expect(groups.getByText('Người cao tuổi')).toBeVisible()
+    expect(groups.queryByText(/HIV/)).not.toBeInTheDocument()
   })
 
   it('is not named beside the amount', async () => {

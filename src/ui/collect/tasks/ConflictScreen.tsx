@@ -1,5 +1,6 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { mayReadHivGroups } from '../../../domain/access'
 import type { AnswerValue } from '../../../domain/forms/answers'
 import type { Field } from '../../../domain/forms/form'
 import { fieldLabel } from '../../../domain/forms/wording/words'
@@ -55,10 +56,14 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
   if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
   const { server, holds } = record
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
+  const form = formAt(ledger, server.form, server.commune)
+  const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
+  const isSecret = ({ field }: Dispute): boolean => form !== undefined && isCovered(form, saidByAny, field)
   const disputes = disputesOf(holds)
-  const left = disputes.filter((dispute) => !choices[keyOf(server, dispute)]).length
+  const mine = disputes.filter((dispute) => mayChoose && (mayReadHivGroups(holder.role) || !isSecret(dispute)))
+  const left = mine.filter((dispute) => !choices[keyOf(server, dispute)]).length
   const save = async (): Promise<void> => {
-    const made = disputes.flatMap((dispute) => {
+    const made = mine.flatMap((dispute) => {
       const take = choices[keyOf(server, dispute)]
       return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
     })
@@ -69,20 +74,19 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
     void sync.run('submit')
   }
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
-  const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
-  const form = formAt(ledger, server.form, server.commune)
   return (
     <Frame
       title={t.conflictTitle} sub={ledger.card(id)?.name}
-      foot={mayChoose && holds.length > 0 && <Button kind="pri" large wide off={left === disputes.length} onClick={() => void save()}>{left > 0 && left < disputes.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
+      foot={mine.length > 0 && <Button kind="pri" large wide off={left === mine.length} onClick={() => void save()}>{left > 0 && left < mine.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
     >
       <div className="st4">
         {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
+        {mayChoose && mine.length < disputes.length && <Box icon="lock">{t.conflictSecret}</Box>}
         {disputes.map((dispute) => {
           const key = keyOf(server, dispute)
           const field = form?.fields[dispute.field] ?? unknownField(dispute.field)
-          const values = { record: server, dispute, field, covered: form !== undefined && isCovered(form, saidByAny, dispute.field) }
-          if (!mayChoose) return <Values key={key} {...values} />
+          const values = { record: server, dispute, field, covered: isSecret(dispute) }
+          if (!mine.includes(dispute)) return <Values key={key} {...values} />
           return <Choice key={key} {...values} take={choices[key] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [key]: take }))} />
         })}
       </div>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { mayReadHivGroups } from '../../../../domain/access'
 import type { AnswerRow, AnswerValue } from '../../../../domain/forms/answers'
 import { columnIn } from '../../../../domain/forms/columnIn'
 import type { Field } from '../../../../domain/forms/form'
 import { namesHivGroup } from '../../../../domain/forms/subjects/hivGroups'
 import { answerWords, fieldLabel } from '../../../../domain/forms/wording/words'
 import { Button } from '../../../parts/Button'
+import { useServices } from '../../../services'
 import { answerTexts } from '../../../text/answers'
 import { formTexts } from '../../../text/form'
 import { useLanguage } from '../../../text/language'
@@ -37,11 +39,14 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
   )
 }
 
-/** Who lives with HIV is written in the line's own sheet alone. */
+/** Who lives with HIV is written in the line's own sheet alone, and to those who may read it. */
 function RowCard({ field, row, name, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly onOpen: () => void }) {
   const t = useText(answerTexts)
   const { language } = useLanguage()
-  if (namesHivGroup([row])) return <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
+  const { holder } = useServices()
+  const isSecret = namesHivGroup([row])
+  if (isSecret && !mayReadHivGroups(holder.role)) return <p className="card row-card">{t.secret}</p>
+  if (isSecret) return <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
   const columns = field.columns ?? {}
   const lines = Object.entries(columns)
     .map(([column, of]) => [fieldLabel(of, language, true), answerWords(columnIn(columns, column, row), row[column] as AnswerValue | undefined, language)] as const)
