@@ -35,6 +35,7 @@ interface GroupPageProps {
 export function GroupPage({ session, group, place, notes, onScan, onMember }: GroupPageProps) {
   const { form, asked, required, store, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
+  const self = head.kind === 'person' ? id : head.person
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
@@ -51,7 +52,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}
-            type={type} choose={choose} leave={leave} person={head.kind === 'person' ? id : head.person} {...(name === OWN_NUMBER && { onScan })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} {...source(name)}
+            type={type} choose={choose} leave={leave} {...(name === OWN_NUMBER && { onScan, ...(self !== null && { numberOf: self }) })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} {...source(name)}
           />
         )
       })}

@@ -45,6 +45,23 @@ describe('a question about another person', () => {
     expect(screen.getByLabelText(/Tên chủ tài khoản/)).toHaveValue('Lò Văn Sơn')
   })
 
+  it('is not told that a number is written to somebody else, who is the one asked about', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson], drafts: [payment('AUTHORISED')] })
+
+    await user.click(await screen.findByRole('button', { name: 'Chọn người trong hộ' }))
+    await user.click(within(screen.getByRole('dialog', { name: 'Là ai trong hộ?' })).getByRole('button', { name: /Lò Thị Mai/ }))
+
+    expect(screen.getByLabelText(/Số CCCD chủ tài khoản/)).not.toHaveValue('')
+    expect(screen.queryByText(/Số này đã ghi cho người khác/)).not.toBeInTheDocument()
+  })
+
+  it('is another thing than the number of the person the form is about, which is said to be on somebody else too', async () => {
+    const mine = labourDraft(labourAnswers({ personalId: String(otherPerson.answers.personalId) }), { place: 'person' })
+    await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson], drafts: [mine] })
+
+    expect(await screen.findByText(/Số này đã ghi cho người khác/)).toHaveTextContent('Lò Thị Mai')
+  })
+
   it('chosen by mistake leaves nothing behind when another one is chosen', async () => {
     const unknown = { ...otherPerson, id: `${OTHER.slice(0, -1)}9`, answers: { ...otherPerson.answers, fullName: 'Lò Thị Già', personalId: undefined } }
     const { user, world } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, unknown], drafts: [payment('AUTHORISED')] })

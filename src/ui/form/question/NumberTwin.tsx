@@ -6,12 +6,12 @@ import { useServices } from '../../services'
 import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
 
-/** The same number on somebody else of this device: said while the papers are still on the table. Never a stop. */
-export function NumberTwin({ number, person }: { readonly number: AnswerValue | undefined; readonly person: string | null }) {
+/** The number of a person on somebody else of this device: said while the papers are still on the table. Never a stop. */
+export function NumberTwin({ number, person }: { readonly number: AnswerValue | undefined; readonly person: string }) {
   const t = useText(twinTexts)
   const { ledger } = useServices()
   const digits = typeof number === 'string' ? number.replace(/\D/g, '') : ''
-  if (digits.length !== 12 || person === null) return null
+  if (digits.length !== 12) return null
   const other = sameNumber(ledger.cards(), digits, person)
   if (!other) return null
   return (
