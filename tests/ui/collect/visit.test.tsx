@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/domain/records/cards/card'
+import type { HouseholdWork } from '../../../src/domain/records/round/worklist'
 import { HouseholdRow } from '../../../src/ui/collect/hamlet/HouseholdRow'
 import { fail } from '../../../src/domain/result'
 import { memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, uiWorld } from '../../support/uiWorld'
-import { collecting, household, HOUSEHOLD, person } from '../form/formWorld'
+import { collecting, household, HOUSEHOLD, person, PERSON } from '../form/formWorld'
 
 const visited = (answers: Record<string, string>) => registerRecord({ id: HOUSEHOLD, kind: 'household', form: 'household@2', answers: { ...household.answers, ...answers } })
 
@@ -169,5 +170,17 @@ describe('a door in the round', () => {
     uiWorld().show(<HouseholdRow work={{ ...nothing, household: { ...door, ...facts } }} go={() => {}} />)
 
     expect(screen.getByText(words)).toHaveClass('pill', look)
+  })
+
+  const member = { person: { ...door, id: PERSON, kind: 'person' as const }, labour: undefined, asxh: undefined, isLabourDue: false, isAsxhDue: false, isCheckDue: false }
+  it.each<[string, Partial<HouseholdWork>, string[]]>([
+    ['that everybody left before a form was filled', { household: { ...door, visit: '4', visitedOn: '2026-11-12' }, states: { live: 2 } }, ['Chuyển đi, 12/11']],
+    ['of children only, to which nobody came', { household: door, states: { live: 2 } }, ['Chưa đến']],
+    ['whose forms are all accepted', { household: { ...door, visit: '1' }, states: { live: 2, accepted: 1 } }, ['Đã nghiệm thu']],
+    ['of whose forms one is only sent', { household: { ...door, visit: '1' }, states: { live: 2, accepted: 1, sent: 1 } }, ['Đã gửi']],
+  ])('%s says how far its forms have come, where there are any', (_, work, words) => {
+    const { container } = uiWorld().show(<HouseholdRow work={{ ...nothing, household: door, members: [member], ...work }} go={() => {}} />)
+
+    expect([...container.querySelectorAll('.pill')].map((pill) => pill.textContent)).toEqual(words)
   })
 })

@@ -16,6 +16,9 @@ import { outcomeWords } from '../visit/outcomeWords'
 /** What a list shows first: what needs a person, then what waits. */
 const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
 
+/** Where nothing is left to do: the least far that a form of the door has come. */
+const done: readonly DisplayState[] = ['sent', 'accepted']
+
 const MET: VisitOutcome = '1'
 
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
@@ -24,6 +27,7 @@ export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; reado
   const { household, members, labourDue, asxhDue, checkDue, toClean, states } = work
   const due = t.due([labourDue, asxhDue, checkDue, toClean])
   const pills = shown.filter((state) => states[state])
+  const over = pills.length === 0 && due === '' ? done.find((state) => states[state]) : undefined
   return (
     <div role="listitem" className="li">
       <RowLink go={go} to={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
@@ -34,7 +38,7 @@ export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; reado
             {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
             <VisitPill household={household} />
             {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}
-            {pills.length === 0 && due === '' && members.length > 0 && <Pill state={states.sent ? 'sent' : 'accepted'} />}
+            {over && <Pill state={over} />}
             {due !== '' && <span>{t.left(due)}</span>}
           </div>
         </div>
