@@ -5,9 +5,11 @@ import { applyBatch } from '../../../src/server/sync/judging/applyBatch'
 import { beforeCommit } from '../../support/beforeCommit'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
 import { NINH_SON } from '../../support/database/serverWorld'
+import { deskMoves } from '../../support/deskMoves'
 import { village, type TestDevice } from '../../support/syncWorld'
 
-const { world, hamlet, officer, colleague, home, labour } = await village()
+const place = await village()
+const { world, hamlet, officer, colleague, desk, home, labour } = place
 const newId = world.deps.newId
 
 async function warnings(record: string): Promise<readonly Finding[]> {
@@ -18,7 +20,7 @@ async function warnings(record: string): Promise<readonly Finding[]> {
 /** The first phone's batch is judged and written, but not committed until the second's waits for it or is through. */
 async function atOnce(first: TestDevice, ops: readonly Operation[], second: () => Promise<unknown>): Promise<void> {
   const { id, person, commune } = first
-  const author = { id: person.id, role: 'officer', scopeVersion: 1, areas: [{ commune, hamlets: null }] } as const
+  const author = { id: person.id, role: first === desk ? 'supervisor' : 'officer', scopeVersion: 1, areas: [{ commune, hamlets: null }] } as const
   await beforeCommit(world.deps.db, (tx) => applyBatch(tx, world.deps, { commune, device: id, author, run: newId(), receivedAt: '2026-11-25T02:00:00.000Z', ops: ops.map((op) => ({ counter: op.counter, raw: op })) }), second)
 }
 
@@ -50,6 +52,18 @@ describe('one personal number registered by two phones at the same moment', () =
     await atOnce(officer, mine.ops, () => colleague.push(...other.ops))
 
     expect((await warnings(other.person)).map(({ id }) => id)).toContain('ID-DUP')
+  })
+
+  it('is noticed also when one of them holds it again because the desk takes two people apart', async () => {
+    const [kept, apart] = [await home(), await home('058090000779')]
+    const at = { record: apart.person, hamlet, household: apart.household, person: null }
+    await officer.push({ ...officer.submit(apart.person, personHead(hamlet, apart.household), { phone: '0912000345' }, 1), form: 'person@3' })
+    expect(await deskMoves(place).move({ ...at, same: kept.person })).toEqual([{ kind: 'accepted', version: 3 }])
+    const other = registration(colleague, '058090000779')
+
+    await atOnce(desk, [desk.op({ type: 'move', base: 3, ...at, same: null })], () => colleague.push(...other.ops))
+
+    expect(await warnings(other.person)).toContainEqual({ id: 'ID-DUP', severity: 'warning', field: 'personalId', data: { commune: NINH_SON, record: apart.person } })
   })
 })
 

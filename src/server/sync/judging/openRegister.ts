@@ -22,10 +22,11 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   const hashOf = numberHasher(secrets)
   const proposed = ops.flatMap((op) => (op.type === 'submit' ? (numberIn(op.patch.personalId) ?? []) : []))
   const numbers = unique([...proposed, ...[...states.values()].flatMap(({ record }) => numbersOf(record))]).map(hashOf)
-  const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve')
+  // A choice may take a held number; whoever is moved may be somebody of their own again, with theirs.
+  const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve' || op.type === 'move')
   await lockNumbers(tx, mayClaim ? numbers : [])
   const holders = await findHolders(tx, numbers)
-  const sharing = mayClaim || moved.length > 0 ? holders : []
+  const sharing = mayClaim ? holders : []
   const forms = await readForms(tx, commune, unique(people.flatMap((id) => rootOf(states, id)?.id ?? [])))
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
   return { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf, await withSharing(tx, commune, states, sharing.map(({ person }) => person))), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
