@@ -82,6 +82,18 @@ describe('the control of sync', () => {
     expect([asked, (await full.sync.run('open')).trouble]).toEqual([0, { kind: 'storage', failure: 'diskFull' }])
   })
 
+  it('[S24] still says of one commune of an account that its replica differs when that of the next is the same', async () => {
+    const differs = (request: SyncRequest): Result<Exchange, TransportFailure> => {
+      const answer = nothingNew(request)
+      if (!answer.ok || request.commune !== '22810') return answer
+      const { response } = answer.value
+      return { ok: true, value: { ...answer.value, response: { ...response, page: { ...response.page!, digest: '9:0' } } } }
+    }
+    const { sync } = control(differs, { communes: () => ['22810', '22813'] })
+
+    expect(await sync.run('open')).toMatchObject({ replica: 'differs', trouble: null })
+  })
+
   it('shows how far the clock of the phone is wrong', async () => {
     const { sync } = control(nothingNew)
 

@@ -1,0 +1,83 @@
+import type { SyncState, SyncTrouble } from '../control'
+import type { RunInput } from '../engine'
+import { rested } from '../pace/batchSize'
+import type { Line } from '../pace/line'
+import { sendPhotos } from '../sendPhotos'
+import type { ControlDeps } from '../syncControl'
+import { afterStep, type ShownState } from './shownState'
+import { storageEnd } from './storageEnd'
+import { syncRenewed, type Ended } from './syncRenewed'
+
+/** What a control keeps from run to run. */
+export interface Kept {
+  readonly shown: ShownState
+  readonly line: Line & { part: number }
+  /** Communes fetched anew once while the book is open: what still differs then is not mended by fetching. */
+  readonly mended: Set<string>
+  readonly wishes: {
+    /** Something was submitted during a run and may have missed its batch: one more run follows. */
+    again: boolean
+    /** Somebody asked for the photos to go now, over whatever line. */
+    photos: boolean
+  }
+  /** False once the book is locked: nothing of a run may go on then. */
+  readonly isCurrent: () => boolean
+}
+
+/** Text of all communes, then photos. @returns what kept a commune from its end */
+export async function runAll(deps: ControlDeps, kept: Kept): Promise<SyncTrouble | null> {
+  const trouble = await runCommunes(deps, kept)
+  if (trouble === null) await runPhotos(deps, kept)
+  return trouble
+}
+
+async function runCommunes(deps: ControlDeps, kept: Kept): Promise<SyncTrouble | null> {
+  const { shown, line, mended, isCurrent } = kept
+  const run = deps.newId()
+  line.batch = rested(line.batch)
+  line.page = rested(line.page)
+  const replicas: SyncState['replica'][] = []
+  let trouble: SyncTrouble | null = null
+  const onProgress: RunInput['onProgress'] = (step) => shown.set(afterStep(shown.now(), step, deps.now()))
+  for (const commune of deps.communes()) {
+    const end = await syncRenewed(deps, { commune, run, isCurrent, onProgress, mayMend: !mended.has(commune), line }).catch(storageEnd)
+    if (end.kind === 'done' && end.replica) mended.add(commune)
+    if (end.kind === 'done') replicas.push(end.replica ?? 'same')
+    trouble = (await troubleAfter(deps, kept, commune, end)) ?? trouble
+  }
+  const worst = worstFirst.find((one) => replicas.includes(one))
+  if (worst) shown.set({ replica: worst })
+  return trouble
+}
+
+/** What is told of an account with several communes. */
+const worstFirst: readonly SyncState['replica'][] = ['differs', 'mended', 'same']
+
+/** What the end of a commune means for the run. Where it is done, the drafts that wait at the server are fetched. */
+async function troubleAfter(deps: ControlDeps, { shown, isCurrent }: Kept, commune: string, end: Ended): Promise<SyncTrouble | null> {
+  if (end.kind === 'trouble') return end.trouble.kind === 'signedOut' && (await deps.isRevoked?.()) ? { kind: 'revoked' } : end.trouble
+  if (end.kind === 'stopped' || !end.drafts || !deps.takeDrafts) return null
+  const laid = await deps.takeDrafts(commune, isCurrent).catch(storageEnd)
+  if (typeof laid === 'object') return laid.trouble
+  if (laid > 0) shown.set({ rescued: shown.now().rescued + laid })
+  return null
+}
+
+/** After all text: a photo is worth nothing while its record is not there. Text that comes meanwhile goes first; the photos go on after it. */
+async function runPhotos(deps: ControlDeps, { shown, line, wishes, isCurrent }: Kept): Promise<void> {
+  const { photos } = deps
+  if (!photos || !(wishes.photos || photos.mayGo()) || (await isTextLeft(deps))) return
+  const onSent = (bytes: number): void => {
+    const { up, down } = shown.now().bytes
+    shown.set({ bytes: { up: up + bytes, down } })
+  }
+  const sending = { ...photos, line, isCurrent: () => isCurrent() && !wishes.again, onSent }
+  const photoTrouble = await sendPhotos(sending, deps.communes()).catch((error: unknown) => storageEnd(error).trouble)
+  if (!wishes.again) wishes.photos = false
+  shown.set({ photoTrouble })
+}
+
+/** Of this very queue: what lies sealed under an id this phone was before goes by itself, when it may. */
+async function isTextLeft({ communes, outbox }: ControlDeps): Promise<boolean> {
+  return (await Promise.all(communes().map((commune) => outbox.waiting(commune, 1)))).some((waiting) => waiting.length > 0)
+}
