@@ -17,5 +17,7 @@ export interface LastRun {
  * @param chance 0 <= n < 1
  */
 export function nextTryIn({ trouble, isElsewhere, failures }: LastRun, chance: number): number {
-  return (isElsewhere ? ELSEWHERE_MS : trouble?.kind === 'busy' ? trouble.retryAfterMs : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))) * (0.75 + chance / 2)
+  // The server gave this phone a place of its own (decision 0017): who comes before it is refused again.
+  if (!isElsewhere && trouble?.kind === 'busy') return trouble.retryAfterMs * (1 + chance / 5)
+  return (isElsewhere ? ELSEWHERE_MS : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))) * (0.75 + chance / 2)
 }
