@@ -116,7 +116,7 @@ async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<rea
   const device = enrolmentOf(book, commune).device
   const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String(keyOf(row)))))
   await db.outbox.bulkDelete(over.map(keyOf))
-  await keepDone(book, over.filter((row) => row.device === device))
+  await keepDone(book, over)
   return over.map((row) => row.record)
 }
 

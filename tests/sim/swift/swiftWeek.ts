@@ -330,7 +330,7 @@ export class SwiftWeek {
 
   /** What neither the server nor any phone has any more cannot come back; everything else must. */
   private forgetLost(): void {
-    const left = JSON.stringify([this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, this.isUntold ? [] : disk.kept, disk.trouble, disk.former])])
+    const left = JSON.stringify([this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, this.isUntold ? [] : [disk.kept, disk.keptBefore], disk.trouble, disk.former])])
     for (const value of this.marks.keys()) if (!left.includes(`"${value}"`)) this.marks.delete(value)
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMUNE, DEVICE, deviceWorld, household, id, page, registered } from '../deviceWorld'
 
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
+const THIRD_DEVICE = '0190a000-0000-7000-8000-00000000d003'
 
 /** One household taken by the server and shown, one refused, two waiting. */
 async function atWork() {
@@ -49,6 +50,32 @@ describe('a device whose id is used twice, or unknown', () => {
     await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), true)
 
     expect(await names(ledger)).toEqual([[1, 'Hộ 1'], [2, 'Hộ 3'], [3, 'Hộ 4']])
+  })
+
+  it('[S6] sends also what it had sent under ids from before, in the order it was made, and keeps what a pull shows meanwhile', async () => {
+    const { world, ledger } = await atWork()
+    await ledger.outbox.settle(COMMUNE, [{ counter: 3, outcome: { kind: 'accepted', version: 1 }, receipt: 'c' }])
+    await ledger.outbox.renew(world.enrolment({ device: NEW_DEVICE }), false)
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(3), { headName: 'Hộ 3' })]))
+
+    await ledger.outbox.renew(world.enrolment({ device: THIRD_DEVICE }), true)
+
+    expect(await names(ledger)).toEqual([[1, 'Hộ 1'], [2, 'Hộ 3'], [3, 'Hộ 4']])
+    expect((await world.queue.envelopes(10)).map(({ device, counter }) => [device, counter])).toEqual([1, 2, 3].map((counter) => [THIRD_DEVICE, counter]))
+  })
+
+  it('[S6] sends what went sealed under an id from before a second sign-in as well', async () => {
+    const { world, ledger } = await atWork()
+    ledger.lock()
+    const signedIn = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment({ device: NEW_DEVICE })] })
+    if (!signedIn.ok) throw new Error('the book did not open')
+    const again = signedIn.value
+    await world.queue.dropReceived([{ device: DEVICE, counter: 3 }])
+    await again.replica.applyPage(COMMUNE, page([registered(id(3), { headName: 'Hộ 3' })]))
+
+    await again.outbox.renew(world.enrolment({ device: THIRD_DEVICE }), true)
+
+    expect(await names(again)).toEqual([[1, 'Hộ 1'], [2, 'Hộ 3'], [3, 'Hộ 4']])
   })
 
   it('counts on from there, after a restart as well', async () => {

@@ -8,14 +8,14 @@ import { mergedEnrolments, type Enrolment } from './enrolment'
 import { givenUp, revOf } from '../queue/keptOperations'
 import { leaveDevices } from './leaveDevices'
 import { enrolmentOf, type OpenBook } from '../openBook'
-import { keyOf, openOutboxRows, refreshLocal, type OutboxContent, type StoredOperation } from '../recordView'
+import { byAge, keyOf, openOutboxRows, refreshLocal, type OutboxContent, type StoredOperation } from '../recordView'
 import { sealedRow } from '../sealing'
 
 /**
  * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
  * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16). What cannot be read is left under the old id with
  * its envelope; without one it waits for a person (rule 45).
- * @param again also what the server had taken under the old id: it knows nothing of that device any more
+ * @param again also what the server had taken, under the old id and under those before it: it is of a time when it did not know that device
  */
 export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
   const ids = await untilWritten(() => renewOnce(book, enrolment, again))
@@ -27,14 +27,14 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   const { db } = book
   const old = enrolmentOf(book, enrolment.code).device
   const last = (await db.counters.get(old))?.last ?? 0
-  const before = await rowsOf(book, old, again)
+  const before = await rowsOf(book, { code: enrolment.code, old, again })
   const opened = await openOutboxRows(book, before)
   const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
   const enrolments = mergedEnrolments(book.enrolments, [enrolment])
   const leave = await leaveDevices(book, [old], enrolments)
   const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
   const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
-    const now = await rowsOf(book, old, again)
+    const now = await rowsOf(book, { code: enrolment.code, old, again })
     if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await db.devices.get(old)) || !(await leave())) return false
     const keys = opened.map(({ row }) => keyOf(row))
     await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(before.map(keyOf)), db.sealed.bulkDelete(keys), db.counters.delete(old)])
@@ -52,12 +52,12 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   return before.map((row) => row.record)
 }
 
-/** In counter order. What was refused stays where it is: it waits for a person, not for the server. */
-async function rowsOf({ db }: OpenBook, device: string, again: boolean): Promise<readonly OutboxRow[]> {
-  const states = again ? ['waiting', 'acknowledged', 'held'] : ['waiting']
-  const queue = await db.outbox.filter((row) => row.device === device && states.includes(row.state)).toArray()
-  const kept = again ? await db.kept.filter((row) => row.device === device).toArray() : []
-  return [...queue, ...kept.map(({ row }) => row)].sort((a, b) => a.counter - b.counter)
+/** As they were made: what lies under a former id is older than anything under the present one. What was refused stays where it is: it waits for a person, not for the server. */
+async function rowsOf({ db }: OpenBook, { code, old, again }: { readonly code: string; readonly old: string; readonly again: boolean }): Promise<readonly OutboxRow[]> {
+  const goes = ({ device, state }: OutboxRow): boolean => (again ? state !== 'refused' : device === old && state === 'waiting')
+  const queue = await db.outbox.where('commune').equals(code).filter(goes).toArray()
+  const kept = again ? await db.kept.filter(({ row }) => row.commune === code).toArray() : []
+  return [...queue, ...kept.map(({ row }) => row)].sort((a, b) => Number(a.device === old) - Number(b.device === old) || byAge(a, b))
 }
 
 async function renew(book: OpenBook, enrolment: Enrolment, local: StoredOperation, counter: number): Promise<{ readonly row: OutboxRow; readonly sealed: SealedRow }> {

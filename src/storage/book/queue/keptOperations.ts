@@ -15,7 +15,7 @@ export async function keepDone({ db, now }: OpenBook, rows: readonly OutboxRow[]
 }
 
 /** Tells whether an operation is still as it was read. */
-export const revOf = (row: OutboxRow): string => `${row.counter}:${row.rev}`
+export const revOf = (row: OutboxRow): string => `${row.device}:${row.counter}:${row.rev}`
 
 /** Nobody has it and nobody here can read it: it waits for a person, as what was refused does. */
 export const givenUp = (row: OutboxRow): OutboxRow => ({ ...row, state: 'refused', version: 0, rev: row.rev + 1 })
