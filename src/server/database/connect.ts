@@ -9,10 +9,12 @@ const INT8 = 20
 const DATE = 1082
 const TIMESTAMPTZ = 1184
 
-/** Opens a pool. Idle connections that the database drops are replaced by the next query, never a crash. */
+/** Opens a pool. A connection that the database drops, idle or in the middle of work, fails that work and is replaced by the next query, never a crash. */
 export function connect(url: string, maxConnections = 10): Db {
   const pool = new pg.Pool({ connectionString: url, max: maxConnections, types: { getTypeParser } as pg.CustomTypesConfig })
   pool.on('error', () => undefined)
+  // One that is in use says so itself, besides failing its query: nobody listening, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
