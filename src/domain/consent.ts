@@ -48,15 +48,20 @@ export function isNoticeDue(person: Answers, basis: LegalBasisOf): boolean {
   return person.noticeVersion !== NOTICE_VERSION || askedPurposes(basis).some((purpose) => person[consentFields[purpose]] === undefined)
 }
 
-/** The person has said no to a purpose. A duty by law is not theirs to refuse here. */
-export function refuses(person: Answers, purpose: Purpose, basis: LegalBasisOf): boolean {
-  return basis[purpose] === 'consent' && person[consentFields[purpose]] === false
+/** The purposes the person has said no to. */
+export function refusedPurposes(person: Answers): readonly Purpose[] {
+  return purposes.filter((purpose) => person[consentFields[purpose]] === false)
 }
 
-/** ... to what this form is for. */
-export function isRefused(person: Answers, kind: RecordKind, basis: LegalBasisOf): boolean {
+/** Somebody who said no to these stops this purpose. A duty by law is not theirs to refuse here. */
+export function refuses(refused: readonly Purpose[] | undefined, purpose: Purpose, basis: LegalBasisOf): boolean {
+  return basis[purpose] === 'consent' && refused !== undefined && refused.includes(purpose)
+}
+
+/** ... stops what this form is for. */
+export function isRefused(refused: readonly Purpose[] | undefined, kind: RecordKind, basis: LegalBasisOf): boolean {
   const purpose = purposeOfForm[kind]
-  return purpose !== undefined && refuses(person, purpose, basis)
+  return purpose !== undefined && refuses(refused, purpose, basis)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedPurposes, consentFields, defaultLegalBasis, isNoticeDue, isRefused, NOTICE_VERSION, noticeAnswers, purposes, saidToNotice, type LegalBasisOf } from '../../src/domain/consent'
+import { askedPurposes, consentFields, defaultLegalBasis, isNoticeDue, isRefused, NOTICE_VERSION, noticeAnswers, purposes, refusedPurposes, saidToNotice, type LegalBasisOf } from '../../src/domain/consent'
 import { currentForm } from '../../src/domain/forms/registry'
 import { findings } from '../../src/domain/forms/checking/findings'
 import { person } from './forms/completeAnswers'
@@ -43,7 +43,7 @@ describe('the notice about personal data', () => {
     ['the register itself', 'person', { consentLabour: false }, byConsent, false],
     ['a form nobody asked about', 'labour', {}, byConsent, false],
   ] as const)('stops %s: %s', (_, kind, answers, basis, stops) => {
-    expect(isRefused(answers, kind, basis)).toBe(stops)
+    expect(isRefused(refusedPurposes(answers), kind, basis)).toBe(stops)
   })
 
   it('is kept in fields the person\'s form has, and asks in no form', () => {

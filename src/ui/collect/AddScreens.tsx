@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Card } from '../../domain/records/cards/card'
+import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/states/Empty'
 import { PhonePage } from '../parts/frame/PhonePage'
 import { useRaise } from '../parts/reading/useRaise'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
-import { startHousehold, startPerson } from './answers/startForm'
+import { startForm, startHousehold, startPerson } from './answers/startForm'
 import { useHamlets } from './hamlet/useRound'
 
 /** Starts the draft of a household and goes to it. */
@@ -21,6 +23,18 @@ export function AddPerson({ household: id }: { readonly household: string }) {
   const household = services.ledger.card(id)
   return <Starting back={`/ho/${id}`} start={() => (household ? startPerson(services, household) : Promise.resolve(null))} />
 }
+
+/** A form about a person is begun when they have heard what becomes of their data, and did not say no to it. */
+export function AddForm({ kind, person: id }: { readonly kind: 'labour' | 'asxh'; readonly person: string }) {
+  const services = useServices()
+  const person = services.ledger.card(id)
+  const back = `/ho/${person?.household}`
+  const starting = <Starting back={back} start={() => (person ? startForm(services, kind, person) : Promise.resolve(null))} />
+  return person ? <NoticeGate head={{ kind, person: id }} commune={person.commune} back={back}>{starting}</NoticeGate> : starting
+}
+
+/** Route to a form about a person: the one there is, else a new one. */
+export const formRoute = (kind: 'labour' | 'asxh', person: string, form: Card | undefined): string => (form ? `/phieu/${form.id}` : `/them/${kind}/${person}`)
 
 function Starting({ start, back }: { readonly start: () => Promise<string | null>; readonly back: string }) {
   const t = useText(collectTexts)

@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import FormRoute from '../form/FormRoute'
 import { ScanScreen } from '../scan/ScanScreen'
-import { AddHousehold, AddPerson } from './AddScreens'
+import { AddForm, AddHousehold, AddPerson } from './AddScreens'
 import { ConflictScreen } from './tasks/ConflictScreen'
 import { HamletScreen } from './hamlet/HamletScreen'
 import { HamletsScreen } from './hamlet/HamletsScreen'
@@ -29,6 +29,8 @@ export default function CollectRoutes() {
       <Route path="/phieu/:id">{({ id }) => <FormRoute key={id} id={id} />}</Route>
       <Route path="/them/ho/:hamlet">{({ hamlet }) => <AddHousehold hamlet={hamlet} />}</Route>
       <Route path="/them/nguoi/:household">{({ household }) => <AddPerson household={household} />}</Route>
+      <Route path="/them/labour/:person">{({ person }) => <AddForm kind="labour" person={person} />}</Route>
+      <Route path="/them/asxh/:person">{({ person }) => <AddForm kind="asxh" person={person} />}</Route>
       <Route path="/tim"><SearchScreen /></Route>
       <Route path="/quet"><ScanScreen /></Route>
       <Route path="/quet/:household">{({ household }) => <ScanScreen household={household} />}</Route>

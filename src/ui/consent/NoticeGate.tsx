@@ -1,33 +1,42 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { isNoticeDue, isRefused } from '../../domain/consent'
+import { isNoticeDue, isRefused, refusedPurposes } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
+import type { RecordHead } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
+import { useDiscard } from '../form/draft/useDiscard'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
 import { Empty } from '../parts/states/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/frame/PhonePage'
 import { useRaise } from '../parts/reading/useRaise'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
+import { failureTexts } from '../text/failures'
+import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
 import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
 interface NoticeGateProps {
-  readonly draft: Draft
+  /** What is to be filled, about whom. */
+  readonly head: Pick<RecordHead, 'kind' | 'person'>
+  readonly commune: string
+  /** Where the form has been begun. */
+  readonly draft?: Draft
   readonly back: string
   readonly children: ReactNode
 }
 
 /**
- * Before the first form about a person is filled they are told what becomes of their data, once for each text of the notice. A
+ * Before the first form about a person is begun they are told what becomes of their data, once for each text of the notice. A
  * correction of what was sent before is not stopped.
  */
-export function NoticeGate({ draft, back, children }: NoticeGateProps) {
+export function NoticeGate({ head: { kind, person }, commune, draft, back, children }: NoticeGateProps) {
   const { ledger } = useServices()
   const raise = useRaise()
   const t = useText(consentTexts)
-  const { person } = draft.head
-  const isFirst = person !== null && draft.base === 0
+  const isFirst = person !== null && (draft?.base ?? 0) === 0
   const [answers, setAnswers] = useState<Answers | 'loading' | 'unknown'>(isFirst ? 'loading' : 'unknown')
   useEffect(() => {
     if (!isFirst) return
@@ -45,12 +54,28 @@ export function NoticeGate({ draft, back, children }: NoticeGateProps) {
   }
   if (answers === 'loading') return null
   if (answers === 'unknown' || person === null) return children
-  const basis = legalBasisIn(ledger, draft.commune)
+  const basis = legalBasisIn(ledger, commune)
   if (isNoticeDue(answers, basis)) {
-    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={draft.commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
+    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
   }
-  if (isRefused(answers, draft.head.kind, basis)) {
-    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p><LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
+  if (isRefused(refusedPurposes(answers), kind, basis)) {
+    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p>{draft && <DropDraft draft={draft} back={back} />}<LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
   }
   return children
+}
+
+/** What was begun before the person said no stays until somebody throws it away. */
+function DropDraft({ draft, back }: { readonly draft: Draft; readonly back: string }) {
+  const t = useText(consentTexts)
+  const { discard } = useText(formTexts)
+  const { storage } = useText(failureTexts)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const drop = useDiscard({ current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, back)
+  return (
+    <>
+      <p>{t.begun}</p>
+      {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
+      <p><Button onClick={() => void drop()}>{discard}</Button></p>
+    </>
+  )
 }

@@ -1,4 +1,4 @@
 import { defaultLegalBasis, type LegalBasisOf } from '../../domain/consent'
 import type { Ledger } from '../../storage/ledger'
 
-export const legalBasisIn = (ledger: Ledger, commune: string): LegalBasisOf => ledger.context(commune)?.settings.legalBasis ?? defaultLegalBasis
+export const legalBasisIn = (ledger: Ledger, commune: string | undefined): LegalBasisOf => ledger.context(commune ?? '')?.settings.legalBasis ?? defaultLegalBasis

@@ -56,7 +56,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)
-  const discard = useDiscard(session, back)
+  const discard = useDiscard(session.saver, back)
   const twins = useTwins(session)
   const elsewhere = useTwinsElsewhere(session, twins)
   const send = useSending(session, place, twins, submit)

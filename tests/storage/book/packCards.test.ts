@@ -8,7 +8,7 @@ const household: Card = {
 }
 const person: Card = {
   id: 'p', commune: '22810', kind: 'person', hamlet: 'thon', household: 'h', person: null, name: '', born: '1960', sex: '2', number: '058060001234',
-  phone: '0912345678', oldNumber: '264512907', relation: '1', gone: true, doubts: 2, checkedOn: '2026-09-02', status: null, local: null, notes: 2, warnings: 0, version: 1, round: 1,
+  phone: '0912345678', oldNumber: '264512907', relation: '1', gone: true, refused: ['labour', 'contact'], doubts: 2, checkedOn: '2026-09-02', status: null, local: null, notes: 2, warnings: 0, version: 1, round: 1,
 }
 const form: Card = {
   id: 'f', commune: '22810', kind: 'labour', hamlet: 'thon', household: 'h', person: 'p', name: 'Ới', status: 'submitted', local: null, notes: 0,

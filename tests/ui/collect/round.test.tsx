@@ -163,6 +163,7 @@ describe('the round', () => {
 
     await user.click(screen.getByRole('button', { name: 'Làm phiếu lao động' }))
 
+    await waitFor(() => expect(path()).toMatch(/^\/phieu\//))
     const id = path().split('/').at(-1) ?? ''
     expect(await world.ledger.findDraft(id)).toMatchObject({
       form: currentForm('labour').key, base: 0, head: { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: PERSON },

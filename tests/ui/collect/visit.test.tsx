@@ -153,7 +153,7 @@ describe('a visit at a door', () => {
 
 describe('a door in the round', () => {
   const door: Card = { id: HOUSEHOLD, commune: COMMUNE, kind: 'household', hamlet: HAMLET, household: null, person: null, name: 'Lò Thị Ban', status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1 }
-  const nothing = { members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, checkDue: 0, states: {} }
+  const nothing = { members: [], faults: [], doubtful: [], toClean: 0, labourDue: 0, asxhDue: 0, checkDue: 0, refused: 0, states: {} }
 
   it('says what is left of each kind, a record to ask about again apart from one to finish', () => {
     uiWorld().show(<HouseholdRow work={{ ...nothing, household: door, labourDue: 2, asxhDue: 1, checkDue: 1, toClean: 3 }} go={() => {}} />)
@@ -172,11 +172,12 @@ describe('a door in the round', () => {
     expect(screen.getByText(words)).toHaveClass('pill', look)
   })
 
-  const member = { person: { ...door, id: PERSON, kind: 'person' as const }, labour: undefined, asxh: undefined, isLabourDue: false, isAsxhDue: false, isCheckDue: false }
+  const member = { person: { ...door, id: PERSON, kind: 'person' as const }, labour: undefined, asxh: undefined, isLabourDue: false, isAsxhDue: false, isLabourRefused: false, isAsxhRefused: false, isCheckDue: false }
   it.each<[string, Partial<HouseholdWork>, string[]]>([
     ['that everybody left before a form was filled', { household: { ...door, visit: '4', visitedOn: '2026-11-12' }, states: { live: 2 } }, ['Chuyển đi, 12/11']],
     ['of children only, to which nobody came', { household: door, states: { live: 2 } }, ['Chưa đến']],
     ['whose forms are all accepted', { household: { ...door, visit: '1' }, states: { live: 2, accepted: 1 } }, ['Đã nghiệm thu']],
+    ['at which somebody said no', { household: door, refused: 1, states: { live: 2 } }, ['Không đồng ý 1']],
     ['of whose forms one is only sent', { household: { ...door, visit: '1' }, states: { live: 2, accepted: 1, sent: 1 } }, ['Đã gửi']],
   ])('%s says how far its forms have come, where there are any', (_, work, words) => {
     const { container } = uiWorld().show(<HouseholdRow work={{ ...nothing, household: door, members: [member], ...work }} go={() => {}} />)

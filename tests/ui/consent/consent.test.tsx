@@ -8,6 +8,9 @@ import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, re
 const stranger = registerRecord({ id: PERSON, kind: 'person', household: HOUSEHOLD, answers: personAnswers({ relationToHead: '1' }) })
 const resting = (legalBasis: LegalBasisOf) => ({ ...communeContext, settings: { ...communeContext.settings, legalBasis } })
 
+const byConsent: LegalBasisOf = { labour: 'consent', welfare: 'law', contact: 'law' }
+const refusing = { ...person, answers: { ...person.answers, consentLabour: false } }
+
 /** The labour form of somebody who was told nothing yet is opened. */
 const opening = (more: Parameters<typeof collecting>[1] = {}) => collecting(`/phieu/${FORM}`, { records: [household, stranger], drafts: [labourDraft()], ...more })
 
@@ -49,14 +52,53 @@ describe('the first form about a person', () => {
   })
 
   it('is not filled where it rests on consent and the person says no; the word is kept', async () => {
-    const { user, world } = await opening({ contexts: [resting({ labour: 'consent', welfare: 'law', contact: 'law' })] })
+    const { user, world } = await opening({ contexts: [resting(byConsent)] })
 
     await user.click(within(await screen.findByRole('group', { name: /cơ sở dữ liệu lao động/ })).getByRole('radio', { name: 'Không đồng ý' }))
     await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
 
     expect(await screen.findByText('Người này không đồng ý cho làm phiếu này')).toBeInTheDocument()
     expect((await world.ledger.getRecord(PERSON))?.answers).toMatchObject({ consentLabour: false })
-    expect(await world.ledger.findDraft(FORM)).toBeDefined()
+    expect((await world.ledger.findDraft(FORM))?.answers).toEqual(labourDraft().answers)
+  })
+
+  it('that was begun before the person said no can be thrown away, and brought back', async () => {
+    const { user, world, path } = await opening({ contexts: [resting(byConsent)], records: [household, refusing] })
+
+    await user.click(await screen.findByRole('button', { name: 'Bỏ nháp này' }))
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    await waitFor(async () => expect((await world.ledger.findDraft(FORM))?.answers).toEqual(labourDraft().answers))
+  })
+
+  it('is begun when the notice was read: one that is closed or refused leaves nothing behind', async () => {
+    const { user, world, path } = await collecting(`/ho/${HOUSEHOLD}`, { records: [household, stranger], contexts: [resting(byConsent)] })
+    const forms = () => world.ledger.cards().filter(({ kind }) => kind === 'labour')
+    await user.click(screen.getByRole('button', { name: /^Làm tiếp/ }))
+    await user.click(await screen.findByRole('link', { name: 'Đóng' }))
+    expect(forms()).toEqual([])
+    expect(path()).toBe(`/ho/${HOUSEHOLD}`)
+
+    await user.click(screen.getByRole('button', { name: /^Làm tiếp/ }))
+    await user.click(within(await screen.findByRole('group', { name: /cơ sở dữ liệu lao động/ })).getByRole('radio', { name: 'Không đồng ý' }))
+    await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+    expect(screen.queryByRole('button', { name: 'Bỏ nháp này' })).not.toBeInTheDocument()
+    await user.click(await screen.findByRole('link', { name: 'Quay lại' }))
+
+    expect(forms()).toEqual([])
+    expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toHaveTextContent('Lao động Không đồng ý')
+  })
+
+  it('is not offered on the page of somebody who said no, and says why', async () => {
+    await collecting(`/nguoi/${PERSON}`, { records: [household, refusing], contexts: [resting(byConsent)] })
+
+    const card = (await screen.findByRole('heading', { name: 'Phiếu lao động' })).closest('section')!
+    expect(card).toHaveTextContent('Người này không đồng ý cho làm phiếu này')
+    expect(screen.queryByRole('button', { name: 'Làm phiếu lao động' })).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Làm hồ sơ ASXH' })).toBeInTheDocument()
   })
 
   it('writes the word into the person\'s draft where somebody is in the middle of one', async () => {

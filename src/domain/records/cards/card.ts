@@ -1,3 +1,4 @@
+import type { Purpose } from '../../consent'
 import type { RecordKind, RecordStatus } from '../record'
 
 /** What became on this device of changes the server does not show yet: they wait, or they need a person. */
@@ -43,6 +44,8 @@ export interface Card {
   readonly sameAs?: string
   /** A person who moved away or died: no form is due any more. */
   readonly gone?: true
+  /** On people the purposes they said no to, whatever those rest on. */
+  readonly refused?: readonly Purpose[]
   /** Walking note or address on households; account state on beneficiary records. */
   readonly detail?: string
   readonly status: RecordStatus | null

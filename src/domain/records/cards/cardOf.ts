@@ -1,3 +1,4 @@
+import { refusedPurposes } from '../../consent'
 import type { Answers, AnswerValue } from '../../forms/answers'
 import type { Card, LocalState } from './card'
 import { seenOn } from '../round/beneficiaryCheck'
@@ -56,15 +57,24 @@ function facts(kind: RecordKind, answers: Answers): Pick<Card, 'name'> & Partial
     ...present('born', text(answers.born)),
     ...present('sex', text(answers.sex)),
     ...present('number', text(answers.personalId)),
-    ...(kind === 'person' && present('oldNumber', text(answers.oldId9))),
     ...present('phone', text(answers.phone)),
     ...present('relation', text(answers.relationToHead)),
     ...present('detail', detail),
     ...present('order', kind === 'household' && typeof answers.walkOrder === 'number' ? answers.walkOrder : undefined),
     ...(kind === 'household' && visitFacts(answers)),
-    ...present('checkedOn', kind === 'person' ? seenOn(answers) : isReviewed(kind) ? text(answers.collectedOn) : undefined),
+    ...present('checkedOn', isReviewed(kind) ? text(answers.collectedOn) : undefined),
     ...(!isReviewed(kind) && { ...present('asked', text(answers.request)), ...present('askedTo', text(answers.requestTo)), ...present('sameAs', text(answers.sameAs)) }),
-    ...present('gone', kind === 'person' && GONE.includes(String(answers.residenceState)) ? true : undefined),
+    ...(kind === 'person' && personFacts(answers)),
+  }
+}
+
+function personFacts(answers: Answers): Partial<Card> {
+  const refused = refusedPurposes(answers)
+  return {
+    ...present('oldNumber', text(answers.oldId9)),
+    ...present('checkedOn', seenOn(answers)),
+    ...present('gone', GONE.includes(String(answers.residenceState)) ? true : undefined),
+    ...present('refused', refused.length > 0 ? refused : undefined),
   }
 }
 

@@ -1,7 +1,7 @@
 import { isCheckDue } from './beneficiaryCheck'
 import type { Card } from '../cards/card'
 import { isOfSurvey } from '../survey'
-import { isAsxhDue, isDoorClosed, isLabourDue, type WorkRules } from './worklist'
+import { asxhWorkOf, isDoorClosed, labourWorkOf, type WorkRules } from './worklist'
 
 /** How far one hamlet is. Counts people at doors that are known here, as `worklistOf` lists them. */
 export interface RoundTotals {
@@ -54,11 +54,13 @@ interface Person { readonly door: Card; readonly person: Card; labour: Card | un
 function addPerson(counting: Counting, { door, person, labour, asxh }: Person, rules: WorkRules): void {
   counting.people += 1
   const isOver = isDoorClosed(door)
-  if (isLabourDue(person, labour, rules, isOver)) counting.labourDue += 1
-  else if (labour) counting.labourDone += 1
-  if (!asxh) return
+  const labourWork = labourWorkOf(person, labour, rules, isOver)
+  if (labourWork === 'due') counting.labourDue += 1
+  else if (labour && labourWork === 'none') counting.labourDone += 1
+  const asxhWork = asxhWorkOf(person, asxh, rules)
+  if (!asxh || asxhWork === 'refused') return
   counting.asxhAsked += 1
-  if (!isAsxhDue(asxh) && !isCheckDue(person, asxh, { since: rules.checkedSince, isOver })) counting.asxhDone += 1
+  if (asxhWork === 'none' && !isCheckDue(person, asxh, { since: rules.checkedSince, isOver })) counting.asxhDone += 1
 }
 
 function countingIn(totals: Map<string, Counting>, hamlet: string): Counting {

@@ -1,3 +1,4 @@
+import { isRefused, type LegalBasisOf } from '../../consent'
 import { groupBy } from '../../groupBy'
 import { oldestAgeAt } from '../../identity/ageAt'
 import { compareNames } from '../../identity/compareNames'
@@ -12,6 +13,9 @@ export interface MemberWork {
   readonly asxh: Card | undefined
   readonly isLabourDue: boolean
   readonly isAsxhDue: boolean
+  /** The same, had the person not said no to what the form is for. */
+  readonly isLabourRefused: boolean
+  readonly isAsxhRefused: boolean
   /** The record is in the register, and it is time to ask whether it still holds. */
   readonly isCheckDue: boolean
 }
@@ -26,6 +30,8 @@ export interface HouseholdWork {
   readonly asxhDue: number
   /** Those in the register to ask about again. */
   readonly checkDue: number
+  /** People who said no to a form that would be due. */
+  readonly refused: number
   /** What is wrong with the household as a whole. */
   readonly faults: readonly HouseholdFault[]
   /** The household and people with warnings nobody has explained. */
@@ -50,6 +56,8 @@ export interface WorkRules {
   readonly checkedSince: string
   /** The labour survey under way: forms of those before are not asked about any more. */
   readonly survey: SurveyStart
+  /** What a form may be asked for: one that rests on consent is not due from who said no. */
+  readonly basis: LegalBasisOf
 }
 
 const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
@@ -57,7 +65,7 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
 /**
  * The round of one hamlet: households in walking order, then by name; with what is due at each.
  * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) while it is missing, a
- * draft, returned or in need of somebody. A beneficiary record is due while it is one of the latter three, and again when nobody has
+ * draft, returned or in need of somebody, unless the person said no to it. A beneficiary record is due while it is one of the latter three, and again when nobody has
  * asked about it for some months. Behind a closed door nothing new is due.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
@@ -81,6 +89,7 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
     labourDue: members.filter((each) => each.isLabourDue).length,
     asxhDue: members.filter((each) => each.isAsxhDue).length,
     checkDue: members.filter((each) => each.isCheckDue).length,
+    refused: members.filter((each) => each.isLabourRefused || each.isAsxhRefused).length,
     states,
   }
 }
@@ -103,23 +112,41 @@ const SPOUSE = '2'
 function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkRules, isOver: boolean): MemberWork {
   const labour = forms.get(`labour:${person.id}`)
   const asxh = forms.get(`asxh:${person.id}`)
+  const labourWork = labourWorkOf(person, labour, rules, isOver)
+  const asxhWork = asxhWorkOf(person, asxh, rules)
   return {
     person,
     labour,
     asxh,
-    isLabourDue: isLabourDue(person, labour, rules, isOver),
-    isAsxhDue: isAsxhDue(asxh),
+    isLabourDue: labourWork === 'due',
+    isAsxhDue: asxhWork === 'due',
+    isLabourRefused: labourWork === 'refused',
+    isAsxhRefused: asxhWork === 'refused',
     isCheckDue: isCheckDue(person, asxh, { since: rules.checkedSince, isOver }),
   }
 }
 
+/** `refused`: it would be due, had the person not said no. What was sent before and came back is to be mended all the same. */
+type FormWork = 'due' | 'refused' | 'none'
+
 /**
- * Somebody must still ask this person for the labour form. What was begun or came back is due wherever its person is.
+ * Whether somebody must still ask this person for the labour form. What was begun or came back is due wherever its person is.
  * @param isOver nobody is to be found at the person's door any more
  */
-export function isLabourDue(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): boolean {
-  if (!labour && isOver) return false
-  return !person.gone && UNFINISHED.includes(displayState(labour)) && isOfAge(person, rules)
+export function labourWorkOf(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): FormWork {
+  if ((!labour && isOver) || person.gone || !UNFINISHED.includes(displayState(labour)) || !isOfAge(person, rules)) return 'none'
+  return isStopped('labour', person, labour, rules) ? 'refused' : 'due'
+}
+
+/** Whether the beneficiary record is a draft, came back or needs somebody. */
+export function asxhWorkOf(person: Card, asxh: Card | undefined, rules: WorkRules): FormWork {
+  if (!asxh || !UNFINISHED.includes(displayState(asxh))) return 'none'
+  return isStopped('asxh', person, asxh, rules) ? 'refused' : 'due'
+}
+
+/** The person said no to what a form is for before any of it was sent. */
+export function isStopped(kind: 'labour' | 'asxh', person: Card, form: Card | undefined, { basis }: WorkRules): boolean {
+  return (form?.version ?? 0) === 0 && isRefused(person.refused, kind, basis)
 }
 
 /** Moved away, died, whereabouts unknown. */
@@ -135,20 +162,15 @@ export function isRepeated(outcome: VisitOutcome): boolean {
   return outcome === '2' || outcome === '3'
 }
 
-/** The beneficiary record is a draft, came back or needs somebody. */
-export function isAsxhDue(asxh: Card | undefined): boolean {
-  return asxh !== undefined && UNFINISHED.includes(displayState(asxh))
-}
-
 /** May be old enough to be surveyed, as the labour form itself asks; unknown or unreadable birth dates count as old enough. */
 export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
   if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
   return oldestAgeAt(person.born, today) >= minAge
 }
 
-/** Nobody has started anything at this door. */
-export function isNotVisited({ household, members, states }: HouseholdWork): boolean {
-  return household.visit === undefined && members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
+/** Nobody has started anything at this door, nor heard a no there. */
+export function isNotVisited({ household, members, refused, states }: HouseholdWork): boolean {
+  return household.visit === undefined && refused === 0 && members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
 }
 
 const last = Number.MAX_SAFE_INTEGER

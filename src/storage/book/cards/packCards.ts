@@ -1,3 +1,4 @@
+import { purposes } from '../../../domain/consent'
 import type { Card } from '../../../domain/records/cards/card'
 import type { RecordKind, RecordStatus } from '../../../domain/records/record'
 
@@ -7,7 +8,7 @@ import type { RecordKind, RecordStatus } from '../../../domain/records/record'
  */
 
 /** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
-const FORMAT = 6
+const FORMAT = 7
 
 export interface PackedCards {
   readonly format: number
@@ -21,6 +22,8 @@ type Row = readonly (string | number | null)[]
 const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
 /** Bits of a row's flags. */
 const [GONE, SHRUNK, ACTION, CORRECTED] = [1, 2, 4, 8]
+/** ... and above them one for each purpose. */
+const REFUSED = purposes.map((purpose, n) => [purpose, 16 << n] as const)
 const SHARED = ['run', 'sentBy', 'device'] as const
 
 /** Cards of the replica only: a card with local work belongs to no page. What such a card can need is a choice between two values. */
@@ -41,10 +44,15 @@ function rowOf(card: Card, placeOf: (text: string | null | undefined) => number)
   const { id, commune, kind, hamlet, household, person, status, name, notes, warnings, version, round } = card
   const row = [
     ...[id, commune, kind, hamlet, household, person, status].map(placeOf), name, notes, warnings, version, round,
-    (card.gone ? GONE : 0) + (card.shrunk ? SHRUNK : 0) + (card.local === 'action' ? ACTION : 0) + (card.corrected ? CORRECTED : 0), card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
+    flagsOf(card), card.order ?? null, card.doubts ?? null, ...SHARED.map((key) => placeOf(card[key])), ...OPTIONAL.map((key) => card[key] ?? null),
   ]
   while (row.at(-1) === null || row.at(-1) === -1) row.pop()
   return row
+}
+
+function flagsOf({ gone, shrunk, local, corrected, refused = [] }: Card): number {
+  const flags = (gone ? GONE : 0) + (shrunk ? SHRUNK : 0) + (local === 'action' ? ACTION : 0) + (corrected ? CORRECTED : 0)
+  return REFUSED.reduce((sum, [purpose, bit]) => sum + (refused.includes(purpose) ? bit : 0), flags)
 }
 
 /** `undefined` when the page was packed by a version that made other cards. */
@@ -63,6 +71,8 @@ function cardAt(strings: readonly string[], row: Row): Card {
   if (flags & CORRECTED) card.corrected = true
   if (flags & GONE) card.gone = true
   if (flags & SHRUNK) card.shrunk = true
+  const refused = REFUSED.flatMap(([purpose, bit]) => (flags & bit ? [purpose] : []))
+  if (refused.length > 0) card.refused = refused
   if (typeof row[13] === 'number') card.order = row[13]
   if (typeof row[14] === 'number') card.doubts = row[14]
   for (let n = 0; n < SHARED.length && 15 + n < row.length; n += 1) {

@@ -7,6 +7,7 @@ import { Pill } from '../../parts/Pill'
 import { RowLink, type Go } from '../../parts/RowLink'
 import { useServices } from '../../services'
 import { collectTexts } from '../../text/collect'
+import { consentTexts } from '../../text/consent'
 import { shortDay } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
@@ -24,7 +25,8 @@ const MET: VisitOutcome = '1'
 /** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
 export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; readonly go: Go }) {
   const t = useText(collectTexts)
-  const { household, members, labourDue, asxhDue, checkDue, toClean, states } = work
+  const { no } = useText(consentTexts)
+  const { household, members, labourDue, asxhDue, checkDue, refused, toClean, states } = work
   const due = t.due([labourDue, asxhDue, checkDue, toClean])
   const pills = shown.filter((state) => states[state])
   const over = pills.length === 0 && due === '' ? done.find((state) => states[state]) : undefined
@@ -38,6 +40,7 @@ export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; reado
             {pills.map((state) => <Pill key={state} state={state} count={states[state] ?? 0} />)}
             <VisitPill household={household} />
             {pills.length === 0 && isNotVisited(work) && members.length > 0 && <Pill state="none" text={t.notVisited} />}
+            {refused > 0 && <Pill state="none" text={no} count={refused} />}
             {over && <Pill state={over} />}
             {due !== '' && <span>{t.left(due)}</span>}
           </div>

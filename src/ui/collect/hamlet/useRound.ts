@@ -6,6 +6,7 @@ import { worklistOf, type HouseholdWork, type WorkRules } from '../../../domain/
 import { vietnamDay, type PlainDate } from '../../../domain/time'
 import type { Hamlet } from '../../../protocol/messages'
 import type { Ledger } from '../../../storage/ledger'
+import { legalBasisIn } from '../../consent/legalBasisIn'
 import { surveyOn } from '../../parts/reading/surveyOn'
 import { useCards } from '../../parts/reading/useCards'
 import { useServices } from '../../services'
@@ -29,7 +30,7 @@ function rulesOf(ledger: Ledger, commune: string | undefined, today: PlainDate):
   const settings = commune ? ledger.context(commune)?.settings : undefined
   return {
     today, minAge: settings?.minAge ?? DEFAULT_MIN_AGE, checkedSince: checkedSince(today, settings?.recheckMonths ?? DEFAULT_RECHECK_MONTHS),
-    survey: surveyOn(ledger, commune, today),
+    survey: surveyOn(ledger, commune, today), basis: legalBasisIn(ledger, commune),
   }
 }
 
@@ -37,8 +38,8 @@ export function useWorkRules(commune: string | undefined): WorkRules {
   const { ledger, now } = useServices()
   const today = vietnamDay(now())
   const rules = rulesOf(ledger, commune, today)
-  const { minAge, checkedSince: since, survey } = rules
-  return useMemo(() => ({ today, minAge, checkedSince: since, survey }), [today, minAge, since, survey])
+  const { minAge, checkedSince: since, survey, basis } = rules
+  return useMemo(() => ({ today, minAge, checkedSince: since, survey, basis }), [today, minAge, since, survey, basis])
 }
 
 /** The round of one hamlet with what is due at each door. */

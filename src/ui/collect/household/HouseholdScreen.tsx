@@ -7,19 +7,18 @@ import { Icon } from '../../parts/Icon'
 import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
 import { Pill } from '../../parts/Pill'
-import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
-import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { checkTexts } from '../../text/check'
 import { collectTexts } from '../../text/collect'
+import { consentTexts } from '../../text/consent'
 import { scanTexts } from '../../text/scan'
 import { useText } from '../../text/useText'
+import { formRoute } from '../AddScreens'
 import { CleanList } from '../tasks/CleanList'
 import { LocationCard } from '../location/LocationCard'
 import { memberWords } from './memberWords'
 import { MergedBox } from '../request/MergedBox'
 import { RequestCard } from '../request/RequestCard'
-import { startForm } from '../answers/startForm'
 import { useAnswers } from '../answers/useAnswers'
 import { useRound, useWorkRules } from '../hamlet/useRound'
 import { VisitCard } from '../visit/VisitCard'
@@ -84,16 +83,8 @@ function tasksOf({ members }: HouseholdWork): readonly Task[] {
 }
 
 function useOpenTask() {
-  const toast = useToast()
-  const t = useText(collectTexts)
-  const services = useServices()
   const [, navigate] = useLocation()
-  return useOneAtATime(async ({ kind, person }: Task) => {
-    if (kind === 'check') return navigate(`/nguoi/${person.id}`)
-    const id = await startForm(services, kind, person)
-    if (!id) return toast.show(t.saveFailed)
-    navigate(`/phieu/${id}`)
-  })
+  return ({ kind, person, form }: Task): void => navigate(kind === 'check' ? `/nguoi/${person.id}` : formRoute(kind, person.id, form))
 }
 
 type Words = Parameters<typeof memberWords>[2]
@@ -126,9 +117,10 @@ function TaskList({ tasks, onOpen }: { readonly tasks: readonly Task[]; readonly
   )
 }
 
-function MemberRow({ member: { person, labour, asxh, isLabourDue, isCheckDue } }: { readonly member: MemberWork }) {
+function MemberRow({ member: { person, labour, asxh, isLabourDue, isLabourRefused, isAsxhRefused, isCheckDue } }: { readonly member: MemberWork }) {
   const t = useText(collectTexts)
   const check = useText(checkTexts)
+  const { no } = useText(consentTexts)
   const rules = useWorkRules(person.commune)
   const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone]
   return (
@@ -140,8 +132,8 @@ function MemberRow({ member: { person, labour, asxh, isLabourDue, isCheckDue } }
           <div className="due">
             {displayState(person) !== 'live' && <Pill state={displayState(person)} />}
             {!labour && isLabourDue && <Pill state="none" />}
-            {labour && <span className="fx">{t.labour} <Pill state={displayState(labour)} /></span>}
-            {asxh && <span className="fx">{t.asxh} {isCheckDue ? <Pill state="warn" text={check.due} /> : <Pill state={displayState(asxh)} />}</span>}
+            {(labour || isLabourRefused) && <span className="fx">{t.labour} {labour && <Pill state={displayState(labour)} />}{isLabourRefused && <Pill state="none" text={no} />}</span>}
+            {asxh && <span className="fx">{t.asxh} {isCheckDue ? <Pill state="warn" text={check.due} /> : <Pill state={displayState(asxh)} />}{isAsxhRefused && <Pill state="none" text={no} />}</span>}
           </div>
         </div>
         <Icon name="next" />

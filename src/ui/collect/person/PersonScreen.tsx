@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { isRefused } from '../../../domain/consent'
 import { displayState, type Card } from '../../../domain/records/cards/card'
 import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
 import { sameNumber } from '../../../domain/records/cards/findTwins'
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
+import { legalBasisIn } from '../../consent/legalBasisIn'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/states/Empty'
@@ -12,19 +14,18 @@ import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
 import { Pill } from '../../parts/Pill'
 import { useCards } from '../../parts/reading/useCards'
-import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
-import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { collectTexts } from '../../text/collect'
+import { consentTexts } from '../../text/consent'
 import { dateWords } from '../../text/dateWords'
 import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
+import { formRoute } from '../AddScreens'
 import { BeneficiaryCheck } from '../check/BeneficiaryCheck'
 import { CallPerson } from './CallPerson'
 import { memberWords } from '../household/memberWords'
 import { PersonChecks } from './PersonChecks'
 import { RequestCard } from '../request/RequestCard'
-import { startForm } from '../answers/startForm'
 import { useAnswers } from '../answers/useAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
@@ -61,7 +62,7 @@ function Resident({ person }: { readonly person: Card }) {
         <FormCard kind="asxh" person={person} form={asxh} />
         {!isDue && check}
         <PersonChecks person={person} answers={answers} />
-        <CallPerson person={person} answers={answers} />
+        <CallPerson person={person} />
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
         <RequestCard card={person} answers={answers} />
       </div>
@@ -79,22 +80,19 @@ interface FormCardProps {
 
 function FormCard({ kind, person, form, earlier }: FormCardProps) {
   const t = useText(collectTexts)
-  const services = useServices()
-  const toast = useToast()
+  const consent = useText(consentTexts)
+  const { ledger } = useServices()
   const [, navigate] = useLocation()
-  const open = useOneAtATime(async () => {
-    const id = form?.id ?? (await startForm(services, kind, person))
-    if (!id) return toast.show(t.saveFailed)
-    navigate(`/phieu/${id}`)
-  })
+  const isStopped = !form && isRefused(person.refused, kind, legalBasisIn(ledger, person.commune))
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh
   return (
     <section className="card st2">
-      <div className="fx sb"><h2>{title}</h2><Pill state={displayState(form)} /></div>
+      <div className="fx sb"><h2>{title}</h2>{isStopped ? <Pill state="none" text={consent.no} /> : <Pill state={displayState(form)} />}</div>
+      {isStopped && <p className="sm">{consent.refused}</p>}
       {form && form.notes > 0 && <p className="sm">{t.notesCount(form.notes)}</p>}
-      <Button {...(!form && { kind: 'pri' as const })} wide onClick={() => void open()} aria-label={form ? `${t.openForm}: ${title}` : start}>{form ? t.openForm : start}</Button>
-      {earlier && !form && <p className="sm mut">{t.earlierOffered}</p>}
+      {!isStopped && <Button {...(!form && { kind: 'pri' as const })} wide onClick={() => navigate(formRoute(kind, person.id, form))} aria-label={form ? `${t.openForm}: ${title}` : start}>{form ? t.openForm : start}</Button>}
+      {earlier && !form && !isStopped && <p className="sm mut">{t.earlierOffered}</p>}
       {earlier && <Link className="sm" href={`/phieu/${earlier.id}`}>{t.earlierForm(dateWords(earlier.checkedOn ?? ''))}</Link>}
     </section>
   )

@@ -4,10 +4,10 @@ import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
-import type { FormSession } from '../filling/useFormSession'
+import type { DraftSaver } from './useDraftSaver'
 
 /** Throws a draft away and leaves; a toast brings it back. What was sent before stays as it is. */
-export function useDiscard({ saver }: FormSession, back: string): () => Promise<void> {
+export function useDiscard(saver: Pick<DraftSaver, 'current' | 'fail'>, back: string): () => Promise<void> {
   const { ledger } = useServices()
   const toast = useToast()
   const t = useText(formTexts)

@@ -54,6 +54,13 @@ describe('the card of a record', () => {
     expect(of(accepted, [submit(1, { phone: '0912000512' }, locked)])).toEqual([null, undefined])
   })
 
+  it('says of a person what they have said no to', () => {
+    const said = { consentLabour: false, consentWelfare: true, consentContact: false }
+
+    expect(card({ server: record({ fullName: 'Ban', ...said }, { kind: 'person', form: 'person@3' }) })?.refused).toEqual(['labour', 'contact'])
+    expect(card({ server: record({ fullName: 'Ban' }, { kind: 'person', form: 'person@3' }) })).not.toHaveProperty('refused')
+  })
+
   it('is made of the draft while nothing else is there', () => {
     expect(card({ draft: { head, answers: { fullName: 'Ban' } } })).toMatchObject({ name: 'Ban', kind: 'labour', status: null, version: 0 })
   })

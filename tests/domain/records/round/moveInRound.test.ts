@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultLegalBasis } from '../../../../src/domain/consent'
 import type { Card } from '../../../../src/domain/records/cards/card'
 import { moveInRound } from '../../../../src/domain/records/round/moveInRound'
 import { worklistOf } from '../../../../src/domain/records/round/worklist'
@@ -7,7 +8,7 @@ const door = (id: string, order?: number): Card => ({
   id, commune: '22810', kind: 'household', hamlet: 'h', household: null, person: null, name: id, status: 'live', local: null, notes: 0, warnings: 0, version: 1, round: 1,
   ...(order !== undefined && { order }),
 })
-const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' }
+const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '', basis: defaultLegalBasis } as const
 const roundOf = (doors: readonly Card[]): readonly Card[] => worklistOf(doors, 'h', rules).map(({ household }) => household)
 
 /** The round after a move, and how many doors changed. */

@@ -4,7 +4,7 @@ import { roundTotals } from '../../../../src/domain/records/round/roundTotals'
 import { worklistOf } from '../../../../src/domain/records/round/worklist'
 import { randomFrom } from '../../../support/randomFrom'
 
-const commonRules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' as const }
+const commonRules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' as const, basis: { labour: 'consent', welfare: 'consent', contact: 'law' } as const }
 const hamlets = ['h1', 'h2', 'h3']
 
 /** A village in any state: strays without a door, forms of another hamlet, deaths, drafts. */
@@ -20,9 +20,10 @@ function village(seed: number): readonly Card[] {
       person: isForm ? `r${Math.floor(random() * 120)}` : null,
       ...(random() < 0.7 && { born: any(['1990', '2011-11-20', '2011-11-21', '2020', 'khoảng 1950']) }),
       ...(random() < 0.1 && { gone: true as const }),
+      ...(random() < 0.2 && { refused: any([['labour'], ['welfare'], ['labour', 'welfare']] as const) }),
       ...(random() < 0.5 && { checkedOn: any(['2026-05-19', '2026-05-20']) }),
       status: any(['submitted', 'returned', 'accepted', 'live', null]), local: any(['queued', 'action', null, null]), ...(random() < 0.2 && { hasDraft: true as const }),
-      notes: 0, warnings: 0, version: 1, round: 1,
+      notes: 0, warnings: 0, version: any([0, 1]), round: 1,
     }
   })
 }
@@ -39,10 +40,10 @@ describe('how far each hamlet is', () => {
       expect(totals.get(hamlet)).toEqual({
         households: round.length,
         people: members.length,
-        labourDone: members.filter((each) => each.labour !== undefined && !each.isLabourDue).length,
+        labourDone: members.filter((each) => each.labour !== undefined && !each.isLabourDue && !each.isLabourRefused).length,
         labourDue: members.filter((each) => each.isLabourDue).length,
-        asxhDone: members.filter((each) => each.asxh !== undefined && !each.isAsxhDue && !each.isCheckDue).length,
-        asxhAsked: members.filter((each) => each.asxh !== undefined).length,
+        asxhDone: members.filter((each) => each.asxh !== undefined && !each.isAsxhRefused && !each.isAsxhDue && !each.isCheckDue).length,
+        asxhAsked: members.filter((each) => each.asxh !== undefined && !each.isAsxhRefused).length,
       })
     }
   })

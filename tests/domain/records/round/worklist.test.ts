@@ -9,7 +9,7 @@ const door = (id: string, fields: Partial<Card> = {}) => card(id, { kind: 'house
 const member = (id: string, fields: Partial<Card> = {}) => card(id, { household: 'door', born: '1990', relation: '3', ...fields })
 const form = (kind: 'labour' | 'asxh', person: string, fields: Partial<Card>) => card(`${kind}-${person}`, { kind, household: 'door', person, ...fields })
 
-const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '' }
+const rules = { today: '2026-11-20', minAge: 15, checkedSince: '2026-05-20', survey: '', basis: { labour: 'consent', welfare: 'consent', contact: 'law' } } as const
 const round = (...cards: readonly Card[]) => worklistOf(cards, 'h1', rules)
 const due = (...cards: readonly Card[]) => round(door('door'), ...cards).map(({ labourDue, asxhDue }) => [labourDue, asxhDue])[0]
 
@@ -51,6 +51,18 @@ describe('the round of a hamlet', () => {
     [{ status: 'accepted' }, 0],
   ])('a form that is %j is still due: %d', (state, count) => {
     expect(due(member('p'), form('labour', 'p', state))).toEqual([count, 0])
+  })
+
+  it.each<[string, Partial<Card>, readonly Card[], readonly [labour: number, asxh: number, refused: number]]>([
+    ['is not due while nothing of it was sent', { refused: ['labour'] }, [], [0, 0, 1]],
+    ['is not due where somebody had begun it', { refused: ['labour'] }, [form('labour', 'p', { status: null, hasDraft: true, version: 0 })], [0, 0, 1]],
+    ['is due where it was sent and came back', { refused: ['labour'] }, [form('labour', 'p', { status: 'returned' })], [1, 0, 0]],
+    ['is done where it was sent', { refused: ['labour'] }, [form('labour', 'p', { status: 'submitted' })], [0, 0, 0]],
+    ['is not missed of somebody who is gone', { refused: ['labour'], gone: true }, [], [0, 0, 0]],
+    ['does not stop the other one', { refused: ['welfare'] }, [form('asxh', 'p', { status: null, hasDraft: true, version: 0 })], [1, 0, 1]],
+    ['is the officer\'s to ask for where the law wants it', { refused: ['contact'] }, [], [1, 0, 0]],
+  ])('a form the person said no to %s', (_, fields, forms, counts) => {
+    expect(round(door('door'), member('p', fields), ...forms).map(({ labourDue, asxhDue, refused }) => [labourDue, asxhDue, refused])).toEqual([counts])
   })
 
   it('a form of the survey before is due anew, whatever became of it', () => {
