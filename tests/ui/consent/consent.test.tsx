@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
+import type { Answers } from '../../../src/domain/forms/answers'
 import { communeContext, registerRecord, USERS } from '../../support/uiWorld'
 import { personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour, told } from '../form/formWorld'
@@ -168,6 +169,17 @@ describe('a person\'s word', () => {
     expect(screen.queryByRole('link', { name: /^Gọi/ })?.textContent ?? null).toBe(link)
     expect(screen.queryByText('Người này không đồng ý để gọi điện, nhắn tin.') !== null).toBe(link === null)
     expect(document.body.innerHTML.includes('0912345678')).toBe(link !== null)
+  })
+
+  it.each<readonly [string, Answers, string, boolean]>([
+    ['their number is the one of the household', { consentContact: false }, '0912345678', false],
+    ['they agreed', { consentContact: true }, '0912345678', true],
+    ['the number is another one', { consentContact: false }, '0987654321', true],
+  ])('lets their household be called or not: %s', async (_case, word, phone, isCalled) => {
+    const head = { ...person, answers: { ...person.answers, phone: '0912345678', ...word } }
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [{ ...household, answers: { ...household.answers, phone } }, head] })
+
+    expect(screen.queryByRole('link', { name: /^Gọi/ }) !== null).toBe(isCalled)
   })
 
   it('is asked for the first time where nobody has read them the notice', async () => {

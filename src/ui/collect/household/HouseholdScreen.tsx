@@ -1,6 +1,8 @@
 import { Link, useLocation } from 'wouter'
+import { refuses } from '../../../domain/consent'
 import { displayState, type Card } from '../../../domain/records/cards/card'
 import { isOfAge, type HouseholdWork, type MemberWork } from '../../../domain/records/round/worklist'
+import { legalBasisIn } from '../../consent/legalBasisIn'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/states/Empty'
 import { Icon } from '../../parts/Icon'
@@ -46,7 +48,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
     <PhonePage title={household.name} sub={household.code} back={`/thon/${household.hamlet}`} flush {...(foot ? { foot } : { nav: 'thon' as const })}>
       <div className="fx sm pad">
         <span className="gr">{[t.people(work.members.length), household.detail].filter(Boolean).join(' · ')}</span>
-        {household.phone && <a className="ib" href={`tel:${household.phone}`} aria-label={t.call(household.phone)}><Icon name="phone" /></a>}
+        <CallHousehold work={work} />
       </div>
       <VisitCard household={household} />
       <LocationCard household={household} answers={answers} />
@@ -62,6 +64,15 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
       </div>
     </PhonePage>
   )
+}
+
+/** Calls the household, unless the number is that of somebody in it who said no to being called. */
+function CallHousehold({ work: { household: { phone, commune }, members } }: { readonly work: HouseholdWork }) {
+  const { ledger } = useServices()
+  const t = useText(collectTexts)
+  const basis = legalBasisIn(ledger, commune)
+  if (!phone || members.some(({ person }) => person.phone === phone && refuses(person.refused, 'contact', basis))) return null
+  return <a className="ib" href={`tel:${phone}`} aria-label={t.call(phone)}><Icon name="phone" /></a>
 }
 
 interface Task {
