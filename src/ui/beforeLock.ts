@@ -17,6 +17,13 @@ export function useBeforeLock(work: () => Promise<unknown>): void {
   }, [])
 }
 
+/** Work under way that may outlive the screen it was begun on: the book does not lock before its end. */
+export function keepOpenFor(work: Promise<unknown>): void {
+  const wait = (): Promise<unknown> => work
+  works.add(wait)
+  void work.finally(() => works.delete(wait))
+}
+
 /** Waits for all of it; a work that fails does not keep the book open. */
 export async function finishBeforeLock(): Promise<void> {
   await Promise.allSettled([...works].map((work) => work()))

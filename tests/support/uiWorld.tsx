@@ -117,7 +117,7 @@ export interface UiWorld {
   readonly sync: ManualSync
   readonly locked: () => number
   /** Shows a screen at a route inside an open book. */
-  show(screen: ReactNode, path?: string): RenderResult & { readonly user: UserEvent; readonly path: () => string }
+  show(screen: ReactNode, path?: string): RenderResult & { readonly user: UserEvent; readonly path: () => string; readonly go: (path: string) => void }
 }
 
 /** An open book for screens under test: real parts on memory, a manual sync, a server that is away, a clock that stands. */
@@ -145,7 +145,7 @@ export function uiWorld(input: UiWorldInput = {}): UiWorld {
           </Router>
         </Frame>,
       )
-      return { ...shown, user: userEvent.setup(), path: () => place.history.at(-1) ?? path }
+      return { ...shown, user: userEvent.setup(), path: () => place.history.at(-1) ?? path, go: place.navigate }
     },
   }
 }

@@ -8,6 +8,7 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Empty } from '../parts/states/Empty'
 import { LinkButton } from '../parts/LinkButton'
+import { useOneAtATime } from '../parts/drawing/useOneAtATime'
 import { PhonePage } from '../parts/frame/PhonePage'
 import { useRaise } from '../parts/reading/useRaise'
 import { useServices } from '../services'
@@ -70,7 +71,8 @@ function DropDraft({ draft, back }: { readonly draft: Draft; readonly back: stri
   const { discard } = useText(formTexts)
   const { storage } = useText(failureTexts)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const drop = useDiscard({ current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, back)
+  const end = useOneAtATime((work: (areKept: boolean) => Promise<void>) => work(true))
+  const drop = useDiscard({ saver: { current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, end }, back)
   return (
     <>
       <p>{t.begun}</p>

@@ -6,6 +6,7 @@ import { Empty } from '../parts/states/Empty'
 import { LinkButton } from '../parts/LinkButton'
 import { PhonePage } from '../parts/frame/PhonePage'
 import { useRaise } from '../parts/reading/useRaise'
+import { photosReady } from '../photos/underWay'
 import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { useText } from '../text/useText'
@@ -40,7 +41,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
 
   useEffect(() => {
     let live = true
-    void Promise.all([ledger.findDraft(id), ledger.getRecord(id)]).then(([draft, record]) => {
+    void photosReady(id).then(() => Promise.all([ledger.findDraft(id), ledger.getRecord(id)])).then(([draft, record]) => {
       if (live) setFound(draft || record ? foundForm({ id, draft, record, part, now: now() }) : { at: 'none' })
     }).catch(raise)
     return () => { live = false }

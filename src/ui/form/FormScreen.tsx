@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
@@ -26,6 +26,7 @@ import { formTitle } from './groups'
 import { LooseNotes } from './LooseNotes'
 import { MemberSheet } from './MemberSheet'
 import { useDiscard } from './draft/useDiscard'
+import { PhotoNews } from './question/PhotoNews'
 import { useFormPlace, type FormPlace } from './useFormPlace'
 import { useFormSession, type FormSession } from './filling/useFormSession'
 import { useSubmit, type Submit } from './filling/useSubmit'
@@ -56,14 +57,14 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)
-  const discard = useDiscard(session.saver, back)
+  const discard = useDiscard(session, back)
   const twins = useTwins(session)
   const elsewhere = useTwinsElsewhere(session, twins)
   const send = useSending(session, place, twins, submit)
   const [contents, setContents] = useState(false)
   const [scanning, setScanning] = useState(false)
   const [choosing, setChoosing] = useState<string | null>(null)
-  const about = useMemo(() => ({ commune: draft.commune, record: draft.id }), [draft])
+  const about = { commune: draft.commune, photos: session.photos }
   const openScan = useCallback(() => setScanning(true), [])
   const goTo = (field: string): void => {
     submit.hide()
@@ -83,6 +84,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
     <PhonePage {...leaf} foot={foot}>
       <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
       <SaveTrouble saver={session.saver} />
+      <PhotoNews session={session} here={submit.shown.length > 0 ? [] : place.group?.fields ?? []} onGo={goTo} />
       <TwinBox twins={twins} />
       <ElsewhereBox session={session} elsewhere={elsewhere} onDrop={() => void discard()} />
       <fieldset disabled={session.saver.failure !== null} className="plain">

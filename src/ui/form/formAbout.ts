@@ -1,9 +1,10 @@
 import { createContext, use } from 'react'
+import type { Photos } from './filling/usePhotos'
 
-/** The record a form is about, for inputs that keep something of it beside the answers. */
+/** What inputs need to know of the form they are in, besides their own answer. */
 export interface FormAbout {
   readonly commune: string
-  readonly record: string
+  readonly photos: Photos
 }
 
 export const FormAboutContext = createContext<FormAbout | null>(null)

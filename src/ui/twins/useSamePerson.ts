@@ -21,7 +21,7 @@ export interface SamePerson {
 }
 
 /** The newcomer is somebody in the book; `null` while their record is read. */
-export function useSamePerson({ form, answers, saver }: FormSession, twin: Card): SamePerson | null {
+export function useSamePerson({ form, answers, saver, end }: FormSession, twin: Card): SamePerson | null {
   const { ledger, now } = useServices()
   const t = useText(twinTexts)
   const toast = useToast()
@@ -29,7 +29,7 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
   const known = useWorkingDraft(twin)
   if (!known) return null
 
-  const use = async (chosen: Answers): Promise<void> => {
+  const use = (chosen: Answers): Promise<void> => end(async () => {
     const newcomer = saver.current()
     const isChanged = Object.keys(chosen).length > 0
     // The book's side first: a failure in between leaves both, never neither.
@@ -40,7 +40,7 @@ export function useSamePerson({ form, answers, saver }: FormSession, twin: Card)
     if (!ended.ok) return saver.fail(ended.error.kind)
     toast.show(t.used, { undo: () => void ended.value() })
     navigate(isChanged ? `/phieu/${twin.id}` : `/nguoi/${twin.id}`, { replace: true })
-  }
+  })
   return { comparison: compareOffered(form, offersOf(form, answers(), saver.current(), twin), known.answers), use }
 }
 

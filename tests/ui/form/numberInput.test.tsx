@@ -10,7 +10,7 @@ function box() {
   const kept: (AnswerValue | undefined)[] = []
   function Held() {
     const [value, setValue] = useState<AnswerValue | undefined>()
-    return <><label htmlFor="n">Số</label><NumberInput id="n" field={{ kind: 'money', label: 'Số', required: false }} label="Số" value={value} onBlur={() => {}} describedBy={undefined} invalid={false} onChange={(next) => { kept.push(next); setValue(next) }} /></>
+    return <><label htmlFor="n">Số</label><NumberInput id="n" name="n" field={{ kind: 'money', label: 'Số', required: false }} label="Số" value={value} onBlur={() => {}} describedBy={undefined} invalid={false} onChange={(next) => { kept.push(next); setValue(next) }} /></>
   }
   render(<LanguageProvider><Held /></LanguageProvider>)
   return { user: userEvent.setup(), kept, input: screen.getByLabelText('Số') }

@@ -9,6 +9,7 @@ import { draftOf } from '../../form/draft/draftOf'
 import { fitFor } from '../../form/draft/fitFor'
 import { formAt } from '../../form/formAt'
 import { stamped } from '../../form/filling/stamped'
+import { photosReady } from '../../photos/underWay'
 
 interface RecordAnswersInput {
   readonly id: string
@@ -56,6 +57,7 @@ interface Ready {
 
 /** `undefined`: no such record on this device. */
 async function prepare(ledger: Ledger, { id, commune, answers: added, rules, careful = false, now }: RecordAnswersInput): Promise<Ready | undefined> {
+  await photosReady(id)
   const [open, known] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
   const begun = open ?? (known && draftOf({ id, commune, record: known, now }))
   if (!begun) return undefined

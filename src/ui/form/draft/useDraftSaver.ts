@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Draft, StorageFailure } from '../../../storage/ledger'
 import { useBeforeLock } from '../../beforeLock'
 import { useChanging } from '../../parts/drawing/useChanging'
+import { photosReady } from '../../photos/underWay'
 import { useServices } from '../../services'
 import { isUntouched } from './isUntouched'
 import { stamped } from '../filling/stamped'
@@ -44,6 +45,7 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
 
   const current = useCallback(() => draft.current, [])
   const leave = useCallback(async (): Promise<void> => {
+    await photosReady(draft.current.id)
     if (isKept.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
   }, [ledger, begun])
   // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.

@@ -10,10 +10,13 @@ import { vietnamDay } from '../../../domain/time'
 import type { Draft } from '../../../storage/ledger'
 import { useAfterPaint } from '../../parts/drawing/useAfterPaint'
 import { useChanging } from '../../parts/drawing/useChanging'
+import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
+import { photosReady } from '../../photos/underWay'
 import { useServices } from '../../services'
 import { createAnswers, type AnswerStore } from './answerStore'
 import { useDecisions, type Decisions } from './useDecisions'
 import { useDraftSaver, type DraftSaver } from '../draft/useDraftSaver'
+import { usePhotos, type Photos } from './usePhotos'
 import { useTold, type ToldAnswers } from './useTold'
 
 export interface FormSession extends Omit<Decisions, 'settle'> {
@@ -32,12 +35,15 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly type: (field: string, value: AnswerValue | undefined) => void
   /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. Those `offered` are for the person asked to confirm. */
   readonly take: (answers: Answers, offered?: readonly string[]) => void
+  readonly photos: Photos
   /** Answers the register told, or that follow from others. */
   readonly known: ToldAnswers
   /** Tidies what was typed and lets what is asked follow it. */
   readonly leave: (field: string) => void
   /** Checks everything and shows it; the answers as they would be sent. `null`: what was typed last would drop answers, which is asked first. */
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] } | null
+  /** What sends the draft or throws it away: one such thing at a time, and not before the photos on their way are in it (false = one of them could not be kept). */
+  readonly end: (work: (areKept: boolean) => Promise<void>) => Promise<void>
 }
 
 /** Kinds written key by key: their answer stands when the box is left. */
@@ -76,6 +82,11 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     known.offer(offered)
     for (const field of fields) checks.left(field)
   }, [write, tidy, settle, known.offer, checks.left])
+  const photos = usePhotos(form, draft, (field, hash) => {
+    decisions.choose(field, hash)
+    leave(field)
+  })
+  const end = useOneAtATime(async (work: (areKept: boolean) => Promise<void>) => work(await photosReady(draft.id)))
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
     const fields = Object.keys(form.fields)
@@ -83,7 +94,7 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     return settle(fields) ? checks.all() : null
   }, [form, tidy, settle, checks.all])
 
-  return { form, draft, store, saver, answers, known, type: write, leave, take, ...decisions, notice: checks.notice, found: checks.found, isShown: checks.isShown, check }
+  return { form, draft, store, saver, answers, photos, known, type: write, leave, take, ...decisions, notice: checks.notice, found: checks.found, isShown: checks.isShown, check, end }
 }
 
 function useCheckContext(commune: string) {

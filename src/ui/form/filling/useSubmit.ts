@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answers } from '../../../domain/forms/answers'
 import type { Finding } from '../../../domain/forms/checking/finding'
 import type { FormDefinition } from '../../../domain/forms/form'
-import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
 import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
@@ -42,7 +41,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     setReasons(next)
     void session.saver.save({ reasons: next })
   }
-  const press = useOneAtATime(async () => {
+  const send = async (): Promise<void> => {
     // A question about answers that would be dropped is still open: sending must not answer it.
     if (session.proposal) return
     const checked = session.check()
@@ -63,6 +62,14 @@ export function useSubmit(session: FormSession, after: string): Submit {
     navigate(after, { replace: true })
     if (!submitted.value) return
     sendSoon()
+  }
+  // As things are when the photos are there: more may be answered until then.
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  const press = (): Promise<void> => session.end(async (areKept) => {
+    if (areKept) await latest.current()
   })
   return { shown, hide: () => setShown([]), isStopped, reasons, setReason, press }
 }

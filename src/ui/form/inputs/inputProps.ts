@@ -5,6 +5,8 @@ import type { Field } from '../../../domain/forms/form'
 export interface InputProps {
   /** DOM id of the box; options get `id-code`. */
   readonly id: string
+  /** Of the question, or of its column. */
+  readonly name: string
   readonly field: Field
   readonly label: string
   readonly value: AnswerValue | undefined

@@ -59,7 +59,7 @@ export const Question = memo(function Question({ name, number, field, required, 
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
       below={<>{told && <ToldMark told={told} source={source} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}</>}
     >
-      {(input) => <FieldInput {...input} field={field} value={value} onChange={change} onBlur={blur} />}
+      {(input) => <FieldInput {...input} name={name} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
   )
 })

@@ -31,7 +31,7 @@ export function RowSheet({ title, field, row, onChange, onRemove, onClose }: Row
       <div className="in-pad st4">
         {Object.entries(columns).filter(([column]) => asked.has(column)).map(([column, of]) => (
           <QuestionFrame key={column} id={`${id}${column}`} field={of}>
-            {(input) => <FieldInput {...input} field={columnIn(columns, column, row)} value={row[column]} onChange={(value) => set(column, value)} onBlur={() => {}} />}
+            {(input) => <FieldInput {...input} name={column} field={columnIn(columns, column, row)} value={row[column]} onChange={(value) => set(column, value)} onBlur={() => {}} />}
           </QuestionFrame>
         ))}
         <div className="fx">

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AnswerValue } from '../../../domain/forms/answers'
+import type { FormDefinition } from '../../../domain/forms/form'
+import { fieldLabel } from '../../../domain/forms/wording/words'
+import type { Draft, StorageFailure } from '../../../storage/ledger'
+import { useRaise } from '../../parts/reading/useRaise'
+import { useToast } from '../../parts/frame/useToast'
+import { useOutside } from '../../outside'
+import { photoUnderWay } from '../../photos/underWay'
+import { useServices } from '../../services'
+import { failureTexts } from '../../text/failures'
+import { useLanguage } from '../../text/language'
+import { photoTexts } from '../../text/photos'
+import { useText } from '../../text/useText'
+
+/** A photo is being made smaller, or why there is none. */
+export type PhotoState = 'working' | 'notPicture' | StorageFailure['kind']
+
+export interface Photos {
+  /** By question. */
+  readonly states: Readonly<Record<string, PhotoState>>
+  readonly take: (field: string, file: File) => void
+  /** What went wrong was read at its question: it need not be said anywhere else. */
+  readonly seen: (field: string) => void
+}
+
+/**
+ * From files of the camera to photos kept on this device, as the answers of a form. The work is the form's and not its question's: it goes
+ * on when another part of the form is on the screen, and when the form was left.
+ */
+export function usePhotos(form: FormDefinition, { id, commune }: Draft, answer: (field: string, value: AnswerValue) => void): Photos {
+  const { ledger } = useServices()
+  const { platform } = useOutside()
+  const raise = useRaise()
+  const toast = useToast()
+  const { language } = useLanguage()
+  const words = usePhotoWords()
+  const [states, setStates] = useState<Photos['states']>({})
+  const show = (field: string, state: PhotoState | null): void => setStates((before) => {
+    const { [field]: _, ...others } = before
+    return state ? { ...others, [field]: state } : others
+  })
+  const isLeft = useRef(false)
+  useEffect(() => () => { isLeft.current = true }, [])
+
+  const keep = async (field: string, file: File): Promise<boolean> => {
+    show(field, 'working')
+    const shrunk = await platform.shrinkPhoto(file)
+    const kept = shrunk.ok ? await ledger.photos.keep({ commune, record: id, bytes: shrunk.value }) : null
+    const trouble = !kept ? 'notPicture' : kept.ok ? null : kept.error.kind
+    show(field, trouble)
+    if (kept?.ok) answer(field, kept.value)
+    else if (trouble && isLeft.current) toast.show(`${fieldLabel(form.fields[field]!, language, true)}: ${words(trouble)}`)
+    return trouble === null
+  }
+  const take = (field: string, file: File): void => photoUnderWay(id, keep(field, file).catch((bug: unknown) => {
+    raise(bug)
+    return false
+  }))
+  const seen = useCallback((field: string): void => setStates((before) => {
+    const { [field]: state, ...others } = before
+    return state === undefined || state === 'working' ? before : others
+  }), [])
+  return { states, take, seen }
+}
+
+export function usePhotoWords(): (state: PhotoState) => string {
+  const t = useText(photoTexts)
+  const failures = useText(failureTexts)
+  return (state) => (state === 'working' ? t.working : state === 'notPicture' ? t.notPicture : failures.storage[state])
+}
