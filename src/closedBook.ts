@@ -1,8 +1,10 @@
 import { bookLocks } from './browser/locks/bookLocks'
 import { newId } from './browser/newId'
 import { vietnamMonth } from './domain/time'
+import { fail, ok, type Result } from './domain/result'
 import type { HttpDeps } from './remote/http'
 import { postDrafts, postEnvelopes, postPhoto, postStanding, type OpenPostDeps } from './remote/openPost'
+import { failureOf } from './remote/transportFailure'
 import { openCarriedQueue } from './storage/queues/carriedQueue'
 import { openClosedUse, type DataUse } from './storage/closedUse'
 import type { IndexedDbPort } from './storage/disk/databaseOptions'
@@ -10,7 +12,8 @@ import { openOwnDevices } from './storage/ownDevices'
 import { openSealedDrafts, type SealedDraftQueue } from './storage/queues/sealedDraftQueue'
 import { openSealedPhotos, type SealedPhotoQueue } from './storage/queues/sealedPhotoQueue'
 import { openSealedQueue, type SealedQueue } from './storage/queues/sealedQueue'
-import { handInDrafts, handInSealed } from './sync/handIn'
+import type { SyncTrouble } from './sync/control'
+import { handInDrafts, handInSealed, type HandedIn } from './sync/handIn'
 import { handInPhotos } from './sync/handInPhotos'
 import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
 
@@ -25,6 +28,8 @@ export interface ClosedBook {
    * asked for it. @returns how many still wait, without photos that wait for another line
    */
   handInOwn(by?: 'asked'): Promise<number>
+  /** Sends the sealed queue of this device alone, from within a run of an open book; fails with what kept it from trying all of it. */
+  handInForms(): Promise<Result<null, SyncTrouble>>
   /** The same of the envelopes and drafts it carries for others. */
   handInCarried(): Promise<number>
   meetServer(): Promise<void>
@@ -40,23 +45,40 @@ export interface ClosedBook {
 export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: string) => boolean, port?: IndexedDbPort): ClosedBook {
   const use = openClosedUse(port)
   const line: OpenPostDeps = { ...http, onBytes: (bytes) => use.add(vietnamMonth(now()), bytes) }
-  const send = (queue: SealedQueue): Promise<number> => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
-  const sendDrafts = (queue: SealedDraftQueue): Promise<number> => handInDrafts(queue, (request) => postDrafts(line, request))
-  const sendPhotos = (queue: SealedPhotoQueue): Promise<number> => handInPhotos(queue, (request) => postPhoto(line, request))
-  const handInOwn = async (by?: 'asked'): Promise<number> => {
-    const text = (await send(openSealedQueue(port))) + (await sendDrafts(openSealedDrafts(port)))
-    return text + (await sendPhotos(openSealedPhotos((userId) => by === 'asked' || mayGo(userId), port)))
-  }
+  const send = (queue: SealedQueue) => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
+  const sendDrafts = (queue: SealedDraftQueue) => handInDrafts(queue, (request) => postDrafts(line, request))
+  const sendPhotos = (queue: SealedPhotoQueue) => handInPhotos(queue, (request) => postPhoto(line, request))
+  const handInOwn = async (by?: 'asked'): Promise<number> => inTurn(
+    () => send(openSealedQueue(port)),
+    () => sendDrafts(openSealedDrafts(port)),
+    async () => ({ left: await sendPhotos(openSealedPhotos((userId) => by === 'asked' || mayGo(userId), port)), stopped: null }),
+  )
   const own = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
   const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: () => handInOwn() }
   return {
     handInOwn,
+    handInForms: async () => {
+      const { stopped } = await send(openSealedQueue(port))
+      const failure = stopped && failureOf(stopped)
+      return failure?.kind === 'offline' || failure?.kind === 'busy' ? fail(failure) : ok(null)
+    },
     handInCarried: async () => {
       const carried = openCarriedQueue(port)
-      return (await send(carried)) + (await sendDrafts(carried.ofDrafts))
+      return inTurn(() => send(carried), () => sendDrafts(carried.ofDrafts))
     },
     meetServer: () => meetServer(standing),
     isRevoked: (userId) => isRevoked(standing, userId),
     used: () => use.of(vietnamMonth(now())),
   }
+}
+
+/** One after the other: what stopped one would stop those behind it. @returns how many of those that were begun still wait */
+async function inTurn(...works: readonly (() => Promise<HandedIn>)[]): Promise<number> {
+  let left = 0
+  for (const work of works) {
+    const done = await work()
+    left += done.left
+    if (done.stopped) break
+  }
+  return left
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../domain/result'
-import type { ApiErrorKind } from '../protocol/api'
+import type { ApiError, ApiErrorKind } from '../protocol/api'
 import type { Envelope, EnvelopeName, EnvelopeRequest, EnvelopeResponse } from '../protocol/messages'
 import type { SealedDraft, SealedDraftName, SealedDraftRequest, SealedDraftResponse } from '../protocol/sealing/sealedDrafts'
 import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './pace/batchSize'
@@ -7,9 +7,18 @@ import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './pace
 const CHUNK = 50
 /** Names and numbers of an envelope around what is sealed, bytes. */
 const AROUND = 200
-export interface HandInFailure {
+
+export interface HandInFailure extends Pick<ApiError, 'retryAfter'> {
   readonly error: ApiErrorKind | 'offline'
 }
+
+export interface HandedIn {
+  /** How many still wait; of those not tried at most one chunk is counted. */
+  readonly left: number
+  /** What kept the rest from being tried: the line, or the server's word about this moment. `null` = all was tried. */
+  readonly stopped: HandInFailure | null
+}
+
 /** The server's word on what was sent; any other failure is the line's, or of this moment. */
 export const aboutTheBatch: readonly HandInFailure['error'][] = ['malformed', 'tooLarge', 'internal']
 
@@ -23,8 +32,8 @@ export interface HandInDeps {
   readonly newId: () => string
 }
 
-/** Sends the sealed queue, the book open or not (protocol rules 26-29). @returns as `handIn` */
-export function handInSealed({ queue, post, newId }: HandInDeps): Promise<number> {
+/** Sends the sealed queue, the book open or not (protocol rules 26-29). */
+export function handInSealed({ queue, post, newId }: HandInDeps): Promise<HandedIn> {
   const run = newId()
   return handIn<EnvelopeName, Envelope>({
     ...queue, waiting: (limit) => queue.envelopes(limit), nameOf: ({ device, counter }) => `${device}:${counter}`, lineOf: ({ device }) => device,
@@ -40,7 +49,7 @@ export interface DraftHandIn {
 }
 
 /** The same of the drafts that nobody goes on with here (protocol rule 42). */
-export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<number> {
+export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<HandedIn> {
   return handIn<SealedDraftName, SealedDraft>({
     ...queue, waiting: (limit) => queue.drafts(limit), nameOf: nameOfDraft, lineOf: (draft) => `${nameOfDraft(draft)}:${draft.sealed}`,
     post: (drafts) => post({ drafts: [...drafts] }),
@@ -67,18 +76,16 @@ interface Waiting<N, S extends Sealed & N> {
 /**
  * Sends what is sealed. Only what the server names as received is dropped; a cut makes the bodies smaller (protocol rule 9), a line
  * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its line given
- * up for this run (protocol rule 38). Safe to repeat: the server knows each by its name.
- *
- * @returns how many still wait; of those not tried at most one chunk is counted
+ * up for this run (protocol rule 38). A server that has no time now is not asked again. Safe to repeat: the server knows each by its name.
  */
-async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<number> {
+async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<HandedIn> {
   const left = leftOf(queue)
   // What is sealed is packed already.
   let size: BatchSize = { ...firstBatchSize, ratio: 1 }
   let most = CHUNK
   for (;;) {
     const waiting = await left.next()
-    if (waiting.length === 0) return left.passedOver()
+    if (waiting.length === 0) return { left: left.passedOver(), stopped: null }
     const { batch } = takeBatch(firstOfEach(waiting, queue.nameOf).slice(0, most), ({ sealed }) => sealed.length + AROUND, size)
     const answer = await queue.post(batch)
     if (!answer.ok && aboutTheBatch.includes(answer.error.error)) {
@@ -86,7 +93,8 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<nu
       most = Math.ceil(batch.length / 2)
     } else if (!answer.ok) {
       const smaller = shrunk(size)
-      if (batch.length === 1 || smaller.packedBytes === size.packedBytes) return waiting.length + left.passedOver()
+      const isLeast = batch.length === 1 || smaller.packedBytes === size.packedBytes
+      if (isLeast || answer.error.error !== 'offline') return { left: waiting.length + left.passedOver(), stopped: answer.error }
       size = smaller
     } else {
       most = Math.min(CHUNK, most * 2)

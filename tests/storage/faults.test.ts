@@ -1,15 +1,8 @@
-import { FDBObjectStore, FDBTransaction, forceCloseDatabase } from './fakeStores'
+import { FDBObjectStore, FDBTransaction, fillDisk, forceCloseDatabase } from './fakeStores'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { COMMUNE, deviceWorld, draft, household, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
 
 afterEach(() => vi.restoreAllMocks())
-
-/** The disk has no room for one byte more. */
-function fillDisk(): void {
-  vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('no room', 'QuotaExceededError')
-  })
-}
 
 describe('a full disk', () => {
   it('is said, and nothing that was there is lost', async () => {

@@ -39,20 +39,32 @@ describe('handing in the sealed queue', () => {
 
     const { post, sizes } = server(() => false)
 
-    expect([await handInSealed({ queue, newId: () => ID, post }), left(), sizes]).toEqual([0, [], [50, 50, 20]])
+    expect([await handInSealed({ queue, newId: () => ID, post }), left(), sizes]).toEqual([{ left: 0, stopped: null }, [], [50, 50, 20]])
   })
 
   it('[S29] keeps all of it when the line breaks', async () => {
     const { queue, left } = sealed(3)
 
-    expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: { error: 'offline' } }) })).toBe(3)
+    expect(await handInSealed({ queue, newId: () => ID, post: async () => ({ ok: false, error: { error: 'offline' } }) })).toEqual({ left: 3, stopped: { error: 'offline' } })
     expect(left()).toEqual([1, 2, 3])
+  })
+
+  it.each(['tooMany', 'busy'] as const)('[S30] asks a server that has no time now once, and says when it told to come back: %s', async (error) => {
+    const { queue, left } = sealed(60)
+    let calls = 0
+
+    const end = await handInSealed({ queue, newId: () => ID, post: async () => {
+      calls += 1
+      return { ok: false, error: { error, retryAfter: 9 } }
+    } })
+
+    expect([end, calls, left().length]).toEqual([{ left: 50, stopped: { error, retryAfter: 9 } }, 1, 60])
   })
 
   it('[S9] gets through a line that is cut every 10 kB', async () => {
     const { queue, left } = sealed(60, 'A'.repeat(1_000))
 
-    const waiting = await handInSealed({
+    const { left: waiting } = await handInSealed({
       queue, newId: () => ID,
       post: async (request) => (JSON.stringify(request).length > 10_000 ? { ok: false, error: { error: 'offline' } } : { ok: true, value: { results: request.envelopes.map(({ device, counter }) => ({ device, counter, result: 'received' })) } }),
     })
@@ -63,7 +75,7 @@ describe('handing in the sealed queue', () => {
   it('passes over what cannot be taken now, so that it never stops what stands behind it', async () => {
     const { queue, left } = sealed(70)
 
-    const waiting = await handInSealed({
+    const { left: waiting } = await handInSealed({
       queue, newId: () => ID,
       post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: counter <= 60 ? 'later' : 'received' })) } }),
     })
@@ -76,7 +88,7 @@ describe('handing in the sealed queue', () => {
     const { queue, devices } = carried(Array.from({ length: 40 }, (_, n) => envelope(1, 'AAAA', deviceOf(n))))
     const { post, sizes } = server(({ device }) => device === deviceOf(2), error)
 
-    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(1)
+    expect((await handInSealed({ queue, newId: () => ID, post })).left).toBe(1)
     expect(devices()).toEqual([deviceOf(2)])
     expect(sizes.length).toBeLessThan(20)
   })
@@ -85,7 +97,7 @@ describe('handing in the sealed queue', () => {
     const { queue, devices } = carried([...Array.from({ length: 500 }, (_, n) => envelope(n + 1, 'AAAA', deviceOf(1))), envelope(1, 'AAAA', deviceOf(2))])
     const { post, sizes } = server(({ device }) => device === deviceOf(1))
 
-    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(500)
+    expect((await handInSealed({ queue, newId: () => ID, post })).left).toBe(500)
     expect(new Set(devices())).toEqual(new Set([deviceOf(1)]))
     expect(sizes.length).toBeLessThan(20)
   })
@@ -94,7 +106,7 @@ describe('handing in the sealed queue', () => {
     const { queue, left } = carried(Array.from({ length: 60 }, (_, n) => envelope(n, 'AAAA', deviceOf(n % 3))))
     const { post, sizes } = server(() => true)
 
-    expect(await handInSealed({ queue, newId: () => ID, post })).toBe(60)
+    expect((await handInSealed({ queue, newId: () => ID, post })).left).toBe(60)
     expect([left().length, sizes.length < 20]).toEqual([60, true])
   })
 
@@ -102,7 +114,7 @@ describe('handing in the sealed queue', () => {
     const { queue } = sealed(3)
     const unreadable: number[] = []
 
-    const waiting = await handInSealed({
+    const { left: waiting } = await handInSealed({
       queue: { ...queue, setAsideUnreadable: async (names) => void unreadable.push(...names.map(({ counter }) => counter)) }, newId: () => ID,
       post: async ({ envelopes }) => ({ ok: true, value: { results: envelopes.map(({ device, counter }) => ({ device, counter, result: counter === 2 ? 'unreadable' : 'received' })) } }),
     })
@@ -127,7 +139,7 @@ describe('handing in sealed drafts', () => {
   it('[S42] drops what the server named as received, by device and record, and passes over the rest', async () => {
     const { queue, left } = drafts(3)
 
-    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: [...sent].reverse().map(({ device, record }) => ({ device, record, result: device === deviceOf(1) ? 'later' : 'received' })) } }))
+    const { left: waiting } = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: [...sent].reverse().map(({ device, record }) => ({ device, record, result: device === deviceOf(1) ? 'later' : 'received' })) } }))
 
     expect([waiting, left()]).toEqual([1, [deviceOf(1)]])
   })
@@ -137,7 +149,7 @@ describe('handing in sealed drafts', () => {
     let left = ['a', 'b', 'c', 'd'].map(one)
     const queue: DraftHandIn = { drafts: async (limit) => left.slice(0, limit), dropReceived: async (received) => { left = left.filter((each) => !received.includes(each)) } }
 
-    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => (sent.some(({ record }) => record === 'b')
+    const { left: waiting } = await handInDrafts(queue, async ({ drafts: sent }) => (sent.some(({ record }) => record === 'b')
       ? { ok: false, error: { error: 'internal' } }
       : { ok: true, value: { results: sent.map(({ device, record }) => ({ device, record, result: 'received' })) } }))
 
@@ -154,7 +166,7 @@ describe('handing in sealed drafts', () => {
       setAsideUnreadable: async (unreadable) => void aside.push(...unreadable.map(({ sealed }) => sealed)),
     }
 
-    const waiting = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: sent.map(({ device, record, sealed }) => ({ device, record, result: sealed === 'bad' ? 'unreadable' : 'received' })) } }))
+    const { left: waiting } = await handInDrafts(queue, async ({ drafts: sent }) => ({ ok: true, value: { results: sent.map(({ device, record, sealed }) => ({ device, record, result: sealed === 'bad' ? 'unreadable' : 'received' })) } }))
 
     expect([waiting, left.map(({ sealed }) => sealed), aside]).toEqual([1, ['bad'], ['bad']])
   })
@@ -162,7 +174,7 @@ describe('handing in sealed drafts', () => {
   it('[S42] keeps all of it before a server that knows no drafts', async () => {
     const { queue, left } = drafts(3)
 
-    expect(await handInDrafts(queue, async () => ({ ok: false, error: { error: 'notFound' } }))).toBe(3)
+    expect(await handInDrafts(queue, async () => ({ ok: false, error: { error: 'notFound' } }))).toEqual({ left: 3, stopped: { error: 'notFound' } })
     expect(left()).toHaveLength(3)
   })
 })
