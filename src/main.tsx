@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
-import { ok } from './domain/result'
+import { fail, ok, type Result } from './domain/result'
 import { bookLocks } from './browser/locks/bookLocks'
 import { browserPlatform } from './browser/browserPlatform'
 import { newId } from './browser/newId'
@@ -14,8 +14,9 @@ import { httpTransport } from './remote/httpTransport'
 import { photoTransport } from './remote/photoTransport'
 import { createSession } from './remote/session'
 import argon2WorkerUrl from './storage/argon2Worker?worker&url'
-import type { Ledger } from './storage/ledger'
+import type { Ledger, StorageFailure } from './storage/ledger'
 import { passphraseStrength } from './storage/passphraseStrength'
+import { guarded, partGone } from './storage/storageFailure'
 import { openVaults } from './storage/vaults'
 import type { SyncControl } from './sync/control'
 import { createSyncControl } from './sync/syncControl'
@@ -46,11 +47,11 @@ let bookSync: SyncControl | undefined
 let closed: ClosedBook | undefined
 /** Photos go by themselves only over a line that costs nothing, or that the officer has chosen. */
 const mayGo = (userId: string): boolean => platform.line() === 'free' || photoLine(userId) === 'any'
-/** Never rejects: what cannot be fetched now is tried again the next time, and until then nothing is sent. */
-const whileClosed = async <T,>(work: (book: ClosedBook) => Promise<T>, otherwise: T): Promise<T> => {
-  closed ??= await import('./closedBook').then((part) => part.closedBook(http, now, mayGo), () => undefined)
-  return closed ? work(closed) : otherwise
-}
+/** What the store, or a part of the app that cannot be fetched now, keeps from being done is tried again the next time. */
+const whileClosed = <T,>(work: (book: ClosedBook) => Promise<T>): Promise<Result<T, StorageFailure>> => guarded(async () => {
+  closed ??= (await import('./closedBook').catch(partGone)).closedBook(http, now, mayGo)
+  return ok(await work(closed))
+})
 const platform = browserPlatform({
   handInSealed: async (whose, by) => {
     // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
@@ -58,10 +59,13 @@ const platform = browserPlatform({
     await whileClosed(async (book) => {
       if (whose !== 'carried') await syncEnded().then(() => book.handInOwn(by))
       await book.handInCarried()
-    }, undefined)
+    })
   },
-  meetServer: () => whileClosed((book) => book.meetServer(), undefined),
-  closedUse: () => whileClosed((book) => book.used(), { up: 0, down: 0 }),
+  meetServer: async () => void (await whileClosed((book) => book.meetServer())),
+  closedUse: async () => {
+    const used = await whileClosed((book) => book.used())
+    return used.ok ? used.value : { up: 0, down: 0 }
+  },
 })
 
 function timer(work: () => void, ms: number): () => void {
@@ -88,12 +92,18 @@ function makeServices(ledger: Ledger, holder: Holder) {
       if (enrolled.ok) await ledger.outbox.renew({ ...enrolled.value, code: commune, device }, again)
       return enrolled.ok ? ok(null) : enrolled
     },
-    handInSealed: () => whileClosed((book) => book.handInOwn(), 0),
+    handInSealed: async () => {
+      const tried = await whileClosed((book) => book.handInForms())
+      return tried.ok ? tried.value : fail({ kind: 'storage', failure: tried.error.kind })
+    },
     now,
     newId,
     alone: syncAlone,
     timer,
-    isRevoked: () => whileClosed((book) => book.isRevoked(holder.userId), false),
+    isRevoked: async () => {
+      const said = await whileClosed((book) => book.isRevoked(holder.userId))
+      return said.ok && said.value
+    },
     takeDrafts: async (commune, isCurrent) => {
       // Fetched when there are any; where it cannot be, a later run asks again.
       const parts = await Promise.all([import('./sync/takeRescued'), import('./remote/rescuedTransport')]).catch(() => null)

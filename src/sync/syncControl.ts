@@ -13,8 +13,8 @@ export interface ControlDeps extends EngineDeps {
   readonly waitingCount: (commune: string) => Promise<number>
   /** Enrols this phone anew and moves what waits there; `again` = also what the server had taken. */
   readonly newDevice: (commune: string, again: boolean) => Promise<Result<null, SyncTrouble>>
-  /** Sends what lies sealed, from within a run. Never rejects. */
-  readonly handInSealed?: () => Promise<unknown>
+  /** Sends what lies sealed, from within a run; fails with what kept it from being tried. */
+  readonly handInSealed?: () => Promise<Result<null, SyncTrouble>>
   /** Asked where the session has ended: without one the server does not look at the device (protocol rule 40). Absent = nobody can say. */
   readonly isRevoked?: () => Promise<boolean>
   readonly now: () => number

@@ -230,6 +230,20 @@ describe('the control of sync', () => {
     expect([asked, requests.length]).toEqual([[false], 2])
   })
 
+  it.each([
+    [{ kind: 'offline' }], [{ kind: 'busy', retryAfterMs: 9_000 }], [{ kind: 'storage', failure: 'diskFull' }],
+  ] as const)('[S45] keeps its id, and what waits behind an operation that cannot be read, while its envelope could not be tried: %j', async (error) => {
+    let renewals = 0
+    const { sync, requests } = control(nothingNew, {
+      outbox: { ...emptyOutbox, waiting: async () => [{ counter: 1, operation: null, wasSent: false }] }, waitingCount: async () => 1,
+      handInSealed: async () => ({ ok: false, error }),
+      newDevice: async () => { renewals += 1; return { ok: true, value: null } },
+    })
+
+    expect(await sync.run('demand')).toMatchObject({ phase: 'idle', waiting: 1, trouble: error })
+    expect([renewals, requests.length]).toEqual([0, 1])
+  })
+
   it('[S6] asks for a new device id once when the server does not know this one, and tells why it got none', async () => {
     const asked: boolean[] = []
     const { sync } = control(

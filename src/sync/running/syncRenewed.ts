@@ -7,8 +7,10 @@ export type Ended = Exclude<RunEnd, { kind: 'newDevice' | 'blocked' }>
 export async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Ended> {
   let end = await syncCommune(deps, input)
   if (end.kind === 'blocked') {
-    await deps.handInSealed?.()
+    const tried = await deps.handInSealed?.()
     if (!input.isCurrent()) return { kind: 'stopped' }
+    // It may get there yet, and what waits behind it may hang on it.
+    if (tried?.ok === false) return { kind: 'trouble', trouble: tried.error }
     end = await syncCommune(deps, input)
   }
   if (isEnded(end)) return end

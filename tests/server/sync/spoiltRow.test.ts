@@ -44,7 +44,7 @@ function syncOf(store: DeviceWorld, ledger: Ledger, phone: TestDevice, line: { i
       await ledger.outbox.renew(store.enrolment({ code: NINH_SON, device: next.id, deviceSecret: next.deviceSecret, serverKey: next.serverKey, epoch: ledger.outbox.epoch(NINH_SON) }), again)
       return ok(null)
     },
-    handInSealed: () => handInSealed({ queue: store.queue, newId: world.deps.newId, post }),
+    handInSealed: () => handInSealed({ queue: store.queue, newId: world.deps.newId, post }).then(() => ok(null)),
     now: () => store.clock.ms, newId: world.deps.newId, alone: (work) => work(), timer: () => () => {},
   })
   return { control, renewed }
