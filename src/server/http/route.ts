@@ -8,6 +8,7 @@ import type { ServerDeps } from '../deps'
 import { isFromOurPages, carriesCsrf } from './crossSite'
 import { hasCommune, type Policy } from './policy'
 import { refuse, statusOf, type Answer } from './refusal'
+import type { WorkGate } from './workGate'
 
 interface Spec<Body> {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -18,6 +19,8 @@ interface Spec<Body> {
   readonly bodyLimit?: number
   /** Requests a minute from one address. */
   readonly perMinute?: number
+  /** What the handler does behind it; where it is full every request is turned away before anybody is looked up. */
+  readonly gate?: WorkGate
 }
 
 export interface OpenContext<Body> {
@@ -38,8 +41,6 @@ export interface SignedInContext<Body> extends OpenContext<Body> {
 
 export interface SignedInSpec<Body> extends Spec<Body> {
   readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
-  /** Asked before anybody is looked up: a reason to turn every request away for now. */
-  readonly refuses?: () => ApiError | null
   /** It reads its body itself, and asks for the `rights` of its sender as that comes. */
   readonly looksAgain?: true
   readonly handle: (context: SignedInContext<Body>) => Answer
@@ -64,8 +65,8 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
     // Before the body is read: strangers cannot make us receive anything.
     onRequest: async (request, reply) => {
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
-      const refusal = spec.refuses?.()
-      if (refusal) return answerRefusal(reply, refusal)
+      const full = spec.gate?.refuses()
+      if (full) return answerRefusal(reply, { error: 'tooMany', ...full })
       const rights = await rightsOf(request)
       if (!rights.ok) return answerRefusal(reply, rights.error)
       if (spec.method !== 'GET' && !carriesCsrf(request, rights.value)) return answerRefusal(reply, { error: 'csrf' })
@@ -90,6 +91,8 @@ export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps
     ...common(spec, { roles: 'anyone', area: 'none' }),
     onRequest: async (request, reply) => {
       if (spec.method !== 'GET' && !isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
+      const full = spec.gate?.refuses()
+      if (full) return answerRefusal(reply, { error: 'tooMany', ...full })
     },
     handler: async (request, reply) => {
       const context = readRequest(spec, request, reply)

@@ -14,9 +14,16 @@ import { registerRecordRoutes } from '../sync/recordRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
 import { registerTwinRoutes } from '../twins/twinRoutes'
 import { registerHealth } from './health'
+import { createWorkGate } from './workGate'
+
+/** Requests judged at once: fewer than the pool has connections, so that none waits for one with its work half done. */
+const AT_ONCE = 8
+/** More stand before the gate than can be done while a phone waits: they are asked to come back. */
+const WAITING = 400
 
 /** Every route of the API. */
 export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: () => performance.now() })
   registerHealth(app, deps)
   registerAccountRoutes(app, deps)
   registerDeviceRoutes(app, deps)
@@ -24,8 +31,8 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerAdminDeviceRoutes(app, deps)
   registerHamletRoutes(app, deps)
   registerSurveyRoutes(app, deps)
-  registerSyncRoutes(app, deps)
-  registerEnvelopeRoutes(app, deps)
+  registerSyncRoutes(app, deps, gate)
+  registerEnvelopeRoutes(app, deps, gate)
   registerDraftRoutes(app, deps)
   registerRecordRoutes(app, deps)
   registerPhotoRoutes(app, deps)

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { envelopeRequestSchema, standingRequestSchema } from '../../protocol/messages'
 import { ok } from '../../domain/result'
 import type { ServerDeps } from '../deps'
+import { refuse } from '../http/refusal'
 import { openRoute } from '../http/route'
+import type { WorkGate } from '../http/workGate'
 import { deviceStanding } from './deviceStanding'
 import { receiveEnvelopes } from './receiveEnvelopes'
 
@@ -10,15 +12,22 @@ const BODY_LIMIT = 4_000_000
 /** From one address: a courier phone sends hundreds of envelopes in each. */
 const PER_MINUTE = 120
 
-/** What a closed book says, without a session. POST /api/envelopes: the proof of the author is inside each. POST /api/standing: each device proves itself. */
-export function registerEnvelopeRoutes(app: FastifyInstance, deps: ServerDeps): void {
+/**
+ * What a closed book says, without a session. POST /api/envelopes: the proof of the author is inside each; they wait their turn
+ * with what comes in batches. POST /api/standing: each device proves itself.
+ */
+export function registerEnvelopeRoutes(app: FastifyInstance, deps: ServerDeps, gate: WorkGate): void {
   openRoute(app, deps, {
     method: 'POST',
     url: '/api/envelopes',
     bodyLimit: BODY_LIMIT,
     perMinute: PER_MINUTE,
+    gate,
     body: envelopeRequestSchema,
-    handle: async ({ body }) => ok(await receiveEnvelopes(deps, body)),
+    handle: async ({ body }) => {
+      const done = await gate.run(() => receiveEnvelopes(deps, body))
+      return done.ok ? done : refuse('tooMany', done.error)
+    },
   })
   openRoute(app, deps, {
     method: 'POST',

@@ -6,7 +6,7 @@ import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute, type SignedInContext } from '../http/route'
-import { createWorkGate, type WorkGate } from '../http/workGate'
+import type { WorkGate } from '../http/workGate'
 import { authorOf } from './author'
 import { packAnswer, type PackedAnswer } from './bodies/packAnswer'
 import { requestBody, type RequestPart } from './bodies/requestBody'
@@ -15,24 +15,15 @@ import { openExchange, type Exchange, type Judged } from './syncExchange'
 /** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */
 const BODY_LIMIT = 4_000_000
 
-/** Exchanges worked on at once: fewer than the pool has connections, so that none waits for one with its work half done. */
-const AT_ONCE = 8
-/** More stand before the gate than can be done while a phone waits: they are asked to come back. */
-const WAITING = 400
-
 /** POST /api/sync: a packed `SyncRequest`, answered with a `SyncResponse`. The device decides the commune, not an area. */
-export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps): void {
-  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: () => performance.now() })
+export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps, gate: WorkGate): void {
   signedInRoute<unknown>(app, deps, {
     method: 'POST',
     url: '/api/sync',
     bodyLimit: BODY_LIMIT,
     policy: { roles: readers, area: 'none' },
     looksAgain: true,
-    refuses: () => {
-      const full = gate.refuses()
-      return full && { error: 'tooMany', ...full }
-    },
+    gate,
     handle: (context) => exchange(deps, gate, context),
   })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { sealEnvelope } from '../../../src/protocol/sealing/envelope'
 import type { Operation } from '../../../src/domain/records/operation'
@@ -6,6 +7,8 @@ import type { Envelope, EnvelopeResponse } from '../../../src/protocol/messages'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
+import { createWorkGate } from '../../../src/server/http/workGate'
+import { registerEnvelopeRoutes } from '../../../src/server/sync/envelopeRoutes'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
 
 const { world, hamlet, officer, device, labour } = await village()
@@ -167,4 +170,17 @@ describe('a request that is no list of envelopes', () => {
 
     expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'malformed' }])
   })
+})
+
+it('[S30] is told when to come back where too much stands before the gate, and nothing is begun', async () => {
+  const gate = createWorkGate({ atOnce: 1, waiting: 0, now: () => performance.now() })
+  void gate.run(() => new Promise(() => {}))
+  const app = fastify()
+  registerEnvelopeRoutes(app, world.deps, gate)
+  const phone = await device('officer')
+
+  const answer = await app.inject({ method: 'POST', url: '/api/envelopes', payload: { run: randomUUID(), envelopes: [await seal(phone, household(phone))] } })
+  await app.close()
+
+  expect([answer.statusCode, answer.json(), await operationsOf(phone)]).toEqual([429, { error: 'tooMany', retryAfter: 1 }, []])
 })
