@@ -220,8 +220,8 @@ export interface ReplicaPort {
   /**
    * Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in the page and not
    * pending goes first; `scope` `null` = as before. `done`: nothing newer is to come, so that a record the server took an edit of and has not shown
-   * since is out of reach. @returns `overtaken` = the replica is not any more where it `stood` (absent = anywhere) when this was asked for: nothing was stored
+   * since is out of reach. `serverTime`: what was kept longer than a month by it goes (epoch ms; absent or `null` = not told). @returns `overtaken` = the replica is not any more where it `stood` (absent = anywhere) when this was asked for: nothing was stored
    */
-  applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null }): Promise<Result<'overtaken' | null, StorageFailure>>
+  applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null; readonly serverTime?: number | null }): Promise<Result<'overtaken' | null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }

@@ -1,5 +1,5 @@
 import { digestText, joinDigests } from '../domain/records/digest'
-import type { Cursor, SyncPage, SyncResponse } from '../protocol/messages'
+import type { SyncPage, SyncResponse } from '../protocol/messages'
 import type { EngineOutbox, EngineReplica, StorageKind } from './enginePorts'
 import { shrunk } from './pace/batchSize'
 import type { SyncTrouble } from './control'
@@ -111,7 +111,7 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
 /** Keeps what came and looks where that leaves us; `null` = on with the next exchange. */
 async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress, sent: Sent, exchange: Exchange): Promise<RunEnd | null> {
   const response = sent.asked ? trusted(sent.asked, exchange.response) : exchange.response
-  const stored = await store(deps, input, response, sent.stood)
+  const stored = await store(deps, input, { response, serverTime: exchange.serverTime, stood: sent.stood })
   if (!input.isCurrent()) return { kind: 'stopped' }
   if (stored === 'lacking') {
     progress.whole = true
@@ -154,7 +154,7 @@ function oneTryLess(progress: Progress): RunEnd | null {
 const serverFault: RunEnd = { kind: 'trouble', trouble: { kind: 'serverFault' } }
 
 /** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends what is not here, `overtaken` = another tab moved the replica meanwhile. */
-async function store(deps: EngineDeps, input: RunInput, response: SyncResponse, stood: Cursor | null): Promise<StorageKind | 'lacking' | 'overtaken' | null> {
+async function store(deps: EngineDeps, input: RunInput, { response, serverTime, stood }: Pick<Exchange, 'response' | 'serverTime'> & Pick<Sent, 'stood'>): Promise<StorageKind | 'lacking' | 'overtaken' | null> {
   const { commune } = input
   if (response.outcomes.length > 0) await deps.outbox.settle(commune, response.outcomes)
   if (!input.isCurrent()) return null
@@ -167,7 +167,7 @@ async function store(deps: EngineDeps, input: RunInput, response: SyncResponse, 
   const records = await wholeRecords({ outbox: deps.outbox, replica: deps.replica, commune }, response.page)
   if (!input.isCurrent()) return null
   if (records === null) return 'lacking'
-  const applied = await deps.replica.applyPage(commune, { reset, ...(renews && { renews }), records, stood, cursor, done, scope: response.scope })
+  const applied = await deps.replica.applyPage(commune, { reset, ...(renews && { renews }), records, stood, cursor, done, scope: response.scope, serverTime })
   return applied.ok ? applied.value : applied.error.kind
 }
 

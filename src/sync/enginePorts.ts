@@ -39,6 +39,6 @@ export interface EngineReplica {
   digests(commune: string): ReadonlyMap<string, Digest>
   /** Those of these records that are held, as they were pulled last. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly stood: Cursor | null; readonly scope: readonly string[] | null }): Promise<Result<'overtaken' | null, { readonly kind: StorageKind }>>
+  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly stood: Cursor | null; readonly scope: readonly string[] | null; readonly serverTime: number | null }): Promise<Result<'overtaken' | null, { readonly kind: StorageKind }>>
   saveContext(commune: string, context: CommuneContext): Stored
 }

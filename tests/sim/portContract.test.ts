@@ -88,7 +88,7 @@ const steps: { readonly [name: string]: Step } = {
     const page = {
       reset: pair.random() < 0.2, ...(pair.random() < 0.3 && { renews: [pair.any(HAMLETS)] }), done: false,
       records: records.filter(({ hamlet }) => scope?.includes(hamlet) ?? true), stood: isOvertaken ? { epoch: EPOCH, scope: 's', seq: -1 } : await pair.real.replica.cursor(COMMUNE),
-      cursor: { epoch: EPOCH, scope: 's', seq: pair.versions }, scope,
+      cursor: { epoch: EPOCH, scope: 's', seq: pair.versions }, scope, serverTime: Date.UTC(2026, 10, 25) + pair.versions,
     }
     if (!isOvertaken) {
       for (const { operation } of await pair.real.pending()) pair.spared.add(operation.record)
@@ -108,6 +108,10 @@ const steps: { readonly [name: string]: Step } = {
     const hamlets = HAMLETS.map((hamlet) => ({ id: hamlet, code: 'T', name: 'Thôn', labourTarget: 0, asxhTarget: 0 }))
     const context = { hash: `h${pair.versions}`, commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' }, hamlets, people: [], settings: { minAge: 15, autoLockMinutes: 5 }, extensions: [] }
     await pair.both(({ replica }) => replica.saveContext(COMMUNE, context))
+  },
+  /** The battery was empty, or somebody set the clock: it is years off from here on. */
+  setClock: async ({ world, random }) => {
+    world.clock.ms = Date.UTC(2010, 0) + Math.floor(random() * 30 * 365) * 86_400_000
   },
   /** The app dies and is opened again: a disk on maps has nothing to forget. */
   die: async (pair) => {

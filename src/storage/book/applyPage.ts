@@ -3,7 +3,7 @@ import type { RegisterRecord } from '../../domain/records/record'
 import type { Cursor } from '../../protocol/messages'
 import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
 import { isAsPlanned, loadPages, planPages, type PagePlan } from './cards/cardPages'
-import { keepDone } from './queue/keptOperations'
+import { forgetOld, keepDone } from './queue/keptOperations'
 import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
@@ -117,6 +117,7 @@ async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<rea
   const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String(keyOf(row)))))
   await db.outbox.bulkDelete(over.map(keyOf))
   await keepDone(book, over)
+  if (page.serverTime) await forgetOld(book, page.serverTime)
   return over.map((row) => row.record)
 }
 

@@ -33,7 +33,7 @@ export interface OutboxRow {
   readonly blob: Blob
 }
 
-/** The row of an operation a pull has shown; forgotten after `until`, epoch ms. */
+/** The row of an operation a pull has shown; forgotten after `until`, epoch ms of the server's clock; 0 = to be counted from when it is told next. */
 export interface KeptRow { readonly device: string; readonly counter: number; readonly until: number; readonly row: OutboxRow }
 
 /**

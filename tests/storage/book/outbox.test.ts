@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, page, registered } from '../deviceWorld'
 
+const DAY_MS = 86_400_000
 const NEXT_EPOCH = EPOCH.replace('e001', 'e002')
 const accepted = (counter: number, version: number) => ({ counter, outcome: { kind: 'accepted', version } as const, receipt: `22810-${counter}` })
 const refused = (counter: number) => ({ counter, outcome: { kind: 'refused', reason: 'findings' } as const, receipt: `22810-${counter}` })
@@ -95,15 +96,27 @@ describe('settling what the server answered', () => {
     expect(await world.openEnvelope(envelopes[0])).toMatchObject({ counter: 1, patch: { headName: 'Lò Thị Ban' } })
   })
 
-  it('[S6] is not sent again when the server still has it, nor when a month has passed', async () => {
+  it.each([['of an empty battery, put right', -16 * 365], ['that was a month behind', -31]])('[S6] goes back whatever the clock of the phone said: one %s', async (_, days) => {
     const { world, ledger } = await withOneWaiting()
+    const shown = page([registered(id(1), { headName: 'Lò Thị Ban' })], { serverTime: world.clock.ms })
+    world.clock.ms += days * DAY_MS
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
+    await ledger.replica.applyPage(COMMUNE, shown)
+    world.clock.ms -= days * DAY_MS
+    await ledger.replica.applyPage(COMMUNE, page([], { serverTime: world.clock.ms }))
+
+    expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(1)
+  })
+
+  it('[S6] is not sent again when the server still has it, nor when a month has passed there', async () => {
+    const { ledger } = await withOneWaiting()
     await ledger.submit(household(id(2), { headName: 'Pi Năng Tơr' }))
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1), accepted(2, 1)])
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' }), registered(id(2), { headName: 'Pi Năng Tơr' })]))
     expect(await ledger.outbox.sendAgain(COMMUNE, EPOCH, 2)).toBe(0)
 
-    world.clock.ms += 31 * 24 * 3_600_000
-    await ledger.replica.applyPage(COMMUNE, page([]))
+    const serverTime = Date.parse('2026-11-25T02:10:00.000Z')
+    for (const days of [0, 29, 31]) await ledger.replica.applyPage(COMMUNE, page([], { serverTime: serverTime + days * DAY_MS }))
 
     expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(0)
   })
