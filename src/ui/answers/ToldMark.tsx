@@ -1,22 +1,21 @@
-import { sourceOf } from '../../domain/forms/asking/followed'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { Confirmed } from '../../domain/records/record'
 import { Icon } from '../parts/Icon'
 import { answerTexts } from '../text/answers'
 import { useText } from '../text/useText'
-import { useFieldLabel } from './useFieldLabel'
+import { useToldFrom } from './useToldFrom'
 
 interface ToldMarkProps {
   readonly told: 'offered' | 'confirmed'
-  /** The question it follows from; absent = the book told it. */
-  readonly source?: string | undefined
+  /** Where the answer came from, in words. */
+  readonly from: string
   readonly tone: 'ok' | 'mut'
 }
 
 /** Where an answer comes from, until somebody changes it. */
-export function ToldMark({ told, source, tone }: ToldMarkProps) {
+export function ToldMark({ told, from, tone }: ToldMarkProps) {
   const t = useText(answerTexts)
-  return <span className={`chk sm ${tone}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{source === undefined ? t.told[told] : t.toldBy[told](source)}</span></span>
+  return <span className={`chk sm ${tone}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{t.told[told](from)}</span></span>
 }
 
 interface ConfirmedMarkProps {
@@ -27,8 +26,6 @@ interface ConfirmedMarkProps {
 
 /** Under an answer that is read: it was taken over and confirmed, not asked anew. */
 export function ConfirmedMark({ form, name, confirmed }: ConfirmedMarkProps) {
-  const labelOf = useFieldLabel(form)
-  const source = sourceOf(name)
-  if (!confirmed?.[name]) return null
-  return <ToldMark told="confirmed" source={source && labelOf(source, true)} tone="mut" />
+  const fromOf = useToldFrom(form)
+  return confirmed?.[name] ? <ToldMark told="confirmed" from={fromOf(name)} tone="mut" /> : null
 }

@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { whyGroupNotAsked } from '../../domain/forms/asking/ask'
 import type { Finding } from '../../domain/forms/checking/finding'
 import type { Group } from '../../domain/forms/form'
-import { sourceOf } from '../../domain/forms/asking/followed'
 import { isOtherPerson } from '../../domain/forms/subjects/otherPeople'
-import { answerWords, fieldLabel, findingWords } from '../../domain/forms/wording/words'
+import { answerWords, findingWords } from '../../domain/forms/wording/words'
 import type { ReviewNote } from '../../domain/records/record'
+import { useToldFrom } from '../answers/useToldFrom'
 import { Icon } from '../parts/Icon'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
@@ -36,13 +36,10 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
   const { form, asked, required, store, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
   const self = head.kind === 'person' ? id : head.person
+  const fromOf = useToldFrom(form)
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
-  const source = (name: string): { readonly source?: string } => {
-    const of = form.fields[sourceOf(name) ?? '']
-    return of ? { source: fieldLabel(of, language, true) } : {}
-  }
   return (
     <>
       {shownFields(form, group, session.found).filter((name) => asked.has(name)).map((name, at) => {
@@ -52,7 +49,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}
-            type={type} choose={choose} leave={leave} {...(name === OWN_NUMBER && { onScan, ...(self !== null && { numberOf: self }) })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} {...source(name)}
+            type={type} choose={choose} leave={leave} {...(name === OWN_NUMBER && { onScan, ...(self !== null && { numberOf: self }) })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} from={fromOf(name)}
           />
         )
       })}

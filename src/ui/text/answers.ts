@@ -4,16 +4,16 @@ import { defineTexts } from './defineTexts'
 export const answerTexts = defineTexts({
   vi: {
     unanswered: 'Chưa trả lời',
-    told: { offered: 'Lấy từ sổ, chưa hỏi lại', confirmed: 'Lấy từ sổ, đã hỏi lại' },
-    toldBy: { offered: (question: string) => `Theo câu “${question}”, chưa hỏi lại`, confirmed: (question: string) => `Theo câu “${question}”, đã hỏi lại` },
+    told: { offered: (from: string) => `${from}, chưa hỏi lại`, confirmed: (from: string) => `${from}, đã hỏi lại` },
+    from: { book: 'Lấy từ sổ', card: 'Lấy từ thẻ', question: (question: string) => `Theo câu “${question}”` },
     secret: 'Được giữ kín',
     reveal: 'hiện', conceal: 'ẩn',
     revealOf: (label: string) => `hiện ${label}`, concealOf: (label: string) => `ẩn ${label}`,
   },
   en: {
     unanswered: 'Not answered',
-    told: { offered: 'From the book, not confirmed', confirmed: 'From the book, confirmed' },
-    toldBy: { offered: (question: string) => `By “${question}”, not confirmed`, confirmed: (question: string) => `By “${question}”, confirmed` },
+    told: { offered: (from: string) => `${from}, not confirmed`, confirmed: (from: string) => `${from}, confirmed` },
+    from: { book: 'From the book', card: 'From the card', question: (question: string) => `By “${question}”` },
     secret: 'Kept confidential',
     reveal: 'show', conceal: 'hide',
     revealOf: (label: string) => `show ${label}`, concealOf: (label: string) => `hide ${label}`,

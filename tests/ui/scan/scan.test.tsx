@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import type { Scanner } from '../../../src/ui/platform'
-import { registerRecord } from '../../support/uiWorld'
+import { registerRecord, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
 import { collecting, household, HOUSEHOLD, labourDraft, person, PERSON, pressTwice, told } from '../form/formWorld'
 
@@ -138,6 +138,30 @@ describe('what a card says', () => {
     const draft = await shown.world.ledger.findDraft(shown.path().slice('/phieu/'.length))
     expect(draft?.head).toMatchObject({ kind: 'person', household: HOUSEHOLD })
     expect(draft?.answers).toMatchObject({ fullName: 'Chamaléa Thị Mới', personalId: '056190000999', born: '1990-02-01' })
+  })
+
+  it('of nobody in the book is offered in the new form, and the person says that it is right before anything is sent', async () => {
+    const shown = await collecting(`/quet/${HOUSEHOLD}`)
+    await scanned(shown, CARD.replace('Lò Thị Bàn', 'Chamaléa Thị Mới').replace('056090000123', '056190000999'))
+    await shown.user.click(await screen.findByRole('button', { name: /^Thêm vào hộ/ }))
+    const id = await waitFor(() => expect(shown.path()).toMatch(/^\/phieu\//)).then(() => shown.path().slice('/phieu/'.length))
+
+    const toldOf = async () => (await shown.world.ledger.findDraft(id))?.told
+    expect(await toldOf()).toEqual({ fullName: 'offered', born: 'offered', sex: 'offered', personalId: 'offered', cardHeld: 'offered', idIssuedOn: 'offered' })
+    const name = (await screen.findByDisplayValue('Chamaléa Thị Mới')).closest('.f')
+    expect(name).toHaveTextContent('Lấy từ thẻ, chưa hỏi lại')
+    await shown.user.click(screen.getByRole('button', { name: 'Đúng cả' }))
+    expect(await toldOf()).toMatchObject({ fullName: 'confirmed', born: 'confirmed', sex: 'confirmed', cardHeld: 'offered' })
+    await shown.user.click(screen.getByRole('button', { name: 'Trước' }))
+    expect((await screen.findByDisplayValue('Chamaléa Thị Mới')).closest('.f')).toHaveTextContent('Lấy từ thẻ, đã hỏi lại')
+  })
+
+  it('is known by that where the record is read', async () => {
+    const answers = { ...person.answers, fullName: 'Chamaléa Thị Mới' }
+    const known = registerRecord({ ...person, answers, submission: { by: USERS.officer, device: 'd', run: 'r', at: '2026-11-19T00:52:00.000Z', confirmed: { fullName: true } } })
+    await collecting(`/phieu/${PERSON}`, { records: [household, known] })
+
+    expect((await screen.findByText('Lấy từ thẻ, đã hỏi lại')).closest('dd')).toHaveTextContent('Chamaléa Thị Mới')
   })
 
   it('of nobody in the book begins one person where that is pressed twice', async () => {

@@ -61,8 +61,8 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
   return prune(form, Object.fromEntries(Object.entries(known).filter(([id, value]) => fits(form, id, value))))
 }
 
-/** What the register told a new form and the person has not confirmed yet: answers to its questions, in form order. */
-export function offeredOf(kind: 'labour' | 'asxh', prefilled: Answers): readonly string[] {
+/** What a new form was told, by the register or a card, and the person has not confirmed yet: answers to its questions, in form order. */
+export function offeredOf(kind: FormDefinition['kind'], prefilled: Answers): readonly string[] {
   return questionsOf(currentForm(kind)).filter((id) => prefilled[id] !== undefined)
 }
 

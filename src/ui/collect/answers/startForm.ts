@@ -13,14 +13,15 @@ import type { Services } from '../../services'
 interface NewDraft {
   readonly commune: string
   readonly head: RecordHead
+  /** What is known before anybody was asked: their questions are offered for confirmation. */
   readonly answers: Answers
-  readonly told?: NonNullable<Draft['told']>
   readonly others?: readonly string[]
 }
 
 /** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
-async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, told, others }: NewDraft): Promise<string | null> {
-  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), ...(told && { told }), ...(others && { others }) }
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, others }: NewDraft): Promise<string | null> {
+  const told = Object.fromEntries(offeredOf(head.kind, answers).map((field) => [field, 'offered' as const]))
+  const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), told, ...(others && { others }) }
   const saved = await ledger.saveDraft(draft)
   return saved.ok ? draft.id : null
 }
@@ -48,15 +49,14 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
     collectorName: holder.name,
     ...(earlier && { earlier: upgraded({ form: earlier.form, answers: earlier.answers }).answers }),
   })
-  const told = Object.fromEntries(offeredOf(kind, answers).map((field) => [field, 'offered' as const]))
-  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, told, others })
+  return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, others })
 }
 
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {
   return newDraft(services, { commune, head: { kind: 'household', hamlet, household: null, person: null }, answers: {} })
 }
 
-/** @param answers what is known already, e.g. from a card */
+/** @param answers what their identity card tells */
 export function startPerson(services: Services, household: Card, answers: Answers = {}): Promise<string | null> {
   return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers })
 }
