@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
-import type { Draft } from '../../storage/ledger'
+import type { Draft, LocalRecord } from '../../storage/ledger'
 import { useOutside } from '../outside'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -31,6 +31,7 @@ import { useFormPlace, type FormPlace } from './useFormPlace'
 import { useFormSession, type FormSession } from './filling/useFormSession'
 import { useSubmit, type Submit } from './filling/useSubmit'
 import { offeredIn } from './filling/useTold'
+import { Whereabouts } from './reading/Whereabouts'
 
 const ScanSheet = lazy(() => import('./rareSheets').then((made) => ({ default: made.ScanSheet })))
 const TwinSheet = lazy(() => import('./rareSheets').then((made) => ({ default: made.TwinSheet })))
@@ -40,15 +41,19 @@ interface FormScreenProps {
   readonly draft: Draft
   /** The correction of the record as it begins, where there is a record. */
   readonly begun: Draft | null
-  readonly notes: readonly ReviewNote[]
+  /** What is corrected; `null` = nothing was sent yet. */
+  readonly record: LocalRecord | null
   /** Route to go to when the form is left. */
   readonly back: string
   /** Route to go to when it is sent. */
   readonly after: string
 }
 
+const noNotes: readonly ReviewNote[] = []
+
 /** Filling one form, a group of questions at a time. There is no Save button: everything typed is already saved. */
-export function FormScreen({ form, draft, begun, notes, back, after }: FormScreenProps) {
+export function FormScreen({ form, draft, begun, record, back, after }: FormScreenProps) {
+  const notes = record?.server?.notes ?? noNotes
   const t = useText(formTexts)
   const ages = useText(collectTexts)
   const { language } = useLanguage()
@@ -83,6 +88,7 @@ export function FormScreen({ form, draft, begun, notes, back, after }: FormScree
   return (
     <PhonePage {...leaf} foot={foot}>
       <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
+      {record?.server?.status === 'returned' && <Whereabouts id={draft.id} record={record} state="returned" />}
       <SaveTrouble saver={session.saver} />
       <PhotoNews session={session} here={submit.shown.length > 0 ? [] : place.group?.fields ?? []} onGo={goTo} />
       <TwinBox twins={twins} />

@@ -1,27 +1,23 @@
-import { useCallback } from 'react'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { askedFields } from '../../../domain/forms/asking/ask'
 import { findingWords } from '../../../domain/forms/wording/words'
-import { displayState, type DisplayState } from '../../../domain/records/cards/card'
-import type { Ledger, LocalRecord } from '../../../storage/ledger'
+import { displayState } from '../../../domain/records/cards/card'
+import type { LocalRecord } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
-import { Pill } from '../../parts/Pill'
 import { useCards } from '../../parts/reading/useCards'
-import { useFollowing } from '../../parts/reading/useFollowing'
 import { useLocalRecord } from '../../parts/reading/useLocalRecord'
-import { useServices } from '../../services'
 import { formTexts } from '../../text/form'
 import { collectTexts } from '../../text/collect'
 import { failureTexts } from '../../text/failures'
 import { useLanguage } from '../../text/language'
-import { momentWords } from '../../text/moments'
 import { useText } from '../../text/useText'
 import { GroupAnswers } from './GroupAnswers'
 import { formTitle, shownGroups } from '../groups'
 import { NoteBox } from '../question/NoteBox'
+import { Whereabouts } from './Whereabouts'
 
 interface ReadRecordProps {
   readonly id: string
@@ -63,14 +59,4 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
       </div>
     </PhonePage>
   )
-}
-
-/** Where the record is: on this device, or at the server since when, and the number to quote. */
-function Whereabouts({ id, record: { server, pending }, state }: { readonly id: string; readonly record: LocalRecord; readonly state: DisplayState }) {
-  const { now } = useServices()
-  const t = useText(formTexts)
-  const taken = useFollowing(useCallback((ledger: Ledger) => ledger.taken(1, id), [id]))?.[0]
-  const at = taken?.takenAt ?? server?.submission?.at
-  const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
-  return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>
 }
