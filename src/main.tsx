@@ -15,7 +15,6 @@ import { photoTransport } from './remote/photoTransport'
 import { createSession } from './remote/session'
 import argon2WorkerUrl from './storage/argon2Worker?worker&url'
 import type { Ledger, StorageFailure } from './storage/ledger'
-import { passphraseStrength } from './storage/passphraseStrength'
 import { guarded, partGone } from './storage/storageFailure'
 import { openVaults } from './storage/vaults'
 import type { SyncControl } from './sync/control'
@@ -122,7 +121,7 @@ const place = document.getElementById('app')
 if (!place) throw new Error('main — no element #app in index.html')
 createRoot(place).render(
   <App
-    vaults={vaults} remote={remote} makeServices={makeServices} now={now} newId={newId} measure={passphraseStrength} platform={platform}
+    vaults={vaults} remote={remote} makeServices={makeServices} now={now} newId={newId} platform={platform}
     courier={() => import('./storage/courier').then(({ openCourier }) => openCourier())}
   />,
 )

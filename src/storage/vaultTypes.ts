@@ -85,6 +85,3 @@ export interface Vaults {
   /** Forgets records and drafts of an account and its keys, but never its sealed queue, drafts and photos (protocol rules 29, 42, 44). */
   forget(userId: string): Promise<void>
 }
-
-/** Guessing strength of a passphrase in bits, by its weakest reading; the form shows it while typing. */
-export type PassphraseStrength = { readonly bits: number; readonly needed: number; readonly enough: boolean }

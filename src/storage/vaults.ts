@@ -14,7 +14,6 @@ import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } f
 import { attempt, type OpenBook } from './book/openBook'
 import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
 import { tellForgotten } from './book/tabChannel'
-import { passphraseStrength } from './passphraseStrength'
 import { MARK, stateKeys } from './disk/places'
 import { readState, sealState } from './disk/stateRows'
 import { untilWritten } from './disk/untilWritten'
@@ -183,6 +182,7 @@ class DeviceVaults implements Vaults {
   }
 
   private async create({ userId, username, passphrase: secret }: EnrolInput, known: AccountRow | undefined): Promise<Result<Opened, EnrolFailure>> {
+    const { passphraseStrength } = await import('../domain/passphraseStrength').catch(partGone)
     const { bits, needed, enough } = passphraseStrength(secret, [username])
     if (!enough) return fail({ kind: 'weak', bits, needed })
     const master = this.randomBytes(32)

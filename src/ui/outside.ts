@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { Remote } from '../remote/remote'
 import type { Courier } from '../storage/courier'
 import type { Ledger } from '../storage/ledger'
-import type { PassphraseStrength, Vaults } from '../storage/vaultTypes'
+import type { Vaults } from '../storage/vaultTypes'
 import type { Platform } from './platform'
 import type { Holder, Services } from './services'
 
@@ -16,8 +16,6 @@ export interface Outside {
   readonly now: () => number
   /** UUIDv7; names devices at enrolment. */
   readonly newId: () => string
-  /** Guessing strength of a passphrase, cheap enough for every keystroke; `known` words are worth nothing. */
-  readonly measure: (passphrase: string, known: readonly string[]) => PassphraseStrength
   readonly platform: Platform
   /** Sealed envelopes as files. Fetched when it is first wanted: signing in needs none of it. */
   readonly courier: () => Promise<Courier>

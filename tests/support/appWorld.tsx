@@ -83,7 +83,6 @@ export function appWorld(input: AppWorldInput = {}): AppWorld {
       ...input.remote,
     }),
     newId: () => `0190a000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
-    measure: (passphrase) => ({ bits: passphrase.length * 2, needed: 40, enough: passphrase.length >= 20 }),
     platform: platformFake(input.platform),
     courier: async () => input.courier ?? openCourier({ indexedDB: new IDBFactory(), IDBKeyRange }),
     makeServices: (ledger, holder) => ({ holder, ledger, sync, remote: outside.remote, now, newId: outside.newId }),

@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
+import { passphraseStrength } from '../../../domain/passphraseStrength'
 import type { Me } from '../../../protocol/api'
 import type { Ledger } from '../../../storage/ledger'
 import { useOutside } from '../../outside'
@@ -29,7 +30,7 @@ export default function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolSc
   const [again, setAgain] = useState('')
   const [errors, setErrors] = useState<{ readonly first?: string; readonly second?: string; readonly all?: string }>({})
   const [busy, setBusy] = useState(false)
-  const strength = outside.measure(passphrase, [me.username])
+  const strength = passphraseStrength(passphrase, [me.username])
   const issued = useRef<Issued>(new Map())
 
   // What was wrong was so of what was tried.

@@ -1,4 +1,4 @@
-import type { PassphraseStrength } from '../../../storage/vaultTypes'
+import type { PassphraseStrength } from '../../../domain/passphraseStrength'
 import { Icon } from '../../parts/Icon'
 import { accountTexts } from '../../text/account'
 import { useText } from '../../text/useText'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passphraseStrength } from '../../src/storage/passphraseStrength'
+import { passphraseStrength } from '../../src/domain/passphraseStrength'
 
 describe('the strength of a passphrase', () => {
   it.each([

@@ -1,5 +1,7 @@
-import { commonPassphrases } from './keys/commonPassphrases'
-import type { PassphraseStrength } from './vaultTypes'
+import { commonPassphrases } from './commonPassphrases'
+
+/** Bits. */
+export interface PassphraseStrength { readonly bits: number; readonly needed: number; readonly enough: boolean }
 
 /**
  * What a copied disk must stand: at 0.3 s a guess on one core (Argon2id, 19 MiB), 2^45 guesses are some 10,000 years on
@@ -16,7 +18,7 @@ const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfgh
 
 /**
  * Guessing strength of a passphrase by its weakest reading: known words, dates, runs of keys or of the alphabet and
- * repeats cost a guesser little, whatever their length; only the rest counts by length and kinds of characters.
+ * repeats cost a guesser little, whatever their length; only the rest counts by length and kinds of characters. Cheap enough for every keystroke.
  *
  * @param known what a guesser knows already, e.g. the username: worth nothing
  */
