@@ -22,6 +22,6 @@ export async function enrolAgain(remote: Pick<Remote, 'me' | 'enrol'>, { commune
 }
 
 function troubleOf({ error }: RemoteFailure): SyncTrouble {
-  if (error === 'offline') return { kind: 'offline' }
+  if (error === 'offline' || error === 'notUnderstood') return { kind: error }
   return error === 'signedOut' || error === 'disabled' || error === 'forbidden' ? { kind: 'signedOut' } : { kind: 'serverFault' }
 }

@@ -38,10 +38,11 @@ export function httpTransport(session: Session): Transport {
     const read = await unpacked(answer)
     if (!read.ok) {
       byColumns = false
-      return fail({ kind: 'offline' })
+      return fail({ kind: 'notUnderstood' })
     }
     const { response, isWhole } = read.value
-    if (!isOurs(response) || (!isWhole && isEmpty(response))) return fail({ kind: 'offline' })
+    if (!isOurs(response)) return fail({ kind: isWhole ? 'notUnderstood' : 'offline' })
+    if (!isWhole && isEmpty(response)) return fail({ kind: 'offline' })
     return ok({ response, bytesUp, bytesDown: answer.bytes.length, serverTime: answer.serverTime, isCut: !isWhole, tookMs })
   }
 
@@ -64,7 +65,7 @@ async function unpacked(answer: HttpAnswer): Promise<Result<UnpackedAnswer, 'bro
   }
 }
 
-/** Trusts our own server for the inside of the answer; a stranger's JSON (captive portal) has no `outcomes`. */
+/** Trusts our own server for the inside of the answer; a stranger's JSON has no `outcomes`. */
 const isOurs = (response: SyncResponse | null): response is SyncResponse => typeof response?.protocol === 'number' && Array.isArray(response.outcomes)
 
 /** So little of it came that asking again is no way forward. */

@@ -6,7 +6,7 @@ import { refusalOf, send, type HttpDeps } from './http'
 import type { RemoteFailure } from './remote'
 
 /*
- * What a closed book says to the server. Nobody is signed in: each request proves itself. None throws; a stranger's answer is `offline`.
+ * What a closed book says to the server. Nobody is signed in: each request proves itself. None throws.
  */
 
 export interface OpenPostDeps extends HttpDeps {
@@ -42,5 +42,5 @@ async function post<T>(deps: OpenPostDeps, path: string, request: unknown, isOur
   await deps.onBytes({ up: body.length, down: answer.value.bytes.length })
   if (answer.value.status >= 400) return fail(refusalOf(answer.value))
   const response = answer.value.json as T | null
-  return response !== null && isOurs(response) ? ok(response) : fail({ error: 'offline' })
+  return response !== null && isOurs(response) ? ok(response) : fail({ error: 'notUnderstood' })
 }

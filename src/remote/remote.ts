@@ -7,8 +7,11 @@ import type {
 } from '../protocol/api'
 import type { Hamlet } from '../protocol/messages'
 
-/** `offline` = no usable answer: no line, a cut, or a page that is not ours (a captive portal answers 200 with HTML). Else the server's refusal. */
-export type RemoteFailure = { readonly error: 'offline' } | ApiError
+/**
+ * `offline` = no answer of ours: no line, a cut, or a page of somebody else (a captive portal answers 200 with HTML). `notUnderstood` = one that is
+ * not what was asked for. Else the server's refusal.
+ */
+export type RemoteFailure = { readonly error: 'offline' | 'notUnderstood' } | ApiError
 type Answer<T> = Promise<Result<T, RemoteFailure>>
 
 /** The server's API outside sync, typed. Never throws. Implemented in `remote/httpRemote.ts`. */

@@ -48,7 +48,7 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
     const answer = await answered(request)
     if (!answer.ok) return answer
     const parsed = schema.safeParse(answer.value.json)
-    return parsed.success ? ok(parsed.data) : fail({ error: 'offline' })
+    return parsed.success ? ok(parsed.data) : fail({ error: 'notUnderstood' })
   }
 
   const session: Session = {
@@ -57,7 +57,7 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
     async photo(path) {
       const answer = await answered({ method: 'GET', path })
       if (!answer.ok) return answer
-      return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'offline' })
+      return answer.value.type === 'photo' ? ok(new Uint8Array(answer.value.bytes)) : fail({ error: 'notUnderstood' })
     },
     forget: () => tokens.clear(),
     remember({ id, csrf: token }) {

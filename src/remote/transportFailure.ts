@@ -6,7 +6,8 @@ const DEFAULT_RETRY_MS = 30_000
 /** What a refusal of the server means to sync. */
 export function failureOf(refusal: RemoteFailure): TransportFailure {
   switch (refusal.error) {
-    case 'offline': return { kind: 'offline' }
+    case 'offline':
+    case 'notUnderstood': return { kind: refusal.error }
     case 'tooMany':
     case 'busy': return { kind: 'busy', retryAfterMs: (refusal.retryAfter ?? 0) * 1000 || DEFAULT_RETRY_MS }
     case 'tooLarge': return { kind: 'tooLarge' }

@@ -1,6 +1,7 @@
 /** Why a run ended without reaching the server's mark. Each kind has words in `ui/text`; each is tried again. */
 export type SyncTrouble =
   | { readonly kind: 'offline' } // no answer, a cut, or a page that is not ours (captive portal)
+  | { readonly kind: 'notUnderstood' } // an answer this version cannot read
   | { readonly kind: 'busy'; readonly retryAfterMs: number } // 429, 503
   | { readonly kind: 'signedOut' } // 401: keeps everything, asks for the account password
   | { readonly kind: 'revoked' } // this device was revoked; sealed queue goes first

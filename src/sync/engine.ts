@@ -227,7 +227,7 @@ async function afterFailure(deps: EngineDeps, { line }: RunInput, progress: Prog
   if (sent.emptied) line.page = shrunk(line.page)
   progress.tries += 1
   if (progress.tries >= TRIES_WITHOUT_PROGRESS || (failure.kind === 'offline' && !deps.hasLine())) {
-    return { kind: 'trouble', trouble: { kind: failure.kind === 'offline' ? 'offline' : 'serverFault' } }
+    return { kind: 'trouble', trouble: { kind: failure.kind === 'tooLarge' ? 'serverFault' : failure.kind } }
   }
   await deps.pause(FIRST_PAUSE_MS * 4 ** (progress.tries - 1) * (0.5 + deps.random()))
   return null

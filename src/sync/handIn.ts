@@ -9,7 +9,7 @@ const CHUNK = 50
 const AROUND = 200
 
 export interface HandInFailure extends Pick<ApiError, 'retryAfter'> {
-  readonly error: ApiErrorKind | 'offline'
+  readonly error: ApiErrorKind | 'offline' | 'notUnderstood'
 }
 
 export interface HandedIn {

@@ -62,7 +62,7 @@ async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): P
     switch (failure?.kind) {
       // One that cannot be read here is told by itself, for as long as it lies here.
       case undefined: case 'damaged': continue
-      case 'offline': case 'busy': case 'signedOut': case 'revoked': case 'oldClient': return failure
+      case 'offline': case 'notUnderstood': case 'busy': case 'signedOut': case 'revoked': case 'oldClient': return failure
       case 'unnamed': case 'tooLarge': case 'unknownDevice': case 'serverFault': passedOver += 1; continue
       default: failure satisfies never
     }

@@ -3,7 +3,8 @@ import type { SyncRequest, SyncResponse } from '../protocol/messages'
 
 /** Why an exchange gave no answer that can be used. None is ever a reason to drop an operation (protocol rule 11). */
 export type TransportFailure =
-  | { readonly kind: 'offline' } // no connection, a cut, a time-out, or an answer that is not ours
+  | { readonly kind: 'offline' } // no connection, a cut, a time-out, or a page that is not ours
+  | { readonly kind: 'notUnderstood' } // an answer in a type of ours that is none we know
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'signedOut' }

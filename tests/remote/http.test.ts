@@ -41,10 +41,12 @@ describe('the line to the server', () => {
     expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
   })
 
-  it('takes a stranger\'s JSON with status 200 for no network', async () => {
-    const { remote } = await client(json(200, { welcome: true }))
+  it('says of an answer in JSON that is not what was asked for that it is not understood', async () => {
+    const { remote, session, transport } = await client((incoming, response) => json(200, incoming.url === '/api/me' ? me : { welcome: true })(incoming, response))
 
-    expect(await remote.me()).toEqual({ ok: false, error: { error: 'offline' } })
+    expect(await remote.hamlets('22810')).toEqual({ ok: false, error: { error: 'notUnderstood' } })
+    expect(await session.photo('/api/photo')).toEqual({ ok: false, error: { error: 'notUnderstood' } })
+    expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'notUnderstood' } })
   })
 
   it('takes a cut in the middle of an answer for no network', async () => {
@@ -181,7 +183,7 @@ describe('the sync exchange over HTTP', () => {
     const seen: unknown[] = []
     const { transport } = await client(receiving(seen, (_incoming, response) => response.writeHead(200, { 'content-type': 'application/vnd.sothon.columns' }).end(writeColumns(answer).subarray(0, 9))))
 
-    expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'offline' } })
+    expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'notUnderstood' } })
     await transport.exchange(request)
     expect(seen).toEqual([[columns, byColumns], ['deflate-raw', '*/*']])
   })

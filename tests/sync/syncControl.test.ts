@@ -141,6 +141,14 @@ describe('the control of sync', () => {
     expect(state).toMatchObject({ phase: 'idle', trouble: { kind: 'offline' } })
   })
 
+  it('says that it does not understand the server, and tries again all the same', async () => {
+    const { sync, requests, timers } = control(() => ({ ok: false, error: { kind: 'notUnderstood' } }))
+
+    expect((await sync.run('open')).trouble).toEqual({ kind: 'notUnderstood' })
+    expect(requests.length).toBeGreaterThan(1)
+    expect(timers.map((timer) => timer.ms)).toEqual([60_000])
+  })
+
   it.each([[0, 9_000], [0.5, 9_900]])('[S30] comes back to a busy server not before the time it was told, whatever chance says: %s', async (chance, expected) => {
     const { sync, timers } = control(() => ({ ok: false, error: { kind: 'busy', retryAfterMs: 9_000 } }), { random: () => chance })
 

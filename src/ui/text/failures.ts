@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../domain/records/outcome'
-import type { ApiErrorKind } from '../../protocol/api'
+import type { RemoteFailure } from '../../remote/remote'
 import type { StorageFailure } from '../../storage/ledger'
 import type { SyncTrouble } from '../../sync/control'
 import { defineTexts } from './defineTexts'
@@ -18,6 +18,7 @@ export const failureTexts = defineTexts({
     /** The server's answers outside sync. */
     remote: {
       offline: 'Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.',
+      notUnderstood: 'Ứng dụng không đọc được trả lời của máy chủ. Cập nhật ứng dụng rồi thử lại.',
       malformed: 'Máy chủ không đọc được yêu cầu này. Cập nhật ứng dụng rồi thử lại.',
       tooLarge: 'Tệp hoặc yêu cầu quá lớn. Chia nhỏ rồi thử lại.',
       signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại; dữ liệu trong máy vẫn còn nguyên.',
@@ -36,10 +37,11 @@ export const failureTexts = defineTexts({
       importErrors: 'Tệp còn dòng sai. Chưa nhập dòng nào.',
       busy: 'Máy chủ đang bận. Đợi một lúc rồi thử lại.',
       internal: 'Máy chủ gặp trục trặc. Dữ liệu trong máy vẫn còn; thử lại sau.',
-    } satisfies Words<ApiErrorKind | 'offline'>,
+    } satisfies Words<RemoteFailure['error']>,
     /** Why a sync run ended early: what to do. */
     sync: {
       offline: 'Không có mạng. Cứ làm tiếp.',
+      notUnderstood: 'Ứng dụng không đọc được trả lời của máy chủ. Máy tự thử lại; chưa được thì cập nhật ứng dụng.',
       busy: 'Máy chủ đang bận. Máy tự thử lại sau ít phút.',
       signedOut: 'Phiên đăng nhập đã hết. Nhập mật khẩu tài khoản để gửi tiếp; phiếu vẫn nằm an toàn trong máy.',
       revoked: 'Máy này đã bị thu hồi. Phiếu đang chờ được gửi đi trước; hỏi người quản trị của xã.',
@@ -73,6 +75,7 @@ export const failureTexts = defineTexts({
     },
     remote: {
       offline: 'The server was not reached. Find a network and try again.',
+      notUnderstood: 'The app could not read the answer of the server. Update the app and try again.',
       malformed: 'The server could not read this request. Update the app and try again.',
       tooLarge: 'The file or request is too large. Split it and try again.',
       signedOut: 'The session has ended. Sign in again; everything on the device is kept.',
@@ -94,6 +97,7 @@ export const failureTexts = defineTexts({
     },
     sync: {
       offline: 'No network. Go on working.',
+      notUnderstood: 'The app could not read the answer of the server. The device tries again by itself; if that does not help, update the app.',
       busy: 'The server is busy. The device tries again in a few minutes.',
       signedOut: 'The session has ended. Enter the account password to go on sending; the forms are safe on the device.',
       revoked: 'This device was revoked. What waits is sent first; ask the administrator of the commune.',

@@ -93,6 +93,7 @@ describe('the page about sync', () => {
     [{ kind: 'revoked' }, /Máy này đã bị thu hồi\. Phiếu đang chờ được gửi đi trước/],
     [{ kind: 'oldClient' }, /Ứng dụng đã cũ/],
     [{ kind: 'serverFault' }, /Máy chủ gặp trục trặc/],
+    [{ kind: 'notUnderstood' }, /Ứng dụng không đọc được trả lời của máy chủ/],
     [{ kind: 'storage', failure: 'diskFull' }, /Bộ nhớ máy đầy/],
   ] as const)('has words for the trouble %j', (trouble, words) => {
     page({ sync: { trouble } })

@@ -15,7 +15,7 @@ export function chipState(state: SyncState): ChipState {
   switch (state.trouble?.kind) {
     case 'signedOut': case 'revoked': case 'oldClient': case 'storage': return 'bad'
     case 'offline': return 'off'
-    case 'busy': case 'serverFault': case undefined: break
+    case 'busy': case 'serverFault': case 'notUnderstood': case undefined: break
   }
   if (state.waiting > 0 || state.trouble) return 'wait'
   return state.lastSuccessAt === null ? 'idle' : 'ok'

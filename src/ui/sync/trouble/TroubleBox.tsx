@@ -17,7 +17,7 @@ export function TroubleBox() {
   const words = failures.sync[trouble.kind]
   switch (trouble.kind) {
     case 'offline': return <Box icon="off" role="status"><p>{words}</p></Box>
-    case 'busy': case 'serverFault': return <Box icon="info" role="status"><p>{words}</p></Box>
+    case 'busy': case 'serverFault': case 'notUnderstood': return <Box icon="info" role="status"><p>{words}</p></Box>
     case 'signedOut': return <SignInAgain />
     case 'revoked': return <RevokedBox />
     case 'oldClient': return <Box kind="err" icon="stop" role="alert"><p>{words}</p><UpdateNow update={platform.update} /></Box>
