@@ -47,6 +47,26 @@ describe('settling what the server answered', () => {
     expect([(await ledger.taken(1)).map(({ receipt }) => receipt), (await ledger.taken(9)).length]).toEqual([['22810-2'], 2])
   })
 
+  it.each([[false, 'before'], [true, 'after']])('remembers of two communes what was taken last, whichever device it was of, %s: %s a pull showed it', async (isShown) => {
+    const world = await deviceWorld()
+    const other = '22813'
+    const made = await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment(), world.enrolment({ code: other, device: DEVICE.replace('d001', 'd002') })] })
+    if (!made.ok) throw new Error('no book')
+    const ledger = made.value
+    const takenIn = async (commune: string, n: number): Promise<void> => {
+      world.clock.ms += 60_000
+      await ledger.submit(household(id(n), { headName: 'Lò Thị Ban' }, { commune }))
+      await ledger.outbox.settle(commune, [{ counter: await ledger.outbox.lastGiven(commune), outcome: { kind: 'accepted', version: 1 }, receipt: `${commune}-${n}` }])
+      if (isShown) await ledger.replica.applyPage(commune, page([registered(id(n), { headName: 'Lò Thị Ban' }, { commune })]))
+    }
+    await takenIn(other, 1)
+    await takenIn(COMMUNE, 2)
+    await takenIn(other, 3)
+    await takenIn(COMMUNE, 4)
+
+    expect([(await ledger.taken(1)).map(({ receipt }) => receipt), (await ledger.taken(9)).map(({ receipt }) => receipt)]).toEqual([['22810-4'], ['22810-4', '22813-3', '22810-2', '22813-1']])
+  })
+
   it('[S6] an accepted household stays visible until a pull has shown it', async () => {
     const { ledger } = await withOneWaiting()
     await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])

@@ -1,17 +1,38 @@
+import Dexie from 'dexie'
+import { groupBy } from '../../../domain/groupBy'
+import type { AccountDatabase, KeptRow, OutboxRow } from '../../disk/accountDatabase'
 import type { TakenOperation } from '../../ledger'
 import type { OpenBook } from '../openBook'
 import { byAge, openOutboxRows, type StoredOperation } from '../recordView'
 
-/** What the server took of this device's work, newest first: what a pull has not shown yet, and what is kept (`keptOperations`). */
+/** What the server took of this account's work, newest first: what a pull has not shown yet, and what is kept (`keptOperations`). */
 export async function takenOperations(book: OpenBook, limit: number, record: string | undefined): Promise<readonly TakenOperation[]> {
   const { db } = book
   const rows = await db.transaction('r', db.outbox, db.kept, async () => {
     const queued = await (record === undefined ? db.outbox : db.outbox.where('record').equals(record)).filter(({ state }) => state === 'acknowledged').toArray()
-    const kept = record === undefined ? db.kept.orderBy('[device+counter]').reverse().limit(limit) : db.kept.where('row.record').equals(record)
-    return [...queued, ...(await kept.toArray()).map(({ row }) => row)]
+    const kept = record === undefined ? await newestKept(db, limit) : await db.kept.where('row.record').equals(record).toArray()
+    return [...queued, ...kept.map(({ row }) => row)]
   })
-  const newest = rows.sort(byAge).reverse().slice(0, limit)
-  return (await openOutboxRows(book, newest)).flatMap(takenOf)
+  const opened = await openOutboxRows(book, newestOfEach(rows, limit))
+  return [...opened].sort(newestFirst).slice(0, limit).flatMap(takenOf)
+}
+
+/** So many of each device; each commune has one, and one more for each id that was given up. */
+async function newestKept({ kept }: AccountDatabase, limit: number): Promise<readonly KeptRow[]> {
+  const found: KeptRow[] = []
+  for (let last = await kept.orderBy('[device+counter]').last(); last; last = await kept.where('[device+counter]').below([last.device, Dexie.minKey]).last()) {
+    found.push(...(await kept.where('[device+counter]').between([last.device, Dexie.minKey], [last.device, Dexie.maxKey]).reverse().limit(limit).toArray()))
+  }
+  return found
+}
+
+function newestOfEach(rows: OutboxRow[], limit: number): readonly OutboxRow[] {
+  return [...groupBy(rows.sort(byAge).reverse(), ({ device }) => device).values()].flatMap((some) => some.slice(0, limit))
+}
+
+/** Of one device the counters tell, whatever its clock did meanwhile; of two they tell nothing. */
+function newestFirst(a: StoredOperation, b: StoredOperation): number {
+  return a.row.device === b.row.device ? b.row.counter - a.row.counter : (b.settledAt ?? '').localeCompare(a.settledAt ?? '')
 }
 
 function takenOf({ row, operation, receipt, settledAt }: StoredOperation): readonly TakenOperation[] {
