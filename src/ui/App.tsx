@@ -5,7 +5,6 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Gate } from './account/Gate'
 import { OutsideContext, type Outside } from './outside'
-import { ToastProvider } from './parts/frame/toast'
 import { ErrorScreen } from './shell/ErrorScreen'
 import { LanguageProvider } from './text/language'
 import { ThemeProvider } from './theme'
@@ -18,9 +17,7 @@ export function App(outside: Outside) {
         <ErrorScreen>
           <OutsideContext value={outside}>
             <Router hook={useHashLocation}>
-              <ToastProvider>
-                <Gate />
-              </ToastProvider>
+              <Gate />
             </Router>
           </OutsideContext>
         </ErrorScreen>

@@ -2,6 +2,7 @@ import { render, type RenderResult } from '@testing-library/react'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { Role } from '../../src/domain/access'
+import type { RegisterRecord } from '../../src/domain/records/record'
 import { fail, ok } from '../../src/domain/result'
 import type { Me } from '../../src/protocol/api'
 import type { Remote } from '../../src/remote/remote'
@@ -49,6 +50,8 @@ export function me(role: Role): Me {
 export interface AppWorldInput {
   readonly role?: Role
   readonly accounts?: MemoryVaultsInput['accounts']
+  /** What every book holds. */
+  readonly records?: readonly RegisterRecord[]
   readonly remote?: Partial<Remote>
   readonly platform?: Partial<Platform>
   readonly sync?: Partial<SyncState>
@@ -71,7 +74,7 @@ export function appWorld(input: AppWorldInput = {}): AppWorld {
   const now = input.now ?? (() => NOW)
   const sync = manualSync({ lastSuccessAt: null, ...input.sync })
   const holder = { userId: account.id, username: account.username, name: account.name, role: account.role, communes: account.communes }
-  const makeLedger = () => memoryLedger({ contexts: [communeContext], now, ...(input.accounts && { holder }) })
+  const makeLedger = () => memoryLedger({ contexts: [communeContext], now, ...(input.records && { records: input.records }), ...(input.accounts && { holder }) })
   const vaults = memoryVaults({ makeLedger, now, ...(input.accounts && { accounts: input.accounts }) })
   let ids = 0
   const outside: Outside = {

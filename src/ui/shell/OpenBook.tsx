@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Role } from '../../domain/access'
 import { AUTO_LOCK_MINUTES, useAutoLock } from '../account/lock/useAutoLock'
+import { ToastProvider } from '../parts/frame/toast'
 import { useSyncState } from '../parts/reading/useSyncState'
 import { ServicesContext, useServices, type Services } from '../services'
 import { useKeepDataUse } from '../sync/dataUse'
@@ -19,8 +20,11 @@ const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'off
 export function OpenBook({ services }: { readonly services: Services }) {
   return (
     <ServicesContext value={services}>
-      <Watch />
-      <Book />
+      {/* Toasts name people: they end with the book. */}
+      <ToastProvider>
+        <Watch />
+        <Book />
+      </ToastProvider>
     </ServicesContext>
   )
 }

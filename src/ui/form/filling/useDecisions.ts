@@ -5,7 +5,7 @@ import { askedFields, isRequired, partChanges, readAsked } from '../../../domain
 import { followingAnswers } from '../../../domain/forms/asking/followed'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { useChanging } from '../../parts/drawing/useChanging'
-import { useToast } from '../../parts/frame/useToast'
+import { useOwnToast } from '../../parts/frame/useToast'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import type { AnswerStore } from './answerStore'
@@ -54,7 +54,7 @@ interface Answering {
 
 /** Which questions and answers follow from the answers that stand, and asking before some of them would drop others. */
 export function useDecisions(form: FormDefinition, { store, first, write, known: { offer, isOffered }, onStanding }: Answering): Decisions {
-  const toast = useToast()
+  const toast = useOwnToast()
   const t = useText(formTexts)
   const answers = store.all
   // What is typed and not left stands not yet, whatever else is decided meanwhile.
@@ -97,7 +97,12 @@ export function useDecisions(form: FormDefinition, { store, first, write, known:
     if (!proposal) return
     apply(proposal.changes)
     setProposal(null)
-    toast.show(t.changed, { undo: () => apply(proposal.before) })
+    toast.offer(t.changed, () => takeBack(proposal))
+  }
+  /** Of a change what still stands: answers given since, which that would drop, are named first like any others. */
+  const takeBack = ({ changes, before }: Proposal): void => {
+    const stands = Object.keys(changes).filter((field) => sameAnswer(standing.current[field], changes[field]))
+    decide(Object.fromEntries(stands.map((field) => [field, before[field]])))
   }
   const undo = (): void => {
     const last = trail.current.at(-1)

@@ -82,7 +82,7 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     known.offer(offered)
     for (const field of fields) checks.left(field)
   }, [write, tidy, settle, known.offer, checks.left])
-  const photos = usePhotos(form, draft, (field, hash) => {
+  const photos = usePhotos(form, draft, answers, (field, hash) => {
     decisions.choose(field, hash)
     leave(field)
   })

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AnswerValue } from '../../../domain/forms/answers'
+import type { Answers, AnswerValue } from '../../../domain/forms/answers'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { fieldLabel } from '../../../domain/forms/wording/words'
 import type { Draft, StorageFailure } from '../../../storage/ledger'
 import { useRaise } from '../../parts/reading/useRaise'
-import { useToast } from '../../parts/frame/useToast'
+import { useOwnToast, useToast } from '../../parts/frame/useToast'
 import { useOutside } from '../../outside'
 import { photoUnderWay } from '../../photos/underWay'
 import { useServices } from '../../services'
@@ -20,6 +20,8 @@ export interface Photos {
   /** By question. */
   readonly states: Readonly<Record<string, PhotoState>>
   readonly take: (field: string, file: File) => void
+  /** A toast brings it back, until another is taken. */
+  readonly remove: (field: string) => void
   /** What went wrong was read at its question: it need not be said anywhere else. */
   readonly seen: (field: string) => void
 }
@@ -28,11 +30,13 @@ export interface Photos {
  * From files of the camera to photos kept on this device, as the answers of a form. The work is the form's and not its question's: it goes
  * on when another part of the form is on the screen, and when the form was left.
  */
-export function usePhotos(form: FormDefinition, { id, commune }: Draft, answer: (field: string, value: AnswerValue) => void): Photos {
+export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers: () => Answers, answer: (field: string, value: AnswerValue | undefined) => void): Photos {
   const { ledger } = useServices()
   const { platform } = useOutside()
   const raise = useRaise()
+  const t = useText(photoTexts)
   const toast = useToast()
+  const ownToast = useOwnToast()
   const { language } = useLanguage()
   const words = usePhotoWords()
   const [states, setStates] = useState<Photos['states']>({})
@@ -53,15 +57,23 @@ export function usePhotos(form: FormDefinition, { id, commune }: Draft, answer: 
     else if (trouble && isLeft.current) toast.show(`${fieldLabel(form.fields[field]!, language, true)}: ${words(trouble)}`)
     return trouble === null
   }
-  const take = (field: string, file: File): void => photoUnderWay(id, keep(field, file).catch((bug: unknown) => {
-    raise(bug)
-    return false
-  }))
+  const take = (field: string, file: File): void => {
+    ownToast.end()
+    photoUnderWay(id, keep(field, file).catch((bug: unknown) => {
+      raise(bug)
+      return false
+    }))
+  }
+  const remove = (field: string): void => {
+    const hash = answers()[field]
+    answer(field, undefined)
+    ownToast.offer(t.removed, () => answer(field, hash))
+  }
   const seen = useCallback((field: string): void => setStates((before) => {
     const { [field]: state, ...others } = before
     return state === undefined || state === 'working' ? before : others
   }), [])
-  return { states, take, seen }
+  return { states, take, remove, seen }
 }
 
 export function usePhotoWords(): (state: PhotoState) => string {

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { FileButton } from '../../parts/FileButton'
-import { useToast } from '../../parts/frame/useToast'
 import { PhotoView } from '../../photos/PhotoView'
 import { photoTexts } from '../../text/photos'
 import { useText } from '../../text/useText'
@@ -11,27 +10,21 @@ import { useFormAbout } from '../formAbout'
 import type { InputProps } from './inputProps'
 
 /** A photo of a paper: taken or chosen, shrunk, encrypted on this device; the answer is its hash. */
-export function PhotoInput({ id, name, label, value, onChange, onBlur, describedBy }: InputProps) {
+export function PhotoInput({ id, name, label, value, describedBy }: InputProps) {
   const t = useText(photoTexts)
   const words = usePhotoWords()
-  const { commune, photos: { states, take, seen } } = useFormAbout()
-  const toast = useToast()
+  const { commune, photos: { states, take, remove, seen } } = useFormAbout()
   const state = states[name]
   const isWorking = state === 'working'
   useEffect(() => () => seen(name), [seen, name])
   const hash = typeof value === 'string' ? value : undefined
-  const remove = (): void => {
-    onChange(undefined)
-    onBlur()
-    toast.show(t.removed, { undo: () => onChange(hash) })
-  }
   return (
     <div className="st2">
       {hash && <PhotoView key={hash} commune={commune} hash={hash} label={label} open />}
       <div role="status">{isWorking ? <p>{words(state)}</p> : state && <Box kind="warn" icon="alert">{words(state)}</Box>}</div>
       <div className="fx">
         <FileButton camera icon="scan" label={hash ? t.again : t.take} accept="image/*" id={id} describedBy={describedBy} disabled={isWorking} onFile={(file) => take(name, file)} />
-        {hash && <Button kind="quiet" onClick={remove}>{t.remove}</Button>}
+        {hash && <Button kind="quiet" onClick={() => remove(name)}>{t.remove}</Button>}
       </div>
     </div>
   )

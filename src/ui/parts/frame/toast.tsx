@@ -3,28 +3,44 @@ import { partTexts } from '../../text/parts'
 import { useText } from '../../text/useText'
 import { Button } from '../Button'
 
-interface Toast {
-  readonly text: string
+interface ToastOptions {
   readonly undo?: () => void
+  /** With whom it ends. */
+  readonly owner?: object
+}
+interface Toast extends ToastOptions {
+  readonly text: string
 }
 interface Toasts {
   /** Says that something was done, for 8 s or until the next press. Never the only carrier of an error. */
-  readonly show: (text: string, options?: { readonly undo?: () => void }) => void
+  readonly show: (text: string, options?: ToastOptions) => void
+  /** Takes away what that owner shows. */
+  readonly end: (owner: object) => void
 }
 
 const SHOWN_MS = 8000
-const ToastContext = createContext<Toasts>({ show: () => {} })
+const ToastContext = createContext<Toasts>({ show: () => {}, end: () => {} })
 
-export function useToast(): Toasts {
+export function useToast(): Pick<Toasts, 'show'> {
   return use(ToastContext)
+}
+
+/** Offers to undo that end with their screen, or before: taken up later they would write over what was done since. */
+export function useOwnToast() {
+  const { show, end } = use(ToastContext)
+  const [owner] = useState({})
+  const own = useMemo(() => ({ offer: (text: string, undo: () => void) => show(text, { undo, owner }), end: () => end(owner) }), [show, end, owner])
+  useEffect(() => own.end, [own])
+  return own
 }
 
 /** Shows one toast at a time, spoken politely; the newest takes the place of the one before. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useText(partTexts)
   const [toast, setToast] = useState<Toast | null>(null)
-  const show = useCallback((text: string, options?: { readonly undo?: () => void }) => setToast({ text, ...options }), [])
-  const toasts = useMemo(() => ({ show }), [show])
+  const show = useCallback((text: string, options?: ToastOptions) => setToast({ text, ...options }), [])
+  const end = useCallback((owner: object) => setToast((toast) => (toast?.owner === owner ? null : toast)), [])
+  const toasts = useMemo(() => ({ show, end }), [show, end])
   useEffect(() => {
     if (!toast) return
     const close = (): void => setToast(null)

@@ -1,1 +1,1 @@
-export { useToast } from './toast'
+export { useOwnToast, useToast } from './toast'
