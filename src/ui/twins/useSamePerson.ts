@@ -9,7 +9,7 @@ import { fitFor } from '../form/draft/fitFor'
 import { stamped } from '../form/filling/stamped'
 import type { FormSession } from '../form/filling/useFormSession'
 import { useWorkingDraft } from '../form/draft/useWorkingDraft'
-import { useToast } from '../parts/frame/useToast'
+import { useOfferUndo } from '../parts/frame/useOfferUndo'
 import { useServices } from '../services'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
@@ -24,7 +24,7 @@ export interface SamePerson {
 export function useSamePerson({ form, answers, saver, end }: FormSession, twin: Card): SamePerson | null {
   const { ledger, now } = useServices()
   const t = useText(twinTexts)
-  const toast = useToast()
+  const offerUndo = useOfferUndo()
   const [, navigate] = useLocation()
   const known = useWorkingDraft(twin)
   if (!known) return null
@@ -38,7 +38,7 @@ export function useSamePerson({ form, answers, saver, end }: FormSession, twin: 
     if (saved && !saved.ok) return saver.fail(saved.error.kind)
     const ended = await ledger.discardDraft(newcomer)
     if (!ended.ok) return saver.fail(ended.error.kind)
-    toast.show(t.used, { undo: () => void ended.value() })
+    offerUndo(t.used, ended.value)
     navigate(isChanged ? `/phieu/${twin.id}` : `/nguoi/${twin.id}`, { replace: true })
   })
   return { comparison: compareOffered(form, offersOf(form, answers(), saver.current(), twin), known.answers), use }

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../src/domain/result'
 import type { Draft, Ledger } from '../../../src/storage/ledger'
 import { DEVICE, memoryLedger } from '../../support/memory/memoryLedger'
 import { COMMUNE, communeContext, HAMLET, NOW, registerRecord, USERS } from '../../support/uiWorld'
@@ -236,6 +237,26 @@ describe('sending a form', () => {
     await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
 
     expect(await world.ledger.findDraft(FORM)).toMatchObject({ id: FORM })
+  })
+
+  it('says that a draft could not be brought back, and offers it until it is', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], drafts: [labourDraft()], now: () => NOW })
+    let isFull = true
+    const ledger: Ledger = { ...inner, discardDraft: async (draft) => {
+      const gone = await inner.discardDraft(draft)
+      return gone.ok ? ok(async () => (isFull ? fail({ kind: 'diskFull' }) : gone.value())) : gone
+    } }
+    const { user } = await collecting(`/phieu/${FORM}`, { ledger })
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: 'Bỏ nháp này' }))
+
+    await user.click(await screen.findByRole('button', { name: 'Hoàn tác' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Bộ nhớ máy đầy/)
+    isFull = false
+    await user.click(screen.getByRole('button', { name: 'Hoàn tác' }))
+    await waitFor(async () => expect(await ledger.findDraft(FORM)).toMatchObject({ id: FORM }))
+    expect(screen.queryByText(/^Bộ nhớ máy đầy/)).not.toBeInTheDocument()
   })
 
   it('throws a draft away once where that is pressed twice: what brings it back knows all that went', async () => {

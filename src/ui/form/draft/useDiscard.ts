@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { useToast } from '../../parts/frame/useToast'
+import { useOfferUndo } from '../../parts/frame/useOfferUndo'
 import { useServices } from '../../services'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
@@ -13,14 +13,14 @@ interface Discarding extends Pick<FormSession, 'end'> {
 /** Throws a draft away and leaves; a toast brings it back. What was sent before stays as it is. */
 export function useDiscard({ saver, end }: Discarding, back: string): () => Promise<void> {
   const { ledger } = useServices()
-  const toast = useToast()
+  const offerUndo = useOfferUndo()
   const t = useText(formTexts)
   const [, navigate] = useLocation()
   return () => end(async () => {
     const draft = saver.current()
     const gone = await ledger.discardDraft(draft)
     if (!gone.ok) return saver.fail(gone.error.kind)
-    toast.show(t.discarded, { undo: () => void gone.value() })
+    offerUndo(t.discarded, gone.value)
     navigate(back, { replace: true })
   })
 }

@@ -54,7 +54,7 @@ export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers:
     const trouble = !kept ? 'notPicture' : kept.ok ? null : kept.error.kind
     show(field, trouble)
     if (kept?.ok) answer(field, kept.value)
-    else if (trouble && isLeft.current) toast.show(`${fieldLabel(form.fields[field]!, language, true)}: ${words(trouble)}`)
+    else if (trouble && isLeft.current) toast.show(`${fieldLabel(form.fields[field]!, language, true)}: ${words(trouble)}`, { isTrouble: true })
     return trouble === null
   }
   const take = (field: string, file: File): void => {

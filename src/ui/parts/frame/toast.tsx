@@ -5,6 +5,8 @@ import { Button } from '../Button'
 
 interface ToastOptions {
   readonly undo?: () => void
+  /** Something could not be done: said at once, and not gone by itself. */
+  readonly isTrouble?: true
   /** With whom it ends. */
   readonly owner?: object
 }
@@ -44,7 +46,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!toast) return
     const close = (): void => setToast(null)
-    const timer = setTimeout(close, SHOWN_MS)
+    const timer = toast.isTrouble ? undefined : setTimeout(close, SHOWN_MS)
     // Who presses the next thing has gone on: nothing may lie over it. One that offers to undo waits its time.
     // Under that one the page is scrolled far enough for its last question (app.css).
     if (toast.undo) document.documentElement.dataset.undo = ''
@@ -64,7 +66,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <div className="toasts" role="status">
         {toast && (
-          <div className={toast.undo ? 'toast' : 'toast pass'}>
+          <div className={toast.undo ? 'toast' : 'toast pass'} role={toast.isTrouble && 'alert'}>
             <span className="gr">{toast.text}</span>
             {toast.undo && <Button onClick={undo}>{t.undo}</Button>}
           </div>
