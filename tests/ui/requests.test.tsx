@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../src/domain/records/record'
-import ReviewRoutes from '../../src/ui/review/ReviewRoutes'
+import { Desk } from '../support/Desk'
 import { communeContext, HAMLET, HAMLET_2, registerRecord, uiWorld, USERS } from '../support/uiWorld'
 import { labourAnswers } from '../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, OTHER, otherPerson, person, PERSON } from './form/formWorld'
@@ -108,7 +108,7 @@ describe('the supervisor', () => {
   async function requests(answers: Answers, { records = [], surveys = [] }: { readonly records?: readonly RegisterRecord[]; readonly surveys?: string[] } = {}) {
     const contexts = [{ ...communeContext, settings: { ...communeContext.settings, surveys } }]
     const world = uiWorld({ role: 'supervisor', contexts, records: [...records, household, secondHousehold, otherPerson, labour, { ...person, form: 'person@3', answers: { ...person.answers, ...asking(answers) } }] })
-    const shown = world.show(<ReviewRoutes />, '/yeu-cau')
+    const shown = world.show(<Desk />, '/yeu-cau')
     const item = within(screen.getByRole('region', { name: 'Lò Văn Sơn' }))
     return { ...shown, world, item, moves: async () => (await world.ledger.pending()).map(({ operation }) => operation) }
   }
@@ -174,7 +174,7 @@ describe('the supervisor', () => {
   it('finds what was merged long ago, and takes it apart', async () => {
     const merged = { ...person, form: 'person@3' as const, answers: { ...person.answers, sameAs: OTHER } }
     const world = uiWorld({ role: 'supervisor', records: [household, otherPerson, merged] })
-    const { user } = world.show(<ReviewRoutes />, '/yeu-cau')
+    const { user } = world.show(<Desk />, '/yeu-cau')
     const list = within(screen.getByRole('region', { name: 'Hồ sơ đã gộp' }))
     expect(list.getByText('gộp vào Lò Thị Mai')).toBeInTheDocument()
 
@@ -190,7 +190,7 @@ describe('the supervisor', () => {
     const { ledger } = uiWorld({ role: 'supervisor', records: [household, secondHousehold, asked, merged] })
     let write = (): void => {}
     const disk = new Promise<void>((resolve) => { write = resolve })
-    uiWorld({ role: 'supervisor', ledger: { ...ledger, review: (inputs) => disk.then(() => ledger.review(inputs)) } }).show(<ReviewRoutes />, '/yeu-cau')
+    uiWorld({ role: 'supervisor', ledger: { ...ledger, review: (inputs) => disk.then(() => ledger.review(inputs)) } }).show(<Desk />, '/yeu-cau')
 
     for (const name of ['Đồng ý', 'Bỏ gộp Lò Thị Mai']) {
       fireEvent.click(screen.getByRole('button', { name }))

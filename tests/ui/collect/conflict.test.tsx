@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
 import { recordCheck } from '../../../src/domain/records/digest'
 import type { RegisterRecord } from '../../../src/domain/records/record'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import type { Platform } from '../../../src/ui/platform'
+import { Desk } from '../../support/Desk'
 import { registerRecord, uiWorld, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, OTHER, person, PERSON } from '../form/formWorld'
@@ -18,7 +19,7 @@ const labour = (answers: Answers, holds: RegisterRecord['holds'], more: Partial<
 const asxh = (answers: Answers, holds: RegisterRecord['holds'] = []) =>
   registerRecord({ id: FORM, kind: 'asxh', form: 'asxh@2', household: HOUSEHOLD, person: PERSON, version: 3, answers: { fullName: 'Ai Đó', ...answers }, holds })
 
-const choosing = (record: RegisterRecord) => collecting(`/xung-dot/${record.id}`, { records: [household, person, record] })
+const choosing = (record: RegisterRecord, platform: Partial<Platform> = {}) => collecting(`/xung-dot/${record.id}`, { records: [household, person, record] }, platform)
 const question = (name: string | RegExp) => within(screen.getByRole('group', { name }))
 
 describe('two versions of a record', { timeout: 30_000 }, () => {
@@ -41,6 +42,16 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
 
     const underlined = within(screen.getByRole('group', { name: 'Số điện thoại' })).getAllByRole('radio').map((radio) => radio.parentElement?.querySelector('u')?.textContent)
     expect(underlined).toEqual(['47', '74'])
+  })
+
+  it('are sent as chosen also when the browser is closed before there is a line: the device asks to be woken', async () => {
+    let asked = 0
+    const { user } = await choosing(two, { registerBackgroundSync: async () => void (asked += 1) })
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /374/ }))
+
+    await user.click(screen.getByRole('button', { name: /^Lưu lựa chọn/ }))
+
+    await waitFor(() => expect(asked).toBe(1))
   })
 
   it('are said not to be here where the record is not', async () => {
@@ -129,7 +140,7 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
   it('keep the group of a person who lives with HIV covered, and what would tell it, on whichever side it stands', async () => {
     const group = (code: string) => [{ code, coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }]
     const record = asxh({ groups: group('BT05'), hasDisability: true }, [hold('groups', group('BT08')), hold('hasDisability', false)])
-    const desk = uiWorld({ role: 'supervisor', records: [record] }).show(<ReviewRoutes />, `/xung-dot/${FORM}`)
+    const desk = uiWorld({ role: 'supervisor', records: [record] }).show(<Desk />, `/xung-dot/${FORM}`)
 
     expect(await screen.findAllByRole('radio', { name: /^Được giữ kín/ })).toHaveLength(4)
     desk.unmount()
@@ -178,7 +189,7 @@ describe('a correction of an accepted form', { timeout: 30_000 }, () => {
 
   it('is told the supervisor above the queue, who chooses', async () => {
     const world = uiWorld({ role: 'supervisor', records })
-    const { user, path } = world.show(<ReviewRoutes />, '/kiem-tra')
+    const { user, path } = world.show(<Desk />, '/kiem-tra')
     const box = (await screen.findByText('1 phiếu đã nghiệm thu có chỗ sửa chờ quyết định')).closest<HTMLElement>('.box')!
     await user.click(within(box).getByRole('link', { name: 'Xem và chọn Lò Văn Sơn' }))
     expect(path()).toBe(`/xung-dot/${FORM}`)

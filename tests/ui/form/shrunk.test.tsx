@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shrinkRecord } from '../../../src/domain/records/shrink'
 import { fail, ok } from '../../../src/domain/result'
 import type { Remote } from '../../../src/remote/remote'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { Desk } from '../../support/Desk'
 import { uiWorld } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, person, returnedLabour } from './formWorld'
@@ -51,7 +51,7 @@ describe('a form that shrank on this phone', () => {
 
   it('is fetched on a desk as well, where somebody became a supervisor on the same device', async () => {
     const world = uiWorld({ role: 'supervisor', records, remote: { record: async () => ok(whole) } })
-    world.show(<ReviewRoutes />, `/kiem-tra/${FORM}`)
+    world.show(<Desk />, `/kiem-tra/${FORM}`)
 
     expect(await screen.findByText('Họ, chữ đệm và tên khai sinh', undefined, { timeout: 10_000 })).toBeVisible()
   })

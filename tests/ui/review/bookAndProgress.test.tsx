@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { Desk } from '../../support/Desk'
 import { communeContext, HAMLET_2, registerRecord, uiWorld } from '../../support/uiWorld'
 import { desk, householdsOf, lanh, mai } from './deskRecords'
 
@@ -8,7 +8,7 @@ const person = registerRecord({ id: mai.person ?? '', kind: 'person', household:
 
 describe('the book', { timeout: 30_000 }, () => {
   it('finds the household of a person and shows the state of the form', async () => {
-    const { user } = uiWorld({ role: 'supervisor', records: [...desk, person] }).show(<ReviewRoutes />, '/so')
+    const { user } = uiWorld({ role: 'supervisor', records: [...desk, person] }).show(<Desk />, '/so')
 
     await user.type(screen.getByRole('searchbox'), 'ka tor mai')
     const rows = within(screen.getByRole('grid', { name: 'Các hộ' })).getAllByRole('row')
@@ -22,13 +22,13 @@ describe('the book', { timeout: 30_000 }, () => {
 
   it('says of an accepted form with corrections that it needs somebody', async () => {
     const hold = { id: 'd:1:phone', field: 'phone', value: '0912000512', reason: 'locked' as const, by: 'u', at: '2026-11-19T01:00:00.000Z' }
-    uiWorld({ role: 'supervisor', records: [...desk.filter((each) => each.id !== mai.id), { ...mai, status: 'accepted', holds: [hold] }, person] }).show(<ReviewRoutes />, '/so')
+    uiWorld({ role: 'supervisor', records: [...desk.filter((each) => each.id !== mai.id), { ...mai, status: 'accepted', holds: [hold] }, person] }).show(<Desk />, '/so')
 
     expect(screen.getByRole('row', { name: /NS-0401/ })).toHaveTextContent('Cần xử lý 1')
   })
 
   it('moves by arrow keys', async () => {
-    const { user } = uiWorld({ role: 'supervisor', records: desk }).show(<ReviewRoutes />, '/so')
+    const { user } = uiWorld({ role: 'supervisor', records: desk }).show(<Desk />, '/so')
 
     screen.getByRole('grid').focus()
     await user.keyboard('{ArrowDown}{ArrowDown}')
@@ -39,7 +39,7 @@ describe('the book', { timeout: 30_000 }, () => {
 
 describe('progress', { timeout: 30_000 }, () => {
   it('shows each share beside its numerator and denominator, and a hamlet without forms in words', () => {
-    uiWorld({ role: 'supervisor', records: [mai] }).show(<ReviewRoutes />, '/tien-do')
+    uiWorld({ role: 'supervisor', records: [mai] }).show(<Desk />, '/tien-do')
     const [, first, second] = within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getAllByRole('row')
 
     expect(first).toHaveTextContent('Thôn Suối Le21210,47%1000%211')
@@ -60,7 +60,7 @@ describe('a supervisor of two communes, in one of which a survey has begun', { t
   const records = [here, there, ...people, ...householdsOf([here, there])]
 
   it('sees the forms of each by the survey of that commune', () => {
-    uiWorld({ role: 'supervisor', contexts, records }).show(<ReviewRoutes />, '/tien-do')
+    uiWorld({ role: 'supervisor', contexts, records }).show(<Desk />, '/tien-do')
     const [, first, second] = within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getAllByRole('row')
 
     expect([first, second].map((row) => row?.textContent)).toEqual([expect.stringContaining('Thôn Lập Lá31'), expect.stringContaining('Thôn Suối Le212Chưa có phiếu nào')])
@@ -68,14 +68,14 @@ describe('a supervisor of two communes, in one of which a survey has begun', { t
   })
 
   it('finds in the book the forms of each household by that survey', () => {
-    uiWorld({ role: 'supervisor', contexts, records }).show(<ReviewRoutes />, '/so')
+    uiWorld({ role: 'supervisor', contexts, records }).show(<Desk />, '/so')
 
     expect(screen.getByRole('row', { name: /NS-0401/ })).not.toHaveTextContent('Đã gửi')
     expect(screen.getByRole('row', { name: /NS-0402/ })).toHaveTextContent('Đã gửi 1')
   })
 
   it('is told the first day where it is the same everywhere', () => {
-    uiWorld({ role: 'supervisor', contexts: [begun], records: [here] }).show(<ReviewRoutes />, '/tien-do')
+    uiWorld({ role: 'supervisor', contexts: [begun], records: [here] }).show(<Desk />, '/tien-do')
 
     expect(screen.getByText('kỳ điều tra từ 15/11/2026')).toBeVisible()
   })

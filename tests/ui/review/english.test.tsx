@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ok } from '../../../src/domain/result'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { Desk } from '../../support/Desk'
 import { uiWorld, USERS } from '../../support/uiWorld'
 import { lanh } from './deskRecords'
 
@@ -19,7 +19,7 @@ const remote = {
     notes: [{ field: 'born', text: 'Xem lại.' }],
   }]),
 }
-const show = (path: string) => uiWorld({ role: 'supervisor', records: [form], remote }).show(<ReviewRoutes />, path)
+const show = (path: string) => uiWorld({ role: 'supervisor', records: [form], remote }).show(<Desk />, path)
 
 describe('the desk in English', { timeout: 30_000 }, () => {
   beforeEach(() => localStorage.setItem('sothon-lang', 'en'))

@@ -1,14 +1,15 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../../src/storage/ledger'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import type { Platform } from '../../../src/ui/platform'
+import { Desk } from '../../support/Desk'
 import { DEVICE } from '../../support/memory/memoryLedger'
 import { COMMUNE, NOW, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { desk, lanh, mai, man, submitted } from './deskRecords'
 
-const open = (input: Partial<UiWorldInput> = {}) => {
+const open = (input: Partial<UiWorldInput> = {}, platform: Partial<Platform> = {}) => {
   const world = uiWorld({ role: 'supervisor', records: desk, ...input })
-  return { ...world, ...world.show(<ReviewRoutes />, '/kiem-tra') }
+  return { ...world, ...world.show(<Desk platform={platform} />, '/kiem-tra') }
 }
 const grid = () => screen.getByRole('grid', { name: 'Phiếu chờ kiểm tra' })
 const names = () => within(grid()).getAllByRole('row').slice(1).map((row) => row.querySelector('td.b')?.textContent)
@@ -162,6 +163,17 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(screen.getByText('Đã nghiệm thu: Nguyễn Thị Mận. Có mạng là máy tự gửi.')).toBeVisible()
   })
 
+  it('is sent also when the browser is closed before there is a line: the device asks to be woken', async () => {
+    const registerBackgroundSync = vi.fn(async () => {})
+    const { user } = open({}, { registerBackgroundSync })
+    expect(registerBackgroundSync).not.toHaveBeenCalled()
+
+    grid().focus()
+    await user.keyboard('{ArrowDown}{Control>}{Enter}{/Control}')
+
+    await waitFor(() => expect(registerBackgroundSync).toHaveBeenCalled())
+  })
+
   it('counts beside its name in the side bar what it lists', async () => {
     const { user } = open()
     const place = () => within(screen.getByRole('navigation', { name: 'Chính' })).getByRole('link', { name: /^Chờ kiểm tra/ })
@@ -287,7 +299,7 @@ describe('the queue', { timeout: 30_000 }, () => {
 describe('the batches', { timeout: 30_000 }, () => {
   it('group what arrived together and open the queue on it', async () => {
     const world = uiWorld({ role: 'supervisor', records: desk })
-    const { user, path } = world.show(<ReviewRoutes />, '/dot')
+    const { user, path } = world.show(<Desk />, '/dot')
     const row = within(screen.getByRole('table', { name: 'Các đợt gửi đến' })).getAllByRole('row')[1]!
 
     expect(row).toHaveTextContent('Bùi Thị Lan')

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { noticeAnswers } from '../../../src/domain/consent'
 import { checkAnswers } from '../../../src/domain/records/round/beneficiaryCheck'
 import { ok } from '../../../src/domain/result'
-import ReviewRoutes from '../../../src/ui/review/ReviewRoutes'
+import { Desk } from '../../support/Desk'
 import { registerRecord, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { desk, householdsOf, lanh, mai, man, submitted } from './deskRecords'
 
 const open = (id: string, input: Partial<UiWorldInput> = {}) => {
   const world = uiWorld({ role: 'supervisor', records: desk, ...input })
-  return { ...world, ...world.show(<ReviewRoutes />, `/kiem-tra/${id}`) }
+  return { ...world, ...world.show(<Desk />, `/kiem-tra/${id}`) }
 }
 
 describe('one form', { timeout: 30_000 }, () => {

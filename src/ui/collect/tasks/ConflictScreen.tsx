@@ -21,6 +21,7 @@ import { RadioCards } from '../../parts/fields/RadioCards'
 import { useLocalRecord } from '../../parts/reading/useLocalRecord'
 import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
+import { useSendSoon } from '../../sync/useSendSoon'
 import { collectTexts } from '../../text/collect'
 import { useLanguage } from '../../text/language'
 import { momentWords } from '../../text/moments'
@@ -45,7 +46,8 @@ interface ConflictScreenProps {
  * form are the reviewer's to decide on, others read them.
  */
 export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) {
-  const { holder, ledger, sync } = useServices()
+  const { holder, ledger } = useServices()
+  const sendSoon = useSendSoon()
   const t = useText(collectTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
@@ -71,7 +73,7 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
     if (!saved.ok) return toast.show(t.saveFailed)
     toast.show(t.chosen)
     navigate('/viec', { replace: true })
-    void sync.run('submit')
+    sendSoon()
   }
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
   return (
