@@ -1,5 +1,6 @@
 import type { AnswerRow } from './answers'
 import type { Field } from './form'
+import { isRequired } from './asking/ask'
 import { holds, type Read } from './asking/evaluate'
 
 /** Columns asked in one row of a repeated group; conditions read earlier columns of the same row. */
@@ -12,6 +13,12 @@ export function askedColumns(field: Field, row: AnswerRow): ReadonlySet<string> 
   return asked
 }
 
-export function readRow(asked: ReadonlySet<string>, row: AnswerRow): Read {
+function readRow(asked: ReadonlySet<string>, row: AnswerRow): Read {
   return (column) => (asked.has(column) ? row[column] : undefined)
+}
+
+/** Whether a column of a row must be answered, given what is asked in that row. */
+export function isColumnRequired(field: Field, column: string, row: AnswerRow, asked: ReadonlySet<string>): boolean {
+  const definition = field.columns?.[column]
+  return definition !== undefined && isRequired(definition, readRow(asked, row))
 }

@@ -32,6 +32,50 @@ describe('the points of a group of beneficiaries', () => {
   })
 })
 
+describe('a decision', () => {
+  /** A beneficiary record with these decisions, at their part. */
+  const deciding = (groups: readonly AnswerRow[] | undefined) =>
+    collecting(`/phieu/${FORM}`, { drafts: [{ ...labourDraft(groups ? { groups } : {}), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'benefits' }] })
+
+  it('says in its sheet which of its parts may be left out', async () => {
+    const { user } = await deciding([{ code: 'BT06' }])
+    await user.click(screen.getByRole('button', { name: /^Dòng 1/ }))
+
+    const sheet = within(screen.getByRole('dialog'))
+    const optional = ['Hưởng từ', 'Hưởng đến', 'Số quyết định', 'Ngày quyết định', 'Cơ quan quyết định'].map((label) => sheet.getByLabelText(new RegExp(`^${label}`)).closest('.f')?.textContent?.includes('không bắt buộc'))
+    expect(optional).toEqual([false, true, true, true, true])
+  })
+
+  it('that misses something says so in its sheet, at the place', async () => {
+    const { user } = await deciding([{ code: 'BT06' }])
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Chi trả, đối chiếu/ }))
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('link', { name: /Dòng 1: Chưa trả lời: Hệ số/ }))
+    const line = screen.getByRole('button', { name: /^Dòng 1/ })
+    expect(line).toHaveFocus()
+    expect(line).toHaveAccessibleDescription(/Chưa trả lời: Hệ số/)
+
+    await user.click(line)
+
+    expect(within(screen.getByRole('dialog')).getByRole('group', { name: /^Hệ số/ })).toHaveTextContent('Chưa trả lời: Hệ số')
+  })
+
+  it('nobody has written down yet is asked for where it is added, in words a reader hears', async () => {
+    const { user } = await deciding(undefined)
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Chi trả, đối chiếu/ }))
+    await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await user.click(screen.getByRole('link', { name: /Chưa trả lời: Nhóm đối tượng, quyết định/ }))
+
+    const add = screen.getByRole('button', { name: 'Thêm' })
+    expect(add).toHaveFocus()
+    expect(add).toHaveAccessibleDescription(/Chưa trả lời: Nhóm đối tượng, quyết định/)
+    await user.click(add)
+    expect(screen.getByRole('dialog')).not.toHaveTextContent('Chưa trả lời')
+  })
+})
+
 describe('the group of somebody living with HIV, in a form being filled,', { timeout: 30_000 }, () => {
   const filling = (place: string, role: Role = 'officer') => {
     const answers = { born: '1980-01-05', collectedOn: '2026-11-18', hasDisability: false, groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01' }] }

@@ -20,7 +20,11 @@ export function prune(form: FormDefinition, answers: Answers): Answers {
 
 function keep(field: Field | undefined, id: string, value: AnswerValue | undefined): AnswerValue | undefined {
   if (!field) return isExtensionField(id) ? value : undefined
-  if (field.computed) return undefined
+  return field.computed ? undefined : pruneAnswer(field, value)
+}
+
+/** One answer as it is sent: tidied, in repeated groups only what is asked. */
+export function pruneAnswer(field: Field, value: AnswerValue | undefined): AnswerValue | undefined {
   const tidy = tidyAnswer(field, value)
   return field.kind === 'rows' && Array.isArray(tidy) && !isMissing(tidy) ? pruneRows(field, tidy as readonly AnswerRow[]) : tidy
 }

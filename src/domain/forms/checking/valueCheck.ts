@@ -1,7 +1,6 @@
 import type { AnswerRow, Scalar } from '../answers'
-import { isRequired } from '../asking/ask'
 import type { Field } from '../form'
-import { askedColumns, readRow } from '../rows'
+import { askedColumns, isColumnRequired } from '../rows'
 import { textProblem } from './textProblem'
 import type { Problem } from './valueProblem'
 
@@ -54,15 +53,10 @@ function rowProblem(field: Field, row: AnswerRow): Problem | null {
   const leftOver = Object.keys(row).find((column) => !asked.has(column))
   if (leftOver !== undefined) return { problem: 'leftOver', column: leftOver }
   for (const column of asked) {
-    const problem = columnProblem(field.columns?.[column], row[column], isNeeded(field, column, row, asked))
+    const problem = columnProblem(field.columns?.[column], row[column], isColumnRequired(field, column, row, asked))
     if (problem) return { ...problem, column }
   }
   return null
-}
-
-function isNeeded(field: Field, column: string, row: AnswerRow, asked: ReadonlySet<string>): boolean {
-  const definition = field.columns?.[column]
-  return definition !== undefined && isRequired(definition, readRow(asked, row))
 }
 
 function columnProblem(column: Field | undefined, value: Scalar | undefined, needed: boolean): Problem | null {

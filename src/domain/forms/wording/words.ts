@@ -4,7 +4,7 @@ import { fillWords } from './fillWords'
 import type { Field, FormDefinition, Lang, Words } from '../form'
 import { namesHivGroup } from '../subjects/hivGroups'
 import { problemWords, tooManyDigits } from './problemWords'
-import { isValueProblem } from '../checking/valueProblem'
+import { isValueProblem, type Problem } from '../checking/valueProblem'
 import type { WhyNotAsked } from '../asking/ask'
 import { answerWords } from './answerWords'
 
@@ -29,6 +29,11 @@ export function findingWords(form: FormDefinition, finding: Finding, lang: Lang)
   const words = wordsOf(form, finding)
   const row = finding.data?.problem !== undefined && finding.data.row !== undefined ? `${lang === 'vi' ? 'Dòng' : 'Line'} ${finding.data.row}: ` : ''
   return row + fillWords(words[lang], data, form.fields, lang)
+}
+
+/** What is wrong with one column of a repeated group, said where it stands. */
+export function columnProblemWords(column: Field, problem: Problem, lang: Lang): string {
+  return fillWords(valueWords(problem)[lang], { label: fieldLabel(column, lang, true), ...problem }, {}, lang)
 }
 
 function wordsOf(form: FormDefinition, { id, data }: Finding): Words {

@@ -15,7 +15,7 @@ import type { InputProps } from '../inputProps'
 import { RowSheet } from './RowSheet'
 
 /** A repeated group, one card a line; a line is filled in its own sheet. */
-export function RowsInput({ id, field, label, value, onChange, onBlur }: InputProps) {
+export function RowsInput({ id, field, label, value, onChange, onBlur, describedBy, invalid }: InputProps) {
   const t = useText(formTexts)
   const rows = Array.isArray(value) ? (value as readonly AnswerRow[]) : []
   const [open, setOpen] = useState<{ readonly at: number; readonly isNew: boolean } | null>(null)
@@ -26,11 +26,11 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
   }
   return (
     <div className="st2" id={id}>
-      {rows.map((row, at) => <RowCard key={at} field={field} row={row} name={t.row(at + 1)} onOpen={() => setOpen({ at, isNew: false })} />)}
-      <Button icon="plus" wide onClick={() => setOpen({ at: rows.length, isNew: true })}>{t.addRow}</Button>
+      {rows.map((row, at) => <RowCard key={at} field={field} row={row} name={t.row(at + 1)} describedBy={describedBy} onOpen={() => setOpen({ at, isNew: false })} />)}
+      <Button icon="plus" wide aria-describedby={describedBy} onClick={() => setOpen({ at: rows.length, isNew: true })}>{t.addRow}</Button>
       {open !== null && (
         <RowSheet
-          title={open.isNew ? label : t.editRow} field={field} row={rows[open.at] ?? {}} onClose={close}
+          title={open.isNew ? label : t.editRow} field={field} row={rows[open.at] ?? {}} isToMend={invalid && !open.isNew} onClose={close}
           onChange={(row) => put(rows[open.at] ? rows.map((each, at) => (at === open.at ? row : each)) : [...rows, row])}
           {...(rows[open.at] && { onRemove: () => { put(rows.filter((_, at) => at !== open.at)); close() } })}
         />
@@ -40,19 +40,19 @@ export function RowsInput({ id, field, label, value, onChange, onBlur }: InputPr
 }
 
 /** Who lives with HIV is written in the line's own sheet alone, and to those who may read it. */
-function RowCard({ field, row, name, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly onOpen: () => void }) {
+function RowCard({ field, row, name, describedBy, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly describedBy: string | undefined; readonly onOpen: () => void }) {
   const t = useText(answerTexts)
   const { language } = useLanguage()
   const { holder } = useServices()
   const isSecret = namesHivGroup([row])
   if (isSecret && !mayReadHivGroups(holder.role)) return <p className="card row-card">{t.secret}</p>
-  if (isSecret) return <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
+  if (isSecret) return <button type="button" className="card row-card" onClick={onOpen} aria-describedby={describedBy} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
   const columns = field.columns ?? {}
   const lines = Object.entries(columns)
     .map(([column, of]) => [fieldLabel(of, language, true), answerWords(columnIn(columns, column, row), row[column] as AnswerValue | undefined, language)] as const)
     .filter(([, words]) => words !== '')
   return (
-    <button type="button" className="card row-card" onClick={onOpen} aria-label={`${name}. ${lines.map(([label, words]) => `${label}: ${words}`).join(', ')}`}>
+    <button type="button" className="card row-card" onClick={onOpen} aria-describedby={describedBy} aria-label={`${name}. ${lines.map(([label, words]) => `${label}: ${words}`).join(', ')}`}>
       {lines.map(([label, words]) => <span key={label}><small className="mut">{label}</small> {words}</span>)}
     </button>
   )
