@@ -29,14 +29,14 @@ let searchKeys: readonly SearchKey[] | undefined
  * diacritics, commas and the words for their kinds: as an old card or a household book has them. Best first: what begins with the text,
  * then by name alone, then the others; as listed inside each.
  */
-export function searchOldCommunes(text: string, limit: number): readonly OldCommune[] {
+export function searchOldCommunes(text: string): readonly OldCommune[] {
   const typed = foldName(text.replaceAll(',', ' ')).replace(/^(xa|phuong|thi tran) (?=.)/, '')
   const words = typed.split(' ')
   if (typed === '') return []
   searchKeys ??= oldUnitsData.flatMap(([province, ...districts]) => districts.flatMap((packed) => keysOf(province, packed)))
   const found = searchKeys.filter(({ name, folded }) => ` ${name}`.includes(` ${words[0]}`) && words.every((word) => folded.includes(` ${word}`)))
   const rankOf = ({ name, plain }: SearchKey): number => (plain.startsWith(typed) ? 0 : typed.startsWith(name) ? 1 : 2)
-  return [0, 1, 2].flatMap((rank) => found.filter((key) => rankOf(key) === rank)).slice(0, limit).map(({ old }) => old)
+  return [0, 1, 2].flatMap((rank) => found.filter((key) => rankOf(key) === rank)).map(({ old }) => old)
 }
 
 function keysOf(province: string, packed: string): readonly SearchKey[] {

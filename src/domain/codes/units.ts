@@ -65,7 +65,7 @@ let searchKeys: readonly SearchKey[] | undefined
  *
  * @param province limits the search to one province
  */
-export function searchCommunes(text: string, options: { readonly province?: string; readonly limit?: number } = {}): readonly Commune[] {
+export function searchCommunes(text: string, options: { readonly province?: string } = {}): readonly Commune[] {
   const wanted = foldName(text)
   if (wanted === '') return []
   searchKeys ??= [...communesByCode.values()].map((commune) => ({ commune, name: foldName(commune.name), label: foldName(commune.label) }))
@@ -74,7 +74,6 @@ export function searchCommunes(text: string, options: { readonly province?: stri
     .filter((key) => key.name.includes(wanted) || key.label.startsWith(wanted) || key.commune.code.startsWith(wanted))
     .map((key) => ({ rank: rank(key, wanted, text), commune: key.commune }))
     .sort((a, b) => a.rank - b.rank || (a.commune.code < b.commune.code ? -1 : 1))
-    .slice(0, options.limit ?? 20)
     .map((found) => found.commune)
 }
 

@@ -3,8 +3,8 @@ import { searchOldCommunes } from '../../../src/domain/codes/oldUnits'
 import { oldUnitsData } from '../../../src/domain/codes/oldUnits.data'
 import { communeByCode } from '../../../src/domain/codes/units'
 
-const labels = (text: string, limit = 9) => searchOldCommunes(text, limit).map(({ label }) => label)
-const heirsOf = (text: string) => searchOldCommunes(text, 1).map(({ heirs }) => heirs.map((code) => communeByCode(code)?.label))[0]
+const labels = (text: string, limit = 9) => searchOldCommunes(text).slice(0, limit).map(({ label }) => label)
+const heirsOf = (text: string) => searchOldCommunes(text)[0]?.heirs.map((code) => communeByCode(code)?.label)
 
 describe('communes before July 2025', () => {
   it('are of 63 provinces, and each has heirs among the communes of today', () => {

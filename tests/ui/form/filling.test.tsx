@@ -331,6 +331,15 @@ describe('filling a form', () => {
     expect((await world.ledger.findDraft(FORM))?.answers.permanentAddressCode).toBe('22813')
   })
 
+  it('says how many more communes there are than it shows', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('residence', labourAnswers({ permanentAddressCode: undefined })))
+
+    await user.click(await screen.findByRole('button', { name: /thường trú.*Chọn/ }))
+    await user.type(screen.getByRole('searchbox', { name: /^Tìm: / }), 'tan')
+
+    expect(await screen.findByText(/^Còn \d+ mục nữa/)).toBeInTheDocument()
+  })
+
   it('takes no new answers when the disk is full, says so, and goes on once saving works', async () => {
     const inner = memoryLedger({ contexts: [communeContext], records: [household, person, otherPerson], drafts: [labourDraft(labourAnswers(), { place: 'person' })], now: () => NOW })
     let isFull = true

@@ -5,6 +5,7 @@ import { useText } from '../../text/useText'
 import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
+/** Of each kind: those of today, and the heirs of those before. */
 const SHOWN = 40
 const loadOldUnits = () => import('../../../domain/codes/oldUnits')
 
@@ -20,15 +21,15 @@ export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }
     return { code, label: commune?.label ?? code, ...(province && { hint: province.label }) }
   }
   const find = (text: string) => {
-    const named = units.searchCommunes(text, { limit: SHOWN }).map((commune) => itemOf(commune.code))
+    const named = units.searchCommunes(text)
     const known = new Set(named.map(({ code }) => code))
-    const heirs = (oldUnits?.searchOldCommunes(text, SHOWN) ?? []).flatMap((old) => old.heirs.flatMap((code) => {
+    const heirs = (oldUnits?.searchOldCommunes(text) ?? []).flatMap((old) => old.heirs.flatMap((code) => {
       if (known.has(code)) return []
       known.add(code)
-      return [{ ...itemOf(code), hint: t.oldUnit(old.label) }]
+      return [{ code, old }]
     }))
-    const items = [...named, ...heirs]
-    return { items, total: items.length }
+    const items = [...named.slice(0, SHOWN).map(({ code }) => itemOf(code)), ...heirs.slice(0, SHOWN).map(({ code, old }) => ({ ...itemOf(code), hint: t.oldUnit(old.label) }))]
+    return { items, total: named.length + heirs.length }
   }
   return <PickList id={id} label={label} labelId={labelId(id)} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
 }
