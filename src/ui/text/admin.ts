@@ -50,7 +50,7 @@ export const adminTexts = defineTexts({
       seen: 'Lần gửi gần nhất', count: 'Thay đổi đã nhận', state: 'Trạng thái', active: 'Đang dùng', revoked: 'Đã thu hồi',
       revoke: 'Thu hồi…', revokeOf: (device: string) => `Thu hồi ${device}`, named: (code: string, label: string) => `máy ${code} (${label})`, empty: 'Chưa có máy nào đăng ký',
       revokeTitle: (device: string, name: string) => `Thu hồi ${device} của ${name}`, lastSeen: (moment: string) => `Gửi gần nhất: ${moment}.`,
-      revokeWords: 'Máy này không nhận hồ sơ nữa. Gặp mạng thì máy tự nộp phiếu chờ gửi và phiếu đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ; phiếu đã gửi vẫn ở máy chủ. Còn ghi chú đang viết dở, ảnh hỏng hay phiếu máy chủ chưa nhận thì sổ ở lại trong máy, vẫn khóa.',
+      revokeWords: 'Máy này không nhận hồ sơ nữa. Gặp mạng thì máy tự nộp phiếu chờ gửi, phiếu và ghi chú đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ; phiếu đã gửi vẫn ở máy chủ. Còn ảnh hỏng hay phiếu máy chủ chưa nhận thì sổ ở lại trong máy, vẫn khóa.',
       revokeDo: 'Thu hồi máy', revokeDone: (device: string) => `Đã thu hồi ${device}`,
     },
     hamlets: {
@@ -126,7 +126,7 @@ export const adminTexts = defineTexts({
       seen: 'Last sent', count: 'Changes received', state: 'State', active: 'In use', revoked: 'Revoked',
       revoke: 'Revoke…', revokeOf: (device: string) => `Revoke ${device}`, named: (code: string, label: string) => `device ${code} (${label})`, empty: 'No device is enrolled yet',
       revokeTitle: (device: string, name: string) => `Revoke ${device} of ${name}`, lastSeen: (moment: string) => `Last sent: ${moment}.`,
-      revokeWords: 'This device gets no more records. When it meets a network it hands in the forms that wait and those begun, over Wi-Fi its photos, and erases its book; what was sent is on the server. With notes begun, spoilt photos or forms the server did not take the book stays on it, locked.',
+      revokeWords: 'This device gets no more records. When it meets a network it hands in the forms that wait, the forms and notes begun, over Wi-Fi its photos, and erases its book; what was sent is on the server. With spoilt photos or forms the server did not take the book stays on it, locked.',
       revokeDo: 'Revoke the device', revokeDone: (device: string) => `Revoked: ${device}`,
     },
     hamlets: {
