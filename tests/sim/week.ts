@@ -24,8 +24,8 @@ const uuid = (kind: string, n: number): string => `0190a000-0000-7000-8000-${kin
 const HAMLETS = [uuid('aa', 1), uuid('aa', 2)] as const
 const LINE: readonly Fault[] = ['none', 'none', 'none', 'none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'dies']
 const DAY_MS = 86_400_000
-/** A phone keeps what was taken for 30 days of its clock: between the wrongest two a week is less. */
-const MOST_SKEW_MS = 8 * DAY_MS
+/** Half of the wrong clocks are days off; the others years, as after an empty battery. */
+const SKEWS_MS = [8 * DAY_MS, 16 * 365 * DAY_MS]
 
 /** Each must happen again and again in the weeks of a run. */
 export const weekEvents = [...phoneEvents, ...told, 'wiped', 'phonePutBack', 'serverPutBack', 'serverPutBackUntold', 'clockWrong', 'scopeChanged', 'scopeChangedMidSync'] as const
@@ -69,6 +69,10 @@ async function makeWeek(seed: number, { bug, hasMoves = false, shrinks = false, 
   return {
     random, clock, server, week, phones, member: phones[2]!, desk: phones[3]!, marks: new Map<string, { readonly record: string; readonly phone: SimPhone }>(), made: 0, epochs: 0,
     tally, setMember, hasMoves, shrinks, isPlain,
+    /** Marks that were not on their phone any more, though nothing had taken its disk. */
+    lost: [] as string[],
+    /** Those that are nowhere but at the server: the disk they were typed on is gone. */
+    atServer: new Set<string>(),
     backup: null as { readonly phone: SimPhone; readonly disk: Disk } | null,
     /** A disk put back sends under another id what it once sent: the history has it twice, the record once (decision 0013). */
     mayDouble: false,
@@ -95,6 +99,16 @@ async function addHome(week: Week, phone: SimPhone): Promise<void> {
   if (week.random() < 0.7) await phone.submit(labour!, labourHead(hamlet, household, person), labourAnswers({ fullName: mark(week, phone, labour!) }))
 }
 
+/** What stood in one of these very fields and had not left the phone is typed over: nobody wants it any more. */
+async function typedOver(week: Week, phone: SimPhone, [id, , change]: Typed, work: () => Promise<void>): Promise<void> {
+  const before = (await (await phone.book()).getRecord(id))?.answers
+  await work()
+  const gone = new Set(await notOn(week, phone))
+  for (const field of Object.keys(change)) if (gone.has(before?.[field] as string)) week.marks.delete(before?.[field] as string)
+}
+
+const type = (week: Week, phone: SimPhone, typed: Typed): Promise<void> => typedOver(week, phone, typed, () => phone.submit(...typed))
+
 /** A change of something that is on the phone; nothing where nothing is. */
 async function toType(week: Week, phone: SimPhone): Promise<Typed | null> {
   const cards = (await phone.book()).cards().filter((each) => each.local !== 'action')
@@ -112,7 +126,7 @@ function changeOf(week: Week, phone: SimPhone, card: Card): Typed {
 async function change(week: Week, phone: SimPhone): Promise<void> {
   if (week.random() < 0.2 && (await choose(week, phone))) return
   const typed = await toType(week, phone)
-  return typed ? phone.submit(...typed) : addHome(week, phone)
+  return typed ? type(week, phone, typed) : addHome(week, phone)
 }
 
 /** Somebody opens a form that shrank: fetches it whole, corrects it, or both. */
@@ -122,14 +136,15 @@ async function reopen(week: Week): Promise<void> {
   if (!one) return
   const dice = week.random()
   if (dice < 0.7) await one.phone.fetchWhole(one.card.id)
-  if (dice > 0.4) await one.phone.submit(...changeOf(week, one.phone, one.card))
+  if (dice > 0.4) await type(week, one.phone, changeOf(week, one.phone, one.card))
 }
 
 /** In a week without excuses the browser has locks. */
 async function syncInTwoTabs(week: Week, phone: SimPhone): Promise<void> {
   const hasLocks = week.isPlain || week.random() < 0.5
   const typed = phone !== week.desk && week.random() < 0.5 ? await toType(week, phone) : null
-  await phone.syncInTwoTabs(hasLocks, typed)
+  const sync = () => phone.syncInTwoTabs(hasLocks, typed)
+  return typed ? typedOver(week, phone, typed, sync) : sync()
 }
 
 /** Between the values of a record, if this phone has one with more than one; at the door as well, also of what only the reviewer may put in place. */
@@ -184,7 +199,7 @@ async function ask(week: Week, phone: SimPhone): Promise<void> {
   const card = any(week, (await phone.book()).cards().filter(({ kind, local }) => (kind === 'household' || kind === 'person') && local !== 'action'))
   if (!card) return
   const { kind, hamlet, household, person } = card
-  await phone.submit(card.id, { kind, hamlet, household, person }, { request: '3', requestNote: mark(week, phone, card.id), requestedOn: '2026-11-20', requestedBy: 'x' })
+  await type(week, phone, [card.id, { kind, hamlet, household, person }, { request: '3', requestNote: mark(week, phone, card.id), requestedOn: '2026-11-20', requestedBy: 'x' }])
 }
 
 /** A backup of a phone is taken, or the last one is put back: counters run a second time. */
@@ -197,15 +212,14 @@ async function copyOrPutBack(week: Week, phone: SimPhone): Promise<void> {
   week.tally.count('phonePutBack')
   week.mayDouble = true
   week.backup = null
-  backup.phone.use(backup.disk)
-  await forgetLost(week)
+  await takeDisk(week, backup.phone, async () => backup.phone.use(backup.disk))
   // Its owner goes on as if nothing had been: only so are counters given that another operation has.
   return backup.phone === week.desk ? decide(week) : change(week, backup.phone)
 }
 
 async function setClock({ tally, random }: Week, phone: SimPhone): Promise<void> {
   tally.count('clockWrong')
-  phone.skewMs = Math.floor((random() * 2 - 1) * MOST_SKEW_MS)
+  phone.skewMs = Math.floor((random() * 2 - 1) * SKEWS_MS[Math.floor(random() * SKEWS_MS.length)]!)
 }
 
 async function changeApp(_week: Week, phone: SimPhone): Promise<void> {
@@ -215,15 +229,31 @@ async function changeApp(_week: Week, phone: SimPhone): Promise<void> {
 async function wipe(week: Week, phone: SimPhone): Promise<void> {
   week.tally.count('wiped')
   if (week.backup?.phone === phone) week.backup = null
-  await phone.enrol()
-  await forgetLost(week)
+  await takeDisk(week, phone, () => phone.enrol())
 }
 
-/** What neither the server nor any phone has any more cannot come back; everything else must. */
-async function forgetLost({ server, phones, marks }: Week): Promise<void> {
-  const here = await Promise.all(phones.map((phone) => phone.operations()))
-  const left = JSON.stringify([server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), here])
-  for (const value of marks.keys()) if (!left.includes(`"${value}"`)) marks.delete(value)
+/** All that was typed on a phone and not typed over there it has, sent or not, for a server that is put back. Once its disk is gone only the server has what was sent. */
+async function takeDisk(week: Week, phone: SimPhone, take: () => Promise<void>): Promise<void> {
+  await lookFor(week, phone)
+  await take()
+  for (const value of await notOn(week, phone)) week.atServer.add(value)
+  forgetLost(week)
+}
+
+async function lookFor(week: Week, phone: SimPhone): Promise<void> {
+  week.lost.push(...(await notOn(week, phone)))
+}
+
+/** Marks of a phone that it should have, and has not. */
+async function notOn({ marks, atServer }: Week, phone: SimPhone): Promise<readonly string[]> {
+  const here = JSON.stringify(await phone.operations())
+  return [...marks].flatMap(([value, by]) => (by.phone === phone && !atServer.has(value) && !here.includes(`"${value}"`) ? [value] : []))
+}
+
+/** What was nowhere but at the server, and is not there now, nobody has. Everything else must come back. */
+function forgetLost({ server, marks, atServer }: Week): void {
+  const left = JSON.stringify(server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw))
+  for (const value of atServer) if (!left.includes(`"${value}"`)) marks.delete(value)
 }
 
 async function putServerBack(week: Week): Promise<void> {
@@ -234,7 +264,7 @@ async function putServerBack(week: Week): Promise<void> {
   // What a late request brings a register that nobody said was put back is answered to nobody (decision 0013).
   if (!isTold) for (const phone of phones) phone.late = null
   server.restore(Math.floor(server.log.length * (0.5 + random() / 2)), isTold ? uuid('ee', (week.epochs += 1)) : server.epoch)
-  await forgetLost(week)
+  forgetLost(week)
 }
 
 /** The member may have been at work on what goes to another. */
@@ -280,6 +310,7 @@ export async function runWeek(seed: number, kind: Kind = {}): Promise<Week> {
     await phone.sync()
     await phone.handIn()
   }
+  for (const phone of week.phones) await lookFor(week, phone)
   for (const what of storyOf(week.server.log)) week.tally.count(what)
   return week
 }

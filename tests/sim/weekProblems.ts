@@ -13,7 +13,7 @@ async function replicaOf(phone: SimPhone) {
 /** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
 export async function problemsOf(week: Week): Promise<readonly string[]> {
   const { server, phones, marks } = week
-  const problems = [...brokenLaws(server), ...doubled(week)]
+  const problems = [...brokenLaws(server), ...doubled(week), ...week.lost.map((value) => `“${value}” left the phone it was typed on`)]
   for (const [n, phone] of phones.entries()) {
     const pending = await (await phone.book()).pending()
     if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
@@ -36,10 +36,8 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
   for (const [value, { record, phone }] of marks) {
     const entries = server.log.filter(({ operation }) => operation?.type === 'submit' && operation.record === record)
     const said = entries.some(({ operation, kind }) => kind !== 'refused' && operation?.type === 'submit' && Object.values(operation.patch).includes(value))
-    // What was typed over before it was sent left with the later word of the same phone.
-    const isOverwritten = [...marks].some(([later, other]) => other.record === record && other.phone === phone && orderOf(marks, later) > orderOf(marks, value))
     const pending = (await (await phone.book()).pending()).some(({ operation }) => operation.type === 'submit' && Object.values(operation.patch).includes(value))
-    if (!said && !isOverwritten && !pending) problems.push(`“${value}” of ${record} is lost`)
+    if (!said && !pending) problems.push(`“${value}” of ${record} is lost`)
   }
   return problems
 }
@@ -57,5 +55,3 @@ function doubled({ server, marks, mayDouble }: Week): readonly string[] {
   const twice = mayDouble ? [] : [...marks.keys()].filter((value) => told.indexOf(value) !== told.lastIndexOf(value))
   return [...problems, ...twice.map((value) => `“${value}” came twice`)]
 }
-
-const orderOf = (marks: Week['marks'], value: string): number => [...marks.keys()].indexOf(value)

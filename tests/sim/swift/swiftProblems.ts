@@ -5,12 +5,12 @@ import type { SwiftWeek } from './swiftWeek'
 /** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
 export function problemsOf(week: SwiftWeek): readonly string[] {
   const { server, phones, marks } = week
-  const problems: string[] = [...brokenLaws(server)]
+  const problems: string[] = [...brokenLaws(server), ...week.lost.map((value) => `${value} left the phone it was typed on`)]
   const told = new Map<string, number>()
   for (const { operation, kind } of server.log) if (operation?.type === 'submit' && kind !== 'refused') for (const value of Object.values(operation.patch)) if (typeof value === 'string') told.set(value, (told.get(value) ?? 0) + 1)
   // What was refused stays in sight of whoever typed it.
   const waitsForPerson = JSON.stringify(phones.map(({ disk }) => [disk.trouble, disk.former]))
-  for (const [value, record] of marks) {
+  for (const [value, { record }] of marks) {
     if (!told.has(value) && !waitsForPerson.includes(`"${value}"`)) problems.push(`${value} of ${record} is lost`)
     else if ((told.get(value) ?? 0) > 1 && !week.mayDouble) problems.push(`${value} of ${record} came ${told.get(value)} times`)
   }

@@ -34,7 +34,11 @@ export class SwiftWeek {
   readonly phones: readonly SwiftPhone[]
   readonly tally = new Tally<SwiftEvent>(swiftEvents)
   /** Values nobody else writes, that the register must know in the end. */
-  readonly marks = new Map<string, string>()
+  readonly marks = new Map<string, { readonly record: string; readonly phone: SwiftPhone }>()
+  /** Those of them that were not on their phone any more, though nothing had taken its disk. */
+  readonly lost: string[] = []
+  /** Those that are nowhere but at the server: the disk they were typed on is gone. */
+  private readonly atServer = new Set<string>()
   /** A disk put back sends under yet another device id what it once sent: the history has it twice, the record once (decision 0013). */
   mayDouble = false
   /** Something happened after which a replica may be found to differ. */
@@ -80,6 +84,7 @@ export class SwiftWeek {
       phone.shrinkOld()
       await phone.sync()
     }
+    for (const phone of this.phones) this.lookFor(phone)
     for (const what of [...storyOf(this.server.log), ...turnedDownIn(this.server.log)]) this.tally.count(what)
     return this
   }
@@ -131,9 +136,9 @@ export class SwiftWeek {
     return new Date(this.ms + Math.floor((this.random() - 0.5) * 4 * DAY_MS)).toISOString()
   }
 
-  private mark(record: string): string {
+  private mark(phone: SwiftPhone, record: string): string {
     const value = `Lò Thị ${[...String((this.made += 1))].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
-    this.marks.set(value, record)
+    this.marks.set(value, { record, phone })
     return value
   }
 
@@ -164,8 +169,7 @@ export class SwiftWeek {
     this.mayDiffer ||= !isTold
     this.isUntold ||= !isTold
     this.tally.count(isTold ? 'serverPutBack' : 'serverPutBackUntold')
-    this.server.restore(Math.floor(this.server.log.length * (0.5 + this.random() / 2)), isTold ? uuid('ee', (this.epochs += 1)) : this.server.epoch)
-    this.forgetLost()
+    this.putServerBack(isTold ? uuid('ee', (this.epochs += 1)) : this.server.epoch)
   }
 
   /** By weeks, there or back; never to before the forms were filled, for a day to come is a finding. */
@@ -206,7 +210,7 @@ export class SwiftWeek {
     if (!record || this.isDesk(phone)) return
     const { id, kind, hamlet, household, person } = record
     this.tally.count('asked')
-    this.type(phone, id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(id), requestedOn: '2026-11-20', requestedBy: 'x' })
+    this.type(phone, id, { kind, hamlet, household, person }, { request: '3', requestNote: this.mark(phone, id), requestedOn: '2026-11-20', requestedBy: 'x' })
     if (this.random() < 0.5) await phone.sync()
   }
 
@@ -214,10 +218,10 @@ export class SwiftWeek {
     const hamlet = phone === this.member ? HAMLETS[0] : this.any(HAMLETS)!
     const [household, person, labour] = ['b1', 'b2', 'b3'].map((kind) => uuid(kind, (this.made += 1))) as [string, string, string]
     const number = this.random() < 0.3 ? { personalId: this.number() } : {}
-    phone.submit(household, householdHead(hamlet), patchOf(householdAnswers({ householdCode: household.slice(-6), headName: this.mark(household) })), this.clock())
-    phone.submit(person, personHead(hamlet, household), patchOf(personAnswers({ fullName: this.mark(person), ...number })), this.clock())
+    phone.submit(household, householdHead(hamlet), patchOf(householdAnswers({ householdCode: household.slice(-6), headName: this.mark(phone, household) })), this.clock())
+    phone.submit(person, personHead(hamlet, household), patchOf(personAnswers({ fullName: this.mark(phone, person), ...number })), this.clock())
     if (this.random() < 0.3) return
-    const { idMissingReason, ...answers } = labourAnswers({ fullName: this.mark(labour), ...number })
+    const { idMissingReason, ...answers } = labourAnswers({ fullName: this.mark(phone, labour), ...number })
     phone.submit(labour, labourHead(hamlet, household, person), patchOf('personalId' in number ? answers : { idMissingReason, ...answers }), this.clock())
   }
 
@@ -236,7 +240,7 @@ export class SwiftWeek {
   }
 
   private rename(phone: SwiftPhone, { id, kind, hamlet, household, person }: RecordHead & { readonly id: string }): void {
-    this.type(phone, id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(id) })
+    this.type(phone, id, { kind, hamlet, household, person }, { [kind === 'household' ? 'headName' : 'fullName']: this.mark(phone, id) })
   }
 
   /** Two give one record two names, and somebody chooses between them. */
@@ -310,28 +314,54 @@ export class SwiftWeek {
 
   /** A backup of a phone's disk is taken, or the last one is put back: counters run a second time. */
   private copyOrPutBack(phone: SwiftPhone): void {
-    if (!this.backup) this.backup = { phone, disk: phone.disk }
-    else {
-      const { phone: owner, disk } = this.backup
-      this.mayDouble = true
-      this.tally.count('phonePutBack')
-      owner.disk = disk
-      this.backup = null
-      this.forgetLost()
+    const { backup } = this
+    if (!backup) {
+      this.backup = { phone, disk: phone.disk }
+      return
     }
+    const { phone: owner, disk } = backup
+    this.mayDouble = true
+    this.tally.count('phonePutBack')
+    this.takeDisk(owner, () => { owner.disk = disk })
+    this.backup = null
+    // Its owner goes on as if nothing had been: only so are counters given that another operation has.
+    if (!this.isDesk(owner)) this.change(owner)
   }
 
   private wipe(phone: SwiftPhone): void {
     if (this.backup?.phone === phone) this.backup = null
     this.tally.count('wiped')
-    phone.enrol()
+    this.takeDisk(phone, () => phone.enrol())
+  }
+
+  /** All that was typed on a phone and sent, and was not typed over there, it has: a server that is put back lacks it. Without it all that is left is what the server has. */
+  private takeDisk(phone: SwiftPhone, disk: () => void): void {
+    this.lookFor(phone)
+    disk()
+    for (const value of this.notOn(phone)) this.atServer.add(value)
     this.forgetLost()
   }
 
-  /** What neither the server nor any phone has any more cannot come back; everything else must. */
+  private putServerBack(epoch: string): void {
+    this.server.restore(Math.floor(this.server.log.length * (0.5 + this.random() / 2)), epoch)
+    this.forgetLost()
+  }
+
+  private lookFor(phone: SwiftPhone): void {
+    for (const value of this.notOn(phone)) this.lost.push(value)
+  }
+
+  /** Values of a phone that it should have, and has not. */
+  private notOn(phone: SwiftPhone): readonly string[] {
+    const { queue, kept, keptBefore, trouble, former } = phone.disk
+    const here = JSON.stringify([queue, kept, keptBefore, trouble, former])
+    return [...this.marks].flatMap(([value, by]) => (by.phone === phone && !this.atServer.has(value) && !here.includes(`"${value}"`) ? [value] : []))
+  }
+
+  /** What was nowhere but at the server, and is not there now, nobody has. Everything else must come back. */
   private forgetLost(): void {
-    const left = JSON.stringify([this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw), this.phones.map(({ disk }) => [disk.queue, this.isUntold ? [] : [disk.kept, disk.keptBefore], disk.trouble, disk.former])])
-    for (const value of this.marks.keys()) if (!left.includes(`"${value}"`)) this.marks.delete(value)
+    const left = JSON.stringify(this.server.log.filter(({ kind }) => kind !== 'refused').map(({ raw }) => raw))
+    for (const value of this.atServer) if (!left.includes(`"${value}"`)) this.marks.delete(value)
   }
 }
 
