@@ -47,7 +47,7 @@ const ledger = {
 
 const idle: SyncState = { phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', rescued: 0, lastSuccessAt: null, clockSkewMs: null, bytes: { up: 0, down: 0 } }
 const sync = { state: () => idle, subscribe: () => () => {}, run: async () => idle } satisfies Partial<SyncControl>
-const services = { holder: { role: 'officer' }, ledger, now, sync } as unknown as Services
+const services = { holder: { userId: id, role: 'officer' }, ledger, now, sync } as unknown as Services
 const outside = { platform: { registerBackgroundSync: async () => {}, keepVersion: () => () => {} } } as unknown as Outside
 const begun = isNew ? blank : ((await (await book).findDraft(id)) ?? blank)
 

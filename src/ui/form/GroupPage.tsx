@@ -7,12 +7,14 @@ import { answerWords, findingWords } from '../../domain/forms/wording/words'
 import type { ReviewNote } from '../../domain/records/record'
 import { useToldFrom } from '../answers/useToldFrom'
 import { Icon } from '../parts/Icon'
+import { useServices } from '../services'
 import { formTexts } from '../text/form'
 import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { useAnswersAt } from './filling/answerStore'
 import { Computed } from './question/Computed'
 import { groupLabel, shownFields } from './groups'
+import { knowsForms } from './sentForms'
 import { Question, type FormNotes } from './question/Question'
 import { typedKinds, type FormSession } from './filling/useFormSession'
 
@@ -64,6 +66,8 @@ function SkippedParts({ session: { form, store }, group }: { readonly session: F
   const answers = useAnswersAt(store, deciders)
   const t = useText(formTexts)
   const { language } = useLanguage()
+  const { holder } = useServices()
+  const isKnown = useMemo(() => knowsForms(holder.userId), [holder])
   const skipped = form.groups.flatMap((other) => {
     const why = whyGroupNotAsked(form, answers, other)
     return why && why.answer !== undefined && group.fields.includes(why.field) ? [{ other, why }] : []
@@ -71,11 +75,11 @@ function SkippedParts({ session: { form, store }, group }: { readonly session: F
   const first = skipped[0]
   const decider = first && form.fields[first.why.field]
   if (!first || !decider) return null
-  const chosen = answerWords(decider, first.why.answer, language)
+  const parts = skipped.map(({ other }) => groupLabel(other, language)).join(', ')
   return (
     <p className="skip">
       <Icon name="skip" />
-      <span>{t.skipped(chosen, skipped.map(({ other }) => groupLabel(other, language)).join(', '))}</span>
+      <span>{isKnown ? t.skippedBriefly(parts) : t.skipped(answerWords(decider, first.why.answer, language), parts)}</span>
     </p>
   )
 }

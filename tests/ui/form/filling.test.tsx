@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { fail } from '../../../src/domain/result'
 import { memoryLedger } from '../../support/memory/memoryLedger'
-import { communeContext, NOW } from '../../support/uiWorld'
+import { communeContext, NOW, USERS } from '../../support/uiWorld'
 import { labourAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, labourDraft, OTHER, otherPerson, PERSON, person, returnedLabour } from './formWorld'
 
@@ -121,6 +121,20 @@ describe('filling a form', () => {
 
     expect(screen.getByRole('group', { name: /Vị thế việc làm/ })).toBeInTheDocument()
     expect(screen.getByText(/Vì chọn “Người có việc làm”: bỏ qua phần Thất nghiệp, Lý do không tham gia\./)).toBeInTheDocument()
+  })
+
+  it('says in fewer words what is skipped to somebody who has sent many forms from this device', async () => {
+    localStorage.setItem(`sothon-sent-forms:${USERS.officer}`, '9')
+    onTestFinished(() => localStorage.clear())
+    const tenth = await collecting(`/phieu/${FORM}`, at('informant'))
+    await tenth.user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
+    await waitFor(async () => expect(await tenth.world.ledger.pending()).toHaveLength(1))
+    tenth.unmount()
+    const { user } = await collecting(`/phieu/${FORM}`, at('activity', labourAnswers({ activityStatus: undefined, inactiveReason: undefined })))
+
+    await user.click(screen.getByRole('radio', { name: 'Người có việc làm' }))
+
+    expect(screen.getByText('Bỏ qua: Thất nghiệp, Lý do không tham gia.')).toBeInTheDocument()
   })
 
   it('names the answers a change would drop, and can undo it', async () => {

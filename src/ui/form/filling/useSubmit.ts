@@ -3,11 +3,13 @@ import { useLocation } from 'wouter'
 import type { Answers } from '../../../domain/forms/answers'
 import type { Finding } from '../../../domain/forms/checking/finding'
 import type { FormDefinition } from '../../../domain/forms/form'
+import { isReviewed } from '../../../domain/records/record'
 import { useToast } from '../../parts/frame/useToast'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
+import { countSentForm } from '../sentForms'
 import { confirmedOf } from './confirmedOf'
 import type { FormSession } from './useFormSession'
 
@@ -27,7 +29,7 @@ export interface Submit {
  * pruned answers; the server runs the same checks.
  */
 export function useSubmit(session: FormSession, after: string): Submit {
-  const { ledger } = useServices()
+  const { ledger, holder } = useServices()
   const sendSoon = useSendSoon()
   const toast = useToast()
   const t = useText(formTexts)
@@ -61,6 +63,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     toast.show(submitted.value ? t.safe : t.unchanged)
     navigate(after, { replace: true })
     if (!submitted.value) return
+    if (isReviewed(head.kind)) countSentForm(holder.userId)
     sendSoon()
   }
   // As things are when the photos are there: more may be answered until then.
