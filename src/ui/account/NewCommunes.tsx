@@ -9,6 +9,7 @@ import { accountTexts } from '../text/account'
 import { failureTexts } from '../text/failures'
 import { mineTexts } from '../text/mine'
 import { useText } from '../text/useText'
+import { focusEmpty } from './focusEmpty'
 import { enrolDevice, type Issued } from './signIn/enrolDevice'
 import { holderOf } from './holderOf'
 
@@ -40,7 +41,11 @@ function AddForm({ me, communes }: { readonly me: Me; readonly communes: Me['com
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (busy || !passphrase) return
+    if (busy) return
+    if (!passphrase) {
+      focusEmpty(event)
+      return setError(words.fill)
+    }
     setBusy(true)
     const made = await enrolDevice(outside, { me: { ...me, communes }, passphrase, issued: issued.current })
     setBusy(false)

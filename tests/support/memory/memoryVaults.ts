@@ -57,6 +57,12 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
     change(userId, { triesLeft: TRIES, waitUntil: null, state: 'ready' })
     return ok(makeLedger())
   }
+  const tried = (userId: string, isRight: boolean) => {
+    const info = infos.get(userId)!
+    if (info.state === 'lockedUntilSignIn') return fail({ kind: 'lockedUntilSignIn' as const })
+    if (info.waitUntil !== null && now() < info.waitUntil) return fail({ kind: 'waiting' as const, waitUntil: info.waitUntil })
+    return isRight ? right(userId) : wrong(userId)
+  }
 
   return {
     enrolled,
@@ -84,10 +90,7 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
     },
     warm() {},
     async unlock(userId, passphrase) {
-      const info = infos.get(userId)!
-      if (info.state === 'lockedUntilSignIn') return fail({ kind: 'lockedUntilSignIn' })
-      if (info.waitUntil !== null && now() < info.waitUntil) return fail({ kind: 'waiting', waitUntil: info.waitUntil })
-      return passphrases.get(userId) === passphrase ? right(userId) : wrong(userId)
+      return tried(userId, passphrases.get(userId) === passphrase)
     },
     async addPasskey(_ledger, passkey) {
       const userId = [...infos.keys()][0]!
@@ -99,7 +102,7 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
     async unlockWithPasskey(userId, prf, pin) {
       const known = pins.get(userId)
       if (!known) return fail({ kind: 'noPasskey' })
-      return known.pin === pin && known.prf === prf.join() ? right(userId) : wrong(userId)
+      return tried(userId, known.pin === pin && known.prf === prf.join())
     },
     async clearLockOut(userId) {
       change(userId, { triesLeft: TRIES, waitUntil: null, state: 'ready' })

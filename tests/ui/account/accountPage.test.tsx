@@ -46,6 +46,16 @@ describe('the page of oneself', () => {
     expect(localStorage.getItem('sothon-lang')).toBe('en')
   })
 
+  it('asks for the passphrase before a commune newly assigned is added', async () => {
+    const more = { ...me('officer'), communes: [{ code: COMMUNE, name: 'Xã Ninh Sơn' }, { code: '22813', name: 'Xã Lâm Sơn' }] }
+    const { user } = page({ remote: { me: async () => ok(more) } })
+
+    await user.click(await screen.findByRole('button', { name: 'Thêm vào máy này' }))
+
+    expect(screen.getByLabelText('Mật khẩu mở sổ')).toHaveAccessibleDescription(/Nhập mật khẩu mở sổ/)
+    expect(screen.getByLabelText('Mật khẩu mở sổ')).toHaveFocus()
+  })
+
   it('changes the account password, and says which of the two was wrong', async () => {
     const { user } = page({ remote: { changePassword: async (current) => (current === 'cũ' ? ok(null) : fail({ error: 'wrongPassword' })) } })
     await user.click(screen.getByRole('button', { name: 'Đổi mật khẩu tài khoản' }))

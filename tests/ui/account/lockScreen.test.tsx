@@ -217,4 +217,18 @@ describe('the passkey with a PIN', () => {
 
     expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
   })
+
+  it('asks for the PIN again, and not for another word, where another tab has tried too often', async () => {
+    const { user, world } = closedBook({ platform: { passkeys: readyPasskeys } })
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
+    await fill(user, await screen.findByLabelText('Mã PIN (4 đến 8 chữ số)'), '2580', '{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
+    const box = await screen.findByLabelText('Mã PIN')
+    for (let tries = 0; tries < 3; tries += 1) await world.vaults.unlock(USERS.officer, 'sai rồi')
+
+    await fill(user, box, '2580', '{Enter}')
+
+    expect(await screen.findByRole('button', { name: /^Thử lại sau/ })).toBeInTheDocument()
+    expect(box).toHaveAccessibleDescription(/Nhập mã PIN/)
+  })
 })

@@ -48,7 +48,8 @@ describe('a visit at a door', () => {
     await user.type(screen.getByLabelText(/Hẹn đến lại/), typed)
     await user.click(screen.getByRole('button', { name: 'Lưu lần đến' }))
 
-    expect(screen.getByText('Ghi ngày sau hôm nay, dạng 25/11/2026')).toBeInTheDocument()
+    expect(screen.getByLabelText(/Hẹn đến lại/)).toHaveAccessibleDescription(/Ghi ngày sau hôm nay, dạng 25\/11\/2026/)
+    expect(screen.getByLabelText(/Hẹn đến lại/)).toHaveFocus()
     expect(await world.ledger.pending()).toEqual([])
   })
 

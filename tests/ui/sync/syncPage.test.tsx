@@ -124,6 +124,10 @@ describe('the page about sync', () => {
       },
     })
 
+    await user.click(screen.getByRole('button', { name: 'Đăng nhập và gửi' }))
+    expect(screen.getByLabelText('Mật khẩu tài khoản')).toHaveFocus()
+    expect(screen.getByLabelText('Mật khẩu tài khoản')).toHaveAccessibleDescription(/Nhập mật khẩu tài khoản/)
+
     await fill(user, screen.getByLabelText('Mật khẩu tài khoản'), 'sai', '{Enter}')
     expect(await screen.findByText('Tên đăng nhập hoặc mật khẩu chưa đúng.')).toBeInTheDocument()
     await user.clear(screen.getByLabelText('Mật khẩu tài khoản'))

@@ -47,7 +47,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
     await onTried(account.userId)
   }
   const way = { key: account.userId, account, onUnlocked: (ledger: Ledger) => opened(ledger, account), onFailed: failed }
-  const hasPasskey = account.hasPasskey && account.state === 'ready'
+  const hasPasskey = account.hasPasskey && account.state !== 'lockedUntilSignIn'
 
   return (
     <GateFrame title={t.title} sub={t.sub}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { visitOutcomes, type VisitOutcome } from '../../../domain/forms/definitions/household/household2'
 import { isPerson, type Card } from '../../../domain/records/cards/card'
 import { isDoorClosed, isRepeated } from '../../../domain/records/round/worklist'
@@ -31,6 +31,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
   const today = vietnamDay(useServices().now())
   const [outcome, setOutcome] = useState<VisitOutcome | null>(null)
   const [isWrong, setWrong] = useState(false)
+  const nextBox = useRef<HTMLInputElement>(null)
   const unsent = useUnsentNotes(household.id)
   const { nextVisitOn: next = '', visitNote: note = '' } = unsent.notes
   const setNext = (text: string): void => unsent.write('nextVisitOn', text)
@@ -47,7 +48,10 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
   const isNextRight = !isAgain || next.trim() === '' || (FULL_DATE.test(nextDay) && nextDay > today)
   const save = (): void => {
     if (outcome === null) return
-    if (!isNextRight) return setWrong(true)
+    if (!isNextRight) {
+      nextBox.current?.focus()
+      return setWrong(true)
+    }
     void record({ visitOutcome: outcome, visitedOn: today, ...(isAgain && next.trim() !== '' && { nextVisitOn: nextDay }), ...(note.trim() !== '' && { visitNote: note.trim() }) })
   }
   return (
@@ -57,7 +61,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
         {isOver && left > 0 && <Box kind="warn" icon="alert" role="status"><p>{t.closes(left)}</p></Box>}
         {isAgain && (
           <div className="st2">
-            <UnsentField at={unsent} field="nextVisitOn" label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} inputMode="numeric" autoComplete="off" />
+            <UnsentField inputRef={nextBox} at={unsent} field="nextVisitOn" label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} inputMode="numeric" autoComplete="off" />
             <div className="fx">
               {[[t.tomorrow, 1], [t.inDays(SOON_DAYS), SOON_DAYS], [t.nextWeek, WEEK_DAYS]].map(([words, days]) => {
                 const day = dateWords(addDays(today, Number(days)))

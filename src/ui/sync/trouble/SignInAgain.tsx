@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { focusEmpty } from '../../account/focusEmpty'
 import { holderOf } from '../../account/holderOf'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -20,7 +21,10 @@ export function SignInAgain() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (!password) return setError(t.fill)
+    if (!password) {
+      focusEmpty(event)
+      return setError(t.fill)
+    }
     setBusy(true)
     const answer = await remote.signIn(holder.username, password)
     setBusy(false)
