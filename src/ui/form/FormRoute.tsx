@@ -74,12 +74,12 @@ interface Reading {
   readonly now: number
 }
 
-/** A returned form is there to be corrected: it opens for writing, at its first note. */
+/** A returned form is there to be corrected: it opens for writing, at its first note. One of which only a part is here is not, until it is whole. */
 function foundForm({ id, draft, record, part, now }: Reading): FoundForm {
   const at = part === null ? {} : { place: part }
   const begun = record ? { ...draftOf({ id, commune: communeOf(record), record, now }), ...at } : null
   const isToMend = record?.server?.status === 'returned' && record.pending.length === 0
-  const open = draft ? { ...resumed(draft, record), ...at } : isToMend || part !== null ? begun : null
+  const open = draft ? { ...resumed(draft, record), ...at } : isToMend || (part !== null && record?.server?.shrunk === undefined) ? begun : null
   return { at: 'found', draft: open, record: record ?? null, begun }
 }
 

@@ -56,7 +56,9 @@ describe('a beneficiary record of some months ago', () => {
     await user.click(screen.getByRole('radio', { name: 'Chưa nhận đủ' }))
     await user.click(screen.getByRole('button', { name: 'Lưu, chờ gửi' }))
 
-    await waitFor(() => expect(path()).toBe(`/phieu/${FORM}`))
+    await waitFor(() => expect(path()).toMatch(`/phieu/${FORM}`))
+    expect(await screen.findByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
     expect((await world.ledger.getRecord(PERSON))?.answers).toMatchObject({ beneficiaryCheck: '2', paidPeriod: '2026-10', paidInFull: false })
   })
 

@@ -24,6 +24,14 @@ describe('a form that shrank on this phone', () => {
     expect(screen.getByRole('button', { name: 'Sửa' })).toBeVisible()
   })
 
+  it('is fetched whole before it is open for writing, where somebody asks for that at once', async () => {
+    const { world } = await collecting(`/phieu/${FORM}?muc=residence`, { records, remote: { record: async () => ok(whole) } })
+
+    expect(await screen.findByRole('button', { name: 'Mục lục' })).toBeVisible()
+    expect(screen.getByLabelText(/Nơi đăng ký thường trú: thôn, số nhà, đường/)).toHaveValue('Tổ 7, Thôn 1')
+    expect(await world.ledger.findDraft(FORM)).toBeUndefined()
+  })
+
   it('cannot be corrected without a line, says why, and is fetched when there is one', async () => {
     let isAway = true
     const { user } = await open(async () => (isAway ? fail({ error: 'offline' }) : ok(whole)))

@@ -16,6 +16,8 @@ interface Check {
 }
 
 const CHANGED: BeneficiaryCheckResult = '2'
+/** Group in which the record begins. */
+const FIRST_GROUP = 'person'
 
 /** Puts a check on the person and into the queue; where something changed, the record opens to be corrected. */
 export function useRecordCheck(person: Card, asxh: Card, onDone: () => void) {
@@ -30,7 +32,7 @@ export function useRecordCheck(person: Card, asxh: Card, onDone: () => void) {
     if (recorded === null) return
     onDone()
     toast.show(recorded === 'inDraft' ? t.inDraft : t.saved)
-    if (result === CHANGED) navigate(`/phieu/${asxh.id}`)
+    if (result === CHANGED) navigate(`/phieu/${asxh.id}?muc=${FIRST_GROUP}`)
     else if (recorded === 'inDraft') navigate(`/phieu/${person.id}`)
   }
   return { record, trouble }
