@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { Carried } from '../../storage/queues/carriedQueue'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/frame/Dialog'
+import { AskFirst } from '../parts/frame/AskFirst'
 import { courierTexts } from '../text/courier'
-import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 import type { SendingCarried } from './useSendCarried'
 
@@ -18,7 +16,7 @@ interface CarriedFormsProps {
 /** What this device carries for others: sent at a press, given up only after a question. */
 export function CarriedForms({ carried: { waiting, devices, refused }, sending: { isSending, left, send }, onDropped }: CarriedFormsProps) {
   const t = useText(courierTexts)
-  const [isDropping, setDropping] = useState(false)
+  const { courier } = useOutside()
   return (
     <>
       <div role="status">{left !== null && <Box {...(left === 0 && { kind: 'ok' as const })} icon={left === 0 ? 'check' : 'off'}><p>{left === 0 ? t.sent : t.left(left)}</p></Box>}</div>
@@ -32,29 +30,9 @@ export function CarriedForms({ carried: { waiting, devices, refused }, sending: 
             </>
           )}
           {refused > 0 && <Box kind="err" icon="stop"><p>{t.refused(refused)}</p></Box>}
-          <Button kind="quiet" onClick={() => setDropping(true)}>{t.drop}</Button>
+          <AskFirst label={t.drop} what={t.dropWhat} keep={t.keep} work={async () => (await courier()).drop()} onDone={onDropped} />
         </div>
       )}
-      {isDropping && <DropDialog onClose={() => setDropping(false)} onDropped={onDropped} />}
     </>
-  )
-}
-
-function DropDialog({ onClose, onDropped }: { readonly onClose: () => void; readonly onDropped: () => void }) {
-  const { courier } = useOutside()
-  const t = useText(courierTexts)
-  const failures = useText(failureTexts)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const drop = async (): Promise<void> => {
-    const dropped = await (await courier()).drop()
-    if (!dropped.ok) return setTrouble(failures.storage[dropped.error.kind])
-    onDropped()
-    onClose()
-  }
-  return (
-    <Dialog title={`${t.drop}?`} onClose={onClose} actions={<><Button onClick={onClose}>{t.keep}</Button><Button kind="dan" onClick={() => void drop()}>{t.drop}</Button></>}>
-      <p>{t.dropWhat}</p>
-      {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
-    </Dialog>
   )
 }

@@ -29,7 +29,7 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
         {isOne ? <OnePerson session={session} twin={twin} /> : (
           <>
             <Box kind="warn" icon="alert" title={t.likely(1)}><p className="sm">{t.untouched}</p></Box>
-            <Beside session={session} newcomer={twins.newcomer} twin={twin} />
+            <PairTable session={session} newcomer={twins.newcomer} twin={twin} />
             <div className="st2">
               {isReviewed(session.form.kind)
                 ? <AskToMerge session={session} other={{ to: twin.id }} onAsked={() => twins.decided(twin)} />
@@ -43,7 +43,7 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
   )
 }
 
-function Beside({ session: { form, draft }, newcomer, twin }: { readonly session: FormSession; readonly newcomer: Newcomer; readonly twin: Card }) {
+function PairTable({ session: { form, draft }, newcomer, twin }: { readonly session: FormSession; readonly newcomer: Newcomer; readonly twin: Card }) {
   const t = useText(twinTexts)
   const { ledger } = useServices()
   const { name, born, number, oldNumber } = newcomer

@@ -1,9 +1,6 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { PendingOperation } from '../../../storage/ledger'
-import { Box } from '../../parts/Box'
-import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/frame/Dialog'
+import { AskFirst } from '../../parts/frame/AskFirst'
 import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
@@ -46,31 +43,8 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
         </div>
         <Icon name="next" />
       </Link>
-      {trouble.kind === 'refused' && <div className="pad fx"><RefusedFile piece={piece} name={t.pieceOf(name, what)} reason={`${reason} (${trouble.reason})`} /><SetAside piece={piece} /></div>}
+      {/* Put away when it was dealt with in another way: the server keeps in its history what it refused. */}
+      {trouble.kind === 'refused' && <div className="pad fx"><RefusedFile piece={piece} name={t.pieceOf(name, what)} reason={`${reason} (${trouble.reason})`} /><AskFirst label={t.setAside} what={t.setAsideWhat} keep={t.keep} work={() => ledger.setAside(piece.device, operation.counter)} /></div>}
     </li>
-  )
-}
-
-/** Puts away what was dealt with in another way. The server keeps in its history what it refused. */
-function SetAside({ piece: { device, operation } }: { readonly piece: PendingOperation }) {
-  const { ledger } = useServices()
-  const t = useText(syncTexts)
-  const failures = useText(failureTexts)
-  const [isAsking, setAsking] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const putAway = async (): Promise<void> => {
-    const done = await ledger.setAside(device, operation.counter)
-    if (!done.ok) setTrouble(failures.storage[done.error.kind])
-  }
-  return (
-    <>
-      <Button kind="quiet" onClick={() => setAsking(true)}>{t.setAside}</Button>
-      {isAsking && (
-        <Dialog title={`${t.setAside}?`} onClose={() => setAsking(false)} actions={<><Button onClick={() => setAsking(false)}>{t.keep}</Button><Button kind="dan" onClick={() => void putAway()}>{t.setAside}</Button></>}>
-          <p>{t.setAsideWhat}</p>
-          {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
-        </Dialog>
-      )}
-    </>
   )
 }
