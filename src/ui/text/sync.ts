@@ -52,6 +52,7 @@ export const syncTexts = defineTexts({
     oldWarning: (days: number) => `Phiếu cũ nhất đã chờ ${days} ngày. Tìm chỗ có mạng.`,
     hours: (hours: number) => (hours < 1 ? 'chưa tới 1 giờ' : `${hours} giờ`),
     days: (days: number) => `${days} ngày`,
+    minutes: (minutes: number) => `${minutes} phút`,
     savedAt: (moment: string) => `Lưu ${moment}`,
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'Chưa có tên',
@@ -64,7 +65,7 @@ export const syncTexts = defineTexts({
       resolve: (thing: string) => `chọn bản đúng của ${thing}`, move: (thing: string) => `chuyển, gộp ${thing}`,
     },
     bytes: (up: string, down: string) => `Lần vừa rồi: gửi ${up} kB, nhận ${down} kB.`,
-    clock: (minutes: number, fast: boolean) => `Đồng hồ máy này ${fast ? 'nhanh' : 'chậm'} khoảng ${minutes} phút so với máy chủ. Sổ vẫn gửi được; nên chỉnh lại giờ của máy.`,
+    clock: (span: string, fast: boolean) => `Đồng hồ máy này ${fast ? 'nhanh' : 'chậm'} khoảng ${span} so với máy chủ. Sổ vẫn gửi được; nên chỉnh lại giờ của máy.`,
     replica: {
       mended: 'Sổ trong máy đã lệch với máy chủ nên máy tải lại cho khớp. Phiếu chờ gửi vẫn nguyên.',
       differs: 'Sổ trong máy chưa khớp hẳn với máy chủ. Khóa rồi mở lại sổ; nếu còn dòng này, báo người quản trị.',
@@ -136,6 +137,7 @@ export const syncTexts = defineTexts({
     oldWarning: (days: number) => `The oldest form has waited ${counted(days, 'day')}. Find a network.`,
     hours: (hours: number) => (hours < 1 ? 'less than an hour' : counted(hours, 'hour')),
     days: (days: number) => counted(days, 'day'),
+    minutes: (minutes: number) => counted(minutes, 'minute'),
     savedAt: (moment: string) => `Saved ${moment}`,
     pieceOf: (name: string, what: string) => `${name}: ${what}`,
     noName: 'No name yet',
@@ -148,7 +150,7 @@ export const syncTexts = defineTexts({
       resolve: (thing: string) => `version of the ${thing} chosen`, move: (thing: string) => `${thing} moved or merged`,
     },
     bytes: (up: string, down: string) => `Last run: ${up} kB up, ${down} kB down.`,
-    clock: (minutes: number, fast: boolean) => `The clock of this device is about ${counted(minutes, 'minute')} ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
+    clock: (span: string, fast: boolean) => `The clock of this device is about ${span} ${fast ? 'fast' : 'slow'}. Sending works all the same; better set it right.`,
     replica: {
       mended: 'The book on this device differed from the server and was fetched anew. What waits to be sent is unchanged.',
       differs: 'The book on this device does not quite match the server. Lock and open it again; if this line stays, tell the administrator.',

@@ -3,12 +3,17 @@ import { useSyncState } from '../../parts/reading/useSyncState'
 import { syncTexts } from '../../text/sync'
 import { useText } from '../../text/useText'
 
-const TOLERATED_MS = 5 * 60_000
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+const TOLERATED_MS = 5 * MINUTE_MS
 
 /** A wrong clock is shown, not obeyed: nothing about sending depends on it. */
 export function ClockNotice() {
   const t = useText(syncTexts)
   const { clockSkewMs } = useSyncState()
-  if (clockSkewMs === null || Math.abs(clockSkewMs) < TOLERATED_MS) return null
-  return <Box kind="warn" icon="hist"><p>{t.clock(Math.round(Math.abs(clockSkewMs) / 60_000), clockSkewMs > 0)}</p></Box>
+  const skew = Math.abs(clockSkewMs ?? 0)
+  if (clockSkewMs === null || skew < TOLERATED_MS) return null
+  const span = skew < 2 * HOUR_MS ? t.minutes(Math.round(skew / MINUTE_MS)) : skew < DAY_MS ? t.hours(Math.round(skew / HOUR_MS)) : t.days(Math.round(skew / DAY_MS))
+  return <Box kind="warn" icon="hist"><p>{t.clock(span, clockSkewMs > 0)}</p></Box>
 }
