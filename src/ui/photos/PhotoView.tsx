@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../parts/Button'
+import { useRaise } from '../parts/reading/useRaise'
 import { useServices } from '../services'
 import { photoTexts } from '../text/photos'
 import { useText } from '../text/useText'
@@ -30,6 +31,7 @@ export function PhotoView({ commune, hash, label, open = false }: PhotoViewProps
 
 function usePhoto(commune: string, hash: string, open: boolean) {
   const { ledger, remote } = useServices()
+  const raise = useRaise()
   const [asked, setAsked] = useState(0)
   const [seen, setSeen] = useState<Seen>({ at: 'closed' })
   useEffect(() => {
@@ -51,11 +53,11 @@ function usePhoto(commune: string, hash: string, open: boolean) {
       if (answer.ok) return show(answer.value)
       setSeen({ at: answer.error.error === 'offline' ? 'offline' : answer.error.error !== 'notFound' ? 'unseen' : here === 'damaged' ? 'spoilt' : 'notThere' })
     }
-    void find()
+    void find().catch(raise)
     return () => {
       live = false
       if (url) URL.revokeObjectURL(url)
     }
-  }, [ledger, remote, commune, hash, asked, open])
+  }, [ledger, remote, commune, hash, asked, open, raise])
   return { seen, ask: () => setAsked((count) => count + 1) }
 }

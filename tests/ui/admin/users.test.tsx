@@ -65,6 +65,38 @@ describe('users', { timeout: 30_000 }, () => {
     expect(await shown.findByRole('status')).toHaveTextContent('Đã chép mật khẩu')
   })
 
+  it('have a user name that is put right when it stands, and not while it is typed: a keyboard of Vietnamese doubles the letters it changes', async () => {
+    const { user } = adminWorld('/nguoi-dung')
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+    const box = within(await dialog(/Thêm người dùng/)).getByRole('textbox', { name: 'Tên đăng nhập' })
+
+    await user.type(box, 'Lan.Bui ')
+    expect(box).toHaveValue('Lan.Bui ')
+    await user.tab()
+
+    expect(box).toHaveValue('lan.bui')
+  })
+
+  it('have a user name that is put right also where Enter sends it', async () => {
+    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
+      createUser: async (input) => {
+        sent.push(['createUser', input])
+        return ok({ user: { ...thuan, ...input, id: lan.id }, password: 'nui-rung-song-42' })
+      },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
+    const form = within(await dialog(/Thêm người dùng/))
+    await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), 'Bùi Thị Lan')
+    await user.click(form.getAllByRole('checkbox')[0]!)
+    const box = form.getByRole('textbox', { name: 'Tên đăng nhập' })
+    await user.clear(box)
+
+    await user.type(box, 'Lan.Thon')
+    fireEvent.submit(box)
+
+    await waitFor(() => expect(calls).toMatchObject([['createUser', { username: 'lan.thon' }]]))
+  })
+
   it.each([
     ['{Backspace}', 'Chưa ghi tên đăng nhập'],
     ['lb', 'Tên này còn ngắn'],

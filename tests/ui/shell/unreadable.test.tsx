@@ -10,6 +10,9 @@ import { ErrorScreen } from '../../../src/ui/shell/ErrorScreen'
 import { appWorld, Around } from '../../support/appWorld'
 import { FORM, household, labourDraft, PERSON, person } from '../form/formWorld'
 
+const PHOTOGRAPHED = '0190a000-0000-7000-8000-00000000c00b'
+const photographed = labourDraft({ decisionPhoto: 'a'.repeat(43) }, { id: PHOTOGRAPHED, form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place: 'benefits' })
+
 // React writes a caught error to the console.
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 afterEach(() => vi.restoreAllMocks())
@@ -17,9 +20,11 @@ afterEach(() => vi.restoreAllMocks())
 it.each<readonly [string, string, (ledger: Ledger) => Partial<Ledger>]>([
   ['a form', `/phieu/${FORM}`, () => ({ findDraft: closed })],
   ['what a person was told, before a form about them', `/phieu/${FORM}`, (ledger) => ({ getRecord: (id) => (id === PERSON ? closed() : ledger.getRecord(id)) })],
+  ['whose number somebody has elsewhere', `/nguoi/${PERSON}`, () => ({ getRecord: closed })],
+  ['a photo', `/phieu/${PHOTOGRAPHED}`, (ledger) => ({ photos: { ...ledger.photos, bytes: closed } })],
   ['who was said to be another than somebody elsewhere', `/phieu/${FORM}`, () => ({ toldElsewhere: closed })],
 ])('a book that was closed under the page is said where it is asked for %s', async (_what, path, broken) => {
-  const ledger = memoryLedger({ contexts: [communeContext], records: [household, person], drafts: [labourDraft()], now: () => NOW })
+  const ledger = memoryLedger({ contexts: [communeContext], records: [household, person], drafts: [labourDraft(), photographed], now: () => NOW })
   const twinsElsewhere: Remote['twinsElsewhere'] = async () => ok({ hamlets: ['Gò Sạn'], otherCommune: false })
 
   uiWorld({ ledger: { ...ledger, ...broken(ledger) }, remote: { twinsElsewhere } }).show(<Around outside={appWorld().outside}><ErrorScreen><CollectRoutes /></ErrorScreen></Around>, path)

@@ -13,7 +13,7 @@ import { FormDialog } from '../FormDialog'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 import { AreaFields } from './AreaFields'
-import { MOST_OF_USERNAME, suggestUsername } from './suggestUsername'
+import { MOST_OF_USERNAME, suggestUsername, tidyUsername } from './suggestUsername'
 import { areasToSend, draftOf, problemsOf, withRole, type UserDraft, type UserProblem } from './userDraft'
 
 interface UserDialogProps {
@@ -37,13 +37,20 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
   const [problems, setProblems] = useState<readonly UserProblem[]>([])
   const isTaken = failure?.error === 'taken'
   const errorOf = (problem: UserProblem): string | undefined => (problems.includes(problem) ? t.user.errors[problem] : undefined)
+  const tidy = (): UserDraft => {
+    const tidied = { ...draft, username: tidyUsername(draft.username) }
+    setDraft(tidied)
+    return tidied
+  }
   const save = (): void => {
-    const found = problemsOf(draft, user === null)
+    const tidied = tidy()
+    const { username, name, role, areas } = tidied
+    const found = problemsOf(tidied, user === null)
     setProblems(found)
     if (found.length > 0) return
-    const change = { name: draft.name.trim().normalize('NFC'), role: draft.role, areas: areasToSend(draft.areas) }
+    const change = { name: name.trim().normalize('NFC'), role, areas: areasToSend(areas) }
     if (user) void run(() => remote.updateUser(user.id, change), onSaved)
-    else void run(() => remote.createUser({ username: draft.username, ...change }), (made) => onCreated(made.user, made.password))
+    else void run(() => remote.createUser({ username, ...change }), (made) => onCreated(made.user, made.password))
   }
   const setName = (name: string): void => setDraft({ ...draft, name, username: hasOwnUsername ? draft.username : suggestUsername(name) })
   return (
@@ -53,7 +60,7 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
         <TextField
           label={t.users.username} hint={t.user.usernameHint} value={draft.username} autoComplete="off" spellCheck={false} autoCapitalize="none" maxLength={MOST_OF_USERNAME}
           error={isTaken ? t.user.errors.taken : errorOf('noUsername') ?? errorOf('shortUsername') ?? errorOf('strangeUsername')}
-          onChange={(username) => { setHasOwnUsername(true); setDraft({ ...draft, username: username.trim().toLowerCase() }) }}
+          onChange={(username) => { setHasOwnUsername(true); setDraft({ ...draft, username }) }} onBlur={tidy}
         />
       )}
       <SelectField

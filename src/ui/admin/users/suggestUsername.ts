@@ -7,6 +7,9 @@ export function suggestUsername(fullName: string): string {
   return words.length > 1 ? `${given}.${words[0]}` : given
 }
 
+/** As the server knows it. Not while it is typed: the keyboards of Vietnamese change letters they find changed under them. */
+export const tidyUsername = (typed: string): string => typed.trim().toLowerCase()
+
 export const MOST_OF_USERNAME = 40
 export type UsernameProblem = 'noUsername' | 'shortUsername' | 'strangeUsername'
 

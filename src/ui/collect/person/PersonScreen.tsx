@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { isRefused } from '../../../domain/consent'
 import { displayState, type Card } from '../../../domain/records/cards/card'
@@ -14,6 +13,7 @@ import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
 import { Pill } from '../../parts/Pill'
 import { useCards } from '../../parts/reading/useCards'
+import { useLocalRecord } from '../../parts/reading/useLocalRecord'
 import { useServices } from '../../services'
 import { collectTexts } from '../../text/collect'
 import { consentTexts } from '../../text/consent'
@@ -102,16 +102,8 @@ function FormCard({ kind, person, form, earlier }: FormCardProps) {
 function Duplicate({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
   const twin = useText(twinTexts)
-  const { ledger } = useServices()
   const other = sameNumber(useCards(), person.number, person.id)
-  const [isElsewhere, setElsewhere] = useState(false)
-  useEffect(() => {
-    let live = true
-    void ledger.getRecord(person.id).then((record) => {
-      if (live) setElsewhere(record?.server?.warnings.some((finding) => finding.id === 'ID-DUP') ?? false)
-    })
-    return () => { live = false }
-  }, [ledger, person])
+  const isElsewhere = useLocalRecord(person.id)?.server?.warnings.some((finding) => finding.id === 'ID-DUP')
   if (!other && !isElsewhere) return null
   return (
     <Box kind="warn" icon="alert" title={twin.sameNumber}>
