@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { VaultInfo } from '../../storage/vaultTypes'
 import { useOutside } from '../outside'
+import { rarePart } from './rarePart'
 
-const GateNotices = lazy(() => import('./rareParts').then((parts) => ({ default: parts.GateNotices })))
+const GateNotices = rarePart((parts) => parts.GateNotices)
 
 export interface GateNoticeProps {
   /** Whose book is to be opened; absent = none is here. */

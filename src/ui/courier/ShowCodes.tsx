@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Sheet } from '../parts/frame/Sheet'
+import { useModule } from '../parts/reading/useModule'
 import { courierTexts } from '../text/courier'
 import { useText } from '../text/useText'
 
@@ -26,6 +28,7 @@ export function ShowCodes({ codes, onClose }: { readonly codes: readonly string[
     const timer = setInterval(() => setAt((before) => (before + 1) % codes.length), EACH_MS)
     return () => clearInterval(timer)
   }, [isMoving, codes.length])
+  if (drawn === undefined) return <Sheet title={t.showCodes} onClose={onClose}><div className="in-pad"><Box kind="warn" icon="alert" role="alert"><p>{t.codesMissing}</p></Box></div></Sheet>
   const code = drawn?.[at]
   const side = code ? code.size + 2 * QUIET : 1
   return (
@@ -48,17 +51,12 @@ export function ShowCodes({ codes, onClose }: { readonly codes: readonly string[
   )
 }
 
-/** Drawn when first wanted; `null` until the encoder is there. */
-function useDrawn(codes: readonly string[]): readonly Drawn[] | null {
-  const [drawn, setDrawn] = useState<readonly Drawn[] | null>(null)
-  useEffect(() => {
-    let live = true
-    void import('qrcode').then(({ create }) => {
-      if (live) setDrawn(codes.map((code) => drawnOf(create(code, { errorCorrectionLevel: 'M' }).modules)))
-    })
-    return () => { live = false }
-  }, [codes])
-  return drawn
+const loadEncoder = () => import('qrcode')
+
+/** Drawn when first wanted; `null` and `undefined` as of the encoder. */
+function useDrawn(codes: readonly string[]): readonly Drawn[] | null | undefined {
+  const encoder = useModule(loadEncoder)
+  return useMemo(() => encoder && codes.map((code) => drawnOf(encoder.create(code, { errorCorrectionLevel: 'M' }).modules)), [encoder, codes])
 }
 
 function drawnOf(modules: { readonly size: number; get(row: number, column: number): number }): Drawn {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Role } from '../../domain/access'
 import { AUTO_LOCK_MINUTES, useAutoLock } from '../account/lock/useAutoLock'
+import { rarePart } from '../account/rarePart'
 import { ToastProvider } from '../parts/frame/toast'
 import { useSyncState } from '../parts/reading/useSyncState'
 import { ServicesContext, useServices, type Services } from '../services'
@@ -11,8 +12,8 @@ import { FirstDownload } from './FirstDownload'
 import { RoleRoutes } from './RoleRoutes'
 
 const Tour = lazy(() => import('../tour/Tour'))
-const HandingIn = lazy(() => import('../account/rareParts').then((parts) => ({ default: parts.HandingIn })))
-const RescuedToast = lazy(() => import('../account/rareParts').then((parts) => ({ default: parts.RescuedToast })))
+const HandingIn = rarePart((parts) => parts.HandingIn)
+const RescuedToast = rarePart((parts) => parts.RescuedToast)
 
 const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'
 

@@ -89,6 +89,8 @@ export const formTexts = defineTexts({
     accepted: 'Phiếu này đã nghiệm thu. Sửa thì phần sửa chờ người kiểm tra quyết định.',
     oldUnit: (name: string) => `trước 7/2025: ${name}`,
     unitLoading: 'Đang mở danh sách xã…',
+    unitMissing: 'Danh sách xã chưa có trong máy. Cứ ghi các câu khác; có mạng thì mở lại ứng dụng.',
+    oldUnitMissing: 'Máy chưa có tên xã trước 7/2025: tìm bằng tên mới, hoặc có mạng thì mở lại ứng dụng.',
     suspended: 'Chưa lưu được, nên tạm không nhận câu mới.',
   },
   en: {
@@ -177,6 +179,8 @@ export const formTexts = defineTexts({
     accepted: 'This form was accepted. A correction waits for the supervisor to decide.',
     oldUnit: (name: string) => `before 7/2025: ${name}`,
     unitLoading: 'Opening the list of communes…',
+    unitMissing: 'The list of communes is not on this device yet. Go on with the other questions; with a network, open the app again.',
+    oldUnitMissing: 'Names of before 7/2025 are not on this device yet: look for the new name, or open the app again with a network.',
     suspended: 'Not saved, so no new answers are taken for now.',
   },
 })

@@ -1,11 +1,12 @@
 import type { AccountDatabase, DeviceRow } from '../../disk/accountDatabase'
 import type { Enrolment } from './enrolment'
 import type { OpenBook } from '../openBook'
+import { partGone } from '../../storageFailure'
 
 /** The devices of these enrolments, as a closed book names and proves them. Made before the transaction that writes them. */
 export function deviceRows(enrolments: readonly Enrolment[]): Promise<readonly DeviceRow[]> {
   return Promise.all(enrolments.map(async ({ device, code: commune, deviceSecret }) => ({
-    device, commune, proof: await (await import('../../../protocol/sealing/deviceProof')).deviceProof({ device, commune, deviceSecret }), isRevoked: 0 as const, untaken: 0,
+    device, commune, proof: await (await import('../../../protocol/sealing/deviceProof').catch(partGone)).deviceProof({ device, commune, deviceSecret }), isRevoked: 0 as const, untaken: 0,
   })))
 }
 

@@ -14,7 +14,8 @@ export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }
   const t = useText(formTexts)
   const units = useUnits()
   const oldUnits = useModule(loadOldUnits)
-  if (!units) return <p className="in mut" id={id}>{t.unitLoading}</p>
+  if (!units) return <p className="in mut" id={id}>{units === null ? t.unitLoading : t.unitMissing}</p>
+  const note = oldUnits === null ? t.unitLoading : oldUnits === undefined ? t.oldUnitMissing : undefined
   const itemOf = (code: string) => {
     const commune = units.communeByCode(code)
     const province = commune && units.provinceByCode(commune.province)
@@ -31,5 +32,5 @@ export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }
     const items = [...named.slice(0, SHOWN).map(({ code }) => itemOf(code)), ...heirs.slice(0, SHOWN).map(({ code, old }) => ({ ...itemOf(code), hint: t.oldUnit(old.label) }))]
     return { items, total: named.length + heirs.length }
   }
-  return <PickList id={id} label={label} labelId={labelId(id)} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
+  return <PickList id={id} label={label} labelId={labelId(id)} chosen={typeof value === 'string' ? itemOf(value) : undefined} find={find} note={note} onPick={onChange} onBlur={onBlur} describedBy={describedBy} />
 }

@@ -20,13 +20,15 @@ interface PickListProps {
   readonly chosen: PickItem | undefined
   /** Best match first; `total` may be larger than what is listed. */
   readonly find: (text: string) => { readonly items: readonly PickItem[]; readonly total: number }
+  /** Why something may not be found. */
+  readonly note?: string | undefined
   readonly onPick: (code: string | undefined) => void
   readonly onBlur: () => void
   readonly describedBy: string | undefined
 }
 
 /** One of many: a button that opens a searchable list. Nothing is chosen until somebody chooses it. */
-export function PickList({ id, label, labelId, chosen, find, onPick, onBlur, describedBy }: PickListProps) {
+export function PickList({ id, label, labelId, chosen, find, note, onPick, onBlur, describedBy }: PickListProps) {
   const t = useText(formTexts)
   const [open, setOpen] = useState(false)
   const close = (): void => {
@@ -41,7 +43,7 @@ export function PickList({ id, label, labelId, chosen, find, onPick, onBlur, des
       </button>
       {open && (
         <Sheet title={label} onClose={close}>
-          <Finder label={label} find={find} chosen={chosen?.code} onPick={(code) => { onPick(code); close() }} />
+          <Finder label={label} find={find} note={note} chosen={chosen?.code} onPick={(code) => { onPick(code); close() }} />
           {chosen && <div className="in-pad"><Button kind="quiet" onClick={() => { onPick(undefined); close() }}>{t.clearChoice}</Button></div>}
         </Sheet>
       )}
@@ -49,14 +51,14 @@ export function PickList({ id, label, labelId, chosen, find, onPick, onBlur, des
   )
 }
 
-function Finder({ label, find, chosen, onPick }: { readonly label: string; readonly chosen: string | undefined } & Pick<PickListProps, 'find'> & { readonly onPick: (code: string) => void }) {
+function Finder({ label, find, note, chosen, onPick }: { readonly label: string; readonly chosen: string | undefined } & Pick<PickListProps, 'find' | 'note'> & { readonly onPick: (code: string) => void }) {
   const t = useText(formTexts)
   const [text, setText] = useState('')
   const { items, total } = find(text)
   return (
     <div className="in-pad st" role="presentation" onKeyDown={(event) => pressed(event, () => items[0] && onPick(items[0].code))}>
       <SearchInput label={t.search(label)} value={text} onChange={setText} autoFocus />
-      {items.length === 0 && <Empty icon="search" title={t.nothingFound} />}
+      {items.length === 0 && <Empty icon="search" title={t.nothingFound}>{note && <p>{note}</p>}</Empty>}
       <ul className="pick">
         {items.map((item) => (
           <li key={item.code} className={item.code === chosen ? 'on' : undefined}>
