@@ -99,7 +99,7 @@ export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<Ru
     if (!input.isCurrent()) return { kind: 'stopped' }
     const { answer } = sent
     const next = await nextPull(deps, input, progress, sent)
-    ahead = next && pullAhead(deps.transport, next, sent.epoch)
+    ahead = next && pullAhead(deps.transport, next, sent)
     if (!input.isCurrent()) return { kind: 'stopped' }
     const end = answer.ok ? await afterAnswer(deps, input, progress, sent, answer.value) : await afterFailure(deps, input, progress, sent, answer.error)
     if (!input.isCurrent()) return { kind: 'stopped' }
@@ -121,7 +121,7 @@ async function afterAnswer(deps: EngineDeps, input: RunInput, progress: Progress
   if (stored) return { kind: 'trouble', trouble: { kind: 'storage', failure: stored } }
   input.onProgress(stepOf(sent, exchange, response))
   if (response.taken?.length) return { kind: 'newDevice', again: false }
-  const missing = await findMissing(deps, input.commune, response)
+  const missing = await findMissing(deps, input.commune, sent, response)
   if (!input.isCurrent()) return { kind: 'stopped' }
   progress.lostFrom = typeof missing === 'object' ? missing.from : null
   if (missing === 'sentAgain') return sentAgainAt(progress, response.last)
@@ -193,18 +193,17 @@ type Missing = 'nothing' | 'sentAgain' | { readonly from: number }
 
 /**
  * After a restore the server lacks operations it once acknowledged: those still kept go back into the queue, the others are
- * lost (protocol rule 6). Seen by its epoch, or by its count being behind ours.
+ * lost (protocol rule 6). Seen by its epoch, or by its count being behind what it had said before this was asked: another tab may
+ * have got further since.
  */
-async function findMissing({ outbox }: EngineDeps, commune: string, response: SyncResponse): Promise<Missing> {
+async function findMissing({ outbox }: EngineDeps, commune: string, { reached }: Sent, response: SyncResponse): Promise<Missing> {
   const isNewEpoch = response.epoch !== outbox.epoch(commune)
-  const first = (await outbox.waiting(commune, 1))[0]?.counter
-  const reached = (first ?? (await outbox.lastGiven(commune)) + 1) - 1
   if (!isNewEpoch && response.last >= reached) return 'nothing'
   // Of another register nothing is known, not even what it made of the operations it has: an envelope may have brought them there
   // first, and got another answer. All are asked about.
   const count = await outbox.sendAgain(commune, response.epoch, isNewEpoch ? 0 : response.last)
   if (isNewEpoch || count > 0) return 'sentAgain'
-  return first === undefined ? 'nothing' : { from: response.last + 1 }
+  return (await outbox.waiting(commune, 1)).length === 0 ? 'nothing' : { from: response.last + 1 }
 }
 
 /** Operations went out and the server judged none of them: sending the same again for ever would help nobody. */

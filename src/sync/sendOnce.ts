@@ -18,6 +18,8 @@ export interface Sent {
   readonly asked: Asked | null
   /** The epoch it was sent under. */
   readonly epoch: string
+  /** Up to this counter all had been answered by then. */
+  readonly reached: number
   readonly lost: number
   readonly rawBytes: number
   /** Nothing waits beyond this batch, so a pull was asked for. */
@@ -32,9 +34,12 @@ export interface Sent {
 export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick<Progress, 'lostFrom' | 'mending' | 'whole' | 'unknown'>): Promise<Sent> {
   const { lostFrom, mending, whole } = progress
   const { commune, line } = input
+  // Before the queue is looked at: what is given a counter meanwhile waits.
+  const given = await deps.outbox.lastGiven(commune)
   const { found, waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
   const asked = progress.unknown === 'no' ? null : askAbout(found)
   if (asked) return ask(deps, input, asked)
+  const reached = found[0] ? found[0].counter - 1 : given
   const sendable = withLost(batch, lostFrom)
   const { counters, lost } = sendable
   const emptied = isAll && counters.length === waiting.length
@@ -45,7 +50,7 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   const ops = await frozen(deps.outbox, commune, sendable)
   const pull: SyncRequest['pull'] = emptied ? { ...pullFrom(cursor, line, whole), ...differsOf(deps.replica, commune, mending) } : null
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops, pull, context: deps.replica.contextHash(commune) })
-  return { answer, counters, asked: null, epoch, lost, rawBytes, emptied, isBlocked, stood }
+  return { answer, counters, asked: null, epoch, reached, lost, rawBytes, emptied, isBlocked, stood }
 }
 
 /** As they stay from now on: until it is marked as sent, what its author sends of a record once more takes its place. */
@@ -70,7 +75,7 @@ function differsOf(replica: EngineReplica, commune: string, mending: Progress['m
 async function ask(deps: EngineDeps, input: RunInput, asked: Asked): Promise<Sent> {
   const epoch = deps.outbox.epoch(input.commune)
   const answer = await deps.transport.exchange({ ...requestHead(deps.outbox, input, epoch), ops: [], asks: asked.range, pull: null, context: deps.replica.contextHash(input.commune) })
-  return { answer, counters: [], asked, epoch, lost: 0, rawBytes: 0, emptied: false, isBlocked: false, stood: null }
+  return { answer, counters: [], asked, epoch, reached: asked.range.from - 1, lost: 0, rawBytes: 0, emptied: false, isBlocked: false, stood: null }
 }
 
 export function requestHead(outbox: EngineOutbox, { commune, run }: RunInput, epoch: string): Pick<SyncRequest, 'protocol' | 'device' | 'commune' | 'run' | 'epoch'> {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { sameAnswer } from '../../src/domain/forms/answers'
 import type { Outcome } from '../../src/domain/records/outcome'
+import type { SyncRequest } from '../../src/protocol/messages'
 import type { Transport } from '../../src/sync/transport'
 import { MemoryPhone } from '../support/memory/memoryPhone'
 import { MemoryServer } from '../support/memory/memoryServer'
@@ -51,6 +52,39 @@ describe('phones and their server', () => {
     expect(server.records().map((record) => [record.answers.headName, record.version])).toEqual([['Lò Thị Ban', 1]])
     expect(server.log).toHaveLength(1)
     expect(phone?.waiting()).toBe(0)
+  })
+
+  it('[S6] an answer that comes late, when another tab has got further, is none of a server that lost something', async () => {
+    const server = new MemoryServer(EPOCH, () => NOW)
+    server.enrol(uuid('dd', 0), uuid('cc', 0), 'officer')
+    const requests: SyncRequest[] = []
+    let isCut = true
+    let held: Promise<void> | null = null
+    const phone = new MemoryPhone(uuid('dd', 0), EPOCH, {
+      async exchange(request) {
+        requests.push(request)
+        if (isCut) return { ok: false, error: { kind: 'offline' } }
+        const response = structuredClone(server.handle(structuredClone(request)))
+        await held
+        return { ok: true, value: { response, bytesUp: 0, bytesDown: 0, serverTime: NOW, isCut: false, tookMs: 0 } }
+      },
+    }, () => 0.5)
+    phone.submit(uuid('bb', 1), { head: { kind: 'household', hamlet: HAMLET, household: null, person: null }, form: 'person@1', patch: { fullName: 'Lò Thị Ban' } })
+    await phone.sync()
+    isCut = false
+    requests.length = 0
+    let comes = (): void => {}
+    held = new Promise((resolve) => { comes = resolve })
+
+    const late = phone.sync()
+    await vi.waitUntil(() => requests.length > 0)
+    held = null
+    await phone.sync()
+    phone.submitHousehold(uuid('bb', 2), HAMLET, household('Tơr'))
+    comes()
+
+    expect([await late, phone.waiting(), phone.trouble.map(({ outcome }) => outcome.kind)]).toEqual([{ kind: 'done' }, 0, ['refused']])
+    expect(requests.flatMap(({ ops }) => ops).filter((op) => (op as { type: string }).type === 'lost')).toEqual([])
   })
 
   it('[S11] a line that never answers ends the run and keeps everything', async () => {

@@ -16,8 +16,9 @@ export async function nextPull({ outbox, replica }: EngineDeps, input: RunInput,
   return { ...requestHead(outbox, input, epoch), ops: [], pull: pullFrom(page.cursor, line, progress.whole), context: context?.hash ?? replica.contextHash(commune) }
 }
 
-export async function pullAhead(transport: Transport, request: SyncRequest, epoch: string): Promise<Sent> {
-  return { answer: await transport.exchange(request), counters: [], asked: null, epoch, lost: 0, rawBytes: 0, emptied: true, isBlocked: false, stood: request.pull?.cursor ?? null }
+/** @param before the exchange whose answer it goes on from */
+export async function pullAhead(transport: Transport, request: SyncRequest, { epoch, reached }: Sent): Promise<Sent> {
+  return { answer: await transport.exchange(request), counters: [], asked: null, epoch, reached, lost: 0, rawBytes: 0, emptied: true, isBlocked: false, stood: request.pull?.cursor ?? null }
 }
 
 /** Nothing is to be cleared up that came out of the last answer: else what was asked for ahead is not wanted any more. */
