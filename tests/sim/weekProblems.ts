@@ -13,7 +13,7 @@ async function replicaOf(phone: SimPhone) {
 /** What is lost, doubled, foreign or different after the storm, in words; nothing when all is well. */
 export async function problemsOf(week: Week): Promise<readonly string[]> {
   const { server, phones, marks } = week
-  const problems = [...brokenLaws(server), ...doubled(week), ...week.lost.map((value) => `“${value}” left the phone it was typed on`)]
+  const problems = [...brokenLaws(server), ...doubled(week), ...server.wrongs, ...week.lost.map((value) => `“${value}” left the phone it was typed on`)]
   for (const [n, phone] of phones.entries()) {
     const pending = await (await phone.book()).pending()
     if (phone.differed > 0 && !week.mayDiffer) problems.push(`phone ${n}: differed from the server with no reason to`)
@@ -24,14 +24,13 @@ export async function problemsOf(week: Week): Promise<readonly string[]> {
     const truth = new Map(server.inScope(phone.user).map((record) => [record.id, record]))
     for (const [id, record] of truth) if (!isSame(replica.get(id), record)) problems.push(`phone ${n}: ${id} is ${replica.has(id) ? 'another' : 'missing'}`)
     const outside = [...replica.keys()].filter((id) => !truth.has(id))
-    const troubled = new Set(pending.filter(({ trouble }) => trouble).map(({ operation }) => operation.record))
     const busy = new Set(pending.map(({ operation }) => operation.record))
     for (const { id } of (await phone.book()).cards()) if (!replica.has(id) && !busy.has(id)) problems.push(`phone ${n}: shows ${id}, of which nothing is here`)
     for (const { device, operation, trouble } of pending) {
       const record = trouble?.kind === 'held' ? truth.get(operation.record) : undefined
       if (record?.holds.every(({ id }) => !id.startsWith(`${device}:${operation.counter}:`))) problems.push(`phone ${n}: ${operation.counter} of ${operation.record} waits for a choice that was made`)
     }
-    for (const id of outside) if (!troubled.has(id)) problems.push(`phone ${n}: holds ${id}, which is not its own`)
+    for (const id of outside) problems.push(`phone ${n}: holds ${id}, which is not its own`)
   }
   for (const [value, { record, phone }] of marks) {
     const entries = server.log.filter(({ operation }) => operation?.type === 'submit' && operation.record === record)

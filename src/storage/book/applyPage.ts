@@ -73,10 +73,11 @@ interface Leaving {
 
 /**
  * Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring; those of which the
- * server took an edit and shows no more; those that left before. Never those with waiting work.
+ * server took an edit and shows no more; those that left before. Never those with waiting work, and until a pull has told all there is not those
+ * with work that needs a person either: what was refused stays then, and the rest of its record, which is somebody else's, goes.
  */
 async function leavingIds({ db }: OpenBook, { page, commune, uncounted }: Pick<Plan, 'page' | 'commune' | 'uncounted'>): Promise<Leaving> {
-  const { reset, renews = [], records, scope } = page
+  const { reset, renews = [], records, scope, done = false } = page
   const rows = await pendingRows(db, commune)
   const unshown = rows.filter((row) => isUnshown(row, page))
 
@@ -84,7 +85,7 @@ async function leavingIds({ db }: OpenBook, { page, commune, uncounted }: Pick<P
   const leaving = hamlets.filter(([, hamlet]) => reset || renews.includes(hamlet) || (scope !== null && !scope.includes(hamlet)))
   const ids = leaving.length === 0 ? [] : await db.records.where('[commune+hamlet]').anyOf(leaving.map((key) => [...key])).primaryKeys()
   const brought = new Set(records.map((record) => record.id))
-  const busy = new Set(rows.filter((row) => !unshown.includes(row)).map((row) => row.record))
+  const busy = new Set(rows.filter(({ state }) => state === 'waiting' || !done).map((row) => row.record))
   const all = [...new Set([...ids, ...unshown.map((row) => row.record), ...uncounted])].filter((id) => !brought.has(id))
   return { gone: all.filter((id) => !busy.has(id)), left: all.filter((id) => busy.has(id)) }
 }
@@ -108,13 +109,13 @@ async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | un
   })
 }
 
-async function updateQueue(book: OpenBook, { page, commune }: Plan): Promise<readonly string[]> {
+async function updateQueue(book: OpenBook, { page, commune, leaving }: Plan): Promise<readonly string[]> {
   const { db } = book
   const records = new Map(page.records.map((record) => [record.id, record]))
   const rows = await pendingRows(db, commune)
   const sealed = new Set((await db.sealed.toCollection().primaryKeys()).map(String))
   const device = enrolmentOf(book, commune).device
-  const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || (row.device !== device && row.state === 'waiting' && !sealed.has(String(keyOf(row)))))
+  const over = rows.filter((row) => isShown(row, records.get(row.record)) || isUnshown(row, page) || isOutOfReach(row, page.scope) || isForOthers(row, leaving) || (row.device !== device && row.state === 'waiting' && !sealed.has(String(keyOf(row)))))
   await db.outbox.bulkDelete(over.map(keyOf))
   await keepDone(book, over)
   if (page.serverTime) await forgetOld(book, page.serverTime)
@@ -132,3 +133,6 @@ const isUnshown = (row: OutboxRow, { done = false, records }: ReplicaPage): bool
 
 /** The server took it, and no pull will ever show it: its hamlet is not this officer's any more. */
 const isOutOfReach = (row: OutboxRow, scope: readonly string[] | null): boolean => row.state === 'acknowledged' && scope !== null && !scope.includes(row.hamlet)
+
+/** The server keeps its value for whoever may choose, who is somebody else by now. */
+const isForOthers = (row: OutboxRow, { gone }: Leaving): boolean => row.state === 'held' && gone.includes(row.record)

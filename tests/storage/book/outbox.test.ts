@@ -320,6 +320,28 @@ describe('taking a page of the server', () => {
     expect([waiting, ledger.cards(), await ledger.getRecord(id(1))]).toEqual([['A mới'], [], undefined])
   })
 
+  it.each([
+    ['refused', { kind: 'refused', reason: 'outOfScope' }, [{ headName: 'A mới' }]],
+    ['held, which waits at the server for whoever may choose', { kind: 'held', version: 2, fields: ['headName'], reason: 'overlap' }, []],
+  ] as const)('[S5] of what is somebody else’s by now keeps at the end of a pull what was typed here, and no more: %s', async (_, outcome, left) => {
+    const ledger = await (await deviceWorld()).enrol()
+    const [mine, others] = [registered(id(1), { headName: 'A', householdCode: 'H1', phone: '0900000000' }), registered(id(2), { headName: 'B' })]
+    await ledger.replica.applyPage(COMMUNE, page([mine, others]))
+    await ledger.submit(household(id(1), { headName: 'A mới', householdCode: 'H1', phone: '0900000000' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome, receipt: 'r' }])
+    await ledger.replica.applyPage(COMMUNE, page([], { reset: true }))
+    const midway = await ledger.getRecord(id(1))
+
+    await ledger.replica.applyPage(COMMUNE, page([others], { done: true }))
+
+    expect(midway?.server?.answers).toEqual(mine.answers)
+    const record = await ledger.getRecord(id(1))
+    expect([record?.server ?? null, (record ? [record] : []).map(({ answers }) => answers), (await ledger.pending()).length]).toEqual([null, left, left.length])
+    expect(ledger.cards().map(({ name }) => name).sort()).toEqual([...left.map(({ headName }) => headName), 'B'])
+    // What the server took comes back to one that loses it.
+    expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(1 - left.length)
+  })
+
   it('[S5] forgets a record that was moved out of reach while its last edit was on the way', async () => {
     const ledger = await (await deviceWorld()).enrol()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'A' }), registered(id(2), { headName: 'B' })]))
