@@ -30,6 +30,9 @@ import { oneAtATime, Turns } from './tabs'
 export const faults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'dies'] as const
 export type Fault = (typeof faults)[number]
 
+/** These happen to what there is to cut or to delay, if there is something. */
+const countedByEffect: readonly Fault[] = ['requestCut', 'answerCut', 'late']
+
 /** What happens on a phone, or on its way to the server. */
 export const phoneEvents = [...faults.filter((each) => each !== 'none'), ...diskTroubles, 'newDevice', 'deviceUnknown', 'mended', 'envelopesMidSync', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'twoTabs'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
@@ -190,7 +193,7 @@ export class SimPhone {
 
   async sync(): Promise<void> {
     const tab = this.tabOf(await this.book(), { close: () => this.die(), random: this.input.random, alone: (work) => work(), turn: async () => {} })
-    this.saw(await this.onDisk(tab.run, tab.kill))
+    await this.saw(await this.onDisk(tab.run, tab.kill))
   }
 
   /**
@@ -199,20 +202,21 @@ export class SimPhone {
    * @param typed into the first of them meanwhile
    */
   async syncInTwoTabs(hasLocks: boolean, typed: Typed | null): Promise<void> {
-    this.input.count('twoTabs')
     const first = await this.book()
     const second = await this.opened(deviceOn(this.device.disk, () => this.now()).vaults)
     const turns = new Turns(2, this.input.random)
+    const atLine = new Set<number>()
     const alone = hasLocks ? oneAtATime() : <T>(work: () => Promise<T>) => work()
     const tabs = [[first, () => this.die()] as const, [second, () => second.lock()] as const].map(([book, close], n) =>
-      this.tabOf(book, { close, random: randomFrom(Math.floor(this.input.random() * 2 ** 31)), alone, turn: () => turns.take(n) }))
+      this.tabOf(book, { close, random: randomFrom(Math.floor(this.input.random() * 2 ** 31)), alone, turn: () => { atLine.add(n); return turns.take(n) } }))
     // Where each may find the other's page in its way, what it says of the replica is of a moment that is over.
-    const saw = (ended: SyncState | null): void => (hasLocks ? this.saw(ended) : undefined)
+    const saw = async (ended: SyncState | null): Promise<void> => (hasLocks ? this.saw(ended) : undefined)
     const [isTyped] = await Promise.all([
       typed === null || unlessLocked(this.submitOnce(...typed)),
       ...tabs.map((tab) => tab.run().then(saw).finally(() => turns.leave())),
     ])
     second.lock()
+    if (atLine.size > 1) this.input.count('twoTabs')
     if (typed && !isTyped) await this.submit(...typed)
   }
 
@@ -238,19 +242,28 @@ export class SimPhone {
     return { run, kill }
   }
 
-  private saw(ended: SyncState | null): void {
+  private async saw(ended: SyncState | null): Promise<void> {
+    if (ended && ended.lastSuccessAt !== null) await this.lookForForeign()
     if (ended && ended.replica !== 'same') this.differed += 1
     if (ended?.replica === 'mended') this.input.count('mended')
+  }
+
+  /** Of a record that is not of this phone's hamlets nothing is here, but for what was typed here. */
+  private async lookForForeign(): Promise<void> {
+    const book = await this.book()
+    const own = new Set(this.input.server.inScope(this.user).map(({ id }) => id))
+    for (const { id } of book.cards()) if (!own.has(id) && (await book.getRecord(id))?.server) this.wrongs.push(`${id} is here after a sync, and not of its hamlets`)
   }
 
   /** Between two steps: what waits keeps the record it is on, and what was typed here is on the screen until a page has brought it. */
   async look(isTold: boolean): Promise<void> {
     const book = await this.book()
     const standing = new Set<string>()
-    for (const { device, operation } of await book.pending()) {
+    const own = new Set(this.input.server.inScope(this.user).map(({ id }) => id))
+    for (const { device, operation, trouble } of await book.pending()) {
       const key = `${device}:${operation.counter}`
       if ((await book.getRecord(operation.record))?.server) standing.add(key)
-      else if (this.standing.has(key)) this.wrongs.push(`${key} waits, and its record ${operation.record} is gone`)
+      else if (this.standing.has(key) && (!trouble || own.has(operation.record))) this.wrongs.push(`${key} waits, and its record ${operation.record} is gone`)
     }
     this.standing = standing
     if (isTold && book.outbox.epoch(COMMUNE) === this.input.server.epoch) for (const { operation } of await book.taken(1000)) await this.lookFor(operation, book)
@@ -305,7 +318,7 @@ export class SimPhone {
     const { server, storm, count } = this.input
     if (storm(0.03)) {
       // The service worker sends what is sealed beside the batch that carries the same.
-      count('envelopesMidSync')
+      if ((await this.device.queue.count()) > 0) count('envelopesMidSync')
       await this.handIn(kill)
     }
     if (this.isOld) count('oldApp')
@@ -315,21 +328,28 @@ export class SimPhone {
       if (this.late && server.knows(this.late.device)) server.handle(this.late)
       this.late = null
       return this.trip(request, cut)
-    }, kill, () => { this.late = request })
+    }, kill, () => {
+      count('late')
+      this.late = request
+    })
   }
 
   private trip(request: SyncRequest, cut: Cut): Exchange | null {
-    const { server, clock, random } = this.input
+    const { server, clock, random, count } = this.input
     const sent = structuredClone(request)
-    if (cut === 'requestCut') server.takeCut(sent, Math.floor(random() * (sent.ops.length + 1)))
-    if (cut === 'requestCut') return null
-    const response = cut === 'answerCut' && !this.isOld ? server.handleCut(sent, Math.floor(random() * 4)) : server.handle(sent)
-    return response && { response: structuredClone(response), bytesUp: 100, bytesDown: 100, serverTime: clock.ms, isCut: cut === 'answerCut' && response.page?.done === false, tookMs: 0 }
+    if (cut === 'requestCut') {
+      if (sent.ops.length > 0) count(cut)
+      server.takeCut(sent, Math.floor(random() * (sent.ops.length + 1)))
+      return null
+    }
+    const { response, isCut } = cut === 'answerCut' && !this.isOld ? server.handleCut(sent, Math.floor(random() * 4)) : { response: server.handle(sent), isCut: false }
+    if (isCut) count('answerCut')
+    return response && { response: structuredClone(response), bytesUp: 100, bytesDown: 100, serverTime: clock.ms, isCut, tookMs: 0 }
   }
 
   private async carry<T>(reach: (cut: Cut) => Promise<T | null>, kill: () => void, delay: () => void = () => {}): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TransportFailure }> {
     const fault = this.input.fault()
-    if (fault !== 'none') this.input.count(fault)
+    if (fault !== 'none' && !countedByEffect.includes(fault)) this.input.count(fault)
     if (fault === 'late') delay()
     if (fault === 'requestLost' || fault === 'late') return { ok: false, error: { kind: 'offline' } }
     if (fault === 'busy') return { ok: false, error: { kind: 'busy', retryAfterMs: 1000 } }

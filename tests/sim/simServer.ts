@@ -59,6 +59,11 @@ export class SimServer {
   private readonly devices = new Map<string, Device>()
   private readonly users = new Map<string, { readonly role: Role; hamlets: readonly string[] | null; scope: number }>()
 
+  /** By device, the highest counter that was ever judged and then forgotten with the register. */
+  private readonly forgotten = new Map<string, number>()
+  /** What no phone may say, and no answer tell, in words. */
+  readonly wrongs: string[] = []
+
   epoch: string
 
   constructor(private readonly input: SimServerInput) {
@@ -70,11 +75,14 @@ export class SimServer {
     this.users.set(id, { role, hamlets, scope: 0 })
   }
 
-  setHamlets(user: string, hamlets: readonly string[] | null): void {
+  /** @returns whether that is something else */
+  setHamlets(user: string, hamlets: readonly string[] | null): boolean {
     const each = this.users.get(user)!
+    const isOther = String(hamlets) !== String(each.hamlets)
     // As the real server counts: given back a hamlet, one may not go on from where one stood, for records left it meanwhile.
-    if (String(hamlets) !== String(each.hamlets)) each.scope += 1
+    if (isOther) each.scope += 1
     each.hamlets = hamlets
+    return isOther
   }
 
   enrol(device: string, user: string, secret: string): void {
@@ -103,15 +111,16 @@ export class SimServer {
     return this.answer(request).response
   }
 
-  /** As far as the answer came before the line broke after so many records; `null` = nothing of use did. */
-  handleCut(request: SyncRequest, records: number): SyncResponse | null {
+  /** As far as the answer came before the line broke after so many records: `null` = nothing of use did. `isCut` = not all did. */
+  handleCut(request: SyncRequest, records: number): { readonly response: SyncResponse | null; readonly isCut: boolean } {
     const { response, told, midway, after } = this.answer(request)
     const part = told.slice(0, records)
-    if (!response.page || !midway || part.length === told.length) return response
-    if (part.length === 0 && response.outcomes.length === 0) return null
+    if (!response.page || !midway || part.length === told.length) return { response, isCut: false }
+    if (part.length === 0 && response.outcomes.length === 0) return { response: null, isCut: true }
     const { reset, renews, remaining } = response.page
     const cursor = midway(part.at(-1)?.seq ?? after)
-    return { ...response, page: { reset, ...(renews && { renews }), ...sortedTold(part.map((each) => each.told)), cursor, done: false, remaining: remaining + told.length - part.length } }
+    const page = { reset, ...(renews && { renews }), ...sortedTold(part.map((each) => each.told)), cursor, done: false, remaining: remaining + told.length - part.length }
+    return { response: { ...response, page }, isCut: true }
   }
 
   /** What the server has of a request that the line cut after so many operations; nobody hears its answer. */
@@ -126,6 +135,7 @@ export class SimServer {
     const { outcomes, taken } = asked ? { ...asked, taken: [] } : isOurs ? this.push(request.device, request.run, incoming(request.ops)) : { outcomes: [], taken: [] }
     const context = this.context(device.user)
     const { page, told, midway, after } = request.pull ? this.page(device.user, request) : { page: null, told: [], midway: null, after: 0 }
+    for (const { id, hamlet } of page?.records ?? []) if (!isInArea(this.areas(device.user), COMMUNE, hamlet)) this.wrongs.push(`${id} was told to ${device.user}, whose it is not`)
     const response: SyncResponse = {
       protocol: 1, epoch: this.epoch, last: device.judged.length, outcomes, page,
       ...(taken.length > 0 && { taken }),
@@ -168,6 +178,7 @@ export class SimServer {
   /** Back to a backup made when the log had so many entries; `epoch` = the old one when nobody ran `restored`. */
   restore(entries: number, epoch: string): void {
     const kept = this.log.slice(0, entries)
+    for (const [id, { judged }] of this.devices) this.forgotten.set(id, Math.max(judged.length, this.forgotten.get(id) ?? 0))
     for (const [id, { since }] of this.devices) if (since > entries) this.devices.delete(id)
     this.clear()
     this.epoch = epoch
@@ -210,6 +221,7 @@ export class SimServer {
   private judge(id: string, item: Incoming, when: When): SyncOutcome {
     const device = this.devices.get(id)!
     const operation = readOperation(item)
+    if ((item.raw as { type?: unknown }).type === 'lost' && item.counter > (this.forgotten.get(id) ?? 0)) this.wrongs.push(`${id}: ${item.counter} is said to be lost, and was never taken`)
     const { outcome, changes, along } = operation ? this.apply(id, device.user, operation, when) : { outcome: { kind: 'refused', reason: 'malformed' } as const, changes: [], along: [] }
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
@@ -249,9 +261,14 @@ export class SimServer {
     return judged
   }
 
+  private areas(user: string) {
+    const { hamlets } = this.users.get(user)!
+    return [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }]
+  }
+
   private context(user: string): CommuneContext {
-    const { role, hamlets } = this.users.get(user)!
-    const areas = [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }]
+    const { role } = this.users.get(user)!
+    const areas = this.areas(user)
     const mine = this.input.hamlets.filter((id) => isInArea(areas, COMMUNE, id))
     return {
       hash: `${role}${mine.join()}`.slice(0, 64), commune: { code: COMMUNE, name: 'Ninh Sơn', province: 'Khánh Hòa', provinceCode: '56' },

@@ -20,6 +20,9 @@ import { asHeld, NoRoom, swiftPorts } from './swiftPorts'
 export const lineFaults = ['none', 'requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal'] as const
 export type LineFault = (typeof lineFaults)[number]
 
+/** These happen to what there is to cut, if there is something. */
+const countedByEffect: readonly LineFault[] = ['requestCut', 'answerCut']
+
 /** What happens on a phone, or on its way to the server. */
 export const phoneEvents = ['requestLost', 'requestCut', 'answerLost', 'answerCut', 'doubled', 'late', 'busy', 'portal', 'died', 'diskFull', 'newDevice', 'deviceUnknown', 'mended', 'envelopeFirst', 'envelopeAgain', 'envelopeEarly', 'oldApp', 'shrank', 'madeWhole', 'partEdited', 'madeOne'] as const
 export type PhoneEvent = (typeof phoneEvents)[number]
@@ -60,6 +63,8 @@ export class SwiftPhone {
   fetchedAnew = 0
   /** How often a sync said that all was sent while something waited that was there when it began. */
   saidTooEarly = 0
+  /** What was here at the end of a sync, and is not of its hamlets. */
+  readonly foreign: string[] = []
   readonly user: string
   private late: SyncRequest | null = null
   private exchanges = 0
@@ -138,12 +143,18 @@ export class SwiftPhone {
       if (end?.kind === 'done' && end.replica === 'mended') this.input.count('mended')
       if (tabs === 1 && end?.kind === 'done' && this.disk.queue.some(({ counter }) => counter <= given)) this.saidTooEarly += 1
     }
+    if (tabs === 1 && ends[0]?.kind === 'done') this.lookForForeign()
     const fresh = ends.find((end) => end?.kind === 'newDevice')
     if (fresh?.kind !== 'newDevice') return
     this.input.count(fresh.again ? 'deviceUnknown' : 'newDevice')
     const device = this.input.newDevice()
     this.input.server.enrol(device, this.user, device)
     this.disk = renewed(this.disk, device, this.input.server.epoch, fresh.again)
+  }
+
+  private lookForForeign(): void {
+    const own = new Set(this.input.server.inScope(this.user).map(({ id }) => id))
+    this.foreign.push(...[...this.disk.records.keys()].filter((id) => !own.has(id)))
   }
 
   /** The service worker sends what is sealed, each by itself, in any order. */
@@ -202,7 +213,7 @@ export class SwiftPhone {
     const request = this.isOld ? asOlder(given) : given
     const what = fault()
     this.input.trace(`${this.disk.device} ${what} ${request.ops.length}`)
-    if (what !== 'none') this.input.count(what)
+    if (what !== 'none' && !countedByEffect.includes(what)) this.input.count(what)
     if (this.isOld) this.input.count('oldApp')
     if (!server.knows(request.device)) return { ok: false, error: { kind: 'unknownDevice' } }
     if (what === 'requestLost') return { ok: false, error: { kind: 'offline' } }
@@ -212,11 +223,13 @@ export class SwiftPhone {
     if (this.late && server.knows(this.late.device)) server.handle(this.late)
     this.late = what === 'late' ? request : null
     if (what === 'late') return { ok: false, error: { kind: 'offline' } }
+    if (what === 'requestCut' && request.ops.length > 0) this.input.count(what)
     if (what === 'requestCut') server.takeCut(request, Math.floor(this.input.random() * (request.ops.length + 1)))
     if (what === 'requestCut') return { ok: false, error: { kind: 'offline' } }
     if (what === 'doubled') server.handle(request)
-    const response = what === 'answerCut' && !this.isOld ? server.handleCut(request, Math.floor(this.input.random() * 4)) : server.handle(request)
+    const { response, isCut } = what === 'answerCut' && !this.isOld ? server.handleCut(request, Math.floor(this.input.random() * 4)) : { response: server.handle(request), isCut: false }
+    if (isCut) this.input.count('answerCut')
     if (what === 'answerLost' || response === null) return { ok: false, error: { kind: 'offline' } }
-    return { ok: true, value: { response, bytesUp: 100, bytesDown: 100, serverTime: 0, isCut: response.page?.done === false && what === 'answerCut', tookMs: 0 } }
+    return { ok: true, value: { response, bytesUp: 100, bytesDown: 100, serverTime: 0, isCut, tookMs: 0 } }
   }
 }

@@ -184,8 +184,7 @@ export class SwiftWeek {
   }
 
   private moveMember(what: SwiftEvent): void {
-    this.tally.count(what)
-    this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)
+    if (this.server.setHamlets(this.member.user, this.any([[HAMLETS[0]], [...HAMLETS], [HAMLETS[1]]])!)) this.tally.count(what)
   }
 
   private async moveRecord(): Promise<void> {
@@ -314,18 +313,14 @@ export class SwiftWeek {
 
   /** A backup of a phone's disk is taken, or the last one is put back: counters run a second time. */
   private copyOrPutBack(phone: SwiftPhone): void {
-    const { backup } = this
-    if (!backup) {
-      this.backup = { phone, disk: phone.disk }
-      return
+    if (!this.backup) this.backup = { phone, disk: phone.disk }
+    else {
+      const { phone: owner, disk } = this.backup
+      this.mayDouble = true
+      this.tally.count('phonePutBack')
+      this.takeDisk(owner, () => { owner.disk = disk })
+      this.backup = null
     }
-    const { phone: owner, disk } = backup
-    this.mayDouble = true
-    this.tally.count('phonePutBack')
-    this.takeDisk(owner, () => { owner.disk = disk })
-    this.backup = null
-    // Its owner goes on as if nothing had been: only so are counters given that another operation has.
-    if (!this.isDesk(owner)) this.change(owner)
   }
 
   private wipe(phone: SwiftPhone): void {
@@ -334,7 +329,7 @@ export class SwiftWeek {
     this.takeDisk(phone, () => phone.enrol())
   }
 
-  /** All that was typed on a phone and sent, and was not typed over there, it has: a server that is put back lacks it. Without it all that is left is what the server has. */
+  /** All that was typed on a phone and not typed over there it has, sent or not, for a server that is put back. Once its disk is gone only the server has what was sent. */
   private takeDisk(phone: SwiftPhone, disk: () => void): void {
     this.lookFor(phone)
     disk()
