@@ -45,12 +45,13 @@ async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelop
   }
   const ops = [...readable.values()].filter((op, index, all) => op.counter !== all[index - 1]?.counter)
   if (ops.length === 0) return
+  // That a revoked device hands in what it holds (rule 29) is written down for whoever revoked it: before it is taken, for afterwards
+  // it would be nothing new, and a server that dies between the two would have kept silent.
+  if (known.isRevoked && ops.some(({ counter }) => counter === known.lastCounter + 1)) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
   const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps), mayOnlySubmit: known.isRevoked || author.isDisabled })
   if (!pushed) return
   const isIn = ({ counter }: Envelope): boolean => counter <= pushed.last && !pushed.taken.includes(counter)
   for (const envelope of readable.keys()) receipts.set(envelope, isIn(envelope) ? 'received' : 'later')
-  // A revoked device first hands in what it holds (rule 29); that it did is written down for whoever revoked it.
-  if (known.isRevoked && pushed.last > known.lastCounter) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
 }
 
 async function open(deps: ServerDeps, known: KnownDevice, envelope: Envelope): Promise<Incoming | undefined> {

@@ -37,15 +37,18 @@ export interface ServerWorld {
 
 const START = Date.parse('2026-11-25T02:00:00.000Z')
 
-/** A server on a fresh database of its own, with a clock that stands still. Everything is removed after the file's tests. */
-export async function serverWorld(config: Partial<ServerConfig> = {}): Promise<ServerWorld> {
+/**
+ * A server on a fresh database of its own, with a clock that stands still. Everything is removed after the file's tests.
+ * @param reach how the server gets to the database at this address
+ */
+export async function serverWorld(config: Partial<ServerConfig> = {}, reach: (url: string) => Promise<string> = async (url) => url): Promise<ServerWorld> {
   const cluster = inject('clusterUrl')
   const database = `test_${randomUUID().replaceAll('-', '')}`
   await runOn(cluster, `create database ${database} template ${TEMPLATE}`)
   let time = START
   const clock = (): number => time
   const deps: ServerDeps = {
-    db: connect(withDatabase(cluster, database), 5), clock, newId: newIds(clock),
+    db: connect(await reach(withDatabase(cluster, database)), 5), clock, newId: newIds(clock),
     secrets: secretsFrom('a secret of the tests, long enough to pass'), config: { ...testConfig, ...config },
   }
   const app = await buildApp(deps)
