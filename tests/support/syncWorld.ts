@@ -1,4 +1,3 @@
-import type { ServerConfig } from '../../src/server/config'
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { deflateRawSync } from 'node:zlib'
@@ -98,8 +97,8 @@ export interface Village {
 }
 
 /** A commune with two hamlets, two officers and a supervisor, on a real server and database. */
-export async function village(config: Partial<ServerConfig> = {}): Promise<Village> {
-  const world = await serverWorld(config)
+export async function village(...how: Parameters<typeof serverWorld>): Promise<Village> {
+  const world = await serverWorld(...how)
   const hamlet = await world.hamlet(NINH_SON, 'T1')
   const otherHamlet = await world.hamlet(NINH_SON, 'T2')
   const device: Village['device'] = async (role, hamlets = null) =>

@@ -41,6 +41,13 @@ export class MemoryPhone {
     this.queue.push(operation)
   }
 
+  /** Queues any operation, made on whatever version of the record its author saw. */
+  add(made: (counter: number) => Operation): void {
+    const operation = made((this.counter += 1))
+    if (operation.type === 'submit') this.submitted.push(operation)
+    this.queue.push(operation)
+  }
+
   /** Hangs a household in another hamlet, which ends what was asked about it. */
   moveHousehold(id: string, hamlet: string): void {
     const operation: MoveOperation = { type: 'move', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', hamlet, household: null, person: null, reply: null }
