@@ -15,6 +15,9 @@ import { startWeakLink, type WeakLink } from '../support/browser/weakLink'
  * The built page in Chromium, closed, reloaded or killed in the middle of sending and receiving, over a line that is cut every
  * few kilobytes; again and again, with new doors visited in between. The service worker may send what is sealed meanwhile, and the
  * desk moves households out of the hamlet and back, asked or not. Then the line is calm, and the register is looked at.
+ *
+ * Two hundred ends take their time (some seconds each): npm run build, then
+ * SOTHON_PAGE_CYCLES=200 npx vitest run --project faults tests/faults/killedPage.test.ts
  */
 
 const CYCLES = Number(process.env.SOTHON_PAGE_CYCLES ?? 15)
@@ -37,6 +40,8 @@ let away: Hamlet
 /** Whose moving the page asks for; the desk alone moves the others and the new ones, so that nobody asks too late. */
 let askable: ReadonlySet<unknown>
 const asked: string[] = []
+/** Ends in the middle of an exchange. */
+let midway = 0
 afterAll(async () => {
   await phone?.close()
   await link?.close()
@@ -46,6 +51,14 @@ afterAll(async () => {
 
 const origin = (): string => `http://127.0.0.1:${link.port}`
 const soon = (most: number): Promise<void> => new Promise((done) => setTimeout(done, random() * most))
+/** As the line sees it: forms and records, sent by the page, or sealed by its service worker. */
+const isSyncing = (): boolean => link.underWay().some((asked) => asked === 'POST /api/sync' || asked === 'POST /api/envelopes')
+
+/** At any moment of the sync; where it stands still just then, in the next exchange, if there is one. */
+async function untilMiddle(): Promise<void> {
+  await soon(700)
+  for (const limit = Date.now() + 3_000; !isSyncing() && Date.now() < limit;) await soon(10)
+}
 
 /** A door visited where there is no line; gives the household code. */
 async function addHousehold(number: number): Promise<string> {
@@ -136,7 +149,12 @@ async function cycle(number: number): Promise<readonly string[]> {
     // It is being sent already: then there is no such button to press.
     if (error.name !== 'TimeoutError') throw error
   })
-  await Promise.all([workAtDesk(), soon(700).then(() => Object.values(ends)[number % 3]!())])
+  const end = async (): Promise<void> => {
+    await untilMiddle()
+    if (isSyncing()) midway += 1
+    await Object.values(ends)[number % 3]!()
+  }
+  await Promise.all([workAtDesk(), end()])
   await openAgain()
   return codes
 }
@@ -170,6 +188,8 @@ describe('a page ended again and again while it syncs', () => {
     expect(log.flatMap(({ code }) => code ?? [])).toEqual(codes)
     expect(log.flatMap(({ record, request }) => (request === null ? [] : record))).toEqual(asked)
     expect(log.every(({ kind }) => kind === 'accepted')).toBe(true)
+    console.log(`${CYCLES} ends of the page, ${midway} in the middle of an exchange, ${link.stats.cuts} cuts`)
+    expect(midway).toBeGreaterThanOrEqual(CYCLES / 2)
     expect(link.stats.cuts).toBeGreaterThan(CYCLES / 2)
     await seesWhatMoved()
     expect(phone.violations).toEqual([])

@@ -20,7 +20,17 @@ export interface WeakLink {
   /** Line quality from now on; `null` = as good as the machine. */
   setProfile(profile: LinkProfile | null): void
   readonly stats: { up: number; down: number; cuts: number; connections: number }
+  /** `POST /api/sync` of each request that has no answer yet, or of which bytes are on their way now. */
+  underWay(): readonly string[]
   close(): Promise<void>
+}
+
+/** What one connection carries. */
+interface Carried {
+  asked: string
+  isAnswered: boolean
+  /** Bytes that came in at one end and did not leave at the other. */
+  bytes: number
 }
 
 const SEGMENT = 1_400
@@ -30,12 +40,12 @@ const BUFFER = 32_000
 export async function startWeakLink(targetPort: number, seed = 42): Promise<WeakLink> {
   const random = randomFrom(seed)
   const stats = { up: 0, down: 0, cuts: 0, connections: 0 }
-  const open = new Set<() => void>()
+  const open = new Map<() => void, Carried>()
   let isUp = true
   let profile: LinkProfile | null = null
   let untilCut = Infinity
   const nextCut = (): number => (profile?.cutBytes ? profile.cutBytes[0] + random() * (profile.cutBytes[1] - profile.cutBytes[0]) : Infinity)
-  const cutAll = (): void => { for (const kill of Array.from(open)) kill() }
+  const cutAll = (): void => { for (const kill of Array.from(open.keys())) kill() }
   const busyUntil = { up: 0, down: 0 }
 
   /** Sends `data` on as the line would: after its turn on the shared rate and half a round trip. */
@@ -57,13 +67,17 @@ export async function startWeakLink(targetPort: number, seed = 42): Promise<Weak
     }
   }
 
-  const join = (from: Socket, to: Socket, lane: 'up' | 'down', kill: () => void): void => {
+  const join = (from: Socket, to: Socket, lane: 'up' | 'down', kill: () => void, carried: Carried): void => {
     let queued = 0
     from.on('data', (data: Buffer) => {
+      if (lane === 'up' && carried.isAnswered) carried.asked = data.toString('latin1').split(' ', 2).join(' ')
+      carried.isAnswered = lane === 'down'
+      carried.bytes += data.length
       queued += data.length
       if (queued > BUFFER) from.pause()
       carry(lane, data, (segment) => {
         queued -= segment.length
+        carried.bytes -= segment.length
         if (!to.destroyed) to.write(segment)
         if (queued < BUFFER / 2) from.resume()
       })
@@ -81,10 +95,11 @@ export async function startWeakLink(targetPort: number, seed = 42): Promise<Weak
       phone.resetAndDestroy()
       target.resetAndDestroy()
     }
-    open.add(kill)
+    const carried: Carried = { asked: '', isAnswered: true, bytes: 0 }
+    open.set(kill, carried)
     phone.on('close', () => open.delete(kill))
-    join(phone, target, 'up', kill)
-    join(target, phone, 'down', kill)
+    join(phone, target, 'up', kill, carried)
+    join(target, phone, 'down', kill, carried)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 
@@ -99,6 +114,7 @@ export async function startWeakLink(targetPort: number, seed = 42): Promise<Weak
       profile = next
       untilCut = nextCut()
     },
+    underWay: () => [...open.values()].filter(({ isAnswered, bytes }) => !isAnswered || bytes > 0).map(({ asked }) => asked),
     close() {
       cutAll()
       return new Promise((closed) => server.close(() => closed()))
