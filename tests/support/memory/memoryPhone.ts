@@ -23,6 +23,8 @@ export class MemoryPhone {
   private done: Operation[] = []
   private counter = 0
   private cursor: Cursor | null = null
+  /** The last page it kept ended before the server's mark, as where a line breaks in it. */
+  isMidway = false
 
   /**
    * @param epoch of the server it was enrolled at
@@ -63,6 +65,12 @@ export class MemoryPhone {
   /** As after a month: nothing is left of what the server took. */
   forgetDone(): void {
     this.done = []
+  }
+
+  /** As where nothing of it can be read any more: the next pull brings all of it. */
+  forgetReplica(): void {
+    this.records.clear()
+    this.cursor = null
   }
 
   digest(): string {
@@ -119,6 +127,7 @@ export class MemoryPhone {
           for (const { id, hamlet } of this.records.values()) if (page.reset || page.renews?.includes(hamlet)) this.records.delete(id)
           for (const record of page.records) this.records.set(record.id, record)
           this.cursor = page.cursor
+          this.isMidway = !page.done
           return { ok: true, value: null }
         },
       },
