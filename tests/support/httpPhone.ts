@@ -12,8 +12,8 @@ export interface HttpPhone {
 }
 
 export interface HttpPhoneInput {
-  /** Of the server, or of a line before it. */
-  readonly origin: string
+  /** Of the server, or of a line before it; of several each request goes to the next. */
+  readonly origin: string | readonly string[]
   readonly username: string
   readonly password: string
   /** 0 <= n < 1, for jitter. */
@@ -24,14 +24,15 @@ const REQUEST_TIMEOUT_MS = 600_000
 
 /** A signed-in, enrolled device on Maps: real engine, real HTTP; its cookie is kept by hand as a browser would. */
 export async function httpPhone({ origin, username, password, random = Math.random }: HttpPhoneInput): Promise<HttpPhone> {
+  const origins = [origin].flat()
   let cookie = ''
   let requests = 0
   const http: HttpDeps = {
-    origin,
+    origin: '',
     timeoutMs: REQUEST_TIMEOUT_MS,
     fetch: async (input, init) => {
       requests += 1
-      const answer = await fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), ...(cookie && { cookie }) } })
+      const answer = await fetch(`${origins[requests % origins.length]}${String(input)}`, { ...init, headers: { ...(init?.headers as Record<string, string>), ...(cookie && { cookie }) } })
       cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
       return answer
     },
