@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { arrowTo, focused, pressOn, tabTo, writeIn } from '../support/browser/keys'
 import { go } from '../support/inBook'
 import { demoPassword, enrol, PASSPHRASE } from '../support/browser/people'
 import { productWorld } from '../support/browser/productWorld'
@@ -8,29 +9,6 @@ import { productWorld } from '../support/browser/productWorld'
 
 const world = productWorld()
 const device = async (kind: 'phone' | 'desk'): Promise<Page> => (await world.device({ kind })).page
-
-/** Words by which a screen reader would name what has the focus: its label, its text, or the words of its box. */
-const focused = (page: Page): Promise<string> => page.evaluate(() => {
-  const element = document.activeElement as HTMLElement | null
-  const labels = [...((element as HTMLInputElement | null)?.labels ?? [])].map((label) => label.textContent ?? '')
-  return [element?.getAttribute('aria-label') ?? '', ...labels, element?.textContent ?? ''].join(' ').trim()
-})
-
-/** Tab until something of that name has the focus; in a row of options the arrow keys go on from there. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
-  for (let presses = 0; presses < most; presses += 1) {
-    if (name.test(await focused(page))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`tabTo — ${most} presses and never at ${name}; at ${await focused(page)}`)
-}
-async function arrowTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 12; presses += 1) {
-    if (name.test(await focused(page))) return
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`arrowTo — never at ${name}`)
-}
 
 describe('a phone with a keyboard', () => {
   let page: Page
@@ -45,10 +23,8 @@ describe('a phone with a keyboard', () => {
     await page.keyboard.type(demoPassword(world.product, 'thon1'))
     await page.keyboard.press('Enter')
     await page.getByLabel('Nhập lại mật khẩu mở sổ').waitFor()
-    await tabTo(page, /^Mật khẩu mở sổ/)
-    await page.keyboard.insertText(PASSPHRASE)
-    await tabTo(page, /Nhập lại mật khẩu mở sổ/)
-    await page.keyboard.insertText(PASSPHRASE)
+    await writeIn(page, /^Mật khẩu mở sổ/, PASSPHRASE)
+    await writeIn(page, /Nhập lại mật khẩu mở sổ/, PASSPHRASE)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Bỏ qua' }).waitFor()
     await tabTo(page, /^Tiếp/)
@@ -60,20 +36,15 @@ describe('a phone with a keyboard', () => {
   })
 
   it('finds the doors to come back to and records a visit', async () => {
-    await tabTo(page, /^Hẹn lại/)
-    await page.keyboard.press('Enter')
-    await tabTo(page, /NS-\d+/)
-    await page.keyboard.press('Enter')
-    await tabTo(page, /^Ghi lần đến/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Hẹn lại/)
+    await pressOn(page, /NS-\d+/)
+    await pressOn(page, /^Ghi lần đến/)
     await page.getByRole('dialog', { name: 'Ghi lần đến hôm nay' }).waitFor()
     await tabTo(page, /^Gặp/)
     await page.keyboard.press('Space')
     await arrowTo(page, /^Vắng nhà/)
-    await tabTo(page, /^Tuần sau/)
-    await page.keyboard.press('Enter')
-    await tabTo(page, /^Lưu lần đến/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Tuần sau/)
+    await pressOn(page, /^Lưu lần đến/)
 
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByRole('region', { name: 'Lần đến' }).getByText(/^Hẹn lại/).waitFor()
@@ -82,13 +53,11 @@ describe('a phone with a keyboard', () => {
   })
 
   it('fills and sends a labour form', async () => {
-    await tabTo(page, /^Làm tiếp/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Làm tiếp/)
     await page.getByRole('heading', { level: 1, name: /Thông báo/ }).waitFor()
     await tabTo(page, /^Đồng ý/)
     await page.keyboard.press('Space')
-    await tabTo(page, /^Đã đọc, tiếp/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Đã đọc, tiếp/)
     await page.getByRole('region', { name: 'Tiến độ phiếu' }).waitFor()
 
     await answer([])
@@ -100,15 +69,13 @@ describe('a phone with a keyboard', () => {
     await answer([])
     await tabTo(page, /^Có/)
     await page.keyboard.press('Space')
-    await tabTo(page, /^Gửi phiếu/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Gửi phiếu/)
 
     const summary = page.locator('.esum')
     const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
     await Promise.race([summary.waitFor(), head.waitFor({ state: 'detached' })])
     if ((await summary.count()) > 0) {
-      await tabTo(page, /^Vẫn gửi/)
-      await page.keyboard.press('Enter')
+      await pressOn(page, /^Vẫn gửi/)
     }
     await head.waitFor({ state: 'detached' })
   })
@@ -125,8 +92,7 @@ describe('a phone with a keyboard', () => {
       await page.keyboard.press('Space')
       await arrowTo(page, option)
     }
-    await tabTo(page, /^(Tiếp|Đúng cả)$/)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^(Tiếp|Đúng cả)$/)
     await page.waitForFunction((text) => !document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent?.startsWith(text ?? ''), before?.trim())
   }
 })
@@ -146,12 +112,10 @@ describe('a desk without a mouse', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^Ghi chú/ }).first().waitFor()
-    await tabTo(page, /^Ghi chú/, 120)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Ghi chú/, 120)
     await page.keyboard.insertText('Hỏi lại câu này.')
     const returned = page.url()
-    await tabTo(page, /^Trả lại, 1 ghi chú/, 150)
-    await page.keyboard.press('Enter')
+    await pressOn(page, /^Trả lại, 1 ghi chú/, 150)
 
     // To the next form that waits.
     await expect.poll(() => page.url()).not.toBe(returned)

@@ -38,3 +38,24 @@ export async function watchDatabase(url: string): Promise<Watch> {
     close: () => client.end(),
   }
 }
+
+export interface FoundRecord {
+  readonly id: string
+  readonly hamlet: string
+  readonly household: string
+  readonly person: string
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/** The first record of the hamlets of member `thon1` that nobody disputes and of which this holds, in SQL about `r`. */
+export async function recordOfMember(dataFolder: string, which: string): Promise<FoundRecord> {
+  const [found] = await askProduct<FoundRecord>(dataFolder, `
+    select r.id, r.hamlet, r.household, r.person, r.answers from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and r.holds = '[]' and ${which} order by r.id limit 1`)
+  if (!found) throw new Error(`recordOfMember — none — ${which}`)
+  return found
+}
+
+/** In SQL about `r`: a grown-up with neither form. */
+export const unaskedGrownUp = `r.kind = 'person' and left(r.answers ->> 'born', 4) < '1990' and length(r.answers ->> 'born') = 10 and jsonb_typeof(r.answers -> 'personalId') = 'string'
+  and not exists (select from record f where f.person = r.id and f.kind in ('labour', 'asxh'))`
