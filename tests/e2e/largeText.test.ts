@@ -1,23 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDevice, type Device } from '../support/browser/browser'
-import { nextButton, passNotice } from '../support/fillForm'
-import { enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Device } from '../support/browser/browser'
+import { twoMinds, twoNotes } from '../support/browser/colleague'
+import { fillForm, nextButton, passNotice, questionBox } from '../support/fillForm'
+import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
+import { recordOfMember } from '../support/browser/productDatabase'
+import { productWorld } from '../support/browser/productWorld'
 
 /* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
 
-const data = emptyDataFolder()
-let product: Product
+const world = productWorld()
 let phone: Device
+let crossed = ''
+let returned = ''
 beforeAll(async () => {
-  product = await startProduct(data.path)
-  phone = await openDevice({ kind: 'phone', fontSize: 32 })
-})
-afterAll(async () => {
-  await phone.close()
-  await product.stop()
-  data.remove()
+  crossed = await twoMinds(world)
+  returned = await twoNotes(world)
+  phone = await world.device({ kind: 'phone', fontSize: 32 })
 })
 
 /** What sticks out of the screen, is cut off inside a button, or stands in a column too narrow for a word, in words for the report. */
@@ -25,8 +24,7 @@ function misfits(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
     const isSeen = (element: Element): boolean => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
-    const scrolls = (element: Element): boolean => Boolean(element.closest('.chips, .tscroll, [data-scrolls]'))
-    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !scrolls(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > screen.width + 1)
+    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > screen.width + 1)
     const cut = [...document.querySelectorAll('button, a.b, .pill, .f-l')].filter((element) => isSeen(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const broken: string[] = []
@@ -53,10 +51,10 @@ async function go(hash: string): Promise<void> {
 describe('a phone with text at 200 %', () => {
   it('fits the sign-in, the first download and the lists', async () => {
     const { page } = phone
-    await page.goto(product.origin)
+    await page.goto(world.product.origin)
     await page.getByLabel('Tên đăng nhập').waitFor()
     expect(await misfits(page)).toEqual([])
-    await enrol(page, product.origin, product, 'thon1')
+    await enrol(page, world.product.origin, world.product, 'thon1')
     for (const hash of ['/thon', '/viec', '/tim', '/dong-bo', '/cua-toi']) {
       await go(hash)
       await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
@@ -111,6 +109,82 @@ describe('a phone with text at 200 %', () => {
       return found
     })).toEqual([])
   })
+
+  it('fits the sheets of a door, of a person and of a form', async () => {
+    const { page } = phone
+    await findPersonWithoutForms()
+    await page.getByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }).click()
+    await page.locator('label.opt', { hasText: 'Chuyển sang hộ khác' }).click()
+    expect(await misfitsOfSheet(), 'a request').toEqual([])
+    await page.evaluate(() => history.back())
+    await page.getByRole('button', { name: 'Ghi lần đến' }).click()
+    await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+    expect(await misfitsOfSheet(), 'a visit').toEqual([])
+    await findPersonWithoutForms()
+    await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
+    await fillForm(page, {}, 1)
+    await page.getByRole('button', { name: 'Mục lục' }).click()
+    expect(await misfitsOfSheet(), 'the contents').toEqual([])
+    await fillForm(page, {}, 3)
+    await page.getByRole('button', { name: 'Thêm' }).click()
+    await page.getByRole('dialog').locator('button.pick-b').first().click()
+    expect(await misfits(page), 'a list to pick from').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').first().waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Mục lục' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /Tài khoản/ }).click()
+    await questionBox(page, 'Tình trạng tài khoản').locator('label.opt', { hasText: 'Tài khoản ủy quyền' }).click()
+    await page.getByRole('button', { name: 'Chọn người trong hộ' }).click()
+    expect(await misfitsOfSheet(), 'the members').toEqual([])
+  })
+
+  it('fits two values of one answer, a returned form, the order of the round, a form to read, and a phone that hands its forms on', async () => {
+    const { page } = phone
+    await go('/viec')
+    await pressUntil(page.getByRole('link', { name: new RegExp(`^${crossed}`) }).first(), /#\/xung-dot\//)
+    await page.getByRole('group').first().waitFor()
+    expect(await misfits(page), 'two values').toEqual([])
+    await go('/viec')
+    await pressUntil(page.getByRole('link', { name: new RegExp(`^${returned}.*2 chỗ có ghi chú`) }).first(), /#\/phieu\//)
+    await page.getByText('Gọi không được.').waitFor()
+    expect(await misfits(page), 'a returned form').toEqual([])
+    await openOnlyHamlet(page)
+    await pressUntil(page.getByRole('link', { name: 'Sắp thứ tự đi' }), /\/thu-tu$/)
+    await page.locator('ol.list button').first().click()
+    expect(await misfits(page), 'the order').toEqual([])
+    await go(`/phieu/${(await recordOfMember(world.data, `r.kind = 'labour' and r.status = 'accepted' and r.reviewed_at > now() - interval '20 days'`)).id}`)
+    await page.getByRole('button', { name: 'Sửa', exact: true }).waitFor()
+    expect(await misfits(page), 'a form to read').toEqual([])
+    await go('/dong-bo')
+    await page.getByRole('button', { name: 'Cho máy khác quét mã' }).click()
+    expect(await misfitsOfSheet(), 'codes').toEqual([])
+    await page.getByRole('button', { name: 'Quét mã của máy khác' }).click()
+    expect(await misfitsOfSheet(), 'reading codes').toEqual([])
+  })
+
+  it('fits the locked book and a forgotten passphrase', async () => {
+    const { page } = phone
+    await go('/cua-toi')
+    await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
+    await page.getByRole('button', { name: 'Quên mật khẩu mở sổ' }).waitFor()
+    expect(await misfits(page), 'locked').toEqual([])
+    await page.getByRole('button', { name: 'Quên mật khẩu mở sổ' }).click()
+    await page.getByLabel('Mật khẩu tài khoản').fill(demoPassword(world.product, 'thon1'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^Bỏ sổ cũ/ }).or(page.getByRole('button', { name: /phiếu đang chờ/ })).first().waitFor()
+    expect(await misfits(page), 'forgotten').toEqual([])
+  })
+
+  /** Of the sheet that is open, which is then closed. */
+  async function misfitsOfSheet(): Promise<readonly string[]> {
+    const { page } = phone
+    await page.getByRole('dialog').waitFor()
+    const found = await misfits(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    return found
+  }
 
   /** What sticks out on any page of the form that is open, in the sheets of its rows, and wherever `more` looks on a page. */
   async function misfitsOfForm(more: () => Promise<readonly string[]> = async () => []): Promise<readonly string[]> {

@@ -28,6 +28,11 @@ const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
   all: () => true,
 }
 
+/** A door without anything special; known beforehand, so that what lies beyond the screen is drawn from the start. */
+const DOOR_PX = 97
+/** With large text the head alone fills the screen, and the first doors must be there for whoever goes on by Tab. */
+const DRAWN_BEYOND_PX = 400
+
 /** One hamlet: how far it is, and its doors in the order of the round. */
 export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const t = useText(collectTexts)
@@ -49,7 +54,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
       <Filters round={round} chosen={filter} onChoose={setFilter} />
       {shown.length === 0 && <Empty icon="home" title={t.emptyHamlet} />}
       <div className="list" role="list">
-        <WindowVirtualizer ref={rows} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} go={go} />)}</WindowVirtualizer>
+        <WindowVirtualizer ref={rows} itemSize={DOOR_PX} bufferSize={DRAWN_BEYOND_PX} {...(heights && { cache: heights })}>{shown.map((work) => <HouseholdRow key={work.household.id} work={work} go={go} />)}</WindowVirtualizer>
       </div>
       <div className="pad st2">
         <LinkButton to={`/them/ho/${id}`} wide icon="plus">{t.addHousehold}</LinkButton>
