@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useToast } from '../parts/frame/useToast'
+import { useToast } from '../parts/toast/useToast'
 
 /** Which dialog of a screen is open, with what it is about; done with, it closes, says so, and the list is read again. */
 export function useDialog<T>(reload: () => void) {

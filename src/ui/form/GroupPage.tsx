@@ -14,7 +14,7 @@ import { useText } from '../text/useText'
 import { useAnswersAt } from './filling/answerStore'
 import { Computed } from './question/Computed'
 import { groupLabel, shownFields } from './groups'
-import { knowsForms } from './sentForms'
+import { knowsForms } from './filling/sentForms'
 import { Question, type FormNotes } from './question/Question'
 import { typedKinds, type FormSession } from './filling/useFormSession'
 

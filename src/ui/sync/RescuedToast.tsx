@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useSyncState } from '../parts/reading/useSyncState'
-import { useToast } from '../parts/frame/toast'
+import { useToast } from '../parts/toast/toast'
 import { rescuedTexts } from '../text/rescued'
 import { useText } from '../text/useText'
 

@@ -5,7 +5,7 @@ import { Button } from '../../../src/ui/parts/Button'
 import { Dialog } from '../../../src/ui/parts/frame/Dialog'
 import { FileButton } from '../../../src/ui/parts/FileButton'
 import { Sheet } from '../../../src/ui/parts/frame/Sheet'
-import { useToast } from '../../../src/ui/parts/frame/useToast'
+import { useToast } from '../../../src/ui/parts/toast/useToast'
 import { uiWorld } from '../../support/uiWorld'
 
 function Opener({ children }: { readonly children: (close: () => void) => React.ReactNode }) {

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter'
 import type { Answers } from '../../../domain/forms/answers'
 import type { Card } from '../../../domain/records/cards/card'
-import { useToast } from '../../parts/frame/useToast'
+import { useToast } from '../../parts/toast/useToast'
 import { useWriteAnswers } from './useWriteAnswers'
 
 /** Puts answers on a record from a sheet and into the queue, and says so; where they have to wait in a draft, that is opened. */

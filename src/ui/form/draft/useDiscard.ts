@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { useOfferUndo } from '../../parts/frame/useOfferUndo'
+import { useOfferUndo } from '../../parts/toast/useOfferUndo'
 import { useServices } from '../../services'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'

@@ -5,7 +5,7 @@ import { askedFields, isRequired, partChanges, readAsked } from '../../../domain
 import { followingAnswers } from '../../../domain/forms/asking/followed'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { useChanging } from '../../parts/drawing/useChanging'
-import { useOwnToast } from '../../parts/frame/useToast'
+import { useOwnToast } from '../../parts/toast/useToast'
 import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import type { AnswerStore } from './answerStore'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { takenBack, type Move } from '../../../domain/records/move'
-import { useToast } from '../../parts/frame/useToast'
+import { useToast } from '../../parts/toast/useToast'
 import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
 import { requestTexts } from '../../text/requests'

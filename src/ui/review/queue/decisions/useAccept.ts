@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StorageFailure } from '../../../../storage/ledger'
-import { useToast } from '../../../parts/frame/useToast'
+import { useToast } from '../../../parts/toast/useToast'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 import { useServices } from '../../../services'

@@ -1,4 +1,4 @@
-import { keep, recall } from '../keep'
+import { keep, recall } from '../../keep'
 
 /** After so many forms nobody wonders any more why a part is not asked. */
 const MANY = 10
