@@ -16,7 +16,10 @@ export function photoUnderWay(record: string, work: Promise<boolean>): void {
   })
 }
 
-/** When no photo of the record is on its way any more; false = one of those waited for got into no draft. */
+/** Photos of the record that are on their way now, if any; false = one of them got into no draft. */
+export const photosComing = (record: string): Promise<boolean> | undefined => underWay.get(record)
+
+/** When there are none, or no more. */
 export async function photosReady(record: string): Promise<boolean> {
-  return (await underWay.get(record)) ?? true
+  return (await photosComing(record)) ?? true
 }

@@ -50,7 +50,7 @@ describe('sending a form', () => {
     fireEvent.change(screen.getByLabelText(/Ngày, tháng, năm sinh/), { target: { value: '1990' } })
     fireEvent.click(screen.getByRole('button', { name: 'Gửi lại' }))
 
-    expect(within(await screen.findByRole('dialog', { name: 'Đổi câu “Ngày sinh”?' })).getByText('Họ tên người giám hộ')).toBeInTheDocument()
+    expect(within(screen.getByRole('dialog', { name: 'Đổi câu “Ngày sinh”?' })).getByText('Họ tên người giám hộ')).toBeInTheDocument()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 

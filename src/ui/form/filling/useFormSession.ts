@@ -11,7 +11,7 @@ import type { Draft } from '../../../storage/ledger'
 import { useAfterPaint } from '../../parts/drawing/useAfterPaint'
 import { useChanging } from '../../parts/drawing/useChanging'
 import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
-import { photosReady } from '../../photos/underWay'
+import { photosComing } from '../../photos/underWay'
 import { useServices } from '../../services'
 import { createAnswers, type AnswerStore } from './answerStore'
 import { useDecisions, type Decisions } from './useDecisions'
@@ -86,7 +86,11 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
     decisions.choose(field, hash)
     leave(field)
   })
-  const end = useOneAtATime(async (work: (areKept: boolean) => Promise<void>) => work(await photosReady(draft.id)))
+  const end = useOneAtATime(async (work: (areKept: boolean) => Promise<void>) => {
+    const coming = photosComing(draft.id)
+    // At once where there are none: what a press does is seen before the next.
+    await work(coming ? await coming : true)
+  })
   const check = useCallback(() => {
     // A tap on a button does not take the focus out of the box in every browser.
     const fields = Object.keys(form.fields)
