@@ -236,7 +236,7 @@ describe('devices', { timeout: 30_000 }, () => {
 
     const asked = within(await dialog(/Thu hồi máy abcd \(Samsung A05\) của Bùi Thị Lan/))
     expect(asked.getByText('Gửi gần nhất: 08:00.')).toBeInTheDocument()
-    expect(asked.getByText(/tự nộp phiếu chờ gửi và phiếu đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ/)).toBeInTheDocument()
+    expect(asked.getByText(/tự nộp phiếu chờ gửi, phiếu và ghi chú đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ/)).toBeInTheDocument()
     await user.click(asked.getByRole('button', { name: 'Thu hồi máy' }))
 
     await waitFor(() => expect(calls).toEqual([['revokeDevice', COMMUNE, phone.id]]))
