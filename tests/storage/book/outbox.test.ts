@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { firstBatchSize, firstPageSize } from '../../../src/sync/pace/batchSize'
+import { syncCommune } from '../../../src/sync/engine'
 import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, page, registered } from '../deviceWorld'
 
 const DAY_MS = 86_400_000
@@ -139,6 +141,24 @@ describe('settling what the server answered', () => {
     for (const days of [0, 29, 31]) await ledger.replica.applyPage(COMMUNE, page([], { serverTime: serverTime + days * DAY_MS }))
 
     expect(await ledger.outbox.sendAgain(COMMUNE, NEXT_EPOCH, 0)).toBe(0)
+  })
+
+  it('[S6] counts the month by the time that came with the answers', async () => {
+    const { ledger } = await withOneWaiting()
+    await ledger.outbox.settle(COMMUNE, [accepted(1, 1)])
+    const told = page([registered(id(1), { headName: 'Lò Thị Ban' })])
+    const syncAt = (serverTime: number) => syncCommune({
+      ...ledger, pause: async () => {}, hasLine: () => true, random: () => 0.5,
+      transport: { exchange: async () => ({ ok: true, value: { response: { protocol: 1, epoch: EPOCH, last: 1, outcomes: [], page: { ...told, done: true, remaining: 0 }, context: null, scope: null }, bytesUp: 0, bytesDown: 0, serverTime, isCut: false, tookMs: 0 } }) },
+    }, { commune: COMMUNE, run: id(9), isCurrent: () => true, onProgress: () => {}, mayMend: false, line: { batch: firstBatchSize, page: firstPageSize } })
+
+    const kept: number[] = []
+    for (const days of [0, 29, 31]) {
+      expect(await syncAt(Date.UTC(2026, 10, 25) + days * DAY_MS)).toEqual({ kind: 'done' })
+      kept.push((await ledger.taken(5)).length)
+    }
+
+    expect(kept).toEqual([1, 1, 0])
   })
 
   it('[S24] what stays here for a person to choose, though it left, is not counted as of the register: else the replica differed for ever', async () => {
