@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
@@ -17,10 +17,12 @@ interface FormHeadProps {
   readonly place: FormPlace
   /** Which of the noted places, on a returned form. */
   readonly note?: string
+  /** And since when the server has it. */
+  readonly where?: ReactNode
 }
 
 /** Where in the form, and that it is saved: said at the place of work. */
-export function FormHead({ session, place, note }: FormHeadProps) {
+export function FormHead({ session, place, note, where }: FormHeadProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
   return (
@@ -33,6 +35,7 @@ export function FormHead({ session, place, note }: FormHeadProps) {
         {place.open.map((group, at) => <i key={group.id} className={at === place.index ? 'c' : at < place.index ? 'd' : ''} />)}
       </div>
       {note && <p className="note-walk b">{note}</p>}
+      {where && <p>{where}</p>}
     </div>
   )
 }

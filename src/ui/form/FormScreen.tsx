@@ -87,8 +87,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
   )
   return (
     <PhonePage {...leaf} foot={foot}>
-      <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} />
-      {record?.server?.status === 'returned' && <Whereabouts id={draft.id} record={record} state="returned" />}
+      <FormHead session={session} place={place} {...(notes.length > 0 && { note: t.notePlace(walk.at + 1, notes.length) })} {...(record?.server?.status === 'returned' && { where: <Whereabouts id={draft.id} record={record} /> })} />
       <SaveTrouble saver={session.saver} />
       <PhotoNews session={session} here={submit.shown.length > 0 ? [] : place.group?.fields ?? []} onGo={goTo} />
       <TwinBox twins={twins} />

@@ -273,12 +273,13 @@ describe('sending a form', () => {
   })
 
   it.each(['submitted', 'returned'] as const)('says afterwards where it is, since when, and the number to quote: %s', async (status) => {
-    const sent = { ...returnedLabour({ status }), submission: { by: USERS.officer, device: 'd', run: 'r', at: '2026-11-19T00:52:00.000Z' } }
+    const notes = status === 'returned' ? [{ field: 'phone', text: 'Gọi không được.', by: USERS.supervisor, at: '2026-11-20T00:52:00.000Z' }] : []
+    const sent = { ...returnedLabour({ status, notes }), submission: { by: USERS.officer, device: 'd', run: 'r', at: '2026-11-19T00:52:00.000Z' } }
     const operation = { type: 'submit', counter: 1, record: FORM, base: 0, at: sent.submission.at, head: { kind: 'labour', hamlet: HAMLET, household: HOUSEHOLD, person: person.id }, form: 'labour@1', patch: {} } as const
     await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, sent], taken: [{ commune: COMMUNE, operation, receipt: '22810-000123' }] })
 
     const words = await screen.findByText('Máy chủ đã nhận 19/11, 07:52. Biên nhận 22810-000123.')
-    expect(words.parentElement).toHaveTextContent({ submitted: 'Đã gửi', returned: 'Bị trả lại' }[status])
+    expect(words.parentElement?.parentElement).toHaveTextContent({ submitted: /Đã gửi/, returned: /Chỗ 1\/1 bị trả lại/ }[status])
   })
 
   it('says where it is by now, and is corrected from there, when it went while it was being read', async () => {

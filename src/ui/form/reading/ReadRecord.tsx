@@ -7,6 +7,7 @@ import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
+import { Pill } from '../../parts/Pill'
 import { useCards } from '../../parts/reading/useCards'
 import { useLocalRecord } from '../../parts/reading/useLocalRecord'
 import { formTexts } from '../../text/form'
@@ -47,7 +48,7 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
       foot={<Button kind="pri" large wide icon="pencil" onClick={() => onEdit(record)}>{t.edit}</Button>}
     >
       <div className="st4">
-        <Whereabouts id={id} record={record} state={displayState(card)} />
+        <p className="fx"><Pill state={displayState(card)} /><Whereabouts id={id} record={record} /></p>
         {record.server?.status === 'accepted' && <Box icon="info">{t.accepted}</Box>}
         {record.holds.length > 0 && (
           <Box kind="warn" icon="alert" title={card?.corrected ? c.heldLocked : c.held}><LinkButton to={`/xung-dot/${id}`}>{card?.corrected ? c.seeHeld : c.resolve}</LinkButton></Box>

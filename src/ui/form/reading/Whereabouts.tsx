@@ -1,7 +1,5 @@
 import { useCallback } from 'react'
-import type { DisplayState } from '../../../domain/records/cards/card'
 import type { Ledger, LocalRecord } from '../../../storage/ledger'
-import { Pill } from '../../parts/Pill'
 import { useFollowing } from '../../parts/reading/useFollowing'
 import { useServices } from '../../services'
 import { formTexts } from '../../text/form'
@@ -11,15 +9,14 @@ import { useText } from '../../text/useText'
 interface WhereaboutsProps {
   readonly id: string
   readonly record: LocalRecord
-  readonly state: DisplayState
 }
 
 /** Where the record is: on this device, or at the server since when, and the number to quote. */
-export function Whereabouts({ id, record: { server, pending }, state }: WhereaboutsProps) {
+export function Whereabouts({ id, record: { server, pending } }: WhereaboutsProps) {
   const { now } = useServices()
   const t = useText(formTexts)
   const taken = useFollowing(useCallback((ledger: Ledger) => ledger.taken(1, id), [id]))?.[0]
   const at = taken?.takenAt ?? server?.submission?.at
   const words = server === null && pending.length > 0 ? t.onDevice : [at && t.atServer(momentWords(at, now())), taken && t.receipt(taken.receipt)].filter(Boolean).join(' ')
-  return <p className="fx"><Pill state={state} /><span className="sm mut">{words}</span></p>
+  return <span className="sm mut">{words}</span>
 }
