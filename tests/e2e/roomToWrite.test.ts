@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { fillForm } from '../support/fillForm'
 import { go } from '../support/inBook'
@@ -5,10 +6,13 @@ import { enrol, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 
+/* Room on the page of a form. */
+
 const world = productWorld()
+let page: Page
 
 it('leaves room to bring the last answers of a page above the offer to undo', async () => {
-  const { page } = await world.device({ kind: 'phone' })
+  page = (await world.device({ kind: 'phone' })).page
   await enrol(page, world.product.origin, world.product, 'thon1')
   await untilInstalled(page)
   const [person] = await askProduct<{ readonly id: string }>(world.data, `
@@ -37,4 +41,11 @@ it('leaves room to bring the last answers of a page above the offer to undo', as
   })
 
   expect(lies).toBe(true)
+})
+
+it('gives the little that the keyboard leaves of the screen to what is typed', async () => {
+  await page.setViewportSize({ width: 360, height: 440 })
+
+  expect(await page.locator('meta[name=viewport]').getAttribute('content')).toContain('interactive-widget=resizes-content')
+  expect(await page.locator('.bar, .foot').evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).position))).toEqual(['static', 'static'])
 })
