@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { PendingOperation } from '../../../storage/ledger'
-import { AskFirst } from '../../parts/frame/AskFirst'
+import { AskFirst } from '../../parts/AskFirst'
 import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'

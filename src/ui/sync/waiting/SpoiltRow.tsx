@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { AskFirst, type AskFirstProps } from '../../parts/frame/AskFirst'
+import { AskFirst, type AskFirstProps } from '../../parts/AskFirst'
 import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 

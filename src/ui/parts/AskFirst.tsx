@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { Result } from '../../../domain/result'
-import type { StorageFailure } from '../../../storage/ledger'
-import { failureTexts } from '../../text/failures'
-import { useText } from '../../text/useText'
-import { Box } from '../Box'
-import { Button } from '../Button'
-import { Dialog } from './Dialog'
+import type { Result } from '../../domain/result'
+import type { StorageFailure } from '../../storage/ledger'
+import { failureTexts } from '../text/failures'
+import { useText } from '../text/useText'
+import { Box } from './Box'
+import { Button } from './Button'
+import { Dialog } from './frame/Dialog'
 
 export interface AskFirstProps {
   /** On the button, and on the one that does it. */
