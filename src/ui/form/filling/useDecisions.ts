@@ -97,12 +97,16 @@ export function useDecisions(form: FormDefinition, { store, first, write, known:
     if (!proposal) return
     apply(proposal.changes)
     setProposal(null)
-    toast.offer(t.changed, () => takeBack(proposal))
+    const then = answers()
+    toast.offer(t.changed, () => takeBack(proposal, then))
   }
-  /** Of a change what still stands: answers given since, which that would drop, are named first like any others. */
-  const takeBack = ({ changes, before }: Proposal): void => {
+  /** Of a change what still stands: answers given since `then`, which that would drop, are named first like any others. */
+  const takeBack = ({ changes, before }: Proposal, then: Answers): void => {
     const stands = Object.keys(changes).filter((field) => sameAnswer(standing.current[field], changes[field]))
-    decide(Object.fromEntries(stands.map((field) => [field, before[field]])))
+    const back = Object.fromEntries(stands.map((field) => [field, before[field]]))
+    const { cleared } = partChanges(form, answers(), back)
+    if (cleared.every((field) => sameAnswer(answers()[field], then[field]))) apply(back)
+    else decide(back)
   }
   const undo = (): void => {
     const last = trail.current.at(-1)
