@@ -46,14 +46,14 @@ function RowCard({ field, row, name, describedBy, onOpen }: { readonly field: Fi
   const { holder } = useServices()
   const isSecret = namesHivGroup([row])
   if (isSecret && !mayReadHivGroups(holder.role)) return <p className="card row-card">{t.secret}</p>
-  if (isSecret) return <button type="button" className="card row-card" onClick={onOpen} aria-describedby={describedBy} aria-label={`${name}. ${t.secret}`}>{t.secret}</button>
   const columns = field.columns ?? {}
   const lines = Object.entries(columns)
     .map(([column, of]) => [fieldLabel(of, language, true), answerWords(columnIn(columns, column, row), row[column] as AnswerValue | undefined, language)] as const)
     .filter(([, words]) => words !== '')
   return (
-    <button type="button" className="card row-card" onClick={onOpen} aria-describedby={describedBy} aria-label={`${name}. ${lines.map(([label, words]) => `${label}: ${words}`).join(', ')}`}>
-      {lines.map(([label, words]) => <span key={label}><small className="mut">{label}</small> {words}</span>)}
+    <button type="button" className="card row-card" onClick={onOpen} aria-describedby={describedBy}>
+      <span className="vh">{name}. </span>
+      {isSecret ? t.secret : lines.map(([label, words]) => <span key={label}><small className="mut">{label}:</small> {words} </span>)}
     </button>
   )
 }
