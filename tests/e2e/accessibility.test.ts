@@ -5,7 +5,7 @@ import { fillForm, nextButton, passNotice } from '../support/fillForm'
 import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/browser/people'
 import { productWorld } from '../support/browser/productWorld'
 
-/* Every screen, by axe, in the light, the dark and the high-contrast look: nothing grave. */
+/* The screens of every day, by axe, in the light, the dark and the high-contrast look: nothing grave. The others: `accessibleRare.test.ts`. */
 
 const world = productWorld()
 const device = async (kind: 'phone' | 'desk'): Promise<Page> => (await world.device({ kind })).page
