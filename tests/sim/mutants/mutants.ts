@@ -79,6 +79,7 @@ const page = 'src/storage/book/applyPage.ts'
 export const bookMutants: readonly BookMutant[] = [
   { near: 5, what: 'a record that left goes though work waits on it', file: page, find: "new Set(rows.filter(({ state }) => state === 'waiting' || !done).map((row) => row.record))", put: 'new Set<string>()' },
   { near: 0, what: 'what was refused keeps the rest of its record here', file: page, find: "state === 'waiting' || !done)", put: "state !== 'acknowledged' || !done)" },
+  { near: 37, what: 'what was sent under a former id is not kept', file: page, find: 'await keepDone(book, over)', put: 'await keepDone(book, over.filter((row) => row.device === device))' },
   { near: 0, what: 'what stays for the work on it is still counted as of the register', file: page, find: 'new Set(leaving.gone), leaving.left)', put: 'new Set(leaving.gone), [])' },
   { near: 5, what: 'what was taken and is out of reach stays for ever', file: page, find: 'isUnshown(row, page) || isOutOfReach(row, page.scope) ||', put: '' },
   { near: 0, what: 'what leaves is gone before its page is written', file: page, find: "return db.transaction('rw', [db.records, db.cards,", put: "await db.records.bulkDelete([...plan.leaving.gone])\n  return db.transaction('rw', [db.records, db.cards," },
