@@ -21,7 +21,7 @@ beforeAll(async () => {
   )
 })
 
-const told = (): Promise<readonly string[]> => brokenTables(world.world.deps.db, NINH_SON)
+const told = (): Promise<readonly string[]> => brokenTables(world.world.deps, NINH_SON)
 
 const wrong: readonly (readonly [what: string, statement: string])[] = [
   ...['round = round + 1', "status = 'accepted'", 'version = version + 1', "meta = '{}'", "notes = '[]'", "holds = '[]'", 'reviewed_by = null', 'reviewed_at = now()', "answers = answers - 'phone'", 'seq = seq + 100',
@@ -42,12 +42,12 @@ describe('the log judged once more', () => {
   })
 
   it.each(wrong)('sees %s', async (_what, statement) => {
-    const { db } = world.world.deps
+    const { db, secrets } = world.world.deps
     const undone = new Error('undone')
     await expect(db.transaction().execute(async (tx) => {
       const { numAffectedRows = 0n } = await sql.raw(statement).execute(tx)
       expect(numAffectedRows).toBeGreaterThan(0n)
-      expect(await brokenTables(tx, NINH_SON)).not.toEqual([])
+      expect(await brokenTables({ db: tx, secrets }, NINH_SON)).not.toEqual([])
       throw undone
     })).rejects.toBe(undone)
   })
