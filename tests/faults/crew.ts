@@ -4,6 +4,7 @@ import { newId } from '../../src/browser/newId'
 import type { Operation } from '../../src/domain/records/operation'
 import type { Outcome } from '../../src/domain/records/outcome'
 import { connect } from '../../src/server/database/connect'
+import { loadSecrets, type Secrets } from '../../src/server/secrets'
 import { demoPassword, type DemoUser } from '../support/browser/people'
 import type { Product } from '../support/browser/product'
 import { askDatabase } from '../support/browser/productDatabase'
@@ -28,6 +29,8 @@ export const CUTTING = { downBps: 20_000_000, upBps: 20_000_000, roundTripMs: 2,
 export interface Crew {
   readonly phones: readonly MemoryPhone[]
   readonly random: () => number
+  /** Of the servers. */
+  readonly secrets: Secrets
   /** Another device of the same account, with nothing on it. */
   another(of: number): Promise<MemoryPhone>
 }
@@ -42,7 +45,7 @@ export async function gatherCrew(product: Product, origin: string | readonly str
   }
   const phones: MemoryPhone[] = []
   for (const at of PEOPLE.keys()) phones.push(await another(at))
-  return { phones, random, another }
+  return { phones, random, another, secrets: loadSecrets({ secret: null, dataDir: product.data }) }
 }
 
 /** Everybody goes out: a few doors each, of which the desk moves some to another hamlet. */
@@ -86,8 +89,8 @@ const CROSSED: readonly string[] = ['outOfScope', 'changedSince']
 
 const saidIn = (operation: Operation): unknown => (operation.type === 'submit' ? operation.patch : operation.type === 'move' ? operation.hamlet : operation)
 
-/** On a calm line: everything made is in the log once and in its order, with the answer its device got; the tables are what the log makes; every device has what a new one gets. */
-export async function expectNothingLost({ phones, another }: Crew, url: string): Promise<void> {
+/** On a calm line: everything made is in the log once and in its order, with the answer its device got; every device has what a new one gets; the tables are what the log makes. */
+export async function expectNothingLost({ phones, another, secrets }: Crew, url: string): Promise<void> {
   for (let round = 0; round < 3; round += 1) for (const phone of phones) await phone.sync()
   for (const phone of phones) {
     expect(phone.waiting()).toBe(0)
@@ -99,12 +102,12 @@ export async function expectNothingLost({ phones, another }: Crew, url: string):
     expect(trouble.filter(({ outcome }) => outcome.kind === 'refused' && !CROSSED.includes(outcome.reason))).toEqual([])
     expect(phone.trouble).toEqual(trouble)
   }
-  const db = connect(url, 1)
-  expect(await brokenTables(db, COMMUNE).finally(() => db.destroy())).toEqual([])
   for (const [at, phone] of phones.entries()) {
     const fresh = await another(at)
     expect(isDeepStrictEqual(new Map([...fresh.records].sort()), new Map([...phone.records].sort())), `the replica of ${PEOPLE[at]}`).toBe(true)
   }
+  const db = connect(url, 1)
+  expect(await brokenTables({ db, secrets }, COMMUNE).finally(() => db.destroy())).toEqual([])
 }
 
 export const movedBy = ({ phones }: Crew): number => phones[DESK]!.moved.length
