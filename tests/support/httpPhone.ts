@@ -21,6 +21,7 @@ export interface HttpPhoneInput {
 }
 
 const REQUEST_TIMEOUT_MS = 600_000
+const SIGN_IN_TRIES = 10
 
 /** A signed-in, enrolled device on Maps: real engine, real HTTP; its cookie is kept by hand as a browser would. */
 export async function httpPhone({ origin, username, password, random = Math.random }: HttpPhoneInput): Promise<HttpPhone> {
@@ -38,7 +39,10 @@ export async function httpPhone({ origin, username, password, random = Math.rand
     },
   }
   const session = createSession(http)
-  const me = await session.call({ method: 'POST', path: '/api/sign-in', json: { username, password } }, meSchema)
+  const signIn = () => session.call({ method: 'POST', path: '/api/sign-in', json: { username, password } }, meSchema)
+  let me = await signIn()
+  // What stood idle for long on a busy machine may be closed at the other end: whoever signs in tries again, and the engine does by itself.
+  for (let tries = 1; tries < SIGN_IN_TRIES && !me.ok && me.error.error === 'offline'; tries += 1) me = await signIn()
   if (!me.ok) throw new Error(`httpPhone — sign-in — ${me.error.error}`)
   session.remember(me.value)
   const id = newId()
