@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../domain/result'
 import type { Enrolled } from '../protocol/api'
 import type { SyncTrouble } from '../sync/control'
 import type { Remote, RemoteFailure } from './remote'
+import { failureOf } from './transportFailure'
 
 export interface EnrolAgainInput {
   readonly commune: string
@@ -21,7 +22,7 @@ export async function enrolAgain(remote: Pick<Remote, 'me' | 'enrol'>, { commune
   return enrolled.ok ? ok(enrolled.value) : fail(troubleOf(enrolled.error))
 }
 
-function troubleOf({ error }: RemoteFailure): SyncTrouble {
-  if (error === 'offline' || error === 'notUnderstood') return { kind: error }
-  return error === 'signedOut' || error === 'disabled' || error === 'forbidden' ? { kind: 'signedOut' } : { kind: 'serverFault' }
+function troubleOf(refusal: RemoteFailure): SyncTrouble {
+  const failure = failureOf(refusal)
+  return failure.kind === 'tooLarge' || failure.kind === 'unknownDevice' ? { kind: 'serverFault' } : failure
 }

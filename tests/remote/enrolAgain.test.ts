@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ok } from '../../src/domain/result'
+import { fail, ok } from '../../src/domain/result'
 import { enrolAgain } from '../../src/remote/enrolAgain'
 
 const input = { commune: '22810', device: 'd2', userId: 'lan', label: 'Chrome, Android' }
@@ -31,5 +31,11 @@ describe('enrolling a phone anew', () => {
 
     expect(await enrolAgain(remote, input)).toEqual({ ok: false, error: { kind: 'signedOut' } })
     expect(remote.asked).toEqual([])
+  })
+
+  it('[S30] comes back to a busy server when it was told to', async () => {
+    const remote = { ...server('lan'), enrol: async () => fail({ error: 'tooMany' as const, retryAfter: 90 }) }
+
+    expect(await enrolAgain(remote, input)).toEqual(fail({ kind: 'busy', retryAfterMs: 90_000 }))
   })
 })
