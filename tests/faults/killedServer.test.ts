@@ -15,7 +15,7 @@ import { CUTTING, expectNothingLost, gatherCrew, goOut, MEMBER, movedBy, READER,
  * again. The embedded PostgreSQL is killed with it every other time. Then the line is calm, and books and tables are compared.
  */
 
-const CYCLES = Number(process.env.SOTHON_FAULT_CYCLES ?? 100)
+const CYCLES = Number(process.env.SOTHON_FAULT_CYCLES ?? 60)
 /** Whoever asks for more kills waits longer. */
 const TIMEOUT_MS = 600_000 + CYCLES * 20_000
 const SEED = Number(process.env.SOTHON_FAULT_SEED ?? 1)
