@@ -10,7 +10,7 @@ import { productWorld } from '../support/browser/productWorld'
 
 /*
  * The screens, sheets and dialogs that not every day shows, by axe as in `accessibility.test.ts`. A request is looked at in
- * `requests.test.ts`, a position and a survey in `survey.test.ts`, a form in part in `shrink.test.ts`, a revoked phone in `revoked.test.ts`.
+ * `requests.test.ts`, a position and a survey in `survey.test.ts`, a form in part in `shrink.test.ts`.
  */
 
 const world = productWorld()
@@ -189,10 +189,6 @@ describe('a desk shows nothing grave', () => {
     await page.getByRole('button', { name: 'Nghiệm thu', exact: true }).click()
     await sheet().waitFor()
     await isFit('the note that would end')
-    await closed()
-    await go(page, '/yeu-cau')
-    await page.getByRole('button', { name: 'Không đồng ý' }).first().click()
-    await isFit('declining a request')
     await closed()
   })
 
