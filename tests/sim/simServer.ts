@@ -9,7 +9,7 @@ import { openEnvelope } from '../../src/protocol/sealing/envelope'
 import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
 import { openFormBook } from '../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judging/judgeOperation'
-import { openNumberBook } from '../../src/server/sync/judging/numberBook'
+import { openNumberBook, type NumberBook } from '../../src/server/sync/judging/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/judging/readOperation'
 import { differingHamlets, planPull } from '../../src/server/sync/pulling/pullPlan'
 import { checkContext } from '../../src/server/sync/settings'
@@ -18,6 +18,8 @@ import type { Bug } from './mutants/bugs'
 import { digestOf, digestsOf } from '../support/digestsOf'
 
 export const COMMUNE = '22810'
+/** Under which all sealed operations come. */
+export const ENVELOPE_RUN = '0190a000-0000-7000-8000-0000000000f5'
 
 interface Device {
   readonly user: string
@@ -33,6 +35,13 @@ export interface Entry { readonly device: string; readonly counter: number | nul
 
 /** What a judgement depended on besides the register: a backup keeps what was decided then. */
 interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null }
+
+/** What is of one transaction. */
+interface Batch {
+  readonly numbers: NumberBook
+  /** Where each record lay before. */
+  readonly hamlets: ReadonlyMap<string, string>
+}
 
 interface SimServerInput {
   readonly epoch: string
@@ -51,7 +60,7 @@ interface SimServerInput {
 export class SimServer {
   log: Entry[] = []
   private register!: Omit<Register, 'numbers'>
-  /** Who holds which personal number, by number and record; a batch sees and changes it through a book of its own, as with the real server. */
+  /** Who holds which personal number, by number and record. */
   private readonly registry = new Map<string, NumberHolder>()
   private readonly seqOf = new Map<string, number>()
   /** What each entry of the log wrote. */
@@ -99,8 +108,9 @@ export class SimServer {
     return this.register.states.get(id)?.record
   }
 
+  /** In the order in which the real server finds them. */
   holders(): readonly NumberHolder[] {
-    return [...this.registry.values()]
+    return [...this.registry.values()].sort((a, b) => (a.record < b.record ? -1 : 1))
   }
 
   roleOf(device: string): Role | undefined {
@@ -163,7 +173,7 @@ export class SimServer {
   /** What was in an envelope; false = its turn has not come, or its counter is another's. */
   takeOpened(device: string, item: Incoming): boolean {
     if (!this.knows(device)) return false
-    const { taken } = this.push(device, 'envelopes', [item])
+    const { taken } = this.push(device, ENVELOPE_RUN, [item])
     return item.counter <= this.devices.get(device)!.judged.length && taken.length === 0
   }
 
@@ -182,7 +192,12 @@ export class SimServer {
     for (const [id, { since }] of this.devices) if (since > entries) this.devices.delete(id)
     this.clear()
     this.epoch = epoch
-    for (const { device, counter, raw, when } of kept) if (counter !== null) this.judge(device, { counter, raw }, when)
+    for (const { device, counter, raw, when } of kept) {
+      if (counter === null) continue
+      const batch = this.openBatch()
+      this.judge(batch, device, { counter, raw }, when)
+      this.closeBatch(batch)
+    }
   }
 
   private has(bug: Bug): boolean {
@@ -208,57 +223,65 @@ export class SimServer {
     const { judged } = this.devices.get(id)!
     const outcomes: SyncOutcome[] = []
     const taken: number[] = []
+    let batch: Batch | null = null
     for (const item of ops) {
       const before = this.has('doubles') ? undefined : judged[item.counter - 1]
       if (before && !isDeepStrictEqual(before.payload, plain(item.raw))) taken.push(item.counter)
       else if (before) outcomes.push(before.outcome)
-      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge(id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets }))
+      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge((batch ??= this.openBatch()), id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets }))
       else break
     }
+    if (batch) this.closeBatch(batch)
     return { outcomes, taken }
   }
 
-  private judge(id: string, item: Incoming, when: When): SyncOutcome {
+  /** As with the real server who holds which number, and who left which hamlet, is of the batch. */
+  private openBatch(): Batch {
+    return {
+      numbers: openNumberBook(this.holders(), (number) => number, this.register.states),
+      hamlets: new Map([...this.register.states.values()].map(({ record }) => [record.id, record.hamlet])),
+    }
+  }
+
+  private closeBatch({ numbers, hamlets }: Batch): void {
+    const { added, removed } = numbers.changes()
+    for (const { hash, record } of removed) this.registry.delete(`${hash}:${record}`)
+    for (const holder of added) this.registry.set(`${holder.hash}:${holder.record}`, holder)
+    if (this.has('keepsMoved')) return
+    // Whoever reads a hamlet that a record left starts again there.
+    const left = [...hamlets].flatMap(([id, hamlet]) => (this.record(id)?.hamlet === hamlet ? [] : [hamlet]))
+    for (const user of this.users.values()) if (user.hamlets?.some((hamlet) => left.includes(hamlet))) user.scope += 1
+  }
+
+  private judge(batch: Batch, id: string, item: Incoming, when: When): SyncOutcome {
     const device = this.devices.get(id)!
     const operation = readOperation(item)
     if ((item.raw as { type?: unknown }).type === 'lost' && item.counter > (this.forgotten.get(id) ?? 0)) this.wrongs.push(`${id}: ${item.counter} is said to be lost, and was never taken`)
-    const { outcome, changes, along } = operation ? this.apply(id, device.user, operation, when) : { outcome: { kind: 'refused', reason: 'malformed' } as const, changes: [], along: [] }
+    const state = operation && this.register.states.get(operation.record)
+    const judged = operation ? this.apply(batch, id, device.user, operation, when) : { state, outcome: { kind: 'refused', reason: 'malformed' } as const, changes: [], along: [] }
+    const { outcome, changes, along } = judged
     const answer = { counter: item.counter, outcome, receipt: `${COMMUNE}-${this.log.length + 1}` }
     device.judged.push({ payload: plain(item.raw), outcome: answer })
-    this.enter({ device: id, counter: item.counter, operation, kind: outcome.kind, outcome, raw: item.raw, when }, changes.map(({ field }) => field))
-    for (const { before, state: { record: { id: record, hamlet, household, person, version } } } of along) {
-      this.leave(before.record.hamlet, hamlet)
+    this.enter({ device: id, counter: item.counter, operation, kind: outcome.kind, outcome, raw: item.raw, when }, changes.map(({ field }) => field), judged.state !== state)
+    for (const { state: { record: { id: record, hamlet, household, person, version } } } of along) {
       const gone: Operation = { type: 'move', counter: item.counter, record, base: version - 1, at: when.at, hamlet, household, person }
-      this.enter({ device: id, counter: null, operation: gone, kind: 'accepted', outcome: { kind: 'accepted', version }, raw: null, when }, [])
+      this.enter({ device: id, counter: null, operation: gone, kind: 'accepted', outcome: { kind: 'accepted', version }, raw: null, when }, [], true)
     }
     return answer
   }
 
-  private enter(entry: Entry, fields: readonly string[]): void {
+  private enter(entry: Entry, fields: readonly string[], hasChanged: boolean): void {
     this.log.push(entry)
     const { operation, outcome, device } = entry
     if (!operation || outcome.kind === 'refused') return
-    this.seqOf.set(operation.record, this.log.length)
+    if (hasChanged) this.seqOf.set(operation.record, this.log.length)
     this.written.push({ seq: this.log.length, record: operation.record, fields, from: versionBefore(outcome.version, operation.type === 'submit' ? operation : null), device, operation })
   }
 
-  /** Whoever reads the hamlet a record left starts again there. */
-  private leave(left: string | undefined, now: string | undefined): void {
-    if (left === undefined || now === left || this.has('keepsMoved')) return
-    for (const user of this.users.values()) if (user.hamlets?.includes(left)) user.scope += 1
-  }
-
-  private apply(device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
+  private apply({ numbers }: Batch, device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    const left = this.register.states.get(operation.record)?.record.hamlet
-    const numbers = openNumberBook(this.holders(), (number) => number, this.register.states)
-    const judged = judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
-    const { added, removed } = numbers.changes()
-    for (const { hash, record } of removed) this.registry.delete(`${hash}:${record}`)
-    for (const holder of added) this.registry.set(`${holder.hash}:${holder.record}`, holder)
-    this.leave(left, judged.state?.record.hamlet)
-    return judged
+    return judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
   }
 
   private areas(user: string) {
