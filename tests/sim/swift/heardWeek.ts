@@ -23,11 +23,16 @@ export interface Said {
   readonly midway: readonly (Cursor | undefined)[]
 }
 
+export interface HeardWeek {
+  readonly heard: readonly Heard[]
+  readonly week: SwiftWeek
+}
+
 /**
  * Lives through a swift week and listens at its server. Where a week puts the server back, this one goes on with all it has and is only
  * said to be put back: a real one cannot be made to forget.
  */
-export async function heardWeek(seed: number): Promise<{ readonly heard: readonly Heard[]; readonly week: SwiftWeek }> {
+export async function heardWeek(seed: number): Promise<HeardWeek> {
   const heard: Heard[] = []
   const users = new Map<string, string>()
   const { addUser, setHamlets, enrol, answer, takeOpened, restore } = SimServer.prototype
@@ -55,7 +60,7 @@ export async function heardWeek(seed: number): Promise<{ readonly heard: readonl
     },
     setHamlets(user, hamlets) {
       hear({ what: 'hamlets', user, hamlets })
-      setHamlets.call(this, user, hamlets)
+      return setHamlets.call(this, user, hamlets)
     },
     enrol(device, user, secret) {
       hear({ what: 'device', device, user })
