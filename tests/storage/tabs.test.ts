@@ -130,18 +130,19 @@ describe('two tabs of one book', () => {
     expect((await openSealedDrafts(world.indexedDb).drafts(10)).map(({ record }) => record)).toEqual([id(1)])
   })
 
-  it('lose no field when both submit the same record at once', async () => {
+  it('[S19] lose no field when both submit the same record at once', async () => {
     const { first, second } = await twoTabs()
-    await first.submit(household(id(1), { headName: 'Ban' }))
+    await first.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    const change = { base: 1, seen: { headName: 'Ban' } }
 
     await Promise.all([
-      first.submit(household(id(1), { headName: 'Ban', phone: '0912345678' })),
-      second.submit(household(id(1), { headName: 'Ban', address: 'Tổ 1' })),
+      first.submit(household(id(1), { headName: 'Ban', phone: '0912345678' }, change)),
+      second.submit(household(id(1), { headName: 'Ban', address: 'Tổ 1' }, change)),
     ])
 
     const [only, ...more] = await first.outbox.waiting(COMMUNE, 10)
     expect([only?.counter, more]).toEqual([1, []])
-    expect(only?.operation).toMatchObject({ patch: { headName: 'Ban' } })
+    expect(only?.operation).toMatchObject({ patch: { phone: '0912345678', address: 'Tổ 1' } })
   })
 
   it('[S20] both take pages without losing a card', async () => {

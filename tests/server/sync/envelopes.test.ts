@@ -68,6 +68,20 @@ describe('a sealed operation', () => {
     expect(await hand(third!, second!)).toEqual(['received', 'received'])
   })
 
+  it('[S16] of a copy of the disk, under a counter that has another operation, is not taken for received', async () => {
+    const phone = await device('officer')
+    await hand(await seal(phone, household(phone)))
+
+    expect(await hand(await seal(phone, { ...household(phone), counter: 1 }))).toEqual(['later'])
+  })
+
+  it('[S27] twice in one request keeps the next one waiting for nothing', async () => {
+    const phone = await device('officer')
+    const [first, second] = [await seal(phone, household(phone)), await seal(phone, household(phone))]
+
+    expect(await hand(first, first, second)).toEqual(['received', 'received', 'received'])
+  })
+
   it('is answered in the order sent, several phones together', async () => {
     const [one, two] = [await device('officer'), await device('member', [hamlet])]
 

@@ -198,6 +198,19 @@ describe('submitting a form', () => {
     ])
   })
 
+  it('[S15] begins another operation when the record has become newer: the earlier one goes on saying what its author saw', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', address: 'Tổ 2' }, { base: 1 }))
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Ban' }, { version: 2 })]))
+
+    await ledger.submit(household(id(1), { headName: 'Lò Thị Ban', address: 'Tổ 2', phone: '0912345678' }, { base: 2 }))
+
+    expect((await ledger.outbox.waiting(COMMUNE, 10)).map(({ operation }) => operation)).toMatchObject([
+      { counter: 1, base: 1, patch: { address: 'Tổ 2' } }, { counter: 2, base: 2, patch: { phone: '0912345678' } },
+    ])
+  })
+
   it('writes under the device of the commune', async () => {
     const ledger = await (await deviceWorld()).enrol()
 

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { afterAll, beforeAll } from 'vitest'
+import { createVitest, type Vitest } from 'vitest/node'
+
+type Options = Parameters<typeof createVitest>[1]
+
+/** One line of the product made wrong. `find` stands in its file exactly once. */
+export interface PlantedLine {
+  readonly what: string
+  readonly file: string
+  readonly find: string
+  readonly put: string
+  /** The test file in which it is seen. */
+  readonly by: string
+  /** Those of its tests that are run; absent = all. */
+  readonly tests?: RegExp
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** How often what is made wrong stands in its file. */
+export const timesFound = ({ file, find }: Pick<PlantedLine, 'file' | 'find'>): number => readFileSync(join(ROOT, file), 'utf8').split(find).length - 1
+
+/** Runs test files while a line of the product is wrong, until one fails. To be called where a file's tests are declared. */
+export function plantedRuns(options: () => Options) {
+  let planted: PlantedLine | null = null
+  const plant: Plugin = {
+    name: 'plant',
+    enforce: 'pre',
+    transform: (code, id) => (planted && id === join(ROOT, planted.file) ? code.replace(planted.find, () => planted!.put) : null),
+  }
+  let vitest: Vitest
+  beforeAll(async () => {
+    const common: Options = { root: ROOT, config: false, watch: false, environment: 'node', include: ['tests/**/*.test.ts'], reporters: [{}], bail: 1, testTimeout: 30_000, hookTimeout: 60_000, fileParallelism: false }
+    vitest = await createVitest('test', { ...common, ...options() }, { plugins: [plant], logLevel: 'silent' })
+  }, 120_000)
+  afterAll(() => vitest.close(), 120_000)
+
+  /** @returns the names of the tests that failed; none when it was not seen */
+  return async (line: PlantedLine | null, by: string, tests?: RegExp): Promise<readonly string[]> => {
+    if (planted) vitest.invalidateFile(join(ROOT, planted.file))
+    planted = line
+    if (planted) vitest.invalidateFile(join(ROOT, planted.file))
+    if (tests) vitest.setGlobalTestNamePattern(tests)
+    else vitest.resetGlobalTestNamePattern()
+    const specifications = await vitest.globTestSpecifications([by])
+    const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+    // Those of earlier runs are among them.
+    const testModules = all.filter(({ moduleId }) => specifications.some((each) => each.moduleId === moduleId))
+    if (testModules.length !== 1) throw new Error(`plantedRuns — ${by} — ${testModules.length} files`)
+    const broken = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())]
+    if (broken.length > 0) throw new Error(`plantedRuns — ${by} — ${JSON.stringify(broken)}`)
+    return testModules.flatMap((module) => [...module.children.allTests('failed')].map((test) => test.name))
+  }
+}
