@@ -43,7 +43,8 @@ function replayed(record: RegisterRecord, history: readonly HistoryEntry[], log:
     for (const { field, from } of applied) problems.push(...differing(`${seq}: ${field} before`, from, answers[field]))
     answers = withChanges(answers, applied)
     if (outcome.kind !== 'refused') version = outcome.version
-    if (outcome.kind !== 'refused' && operation.type === 'move') place = operation
+    // Whoever decides names the hamlet they saw the household in; it may lie elsewhere by then. What goes along is written as it was done.
+    if (outcome.kind !== 'refused' && operation.type === 'move') place = log.get(seq)!.counter === null ? operation : { ...operation, hamlet: record.hamlet }
   }
   const { hamlet, household, person } = place ?? record
   return [...problems, ...differing(record.id, { hamlet, household, person, version, answers }, { hamlet: record.hamlet, household: record.household, person: record.person, version: record.version, answers: record.answers })]

@@ -14,7 +14,7 @@ export interface Along {
 
 /**
  * What a taken move brings along, laid down in the register: people and forms go where what they hang on went, whether or not
- * the supervisor had seen them, and whoever somebody is the same as, or was, is looked at again for the number of both. Only the place
+ * the supervisor had seen them, in the order of their ids, and whoever somebody is the same as, or was, is looked at again for the number of both. Only the place
  * and the warnings change. All of it must be among the register's states.
  */
 export function bringAlong(register: Register, before: RecordState, moved: RecordState, { counter }: MoveOperation, device: string): readonly Along[] {
@@ -26,7 +26,7 @@ export function bringAlong(register: Register, before: RecordState, moved: Recor
     return [{ before: state, state: after }]
   }
   const { id } = moved.record
-  const below = [...states.values()].filter(({ record }) => record.household === id || record.person === id)
+  const below = [...states.values()].filter(({ record }) => record.household === id || record.person === id).sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
   // People first: their forms lie where they lie by then.
   const placed = [...below.filter(isPerson), ...below.filter((state) => !isPerson(state))].flatMap((state) => {
     const { record } = state
