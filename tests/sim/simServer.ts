@@ -43,7 +43,7 @@ interface Batch {
   readonly hamlets: ReadonlyMap<string, string>
 }
 
-interface SimServerInput {
+export interface SimServerInput {
   readonly epoch: string
   readonly hamlets: readonly string[]
   readonly privateKey: string

@@ -29,67 +29,77 @@ export interface HeardWeek {
 }
 
 /**
- * Lives through a swift week and listens at its server. Where a week puts the server back, this one goes on with all it has and is only
- * said to be put back: a real one cannot be made to forget.
+ * A server of a week that writes down what is said to it. Where the week puts it back, this one goes on with all it has and is only said to be
+ * put back: a real one cannot be made to forget.
  */
-export async function heardWeek(seed: number): Promise<HeardWeek> {
-  const heard: Heard[] = []
-  const users = new Map<string, string>()
-  const { addUser, setHamlets, enrol, answer, takeOpened, restore } = SimServer.prototype
-  const real = { addUser, setHamlets, enrol, answer, takeOpened, restore }
-  const hear = (one: Heard): void => void heard.push(structuredClone(one))
+class HearingServer extends SimServer {
+  readonly heard: Heard[] = [{ what: 'epoch', epoch: this.epoch }]
+  private readonly owners = new Map<string, string>()
+  private isMending = false
+
+  override addUser(user: string, role: Role, hamlets: readonly string[] | null): void {
+    this.hear({ what: 'user', user, role, hamlets })
+    super.addUser(user, role, hamlets)
+  }
+
+  override setHamlets(user: string, hamlets: readonly string[] | null): boolean {
+    this.hear({ what: 'hamlets', user, hamlets })
+    return super.setHamlets(user, hamlets)
+  }
+
+  override enrol(device: string, user: string, secret: string): void {
+    this.hear({ what: 'device', device, user })
+    this.owners.set(device, user)
+    super.enrol(device, user, secret)
+  }
+
+  override answer(given: SyncRequest): ReturnType<SimServer['answer']> {
+    const [request, before] = [structuredClone(given), this.log.length]
+    const said = super.answer(given)
+    const { response, told, midway } = said
+    this.hear({ what: 'request', request, at: this.judgedAt(before), said: { response, told, midway: told.map(({ seq }) => midway?.(seq)) } })
+    if (!this.isMending && request.pull?.cursor && response.page?.done) this.mend(request)
+    return said
+  }
+
+  override takeOpened(device: string, item: Incoming): boolean {
+    const before = this.log.length
+    const isTaken = super.takeOpened(device, item)
+    this.hear({ what: 'envelope', device, item, at: this.judgedAt(before), isTaken })
+    return isTaken
+  }
+
+  override restore(_entries: number, epoch: string): void {
+    this.epoch = epoch
+    this.hear({ what: 'epoch', epoch })
+  }
+
+  private hear(one: Heard): void {
+    this.heard.push(structuredClone(one))
+  }
+
   /** When what was judged just now was judged. */
-  const judgedAt = ({ log }: SimServer, before: number): string | null => log[before]?.when.at ?? null
+  private judgedAt(before: number): string | null {
+    return this.log[before]?.when.at ?? null
+  }
+
   /** A replica that is right is all a week without a lost future has: that one differs in a hamlet is asked here, and nothing of it changes. */
-  let isMending = false
-  const mend = (server: SimServer, request: SyncRequest): void => {
-    isMending = true
-    const digests = Object.fromEntries([...digestsOf(server.inScope(users.get(request.device)!))].slice(1).map(([hamlet, digest]) => [hamlet, digestText(digest)]))
+  private mend(request: SyncRequest): void {
+    this.isMending = true
+    const digests = Object.fromEntries([...digestsOf(this.inScope(this.owners.get(request.device)!))].slice(1).map(([hamlet, digest]) => [hamlet, digestText(digest)]))
     let pull: SyncRequest['pull'] = { ...request.pull!, maxBytes: 20_000, differs: true, digests }
     while (pull) {
-      const { page }: SyncResponse = server.answer({ ...request, ops: [], pull }).response
+      const { page }: SyncResponse = this.answer({ ...request, ops: [], pull }).response
       pull = page && !page.done ? { cursor: page.cursor, maxBytes: 60_000, amends: true } : null
     }
-    isMending = false
+    this.isMending = false
   }
-  const listening: typeof real & ThisType<SimServer> = {
-    addUser(user, role, hamlets) {
-      if (heard.length === 0) hear({ what: 'epoch', epoch: this.epoch })
-      hear({ what: 'user', user, role, hamlets })
-      addUser.call(this, user, role, hamlets)
-    },
-    setHamlets(user, hamlets) {
-      hear({ what: 'hamlets', user, hamlets })
-      return setHamlets.call(this, user, hamlets)
-    },
-    enrol(device, user, secret) {
-      hear({ what: 'device', device, user })
-      users.set(device, user)
-      enrol.call(this, device, user, secret)
-    },
-    answer(given) {
-      const [request, before] = [structuredClone(given), this.log.length]
-      const said = answer.call(this, given)
-      const { response, told, midway } = said
-      hear({ what: 'request', request, at: judgedAt(this, before), said: { response, told, midway: told.map(({ seq }) => midway?.(seq)) } })
-      if (!isMending && request.pull?.cursor && response.page?.done) mend(this, request)
-      return said
-    },
-    takeOpened(device, item) {
-      const before = this.log.length
-      const isTaken = takeOpened.call(this, device, item)
-      hear({ what: 'envelope', device, item, at: judgedAt(this, before), isTaken })
-      return isTaken
-    },
-    restore(_entries, epoch) {
-      this.epoch = epoch
-      hear({ what: 'epoch', epoch })
-    },
-  }
-  Object.assign(SimServer.prototype, listening)
-  try {
-    return { heard, week: await new SwiftWeek(seed).live() }
-  } finally {
-    Object.assign(SimServer.prototype, real)
-  }
+}
+
+/** Lives through a swift week and listens at its server. */
+export async function heardWeek(seed: number): Promise<HeardWeek> {
+  let server: HearingServer
+  const week = new SwiftWeek(seed, undefined, (input) => (server = new HearingServer(input)))
+  await week.live()
+  return { heard: server!.heard, week }
 }

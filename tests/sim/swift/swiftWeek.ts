@@ -7,7 +7,7 @@ import { randomFrom } from '../../support/randomFrom'
 import { householdAnswers, householdHead, labourAnswers, labourHead, personAnswers, personHead } from '../../support/villageForms'
 import type { Bug } from '../mutants/bugs'
 import { anyDecision } from '../deskMove'
-import { SimServer } from '../simServer'
+import { SimServer, type SimServerInput } from '../simServer'
 import { storyOf, told, turnedDown, turnedDownIn } from '../storyOf'
 import type { SwiftDisk } from './swiftDisk'
 import { lineFaults, phoneEvents, SwiftPhone } from './swiftPhone'
@@ -58,11 +58,12 @@ export class SwiftWeek {
   private ms = START_MS
   private backup: { readonly phone: SwiftPhone; readonly disk: SwiftDisk } | null = null
 
-  constructor(seed: number, bug?: Bug) {
+  /** @param serve makes its server */
+  constructor(seed: number, bug?: Bug, serve = (input: SimServerInput): SimServer => new SimServer(input)) {
     this.random = randomFrom(seed)
     this.hasMoves = seed % 3 === 2
     this.shrinks = seed % 4 === 1
-    this.server = new SimServer({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
+    this.server = serve({ epoch: uuid('ee', 0), hamlets: HAMLETS, privateKey: '', now: () => this.ms, bug, shrinkDays: 0 })
     const people = [['officer', null], ['officer', null], ['member', [HAMLETS[0]]], ['supervisor', null], ['supervisor', null]] as const
     this.phones = people.slice(0, this.hasMoves ? 5 : 4).map(([role, hamlets], n) => {
       const user = uuid('cc', n % 2 === 1 && role === 'officer' ? 0 : n)
