@@ -26,7 +26,8 @@ async function openBook(store: DeviceWorld, phone: TestDevice): Promise<Ledger> 
   return enrolled.value
 }
 const post = async (request: SealedDraftRequest) => ok((await world.send(null, 'POST', '/api/sealed-drafts', request)).json() as SealedDraftResponse)
-const handIn = (store: DeviceWorld) => handInDrafts(openSealedDrafts(store.indexedDb), post)
+/** @returns how many still wait */
+const handIn = async (store: DeviceWorld) => (await handInDrafts(openSealedDrafts(store.indexedDb), post)).left
 
 function transportOf(phone: TestDevice): RescuedTransport {
   const url = `/api/communes/${NINH_SON}/devices/${phone.id}/drafts`
