@@ -145,6 +145,21 @@ describe('two tabs of one book', () => {
     expect(only?.operation).toMatchObject({ patch: { phone: '0912345678', address: 'Tổ 1' } })
   })
 
+  it('[S19] lose no field when both add to what waits already, which takes no new counter', async () => {
+    const { first, second } = await twoTabs()
+    await first.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    await first.submit(household(id(1), { headName: 'Ban', householdCode: 'NS-1' }, { base: 1, seen: { headName: 'Ban' } }))
+    const change = { base: 1, seen: { headName: 'Ban', householdCode: 'NS-1' } }
+
+    await Promise.all([
+      first.submit(household(id(1), { headName: 'Ban', householdCode: 'NS-1', phone: '0912345678' }, change)),
+      second.submit(household(id(1), { headName: 'Ban', householdCode: 'NS-1', address: 'Tổ 1' }, change)),
+    ])
+
+    const waiting = await first.outbox.waiting(COMMUNE, 10)
+    expect(waiting.map(({ counter, operation }) => [counter, operation])).toMatchObject([[1, { patch: { householdCode: 'NS-1', phone: '0912345678', address: 'Tổ 1' } }]])
+  })
+
   it('[S20] both take pages without losing a card', async () => {
     const { first, second } = await twoTabs()
     const pages = [1, 2, 3, 4].map((n) => page(Array.from({ length: 10 }, (_, at) => registered(id(at * 512 + n), { headName: `Hộ ${n}.${at}` }))))
