@@ -104,3 +104,11 @@ export const registered = (record: string, answers: Answers, change: Partial<Reg
 /** A page as the server sends it. */
 export const page = (records: readonly RegisterRecord[], change: Partial<Parameters<Ledger['replica']['applyPage']>[1]> = {}) =>
   ({ reset: false, records, cursor: { epoch: EPOCH, scope: 's', seq: 1 }, scope: [HAMLET], ...change })
+
+/** A phone on which one form, the household `id(1)`, waits to be sent. */
+export async function withOneWaiting() {
+  const world = await deviceWorld()
+  const ledger = await world.enrol()
+  await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
+  return { world, ledger }
+}

@@ -1,40 +1,25 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
 import { createVitest, type Vitest } from 'vitest/node'
+import { plantPlugin, ROOT, type PlantedLine } from './plantedLine'
 
 type Options = Parameters<typeof createVitest>[1]
 
-/** One line of the product made wrong. `find` stands in its file exactly once. */
-export interface PlantedLine {
-  readonly what: string
-  readonly file: string
-  readonly find: string
-  readonly put: string
+/** A line whose fault shows in a test file of its own. */
+export interface SeenLine extends PlantedLine {
   /** The test file in which it is seen. */
   readonly by: string
   /** Those of its tests that are run; absent = all. */
   readonly tests?: RegExp
 }
 
-const ROOT = join(import.meta.dirname, '../..')
-
-/** How often what is made wrong stands in its file. */
-export const timesFound = ({ file, find }: Pick<PlantedLine, 'file' | 'find'>): number => readFileSync(join(ROOT, file), 'utf8').split(find).length - 1
-
 /** Runs test files while a line of the product is wrong, until one fails. To be called where a file's tests are declared. */
 export function plantedRuns(options: () => Options) {
   let planted: PlantedLine | null = null
-  const plant: Plugin = {
-    name: 'plant',
-    enforce: 'pre',
-    transform: (code, id) => (planted && id === join(ROOT, planted.file) ? code.replace(planted.find, () => planted!.put) : null),
-  }
   let vitest: Vitest
   beforeAll(async () => {
     const common: Options = { root: ROOT, config: false, watch: false, environment: 'node', include: ['tests/**/*.test.ts'], reporters: [{}], bail: 1, testTimeout: 30_000, hookTimeout: 60_000, fileParallelism: false }
-    vitest = await createVitest('test', { ...common, ...options() }, { plugins: [plant], logLevel: 'silent' })
+    vitest = await createVitest('test', { ...common, ...options() }, { plugins: [plantPlugin(() => planted)], logLevel: 'silent' })
   }, 120_000)
   afterAll(() => vitest.close(), 120_000)
 

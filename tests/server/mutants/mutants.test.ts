@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
-import { plantedRuns, timesFound } from '../../support/plantedRuns'
+import { timesFound } from '../../support/plantedLine'
+import { plantedRuns } from '../../support/plantedRuns'
 import { mutants } from './mutants'
 
 describe.runIf(inject('engine') === 'embedded')('a mutant of the server', () => {

@@ -1,4 +1,4 @@
-import type { PlantedLine } from '../../support/plantedRuns'
+import type { SeenLine } from '../../support/plantedRuns'
 
 /* What goes wrong around the judgement, where a server reads, writes, pages and answers, a line each, and where it is seen. */
 
@@ -6,7 +6,7 @@ const sync = (name: string): string => `src/server/sync/${name}.ts`
 const store = (name: string): string => `src/server/store/${name}.ts`
 const test = (name: string): string => `tests/server/sync/${name}.test.ts`
 
-export const mutants: readonly PlantedLine[] = [
+export const mutants: readonly SeenLine[] = [
   { what: 'what comes beyond the next counter is judged', file: sync('judging/applyBatch'), find: '.filter((op, index) => op.counter === last + 1 + index)', put: '', by: test('push'), tests: /with a gap/ },
   { what: 'another operation under a counter is answered as the first', file: sync('judging/applyBatch'), find: 'isDeepStrictEqual(payload, payloadOf(repeated.get(counter)!))', put: 'true', by: test('restored'), tests: /S16/ },
   { what: 'nobody hears that a record left their hamlet', file: sync('judging/applyBatch'), find: 'await renewScopes(tx, commune, leftHamlets([...changed.values()]))', put: '', by: test('goAlong'), tests: /go its people/ },

@@ -1,10 +1,4 @@
-/** One line of the product made wrong. `find` stands in its file exactly once. */
-export interface Mutant {
-  readonly what: string
-  readonly file: string
-  readonly find: string
-  readonly put: string
-}
+import type { PlantedLine } from '../../support/plantedLine'
 
 const engine = 'src/sync/engine.ts'
 const plan = 'src/server/sync/pulling/pullPlan.ts'
@@ -13,7 +7,7 @@ const along = 'src/server/sync/judging/bringAlong.ts'
 const numbers = 'src/server/sync/judging/numberBook.ts'
 const records = (name: string): string => `src/domain/records/${name}.ts`
 
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly PlantedLine[] = [
   { what: 'the phone does not settle what the server answered', file: engine, find: 'if (response.outcomes.length > 0) await', put: 'if (response.outcomes.length > 99) await' },
   { what: 'the phone goes on with a device id that is used twice', file: engine, find: 'if (response.taken?.length)', put: 'if (response.taken?.length === -1)' },
   { what: 'the phone does not look whether the server lost something', file: engine, find: "return 'nothing'\n", put: "return 'nothing'\n  if (true as boolean) return 'nothing'\n" },
@@ -72,7 +66,7 @@ export const mutants: readonly Mutant[] = [
 ]
 
 /** What goes wrong in the book itself shows only in weeks of real books, a second each: it is looked for near one that does. */
-export interface BookMutant extends Mutant { readonly near: number }
+export interface BookMutant extends PlantedLine { readonly near: number }
 
 const page = 'src/storage/book/applyPage.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { plantedRuns, timesFound } from '../../support/plantedRuns'
+import { timesFound } from '../../support/plantedLine'
+import { plantedRuns } from '../../support/plantedRuns'
 import { queueMutants } from './queueMutants'
 
 describe('a mutant of the queue', () => {

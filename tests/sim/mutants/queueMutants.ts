@@ -1,4 +1,4 @@
-import type { PlantedLine } from '../../support/plantedRuns'
+import type { SeenLine } from '../../support/plantedRuns'
 
 /* What goes wrong where a device queues, settles, sends again and hands in, a line each, and where it is seen. */
 
@@ -10,7 +10,7 @@ const tabs = 'tests/storage/tabs.test.ts'
 const renewed = 'tests/storage/book/renewDevice.test.ts'
 const handedIn = 'tests/sync/handIn.test.ts'
 
-export const queueMutants: readonly PlantedLine[] = [
+export const queueMutants: readonly SeenLine[] = [
   { what: 'what was held leaves as if it had been taken', file: queue('outboxPort'), find: "return kind === 'accepted' || kind === 'merged' ? 'acknowledged' : kind", put: "return kind === 'refused' ? kind : 'acknowledged'", by: outbox },
   { what: 'an outcome that comes twice counts twice', file: queue('outboxPort'), find: "row?.state === 'waiting' ? [row] : []", put: 'row ? [row] : []', by: settled },
   { what: 'what the server has and shows is not kept for one that loses it', file: queue('outboxPort'), find: 'await keepDone(book, over)', put: '', by: settled },

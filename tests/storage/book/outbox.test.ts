@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { firstBatchSize, firstPageSize } from '../../../src/sync/pace/batchSize'
 import { syncCommune } from '../../../src/sync/engine'
-import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, page, registered } from '../deviceWorld'
+import { COMMUNE, DEVICE, deviceWorld, EPOCH, HAMLET, household, id, OTHER_HAMLET, page, registered, withOneWaiting } from '../deviceWorld'
 
 const DAY_MS = 86_400_000
 const NEXT_EPOCH = EPOCH.replace('e001', 'e002')
 const accepted = (counter: number, version: number) => ({ counter, outcome: { kind: 'accepted', version } as const, receipt: `22810-${counter}` })
 const refused = (counter: number) => ({ counter, outcome: { kind: 'refused', reason: 'findings' } as const, receipt: `22810-${counter}` })
 const held = (counter: number, version: number, fields: readonly string[]) => ({ counter, outcome: { kind: 'held', version, fields, reason: 'overlap' } as const, receipt: `22810-${counter}` })
-
-async function withOneWaiting() {
-  const world = await deviceWorld()
-  const ledger = await world.enrol()
-  await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
-  return { world, ledger }
-}
 
 describe('settling what the server answered', () => {
   it('[S8] an accepted operation leaves the queue with its envelope, and is safe to settle twice', async () => {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { COMMUNE, DEVICE, deviceWorld, EPOCH, household, id, page, registered } from '../deviceWorld'
+import { COMMUNE, DEVICE, EPOCH, id, page, registered, withOneWaiting } from '../deviceWorld'
 
 const accepted = (counter: number) => ({ counter, outcome: { kind: 'accepted', version: 1 } as const, receipt: `22810-${counter}` })
 const held = { counter: 1, outcome: { kind: 'held', version: 2, fields: ['headName'], reason: 'overlap' } as const, receipt: '22810-1' }
-
-async function withOneWaiting() {
-  const world = await deviceWorld()
-  const ledger = await world.enrol()
-  await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
-  return { world, ledger }
-}
 
 describe('what the server answered', () => {
   it.each([['accepted', accepted(1)], ['held', held]])('[S8] as %s and is heard again an hour later changes nothing, also not when it was taken', async (_kind, outcome) => {

@@ -6,6 +6,14 @@ import { adminWorld, lan, phone, thuan } from './adminWorld'
 
 const dialog = (name: RegExp) => screen.findByRole('dialog', { name })
 
+/** The list of users, beside a server that makes whom it is asked to. */
+const makingUsers = () => adminWorld('/nguoi-dung', (sent) => ({
+  createUser: async (input) => {
+    sent.push(['createUser', input])
+    return ok({ user: { ...thuan, ...input, id: lan.id }, password: 'nui-rung-song-42' })
+  },
+}))
+
 describe('users', { timeout: 30_000 }, () => {
   it('are listed with role and area', async () => {
     adminWorld('/nguoi-dung')
@@ -17,12 +25,7 @@ describe('users', { timeout: 30_000 }, () => {
   })
 
   it('are made with role and hamlets; the password is shown once', async () => {
-    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
-      createUser: async (input) => {
-        sent.push(['createUser', input])
-        return ok({ user: { ...thuan, ...input, id: lan.id }, password: 'nui-rung-song-42' })
-      },
-    }))
+    const { user, calls } = makingUsers()
     await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
 
     const form = within(await dialog(/Thêm người dùng/))
@@ -78,12 +81,7 @@ describe('users', { timeout: 30_000 }, () => {
   })
 
   it('have a user name that is put right also where Enter sends it', async () => {
-    const { user, calls } = adminWorld('/nguoi-dung', (sent) => ({
-      createUser: async (input) => {
-        sent.push(['createUser', input])
-        return ok({ user: { ...thuan, ...input, id: lan.id }, password: 'nui-rung-song-42' })
-      },
-    }))
+    const { user, calls } = makingUsers()
     await user.click(await screen.findByRole('button', { name: 'Thêm người dùng' }))
     const form = within(await dialog(/Thêm người dùng/))
     await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), 'Bùi Thị Lan')
