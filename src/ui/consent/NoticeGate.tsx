@@ -71,8 +71,7 @@ function DropDraft({ draft, back }: { readonly draft: Draft; readonly back: stri
   const { discard } = useText(formTexts)
   const { storage } = useText(failureTexts)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const end = useOneAtATime((work: (areKept: boolean) => Promise<void>) => work(true))
-  const drop = useDiscard({ saver: { current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, end }, back)
+  const drop = useOneAtATime(useDiscard({ current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, back))
   return (
     <>
       <p>{t.begun}</p>

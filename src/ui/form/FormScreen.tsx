@@ -62,7 +62,8 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after)
-  const discard = useDiscard(session, back)
+  const throwAway = useDiscard(session.saver, back)
+  const discard = (): void => void session.end(throwAway)
   const twins = useTwins(session)
   const elsewhere = useTwinsElsewhere(session, twins)
   const send = useSending(session, place, twins, submit)
@@ -91,7 +92,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
       <SaveTrouble saver={session.saver} />
       <PhotoNews session={session} here={submit.shown.length > 0 ? [] : place.group?.fields ?? []} onGo={goTo} />
       <TwinBox twins={twins} />
-      <ElsewhereBox session={session} elsewhere={elsewhere} onDrop={() => void discard()} />
+      <ElsewhereBox session={session} elsewhere={elsewhere} onDrop={discard} />
       <fieldset disabled={session.saver.failure !== null} className="plain">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
@@ -103,7 +104,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
         {scanning && <ScanSheet form={form} answers={session.answers()} onClose={() => setScanning(false)} onUse={(chosen) => { setScanning(false); session.take(chosen) }} />}
       </Suspense>
       {choosing && <MemberSheet session={session} field={choosing} onClose={() => setChoosing(null)} />}
-      {contents && <ContentsSheet session={session} open={place.open} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={() => void discard()} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
+      {contents && <ContentsSheet session={session} open={place.open} current={place.group?.id ?? ''} onClose={() => setContents(false)} onDiscard={discard} onUndone={(field) => { setContents(false); goTo(field) }} onGo={(group) => { setContents(false); submit.hide(); place.go(group) }} />}
     </PhonePage>
   )
 }
