@@ -6,7 +6,7 @@ import { enrol, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 
-/* Room on the page of a form. */
+/* Room on the page of a form, and what a finger does to it. */
 
 const world = productWorld()
 let page: Page
@@ -41,6 +41,17 @@ it('leaves room to bring the last answers of a page above the offer to undo', as
   })
 
   expect(lies).toBe(true)
+})
+
+it('leaves no button looking touched when the finger is gone', async () => {
+  const back = page.getByRole('button', { name: 'Trước', exact: true })
+  const look = () => back.evaluate((button) => getComputedStyle(button).backgroundColor)
+  const untouched = await look()
+  await back.tap()
+  await page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText('Dân tộc').waitFor()
+
+  await back.evaluate((button) => Promise.all(button.getAnimations().map((running) => running.finished)))
+  expect(await look()).toBe(untouched)
 })
 
 it('gives the little that the keyboard leaves of the screen to what is typed', async () => {
