@@ -17,7 +17,7 @@ const form: Card = {
 
 describe('a page of cards on disk', () => {
   it('gives back exactly the cards it was made of', () => {
-    const cards: readonly Card[] = [household, person, form, { ...form, id: 'g', person: null, status: null }, { ...form, id: 'i', local: 'action' }, { ...form, id: 'j', status: 'accepted', corrected: true }]
+    const cards: readonly Card[] = [household, person, form, { ...household, id: 'u', kind: 'person', untraced: true }, { ...form, id: 'g', person: null, status: null }, { ...form, id: 'i', local: 'action' }, { ...form, id: 'j', status: 'accepted', corrected: true }]
 
     expect(unpackCards(JSON.parse(JSON.stringify(packCards(cards))) as ReturnType<typeof packCards>)).toStrictEqual(cards)
   })

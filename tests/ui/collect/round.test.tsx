@@ -93,6 +93,14 @@ describe('the round', () => {
     expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
   })
 
+  it('asks for nothing new of somebody whose whereabouts nobody knows, and says so', async () => {
+    const untraced = registerRecord({ ...person, answers: { ...person.answers, residenceState: '7' } })
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [household, untraced] })
+
+    expect(screen.getByRole('link', { name: /Lò Văn Sơn/ })).toHaveTextContent('không rõ nơi cư trú')
+    expect(screen.queryByRole('button', { name: /Làm tiếp/ })).not.toBeInTheDocument()
+  })
+
   it('says of which household and hamlet a person is, with the way there', async () => {
     await collecting(`/nguoi/${OTHER}`)
 

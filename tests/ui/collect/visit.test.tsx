@@ -73,7 +73,7 @@ describe('a visit at a door', () => {
     expect(screen.queryByText(/còn ghi 2 người/)).not.toBeInTheDocument()
     await user.click(screen.getByRole('radio', { name: `${outcome}cả hộ` }))
 
-    expect(screen.getByText(/Trong hộ còn ghi 2 người/)).toHaveTextContent('Chỉ một người chết hoặc chuyển đi: chọn “Gặp”, rồi mở người đó, bấm “Hỏi và ghi lại”.')
+    expect(screen.getByText(/Trong hộ còn ghi 2 người/)).toHaveTextContent('Chỉ một người chết, chuyển đi hoặc không rõ ở đâu: chọn “Gặp”, rồi mở người đó, bấm “Hỏi và ghi lại”.')
   })
 
   it('to a household of which nobody is left is recorded without more words', async () => {

@@ -44,6 +44,8 @@ export interface Card {
   readonly sameAs?: string
   /** A person who moved away or died: no form is due any more. */
   readonly gone?: true
+  /** A person whose whereabouts nobody knows: nothing new is due, what was begun or came back still is. */
+  readonly untraced?: true
   /** On people the purposes they said no to, whatever those rest on. */
   readonly refused?: readonly Purpose[]
   /** Walking note or address on households; account state on beneficiary records. */

@@ -46,6 +46,8 @@ function submittedHead(operations: readonly LocalOperation[]): RecordHead | unde
 
 /** `residenceState` of person@1: moved away, died. */
 const GONE = ['5', '6']
+/** ... and whereabouts not known. */
+const UNTRACED = '7'
 
 const text = (value: AnswerValue | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -74,6 +76,7 @@ function personFacts(answers: Answers): Partial<Card> {
     ...present('oldNumber', text(answers.oldId9)),
     ...present('checkedOn', seenOn(answers)),
     ...present('gone', GONE.includes(String(answers.residenceState)) ? true : undefined),
+    ...present('untraced', answers.residenceState === UNTRACED ? true : undefined),
     ...present('refused', refused.length > 0 ? refused : undefined),
   }
 }

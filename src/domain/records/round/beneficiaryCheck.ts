@@ -31,11 +31,11 @@ export function isCheckable(asxh: Card | undefined): asxh is Card {
 }
 
 /**
- * The record has not been asked about since `since`. Somebody who is gone is not asked, nor at a door behind which nobody lives.
+ * The record has not been asked about since `since`. Nobody asks after who is gone or whose whereabouts nobody knows, nor at a door behind which nobody lives.
  * @param isOver nobody is to be found at the person's door any more
  */
 export function isCheckDue(person: Card, asxh: Card | undefined, { since, isOver }: { readonly since: PlainDate; readonly isOver: boolean }): boolean {
-  return isCheckable(asxh) && !person.gone && !isOver && (lastCheckedOn(person, asxh) ?? '') < since
+  return isCheckable(asxh) && !person.gone && !person.untraced && !isOver && (lastCheckedOn(person, asxh) ?? '') < since
 }
 
 /** First day on which a check counts as new enough, on a day. */

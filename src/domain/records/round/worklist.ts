@@ -66,7 +66,7 @@ const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'actio
  * The round of one hamlet: households in walking order, then by name; with what is due at each.
  * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) while it is missing, a
  * draft, returned or in need of somebody, unless the person said no to it. A beneficiary record is due while it is one of the latter three, and again when nobody has
- * asked about it for some months. Behind a closed door nothing new is due.
+ * asked about it for some months. Behind a closed door, and of somebody whose whereabouts nobody knows, nothing new is due.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
@@ -134,7 +134,7 @@ type FormWork = 'due' | 'refused' | 'none'
  * @param isOver nobody is to be found at the person's door any more
  */
 export function labourWorkOf(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): FormWork {
-  if ((!labour && isOver) || person.gone || !UNFINISHED.includes(displayState(labour)) || !isOfAge(person, rules)) return 'none'
+  if ((!labour && (isOver || person.untraced)) || person.gone || !UNFINISHED.includes(displayState(labour)) || !isOfAge(person, rules)) return 'none'
   return isStopped('labour', person, labour, rules) ? 'refused' : 'due'
 }
 

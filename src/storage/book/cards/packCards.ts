@@ -8,7 +8,7 @@ import type { RecordKind, RecordStatus } from '../../../domain/records/record'
  */
 
 /** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
-const FORMAT = 7
+const FORMAT = 8
 
 export interface PackedCards {
   readonly format: number
@@ -21,9 +21,9 @@ type Row = readonly (string | number | null)[]
 
 const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
 /** Bits of a row's flags. */
-const [GONE, SHRUNK, ACTION, CORRECTED] = [1, 2, 4, 8]
+const [GONE, SHRUNK, ACTION, CORRECTED, UNTRACED] = [1, 2, 4, 8, 16]
 /** ... and above them one for each purpose. */
-const REFUSED = purposes.map((purpose, n) => [purpose, 16 << n] as const)
+const REFUSED = purposes.map((purpose, n) => [purpose, 32 << n] as const)
 const SHARED = ['run', 'sentBy', 'device'] as const
 
 /** Cards of the replica only: a card with local work belongs to no page. What such a card can need is a choice between two values. */
@@ -50,8 +50,8 @@ function rowOf(card: Card, placeOf: (text: string | null | undefined) => number)
   return row
 }
 
-function flagsOf({ gone, shrunk, local, corrected, refused = [] }: Card): number {
-  const flags = (gone ? GONE : 0) + (shrunk ? SHRUNK : 0) + (local === 'action' ? ACTION : 0) + (corrected ? CORRECTED : 0)
+function flagsOf({ gone, untraced, shrunk, local, corrected, refused = [] }: Card): number {
+  const flags = (gone ? GONE : 0) + (untraced ? UNTRACED : 0) + (shrunk ? SHRUNK : 0) + (local === 'action' ? ACTION : 0) + (corrected ? CORRECTED : 0)
   return REFUSED.reduce((sum, [purpose, bit]) => sum + (refused.includes(purpose) ? bit : 0), flags)
 }
 
@@ -70,6 +70,7 @@ function cardAt(strings: readonly string[], row: Row): Card {
   if (flags & ACTION) card.local = 'action'
   if (flags & CORRECTED) card.corrected = true
   if (flags & GONE) card.gone = true
+  if (flags & UNTRACED) card.untraced = true
   if (flags & SHRUNK) card.shrunk = true
   const refused = REFUSED.flatMap(([purpose, bit]) => (flags & bit ? [purpose] : []))
   if (refused.length > 0) card.refused = refused

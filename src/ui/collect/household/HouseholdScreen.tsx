@@ -133,7 +133,7 @@ function MemberRow({ member: { person, labour, asxh, isLabourDue, isLabourRefuse
   const check = useText(checkTexts)
   const { no } = useText(consentTexts)
   const rules = useWorkRules(person.commune)
-  const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone]
+  const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone, person.untraced && t.untraced]
   return (
     <li>
       <Link className="row" href={displayState(person) === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>

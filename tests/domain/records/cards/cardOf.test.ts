@@ -54,6 +54,12 @@ describe('the card of a record', () => {
     expect(of(accepted, [submit(1, { phone: '0912000512' }, locked)])).toEqual([null, undefined])
   })
 
+  it.each([['4', {}], ['5', { gone: true }], ['6', { gone: true }], ['7', { untraced: true }]])('says of a person with residence %s: %j', (residenceState, said) => {
+    const { gone, untraced } = card({ server: record({ fullName: 'Ban', residenceState }, { kind: 'person', form: 'person@3' }) })!
+
+    expect({ ...(gone && { gone }), ...(untraced && { untraced }) }).toEqual(said)
+  })
+
   it('says of a person what they have said no to', () => {
     const said = { consentLabour: false, consentWelfare: true, consentContact: false }
 

@@ -18,6 +18,7 @@ describe('a beneficiary record', () => {
     ['begun, which is finished first', {}, { checkedOn: '2025-11-03', status: null, hasDraft: true }, false],
     ['returned, which is put right first', {}, { checkedOn: '2025-11-03', status: 'returned' }, false],
     ['of somebody who is gone', { gone: true }, { checkedOn: '2025-11-03' }, false],
+    ['of somebody whose whereabouts nobody knows', { untraced: true }, { checkedOn: '2025-11-03' }, false],
   ])('%s: person %j, record %j, to be asked about again: %s', (_, person, asxh, due) => {
     expect(isCheckDue(card('person', person), card('asxh', asxh), { since, isOver: false })).toBe(due)
   })

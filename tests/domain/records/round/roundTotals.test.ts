@@ -20,6 +20,7 @@ function village(seed: number): readonly Card[] {
       person: isForm ? `r${Math.floor(random() * 120)}` : null,
       ...(random() < 0.7 && { born: any(['1990', '2011-11-20', '2011-11-21', '2020', 'khoảng 1950']) }),
       ...(random() < 0.1 && { gone: true as const }),
+      ...(random() < 0.1 && { untraced: true as const }),
       ...(random() < 0.2 && { refused: any([['labour'], ['welfare'], ['labour', 'welfare']] as const) }),
       ...(random() < 0.5 && { checkedOn: any(['2026-05-19', '2026-05-20']) }),
       status: any(['submitted', 'returned', 'accepted', 'live', null]), local: any(['queued', 'action', null, null]), ...(random() < 0.2 && { hasDraft: true as const }),

@@ -38,6 +38,7 @@ describe('the round of a hamlet', () => {
     ['with no birth date, so that somebody asks', {}, 1],
     ['with an unreadable birth date', { born: 'khoảng 1950' }, 1],
     ['moved away or dead', { born: '1960', gone: true }, 0],
+    ['nobody knows the whereabouts of', { born: '1960', untraced: true }, 0],
   ])('a labour form is due for somebody %s: %j', (_, fields, count) => {
     expect(due(card('p', { household: 'door', ...fields }))).toEqual([count, 0])
   })
@@ -51,6 +52,14 @@ describe('the round of a hamlet', () => {
     [{ status: 'accepted' }, 0],
   ])('a form that is %j is still due: %d', (state, count) => {
     expect(due(member('p'), form('labour', 'p', state))).toEqual([count, 0])
+  })
+
+  it.each<[Partial<Card>, number]>([
+    [{ status: null, hasDraft: true }, 1],
+    [{ status: 'returned' }, 1],
+    [{ status: 'submitted' }, 0],
+  ])('of somebody whose whereabouts nobody knows a form that is %j is still due: %d', (state, count) => {
+    expect(due(member('p', { untraced: true }), form('labour', 'p', state))).toEqual([count, 0])
   })
 
   it.each<[string, Partial<Card>, readonly Card[], readonly [labour: number, asxh: number, refused: number]]>([
