@@ -54,11 +54,17 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
     collectedOn: source.collectedOn,
     collectorId: source.collectorId,
     collectorSignature: source.collectorName,
-    permanentAddressCode: source.person.permanentAddressCode ?? source.communeCode,
-    permanentAddressDetail: source.person.permanentAddressDetail ?? source.household.address ?? source.hamletName,
+    ...permanentAddress(source),
     priorityGroups: priorityGroups(source),
   }
   return prune(form, Object.fromEntries(Object.entries(known).filter(([id, value]) => fits(form, id, value))))
+}
+
+/** Of one place: where the house stands says nothing of an address in another commune. */
+function permanentAddress({ person, household, communeCode, hamletName }: PrefillSource): Record<string, AnswerValue | undefined> {
+  const code = person.permanentAddressCode ?? communeCode
+  const house = code === communeCode ? (household.address ?? hamletName) : undefined
+  return { permanentAddressCode: code, permanentAddressDetail: person.permanentAddressDetail ?? house }
 }
 
 /** What a new form was told, by the register or a card, and the person has not confirmed yet: answers to its questions, in form order. */

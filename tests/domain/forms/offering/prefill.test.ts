@@ -29,6 +29,21 @@ describe('a new labour form', () => {
     expect([...new Set(findings(labour1, answers, visitDay).map((finding) => finding.id))]).toEqual(['LS-REQ'])
   })
 
+  const withAddress = (address: PrefillSource['person']) => {
+    const { permanentAddressCode: _, permanentAddressDetail: __, ...others } = source.person
+    const { permanentAddressCode, permanentAddressDetail } = prefillFrom('labour', { ...source, person: { ...others, ...address }, household: { ...household, address: 'Số 4, xóm Trên' } })
+    return [permanentAddressCode, permanentAddressDetail]
+  }
+
+  it.each([
+    ['nothing: the house', {}, ['22810', 'Số 4, xóm Trên']],
+    ['this commune: the house', { permanentAddressCode: '22810' }, ['22810', 'Số 4, xóm Trên']],
+    ['another commune: nothing of the house', { permanentAddressCode: '22819' }, ['22819', undefined]],
+    ['another commune and the place there', { permanentAddressCode: '22819', permanentAddressDetail: 'Thôn Ma Nới' }, ['22819', 'Thôn Ma Nới']],
+  ])('offers a permanent address of one place where the register knows %s', (_, known, address) => {
+    expect(withAddress(known)).toEqual(address)
+  })
+
   it('leaves out a reason the form does not take for an answer', () => {
     expect(prefillFrom('labour', { ...source, person: { ...person, born: { missing: 'dontKnow' } } })).not.toHaveProperty('born')
   })
