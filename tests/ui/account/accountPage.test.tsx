@@ -79,9 +79,36 @@ describe('the page of oneself', () => {
     expect(dialog).toHaveTextContent('Còn 3 phiếu chưa gửi.')
     await user.click(within(dialog).getByRole('button', { name: 'Gửi trước' }))
     expect(world.sync.runs).toEqual(['demand'])
-    await user.click(within(dialog).getByRole('button', { name: 'Đăng xuất, phiếu để trong máy' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Đăng xuất luôn' }))
 
     expect(world.locked()).toBe(1)
+  })
+
+  it('says before signing out that what waits goes by itself all the same, and what does not', async () => {
+    const { user } = page({ sync: { waiting: 3 } })
+
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+
+    expect(screen.getByRole('dialog')).toHaveTextContent('Có mạng là máy tự gửi, kể cả sau khi đăng xuất; riêng ảnh thì chờ đăng nhập lại.')
+  })
+
+  it('says in the same place why what waits could not be sent first', async () => {
+    const { user } = page({ sync: { waiting: 3 }, onRun: (sync) => sync.set({ trouble: { kind: 'signedOut' } }) })
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+    const dialog = screen.getByRole('dialog', { name: 'Đăng xuất' })
+    expect(within(dialog).queryByRole('alert')).not.toBeInTheDocument()
+
+    await user.click(within(dialog).getByRole('button', { name: 'Gửi trước' }))
+
+    expect(within(dialog).getByRole('alert')).toHaveTextContent('Phiên đăng nhập đã hết.')
+  })
+
+  it.each([['it is being tried', { waiting: 3, phase: 'pushing' }], ['nothing waits any more', { waiting: 0 }]] as const)('says nothing of the last run before signing out where %s', async (_, state) => {
+    const { user } = page({ sync: { trouble: { kind: 'offline' }, ...state } })
+
+    await user.click(screen.getByRole('button', { name: 'Đăng xuất' }))
+
+    expect(within(screen.getByRole('dialog')).queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it('stays open and says why when the session cannot be ended without a network', async () => {

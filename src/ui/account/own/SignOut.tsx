@@ -24,7 +24,7 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   const { remote, sync, lock } = useServices()
   const t = useText(mineTexts)
   const failures = useText(failureTexts)
-  const { waiting, phase } = useSyncState()
+  const { waiting, phase, trouble: syncTrouble } = useSyncState()
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -51,6 +51,7 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>{t.signOutWhat}</p>
       {waiting > 0 && <Box kind="warn" icon="tray"><p>{t.signOutWaiting(waiting)}</p></Box>}
+      {waiting > 0 && phase === 'idle' && syncTrouble && <Box kind="err" icon="stop" role="alert"><p>{failures.sync[syncTrouble.kind]}</p></Box>}
       {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
     </Dialog>
   )
