@@ -9,6 +9,7 @@ export const importProblems = [
   'householdInTwoHamlets', // the same household code stands in two hamlets of the file
   'hamletDiffers', // the register has this household in another hamlet
   'householdMerged', // the register has set this household aside as one with another: new people go there (warning)
+  'householdCodeTwice', // two households of the register have this code: nobody can say which the file means
   'livesElsewhere', // the register has this person in another household, or merged with somebody: nothing is changed (warning)
   'householdTooLarge', // more people than a household has: another column was taken for its code
   'sameTwice', // the same person twice in the same household

@@ -8,7 +8,8 @@ import { stateOf } from '../store/recordRow'
 
 /** What the register of a commune already holds, as an import looks for it. */
 export interface ExistingRecords {
-  household(code: string): RecordState | undefined
+  /** `several`: more than one household goes by this code, none of them set aside as the same. */
+  household(code: string): RecordState | 'several' | undefined
   /** The record, or where it was set aside the one it is the same as. */
   root(state: RecordState): RecordState
   /**
@@ -29,18 +30,22 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
   const rows = await db.selectFrom('record').selectAll().where('commune', '=', commune).where('kind', 'in', ['household', 'person']).orderBy('id').execute()
   const states = new Map(rows.map((row) => [row.id, stateOf(row)]))
   const all = [...states.values()]
-  // Of two households with one code the one that was not set aside counts.
-  const byCode = all.filter(({ record }) => record.kind === 'household').sort((a, b) => Number(sameAsOf(b.record) !== undefined) - Number(sameAsOf(a.record) !== undefined))
-  const households = new Map(byCode.map((state) => [String(state.record.answers.householdCode), state]))
+  const households = groupBy(all.filter(({ record }) => record.kind === 'household'), ({ record }) => String(record.answers.householdCode))
   const people = all.filter(({ record }) => record.kind === 'person')
   const imported = (await importedInto(db, commune)).flatMap(({ record, household }) => [record && states.get(record)].flatMap((state) => (state ? [[household, state] as const] : [])))
   const members = groupBy([...people.map((state) => [state.record.household ?? '', state] as const), ...imported], ([household]) => household)
   const byNumber = new Map(people.map((state) => [numberKey(keyOf(state)), state]))
   return {
-    household: (code) => households.get(code),
+    household: (code) => householdOf(households.get(code) ?? []),
     root: (state) => states.get(rootOf(states, state.record.id)?.id ?? '') ?? state,
     person: (of, key) => of.flatMap((household) => members.get(household) ?? []).map(([, state]) => state).find((state) => isSamePerson(keyOf(state), key)) ?? (key.personalId ? byNumber.get(numberKey(key)) : undefined),
   }
+}
+
+/** Of the households with one code those that were not set aside count. */
+function householdOf(sameCode: readonly RecordState[]): ReturnType<ExistingRecords['household']> {
+  const here = sameCode.filter(({ record }) => sameAsOf(record) === undefined)
+  return here.length > 1 ? 'several' : (here[0] ?? sameCode.at(-1))
 }
 
 /** In which household an import put each person it made. */

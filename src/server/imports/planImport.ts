@@ -50,6 +50,10 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   const [first] = rows
   if (!hamlet || !first) return []
   const listed = world.existing.household(code)
+  if (listed === 'several') {
+    issues.push(issue(first, 'householdCode', 'householdCodeTwice', 'error'))
+    return []
+  }
   if (listed && listed.record.hamlet !== hamlet) {
     issues.push(issue(first, first.cells.hamletCode ? 'hamletCode' : 'hamletName', 'hamletDiffers', 'error'))
     return []

@@ -21,6 +21,7 @@ import { typedKinds, type FormSession } from './filling/useFormSession'
 const none: FormNotes = []
 /** The number of the person the form is about; a form may ask for others' too. */
 const OWN_NUMBER = 'personalId'
+const HOUSEHOLD_CODE = 'householdCode'
 
 interface GroupPageProps {
   readonly session: FormSession
@@ -51,7 +52,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}
-            type={type} choose={choose} leave={leave} {...(name === OWN_NUMBER && { onScan, ...(self !== null && { numberOf: self }) })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} from={fromOf(name)}
+            type={type} choose={choose} leave={leave} {...(name === OWN_NUMBER && { onScan, ...(self !== null && { numberOf: self }) })} {...(name === HOUSEHOLD_CODE && head.kind === 'household' && { codeOf: id })} {...(isOtherPerson(name) && head.household !== null && { onMember })} errors={words(name, 'error')} warnings={words(name, 'warning')} notes={notesOf.get(name) ?? none} told={session.known.told[name]} from={fromOf(name)}
           />
         )
       })}

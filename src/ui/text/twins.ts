@@ -1,10 +1,12 @@
 import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
-/** Words of people who may be in the book already. */
+/** Words of people, and codes of households, that may be in the book already. */
 export const twinTexts = defineTexts({
   vi: {
     sameNumber: 'Số này đã ghi cho người khác',
+    sameCode: 'Mã này đã ghi cho hộ khác',
+    lastCode: (code: string) => `Mã cuối đang có ở thôn này: ${code}`,
     likely: (count: number) => (count === 1 ? 'Sổ đã có một người rất giống' : `Sổ đã có ${count} người rất giống`),
     untouched: 'Chưa có gì bị xóa hay ghi đè.',
     look: 'Xem có phải một người',
@@ -35,6 +37,8 @@ export const twinTexts = defineTexts({
   },
   en: {
     sameNumber: 'This number is already written for someone else',
+    sameCode: 'This code is already another household\'s',
+    lastCode: (code: string) => `The last code of this hamlet so far: ${code}`,
     likely: (count: number) => (count === 1 ? 'The book has somebody very alike' : `The book has ${count} people very alike`),
     untouched: 'Nothing was erased or replaced.',
     look: 'See whether it is one person',

@@ -132,6 +132,21 @@ describe('the same list again, after the desk moved or merged', () => {
     expect((await records()).length).toBe(before.length + 1)
   })
 
+  it('adds nobody to either of two households that have one code, until it is another for one of them or they are merged', async () => {
+    const clash = await find('H002')
+    const same = { ...clash.answers, householdCode: 'H001' }
+    await world.deps.db.updateTable('record').set({ answers: JSON.stringify(same) }).where('id', '=', clash.id).execute()
+    const child = { ...wife, fullName: 'Nguyễn Thị Con', born: '2012', relationToHead: 'Con' }
+    const before = await records()
+
+    expect((await commit(lines(child))).json()).toMatchObject({ error: 'importErrors' })
+    expect(await records()).toEqual(before)
+    expect((await preview(lines(child))).issues).toEqual([{ row: 2, column: 'householdCode', value: 'H001', problem: 'householdCodeTwice', severity: 'error' }])
+
+    await world.deps.db.updateTable('record').set({ answers: JSON.stringify({ ...same, sameAs: (await named('H001')).find(({ id }) => id !== clash.id)!.id }) }).where('id', '=', clash.id).execute()
+    expect((await commit(lines(child))).json().issues).toEqual([])
+  })
+
   it('finds who lives in a household of another code by number and name, and adds whoever has that number by mistake', async () => {
     const withNumber = { ...wife, personalId: '058188000123' }
     await commit(lines({ ...withNumber, householdCode: 'H002', fullName: 'Pi Năng Thị Mai' }))

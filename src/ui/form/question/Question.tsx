@@ -12,6 +12,7 @@ import { scanTexts } from '../../text/scan'
 import { useText } from '../../text/useText'
 import { useAnswer, type AnswerStore } from '../filling/answerStore'
 import { FieldInput } from '../inputs/FieldInput'
+import { HouseholdCode } from './HouseholdCode'
 import { NoteBox } from './NoteBox'
 import { NumberTwin } from './NumberTwin'
 import { QuestionFrame } from './QuestionFrame'
@@ -37,6 +38,8 @@ export interface QuestionProps {
   readonly from: string
   /** It asks for the number of this person: whom the form is about. */
   readonly numberOf?: string
+  /** It asks for the code of this household. */
+  readonly codeOf?: string
   /** Reads the answer, and others with it, from an identity card. */
   readonly onScan?: () => void
   /** Takes the answer from somebody of the household: asked for with the question's name. */
@@ -48,7 +51,7 @@ export type FormNotes = readonly { readonly text: string; readonly by: string; r
 export const boxId = (name: string): string => `q-${name}`
 
 /** One question of the form, bound to its value. A keystroke draws this and nothing else. */
-export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, from, numberOf, onScan, onMember }: QuestionProps) {
+export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, from, numberOf, codeOf, onScan, onMember }: QuestionProps) {
   const value = useAnswer(store, name)
   const answer = typedKinds.has(field.kind) ? type : choose
   const change = useCallback((next: AnswerValue | undefined) => answer(name, next), [answer, name])
@@ -57,7 +60,7 @@ export const Question = memo(function Question({ name, number, field, required, 
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}</>}
+      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}{codeOf !== undefined && <HouseholdCode code={value} household={codeOf} />}</>}
     >
       {(input) => <FieldInput {...input} name={name} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>

@@ -1,0 +1,32 @@
+import { Link } from 'wouter'
+import type { AnswerValue } from '../../../domain/forms/answers'
+import { lastCode, sameCode } from '../../../domain/records/cards/householdCodes'
+import { Icon } from '../../parts/Icon'
+import { useServices } from '../../services'
+import { twinTexts } from '../../text/twins'
+import { useText } from '../../text/useText'
+
+interface HouseholdCodeProps {
+  readonly code: AnswerValue | undefined
+  /** The household being written. */
+  readonly household: string
+}
+
+/** Under the question for a household's code: before it is typed the last one of the hamlet, then whose it is already. Never a stop. */
+export function HouseholdCode({ code, household }: HouseholdCodeProps) {
+  const t = useText(twinTexts)
+  const { ledger } = useServices()
+  const own = ledger.card(household)
+  if (!own) return null
+  const typed = typeof code === 'string' ? code : ''
+  const last = typed === '' ? lastCode(ledger.cards(), own) : undefined
+  if (last !== undefined) return <p className="sm mut">{t.lastCode(last)}</p>
+  const other = sameCode(ledger.cards(), typed, own)
+  if (!other) return null
+  return (
+    <p className="chk warn" role="status">
+      <Icon name="alert" small />
+      <span>{t.sameCode}: <Link href={`/ho/${other.id}`}>{other.name || other.code}</Link></span>
+    </p>
+  )
+}
