@@ -1,24 +1,24 @@
+import type { Card } from '../../domain/records/cards/card'
 import { useRequest, type Request } from '../collect/request/useRequest'
-import type { FormSession } from '../form/filling/useFormSession'
 import { Button } from '../parts/Button'
 import { MERGE } from '../requests/othersFor'
 import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 
 interface AskToMergeProps {
-  /** Of a form about somebody of the book. */
-  readonly session: FormSession
+  /** Somebody of the book. */
+  readonly person: Pick<Card, 'id' | 'commune'>
   /** Whom to merge them with. */
   readonly other: Pick<Request, 'to' | 'note'>
-  readonly onAsked: () => void
+  readonly onAsked?: () => void
 }
 
 /** Both are in the book: only the supervisor puts one of them away. */
-export function AskToMerge({ session: { draft }, other, onAsked }: AskToMergeProps) {
+export function AskToMerge({ person, other, onAsked }: AskToMergeProps) {
   const t = useText(twinTexts)
-  const { request, trouble } = useRequest({ id: draft.head.person ?? '', commune: draft.commune })
+  const { request, trouble } = useRequest(person)
   const ask = async (): Promise<void> => {
-    if (await request({ kind: MERGE, ...other })) onAsked()
+    if (await request({ kind: MERGE, ...other })) onAsked?.()
   }
   return (
     <>

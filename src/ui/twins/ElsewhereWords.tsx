@@ -25,7 +25,7 @@ export function ElsewhereWords({ session, places, onTwo, onAsked, onDrop }: Else
       <div className="box-a st2">
         <Button wide onClick={onTwo}>{t.two}</Button>
         {isReviewed(session.form.kind)
-          ? <AskToMerge session={session} other={{ note: t.alsoIn(where) }} onAsked={onAsked} />
+          ? <AskToMerge person={{ id: session.draft.head.person ?? '', commune: session.draft.commune }} other={{ note: t.alsoIn(where) }} onAsked={onAsked} />
           : <Button wide onClick={onDrop}>{t.oneElsewhere}</Button>}
       </div>
     </Box>

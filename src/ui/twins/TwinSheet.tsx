@@ -32,7 +32,7 @@ export function TwinSheet({ session, twins, twin }: { readonly session: FormSess
             <PairTable session={session} newcomer={twins.newcomer} twin={twin} />
             <div className="st2">
               {isReviewed(session.form.kind)
-                ? <AskToMerge session={session} other={{ to: twin.id }} onAsked={() => twins.decided(twin)} />
+                ? <AskToMerge person={{ id: session.draft.head.person ?? '', commune: session.draft.commune }} other={{ to: twin.id }} onAsked={() => twins.decided(twin)} />
                 : <Button kind="pri" large wide onClick={() => setOne(true)}>{t.one}</Button>}
               <Button large wide onClick={() => twins.areTwo(twin)}>{t.two}</Button>
             </div>

@@ -222,6 +222,28 @@ describe('the round', () => {
 
     expect(screen.getByText('Số này đã ghi cho người khác')).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Xem người kia: Lò Thị Mai' })).toHaveAttribute('href', `/nguoi/${OTHER}`)
+    expect(screen.queryByRole('button', { name: /báo gộp/ })).not.toBeInTheDocument()
+  })
+
+  const doubled = { ...person, warnings: [{ id: 'ID-DUP', severity: 'warning', field: 'personalId' }] } as const
+
+  it('says of the same number on somebody who is not on this device that they are not, and asks for the merge at a press', async () => {
+    const { user, world } = await collecting(`/nguoi/${PERSON}`, { records: [household, doubled] })
+    const box = (await screen.findByText('Số này đã ghi cho người khác')).closest('.box')!
+    expect(box).toHaveTextContent('Máy này không có người kia: có thể ghi ở thôn khác, xã khác.')
+
+    await user.click(screen.getByRole('button', { name: 'Là một người: báo gộp' }))
+
+    expect(await screen.findByText(/Đã báo .*, chờ người kiểm tra quyết định/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Là một người: báo gộp' })).not.toBeInTheDocument()
+    expect((await world.ledger.pending()).map(({ operation }) => operation)).toMatchObject([{ record: PERSON, patch: { request: '3', requestNote: 'Số này đã ghi cho người khác' } }])
+  })
+
+  it('does not offer that while the person is being edited: the request would wait in the form', async () => {
+    await collecting(`/nguoi/${PERSON}`, { records: [household, doubled], drafts: [correction(doubled)] })
+
+    expect(await screen.findByText('Số này đã ghi cho người khác')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /báo gộp/ })).not.toBeInTheDocument()
   })
 })
 

@@ -2,7 +2,6 @@ import { Link, useLocation } from 'wouter'
 import { isRefused } from '../../../domain/consent'
 import { displayState, type Card } from '../../../domain/records/cards/card'
 import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
-import { sameNumber } from '../../../domain/records/cards/findTwins'
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
 import { legalBasisIn } from '../../consent/legalBasisIn'
@@ -13,12 +12,10 @@ import { LinkButton } from '../../parts/LinkButton'
 import { PhonePage } from '../../parts/frame/PhonePage'
 import { Pill } from '../../parts/Pill'
 import { useCards } from '../../parts/reading/useCards'
-import { useLocalRecord } from '../../parts/reading/useLocalRecord'
 import { useServices } from '../../services'
 import { collectTexts } from '../../text/collect'
 import { consentTexts } from '../../text/consent'
 import { dateWords } from '../../text/dateWords'
-import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
 import { formRoute } from '../AddScreens'
 import { BeneficiaryCheck } from '../check/BeneficiaryCheck'
@@ -26,6 +23,7 @@ import { CallPerson } from './CallPerson'
 import { memberWords } from '../household/memberWords'
 import { PersonChecks } from './PersonChecks'
 import { RequestCard } from '../request/RequestCard'
+import { SameNumber } from './SameNumber'
 import { useAnswers } from '../answers/useAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
@@ -54,7 +52,7 @@ function Resident({ person }: { readonly person: Card }) {
       <div className="st4">
         {door && <LinkButton to={`/ho/${door.id}`} kind="quiet" icon="home">{[t.ofHousehold(door.name), hamlet?.name].filter(Boolean).join(' · ')}</LinkButton>}
         {displayState(person) !== 'live' && <p><Pill state={displayState(person)} /></p>}
-        <Duplicate person={person} />
+        <SameNumber person={person} />
         {isDue && check}
         {isOfAge(person, rules) || labour
           ? <FormCard kind="labour" person={person} form={labour} earlier={earlier} />
@@ -95,19 +93,5 @@ function FormCard({ kind, person, form, earlier }: FormCardProps) {
       {earlier && !form && !isStopped && <p className="sm mut">{t.earlierOffered}</p>}
       {earlier && <Link className="sm" href={`/phieu/${earlier.id}`}>{t.earlierForm(dateWords(earlier.checkedOn ?? ''))}</Link>}
     </section>
-  )
-}
-
-/** The same number on somebody else: on this device by looking, elsewhere by the server's word. Never a stop. */
-function Duplicate({ person }: { readonly person: Card }) {
-  const t = useText(collectTexts)
-  const twin = useText(twinTexts)
-  const other = sameNumber(useCards(), person.number, person.id)
-  const isElsewhere = useLocalRecord(person.id)?.server?.warnings.some((finding) => finding.id === 'ID-DUP')
-  if (!other && !isElsewhere) return null
-  return (
-    <Box kind="warn" icon="alert" title={twin.sameNumber}>
-      {other && <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link>}
-    </Box>
   )
 }
