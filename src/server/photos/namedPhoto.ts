@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { releasedForms } from '../../domain/forms/registry'
+import { mayReadHivGroups } from '../../domain/access'
+import { findForm, releasedForms } from '../../domain/forms/registry'
+import { isCovered } from '../../domain/forms/subjects/isCovered'
 import type { Db } from '../database/connect'
 import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
@@ -14,9 +16,24 @@ const fieldIds = [...new Set(photoFields.map(({ id }) => id))]
  * one in reach it is as unknown as one that is not there.
  */
 export async function recordNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null): Promise<string | undefined> {
+  return (await naming(db, commune, hash, hamlets).select('id').limit(1).executeTakeFirst())?.id
+}
+
+/** The same, of those that show it to this reader: a photo that would tell who lives with HIV is no member's of the village team. */
+export async function recordShowing(db: Db, commune: string, hash: string, reader: Author): Promise<string | undefined> {
+  const hamlets = readableHamlets(reader, commune)
+  if (mayReadHivGroups(reader.role)) return recordNaming(db, commune, hash, hamlets)
+  const records = await naming(db, commune, hash, hamlets).select(['id', 'form', 'answers']).execute()
+  const showing = records.find(({ form: key, answers }) => {
+    const form = findForm(key)
+    return form !== undefined && fieldIds.some((field) => answers[field] === hash && !isCovered(form, answers, field))
+  })
+  return showing?.id
+}
+
+function naming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null) {
   const names = sql<boolean>`exists (select from unnest(${sql.val(fieldIds)}::text[]) as field where answers ->> field = ${hash})`
-  const naming = db.selectFrom('record').select('id').where('commune', '=', commune).where('kind', 'in', kinds).where(names).where(inHamlets(hamlets))
-  return (await naming.limit(1).executeTakeFirst())?.id
+  return db.selectFrom('record').where('commune', '=', commune).where('kind', 'in', kinds).where(names).where(inHamlets(hamlets))
 }
 
 /**

@@ -10,7 +10,7 @@ import { refuse } from '../http/refusal'
 import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/pulling/scope'
-import { draftNaming, hasSent, recordNaming } from './namedPhoto'
+import { draftNaming, hasSent, recordNaming, recordShowing } from './namedPhoto'
 import { photoStatus, readPhoto, takePart } from './photoStore'
 import { receiveSealedPhoto } from './receiveSealedPhoto'
 
@@ -47,7 +47,7 @@ export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): voi
   } })
   signedInRoute(app, deps, { method: 'GET', url: `${url}/file`, policy, handle: async (context) => {
     const { caller, commune, reply } = context
-    const record = (await recordInReach(deps, context)) ?? (await draftNaming(deps.db, commune, hashOf(context), authorOf(caller)))
+    const record = (await recordShown(deps, context)) ?? (await draftNaming(deps.db, commune, hashOf(context), authorOf(caller)))
     const bytes = record ? await readPhoto(deps.db, commune, hashOf(context)) : null
     if (!record || !bytes) return refuse('notFound')
     await logAccess(deps, commune, caller.user.id, 'photo', record)
@@ -64,6 +64,11 @@ async function recordInReach(deps: ServerDeps, context: PhotoContext): Promise<s
   const { caller, commune } = context
   if (!PHOTO_HASH.test(hashOf(context))) return undefined
   return recordNaming(deps.db, commune, hashOf(context), readableHamlets(authorOf(caller), commune))
+}
+
+/** To bring a photo and to see it are two things: who took one of somebody's papers is not shown every other. */
+async function recordShown(deps: ServerDeps, context: PhotoContext): Promise<string | undefined> {
+  return PHOTO_HASH.test(hashOf(context)) ? recordShowing(deps.db, context.commune, hashOf(context), authorOf(context.caller)) : undefined
 }
 
 async function mayBring(deps: ServerDeps, context: PhotoContext): Promise<boolean> {

@@ -48,11 +48,12 @@ export function useAnswers({ commune, fieldId, field, covered = false }: Questio
   const label = fieldLabel(field, language)
   return values.map((value, at) => {
     const words = nameBehind(ledger, commune, fieldId, value) ?? wordsOf(value)
-    if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView key={value} commune={commune} hash={value} label={label} /> }
     const secrecy = value === undefined ? null : covered ? 'whole' : secrecyOf(fieldId, field, value)
+    if (secrecy === 'whole' && !mayReadHivGroups(holder.role)) return { words: t.secret, control: null }
+    // Looking at it is a press of its own, covered or not.
+    if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView key={value} commune={commune} hash={value} label={label} /> }
     if (secrecy === null) return { words, control: null }
     const mask = secrecy === 'number' && typeof value === 'string' ? maskedNumber(value) : t.secret
-    if (secrecy === 'whole' && !mayReadHivGroups(holder.role)) return { words: mask, control: null }
     const isShown = shown.includes(at)
     return {
       words: isShown ? <span className="bare" data-mask={mask}><span className="no-print">{words}</span></span> : mask,

@@ -13,6 +13,7 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import { useAnswersAt } from './filling/answerStore'
 import { Computed } from './question/Computed'
+import { KeptQuestion, useKept } from './question/KeptQuestion'
 import { groupLabel, shownFields } from './groups'
 import { knowsForms } from './filling/sentForms'
 import { Question, type FormNotes } from './question/Question'
@@ -40,6 +41,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
   const { language } = useLanguage()
   const self = head.kind === 'person' ? id : head.person
   const fromOf = useToldFrom(form)
+  const keeps = useKept(session)
   const notesOf = useMemo(() => new Map(notes.map((note) => [note.field, notes.filter((other) => other.field === note.field)])), [notes])
   const words = (field: string, severity: Finding['severity']): string =>
     session.found.filter((finding) => finding.field === field && finding.severity === severity && session.isShown(finding)).map((finding) => findingWords(form, finding, language)).join('\n')
@@ -49,6 +51,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
         const field = form.fields[name]
         if (!field) return null
         if (field.computed) return <Computed key={name} session={session} name={name} />
+        if (keeps(name)) return <KeptQuestion key={name} name={name} number={`${place}.${at + 1}`} field={field} errors={words(name, 'error')} notes={notesOf.get(name) ?? none} />
         return (
           <Question
             key={name} name={name} number={`${place}.${at + 1}`} field={field} required={required.has(name)} store={store}

@@ -101,6 +101,21 @@ describe('a photo of a paper', () => {
     expect((await world.send(stranger, 'GET', `${url(hash, OTHER_COMMUNE)}/file`)).json()).toEqual({ error: 'notFound' })
   })
 
+  it('of the papers of somebody living with HIV is given to no member of the village team, who may still bring it', async () => {
+    const bytes = photo(47)
+    const withHiv = { groups: [{ code: 'BT06', coefficient: '20', validFrom: '2024-07' }, { code: 'BT08', coefficient: '15', validFrom: '2025-01' }], povertyStatus: 'HN', povertyYear: 2025, povertyB1: 80, povertyB2: 20 }
+    const { id, head } = await recordOf(bytes)
+    const { outcomes } = await officer.push({ ...officer.submit(id, head, withHiv, 1), form: 'asxh@2' })
+    expect(outcomes[0]?.outcome.kind).toBe('accepted')
+
+    expect((await send(member.person, hashOf(bytes), 0, bytes, bytes.length)).json()).toEqual({ received: 5_000, isWhole: true })
+    const refused = await file(member.person, hashOf(bytes))
+
+    expect([refused.statusCode, refused.json()]).toEqual([404, { error: 'notFound' }])
+    expect((await file(officer.person, hashOf(bytes))).statusCode).toBe(200)
+    expect((await file(desk.person, hashOf(bytes))).statusCode).toBe(200)
+  })
+
   it('no record names any more is given to nobody', async () => {
     const [before, after] = [photo(23), photo(29)]
     const { household, person } = await home()

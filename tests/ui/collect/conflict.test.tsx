@@ -149,6 +149,14 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     expect(document.body).not.toHaveTextContent('HIV')
   })
 
+  it('offer a member of the village team no photo of somebody living with HIV to look at', async () => {
+    const record = asxh({ groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01-01' }], decisionPhoto: 'p'.repeat(43) }, [hold('decisionPhoto', 'q'.repeat(43))])
+    await collecting(`/xung-dot/${FORM}`, { role: 'member', records: [household, person, record] })
+
+    expect(screen.getAllByText('Được giữ kín')).toHaveLength(2)
+    expect(screen.queryByRole('button', { name: 'Xem ảnh' })).not.toBeInTheDocument()
+  })
+
   it('are not for a member of the village team to choose between where they tell who lives with HIV', async () => {
     const group = (code: string) => [{ code, coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }]
     const record = asxh({ groups: group('BT05'), phone: '0912000347' }, [hold('groups', group('BT08')), hold('phone', '0912000374')])
@@ -216,10 +224,12 @@ describe('a form read on the phone', { timeout: 30_000 }, () => {
   })
 
   it('tells no member of the village team who lives with HIV, whatever is pressed', async () => {
-    const record = asxh({ groups: [{ code: 'BT08', coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }], personalId: '058194000231' })
+    const record = asxh({ groups: [{ code: 'BT08', coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }], personalId: '058194000231', decisionPhoto: 'p'.repeat(43) })
     await collecting(`/phieu/${FORM}`, { role: 'member', records: [household, person, record] })
 
     expect(screen.getAllByText('Được giữ kín').length).toBeGreaterThan(0)
     expect(screen.getAllByRole('button', { name: /^hiện/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['hiện Số định danh cá nhân/CCCD'])
+    expect(screen.getByText('Ảnh quyết định').nextElementSibling).toHaveTextContent(/^Được giữ kín$/)
+    expect(screen.queryByRole('button', { name: 'Xem ảnh' })).not.toBeInTheDocument()
   })
 })

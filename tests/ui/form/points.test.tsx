@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/access'
 import type { AnswerRow } from '../../../src/domain/forms/answers'
+import type { Draft } from '../../../src/storage/ledger'
 import { collecting, FORM, labourDraft } from './formWorld'
 
 describe('the points of a group of beneficiaries', () => {
@@ -103,6 +104,32 @@ describe('the group of somebody living with HIV, in a form being filled,', { tim
     const groups = within(screen.getByRole('dialog', { name: 'Nhóm đối tượng' }))
     expect(groups.getByText('Người cao tuổi')).toBeVisible()
     expect(groups.queryByText(/HIV/)).not.toBeInTheDocument()
+  })
+
+  it('is not told to a member by what stands beside it: papers, amounts, health; what they ask for the first time they may write', async () => {
+    const of = { born: '1980-01-05', collectedOn: '2026-11-18', hasDisability: true, disabilityDegree: '2', groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01' }], decisionPhoto: 'p'.repeat(43) }
+    const asxh = (place: string): Draft => ({ ...labourDraft(of), form: 'asxh@2', head: { ...labourDraft().head, kind: 'asxh' }, place })
+
+    const { user } = await collecting(`/phieu/${FORM}`, { role: 'member', drafts: [asxh('benefits')] })
+    expect(document.getElementById('q-decisionPhoto-q')).toHaveTextContent(/Ảnh quyết định hưởng trợ cấpĐược giữ kín$/)
+    expect(screen.queryByLabelText(/^Chụp/)).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /ảnh/i })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Tiếp' }))
+
+    for (const question of [/giấy xác nhận khuyết tật không/, /Mức độ khuyết tật/]) {
+      const asked = screen.getByRole('group', { name: question })
+      expect(asked).toHaveTextContent('Được giữ kín')
+      expect(within(asked).queryByRole('radio')).not.toBeInTheDocument()
+    }
+    expect(within(screen.getByRole('group', { name: /Dạng khuyết tật/ })).getAllByRole('checkbox')).toHaveLength(6)
+    expect(screen.getByText('Trợ cấp hằng tháng').parentElement).toHaveTextContent(/^Trợ cấp hằng thángĐược giữ kín$/)
+    expect(document.body).not.toHaveTextContent(/810|540/)
+  })
+
+  it('leaves an officer all of that', async () => {
+    await filling('disability')
+
+    expect(within(screen.getByRole('group', { name: /giấy xác nhận khuyết tật không/ })).getAllByRole('radio')).toHaveLength(2)
   })
 
   it('is not named beside the amount', async () => {

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import { mayReadHivGroups } from '../../../domain/access'
 import { findBenefitGroup } from '../../../domain/codes/benefits'
 import type { AmountLine } from '../../../domain/codes/monthlyAmount'
 import { computedAnswers, monthlyAllowance } from '../../../domain/forms/asking/computed'
 import { namesHivGroup } from '../../../domain/forms/subjects/hivGroups'
+import { isCovered } from '../../../domain/forms/subjects/isCovered'
 import { answerWords, fieldLabel } from '../../../domain/forms/wording/words'
 import { vietnamDay } from '../../../domain/time'
 import { useServices } from '../../services'
@@ -17,7 +19,8 @@ import type { FormSession } from '../filling/useFormSession'
 /** A figure that follows from the answers, with how it came about: the officer has to explain it at the table. */
 export function Computed({ session: { form, store }, name }: { readonly session: FormSession; readonly name: string }) {
   const answers = useAnswersAt(store, useMemo(() => Object.keys(form.fields), [form]))
-  const { now } = useServices()
+  const { now, holder } = useServices()
+  const { secret } = useText(answerTexts)
   const { language } = useLanguage()
   const day = vietnamDay(now())
   const field = form.fields[name]
@@ -25,6 +28,7 @@ export function Computed({ session: { form, store }, name }: { readonly session:
   if (!field) return null
   const { lines } = monthlyAllowance(form, answers, day)
   const isSaid = lines.length > 0
+  if (isSaid && !mayReadHivGroups(holder.role) && isCovered(form, answers, name)) return <div className="f"><p className="f-l">{fieldLabel(field, language)}</p><p>{secret}</p></div>
   return (
     <div className={isSaid ? 'f' : undefined} role="status">
       {isSaid && (

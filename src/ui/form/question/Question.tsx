@@ -77,7 +77,8 @@ function MemberButton({ onMember }: { readonly onMember: () => void }) {
   return <p className="f-b"><Button icon="users" onClick={onMember}>{t.fromHousehold}</Button></p>
 }
 
-const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
+/** Words of several findings, one below the other. */
+export const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
 function Warnings({ words }: { readonly words: readonly string[] }) {
   return words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)

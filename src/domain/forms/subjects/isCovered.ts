@@ -1,6 +1,6 @@
-import type { Answers } from '../../domain/forms/answers'
-import type { FormDefinition } from '../../domain/forms/form'
-import { namesHivGroup } from '../../domain/forms/subjects/hivGroups'
+import type { Answers } from '../answers'
+import type { FormDefinition } from '../form'
+import { namesHivGroup } from './hivGroups'
 
 /**
  * Whether an answer is covered because of another one: in the record of a person in an HIV group the group's rows and

@@ -1,0 +1,40 @@
+import { mayReadHivGroups } from '../../../domain/access'
+import type { Field } from '../../../domain/forms/form'
+import { isCovered } from '../../../domain/forms/subjects/isCovered'
+import { useServices } from '../../services'
+import { answerTexts } from '../../text/answers'
+import { useText } from '../../text/useText'
+import type { FormSession } from '../filling/useFormSession'
+import { NoteBox } from './NoteBox'
+import { boxId, lines, type FormNotes } from './Question'
+import { QuestionFrame } from './QuestionFrame'
+
+/**
+ * Which answers are kept from whoever fills the form, because they would tell who lives with HIV: those it had when it was opened. What nobody
+ * has answered may be asked, and stays open while the form is. The lines of a group keep each for itself.
+ */
+export function useKept({ form, draft: { answers } }: FormSession): (field: string) => boolean {
+  const { holder } = useServices()
+  const mayRead = mayReadHivGroups(holder.role)
+  return (field) => !mayRead && answers[field] !== undefined && form.fields[field]?.kind !== 'rows' && isCovered(form, answers, field)
+}
+
+interface KeptQuestionProps {
+  readonly name: string
+  readonly number: string
+  readonly field: Field
+  readonly errors: string
+  readonly notes: FormNotes
+}
+
+/** A question whose answer is there, neither to be read nor written by who fills the form. */
+export function KeptQuestion({ name, number, field, errors, notes }: KeptQuestionProps) {
+  const { secret } = useText(answerTexts)
+  // How to ask it is for who may.
+  const { hint: _, ...unhinted } = field
+  return (
+    <QuestionFrame id={boxId(name)} field={unhinted} number={number} errors={lines(errors)} notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}>
+      {({ id }) => <p className="card row-card" id={id}>{secret}</p>}
+    </QuestionFrame>
+  )
+}
