@@ -32,6 +32,9 @@ export const checkTexts = defineTexts({
     save: 'Lưu, chờ gửi',
     choose: 'Chọn một mục',
     saved: 'Đã ghi kết quả soát. Có mạng là máy tự gửi.',
+    cannotChange: (why: string) => `Chưa ghi kết quả soát. Máy này chỉ giữ phần tóm tắt, phải tải bản đầy đủ mới sửa được. ${why}`,
+    noted: 'Ghi tạm chỗ thay đổi',
+    notedHint: 'Chỉ nằm trong máy này. Có mạng thì soát lại, sửa hồ sơ rồi xóa dòng này.',
     inDraft: 'Thông tin người này đang sửa dở. Kết quả soát nằm trong phiếu đó, xem lại rồi gửi.',
   },
   en: {
@@ -64,6 +67,9 @@ export const checkTexts = defineTexts({
     save: 'Save, to be sent',
     choose: 'Choose one',
     saved: 'The check is recorded. It is sent as soon as there is a line.',
+    cannotChange: (why: string) => `The check is not recorded. This device kept only a summary; the whole has to be fetched before it can be corrected. ${why}`,
+    noted: 'What changed, for now',
+    notedHint: 'On this device only. With a network check again, correct the record, then delete this line.',
     inDraft: 'This person is being corrected. The check is in that form: look at it and send it.',
   },
 })

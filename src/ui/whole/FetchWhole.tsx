@@ -3,9 +3,10 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { LinkButton } from '../parts/LinkButton'
 import { useServices } from '../services'
-import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 import { wholeTexts } from '../text/whole'
+import { fetchWhole, type WholeFailure } from './fetchWhole'
+import { useWholeWords } from './useWholeWords'
 
 interface FetchWholeProps {
   readonly id: string
@@ -14,45 +15,39 @@ interface FetchWholeProps {
   readonly onWhole?: () => void
 }
 
-type State = { readonly at: 'loading' } | { readonly at: 'changed' } | { readonly at: 'failed'; readonly words: string; readonly isOffline: boolean }
+type State = 'loading' | WholeFailure
 
 /** In the place of a form of which this device kept only a part: asks the server for the whole at once, and again when told to. */
 export function FetchWhole(props: FetchWholeProps) {
   const t = useText(wholeTexts)
+  const wordsOf = useWholeWords()
   const { state, again } = useFetch(props)
-  if (state.at === 'loading') return <p role="status">{t.loading}</p>
+  if (state === 'loading') return <p role="status">{t.loading}</p>
+  const isOffline = state.of === 'remote' && state.kind === 'offline'
   return (
-    <Box kind="warn" icon={state.at === 'failed' && state.isOffline ? 'off' : 'info'} role="status" title={t.title}>
+    <Box kind="warn" icon={isOffline ? 'off' : 'info'} role="status" title={t.title}>
       <p>{t.why}</p>
-      <p className="gap-t">{state.at === 'changed' ? t.changed : state.words}</p>
-      <p className="gap-t">{state.at === 'changed' ? <LinkButton to="/dong-bo">{t.sync}</LinkButton> : <Button onClick={again}>{t.load}</Button>}</p>
+      <p className="gap-t">{wordsOf(state)}</p>
+      <p className="gap-t">{state.of === 'changed' ? <LinkButton to="/dong-bo">{t.sync}</LinkButton> : <Button onClick={again}>{t.load}</Button>}</p>
     </Box>
   )
 }
 
 function useFetch({ id, commune, onWhole }: FetchWholeProps): { readonly state: State; readonly again: () => void } {
   const { remote, ledger } = useServices()
-  const failures = useText(failureTexts)
-  const [state, setState] = useState<State>({ at: 'loading' })
+  const [state, setState] = useState<State>('loading')
   const [tries, setTries] = useState(0)
   useEffect(() => {
     let live = true
-    const fetchOnce = async (): Promise<State | null> => {
-      const answer = await remote.record(commune, id)
-      if (!answer.ok) return { at: 'failed', words: failures.remote[answer.error.error], isOffline: answer.error.error === 'offline' }
-      const taken = await ledger.takeWhole(answer.value)
-      if (!taken.ok) return { at: 'failed', words: failures.storage[taken.error.kind], isOffline: false }
-      return taken.value ? null : { at: 'changed' }
-    }
-    void fetchOnce().then((end) => {
+    void fetchWhole({ remote, ledger }, { id, commune }).then((fetched) => {
       if (!live) return
-      if (end) setState(end)
-      else onWhole?.()
+      if (fetched.ok) onWhole?.()
+      else setState(fetched.error)
     })
     return () => { live = false }
-  }, [remote, ledger, failures, id, commune, onWhole, tries])
+  }, [remote, ledger, id, commune, onWhole, tries])
   const again = useCallback(() => {
-    setState({ at: 'loading' })
+    setState('loading')
     setTries((count) => count + 1)
   }, [])
   return { state, again }

@@ -2,6 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../../src/domain/forms/answers'
 import type { RegisterRecord } from '../../../src/domain/records/record'
+import { shrinkRecord } from '../../../src/domain/records/shrink'
+import { fail, ok } from '../../../src/domain/result'
+import type { Remote } from '../../../src/remote/remote'
 import { HAMLET, registerRecord, USERS } from '../../support/uiWorld'
 import { disabledElder } from '../../domain/forms/completeAnswers'
 import { collecting, FORM, HOUSEHOLD, household, OTHER, PERSON, person } from '../form/formWorld'
@@ -98,6 +101,49 @@ describe('a beneficiary record of some months ago', () => {
     expect(draft?.answers).toMatchObject({ phone: '0912000345', beneficiaryCheck: '1' })
     expect(draft?.savedAt.localeCompare(savedAt)).toBe(1)
     expect(await world.ledger.pending()).toEqual([])
+  })
+})
+
+describe('a beneficiary record of which this phone kept a part', () => {
+  const whole = accepted({ collectedOn: '2026-05-18' }, { reviewedAt: '2026-06-01T03:00:00.000Z' })
+  const checking = (record: Remote['record']) => collecting(`/nguoi/${PERSON}`, { records: [household, person, shrinkRecord(whole, false)], remote: { record } })
+  const away: Remote['record'] = async () => fail({ error: 'offline' })
+
+  async function sayChanged({ user }: Awaited<ReturnType<typeof checking>>) {
+    await user.click(screen.getByRole('radio', { name: /^Có thay đổi/ }))
+    await user.click(screen.getByRole('button', { name: 'Lưu, chờ gửi' }))
+  }
+
+  it('that changed is not checked while the whole cannot be fetched: it stays due, says why, and what changed can be noted down and read later', async () => {
+    const shown = await checking(away)
+    await sayChanged(shown)
+
+    expect(await within(checkCard()).findByRole('alert')).toHaveTextContent('Chưa ghi kết quả soát. Máy này chỉ giữ phần tóm tắt, phải tải bản đầy đủ mới sửa được. Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.')
+    expect(checkCard()).toHaveTextContent('Cần soát lại')
+    expect(shown.path()).toBe(`/nguoi/${PERSON}`)
+    expect(await shown.world.ledger.pending()).toEqual([])
+    await shown.user.type(screen.getByLabelText(/^Ghi tạm chỗ thay đổi/), 'Đổi sang Agribank')
+    shown.unmount()
+
+    await collecting(`/nguoi/${PERSON}`, { ledger: shown.world.ledger })
+    await waitFor(() => expect(screen.getByLabelText(/^Ghi tạm chỗ thay đổi/)).toHaveValue('Đổi sang Agribank'))
+  })
+
+  it('that changed is fetched first, then checked, and opens to be corrected', async () => {
+    const shown = await checking(async () => ok(whole))
+    await sayChanged(shown)
+
+    await waitFor(() => expect(shown.path()).toMatch(`/phieu/${FORM}`))
+    expect(await screen.findByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
+    expect((await shown.world.ledger.getRecord(PERSON))?.answers).toMatchObject({ beneficiaryCheck: '2' })
+  })
+
+  it('that is still right needs no line', async () => {
+    const { user, world } = await checking(away)
+    await user.click(screen.getByRole('radio', { name: 'Vẫn đúng như cũ' }))
+    await user.click(screen.getByRole('button', { name: 'Lưu, chờ gửi' }))
+
+    await waitFor(async () => expect((await world.ledger.getRecord(PERSON))?.answers).toMatchObject({ beneficiaryCheck: '1' }))
   })
 })
 

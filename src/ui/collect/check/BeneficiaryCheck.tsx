@@ -10,6 +10,8 @@ import { Button } from '../../parts/Button'
 import { Kv } from '../../parts/Kv'
 import { Pill } from '../../parts/Pill'
 import { RadioCards } from '../../parts/fields/RadioCards'
+import { UnsentField } from '../../parts/fields/UnsentField'
+import { useUnsentNotes, type NotesBeingWritten } from '../../parts/fields/useUnsentNotes'
 import { checkTexts } from '../../text/check'
 import { dateWords } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
@@ -33,15 +35,22 @@ export function BeneficiaryCheck({ person, asxh, rules, isDue }: BeneficiaryChec
   const [isOpened, setOpened] = useState(false)
   const isOpen = isDue || isOpened
   const day = lastCheckedOn(person, asxh)
+  const unsent = useUnsentNotes(person.id)
   return (
     <section className="card st2" aria-label={t.title}>
       <div className="fx sb"><h2>{t.title}</h2>{isDue && <Pill state="warn" text={t.due} />}</div>
       <p className="sm mut">{day ? t.last(dateWords(day)) : t.never}</p>
       {isOpen
-        ? <CheckForm person={person} asxh={asxh} rules={rules} last={day} onDone={() => setOpened(false)} />
-        : <Button wide icon="todo" onClick={() => setOpened(true)}>{t.again}</Button>}
+        ? <CheckForm person={person} asxh={asxh} rules={rules} last={day} unsent={unsent} onDone={() => setOpened(false)} />
+        : <><Noted unsent={unsent} /><Button wide icon="todo" onClick={() => setOpened(true)}>{t.again}</Button></>}
     </section>
   )
+}
+
+/** What changed on a record that could not be corrected then: for who corrects it later, until they take it away. */
+function Noted({ unsent, isAsked = false }: { readonly unsent: NotesBeingWritten; readonly isAsked?: boolean }) {
+  const t = useText(checkTexts)
+  return isAsked || unsent.notes[NOTED] !== undefined ? <UnsentField at={unsent} field={NOTED} label={t.noted} hint={t.notedHint} maxLength={NOTED_MOST} /> : null
 }
 
 /** What may come of asking; who is gone is written down in the form of the person, no check with it. */
@@ -49,15 +58,18 @@ type Choice = BeneficiaryCheckResult | 'gone'
 /** Group of the person's form that says so. */
 const RESIDENCE = 'residence'
 
+const NOTED = 'beneficiaryChange'
+const NOTED_MOST = 300
+
 const hintOf = (result: BeneficiaryCheckResult, t: { readonly changedHint: string; readonly notMetHint: string }): string | undefined => ({ '1': undefined, '2': t.changedHint, '3': t.notMetHint })[result]
 
-function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckProps, 'isDue'> & { readonly last: string | undefined; readonly onDone: () => void }) {
+function CheckForm({ person, asxh, rules, last, unsent, onDone }: Omit<BeneficiaryCheckProps, 'isDue'> & { readonly last: string | undefined; readonly unsent: NotesBeingWritten; readonly onDone: () => void }) {
   const t = useText(checkTexts)
   const { language } = useLanguage()
   const answers = useAnswers(asxh)
   const [result, setResult] = useState<Choice | null>(null)
   const [paid, setPaid] = useState<'yes' | 'no' | null>(null)
-  const { record, trouble } = useRecordCheck(person, asxh, onDone)
+  const { record, trouble, isAway } = useRecordCheck(person, asxh, onDone)
   const [, navigate] = useLocation()
   const isMet = result === '1' || result === '2'
   const save = (): void => {
@@ -81,6 +93,7 @@ function CheckForm({ person, asxh, rules, last, onDone }: Omit<BeneficiaryCheckP
         />
       )}
       {trouble && <p className="f-e" role="alert">{trouble}</p>}
+      <Noted unsent={unsent} isAsked={isAway} />
       <Button kind="pri" large wide off={result === null} onClick={save}>{result === null ? t.choose : result === 'gone' ? t.openResidence : t.save}</Button>
     </div>
   )

@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { vietnamDay } from '../../../domain/time'
 import type { BeneficiaryCheckResult } from '../../../domain/forms/definitions/person/person3'
 import { checkAnswers } from '../../../domain/records/round/beneficiaryCheck'
 import type { Card } from '../../../domain/records/cards/card'
+import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
 import { useToast } from '../../parts/toast/useToast'
 import { useServices } from '../../services'
 import { checkTexts } from '../../text/check'
 import { useText } from '../../text/useText'
+import { fetchWhole, type WholeFailure } from '../../whole/fetchWhole'
+import { useWholeWords } from '../../whole/useWholeWords'
 import { useWriteAnswers } from '../answers/useWriteAnswers'
 
 interface Check {
@@ -19,21 +23,31 @@ const CHANGED: BeneficiaryCheckResult = '2'
 /** Group in which the record begins. */
 const FIRST_GROUP = 'person'
 
-/** Puts a check on the person and into the queue; where something changed, the record opens to be corrected. */
+/**
+ * Puts a check on the person and into the queue; where something changed, the record opens to be corrected. Of a record that can not be corrected
+ * here, because only a part of it is on this device and the whole does not come, no change is recorded (`isAway`): it stays due.
+ */
 export function useRecordCheck(person: Card, asxh: Card, onDone: () => void) {
-  const { holder, now } = useServices()
+  const services = useServices()
+  const { holder, ledger, now } = services
+  const wordsOf = useWholeWords()
+  const [away, setAway] = useState<WholeFailure | null>(null)
   const t = useText(checkTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
   const { write, trouble } = useWriteAnswers(person)
 
-  const record = async ({ result, paidInFull }: Check): Promise<void> => {
+  const record = useOneAtATime(async ({ result, paidInFull }: Check): Promise<void> => {
+    const isPart = result === CHANGED && (await ledger.getRecord(asxh.id))?.server?.shrunk !== undefined
+    const fetched = isPart ? await fetchWhole(services, asxh) : null
+    setAway(fetched?.ok === false ? fetched.error : null)
+    if (fetched?.ok === false) return
     const recorded = await write(checkAnswers(result, { on: vietnamDay(now()), by: holder.userId, ...(paidInFull !== null && { paidInFull }) }))
     if (recorded === null) return
     onDone()
     toast.show(recorded === 'inDraft' ? t.inDraft : t.saved)
     if (result === CHANGED) navigate(`/phieu/${asxh.id}?muc=${FIRST_GROUP}`)
     else if (recorded === 'inDraft') navigate(`/phieu/${person.id}`)
-  }
-  return { record, trouble }
+  })
+  return { record, trouble: away ? t.cannotChange(wordsOf(away)) : trouble, isAway: away !== null }
 }

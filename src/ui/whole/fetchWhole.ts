@@ -1,0 +1,16 @@
+import type { RemoteFailure } from '../../remote/remote'
+import { fail, ok, type Result } from '../../domain/result'
+import type { StorageFailure } from '../../storage/ledger'
+import type { Services } from '../services'
+
+/** `changed`: the server has another version of it by now; a sync brings that. */
+export type WholeFailure = { readonly of: 'remote'; readonly kind: RemoteFailure['error'] } | { readonly of: 'storage'; readonly kind: StorageFailure['kind'] } | { readonly of: 'changed' }
+
+/** Brings the whole of a form of which this device kept only a part. Idempotent. */
+export async function fetchWhole({ remote, ledger }: Pick<Services, 'remote' | 'ledger'>, { id, commune }: { readonly id: string; readonly commune: string }): Promise<Result<null, WholeFailure>> {
+  const answer = await remote.record(commune, id)
+  if (!answer.ok) return fail({ of: 'remote', kind: answer.error.error })
+  const taken = await ledger.takeWhole(answer.value)
+  if (!taken.ok) return fail({ of: 'storage', kind: taken.error.kind })
+  return taken.value ? ok(null) : fail({ of: 'changed' })
+}

@@ -1,0 +1,11 @@
+import { failureTexts } from '../text/failures'
+import { useText } from '../text/useText'
+import { wholeTexts } from '../text/whole'
+import type { WholeFailure } from './fetchWhole'
+
+/** Why the whole could not be brought, and what to do. */
+export function useWholeWords(): (failure: WholeFailure) => string {
+  const { changed } = useText(wholeTexts)
+  const failures = useText(failureTexts)
+  return (failure) => (failure.of === 'changed' ? changed : failure.of === 'remote' ? failures.remote[failure.kind] : failures.storage[failure.kind])
+}
