@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
-import type { Card } from '../../domain/records/cards/card'
+import { Redirect, useLocation } from 'wouter'
+import { isOnlyDraft, type Card } from '../../domain/records/cards/card'
 import { NoticeGate } from '../consent/NoticeGate'
 import { Empty } from '../parts/states/Empty'
 import { PhonePage } from '../parts/frame/PhonePage'
 import { useRaise } from '../parts/reading/useRaise'
+import { useToast } from '../parts/toast/useToast'
 import { useServices } from '../services'
 import { collectTexts } from '../text/collect'
 import { useText } from '../text/useText'
@@ -20,14 +21,18 @@ export function AddHousehold({ hamlet: id }: { readonly hamlet: string }) {
 
 export function AddPerson({ household: id }: { readonly household: string }) {
   const services = useServices()
+  const t = useText(collectTexts)
   const household = services.ledger.card(id)
+  if (household && isOnlyDraft(household)) return <DraftFirst id={id} why={t.householdFirst} />
   return <Starting back={`/ho/${id}`} start={() => (household ? startPerson(services, household) : Promise.resolve(null))} />
 }
 
 /** A form about a person is begun when they have heard what becomes of their data, and did not say no to it. */
 export function AddForm({ kind, person: id }: { readonly kind: 'labour' | 'asxh'; readonly person: string }) {
   const services = useServices()
+  const t = useText(collectTexts)
   const person = services.ledger.card(id)
+  if (person && isOnlyDraft(person)) return <DraftFirst id={id} why={t.personFirst} />
   const back = `/ho/${person?.household}`
   const starting = <Starting back={back} start={() => (person ? startForm(services, kind, person) : Promise.resolve(null))} />
   return person ? <NoticeGate head={{ kind, person: id }} commune={person.commune} back={back}>{starting}</NoticeGate> : starting
@@ -35,6 +40,13 @@ export function AddForm({ kind, person: id }: { readonly kind: 'labour' | 'asxh'
 
 /** Route to a form about a person: the one there is, else a new one. */
 export const formRoute = (kind: 'labour' | 'asxh', person: string, form: Card | undefined): string => (form ? `/phieu/${form.id}` : `/them/${kind}/${person}`)
+
+/** What would hang on a draft waits for it: the server takes nothing of whom it does not know. */
+function DraftFirst({ id, why }: { readonly id: string; readonly why: string }) {
+  const { show } = useToast()
+  useEffect(() => show(why), [show, why])
+  return <Redirect to={`/phieu/${id}`} replace />
+}
 
 function Starting({ start, back }: { readonly start: () => Promise<string | null>; readonly back: string }) {
   const t = useText(collectTexts)

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { answersOfCard } from '../../domain/forms/offering/cardAnswers'
 import { currentForm } from '../../domain/forms/registry'
 import type { CardText } from '../../domain/identity/cardText'
-import type { Card } from '../../domain/records/cards/card'
+import { isOnlyDraft, type Card } from '../../domain/records/cards/card'
 import { findByCard } from '../../domain/records/cards/findByCard'
 import { searchable, searchCards } from '../../domain/records/cards/searchCards'
 import { vietnamDay } from '../../domain/time'
@@ -98,7 +98,7 @@ function AddPerson({ card, household: given }: { readonly card: CardText; readon
   const [, navigate] = useLocation()
   const cards = useCards()
   const [picked, setPicked] = useState(given)
-  const households = useMemo(() => searchable(cards.filter(({ kind }) => kind === 'household')), [cards])
+  const households = useMemo(() => searchable(cards.filter((each) => each.kind === 'household' && !isOnlyDraft(each))), [cards])
   const household = picked === undefined ? undefined : services.ledger.card(picked)
   const itemOf = (each: Card) => ({ code: each.id, label: each.name, hint: [each.code, each.detail].filter(Boolean).join(' · ') })
   const find = (text: string) => {

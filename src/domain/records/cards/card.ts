@@ -78,6 +78,9 @@ export const isPerson = (card: Card): boolean => card.kind === 'person' && card.
 /** The same of households. */
 export const isHousehold = (card: Card): boolean => card.kind === 'household' && card.sameAs === undefined
 
+/** Nothing of it has left its form yet: what hangs on it would be refused. */
+export const isOnlyDraft = (card: Card): boolean => card.hasDraft === true && card.status === null && card.local === null
+
 /** A form sent and not decided on; a decision of this device that is still to be sent counts. */
 export const waitsForReview = (card: Card): boolean => card.status === 'submitted' && card.local !== 'queued'
 

@@ -1,5 +1,5 @@
 import type { VisitOutcome } from '../../../domain/forms/definitions/household/household2'
-import { displayState, type Card, type DisplayState } from '../../../domain/records/cards/card'
+import { isOnlyDraft, type Card, type DisplayState } from '../../../domain/records/cards/card'
 import { isNotVisited, type HouseholdWork } from '../../../domain/records/round/worklist'
 import { vietnamDay } from '../../../domain/time'
 import { Icon } from '../../parts/Icon'
@@ -32,7 +32,7 @@ export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; reado
   const over = pills.length === 0 && due === '' ? done.find((state) => states[state]) : undefined
   return (
     <div role="listitem" className="li">
-      <RowLink go={go} to={displayState(household) === 'draft' && household.version === 0 ? `/phieu/${household.id}` : `/ho/${household.id}`}>
+      <RowLink go={go} to={isOnlyDraft(household) ? `/phieu/${household.id}` : `/ho/${household.id}`}>
         <div>
           <div className="t">{household.name || t.household}</div>
           <div className="m num">{[household.code, t.people(members.length), household.detail].filter(Boolean).join(' · ')}</div>

@@ -1,6 +1,6 @@
-import { Link, useLocation } from 'wouter'
+import { Link, Redirect, useLocation } from 'wouter'
 import { refuses } from '../../../domain/consent'
-import { displayState, type Card } from '../../../domain/records/cards/card'
+import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { isOfAge, type HouseholdWork, type MemberWork } from '../../../domain/records/round/worklist'
 import { legalBasisIn } from '../../consent/legalBasisIn'
 import { Button } from '../../parts/Button'
@@ -32,6 +32,7 @@ export function HouseholdScreen({ id }: { readonly id: string }) {
   const card = ledger.card(id)
   const work = useRound(card?.hamlet ?? '', card?.commune).find((each) => each.household.id === id)
   if (card?.sameAs !== undefined) return <PhonePage title={card.name} sub={card.code} back={`/thon/${card.hamlet}`}><MergedBox card={card} /></PhonePage>
+  if (card && isOnlyDraft(card)) return <Redirect to={`/phieu/${id}`} replace />
   if (!card || !work) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
   return <Door work={work} household={card} />
 }
@@ -136,7 +137,7 @@ function MemberRow({ member: { person, labour, asxh, isLabourDue, isLabourRefuse
   const about = [memberWords(person, rules.today, t), !isOfAge(person, rules) && !labour && t.under(rules.minAge), person.gone && t.gone, person.untraced && t.untraced]
   return (
     <li>
-      <Link className="row" href={displayState(person) === 'draft' && person.version === 0 ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
+      <Link className="row" href={isOnlyDraft(person) ? `/phieu/${person.id}` : `/nguoi/${person.id}`}>
         <div>
           <div className="t-m">{person.name || t.person}</div>
           <div className="m">{about.filter(Boolean).join(' · ')}</div>

@@ -1,6 +1,6 @@
-import { Link, useLocation } from 'wouter'
+import { Link, Redirect, useLocation } from 'wouter'
 import { isRefused } from '../../../domain/consent'
-import { displayState, type Card } from '../../../domain/records/cards/card'
+import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
@@ -32,6 +32,7 @@ export function PersonScreen({ id }: { readonly id: string }) {
   const t = useText(collectTexts)
   const person = useCards().find((card) => card.id === id)
   if (!person) return <PhonePage title={t.notFound} back="/thon"><Empty icon="search" title={t.notFound}><LinkButton to="/thon">{t.back}</LinkButton></Empty></PhonePage>
+  if (isOnlyDraft(person)) return <Redirect to={`/phieu/${id}`} replace />
   return <Resident person={person} />
 }
 

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { displayState, type Card } from '../../../domain/records/cards/card'
+import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { searchable, searchCards } from '../../../domain/records/cards/searchCards'
 import { vietnamDay } from '../../../domain/time'
 import { Empty } from '../../parts/states/Empty'
@@ -56,6 +56,8 @@ function useHamletNames(): ReadonlyMap<string, string> {
   return useMemo(() => new Map(hamlets.map((hamlet) => [hamlet.id, hamlet.name])), [hamlets])
 }
 
+const routeOf = (card: Card): string => `/${isOnlyDraft(card) ? 'phieu' : card.kind === 'household' ? 'ho' : 'nguoi'}/${card.id}`
+
 interface HitProps { readonly card: Card | undefined; readonly hamlet: string | undefined; readonly today: string; readonly go: Go }
 
 const Hit = memo(function Hit({ card, hamlet, today, go }: HitProps) {
@@ -64,7 +66,7 @@ const Hit = memo(function Hit({ card, hamlet, today, go }: HitProps) {
   const state = card ? displayState(card) : 'live'
   return (
     <li hidden={!card}>
-      <RowLink go={go} to={card ? `/${card.kind === 'household' ? 'ho' : 'nguoi'}/${card.id}` : ''}>
+      <RowLink go={go} to={card ? routeOf(card) : ''}>
         <div>
           <div className="t-m">{card?.name}</div>
           <div className="m">{[card && t.kind[card.kind], ...(about ?? []), hamlet].filter(Boolean).join(' · ')}</div>
