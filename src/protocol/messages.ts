@@ -157,6 +157,7 @@ export type StandingRequest = z.infer<typeof standingRequestSchema>
 
 /** Says nothing of a device that does not prove itself, and no more than that while none is revoked. */
 export interface StandingResponse {
+  /** Those of a disabled account too. */
   readonly revoked: readonly string[]
   readonly devices: readonly {
     readonly device: string

@@ -160,7 +160,7 @@ it('is handed in by a revoked phone after its forms, before the book is erased',
   await go(page, '/dong-bo')
   await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
   await page.getByRole('button', { name: 'Nộp phiếu đang chờ' }).click()
-  await page.getByText(/đã bị thu hồi nên sổ của .* đã được xóa khỏi máy/).waitFor({ timeout: 60_000 })
+  await page.getByText(/đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của .* đã được xóa khỏi máy/).waitFor({ timeout: 60_000 })
 
   const [form] = await askProduct<{ photo: string; warnings: readonly { id: string }[] }>(world.data, `select answers ->> 'decisionPhoto' as photo, warnings from record where kind = 'asxh' and person = $1`, [nextPerson.id])
   expect(await askProduct(world.data, 'select whole_at is not null as whole from photo where hash = $1', [form?.photo])).toEqual([{ whole: true }])

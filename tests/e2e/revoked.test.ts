@@ -60,7 +60,7 @@ const untilNoBook = (page: Page): Promise<unknown> =>
 
 /** Said as soon as the keys are gone; the browser takes its time with the files. */
 async function isErased(page: Page): Promise<void> {
-  await page.getByText(/Máy này đã bị thu hồi nên sổ của .* đã được xóa khỏi máy/).waitFor()
+  await page.getByText(/Máy này đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của .* đã được xóa khỏi máy/).waitFor()
   await untilNoBook(page)
 }
 

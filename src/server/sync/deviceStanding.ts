@@ -3,13 +3,15 @@ import { provesDevice } from '../../protocol/sealing/deviceProof'
 import type { StandingRequest, StandingResponse } from '../../protocol/messages'
 import { openDeviceSecret } from '../accounts/devices'
 import type { ServerDeps } from '../deps'
+import { findAuthor } from './author'
 import { findDevice, type KnownDevice } from './findDevice'
 
 type Asked = StandingRequest['devices'][number]
 
 /**
  * Tells a book whose session may be long over whether one of its devices was revoked, and then what of it is here: all it needs to
- * erase itself and lose nothing (protocol rule 40). Never throws on bad input.
+ * erase itself and lose nothing (protocol rule 40). Those of a disabled account stand as revoked as long as it is: who left has no
+ * session that says so, and would keep the book. Never throws on bad input.
  */
 export async function deviceStanding(deps: ServerDeps, { devices }: StandingRequest): Promise<StandingResponse> {
   const proved: { readonly asked: Asked; readonly known: KnownDevice }[] = []
@@ -17,7 +19,8 @@ export async function deviceStanding(deps: ServerDeps, { devices }: StandingRequ
     const known = await findProved(deps, asked)
     if (known) proved.push({ asked, known })
   }
-  const revoked = proved.filter(({ known }) => known.isRevoked).map(({ asked }) => asked.device)
+  const revoked: string[] = []
+  for (const { asked, known } of proved) if (await standsRevoked(deps, known)) revoked.push(asked.device)
   if (revoked.length === 0) return { revoked, devices: [] }
   const told: StandingResponse['devices'][number][] = []
   for (const { asked, known } of proved) told.push({ device: asked.device, last: known.lastCounter, untaken: await countUntaken(deps, asked) })
@@ -29,6 +32,10 @@ async function findProved(deps: ServerDeps, { device, commune, proof }: Asked): 
   if (!known) return undefined
   const deviceSecret = openDeviceSecret(deps, known.sealedSecret).toString('base64url')
   return (await provesDevice({ device, commune, deviceSecret }, proof)) ? known : undefined
+}
+
+async function standsRevoked({ db }: ServerDeps, { isRevoked, userId }: KnownDevice): Promise<boolean> {
+  return isRevoked || (await findAuthor(db, userId))?.isDisabled === true
 }
 
 async function countUntaken({ db }: ServerDeps, { device, commune, after }: Asked): Promise<number> {

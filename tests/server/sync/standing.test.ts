@@ -13,6 +13,8 @@ const ask = async (phone: TestDevice, change: object = {}) => ({
 /** Without a session: nobody is signed in. */
 const standing = async (...devices: readonly object[]) => (await world.send(null, 'POST', '/api/standing', { devices })).json()
 const revoke = (phone: TestDevice) => world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
+const admin = await world.person('admin', [{ commune: NINH_SON, hamlets: null }])
+const disable = (phone: TestDevice, disabled = true) => world.send(admin, 'PATCH', `/api/admin/users/${phone.person.id}`, { disabled })
 const household = (phone: TestDevice, answers = householdAnswers()) => phone.submit(world.deps.newId(), householdHead(hamlet), answers)
 
 describe('[S40] a device that asks how it stands, nobody signed in', () => {
@@ -43,6 +45,18 @@ describe('[S40] a device that asks how it stands, nobody signed in', () => {
     await revoke(phone)
 
     expect(await standing(await ask(phone), await ask(other))).toEqual({ revoked: [phone.id], devices: [{ device: phone.id, last: 0, untaken: 0 }, { device: other.id, last: 1, untaken: 0 }] })
+  })
+
+  it('of a disabled account hears the same, and counts again when that is enabled', async () => {
+    const phone = await device('officer')
+    await phone.push(household(phone), household(phone, {}))
+
+    await disable(phone)
+    const disabled = await standing(await ask(phone))
+    await disable(phone, false)
+    const enabled = await standing(await ask(phone))
+
+    expect([disabled, enabled]).toEqual([{ revoked: [phone.id], devices: [{ device: phone.id, last: 2, untaken: 1 }] }, { revoked: [], devices: [] }])
   })
 
   it.each([

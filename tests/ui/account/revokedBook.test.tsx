@@ -66,7 +66,7 @@ describe('[S40] the closed book of a revoked device', () => {
       vaults.leaveSealed(...sealed)
     }]).start()
 
-    expect(await screen.findByText('Máy này đã bị thu hồi')).toBeInTheDocument()
+    expect(await screen.findByText('Máy này đã bị thu hồi hoặc tài khoản đã ngừng')).toBeInTheDocument()
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(items)
     expect(screen.getByText(todo)).toBeInTheDocument()
     // Photos alone wait for Wi-Fi, not for any network.

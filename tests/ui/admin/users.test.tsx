@@ -190,7 +190,7 @@ describe('users', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Ngừng tài khoản' }))
 
     const asked = within(await dialog(/Ngừng tài khoản Bùi Thị Lan/))
-    expect(asked.getByText(/phiếu chờ gửi thì máy vẫn tự nộp khi có mạng/)).toBeInTheDocument()
+    expect(asked.getByText(/tự nộp phiếu đang chờ và đang làm dở.*nộp hết thì sổ tự xóa khỏi máy/)).toBeInTheDocument()
     await user.click(asked.getByRole('button', { name: 'Ngừng tài khoản' }))
 
     await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { disabled: true }]]))

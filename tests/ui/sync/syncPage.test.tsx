@@ -90,7 +90,7 @@ describe('the page about sync', () => {
   it.each([
     [{ kind: 'offline' }, 'Không có mạng. Cứ làm tiếp.'],
     [{ kind: 'busy', retryAfterMs: 1000 }, 'Máy chủ đang bận. Máy tự thử lại sau ít phút.'],
-    [{ kind: 'revoked' }, /Máy này đã bị thu hồi\. Phiếu đang chờ được gửi đi trước/],
+    [{ kind: 'revoked' }, /Máy này đã bị thu hồi hoặc tài khoản đã ngừng\. Phiếu đang chờ được gửi đi trước/],
     [{ kind: 'oldClient' }, /Ứng dụng đã cũ/],
     [{ kind: 'serverFault' }, /Máy chủ gặp trục trặc/],
     [{ kind: 'notUnderstood' }, /Ứng dụng không đọc được trả lời của máy chủ/],
