@@ -15,6 +15,11 @@ export async function beforeCommit<T>(db: Db, first: (tx: Transaction<Database>)
   return later.promise
 }
 
+/** Waits until a session of this database waits for a lock of another. */
+export async function untilSomebodyWaits(db: Db): Promise<void> {
+  while (!(await isSomebodyWaiting(db))) await sql`select 1`.execute(db)
+}
+
 async function isSomebodyWaiting(db: Db): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
   return rows.length > 0

@@ -1,45 +1,97 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Migrator, sql, type Migration } from 'kysely'
 import type { Db } from './connect'
 import { ensureInstance } from './instance'
 
+/**
+ * A step of the schema; each is a transaction of its own. One that is `concurrent` has none, for what the database does beside open transactions only
+ * so: cut short it is not undone, so it must be safe to repeat.
+ */
+interface Step extends Migration {
+  readonly isConcurrent?: true
+}
+
+/** How long a step waits for a table that another program holds. */
+export interface Patience {
+  /** In one go: everybody else who wants the table waits behind the step for so long. */
+  readonly lockMs: number
+  /** Between two goes: those who waited are served. */
+  readonly pauseMs: number
+  readonly tries: number
+}
+
 const LOCK = 0x50a7_0b0e
-const files = import.meta.glob<Migration>('./migrations/*.ts', { eager: true })
+const files = import.meta.glob<Step>('./migrations/*.ts', { eager: true })
+/** About a quarter of an hour; the backup of a province may take as long. */
+const usual: Patience = { lockMs: 2_000, pauseMs: 4_000, tries: 150 }
+/** lock_not_available */
+const LOCK_TIMEOUT = '55P03'
 
 /**
- * Brings the schema up to date. Safe when several servers start at once: one migrates, the others wait for its lock.
- * @throws MigrationFailed when a step fails; the step's own transaction is rolled back.
+ * Brings the schema up to date beside servers that work on it. Safe when several servers start at once: one migrates, the others wait for it.
+ * @throws MigrationFailed when a step fails; it is rolled back, those before it stay.
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, patience = usual): Promise<void> {
   await db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${LOCK})`.execute(connection)
+    // Asked for again and again: a session that waits inside a statement is one that a concurrent step waits for.
+    while (!(await isMine(connection))) await pause(patience.pauseMs)
     try {
-      await migrateToLatest(db)
-      await ensureInstance(db, randomUUID(), new Date().toISOString())
+      await takeSteps(connection, patience)
+      await ensureInstance(connection, randomUUID(), new Date().toISOString())
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection)
     }
   })
 }
 
-async function migrateToLatest(db: Db): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations() },
-    migrationTableName: 'schema_migration',
-    migrationLockTableName: 'schema_migration_lock',
-  })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw new MigrationFailed(results?.find((result) => result.status === 'Error')?.migrationName ?? '?', error)
+async function isMine(connection: Db): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${LOCK}) as taken`.execute(connection)
+  return rows[0]!.taken
 }
 
-function migrations(): Record<string, Migration> {
-  return Object.fromEntries(Object.entries(files).map(([path, step]) => [path.replace(/^.*\/|\.ts$/g, ''), step]))
+async function takeSteps(connection: Db, patience: Patience): Promise<void> {
+  const steps = Object.fromEntries(Object.entries(files).map(([path, step]) => [path.replace(/^.*\/|\.ts$/g, ''), step]))
+  const migrator = migratorOf(connection, steps, false)
+  const pending = (await migrator.getMigrations()).filter(({ executedAt }) => !executedAt)
+  try {
+    // What takes a request too long may be what a step takes.
+    await sql`set statement_timeout = 0`.execute(connection)
+    for (const { name } of pending) await takeStep(connection, steps, name, patience)
+  } finally {
+    await sql`reset lock_timeout`.execute(connection)
+    await sql`reset statement_timeout`.execute(connection)
+  }
+}
+
+async function takeStep(connection: Db, steps: Record<string, Step>, name: string, { lockMs, pauseMs, tries }: Patience): Promise<void> {
+  const isConcurrent = steps[name]?.isConcurrent === true
+  // Nobody who reads or writes waits behind a concurrent step, which itself waits for every transaction that is open.
+  await sql`select set_config('lock_timeout', ${String(isConcurrent ? 0 : lockMs)}, false)`.execute(connection)
+  const migrator = migratorOf(connection, steps, isConcurrent)
+  for (let attempt = 1; ; attempt += 1) {
+    const { error } = await migrator.migrateTo(name)
+    if (!error) return
+    const isHeld = error instanceof Error && 'code' in error && error.code === LOCK_TIMEOUT
+    if (!isHeld) throw new MigrationFailed(name, error instanceof Error ? error.message : String(error), error)
+    if (attempt === tries) throw new MigrationFailed(name, 'another program holds a table, a backup perhaps: start again when it is done', error)
+    await pause(pauseMs)
+  }
+}
+
+function migratorOf(db: Db, steps: Record<string, Step>, isConcurrent: boolean): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: async () => steps },
+    migrationTableName: 'schema_migration',
+    migrationLockTableName: 'schema_migration_lock',
+    disableTransactions: isConcurrent,
+  })
 }
 
 class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed'
-  constructor(step: string, cause: unknown) {
-    super(`schema migration — ${step} — ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  constructor(step: string, words: string, cause: unknown) {
+    super(`schema migration — ${step} — ${words}`, { cause })
   }
 }

@@ -1,21 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { Migrator, sql, type Migration } from 'kysely'
-import { afterAll, describe, expect, inject, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, it } from 'vitest'
 import { changeDigest, digestText, emptyDigest, recordCheck } from '../../../src/domain/records/digest'
 import type { SyncResponse } from '../../../src/protocol/messages'
-import { connect, type Db } from '../../../src/server/database/connect'
+import type { Db } from '../../../src/server/database/connect'
 import { migrate } from '../../../src/server/database/migrate'
 import { buildApp } from '../../../src/server/http/buildApp'
+import { schemaOf, steps } from '../../support/database/schemaOf'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
-import { runOn, withDatabase } from '../../support/database/testCluster'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 
 /* A register as servers of before left it, with everything in it that they knew, brought up to date. */
 
-const folder = new URL('../../../src/server/database/migrations/', import.meta.url)
-const steps = readdirSync(folder).sort().map((file) => file.replace('.ts', ''))
 /** The first that has records, up to the one before the last. */
 const released = steps.slice(1, -1)
 
@@ -24,23 +20,6 @@ const form = await labour()
 await labour()
 await desk.push(desk.op({ type: 'accept', record: form.id, base: 1 }))
 await officer.pull()
-
-/** An empty database whose schema ends with a step. */
-async function schemaOf(step: string): Promise<Db> {
-  const cluster = inject('clusterUrl')
-  const name = `old_${randomUUID().replaceAll('-', '')}`
-  await runOn(cluster, `create database ${name}`)
-  const db = connect(withDatabase(cluster, name), 5)
-  afterAll(async () => {
-    await db.destroy()
-    await runOn(cluster, `drop database ${name} with (force)`)
-  })
-  const migrations = await Promise.all(steps.map(async (each) => [each, await import(new URL(`${each}.ts`, folder).href) as Migration] as const))
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(migrations) }, migrationTableName: 'schema_migration', migrationLockTableName: 'schema_migration_lock' })
-  const { error } = await migrator.migrateTo(step)
-  if (error) throw error
-  return db
-}
 
 /** Fills every table the older schema has, with the columns it has. */
 async function fillFrom(from: Db, to: Db): Promise<void> {
