@@ -35,7 +35,7 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerEnvelopeRoutes(app, deps, gate)
   registerDraftRoutes(app, deps)
   registerRecordRoutes(app, deps)
-  registerPhotoRoutes(app, deps)
+  registerPhotoRoutes(app, deps, { gate })
   registerTwinRoutes(app, deps)
   registerImportRoutes(app, deps)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { mayReadHivGroups } from '../../domain/access'
 import { findForm, releasedForms } from '../../domain/forms/registry'
 import { isCovered } from '../../domain/forms/subjects/isCovered'
@@ -12,18 +12,26 @@ const kinds = [...new Set(photoFields.map(({ kind }) => kind))]
 const fieldIds = [...new Set(photoFields.map(({ id }) => id))]
 
 /**
+ * Whether one of the questions for a photo is answered with this one. Question by question: each has an index of its own, on these very words. Few name
+ * the same, so nobody who asks sets a limit: with one the database would rather look through all there is and hope to find the first soon.
+ */
+function naming(answers: 'answers' | "payload -> 'patch'", hash: string): RawBuilder<boolean> {
+  return sql`(${sql.join(fieldIds.map((field) => sql`${sql.raw(answers)} ->> ${sql.lit(field)} = ${hash}`), sql` or `)})`
+}
+
+/**
  * The record of these hamlets (`null` = all) that names a photo now. A photo belongs to whom its record belongs to: without
  * one in reach it is as unknown as one that is not there.
  */
 export async function recordNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null): Promise<string | undefined> {
-  return (await naming(db, commune, hash, hamlets).select('id').limit(1).executeTakeFirst())?.id
+  return (await recordsNaming(db, commune, hash, hamlets).select('id').executeTakeFirst())?.id
 }
 
 /** The same, of those that show it to this reader: a photo that would tell who lives with HIV is no member's of the village team. */
 export async function recordShowing(db: Db, commune: string, hash: string, reader: Author): Promise<string | undefined> {
   const hamlets = readableHamlets(reader, commune)
   if (mayReadHivGroups(reader.role)) return recordNaming(db, commune, hash, hamlets)
-  const records = await naming(db, commune, hash, hamlets).select(['id', 'form', 'answers']).execute()
+  const records = await recordsNaming(db, commune, hash, hamlets).select(['id', 'form', 'answers']).execute()
   const showing = records.find(({ form: key, answers }) => {
     const form = findForm(key)
     return form !== undefined && fieldIds.some((field) => answers[field] === hash && !isCovered(form, answers, field))
@@ -31,9 +39,8 @@ export async function recordShowing(db: Db, commune: string, hash: string, reade
   return showing?.id
 }
 
-function naming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null) {
-  const names = sql<boolean>`exists (select from unnest(${sql.val(fieldIds)}::text[]) as field where answers ->> field = ${hash})`
-  return db.selectFrom('record').where('commune', '=', commune).where('kind', 'in', kinds).where(names).where(inHamlets(hamlets))
+function recordsNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null) {
+  return db.selectFrom('record').where('commune', '=', commune).where('kind', 'in', kinds).where(naming('answers', hash)).where(inHamlets(hamlets))
 }
 
 /**
@@ -53,8 +60,7 @@ export async function draftNaming(db: Db, commune: string, hash: string, author:
  * reach, or say something else by now. Who wrote the name has the photo, and must be able to bring it; it is not shown for that.
  */
 export async function hasSent(db: Db, commune: string, hash: string, user: string): Promise<boolean> {
-  const names = sql<boolean>`exists (select from unnest(${sql.val(fieldIds)}::text[]) as field where payload -> 'patch' ->> field = ${hash})`
   const own = db.selectFrom('device').select('id').where('commune', '=', commune).where('user_id', '=', user)
-  const found = await db.selectFrom('operation').select('seq').where('commune', '=', commune).where('device', 'in', own).where('type', '=', 'submit').where(names).limit(1).executeTakeFirst()
+  const found = await db.selectFrom('operation').select('seq').where('commune', '=', commune).where('device', 'in', own).where('type', '=', 'submit').where(naming("payload -> 'patch'", hash)).executeTakeFirst()
   return found !== undefined
 }

@@ -6,8 +6,9 @@ import { sealedPhotoRequestSchema } from '../../protocol/sealing/sealedPhotos'
 import { logAccess } from '../accounts/accessLog'
 import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
-import { refuse } from '../http/refusal'
+import { refuse, type Answer } from '../http/refusal'
 import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
+import type { WorkGate } from '../http/workGate'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/pulling/scope'
 import { draftNaming, hasSent, recordNaming, recordShowing } from './namedPhoto'
@@ -26,26 +27,31 @@ const policy = { roles: readers, area: 'path' } as const
  *
  * Photos by their hash, in parts that a cut line continues from the middle (as tus does, without its creation step):
  * GET says how far the server is, POST brings a part, GET .../file gives the photo to whoever reads its record.
+ * They wait their turn with what comes in batches.
  */
-export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): void {
+export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps, { gate }: { readonly gate: WorkGate }): void {
   openRoute(app, deps, {
     method: 'POST', url: '/api/sealed-photos', bodyLimit: SEALED_LIMIT, perMinute: PER_MINUTE, body: sealedPhotoRequestSchema,
     handle: async ({ body }) => ok(await receiveSealedPhoto(deps, body)),
   })
   const url = '/api/communes/:c/photos/:hash'
-  signedInRoute(app, deps, { method: 'GET', url, policy, handle: async (context) => {
+  const inTurn = (work: (context: SignedInContext<unknown>) => Answer) => async (context: SignedInContext<unknown>): Answer => {
+    const done = await gate.run(() => work(context))
+    return done.ok ? done.value : refuse('tooMany', done.error)
+  }
+  signedInRoute<unknown>(app, deps, { method: 'GET', url, policy, gate, handle: inTurn(async (context) => {
     if (!(await mayBring(deps, context))) return refuse('notFound')
     return ok(await photoStatus(deps.db, context.commune, hashOf(context)))
-  } })
-  signedInRoute<unknown>(app, deps, { method: 'POST', url, policy, bodyLimit: PART_LIMIT, handle: async (context) => {
+  }) })
+  signedInRoute<unknown>(app, deps, { method: 'POST', url, policy, gate, bodyLimit: PART_LIMIT, handle: inTurn(async (context) => {
     const { body, caller, commune, request } = context
     const [at, size] = [wholeNumber(request.headers[PHOTO_OFFSET_HEADER]), wholeNumber(request.headers[PHOTO_LENGTH_HEADER])]
     if (!Buffer.isBuffer(body) || at === null || size === null || size === 0) return refuse('malformed')
     if (size > MOST_PHOTO_BYTES) return refuse('tooLarge')
     if (!(await mayBring(deps, context))) return refuse('notFound')
     return ok(await takePart(deps, { commune, hash: hashOf(context), size, at, bytes: body, sentBy: caller.user.id }))
-  } })
-  signedInRoute(app, deps, { method: 'GET', url: `${url}/file`, policy, handle: async (context) => {
+  }) })
+  signedInRoute<unknown>(app, deps, { method: 'GET', url: `${url}/file`, policy, gate, handle: inTurn(async (context) => {
     const { caller, commune, reply } = context
     const record = (await recordShown(deps, context)) ?? (await draftNaming(deps.db, commune, hashOf(context), authorOf(caller)))
     const bytes = record ? await readPhoto(deps.db, commune, hashOf(context)) : null
@@ -53,7 +59,7 @@ export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps): voi
     await logAccess(deps, commune, caller.user.id, 'photo', record)
     void reply.header('content-type', 'image/jpeg')
     return ok(bytes)
-  } })
+  }) })
 }
 
 type PhotoContext = Pick<SignedInContext<unknown>, 'caller' | 'commune' | 'params'>

@@ -40,6 +40,30 @@ describe('a schema that is migrated beside others', () => {
     await whileHeld(db, 'record in row exclusive', () => sql`select session_hash from device`.execute(db))
   })
 
+  it('makes an index while others write', async () => {
+    const db = await schemaOf('0011_sealed_photos')
+
+    await whileHeld(db, 'record in row exclusive', () => sql`update record set version = version + 1`.execute(db))
+  })
+
+  it('makes an index anew that was cut short', async () => {
+    const db = await schemaOf('0011_sealed_photos')
+
+    await db.transaction().execute(async (tx) => {
+      await sql`lock table record in row exclusive mode`.execute(tx)
+      const cut = migrate(db, patience).then(() => 'migrated', () => 'cut')
+      await untilSomebodyWaits(db)
+      await sql`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+      expect(await cut).toBe('cut')
+    })
+    const unused = async () => (await sql`select indexrelid::regclass from pg_index where not indisvalid`.execute(db)).rows.length
+    expect(await unused()).toBe(1)
+
+    await migrate(db, patience)
+
+    expect([await isDone(db), await unused()]).toEqual([true, 0])
+  })
+
   it('tells whoever started it when a table is never let go of', async () => {
     const db = await schemaOf('0004_digests')
 

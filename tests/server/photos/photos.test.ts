@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead } from '../../../src/domain/records/record'
+import { createWorkGate } from '../../../src/server/http/workGate'
+import { registerPhotoRoutes } from '../../../src/server/photos/photoRoutes'
 import { disabledElder } from '../../domain/forms/completeAnswers'
 import { NINH_SON, OTHER_COMMUNE, type Person } from '../../support/database/serverWorld'
 import { village } from '../../support/syncWorld'
@@ -182,5 +186,25 @@ describe('a photo of a paper', () => {
       expect((await world.app.inject({ method: 'POST', url: url(hash), headers, payload: bytes })).json()).toEqual({ error: 'malformed' })
     }
     expect((await world.send(officer.person, 'POST', url(hash), { a: 1 }, { headers: { 'upload-offset': '0', 'upload-length': '9', cookie: `sothon=${officer.person.session.token}`, 'x-csrf-token': officer.person.session.csrf } })).json()).toEqual({ error: 'malformed' })
+  })
+
+  it('[S30] waits before the gate, and is told when to come back where too much stands there', async () => {
+    const gate = createWorkGate({ atOnce: 1, waiting: 1, now: () => performance.now() })
+    let end = (): void => {}
+    void gate.run(() => new Promise<void>((done) => (end = done)))
+    const app = fastify()
+    await app.register(cookie)
+    registerPhotoRoutes(app, world.deps, { gate })
+    const hash = await named(photo(47))
+    const ask = (path = '') => app.inject({ url: url(hash) + path, headers: { cookie: `sothon=${officer.person.session.token}` } })
+
+    const waiting = ask()
+    while (!gate.refuses()) await new Promise(setImmediate)
+    const turnedAway = [await ask(), await ask('/file'), await app.inject({ method: 'POST', url: url(hash) })]
+    end()
+
+    expect(turnedAway.map((answer) => [answer.statusCode, answer.json()])).toEqual(turnedAway.map(() => [429, { error: 'tooMany', retryAfter: expect.any(Number) }]))
+    expect((await waiting).json()).toEqual({ received: 0, isWhole: false })
+    await app.close()
   })
 })
