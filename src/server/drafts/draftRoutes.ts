@@ -5,21 +5,21 @@ import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse } from '../http/refusal'
 import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
+import type { StrangerGate } from '../http/strangerGate'
 import { authorOf } from '../sync/author'
 import { findDevice } from '../sync/findDevice'
 import { findSealed, forgetDraft, listDrafts } from './draftStore'
 import { openDraft, receiveDrafts } from './receiveDrafts'
 
-const BODY_LIMIT = 4_000_000
 /** From one address: a courier phone brings those of others. */
 const PER_MINUTE = 120
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const policy = { roles: readers, area: 'path' } as const
 
 /** Drafts of books that are no more: they come without a session, each proves its device, and go back to their author alone. */
-export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps): void {
+export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps, strangers: StrangerGate): void {
   openRoute(app, deps, {
-    method: 'POST', url: '/api/sealed-drafts', bodyLimit: BODY_LIMIT, perMinute: PER_MINUTE, body: sealedDraftRequestSchema,
+    method: 'POST', url: '/api/sealed-drafts', strangers, perMinute: PER_MINUTE, body: sealedDraftRequestSchema,
     handle: async ({ body }) => ok(await receiveDrafts(deps, body)),
   })
   const url = '/api/communes/:c/devices/:me/drafts'

@@ -26,7 +26,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   addErrorAnswers(app)
   logRequests(app)
   await app.register(cookie)
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000, errorResponseBuilder: (_request, { ttl }) => new TooMany(ttl) })
   // Packed bodies of the sync protocol: handed on as bytes, unpacked under their own limit.
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
 import { ok } from '../../domain/result'
@@ -5,9 +6,11 @@ import type { ApiError } from '../../protocol/api'
 import type { Caller } from '../accounts/caller'
 import { findCaller } from '../accounts/findCaller'
 import type { ServerDeps } from '../deps'
+import { addressOf } from './addressOf'
 import { isFromOurPages, carriesCsrf } from './crossSite'
 import { hasCommune, type Policy } from './policy'
 import { refuse, statusOf, type Answer } from './refusal'
+import { STRANGER_BODY_LIMIT, type StrangerGate } from './strangerGate'
 import type { WorkGate } from './workGate'
 
 interface Spec<Body> {
@@ -15,8 +18,6 @@ interface Spec<Body> {
   readonly url: string
   /** Shape of the body; a body that does not fit is answered `malformed`. Without it the handler gets the body unseen. */
   readonly body?: z.ZodMiniType<Body>
-  /** Bytes; the default is small. */
-  readonly bodyLimit?: number
   /** Requests a minute from one address. */
   readonly perMinute?: number
   /** What the handler does behind it; where it is full every request is turned away before anybody is looked up. */
@@ -41,11 +42,15 @@ export interface SignedInContext<Body> extends OpenContext<Body> {
 
 export interface SignedInSpec<Body> extends Spec<Body> {
   readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
+  /** Bytes; the default is small. */
+  readonly bodyLimit?: number
   /** It reads its body itself, and asks for the `rights` of its sender as that comes. */
   readonly looksAgain?: true
   readonly handle: (context: SignedInContext<Body>) => Answer
 }
 export interface OpenSpec<Body> extends Spec<Body> {
+  /** For a body larger than the default: what lets it in. */
+  readonly strangers?: StrangerGate
   readonly handle: (context: OpenContext<Body>) => Answer
 }
 
@@ -64,6 +69,7 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
     ...common(spec, spec.policy),
     // Before the body is read: strangers cannot make us receive anything.
     onRequest: async (request, reply) => {
+      if (isPacked(request)) return answerRefusal(reply, { error: 'malformed' })
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
       const full = spec.gate?.refuses()
       if (full) return answerRefusal(reply, { error: 'tooMany', ...full })
@@ -88,10 +94,11 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
 /** A route that needs no session: sign-in, health, and what proves its author by other means. */
 export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: OpenSpec<Body>): void {
   app.route({
-    ...common(spec, { roles: 'anyone', area: 'none' }),
+    ...common({ ...spec, ...(spec.strangers && { bodyLimit: STRANGER_BODY_LIMIT }) }, { roles: 'anyone', area: 'none' }),
     onRequest: async (request, reply) => {
+      if (isPacked(request)) return answerRefusal(reply, { error: 'malformed' })
       if (spec.method !== 'GET' && !isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
-      const full = spec.gate?.refuses()
+      const full = spec.gate?.refuses() ?? spec.strangers?.enter(addressOf(request), over(reply))
       if (full) return answerRefusal(reply, { error: 'tooMany', ...full })
     },
     handler: async (request, reply) => {
@@ -101,7 +108,13 @@ export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps
   })
 }
 
-function common<Body>({ method, url, bodyLimit, perMinute }: Spec<Body>, policy: Policy) {
+/** Our own packings have a header of their own, and readers that stop at a limit; what else is packed nobody unpacks here. */
+const isPacked = ({ headers }: FastifyRequest): boolean => (headers['content-encoding'] ?? 'identity') !== 'identity'
+
+/** Answered, or its line is gone. */
+const over = ({ raw }: FastifyReply): Promise<void> => new Promise((done) => finished(raw, () => done()))
+
+function common<Body>({ method, url, bodyLimit, perMinute }: Spec<Body> & { readonly bodyLimit?: number }, policy: Policy) {
   return {
     method, url, ...(bodyLimit && { bodyLimit }),
     config: { policy, ...(perMinute && { rateLimit: { max: perMinute, timeWindow: 60_000 } }) },

@@ -14,16 +14,21 @@ import { registerRecordRoutes } from '../sync/recordRoutes'
 import { registerSyncRoutes } from '../sync/syncRoutes'
 import { registerTwinRoutes } from '../twins/twinRoutes'
 import { registerHealth } from './health'
+import { createStrangerGate } from './strangerGate'
 import { createWorkGate } from './workGate'
 
 /** Requests judged at once: fewer than the pool has connections, so that none waits for one with its work half done. */
 const AT_ONCE = 8
 /** More stand before the gate than can be done while a phone waits: they are asked to come back. */
 const WAITING = 400
+/** Requests without a session and with a large body that may be under way: 50 MB of bodies. */
+const STRANGERS = 100
 
 /** Every route of the API. */
 export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
-  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now: () => performance.now() })
+  const now = (): number => performance.now()
+  const gate = createWorkGate({ atOnce: AT_ONCE, waiting: WAITING, now })
+  const strangers = createStrangerGate({ places: STRANGERS, now })
   registerHealth(app, deps)
   registerAccountRoutes(app, deps)
   registerDeviceRoutes(app, deps)
@@ -32,10 +37,10 @@ export function registerRoutes(app: FastifyInstance, deps: ServerDeps): void {
   registerHamletRoutes(app, deps)
   registerSurveyRoutes(app, deps)
   registerSyncRoutes(app, deps, gate)
-  registerEnvelopeRoutes(app, deps, gate)
-  registerDraftRoutes(app, deps)
+  registerEnvelopeRoutes(app, deps, { gate, strangers })
+  registerDraftRoutes(app, deps, strangers)
   registerRecordRoutes(app, deps)
-  registerPhotoRoutes(app, deps, { gate })
+  registerPhotoRoutes(app, deps, { gate, strangers })
   registerTwinRoutes(app, deps)
   registerImportRoutes(app, deps)
 }

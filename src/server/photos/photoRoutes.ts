@@ -8,6 +8,7 @@ import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
 import { refuse, type Answer } from '../http/refusal'
 import { openRoute, signedInRoute, type SignedInContext } from '../http/route'
+import type { StrangerGate } from '../http/strangerGate'
 import type { WorkGate } from '../http/workGate'
 import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/pulling/scope'
@@ -17,8 +18,7 @@ import { receiveSealedPhoto } from './receiveSealedPhoto'
 
 /** Bytes of one part. */
 const PART_LIMIT = 300_000
-/** Of one request without a session, and requests from one address. */
-const SEALED_LIMIT = 500_000
+/** Requests without a session, from one address. */
 const PER_MINUTE = 240
 const policy = { roles: readers, area: 'path' } as const
 
@@ -29,9 +29,9 @@ const policy = { roles: readers, area: 'path' } as const
  * GET says how far the server is, POST brings a part, GET .../file gives the photo to whoever reads its record.
  * They wait their turn with what comes in batches.
  */
-export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps, { gate }: { readonly gate: WorkGate }): void {
+export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps, { gate, strangers }: { readonly gate: WorkGate; readonly strangers: StrangerGate }): void {
   openRoute(app, deps, {
-    method: 'POST', url: '/api/sealed-photos', bodyLimit: SEALED_LIMIT, perMinute: PER_MINUTE, body: sealedPhotoRequestSchema,
+    method: 'POST', url: '/api/sealed-photos', strangers, perMinute: PER_MINUTE, body: sealedPhotoRequestSchema,
     handle: async ({ body }) => ok(await receiveSealedPhoto(deps, body)),
   })
   const url = '/api/communes/:c/photos/:hash'

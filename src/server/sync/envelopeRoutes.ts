@@ -4,11 +4,11 @@ import { ok } from '../../domain/result'
 import type { ServerDeps } from '../deps'
 import { refuse } from '../http/refusal'
 import { openRoute } from '../http/route'
+import type { StrangerGate } from '../http/strangerGate'
 import type { WorkGate } from '../http/workGate'
 import { deviceStanding } from './deviceStanding'
 import { receiveEnvelopes } from './receiveEnvelopes'
 
-const BODY_LIMIT = 4_000_000
 /** From one address: a courier phone sends hundreds of envelopes in each. */
 const PER_MINUTE = 120
 
@@ -16,11 +16,11 @@ const PER_MINUTE = 120
  * What a closed book says, without a session. POST /api/envelopes: the proof of the author is inside each; they wait their turn
  * with what comes in batches. POST /api/standing: each device proves itself.
  */
-export function registerEnvelopeRoutes(app: FastifyInstance, deps: ServerDeps, gate: WorkGate): void {
+export function registerEnvelopeRoutes(app: FastifyInstance, deps: ServerDeps, { gate, strangers }: { readonly gate: WorkGate; readonly strangers: StrangerGate }): void {
   openRoute(app, deps, {
     method: 'POST',
     url: '/api/envelopes',
-    bodyLimit: BODY_LIMIT,
+    strangers,
     perMinute: PER_MINUTE,
     gate,
     body: envelopeRequestSchema,

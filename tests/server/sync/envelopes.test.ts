@@ -7,6 +7,7 @@ import type { Envelope, EnvelopeResponse } from '../../../src/protocol/messages'
 import { householdAnswers, householdHead } from '../../support/villageForms'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { village, type TestDevice } from '../../support/syncWorld'
+import { createStrangerGate } from '../../../src/server/http/strangerGate'
 import { createWorkGate } from '../../../src/server/http/workGate'
 import { registerEnvelopeRoutes } from '../../../src/server/sync/envelopeRoutes'
 import { importDeviceId } from '../../../src/server/sync/importDevice'
@@ -190,7 +191,7 @@ it('[S30] is told when to come back where too much stands before the gate, and n
   const gate = createWorkGate({ atOnce: 1, waiting: 0, now: () => performance.now() })
   void gate.run(() => new Promise(() => {}))
   const app = fastify()
-  registerEnvelopeRoutes(app, world.deps, gate)
+  registerEnvelopeRoutes(app, world.deps, { gate, strangers: createStrangerGate({ places: 2, now: () => performance.now() }) })
   const phone = await device('officer')
 
   const answer = await app.inject({ method: 'POST', url: '/api/envelopes', payload: { run: randomUUID(), envelopes: [await seal(phone, household(phone))] } })
