@@ -67,8 +67,8 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
   }
   app.route({
     ...common(spec, spec.policy),
-    // Before the body is read: strangers cannot make us receive anything.
-    onRequest: async (request, reply) => {
+    // Before the body is read: strangers cannot make us receive anything. After `onRequest`, where floods are counted: what is refused here counts as well.
+    preParsing: async (request, reply) => {
       if (isPacked(request)) return answerRefusal(reply, { error: 'malformed' })
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
       const full = spec.gate?.refuses()
@@ -95,7 +95,7 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
 export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: OpenSpec<Body>): void {
   app.route({
     ...common({ ...spec, ...(spec.strangers && { bodyLimit: STRANGER_BODY_LIMIT }) }, { roles: 'anyone', area: 'none' }),
-    onRequest: async (request, reply) => {
+    preParsing: async (request, reply) => {
       if (isPacked(request)) return answerRefusal(reply, { error: 'malformed' })
       if (spec.method !== 'GET' && !isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
       const full = spec.gate?.refuses() ?? spec.strangers?.enter(addressOf(request), over(reply))

@@ -4,6 +4,7 @@ import { connect as connectSocket, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync, brotliCompressSync } from 'node:zlib'
+import type { InjectOptions } from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
 import { NINH_SON, serverWorld, type Person } from '../../support/database/serverWorld'
 
@@ -147,6 +148,24 @@ describe('hostile and broken requests', () => {
     const last = (await Promise.all(flood)).at(-1)!
 
     expect([last.statusCode, last.json(), last.headers['retry-after']]).toEqual([429, { error: 'tooMany', retryAfter: expect.any(Number) }, expect.anything()])
+  })
+})
+
+describe('a flood from one address', () => {
+  const last = async (count: number, address: string, request: InjectOptions) => {
+    const flood = Array.from({ length: count }, () => world.app.inject({ ...request, remoteAddress: address }))
+    return (await Promise.all(flood)).at(-1)!.json()
+  }
+  const enrol = { method: 'POST', url: '/api/devices' } as const
+
+  it.each<[string, string, InjectOptions]>([
+    ['with an invented session', '10.4.1.1', { ...enrol, headers: { cookie: 'sothon=invented' } }],
+    ['without one', '10.4.1.2', enrol],
+    ['from the pages of others', '10.4.1.3', { ...enrol, headers: { origin: 'https://evil.example' } }],
+    ['without the token of its session', '10.4.1.4', { ...enrol, headers: { cookie: `sothon=${officer.session.token}` } }],
+    ['from the pages of others, where nobody need sign in', '10.4.1.5', { method: 'POST', url: '/api/standing', headers: { origin: 'https://evil.example' } }],
+  ])('is stopped, whatever its requests are refused for: %s', async (_what, address, request) => {
+    expect(await last(121, address, request)).toEqual({ error: 'tooMany', retryAfter: expect.any(Number) })
   })
 })
 

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead } from '../../../src/domain/records/record'
+import { createStrangerGate } from '../../../src/server/http/strangerGate'
 import { createWorkGate } from '../../../src/server/http/workGate'
 import { registerPhotoRoutes } from '../../../src/server/photos/photoRoutes'
 import { disabledElder } from '../../domain/forms/completeAnswers'
@@ -194,7 +195,7 @@ describe('a photo of a paper', () => {
     void gate.run(() => new Promise<void>((done) => (end = done)))
     const app = fastify()
     await app.register(cookie)
-    registerPhotoRoutes(app, world.deps, { gate })
+    registerPhotoRoutes(app, world.deps, { gate, strangers: createStrangerGate({ places: 2, now: () => performance.now() }) })
     const hash = await named(photo(47))
     const ask = (path = '') => app.inject({ url: url(hash) + path, headers: { cookie: `sothon=${officer.person.session.token}` } })
 
