@@ -32,3 +32,10 @@ export const mayReadHivGroups = (role: Role): boolean => role === 'officer' || r
 export function isInArea(areas: readonly Area[], commune: string, hamlet: string): boolean {
   return areas.some((area) => area.commune === commune && (area.hamlets === null || area.hamlets.includes(hamlet)))
 }
+
+/** Whether two lists of areas hold the same, in whatever order they are told. */
+export function areSameAreas(one: readonly Area[], other: readonly Area[]): boolean {
+  return inOrder(one) === inOrder(other)
+}
+
+const inOrder = (areas: readonly Area[]): string => areas.map(({ commune, hamlets }) => [commune, ...(hamlets ? [...new Set(hamlets)].sort() : ['*'])].join(' ')).sort().join()

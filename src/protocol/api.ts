@@ -18,7 +18,7 @@ const password = z.string().check(z.minLength(1), z.maxLength(256))
 
 export const apiErrors = [
   'malformed', 'tooLarge', 'signedOut', 'wrongPassword', 'lockedOut', 'disabled', 'forbidden', 'csrf', 'notFound',
-  'taken', 'weakPassword', 'tooMany', 'revokedDevice', 'unknownDevice', 'oldClient', 'importErrors', 'busy', 'internal',
+  'taken', 'changedSince', 'weakPassword', 'tooMany', 'revokedDevice', 'unknownDevice', 'oldClient', 'importErrors', 'busy', 'internal',
 ] as const
 export type ApiErrorKind = (typeof apiErrors)[number]
 /** `retryAfter` in seconds, with `lockedOut`, `tooMany` and `busy`. */
@@ -57,7 +57,9 @@ export const createUserSchema = z.strictObject({ username, name, role: z.enum(ro
 export const updateUserSchema = z.strictObject({
   name: z.optional(name), role: z.optional(z.enum(roles)), disabled: z.optional(z.boolean()),
   areas: z.optional(z.array(areaSchema).check(z.maxLength(200))),
-})
+  /** What the account was when its new role or areas were chosen, needed with either: `changedSince` when it is neither that nor the new. */
+  seen: z.optional(z.strictObject({ role: z.enum(roles), areas: z.array(areaSchema).check(z.maxLength(200)) })),
+}).check(z.refine(({ role, areas, seen }) => seen !== undefined || (role === undefined && areas === undefined)))
 export const userSchema = z.object({
   id: uuid, username: z.string(), name: z.string(), role: z.enum(roles), disabled: z.boolean(), areas: z.array(areaSchema),
   lastSeenAt: z.nullable(z.string()),

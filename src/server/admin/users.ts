@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
-import type { Area } from '../../domain/access'
+import { areSameAreas, type Area } from '../../domain/access'
 import { ok } from '../../domain/result'
 import type { createUserSchema, updateUserSchema, User } from '../../protocol/api'
 import { logEverywhere } from '../accounts/accessLog'
@@ -51,7 +51,10 @@ export async function addAccount(deps: ServerDeps, { username, name, role, areas
   })
 }
 
-/** Changes an account; a change of role or areas starts its replicas' scope anew, disabling ends its sessions. */
+/**
+ * Changes an account; a change of role or areas starts its replicas' scope anew, disabling ends its sessions. `changedSince` when
+ * role or areas were chosen for what the account no longer is: a hamlet taken away meanwhile would come back. Safe to repeat.
+ */
 export async function updateUser(deps: ServerDeps, caller: Caller, id: string, change: Update): Answer<User> {
   const account = await reachable(deps, caller, id)
   if (!account.ok) return account
@@ -61,15 +64,22 @@ export async function updateUser(deps: ServerDeps, caller: Caller, id: string, c
   if (!areSound(change.role ?? account.value.role, areas)) return refuse('malformed')
   if (!isWithinReach(caller.areas, areas)) return refuse('forbidden')
   if (!(await haveHamlets(deps.db, areas))) return refuse('malformed')
-  await writeChange(deps, id, change)
+  if (!(await writeChange(deps, id, change))) return refuse('changedSince')
   if (change.disabled) await endSessionsOf(deps, id)
   await logEverywhere(deps, caller, [...account.value.areas, ...areas], 'updateUser', id)
   return ok((await findAccount(deps.db, id))!)
 }
 
-async function writeChange({ db }: ServerDeps, id: string, { name, role, disabled, areas }: Update): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    const scopeStep = role !== undefined || areas !== undefined ? 1 : 0
+/** @returns whether the account was still what `seen` says, or what it is to be */
+async function writeChange({ db }: ServerDeps, id: string, { name, role, disabled, areas, seen }: Update): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    // Locked first, read after: a query that waits for the lock has read the areas of before.
+    await transaction.selectFrom('app_user').select('id').where('id', '=', id).forUpdate().execute()
+    const account = (await findAccount(transaction, id))!
+    const wanted = { role: role ?? account.role, areas: areas ?? account.areas }
+    const isAlready = holdsAlike(account, wanted)
+    if (seen && !isAlready && !holdsAlike(account, seen)) return false
+    const scopeStep = isAlready ? 0 : 1
     await transaction.updateTable('app_user').set({
       scope_version: sql`scope_version + ${sql.lit(scopeStep)}`,
       ...(name !== undefined && { name: name.normalize('NFC') }),
@@ -77,8 +87,13 @@ async function writeChange({ db }: ServerDeps, id: string, { name, role, disable
       ...(disabled !== undefined && { disabled }),
     }).where('id', '=', id).execute()
     if (areas) await replaceAreas(transaction, id, areas)
+    return true
   })
 }
+
+type Hold = Pick<User, 'role' | 'areas'>
+
+const holdsAlike = (one: Hold, other: Hold): boolean => one.role === other.role && areSameAreas(one.areas, other.areas)
 
 /** An account the administrator may act on; one outside the own communes is `forbidden`. */
 export async function reachable(deps: ServerDeps, caller: Caller, id: string): Answer<User> {

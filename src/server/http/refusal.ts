@@ -9,5 +9,5 @@ export const refuse = (error: ApiErrorKind, more: Omit<ApiError, 'error'> = {}):
 /** HTTP status by kind of refusal. 401 means one thing only: sign in (again). */
 export const statusOf = {
   malformed: 400, signedOut: 401, wrongPassword: 403, disabled: 403, forbidden: 403, csrf: 403, revokedDevice: 403, unknownDevice: 403, notFound: 404,
-  taken: 409, tooLarge: 413, weakPassword: 422, importErrors: 422, oldClient: 426, lockedOut: 429, tooMany: 429, internal: 500, busy: 503,
+  taken: 409, changedSince: 409, tooLarge: 413, weakPassword: 422, importErrors: 422, oldClient: 426, lockedOut: 429, tooMany: 429, internal: 500, busy: 503,
 } as const satisfies Record<ApiErrorKind, number>

@@ -7,6 +7,8 @@ const admin = await world.person('admin', [whole(NINH_SON)], 'Quản trị')
 const stranger = await world.person('officer', [whole(OTHER_COMMUNE)])
 const both = await world.person('officer', [whole(NINH_SON), whole(OTHER_COMMUNE)])
 const hamlet = await world.hamlet(NINH_SON, '01')
+const secondHamlet = await world.hamlet(NINH_SON, '02')
+const thirdHamlet = await world.hamlet(NINH_SON, '03')
 const otherHamlet = await world.hamlet(OTHER_COMMUNE, '01')
 
 let count = 0
@@ -15,6 +17,9 @@ const create = (change: object = {}) => world.send(admin, 'POST', '/api/admin/us
 })
 const created = async (change: object = {}) => (await create(change)).json() as { user: { id: string; username: string }; password: string }
 const change = (id: string, body: object) => world.send(admin, 'PATCH', `/api/admin/users/${id}`, body)
+/** What a member of these hamlets is seen to be. */
+const memberOf = (...hamlets: readonly string[]) => ({ role: 'member', areas: [{ commune: NINH_SON, hamlets: [...hamlets].sort() }] })
+const account = async (id: string) => (await world.send(admin, 'GET', `/api/admin/users?commune=${NINH_SON}`)).json().users.find((user: { id: string }) => user.id === id)
 const scopeVersion = async (id: string) => (await world.deps.db.selectFrom('app_user').select('scope_version').where('id', '=', id).executeTakeFirstOrThrow()).scope_version
 
 describe('making an account', () => {
@@ -71,17 +76,62 @@ describe('acting on accounts', () => {
 
     await change(user.id, { name: 'Tên Khác' })
     expect(await scopeVersion(user.id)).toBe(1)
-    await change(user.id, { areas: [whole(NINH_SON)] })
+    await change(user.id, { areas: [whole(NINH_SON)], seen: memberOf(hamlet) })
     expect(await scopeVersion(user.id)).toBe(2)
-    await change(user.id, { role: 'officer' })
+    await change(user.id, { role: 'officer', seen: { role: 'member', areas: [whole(NINH_SON)] } })
     expect(await scopeVersion(user.id)).toBe(3)
+  })
+
+  it('gives back no hamlet that another administrator took away meanwhile', async () => {
+    const { user } = await created({ areas: [{ commune: NINH_SON, hamlets: [hamlet, secondHamlet] }] })
+    const seen = memberOf(hamlet, secondHamlet)
+    await change(user.id, { areas: memberOf(secondHamlet).areas, seen })
+
+    const late = await change(user.id, { areas: memberOf(hamlet, secondHamlet, thirdHamlet).areas, seen })
+
+    expect([late.statusCode, late.json()]).toEqual([409, { error: 'changedSince' }])
+    expect((await account(user.id)).areas).toEqual(memberOf(secondHamlet).areas)
+  })
+
+  it('gives no role beside areas that are others meanwhile', async () => {
+    const { user } = await created({ role: 'officer', areas: [whole(NINH_SON)] })
+    const seen = { role: 'officer', areas: [whole(NINH_SON)] }
+    await change(user.id, { role: 'member', areas: memberOf(hamlet).areas, seen })
+
+    expect((await change(user.id, { role: 'supervisor', seen })).json()).toEqual({ error: 'changedSince' })
+    expect((await account(user.id)).role).toBe('member')
+  })
+
+  it('takes of two administrators at once the areas of one', async () => {
+    const { user } = await created()
+    const seen = memberOf(hamlet)
+
+    const answers = await Promise.all([secondHamlet, thirdHamlet].map((more) => change(user.id, { areas: memberOf(hamlet, more).areas, seen })))
+
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
+  it('takes a change again whose answer was lost, and starts no scope anew for it', async () => {
+    const { user } = await created({ areas: [{ commune: NINH_SON, hamlets: [hamlet, secondHamlet] }] })
+    const moved = { areas: memberOf(secondHamlet).areas, seen: memberOf(secondHamlet, hamlet) }
+    await change(user.id, moved)
+
+    expect((await change(user.id, moved)).statusCode).toBe(200)
+    expect(await scopeVersion(user.id)).toBe(2)
+  })
+
+  it('takes no role and no areas without what was seen of them', async () => {
+    const { user } = await created()
+
+    expect((await change(user.id, { role: 'officer' })).json()).toEqual({ error: 'malformed' })
+    expect((await change(user.id, { areas: [whole(NINH_SON)] })).json()).toEqual({ error: 'malformed' })
   })
 
   it('moves no account out of reach', async () => {
     const { user } = await created()
 
-    expect((await change(user.id, { areas: [whole(OTHER_COMMUNE)] })).json()).toEqual({ error: 'forbidden' })
-    expect((await change(user.id, { areas: [] })).json()).toEqual({ error: 'malformed' })
+    expect((await change(user.id, { areas: [whole(OTHER_COMMUNE)], seen: memberOf(hamlet) })).json()).toEqual({ error: 'forbidden' })
+    expect((await change(user.id, { areas: [], seen: memberOf(hamlet) })).json()).toEqual({ error: 'malformed' })
   })
 
   it('ends the sessions of a disabled account', async () => {
@@ -109,7 +159,8 @@ describe('acting on accounts', () => {
   })
 
   it('does not let administrators lock themselves out or widen their own area', async () => {
-    for (const own of [{ disabled: true }, { role: 'member' }, { areas: [whole(NINH_SON), whole(OTHER_COMMUNE)] }]) {
+    const seen = { role: 'admin', areas: [whole(NINH_SON)] }
+    for (const own of [{ disabled: true }, { role: 'member', seen }, { areas: [whole(NINH_SON), whole(OTHER_COMMUNE)], seen }]) {
       expect((await change(admin.id, own)).json()).toEqual({ error: 'forbidden' })
     }
     expect((await change(admin.id, { name: 'Tên Mới' })).json()).toMatchObject({ name: 'Tên Mới' })

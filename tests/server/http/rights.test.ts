@@ -49,7 +49,7 @@ async function sendSlowly(officer: TestDevice, { path, type, bytes, first, seen 
 
 const judged = async (officer: TestDevice): Promise<number> => (await world.deps.db.selectFrom('device').select('last_counter').where('id', '=', officer.id).executeTakeFirstOrThrow()).last_counter
 const pull = { cursor: null, maxBytes: 60_000 }
-const narrowed = (officer: TestDevice) => () => world.send(admin, 'PATCH', `/api/admin/users/${officer.person.id}`, { areas: [{ commune: NINH_SON, hamlets: [otherHamlet] }] })
+const narrowed = (officer: TestDevice) => () => world.send(admin, 'PATCH', `/api/admin/users/${officer.person.id}`, { areas: [{ commune: NINH_SON, hamlets: [otherHamlet] }], seen: { role: 'officer', areas: [{ commune: NINH_SON, hamlets: null }] } })
 const signedOut = (officer: TestDevice) => () => world.send(admin, 'POST', `/api/admin/users/${officer.person.id}/sign-out`)
 const disabled = (officer: TestDevice) => () => world.send(admin, 'PATCH', `/api/admin/users/${officer.person.id}`, { disabled: true })
 const revoked = (officer: TestDevice) => () => world.send(admin, 'POST', `/api/admin/devices/${officer.id}/revoke`, { commune: NINH_SON })

@@ -30,7 +30,7 @@ type HeardOf<W extends Heard['what']> = Extract<Heard, { what: W }>
 class Stage {
   private at = Date.parse('2026-11-23T01:00:00.000Z')
   private readonly deps: ServerDeps
-  private readonly users = new Map<string, { readonly hamlets: readonly string[] | null }>()
+  private readonly users = new Map<string, Pick<HeardOf<'user'>, 'role' | 'hamlets'>>()
   private readonly devices = new Map<string, { readonly user: string; readonly deviceSecret: string; readonly serverKey: { readonly id: string; readonly publicKey: string } }>()
   /** Of the scopes of a user: as the week called them, and as the real server does. */
   private readonly scopes = new Map<string, string>()
@@ -54,16 +54,18 @@ class Stage {
   }
 
   private async addUser({ user, role, hamlets }: HeardOf<'user'>): Promise<void> {
-    this.users.set(user, { hamlets })
+    this.users.set(user, { role, hamlets })
     await this.deps.db.insertInto('app_user').values({ id: user, username: user.slice(-12), name: user, role, password_hash: 'none', created_at: '2026-11-23T01:00:00.000Z', last_seen_at: null }).onConflict((c) => c.column('id').doNothing()).execute()
     await replaceAreas(this.deps.db, user, [{ commune: NINH_SON, hamlets }])
   }
 
   /** As an administrator does. */
   private async setHamlets({ user, hamlets }: HeardOf<'hamlets'>): Promise<void> {
-    if (isDeepStrictEqual(this.users.get(user)?.hamlets, hamlets)) return
-    this.users.set(user, { hamlets })
-    const answer = await this.world.send(this.admin, 'PATCH', `/api/admin/users/${user}`, { areas: [{ commune: NINH_SON, hamlets }] })
+    const before = this.users.get(user)!
+    if (isDeepStrictEqual(before.hamlets, hamlets)) return
+    this.users.set(user, { ...before, hamlets })
+    const areas = (of: readonly string[] | null) => [{ commune: NINH_SON, hamlets: of }]
+    const answer = await this.world.send(this.admin, 'PATCH', `/api/admin/users/${user}`, { areas: areas(hamlets), seen: { role: before.role, areas: areas(before.hamlets) } })
     if (answer.statusCode !== 200) throw new Error(`areas — ${answer.body}`)
   }
 

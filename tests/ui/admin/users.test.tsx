@@ -14,6 +14,20 @@ const makingUsers = () => adminWorld('/nguoi-dung', (sent) => ({
   },
 }))
 
+const renaming = () => adminWorld('/nguoi-dung', (sent) => ({
+  updateUser: async (id, change) => {
+    sent.push(['updateUser', id, change])
+    return ok(lan)
+  },
+}))
+
+/** The dialog in which Lan's account is changed. */
+async function editing(user: ReturnType<typeof adminWorld>['user']) {
+  await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
+  await user.click(screen.getByRole('button', { name: 'Sửa Bùi Thị Lan' }))
+  return within(await dialog(/Sửa tài khoản/))
+}
+
 describe('users', { timeout: 30_000 }, () => {
   it('are listed with role and area', async () => {
     adminWorld('/nguoi-dung')
@@ -137,15 +151,43 @@ describe('users', { timeout: 30_000 }, () => {
         return ok(officer)
       },
     }))
-    await user.click(await screen.findByRole('button', { name: 'Bùi Thị Lan' }))
-    await user.click(screen.getByRole('button', { name: 'Sửa Bùi Thị Lan' }))
-    const form = within(await dialog(/Sửa tài khoản/))
+    const form = await editing(user)
 
     await user.selectOptions(form.getByRole('combobox', { name: 'Vai trò' }), 'Tổ viên thôn')
     await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
     await user.click(form.getByRole('button', { name: 'Lưu' }))
 
-    await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { name: lan.name, role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }] }]]))
+    await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { role: 'member', areas: [{ commune: COMMUNE, hamlets: [HAMLET_2] }], seen: { role: 'officer', areas: officer.areas } }]]))
+  })
+
+  it('are sent with nothing but what was changed: the name says nothing of role and area', async () => {
+    const { user, calls } = renaming()
+    const form = await editing(user)
+    const save = form.getByRole('button', { name: 'Lưu' })
+    expect(save).toHaveAttribute('aria-disabled', 'true')
+
+    await user.type(form.getByRole('textbox', { name: 'Họ và tên' }), ' Hương')
+    await user.click(save)
+
+    await waitFor(() => expect(calls).toEqual([['updateUser', lan.id, { name: 'Bùi Thị Lan Hương' }]]))
+  })
+
+  it('that somebody else changed meanwhile are not written over, and are read again when the dialog closes', async () => {
+    let users = [lan]
+    const { user } = adminWorld('/nguoi-dung', () => ({
+      users: async () => ok(users),
+      updateUser: async () => fail({ error: 'changedSince' }),
+    }))
+    const form = await editing(user)
+    users = [{ ...lan, role: 'supervisor' }]
+
+    await user.selectOptions(form.getByRole('combobox', { name: 'Vai trò' }), 'Tổ viên thôn')
+    await user.click(form.getByRole('checkbox', { name: 'Thôn Gò Sạn' }))
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+    expect(await form.findByRole('alert')).toHaveTextContent('Người khác vừa sửa chỗ này. Đóng lại, xem bản mới rồi sửa.')
+    await user.click(form.getByRole('button', { name: 'Hủy' }))
+
+    expect(within((await screen.findByRole('button', { name: 'Bùi Thị Lan' })).closest('tr')!).getByText('Người kiểm tra')).toBeVisible()
   })
 
   it('keep their commune where a hamlet was chosen and left again before the role', async () => {
@@ -309,7 +351,22 @@ describe('hamlets', { timeout: 30_000 }, () => {
     await user.click(form.getByRole('checkbox', { name: 'Pi Năng Thuận' }))
     await user.click(form.getByRole('button', { name: 'Lưu' }))
 
-    await waitFor(() => expect(calls).toEqual([['updateUser', thuan.id, { areas: [{ commune: COMMUNE, hamlets: [HAMLET, HAMLET_2] }] }]]))
+    await waitFor(() => expect(calls).toEqual([['updateUser', thuan.id, { areas: [{ commune: COMMUNE, hamlets: [HAMLET, HAMLET_2] }], seen: { role: 'member', areas: thuan.areas } }]]))
+  })
+
+  it('given meanwhile by somebody else are read again when the dialog closes', async () => {
+    let members = [thuan]
+    const { user } = adminWorld('/thon-ban', () => ({ users: async () => ok(members), updateUser: async () => fail({ error: 'changedSince' }) }))
+    await user.click(await screen.findByRole('button', { name: 'Giao người cho Thôn Gò Sạn' }))
+    const form = within(await dialog(/Người được giao thôn Thôn Gò Sạn/))
+    members = [thuan, { ...thuan, id: lan.id, name: 'Chamaléa Thị Hơn' }]
+
+    await user.click(form.getByRole('checkbox', { name: 'Pi Năng Thuận' }))
+    await user.click(form.getByRole('button', { name: 'Lưu' }))
+    expect(await form.findByRole('alert')).toHaveTextContent('Người khác vừa sửa chỗ này')
+    await user.click(form.getByRole('button', { name: 'Hủy' }))
+
+    expect(await screen.findByText(/Chamaléa Thị Hơn/)).toBeVisible()
   })
 
   it('do not take the last hamlet from a member', async () => {

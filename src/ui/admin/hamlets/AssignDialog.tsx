@@ -11,18 +11,20 @@ import { FailureBox } from '../FailureBox'
 import { FormDialog } from '../FormDialog'
 import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
-import { areasToSend } from '../users/userDraft'
+import { areasToSend, seenOf } from '../users/userDraft'
 import { withHamlet, worksIn } from './assignment'
 
 interface AssignDialogProps {
   readonly hamlet: Hamlet
   readonly users: readonly User[]
   readonly onSaved: () => void
+  /** An account is not what the list shows: it is to be read again. */
+  readonly onChangedSince: () => void
   readonly onClose: () => void
 }
 
 /** Gives a hamlet to members, or takes it back. Nobody's only hamlet can be taken: whoever stops working is disabled instead. */
-export function AssignDialog({ hamlet, users, onSaved, onClose }: AssignDialogProps) {
+export function AssignDialog({ hamlet, users, onSaved, onChangedSince, onClose }: AssignDialogProps) {
   const t = useText(adminTexts)
   const { remote } = useServices()
   const { code } = useCommune()
@@ -33,14 +35,14 @@ export function AssignDialog({ hamlet, users, onSaved, onClose }: AssignDialogPr
   const save = async (): Promise<Result<null, RemoteFailure>> => {
     for (const user of changed) {
       const areas = withHamlet(user.areas, code, hamlet.id, chosen.has(user.id))
-      const answer = await remote.updateUser(user.id, { areas: areasToSend(areas) })
+      const answer = await remote.updateUser(user.id, { areas: areasToSend(areas), seen: seenOf(user) })
       if (!answer.ok) return answer
     }
     return ok(null)
   }
   const toggle = (id: string, isOn: boolean): void => setChosen((old) => new Set(isOn ? [...old, id] : [...old].filter((each) => each !== id)))
   return (
-    <FormDialog title={t.hamlets.assignTitle(hamlet.name)} busy={busy} off={changed.length === 0} onSave={() => run(save, onSaved)} onClose={onClose}>
+    <FormDialog title={t.hamlets.assignTitle(hamlet.name)} busy={busy} off={changed.length === 0} onSave={() => run(save, onSaved)} onClose={failure?.error === 'changedSince' ? onChangedSince : onClose}>
       <p className="sm mut">{members.length === 0 ? t.hamlets.noMembers : t.hamlets.assignHint}</p>
       <div className="opts">
         {members.map((user) => {

@@ -34,7 +34,7 @@ export function HamletsScreen() {
               <HamletTable hamlets={hamlets} users={users} onEdit={(hamlet) => setOpen({ dialog: 'edit', hamlet })} onAssign={(hamlet) => setOpen({ dialog: 'assign', hamlet })} />
             )}
             {open?.dialog === 'edit' && <HamletDialog hamlet={open.hamlet} onClose={close} onSaved={(hamlet) => done(t.hamlets.saved(hamlet.name))} />}
-            {open?.dialog === 'assign' && <AssignDialog hamlet={open.hamlet} users={users} onClose={close} onSaved={() => done(t.hamlets.assigned(open.hamlet.name))} />}
+            {open?.dialog === 'assign' && <AssignDialog hamlet={open.hamlet} users={users} onClose={close} onChangedSince={() => { close(); reload() }} onSaved={() => done(t.hamlets.assigned(open.hamlet.name))} />}
           </>
         )}
       </Loaded>

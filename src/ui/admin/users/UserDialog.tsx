@@ -14,7 +14,7 @@ import { useAction } from '../useAction'
 import { useCommune } from '../useCommune'
 import { AreaFields } from './AreaFields'
 import { MOST_OF_USERNAME, suggestUsername, tidyUsername } from './suggestUsername'
-import { areasToSend, draftOf, problemsOf, withRole, type UserDraft, type UserProblem } from './userDraft'
+import { areasToSend, changeOf, draftOf, nameToSend, problemsOf, withRole, type UserDraft, type UserProblem } from './userDraft'
 
 interface UserDialogProps {
   /** `null` = a new account. */
@@ -22,11 +22,13 @@ interface UserDialogProps {
   readonly hamlets: readonly Hamlet[]
   readonly onCreated: (user: User, password: string) => void
   readonly onSaved: (user: User) => void
+  /** The account is not what the list shows: it is to be read again. */
+  readonly onChangedSince: () => void
   readonly onClose: () => void
 }
 
 /** Name, role and area of an account; a new one also gets its user name here and its password from the server. */
-export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserDialogProps) {
+export function UserDialog({ user, hamlets, onCreated, onSaved, onChangedSince, onClose }: UserDialogProps) {
   const t = useText(adminTexts)
   const parts = useText(partTexts)
   const { remote } = useServices()
@@ -44,17 +46,19 @@ export function UserDialog({ user, hamlets, onCreated, onSaved, onClose }: UserD
   }
   const save = (): void => {
     const tidied = tidy()
-    const { username, name, role, areas } = tidied
     const found = problemsOf(tidied, user === null)
     setProblems(found)
     if (found.length > 0) return
-    const change = { name: name.trim().normalize('NFC'), role, areas: areasToSend(areas) }
-    if (user) void run(() => remote.updateUser(user.id, change), onSaved)
-    else void run(() => remote.createUser({ username, ...change }), (made) => onCreated(made.user, made.password))
+    const { username, role, areas } = tidied
+    if (user) void run(() => remote.updateUser(user.id, changeOf(user, tidied) ?? {}), onSaved)
+    else void run(() => remote.createUser({ username, name: nameToSend(tidied), role, areas: areasToSend(areas) }), (made) => onCreated(made.user, made.password))
   }
   const setName = (name: string): void => setDraft({ ...draft, name, username: hasOwnUsername ? draft.username : suggestUsername(name) })
   return (
-    <FormDialog title={user ? t.user.editTitle(user.name) : t.user.addTitle} {...(!user && { doIt: t.user.create })} busy={busy} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={user ? t.user.editTitle(user.name) : t.user.addTitle} {...(!user && { doIt: t.user.create })} busy={busy} off={user !== null && changeOf(user, draft) === null}
+      onSave={save} onClose={failure?.error === 'changedSince' ? onChangedSince : onClose}
+    >
       <TextField label={t.users.name} value={draft.name} onChange={setName} error={errorOf('name')} autoComplete="off" />
       {!user && (
         <TextField

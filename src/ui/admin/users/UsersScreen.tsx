@@ -53,6 +53,7 @@ export function UsersScreen() {
               {edited && (
                 <UserDialog
                   user={edited === 'new' ? null : edited} hamlets={hamlets} onClose={() => setEdited(null)} onSaved={(user) => done(t.user.saved(user.name))}
+                  onChangedSince={() => { setEdited(null); reload() }}
                   onCreated={(user, password) => { setEdited(null); setFresh({ name: user.name, username: user.username, password }); setCurrentId(user.id); reload() }}
                 />
               )}

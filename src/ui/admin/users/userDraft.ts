@@ -1,5 +1,6 @@
-import type { Area, Role } from '../../../domain/access'
-import type { User } from '../../../protocol/api'
+import type * as z from 'zod/mini'
+import { areSameAreas, type Area, type Role } from '../../../domain/access'
+import type { updateUserSchema, User } from '../../../protocol/api'
 import { usernameProblem, type UsernameProblem } from './suggestUsername'
 
 export interface UserDraft {
@@ -32,6 +33,24 @@ export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProbl
   if (areasToSend(draft.areas).length === 0) problems.push(draft.role === 'member' ? 'hamlets' : 'communes')
   return problems
 }
+
+/**
+ * What of an account the draft changes, and nothing else: role and area told again start the replicas of its person anew, and for the
+ * own account are refused. `null` = nothing.
+ */
+export function changeOf(user: User, draft: UserDraft): z.infer<typeof updateUserSchema> | null {
+  const name = nameToSend(draft)
+  const areas = areasToSend(draft.areas)
+  const held = { ...(draft.role !== user.role && { role: draft.role }), ...(!areSameAreas(areas, user.areas) && { areas }) }
+  const holdsOther = Object.keys(held).length > 0
+  if (name === user.name && !holdsOther) return null
+  return { ...(name !== user.name && { name }), ...(holdsOther && { ...held, seen: seenOf(user) }) }
+}
+
+/** What an account was seen to be, beside a change of its role or areas: the server refuses one that overlooks another. */
+export const seenOf = ({ role, areas }: User) => ({ role, areas: areasToSend(areas) })
+
+export const nameToSend = ({ name }: UserDraft): string => name.trim().normalize('NFC')
 
 /** Areas as plain data, and as the server knows them: a commune in which no hamlet is chosen is none. */
 export function areasToSend(areas: readonly Area[]): { commune: string; hamlets: string[] | null }[] {
