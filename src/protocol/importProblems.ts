@@ -14,6 +14,9 @@ export const importProblems = [
   'householdTooLarge', // more people than a household has: another column was taken for its code
   'sameTwice', // the same person twice in the same household
   'numberTwice', // the same personal number on two rows (warning)
+  'twoHeadNames', // the lines of one household code name two heads: two households of one code
+  'twoAddresses', // the lines of one household have two addresses: the first is taken (warning)
+  'headGuessed', // no line says who is the head of a new household: the first is taken (warning)
   'twoHeads', // a household with two heads (warning)
   'date', // not a date, month or year
   'sex', // neither Nam nor Nữ

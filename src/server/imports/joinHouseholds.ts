@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import { groupBy } from '../../domain/groupBy'
+import { foldName } from '../../domain/identity/nameKey'
 import type { ImportIssue } from '../../protocol/api'
 import { isSamePerson, keyOf } from './existingRecords'
 import { issue } from './issuesOf'
@@ -9,6 +10,8 @@ export interface ListedHousehold {
   readonly code: string
   readonly hamlet: string | undefined
   readonly values: Readonly<Record<string, AnswerValue>>
+  /** Who is taken for the head of a household that is new, where no line says who it is. */
+  readonly guessedHead: ReadRow | undefined
   readonly rows: readonly ReadRow[]
 }
 
@@ -25,14 +28,15 @@ export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]):
       return []
     }
     reportContradictions(members, issues)
-    return { code, rows: members, hamlet: members.find(({ hamlet }) => hamlet)?.hamlet, values: householdValues(members) }
+    const values = householdValues(members)
+    return { code, rows: members, hamlet: members.find(({ hamlet }) => hamlet)?.hamlet, values, guessedHead: values.headName === undefined ? members.find(hasName) : undefined }
   })
 }
 
-/** What the lines say of the household; without a column for it, the head is the member called so, else the first. */
+/** What the lines say of the household; without a column for it, the head is the member called so. */
 function householdValues(rows: readonly ReadRow[]): Record<string, AnswerValue> {
   const merged: Record<string, AnswerValue> = Object.assign({}, ...[...rows].reverse().map(({ household }) => household))
-  const head = rows.find(({ person }) => person.relationToHead === '1') ?? rows[0]
+  const head = rows.find(({ person }) => person.relationToHead === '1')
   const headName = merged.headName ?? head?.person.fullName
   return headName === undefined ? merged : { ...merged, headName }
 }
@@ -43,12 +47,24 @@ function reportContradictions(rows: readonly ReadRow[], issues: ImportIssue[]): 
   for (const row of rows.filter((each) => each.hamlet && each.hamlet !== hamlet)) {
     issues.push(issue(row, row.cells.hamletCode ? 'hamletCode' : 'hamletName', 'householdInTwoHamlets', 'error'))
   }
+  // Of all its lines: those that name no head may be of either household.
+  if (othersThanFirst(rows, 'headName').length > 0) for (const row of rows) issues.push(issue(row, 'headName', 'twoHeadNames', 'error'))
+  for (const row of othersThanFirst(rows, 'address')) issues.push(issue(row, 'address', 'twoAddresses', 'warning'))
   for (const row of heads.slice(1)) issues.push(issue(row, 'relationToHead', 'twoHeads', 'warning'))
-  const named = rows.filter(({ person }) => person.fullName !== undefined)
+  const named = rows.filter(hasName)
   const keys = named.map(({ person }) => keyOf({ record: { answers: person } }))
   named.forEach((row, index) => {
     if (keys.slice(0, index).some((key) => isSamePerson(key, keys[index]!))) issues.push(issue(row, 'fullName', 'sameTwice', 'error'))
   })
+}
+
+const hasName = ({ person }: ReadRow): boolean => person.fullName !== undefined
+
+/** Lines that say something else of the household than the first that says anything; marks and capitals are no difference. */
+function othersThanFirst(rows: readonly ReadRow[], field: 'headName' | 'address'): readonly ReadRow[] {
+  const said = rows.filter(({ household }) => household[field] !== undefined)
+  const words = ({ household }: ReadRow): string => foldName(String(household[field]))
+  return said.filter((row) => words(row) !== words(said[0]!))
 }
 
 function reportRepeatedNumbers(rows: readonly ReadRow[], issues: ImportIssue[]): void {

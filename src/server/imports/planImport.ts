@@ -46,7 +46,7 @@ export function planImport(list: readonly ImportRow[], world: ImportWorld): Impo
 interface Planned { readonly plan: RecordPlan; readonly row: number }
 
 function planHousehold(household: ListedHousehold, world: ImportWorld, issues: ImportIssue[]): readonly Planned[] {
-  const { hamlet, code, values, rows } = household
+  const { hamlet, code, rows } = household
   const [first] = rows
   if (!hamlet || !first) return []
   const listed = world.existing.household(code)
@@ -60,12 +60,20 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   }
   const existing = listed && world.existing.root(listed)
   if (existing !== listed) issues.push(issue(first, 'householdCode', 'householdMerged', 'warning'))
+  const values = listed ? household.values : valuesOfNew(household, issues)
   // What the list says of a household that was merged is not said of the other one.
   const plan = planRecord({ ...world, existing, values: existing === listed ? values : {}, head: { kind: 'household', hamlet, household: null, person: null } })
   issues.push(...issuesOf(first, 'household', plan))
   const at = { household: plan.id, hamlet: existing?.record.hamlet ?? hamlet, of: listed ? [listed.record.id, plan.id] : [] }
   const people = rows.filter(({ person }) => person.fullName !== undefined).flatMap((row) => planPerson(row, at, world, issues))
   return [{ plan, row: first.row }, ...people]
+}
+
+/** A household that is new has a head; one that is known keeps its own, whoever the list happens to begin with. */
+function valuesOfNew({ values, guessedHead }: ListedHousehold, issues: ImportIssue[]): ListedHousehold['values'] {
+  if (!guessedHead) return values
+  issues.push(issue(guessedHead, 'fullName', 'headGuessed', 'warning'))
+  return { ...values, headName: guessedHead.person.fullName! }
 }
 
 interface HouseholdPlace {

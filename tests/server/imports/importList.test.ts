@@ -154,7 +154,7 @@ describe('the same list again, after the desk moved or merged', () => {
 
     const { issues } = (await commit(lines({ ...withNumber, householdCode: 'H003', fullName: 'PI NĂNG THỊ MAI' }, { ...withNumber, householdCode: 'H004', fullName: 'Chamaléa Thị Xuân' }))).json()
 
-    expect(issues.map(({ row, problem }: { row: number; problem: string }) => [row, problem])).toEqual([[2, 'livesElsewhere'], [3, 'numberTwice']])
+    expect(issues.map(({ row, problem }: { row: number; problem: string }) => [row, problem])).toEqual([[2, 'headGuessed'], [2, 'livesElsewhere'], [3, 'numberTwice'], [3, 'headGuessed']])
     expect((await records()).slice(before.length).map(({ answers }) => answers.fullName ?? answers.householdCode)).toEqual(['H003', 'H004', 'Chamaléa Thị Xuân'])
   })
 })
@@ -189,6 +189,36 @@ describe('a list with mistakes', () => {
 
   it('has the same person twice', async () => {
     expect((await preview(lines(head, wife, wife))).issues).toEqual([{ row: 4, column: 'fullName', value: wife.fullName, problem: 'sameTwice', severity: 'error' }])
+  })
+
+  it('has two households of one code: neither is written into the other', async () => {
+    const others = [{ ...head, headName: 'Trần Văn Cường', fullName: 'Trần Văn Cường' }, { ...wife, headName: '', fullName: 'Pi Năng Thị Mai' }]
+
+    const answer = await commit(lines({ ...head, headName: 'Nguyễn Văn Bình' }, { ...wife, headName: 'NGUYỄN VĂN BÌNH' }, ...others))
+
+    expect(answer.json().detail.issues.filter(({ severity }: { severity: string }) => severity === 'error'))
+      .toEqual(['Nguyễn Văn Bình', 'NGUYỄN VĂN BÌNH', 'Trần Văn Cường', ''].map((value, at) => ({ row: at + 2, column: 'headName', value, problem: 'twoHeadNames', severity: 'error' })))
+    expect(await records()).toEqual([])
+  })
+
+  it('has two addresses of one household, of which the first is taken', async () => {
+    const { issues } = (await commit(lines(head, { ...wife, address: 'tổ  2' }, { ...wife, fullName: 'Pi Năng Thị Mai', address: 'Tổ 3' }))).json()
+
+    expect(issues).toEqual([{ row: 4, column: 'address', value: 'Tổ 3', problem: 'twoAddresses', severity: 'warning' }])
+  })
+
+  it('names no head: the first is taken, and it is said', async () => {
+    const { issues } = (await commit(lines(wife, { ...wife, fullName: 'Pi Năng Thị Mai', relationToHead: 'Con' }))).json()
+
+    expect(issues).toEqual([{ row: 2, column: 'fullName', value: wife.fullName, problem: 'headGuessed', severity: 'warning' }])
+    expect((await records())[0]!.answers.headName).toBe('Katơr Thị Ba')
+  })
+
+  it('names no head of a household that the register knows: its head stays', async () => {
+    await commit(lines(head, wife))
+
+    expect((await commit(lines(wife))).json().issues).toEqual([])
+    expect((await records()).find(({ kind }) => kind === 'household')!.answers.headName).toBe('Nguyễn Văn Bình')
   })
 
   it('moves no household that the register has in another hamlet', async () => {
