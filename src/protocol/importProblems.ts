@@ -22,6 +22,7 @@ export const importProblems = [
   'sex', // neither Nam nor Nữ
   'ethnicity', // not in the list of ethnic groups
   'relationOther', // a relation outside the list, taken as "Khác" (warning)
+  'relationBa', // "Ba" without a tone, taken as the father (warning)
   'oldNumber', // nine digits: kept as the old number (warning)
   'phoneConverted', // an 11-digit mobile of before 2018, turned into today's (warning)
   'keptNewer', // the register has another value, written by a person since: it stays (warning)

@@ -44,8 +44,8 @@ function coded(field: string, value: string | undefined, problem: ImportProblem)
 }
 
 function relation(text: string): ReadCell {
-  const code = readRelation(text)
-  return code ? { of: 'person', field: 'relationToHead', value: code } : { of: 'person', field: 'relationToHead', value: '9', problem: 'relationOther' }
+  const { code, problem } = readRelation(text)
+  return { of: 'person', field: 'relationToHead', value: code, ...(problem && { problem }) }
 }
 
 /** Nine digits are the number of the old card, which the form keeps apart. */

@@ -1,5 +1,6 @@
 import { ethnicities } from '../../domain/codes/ethnicities'
-import { foldName } from '../../domain/identity/nameKey'
+import { foldName, tonedName } from '../../domain/identity/nameKey'
+import type { ImportProblem } from '../../protocol/importProblems'
 
 /** Words as compared: no marks, no spaces, so that "Ra-glai", "Raglai" and "RAGLAI" meet. */
 const key = (text: string): string => foldName(text).replace(/[^a-z0-9]/g, '')
@@ -16,17 +17,26 @@ const relations: Readonly<Record<string, readonly string[]>> = {
   1: ['chu ho', 'ban than', 'chu ho gia dinh'],
   2: ['vo', 'chong', 'vo chong'],
   3: ['con', 'con trai', 'con gai', 'con ruot', 'con de', 'con trai ruot', 'con gai ruot'],
-  4: ['cha', 'me', 'bo', 'cha me', 'bo me', 'cha de', 'me de', 'bo de', 'ba me', 'cha ruot', 'me ruot'],
-  5: ['ong', 'ba', 'ong ba', 'ong noi', 'ba noi', 'ong ngoai', 'ba ngoai'],
+  4: ['cha', 'me', 'bo', 'cha me', 'bo me', 'cha de', 'me de', 'bo de', 'ba me', 'ma', 'ba ma', 'cha ruot', 'me ruot'],
+  5: ['ong', 'ong ba', 'ong noi', 'ba noi', 'ong ngoai', 'ba ngoai'],
   6: ['anh', 'chi', 'em', 'anh chi em', 'anh trai', 'chi gai', 'em trai', 'em gai', 'anh ruot', 'chi ruot', 'em ruot'],
   7: ['chau', 'chau ruot', 'chau noi', 'chau ngoai', 'chau trai', 'chau gai'],
   9: ['khac', 'con dau', 'con re', 'con nuoi', 'o nho', 'nguoi lam'],
 }
 const relationCodes = new Map(Object.entries(relations).flatMap(([code, words]) => [[code, code], ...words.map((word) => [key(word), code] as const)] as const))
 
-/** Code of a relation to the head; `undefined` when the words are not among those lists write. */
-export function readRelation(text: string): string | undefined {
-  return relationCodes.get(key(text))
+interface Relation {
+  readonly code: string
+  readonly problem?: ImportProblem
+}
+
+/** Told apart by the tone alone: a father of the south, and a grandmother; "bá" is neither. A list typed without marks may mean either. */
+const toned: ReadonlyMap<string, Relation> = new Map([[tonedName('bà'), { code: '5' }], [tonedName('ba'), { code: '4', problem: 'relationBa' }]])
+
+/** Code of a relation to the head, "Khác" (9) for words that are not among those lists write; with it what should be looked at. */
+export function readRelation(text: string): Relation {
+  const code = relationCodes.get(key(text))
+  return code ? { code } : toned.get(tonedName(text.replace(/[^\p{L}\p{M}]/gu, ''))) ?? { code: '9', problem: 'relationOther' }
 }
 
 const spellings: Readonly<Record<string, string>> = { raglay: 'raglai', racglay: 'raglai', khome: 'khome', khmer: 'khome', hmong: 'hmong', mong: 'hmong', koho: 'coho', kho: 'coho', ede: 'ede', giarai: 'giarai', jrai: 'giarai', churu: 'churu' }

@@ -238,6 +238,15 @@ describe('a list with mistakes', () => {
     expect((await records()).length).toBe(4)
   })
 
+  it.each([
+    ['Bà', '5', []], ['BÀ', '5', []], ['bà nội', '5', []], ['Ba', '4', ['relationBa']], ['BA', '4', ['relationBa']], ['Má', '4', []], ['Ba má', '4', []], ['Bá', '9', ['relationOther']],
+  ])('takes a relation written %j for %s: a father of the south is no grandmother', async (relationToHead, code, problems) => {
+    const { issues } = (await commit(lines(head, { ...wife, relationToHead }))).json()
+
+    expect(issues.filter(({ column }: { column: string }) => column === 'relationToHead').map(({ problem }: { problem: string }) => problem)).toEqual(problems)
+    expect((await records()).find(({ answers }) => answers.fullName === 'Katơr Thị Ba')!.answers.relationToHead).toBe(code)
+  })
+
   it('previews without writing', async () => {
     expect(await preview(lines(head, wife))).toEqual({ households: 1, people: 2, hamlets: 1, issues: [] })
     expect(await records()).toEqual([])
