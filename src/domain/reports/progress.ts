@@ -1,4 +1,5 @@
 import type { Card } from '../records/cards/card'
+import { groupBy } from '../groupBy'
 import type { Instant } from '../time'
 
 export interface ProgressTarget {
@@ -16,25 +17,47 @@ export interface ProgressRow extends ProgressTarget {
   readonly submitted: number
   readonly returned: number
   readonly accepted: number
+  /** Forms that are a share of the target: none where no target is set. */
+  readonly measured: { readonly collected: number; readonly accepted: number }
+  /** Forms still to come; never below 0, and 0 where no target is set. */
+  readonly left: number
   /** Last arrival; `null` = nothing ever came, which is "no report" and not 0%. */
   readonly lastAt: Instant | null
 }
 
-/** Progress of one kind of form by hamlet, in the order of `targets`. */
+export type ProgressTotal = Omit<ProgressRow, 'id' | 'name' | 'lastAt'>
+
+/**
+ * Progress of one kind of form by hamlet, in the order of `targets`. A target counts people, so of each person one form is counted, and
+ * none of who was set aside as somebody else (decision 0027).
+ * @param cards of labour forms those of one survey
+ */
 export function progressByHamlet(cards: readonly Card[], kind: 'labour' | 'asxh', targets: readonly ProgressTarget[]): readonly ProgressRow[] {
-  const rows = new Map(targets.map((target) => [target.id, { ...target, ...nothing }]))
-  for (const card of cards) {
-    const row = rows.get(card.hamlet)
-    if (card.kind !== kind || card.status === null || !row) continue
-    row.collected += 1
-    if (card.status !== 'live') row[card.status] += 1
-    if (card.sentAt && (row.lastAt === null || card.sentAt > row.lastAt)) row.lastAt = card.sentAt
+  const asides = new Set(cards.filter((card) => card.sameAs !== undefined).map(({ id }) => id))
+  const forms = cards.filter((card) => card.kind === kind && stageOf(card) >= 0 && !asides.has(card.person ?? ''))
+  const counted = [...groupBy(forms, ({ person }) => person).values()].map((ofOne) => ofOne.reduce((best, form) => (stageOf(form) > stageOf(best) ? form : best)))
+  const byHamlet = groupBy(counted, ({ hamlet }) => hamlet)
+  return targets.map((target) => rowOf(target, byHamlet.get(target.id) ?? []))
+}
+
+/** Ascending: of two forms of one person the further one counts. */
+const stages = ['returned', 'submitted', 'accepted'] as const
+const stageOf = ({ status }: Card): number => (stages as readonly unknown[]).indexOf(status)
+
+function rowOf(target: ProgressTarget, forms: readonly Card[]): ProgressRow {
+  const [returned, submitted, accepted] = stages.map((stage) => forms.filter(({ status }) => status === stage).length) as [number, number, number]
+  const collected = forms.length
+  const isMeasured = target.target > 0
+  return {
+    ...target, collected, submitted, returned, accepted,
+    measured: isMeasured ? { collected, accepted } : { collected: 0, accepted: 0 },
+    left: isMeasured ? Math.max(0, target.target - collected) : 0,
+    lastAt: forms.reduce<Instant | null>((last, { sentAt }) => (sentAt && (last === null || sentAt > last) ? sentAt : last), null),
   }
-  return [...rows.values()]
 }
 
 /** The commune's line: sums of the hamlets' lines, so that it can be checked by hand. */
-export function progressTotal(rows: readonly ProgressRow[]): Omit<ProgressRow, 'id' | 'name' | 'lastAt'> {
+export function progressTotal(rows: readonly ProgressRow[]): ProgressTotal {
   const sum = (of: (row: ProgressRow) => number): number => rows.reduce((total, row) => total + of(row), 0)
   return {
     target: sum((row) => row.target),
@@ -42,9 +65,7 @@ export function progressTotal(rows: readonly ProgressRow[]): Omit<ProgressRow, '
     submitted: sum((row) => row.submitted),
     returned: sum((row) => row.returned),
     accepted: sum((row) => row.accepted),
+    measured: { collected: sum((row) => row.measured.collected), accepted: sum((row) => row.measured.accepted) },
+    left: sum((row) => row.left),
   }
-}
-
-const nothing: { collected: number; submitted: number; returned: number; accepted: number; lastAt: Instant | null } = {
-  collected: 0, submitted: 0, returned: 0, accepted: 0, lastAt: null,
 }

@@ -45,6 +45,17 @@ describe('progress', { timeout: 30_000 }, () => {
     expect(first).toHaveTextContent('Thôn Suối Le21210,47%1000%211')
     expect(second).toHaveTextContent('Thôn Gò Sạn400Chưa có phiếu nào')
     expect(screen.getByText('đã thu thập: 1/612')).toBeVisible()
+    expect(screen.queryByText(/Tỷ lệ chỉ tính/)).not.toBeInTheDocument()
+  })
+
+  it('shares out no form of a hamlet without a target, and says so', () => {
+    const [home, other] = communeContext.hamlets
+    const contexts = [{ ...communeContext, hamlets: [home!, { ...other!, labourTarget: 0 }] }]
+    uiWorld({ role: 'supervisor', contexts, records: [mai, { ...lanh, hamlet: HAMLET_2 }] }).show(<Desk />, '/tien-do')
+
+    expect(screen.getByText('đã thu thập: 1/212')).toBeVisible()
+    expect(within(screen.getByRole('table', { name: 'Tiến độ theo thôn' })).getByRole('row', { name: /Toàn xã/ })).toHaveTextContent('Toàn xã (2/2 thôn có phiếu)21220,47%')
+    expect(screen.getByText('Tỷ lệ chỉ tính các thôn đã đặt chỉ tiêu.')).toBeVisible()
   })
 })
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
-import { progressByHamlet, progressTotal, type ProgressRow } from '../../../domain/reports/progress'
+import { progressByHamlet, progressTotal, type ProgressRow, type ProgressTotal } from '../../../domain/reports/progress'
 import { vietnamDay } from '../../../domain/time'
 import { Button } from '../../parts/Button'
 import { DeskPage } from '../../parts/frame/DeskPage'
@@ -36,7 +36,7 @@ export function ProgressScreen() {
           </select>
         </label>
       </div>
-      <Figures rows={rows} />
+      <Figures rows={rows} total={total} />
       <ProgressChart rows={rows} />
       <ProgressTable rows={rows} total={total} />
     </DeskPage>
@@ -50,16 +50,15 @@ function useProgress(kind: 'labour' | 'asxh', { isCurrent }: Surveys): readonly 
   return progressByHamlet(cards.filter(isCurrent), kind, targets)
 }
 
-function Figures({ rows }: { readonly rows: readonly ProgressRow[] }) {
+function Figures({ rows, total }: { readonly rows: readonly ProgressRow[]; readonly total: ProgressTotal }) {
   const t = useText(reviewTexts)
   const numberWords = useNumberWords()
   const { language } = useLanguage()
-  const total = progressTotal(rows)
   const silent = rows.filter((row) => row.collected === 0)
   const target = numberWords(total.target)
   const figures = [
-    [percent(total.collected, total.target, language), t.progress.collected(numberWords(total.collected), target)],
-    [percent(total.accepted, total.target, language), t.progress.accepted(numberWords(total.accepted), target)],
+    [percent(total.measured.collected, total.target, language), t.progress.collected(numberWords(total.measured.collected), target)],
+    [percent(total.measured.accepted, total.target, language), t.progress.accepted(numberWords(total.measured.accepted), target)],
     [numberWords(total.submitted), t.progress.waiting],
     [`${silent.length}/${rows.length}`, t.progress.silent(silent.map((row) => row.name).join(', '))],
   ] as const

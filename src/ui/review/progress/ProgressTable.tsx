@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { percent } from '../../../domain/reports/percent'
-import type { progressTotal, ProgressRow } from '../../../domain/reports/progress'
+import type { ProgressRow, ProgressTotal } from '../../../domain/reports/progress'
 import { Pill } from '../../parts/Pill'
 import { useNumberWords } from '../../text/useNumberWords'
 import { useLanguage } from '../../text/language'
@@ -13,7 +13,7 @@ type Column = (typeof columns)[number]
 
 interface ProgressTableProps {
   readonly rows: readonly ProgressRow[]
-  readonly total: ReturnType<typeof progressTotal>
+  readonly total: ProgressTotal
 }
 
 /** The figures. A hamlet without any form says so instead of 0%. */
@@ -42,15 +42,16 @@ export function ProgressTable({ rows, total }: ProgressTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row) => <tr key={row.id}><th scope="row">{row.name}</th>{row.collected === 0 ? <Silent target={row.target} /> : <Cells row={row} />}</tr>)}
+          {sorted.map((row) => <tr key={row.id}><th scope="row">{row.name}</th>{row.collected === 0 ? <Silent row={row} /> : <Cells row={row} />}</tr>)}
         </tbody>
         <tfoot><tr><th scope="row">{t.progress.total(reporting, rows.length)}</th><Cells row={total} /></tr></tfoot>
       </table>
+      {total.collected > total.measured.collected && <p className="sm mut">{t.progress.onlyMeasured}</p>}
     </div>
   )
 }
 
-function Cells({ row }: { readonly row: ProgressTableProps['total'] }) {
+function Cells({ row }: { readonly row: ProgressTotal }) {
   const t = useText(reviewTexts)
   const numberWords = useNumberWords()
   const { language } = useLanguage()
@@ -59,24 +60,24 @@ function Cells({ row }: { readonly row: ProgressTableProps['total'] }) {
     <>
       <td className="r">{hasTarget ? numberWords(row.target) : <span className="mut">{t.progress.noTarget}</span>}</td>
       <td className="r">{numberWords(row.collected)}</td>
-      <td className="r b">{percent(row.collected, row.target, language)}</td>
+      <td className="r b">{percent(row.measured.collected, row.target, language)}</td>
       <td className="r">{numberWords(row.submitted)}</td>
       <td className="r">{numberWords(row.returned)}</td>
       <td className="r">{numberWords(row.accepted)}</td>
-      <td className="r">{percent(row.accepted, row.target, language)}</td>
-      <td className="r">{hasTarget ? numberWords(Math.max(0, row.target - row.collected)) : '–'}</td>
+      <td className="r">{percent(row.measured.accepted, row.target, language)}</td>
+      <td className="r">{hasTarget ? numberWords(row.left) : '–'}</td>
     </>
   )
 }
 
-function Silent({ target }: { readonly target: number }) {
+function Silent({ row: { target, left } }: { readonly row: ProgressRow }) {
   const t = useText(reviewTexts)
   const numberWords = useNumberWords()
   return (
     <>
       <td className="r">{target > 0 ? numberWords(target) : <span className="mut">{t.progress.noTarget}</span>}</td>
       <td colSpan={6}><Pill state="warn" text={t.progress.none} /></td>
-      <td className="r">{target > 0 ? numberWords(target) : '–'}</td>
+      <td className="r">{target > 0 ? numberWords(left) : '–'}</td>
     </>
   )
 }
@@ -85,8 +86,7 @@ const share = (count: number, target: number): number => (target === 0 ? -1 : co
 
 function compare(a: ProgressRow, b: ProgressRow, by: Column): number {
   if (by === 'name') return a.name.localeCompare(b.name, 'vi')
-  if (by === 'rate') return share(a.collected, a.target) - share(b.collected, b.target)
-  if (by === 'okRate') return share(a.accepted, a.target) - share(b.accepted, b.target)
-  if (by === 'left') return (a.target - a.collected) - (b.target - b.collected)
+  if (by === 'rate') return share(a.measured.collected, a.target) - share(b.measured.collected, b.target)
+  if (by === 'okRate') return share(a.measured.accepted, a.target) - share(b.measured.accepted, b.target)
   return a[by] - b[by]
 }
