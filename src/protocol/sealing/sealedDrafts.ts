@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { SubmitOperation } from '../../domain/records/operation'
 import { commune, uuid, type EnvelopeResponse } from '../messages'
 
 /* Requests and answers about drafts that outlive their book; apart from the others, for hardly any visit needs them. */
@@ -25,6 +26,18 @@ export const draftHeadSchema = z.object({
   base: z.optional(z.number()), seen: z.optional(z.record(z.string(), z.unknown())),
   savedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
 })
+
+/**
+ * A form that came in an envelope and was refused, as it waits among the drafts of its author; made by the server. An app that does not know
+ * it leaves it there. The answers are in the operation.
+ */
+export interface RefusedForm extends Required<Pick<z.infer<typeof draftHeadSchema>, 'id' | 'commune' | 'head' | 'answers' | 'base' | 'savedAt'>> {
+  readonly form: 'refused'
+  readonly operation: SubmitOperation
+}
+
+/** Under which it waits, one of each counter of its device: a UUID of our own making (RFC 9562 version 8), so that a draft of the same record waits beside it. */
+export const refusedId = (counter: number): string => `00000000-0000-8000-8000-${counter.toString(16).padStart(12, '0')}`
 
 /**
  * Drafts that came sealed, for their author alone, whose device :me asks: GET /api/communes/:c/devices/:me/drafts -> {drafts}, GET

@@ -43,16 +43,21 @@ function recordsNaming(db: Db, commune: string, hash: string, hamlets: readonly 
   return db.selectFrom('record').where('commune', '=', commune).where('kind', 'in', kinds).where(naming('answers', hash)).where(inHamlets(hamlets))
 }
 
+/** A draft waits under the record it is of, a form that was refused under its counter (`refusedId`). */
+const isForDraft = sql<boolean>`(rescued_draft.record = photo.sealed_of or exists (select from operation
+  where operation.commune = photo.commune and operation.device = photo.sealed_by and operation.record = photo.sealed_of
+  and rescued_draft.record = ('00000000-0000-8000-8000-' || lpad(to_hex(operation.counter), 12, '0'))::uuid))`
+
 /**
  * The record of a rescued draft of this author for which the photo was taken: it came sealed from the device of that draft, so it is theirs to
  * see before the draft is sent, as long as the hamlet is theirs. Once any record names the photo, it belongs to whom that one belongs to.
  */
 export async function draftNaming(db: Db, commune: string, hash: string, author: Author): Promise<string | undefined> {
   if ((await recordNaming(db, commune, hash, null)) !== undefined) return undefined
-  const drafts = db.selectFrom('photo').innerJoin('rescued_draft', (join) => join.onRef('rescued_draft.commune', '=', 'photo.commune').onRef('rescued_draft.device', '=', 'photo.sealed_by').onRef('rescued_draft.record', '=', 'photo.sealed_of'))
-    .select('rescued_draft.record').where('photo.commune', '=', commune).where('photo.hash', '=', hash).where('rescued_draft.user_id', '=', author.id)
+  const drafts = db.selectFrom('photo').innerJoin('rescued_draft', (join) => join.onRef('rescued_draft.commune', '=', 'photo.commune').onRef('rescued_draft.device', '=', 'photo.sealed_by').on(isForDraft))
+    .select('photo.sealed_of').$narrowType<{ sealed_of: string }>().where('photo.commune', '=', commune).where('photo.hash', '=', hash).where('rescued_draft.user_id', '=', author.id)
     .where(inHamlets(readableHamlets(author, commune), 'rescued_draft.hamlet'))
-  return (await drafts.executeTakeFirst())?.record
+  return (await drafts.executeTakeFirst())?.sealed_of
 }
 
 /**

@@ -4,17 +4,19 @@ import { logAccess } from '../accounts/accessLog'
 import { openDeviceSecret } from '../accounts/devices'
 import { findServerKey } from '../accounts/serverKeys'
 import { now, type ServerDeps } from '../deps'
+import { keepRefused } from '../drafts/keepRefused'
 import { findAuthor } from './author'
 import { findDevice, type KnownDevice } from './findDevice'
+import type { BatchResult } from './judging/applyBatch'
 import { pushOperations } from './pushOperations'
-import type { Incoming } from './judging/readOperation'
+import { readOperation, type Incoming } from './judging/readOperation'
 
 type Receipt = EnvelopeResponse['results'][number]['result']
 
 /**
  * Takes operations that come sealed, carried by anyone. Each is judged exactly as in its author's batch, with the author's
  * scope of now; whichever way comes first counts, the other is a repeat (protocol rules 27, 28). A revoked device or disabled
- * account only hands in forms. Never throws on bad input.
+ * account only hands in forms. A form that is refused waits for its author (rule 11). Never throws on bad input.
  */
 export async function receiveEnvelopes(deps: ServerDeps, { run, envelopes }: EnvelopeRequest): Promise<EnvelopeResponse> {
   const receipts = new Map<Envelope, Receipt>()
@@ -50,8 +52,28 @@ async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelop
   if (known.isRevoked && ops.some(({ counter }) => counter === known.lastCounter + 1)) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
   const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps), mayOnlySubmit: known.isRevoked || author.isDisabled })
   if (!pushed) return
-  const isIn = ({ counter }: Envelope): boolean => counter <= pushed.last && !pushed.taken.includes(counter)
+  // Before anything is said to be received: nobody who hears that keeps the envelope, and its book may be no more.
+  const unkept = await keepAllRefused(deps, { commune, device, known, ops, outcomes: pushed.outcomes })
+  const isIn = ({ counter }: Envelope): boolean => counter <= pushed.last && !pushed.taken.includes(counter) && !unkept.has(counter)
   for (const envelope of readable.keys()) receipts.set(envelope, isIn(envelope) ? 'received' : 'later')
+}
+
+interface Judged extends Pick<BatchResult, 'outcomes'> {
+  readonly commune: string
+  readonly device: string
+  readonly known: KnownDevice
+  readonly ops: readonly Incoming[]
+}
+
+/** @returns counters of the refused forms for which there was no room */
+async function keepAllRefused(deps: ServerDeps, { outcomes, ops, ...of }: Judged): Promise<ReadonlySet<number>> {
+  const refused = new Set(outcomes.filter(({ outcome }) => outcome.kind === 'refused').map(({ counter }) => counter))
+  const unkept = new Set<number>()
+  for (const item of ops.filter(({ counter }) => refused.has(counter))) {
+    const operation = readOperation(item)
+    if (operation?.type === 'submit' && (await keepRefused(deps, { ...of, operation })) === 'full') unkept.add(item.counter)
+  }
+  return unkept
 }
 
 async function open(deps: ServerDeps, known: KnownDevice, envelope: Envelope): Promise<Incoming | undefined> {

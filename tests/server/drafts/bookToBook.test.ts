@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../../src/domain/result'
-import type { RescuedName, SealedDraftRequest, SealedDraftResponse } from '../../../src/protocol/sealing/sealedDrafts'
-import type { SealedPhotoResponse } from '../../../src/protocol/sealing/sealedPhotos'
-import type { Ledger } from '../../../src/storage/ledger'
 import { openOwnDevices } from '../../../src/storage/ownDevices'
-import { openSealedDrafts } from '../../../src/storage/queues/sealedDraftQueue'
-import { openSealedPhotos } from '../../../src/storage/queues/sealedPhotoQueue'
-import { handInDrafts } from '../../../src/sync/handIn'
-import { handInPhotos } from '../../../src/sync/handInPhotos'
 import { meetServer } from '../../../src/sync/standing'
-import { takeRescued, type RescuedTransport } from '../../../src/sync/takeRescued'
-import { deviceWorld, draft, household, householdHead, id, page, registered, USER, type DeviceWorld } from '../../storage/deviceWorld'
+import { deviceWorld, draft, household, householdHead, id, page, registered, USER } from '../../storage/deviceWorld'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
+import { booksAt } from './booksAt'
 
 /* The whole way of a draft, from a real book over the real server into the next book. */
 
 const { world, hamlet, device } = await village()
+const { openBook, handIn, takeBack, jpegOf, handInPhotosOf } = booksAt(world)
 const typed = (n: number) => draft(id(n), { headName: `Lò Thị Ban ${n}` }, { commune: NINH_SON, head: { ...householdHead, hamlet } })
-
-async function openBook(store: DeviceWorld, phone: TestDevice): Promise<Ledger> {
-  const { id: name, deviceSecret, serverKey } = phone
-  const enrolled = await store.vaults.enrol({ ...store.enrolInput, communes: [store.enrolment({ code: NINH_SON, device: name, deviceSecret, serverKey })] })
-  if (!enrolled.ok) throw new Error('no book')
-  return enrolled.value
-}
-const post = async (request: SealedDraftRequest) => ok((await world.send(null, 'POST', '/api/sealed-drafts', request)).json() as SealedDraftResponse)
-/** @returns how many still wait */
-const handIn = async (store: DeviceWorld) => (await handInDrafts(openSealedDrafts(store.indexedDb), post)).left
-
-function transportOf(phone: TestDevice): RescuedTransport {
-  const url = `/api/communes/${NINH_SON}/devices/${phone.id}/drafts`
-  return {
-    list: async () => ((await world.send(phone.person, 'GET', url)).json() as { drafts: RescuedName[] }).drafts,
-    read: async (name) => (await world.send(phone.person, 'GET', `${url}/${name.device}/${name.record}`)).json() as { draft: unknown },
-    taken: async (name) => (await world.send(phone.person, 'POST', `${url}/taken`, name)).statusCode === 200 || null,
-  }
-}
-const takeBack = (ledger: Ledger, phone: TestDevice) => takeRescued({ keeper: ledger.rescued, transport: transportOf(phone), isCurrent: () => true, isAlone: async () => true })
 
 /** A phone with two drafts, its book closed. */
 async function atWork() {
@@ -58,9 +32,6 @@ async function noted() {
   await ledger.saveNotes(id(1), { visitNote: 'Chiều mai quay lại' })
   return { store, phone, ledger, next: await new TestDevice(world, phone.person, NINH_SON).enrol() }
 }
-
-const jpegOf = (seed: number) => new Uint8Array([0xff, 0xd8, 0xff, ...Array.from({ length: 70_000 }, (_, at) => (at * seed) % 251)])
-const handInPhotosOf = (store: DeviceWorld) => handInPhotos(openSealedPhotos(() => true, store.indexedDb), async (request) => ok((await world.send(null, 'POST', '/api/sealed-photos', request)).json() as SealedPhotoResponse))
 
 describe('drafts of a book that is no more', () => {
   it.each([['forgotten', 3], ['revoked', 5]] as const)('[S44] come back with their photos, which their author sees: %s', async (fate, seed) => {

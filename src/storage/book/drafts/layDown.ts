@@ -1,7 +1,7 @@
 import { sameAnswer } from '../../../domain/forms/answers'
 import { findForm } from '../../../domain/forms/registry'
 import { expectedAnswers, patchBetween } from '../../../domain/records/overlay'
-import { draftHeadSchema, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
+import { draftHeadSchema, type RefusedForm, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
 import { places, stateKeys } from '../../disk/places'
 import { catchUp, noteRows, sealState } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
@@ -9,28 +9,35 @@ import type { Draft } from '../../ledger'
 import type { RescuedPort } from '../../ports/rescuedPort'
 import { areItsIds } from '../devices/deviceRows'
 import { sealedDraft } from './draftSealing'
+import { draftOfRefused } from './draftOfRefused'
 import type { OpenBook } from '../openBook'
 import { readView, refreshLocal, type RecordView } from '../recordView'
 import type { SealedNotes } from './unsentNotes'
 
 /** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
-export async function layDown(book: OpenBook, { device, record, savedAt }: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
-  if ((given as { readonly form?: unknown } | null)?.form === 'notes' && draftHeadSchema.safeParse(given).data?.id === record) return layDownNotes(book, { device, record, savedAt }, given as SealedNotes)
-  const draft = given as Draft
+export async function layDown(book: OpenBook, name: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
+  const head = draftHeadSchema.safeParse(given).data
+  if (head?.id !== name.record) return 'waits'
+  if (head.form === 'notes') return layDownNotes(book, name, given as SealedNotes)
+  const draft = head.form === 'refused' ? draftOfRefused(await readView(book, (given as RefusedForm).operation.record), given as RefusedForm) : (given as Draft)
   // Of a form this version does not know nothing can be shown: it waits for the newer one.
-  if (draftHeadSchema.safeParse(given).data?.id !== record || !findForm(draft.form)) return 'waits'
-  const view = await readView(book, record)
+  return draft && findForm(draft.form) ? layDownDraft(book, name, draft) : 'waits'
+}
+
+async function layDownDraft(book: OpenBook, { device, record, savedAt }: RescuedName, draft: Draft): ReturnType<RescuedPort['take']> {
+  const { id } = draft
+  const view = await readView(book, id)
   if (saysNothingNew(view, draft)) return 'taken'
   const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
-  const blob = await book.cipher().seal(places.draft(record), draft)
+  const blob = await book.cipher().seal(places.draft(id), draft)
   const { db } = book
   const laid = await untilWritten(async () => {
     const sealed = await sealedDraft(book, draft)
     const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, async () => {
       if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
       // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
-      if ((await db.drafts.get(record)) || book.blank.has(record)) return 'waits'
-      await db.drafts.put({ id: record, blob })
+      if ((await db.drafts.get(id)) || book.blank.has(id)) return 'waits'
+      await db.drafts.put({ id, blob })
       if (sealed) await db.sealedDrafts.put(sealed)
       await db.state.put(mark)
       return 'laid'
@@ -38,8 +45,8 @@ export async function layDown(book: OpenBook, { device, record, savedAt }: Rescu
     return done === 'otherId' ? catchUp(book) : done
   })
   if (laid === 'waits') return laid
-  await refreshLocal(book, [record])
-  book.changed({ ids: [record] })
+  await refreshLocal(book, [id])
+  book.changed({ ids: [id] })
   return 'laid'
 }
 
