@@ -18,12 +18,12 @@ function answerTo({ pull, ops }: SyncRequest): SyncResponse {
 }
 
 /** A phone whose disk and line tell what they do, in its order. */
-function phoneWith(disk: (page: number, secondAsked: Promise<void>) => Promise<'written' | 'full'>) {
+function phoneWith(disk: (page: number, secondAsked: Promise<void>) => Promise<'written' | 'full'>, enrolledAt = EPOCH) {
   const steps: string[] = []
   let written = 0
   let tell = (): void => {}
   const secondAsked = new Promise<void>((resolve) => (tell = resolve))
-  const phone = new MemoryPhone(uuid(2), EPOCH, {
+  const phone = new MemoryPhone(uuid(2), enrolledAt, {
     async exchange(request: SyncRequest) {
       const n = (request.pull?.cursor?.seq ?? 0) + 1
       if (n === 2) tell()
@@ -71,5 +71,13 @@ describe('a page that is being stored', () => {
     expect(await phone.sync()).toEqual({ kind: 'done' })
 
     expect(steps).toEqual(['ask 1', 'ask 2', 'written 1', 'written 2', 'ask 3 with 1', 'written 3'])
+  })
+
+  it('[S41] is asked for once, also of a register that was put back to a backup', async () => {
+    const { phone, steps } = phoneWith(async () => 'written', uuid(9))
+
+    expect(await phone.sync()).toEqual({ kind: 'done' })
+
+    expect(steps.filter((step) => step.startsWith('ask'))).toEqual(['ask 1', 'ask 2', 'ask 3'])
   })
 })

@@ -21,7 +21,7 @@ export async function pullAhead(transport: Transport, request: SyncRequest, { ep
   return { answer: await transport.exchange(request), counters: [], asked: null, epoch, reached, lost: 0, rawBytes: 0, emptied: true, isBlocked: false, stood: request.pull?.cursor ?? null }
 }
 
-/** Nothing is to be cleared up that came out of the last answer: else what was asked for ahead is not wanted any more. */
-export function isPlain({ tries, lostFrom, againFrom, mending, unknown }: Progress): boolean {
-  return tries === 0 && lostFrom === null && againFrom === null && mending === 'no' && unknown === 'no'
+/** Nothing is to be cleared up that came out of the last answer: else what was asked for ahead is not wanted any more. What went back into the queue by it is `unknown`. */
+export function isPlain({ tries, lostFrom, mending, unknown }: Progress): boolean {
+  return tries === 0 && lostFrom === null && mending === 'no' && unknown === 'no'
 }
