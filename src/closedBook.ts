@@ -24,13 +24,13 @@ import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
 
 export interface ClosedBook {
   /**
-   * Sends the sealed queue of this device, and the sealed drafts and photos nobody goes on with here; photos over any line where somebody
-   * asked for it. @returns how many still wait, without photos that wait for another line
+   * Sends the sealed queue of this device, and the sealed drafts and photos nobody goes on with here, then what it carries for others, unless
+   * something kept the first from being tried; photos over any line where somebody asked for it. `left` is without photos that wait for another line.
    */
-  handInOwn(by?: 'asked'): Promise<number>
+  handIn(by?: 'asked'): Promise<HandedIn>
   /** Sends the sealed queue of this device alone, from within a run of an open book; fails with what kept it from trying all of it. */
   handInForms(): Promise<Result<null, SyncTrouble>>
-  /** The same of the envelopes and drafts it carries for others. */
+  /** Sends the envelopes and drafts it carries for others. @returns how many still wait */
   handInCarried(): Promise<number>
   meetServer(): Promise<void>
   isRevoked(userId: string): Promise<boolean>
@@ -48,37 +48,38 @@ export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: st
   const send = (queue: SealedQueue) => handInSealed({ queue, post: (request) => postEnvelopes(line, request), newId })
   const sendDrafts = (queue: SealedDraftQueue) => handInDrafts(queue, (request) => postDrafts(line, request))
   const sendPhotos = (queue: SealedPhotoQueue) => handInPhotos(queue, (request) => postPhoto(line, request))
-  const handInOwn = async (by?: 'asked'): Promise<number> => inTurn(
+  const carried = openCarriedQueue(port)
+  const ofOthers: readonly Work[] = [() => send(carried), () => sendDrafts(carried.ofDrafts)]
+  const own = (by?: 'asked'): readonly Work[] => [
     () => send(openSealedQueue(port)),
     () => sendDrafts(openSealedDrafts(port)),
-    async () => ({ left: await sendPhotos(openSealedPhotos((userId) => by === 'asked' || mayGo(userId), port)), stopped: null }),
-  )
-  const own = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
-  const standing: StandingDeps = { own, ask: (request) => postStanding(line, request), handIn: () => handInOwn() }
+    () => sendPhotos(openSealedPhotos((userId) => by === 'asked' || mayGo(userId), port)),
+  ]
+  const devices = openOwnDevices({ locks: bookLocks, ...(port && { port }) })
+  const standing: StandingDeps = { own: devices, ask: (request) => postStanding(line, request), handIn: () => inTurn(own()) }
   return {
-    handInOwn,
+    handIn: (by) => inTurn([...own(by), ...ofOthers]),
     handInForms: async () => {
       const { stopped } = await send(openSealedQueue(port))
       const failure = stopped && failureOf(stopped)
       return failure?.kind === 'offline' || failure?.kind === 'busy' ? fail(failure) : ok(null)
     },
-    handInCarried: async () => {
-      const carried = openCarriedQueue(port)
-      return inTurn(() => send(carried), () => sendDrafts(carried.ofDrafts))
-    },
+    handInCarried: async () => (await inTurn(ofOthers)).left,
     meetServer: () => meetServer(standing),
     isRevoked: (userId) => isRevoked(standing, userId),
     used: () => use.of(vietnamMonth(now())),
   }
 }
 
-/** One after the other: what stopped one would stop those behind it. @returns how many of those that were begun still wait */
-async function inTurn(...works: readonly (() => Promise<HandedIn>)[]): Promise<number> {
+type Work = () => Promise<HandedIn>
+
+/** One after the other: what stopped one would stop those behind it. Of what still waits only those that were begun are counted. */
+async function inTurn(works: readonly Work[]): Promise<HandedIn> {
   let left = 0
   for (const work of works) {
     const done = await work()
     left += done.left
-    if (done.stopped) break
+    if (done.stopped) return { left, stopped: done.stopped }
   }
-  return left
+  return { left, stopped: null }
 }

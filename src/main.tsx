@@ -54,11 +54,11 @@ const whileClosed = <T,>(work: (book: ClosedBook) => Promise<T>): Promise<Result
 const platform = browserPlatform({
   handInSealed: async (whose, by) => {
     // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
-    if (whose !== 'carried' && bookSync?.state().trouble?.kind !== 'revoked') await bookSync?.run(by === 'asked' ? 'photos' : 'online')
-    await whileClosed(async (book) => {
-      if (whose !== 'carried') await syncEnded().then(() => book.handInOwn(by))
-      await book.handInCarried()
-    })
+    if (whose === 'carried') return void (await whileClosed((book) => book.handInCarried()))
+    const ended = bookSync?.state().trouble?.kind === 'revoked' ? null : await bookSync?.run(by === 'asked' ? 'photos' : 'online')
+    // It was told when to come back.
+    if (ended?.trouble?.kind === 'busy') return
+    await whileClosed((book) => syncEnded().then(() => book.handIn(by)))
   },
   meetServer: async () => void (await whileClosed((book) => book.meetServer())),
   closedUse: async () => {

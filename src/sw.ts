@@ -5,6 +5,7 @@ import { lineCost } from './browser/lineCost'
 import { syncEnded } from './browser/locks/syncLock'
 import { closedBook } from './closedBook'
 import { browserFetch } from './remote/http'
+import { failureOf } from './remote/transportFailure'
 
 /*
  * The service worker: keeps the app's files, so that it opens without a line, and hands in the sealed queue when the line
@@ -39,8 +40,9 @@ self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(
 
 async function handIn(): Promise<void> {
   await syncEnded()
-  const left = (await book.handInOwn()) + (await book.handInCarried())
-  await book.meetServer()
+  const { left, stopped } = await book.handIn()
+  // One that has no time now is asked nothing more.
+  if (!stopped || failureOf(stopped).kind !== 'busy') await book.meetServer()
   // A rejected promise is how the browser is told to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes, drafts and photos still wait`)
 }

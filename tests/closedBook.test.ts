@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { closedBook } from '../src/closedBook'
 import type { EnvelopeRequest } from '../src/protocol/messages'
+import { openCarriedQueue } from '../src/storage/queues/carriedQueue'
 import { guarded } from '../src/storage/storageFailure'
 import { deviceWorld, household, id } from './storage/deviceWorld'
 import { fillDisk } from './storage/fakeStores'
@@ -33,7 +34,7 @@ describe('the data of the month of a closed book', () => {
   it('is what its hand-ins and questions sent and received, also through another page', async () => {
     const { world, weighed, book } = await lockedPhone(3)
 
-    await book.handInOwn()
+    await book.handIn()
     await book.meetServer()
 
     expect(weighed.up).toBeGreaterThan(1_000)
@@ -43,7 +44,7 @@ describe('the data of the month of a closed book', () => {
 
   it('begins anew with the next month, in Viet Nam', async () => {
     const { world, book } = await lockedPhone(1)
-    await book.handInOwn()
+    await book.handIn()
 
     world.clock.ms = Date.parse('2026-11-30T17:00:00.000Z')
 
@@ -54,7 +55,7 @@ describe('the data of the month of a closed book', () => {
     const { book, cut } = await lockedPhone(1)
     cut()
 
-    expect(await book.handInOwn()).toBe(1)
+    expect((await book.handIn()).left).toBe(1)
 
     expect(await book.used()).toEqual({ up: 0, down: 0 })
   })
@@ -95,5 +96,14 @@ it('[S30] asks a busy server once, and leaves what comes after the forms for ano
   const { book, asked, flood } = await lockedPhone(2)
   flood()
 
-  expect([await book.handInOwn(), asked]).toEqual([2, ['/api/envelopes']])
+  expect([(await book.handIn()).left, asked]).toEqual([2, ['/api/envelopes']])
+})
+
+it('[S30] leaves also what is carried for others where the server is busy, and says so', async () => {
+  const { world, book, asked, flood } = await lockedPhone(2)
+  const ofAnother = (await world.queue.envelopes(1)).map((envelope) => ({ ...envelope, device: id(99) }))
+  await openCarriedQueue(world.indexedDb).take(ofAnother)
+  flood()
+
+  expect([await book.handIn(), asked]).toEqual([{ left: 2, stopped: { error: 'tooMany', retryAfter: 9 } }, ['/api/envelopes']])
 })

@@ -40,8 +40,8 @@ export interface SyncControl {
   state(): SyncState
   subscribe(listener: () => void): () => void
   /**
-   * Starts a run, or joins the one under way; `photos` sends photos too, whatever line the device says to spare. Resolves with the state
-   * it ended in. Rejects only on a bug, which the state then shows as trouble of the store.
+   * Starts a run, or joins the one under way; `photos` sends photos too, whatever line the device says to spare. While a busy server's time
+   * is not over, `online` and `submit` start none. Resolves with the state it ended in. Rejects only on a bug, which the state then shows as trouble of the store.
    */
   run(reason: 'open' | 'online' | 'submit' | 'timer' | 'demand' | 'photos'): Promise<SyncState>
   stop(): void

@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result'
 import { PHOTO_PART } from '../protocol/sealing/photoSeal'
 import { MOST_PHOTO_PARTS, type SealedPhotoHead, type SealedPhotoRequest, type SealedPhotoResponse } from '../protocol/sealing/sealedPhotos'
-import { aboutTheBatch, type HandInFailure } from './handIn'
+import { aboutTheBatch, type HandedIn, type HandInFailure } from './handIn'
 import { MOST_RESTARTS } from './sendPhotos'
 
 export interface PhotoHandIn {
@@ -17,24 +17,24 @@ type Post = (request: SealedPhotoRequest) => Promise<Result<SealedPhotoResponse,
  * in as many parts a request as the line takes. Only what the server has whole is dropped. What is at fault with one photo keeps no
  * other; what is at fault with the line ends the run. Safe to repeat and to stop anywhere.
  *
- * @returns how many still wait of those that may go
+ * @returns `left` of those that may go
  */
-export async function handInPhotos(queue: PhotoHandIn, post: Post): Promise<number> {
+export async function handInPhotos(queue: PhotoHandIn, post: Post): Promise<HandedIn> {
   const line = { parts: 1 }
   const photos = await queue.photos()
   let passedOver = 0
   for (const [at, photo] of photos.entries()) {
     const end = await sendOne(queue, post, photo, line)
-    if (end === 'line') return passedOver + photos.length - at
     if (end === 'passedOver') passedOver += 1
+    else if (end !== 'received') return { left: passedOver + photos.length - at, stopped: end }
   }
-  return passedOver
+  return { left: passedOver, stopped: null }
 }
 
-async function sendOne(queue: PhotoHandIn, post: Post, photo: SealedPhotoHead, line: { parts: number }): Promise<'received' | 'passedOver' | 'line'> {
+async function sendOne(queue: PhotoHandIn, post: Post, photo: SealedPhotoHead, line: { parts: number }): Promise<'received' | 'passedOver' | HandInFailure> {
   let answer = await post({ ...photo, at: 0, parts: [] })
   for (let restarts = 0; restarts <= MOST_RESTARTS;) {
-    if (!answer.ok) return aboutTheBatch.includes(answer.error.error) ? 'passedOver' : 'line'
+    if (!answer.ok) return aboutTheBatch.includes(answer.error.error) ? 'passedOver' : answer.error
     const { result, received, isWhole } = answer.value
     if (result !== 'received') return 'passedOver'
     if (isWhole) {

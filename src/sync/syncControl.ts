@@ -48,9 +48,11 @@ class DeviceSync implements SyncControl {
   private isStopped = false
   private failures = 0
   private cancelTimer: () => void = () => {}
+  /** Until the timer comes the server wants nothing that nobody asks for (protocol rule 30). */
+  private isToldToWait = false
   private readonly shown = showState()
   private readonly kept: Kept = {
-    shown: this.shown, mended: new Set(), wishes: { again: false, photos: false }, isCurrent: () => !this.isStopped,
+    shown: this.shown, mended: new Set(), wishes: { again: false, photos: false }, endPhotoWait: null, isCurrent: () => !this.isStopped,
     line: { batch: firstBatchSize, page: firstPageSize, part: FIRST_PART },
   }
 
@@ -62,12 +64,14 @@ class DeviceSync implements SyncControl {
 
   run(reason: Parameters<SyncControl['run']>[0]): Promise<SyncState> {
     const { wishes } = this.kept
-    if (this.isStopped) return Promise.resolve(this.state())
+    // A locked book runs nothing, and so was told nothing.
+    if (this.isStopped) return Promise.resolve({ ...this.state(), trouble: null })
     if (reason === 'photos') wishes.photos = true
     if (this.running) {
       if (reason === 'submit' || reason === 'photos') wishes.again = true
       return this.running
     }
+    if (this.isToldToWait && isUnasked(reason)) return Promise.resolve(this.state())
     this.running = this.runOnce().finally(() => {
       this.running = null
       if (!wishes.again || this.isStopped) return
@@ -80,11 +84,12 @@ class DeviceSync implements SyncControl {
   stop(): void {
     this.isStopped = true
     this.cancelTimer()
+    this.kept.endPhotoWait?.()
     this.shown.close()
   }
 
   private async runOnce(): Promise<SyncState> {
-    this.cancelTimer()
+    if (!this.isToldToWait) this.cancelTimer()
     try {
       return this.ended(await this.runCounted())
     } catch (error) {
@@ -113,7 +118,20 @@ class DeviceSync implements SyncControl {
     const isReached = !isElsewhere && trouble === null
     this.failures = isReached || isElsewhere ? 0 : this.failures + 1
     this.shown.set({ phase: 'idle', waiting: left, trouble, lastSuccessAt: isReached && left === 0 ? this.deps.now() : this.state().lastSuccessAt })
-    this.cancelTimer = this.deps.timer(() => void this.run('timer'), nextTryIn({ trouble, isElsewhere, failures: this.failures }, this.deps.random()))
+    const isBusy = !isElsewhere && trouble?.kind === 'busy'
+    // What was told holds until the server was reached, whoever asked in between.
+    if (!this.isToldToWait || isBusy || isReached) this.comeBack(isBusy, nextTryIn({ trouble, isElsewhere, failures: this.failures }, this.deps.random()))
     return this.state()
   }
+
+  private comeBack(isTold: boolean, ms: number): void {
+    this.cancelTimer()
+    this.isToldToWait = isTold
+    this.cancelTimer = this.deps.timer(() => {
+      this.isToldToWait = false
+      void this.run('timer')
+    }, ms)
+  }
 }
+
+const isUnasked = (reason: Parameters<SyncControl['run']>[0]): boolean => reason === 'submit' || reason === 'online'

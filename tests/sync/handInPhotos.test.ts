@@ -30,7 +30,7 @@ function world(hashes: readonly string[], fault: (request: SealedPhotoRequest, n
     parts: async ({ hash }: SealedPhotoHead, at: number, most: number) => (here.has(hash) ? Array.from({ length: Math.min(most, (SIZE - at) / PHOTO_PART) }, () => 'part') : []),
     dropReceived: async ({ hash }: SealedPhotoHead) => { here.delete(hash) },
   }
-  return { here, sent, run: () => handInPhotos(queue, post) }
+  return { here, sent, run: async () => (await handInPhotos(queue, post)).left }
 }
 
 describe('photos that are handed in', () => {

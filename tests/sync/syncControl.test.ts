@@ -157,6 +157,58 @@ describe('the control of sync', () => {
     expect(timers.map((timer) => timer.ms)).toEqual([expected])
   })
 
+  const busy = (): Result<Exchange, TransportFailure> => ({ ok: false, error: { kind: 'busy', retryAfterMs: 60_000 } })
+
+  it('[S30] asks a busy server nothing more in that run: the next commune waits as well', async () => {
+    const { sync, requests } = control(busy, { communes: () => ['22810', '22813'] })
+
+    expect([(await sync.run('timer')).trouble, requests.length]).toEqual([{ kind: 'busy', retryAfterMs: 60_000 }, 1])
+  })
+
+  it('[S30] does not come back to a busy server for a new form or a line that returned, but when the time is over', async () => {
+    const { sync, requests, timers } = control(busy)
+    await Promise.all([sync.run('open'), sync.run('submit')])
+    await sync.run('submit')
+    await sync.run('online')
+    expect([requests.length, timers.map(({ ms, cancelled }) => [ms, cancelled])]).toEqual([1, [[66_000, false]]])
+
+    timers[0]!.work()
+    await sync.run('demand')
+
+    expect(requests).toHaveLength(2)
+  })
+
+  it('[S30] comes back at once where somebody asks for it, and waits no longer where that got through', async () => {
+    const answers = [busy]
+    const { sync, requests } = control((request) => answers.pop()?.() ?? nothingNew(request))
+    await sync.run('open')
+
+    expect((await sync.run('demand')).trouble).toBeNull()
+    await sync.run('submit')
+
+    expect(requests).toHaveLength(3)
+  })
+
+  it('[S30] [S29] keeps nobody from handing in what is sealed once the book is locked', async () => {
+    const { sync } = control(busy)
+    expect((await sync.run('open')).trouble).toMatchObject({ kind: 'busy' })
+
+    sync.stop()
+
+    expect((await sync.run('online')).trouble).toBeNull()
+  })
+
+  it('[S30] still waits as long as it was told where somebody asked and the line was cut', async () => {
+    const answers = [busy]
+    const { sync, requests, timers } = control(() => answers.pop()?.() ?? { ok: false, error: { kind: 'offline' } }, { hasLine: () => false })
+    await sync.run('open')
+    await sync.run('demand')
+
+    await sync.run('online')
+
+    expect([requests.length, timers.map(({ ms, cancelled }) => [ms, cancelled])]).toEqual([2, [[66_000, false]]])
+  })
+
   it('leaves the work to the other tab that is syncing, and looks again soon', async () => {
     const { sync, requests, timers } = control(nothingNew, { alone: async () => null })
 
@@ -335,6 +387,22 @@ describe('the control of sync', () => {
     const { sync } = control(nothingNew, deps)
 
     expect(await sync.run('open')).toMatchObject({ trouble: null, photoTrouble: { kind: 'offline' }, lastSuccessAt: NOW })
+  })
+
+  it('[S30] [S33] brings photos back to a busy server when it said, or when somebody asks; text goes on meanwhile', async () => {
+    const { asked, deps } = photoDeps({ mayGo: true, failure: { kind: 'busy', retryAfterMs: 300_000 } })
+    const { sync, requests, timers } = control(nothingNew, deps)
+    await sync.run('open')
+    await sync.run('submit')
+    await sync.run('timer')
+    expect([asked, requests.length]).toEqual([['send h'], 3])
+    await sync.run('photos')
+    expect(asked).toHaveLength(2)
+
+    for (const { ms, cancelled, work } of timers) if (ms === 330_000 && !cancelled) work()
+    await sync.run('timer')
+
+    expect(asked).toHaveLength(3)
   })
 
   it.each([[true, 'revoked'], [false, 'signedOut']] as const)('[S40] hears without a session whether its device is revoked: %s', async (revoked, kind) => {

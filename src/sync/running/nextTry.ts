@@ -17,7 +17,9 @@ export interface LastRun {
  * @param chance 0 <= n < 1
  */
 export function nextTryIn({ trouble, isElsewhere, failures }: LastRun, chance: number): number {
-  // The server gave this phone a place of its own (decision 0017): who comes before it is refused again.
-  if (!isElsewhere && trouble?.kind === 'busy') return trouble.retryAfterMs * (1 + chance / 5)
+  if (!isElsewhere && trouble?.kind === 'busy') return toldIn(trouble.retryAfterMs, chance)
   return (isElsewhere ? ELSEWHERE_MS : Math.min(SLOWEST_MS, EVERY_MS * 2 ** Math.max(0, failures - 1))) * (0.75 + chance / 2)
 }
+
+/** The server gave this phone a place of its own (decision 0017): who comes before it is refused again. */
+export const toldIn = (retryAfterMs: number, chance: number): number => retryAfterMs * (1 + chance / 5)

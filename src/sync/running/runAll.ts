@@ -4,6 +4,7 @@ import { rested } from '../pace/batchSize'
 import type { Line } from '../pace/line'
 import { sendPhotos } from '../sendPhotos'
 import type { ControlDeps } from '../syncControl'
+import { toldIn } from './nextTry'
 import { afterStep, type ShownState } from './shownState'
 import { storageEnd } from './storageEnd'
 import { syncRenewed, type Ended } from './syncRenewed'
@@ -20,6 +21,8 @@ export interface Kept {
     /** Somebody asked for the photos to go now, over whatever line. */
     photos: boolean
   }
+  /** Ends the time for which a busy server told the photos to wait; `null` = it is over (protocol rule 30). What else is sent has its own. */
+  endPhotoWait: (() => void) | null
   /** False once the book is locked: nothing of a run may go on then. */
   readonly isCurrent: () => boolean
 }
@@ -44,6 +47,8 @@ async function runCommunes(deps: ControlDeps, kept: Kept): Promise<SyncTrouble |
     if (end.kind === 'done' && end.replica) mended.add(commune)
     if (end.kind === 'done') replicas.push(end.replica ?? 'same')
     trouble = (await troubleAfter(deps, kept, commune, end)) ?? trouble
+    // It is the same server for all of them.
+    if (trouble?.kind === 'busy') break
   }
   const worst = worstFirst.find((one) => replicas.includes(one))
   if (worst) shown.set({ replica: worst })
@@ -64,9 +69,11 @@ async function troubleAfter(deps: ControlDeps, { shown, isCurrent }: Kept, commu
 }
 
 /** After all text: a photo is worth nothing while its record is not there. Text that comes meanwhile goes first; the photos go on after it. */
-async function runPhotos(deps: ControlDeps, { shown, line, wishes, isCurrent }: Kept): Promise<void> {
+async function runPhotos(deps: ControlDeps, kept: Kept): Promise<void> {
+  const { shown, line, wishes, isCurrent } = kept
   const { photos } = deps
-  if (!photos || !(wishes.photos || photos.mayGo()) || (await isTextLeft(deps))) return
+  const mayGo = (): boolean => wishes.photos || (photos?.mayGo() === true && !kept.endPhotoWait)
+  if (!photos || !mayGo() || (await isTextLeft(deps))) return
   const onSent = (bytes: number): void => {
     const { up, down } = shown.now().bytes
     shown.set({ bytes: { up: up + bytes, down } })
@@ -75,6 +82,18 @@ async function runPhotos(deps: ControlDeps, { shown, line, wishes, isCurrent }: 
   const photoTrouble = await sendPhotos(sending, deps.communes()).catch((error: unknown) => storageEnd(error).trouble)
   if (!wishes.again) wishes.photos = false
   shown.set({ photoTrouble })
+  kept.endPhotoWait?.()
+  if (photoTrouble?.kind === 'busy') holdPhotos(deps, kept, photoTrouble.retryAfterMs)
+}
+
+/** The run that comes next when the time is over takes them. */
+function holdPhotos({ timer, random }: ControlDeps, kept: Kept, retryAfterMs: number): void {
+  const over = (): void => { kept.endPhotoWait = null }
+  const cancel = timer(over, toldIn(retryAfterMs, random()))
+  kept.endPhotoWait = () => {
+    cancel()
+    over()
+  }
 }
 
 /** Of this very queue: what lies sealed under an id this phone was before goes by itself, when it may. */

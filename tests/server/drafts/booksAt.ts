@@ -33,7 +33,7 @@ export function booksAt(world: ServerWorld) {
   }
   const takeBack = (ledger: Ledger, phone: TestDevice) => takeRescued({ keeper: ledger.rescued, transport: transportOf(phone), isCurrent: () => true, isAlone: async () => true })
   const jpegOf = (seed: number) => new Uint8Array([0xff, 0xd8, 0xff, ...Array.from({ length: 70_000 }, (_, at) => (at * seed) % 251)])
-  const handInPhotosOf = (store: DeviceWorld) => handInPhotos(openSealedPhotos(() => true, store.indexedDb), async (request) => ok((await world.send(null, 'POST', '/api/sealed-photos', request)).json() as SealedPhotoResponse))
+  const handInPhotosOf = async (store: DeviceWorld) => (await handInPhotos(openSealedPhotos(() => true, store.indexedDb), async (request) => ok((await world.send(null, 'POST', '/api/sealed-photos', request)).json() as SealedPhotoResponse))).left
   const handInForms = async (store: DeviceWorld) => (await handInSealed({ queue: store.queue, newId: world.deps.newId, post: async (request) => ok((await world.send(null, 'POST', '/api/envelopes', request)).json() as EnvelopeResponse) })).left
   return { openBook, handIn, takeBack, jpegOf, handInPhotosOf, handInForms }
 }
