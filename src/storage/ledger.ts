@@ -141,8 +141,8 @@ export interface Ledger {
   /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
   /**
-   * Queues decisions one after the other; an accept or a return ends the notes written on its record, in the same transaction. Stops at the
-   * first trouble: `done` were kept. Screens hear of it once, at the end.
+   * Queues decisions one after the other; an accept ends the notes written on its record in the same transaction, a return or a reply those it
+   * carries. Stops at the first trouble: `done` were kept. Screens hear of it once, at the end.
    */
   review(inputs: readonly ReviewInput[]): Promise<Result<readonly Operation[], { readonly done: number; readonly failure: StorageFailure }>>
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
@@ -190,7 +190,7 @@ export interface OutboxPort {
   waitingCount(commune: string): Promise<number> // with what waits sealed under a former id
   /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>
-  /** Settles outcomes: accepted and merged leave when a pull shows them, held and refused stay as trouble, and no envelope is left of either. Idempotent. */
+  /** Settles outcomes: accepted and merged leave when a pull shows them, held and refused stay as trouble, and no envelope is left of either. The notes of a refused decision are unsent again. Idempotent. */
   settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
   /** Device id of this phone in a commune. */
   device(commune: string): string

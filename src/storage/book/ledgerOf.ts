@@ -82,9 +82,12 @@ function writesOf(book: OpenBook): Writes {
       }
     })),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
-    review: (inputs) => reviewAll(book, inputs, (input) => {
+    review: (inputs) => reviewAll(book, inputs, async (input) => {
       const work = () => attempt(book, () => queueReview(book, input))
-      return input.type === 'accept' || input.type === 'return' ? notes.end(input.record, work) : work()
+      if (input.type === 'accept') return notes.end(input.record, work)
+      // What is typed from here on is not in the decision, and stays.
+      await notes.idle(input.record)
+      return work()
     }),
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {

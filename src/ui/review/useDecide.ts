@@ -1,20 +1,8 @@
 import { useCallback } from 'react'
-import type { PendingOperation, ReviewInput, StorageFailure } from '../../storage/ledger'
+import type { ReviewInput, StorageFailure } from '../../storage/ledger'
 import { ok, type Result } from '../../domain/result'
 import { useServices } from '../services'
 import { useSendSoon } from '../sync/useSendSoon'
-
-const decisions = ['accept', 'return', 'move'] as const
-
-/** Which decision of the supervisor an operation is; `undefined` = none. */
-export function decisionIn({ type }: PendingOperation['operation']): (typeof decisions)[number] | undefined {
-  return decisions.find((decision) => decision === type)
-}
-
-/** A decision of this supervisor that the server refused. */
-export function isRefusedDecision(pending: PendingOperation): boolean {
-  return pending.trouble !== null && decisionIn(pending.operation) !== undefined
-}
 
 /**
  * Writes decisions on this device and has them sent when there is a line; each takes the place of a refused one on the same

@@ -52,6 +52,7 @@ export const reviewTexts = defineTexts({
       title: (count: number) => `${count} quyết định máy chủ chưa nhận`,
       accept: 'Nghiệm thu', return: 'Trả lại', move: 'Chuyển, gộp',
       open: 'Mở phiếu', drop: 'Đã xem, cất đi',
+      dropWhat: 'Danh sách này không nhắc lại nữa. Ghi chú, câu trả lời chưa gửi vẫn còn nguyên.', keep: 'Để lại',
     },
     record: {
       back: 'Chờ kiểm tra', backBook: 'Hộ và người',
@@ -171,6 +172,7 @@ export const reviewTexts = defineTexts({
       title: (count: number) => `${counted(count, 'decision')} the server did not take`,
       accept: 'Accept', return: 'Return', move: 'Move, merge',
       open: 'Open the form', drop: 'Seen, put away',
+      dropWhat: 'It is not listed here any more. Notes and answers not sent are kept.', keep: 'Leave it',
     },
     record: {
       back: 'To review', backBook: 'Households and people',

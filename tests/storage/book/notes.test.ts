@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { COMMUNE, deviceWorld, id, page, registered } from '../deviceWorld'
+import type { UnsentNotes } from '../../../src/storage/ledger'
+import { COMMUNE, deviceWorld, HAMLET, id, page, registered } from '../deviceWorld'
+import { spoil } from '../spoil'
+
+const returned = (notes: UnsentNotes) =>
+  ({ type: 'return', commune: COMMUNE, record: id(1), base: 1, notes: Object.entries(notes).map(([field, text]) => ({ field, text })) }) as const
+const declined = (reply: string) => ({ type: 'move', commune: COMMUNE, record: id(1), hamlet: HAMLET, household: null, person: null, reply }) as const
+const refused = (counter: number) => ({ counter, outcome: { kind: 'refused', reason: 'changedSince' } as const, receipt: '22810-000009' })
 
 async function desk() {
   const world = await deviceWorld()
@@ -60,6 +67,38 @@ describe('notes half written on a form', () => {
     expect(await ledger.findNotes(id(1))).toEqual({})
   })
 
+  it('that another tab writes on the form do not end with a return that did not carry them, and it lies sealed alone', async () => {
+    const { world, ledger } = await desk()
+    const second = await world.unlock()
+    await ledger.saveNotes(id(1), { born: 'Xem lại thẻ' })
+    await second.saveNotes(id(1), { sex: 'tab hai' })
+
+    await ledger.review([returned({ born: 'Xem lại thẻ' })])
+
+    expect(await second.findNotes(id(1))).toEqual({ sex: 'tab hai' })
+    await spoil(world, 'state', `note:${id(1)}:sex`)
+    expect(await second.findNotes(id(1))).toEqual({ sex: 'tab hai' })
+  })
+
+  it('that say more by now than what a return carries stay', async () => {
+    const { world, ledger } = await desk()
+    await ledger.saveNotes(id(1), { born: 'Xem lại' })
+    await (await world.unlock()).saveNotes(id(1), { born: 'Xem lại thẻ mới' })
+
+    await ledger.review([returned({ born: 'Xem lại' })])
+
+    expect(await ledger.findNotes(id(1))).toEqual({ born: 'Xem lại thẻ mới' })
+  })
+
+  it('are written while the return of others is being queued, too', async () => {
+    const { ledger } = await desk()
+    await ledger.saveNotes(id(1), { born: 'Xem lại' })
+
+    await Promise.all([ledger.review([returned({ born: 'Xem lại' })]), ledger.saveNotes(id(1), { sex: 'Hỏi lại' })])
+
+    expect(await ledger.findNotes(id(1))).toEqual({ sex: 'Hỏi lại' })
+  })
+
   it('say which forms they are on, until the decision', async () => {
     const { ledger } = await desk()
     expect(await ledger.notedRecords()).toEqual(new Set())
@@ -88,5 +127,56 @@ describe('notes half written on a form', () => {
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' }, { status: 'submitted', version: 2 })]))
 
     expect(await ledger.findNotes(id(1))).toEqual({ born: 'Xem lại' })
+  })
+})
+
+describe('notes of a decision the server refused', () => {
+  it('[S11] lie on their form again, sealed as well, and outlive the next decision until it carries them', async () => {
+    const { world, ledger } = await desk()
+    await ledger.saveNotes(id(1), { born: 'Xem lại thẻ', sex: 'Hỏi lại' })
+    await ledger.review([returned({ born: 'Xem lại thẻ', sex: 'Hỏi lại' })])
+    let told = 0
+    ledger.subscribe(() => { told += 1 })
+
+    await ledger.outbox.settle(COMMUNE, [refused(1)])
+
+    expect([await ledger.findNotes(id(1)), await ledger.notedRecords(), told]).toEqual([{ born: 'Xem lại thẻ', sex: 'Hỏi lại' }, new Set([id(1)]), 1])
+    ledger.lock()
+    await spoil(world, 'state', `note:${id(1)}:born`)
+    const again = await world.unlock()
+    await again.review([returned({ sex: 'Hỏi lại' })])
+    expect(await again.findNotes(id(1))).toEqual({ born: 'Xem lại thẻ' })
+  })
+
+  it('leave what is being written on the same question as it is', async () => {
+    const { ledger } = await desk()
+    await ledger.review([returned({ born: 'Xem lại', sex: 'Hỏi lại' })])
+    await ledger.saveNotes(id(1), { born: 'Xem lại thẻ mới' })
+
+    await ledger.outbox.settle(COMMUNE, [refused(1)])
+
+    expect(await ledger.findNotes(id(1))).toEqual({ born: 'Xem lại thẻ mới', sex: 'Hỏi lại' })
+  })
+
+  it('come back once: the answer heard again brings no note back that was taken away since', async () => {
+    const { ledger } = await desk()
+    await ledger.review([returned({ born: 'Xem lại' })])
+    await ledger.outbox.settle(COMMUNE, [refused(1)])
+    await ledger.saveNotes(id(1), { born: '' })
+
+    await ledger.outbox.settle(COMMUNE, [refused(1)])
+
+    expect(await ledger.findNotes(id(1))).toEqual({})
+  })
+
+  it('are the answer to a request that was declined, too', async () => {
+    const { ledger } = await desk()
+    await ledger.saveNotes(id(1), { requestReply: 'Chưa có giấy chuyển' })
+    await ledger.review([declined('Chưa có giấy chuyển')])
+    expect(await ledger.findNotes(id(1))).toEqual({})
+
+    await ledger.outbox.settle(COMMUNE, [refused(1)])
+
+    expect(await ledger.findNotes(id(1))).toEqual({ requestReply: 'Chưa có giấy chuyển' })
   })
 })

@@ -75,7 +75,9 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     return operation
   }
   const decided = (review: ReviewInput): Operation => {
-    if (review.type === 'accept' || review.type === 'return') notes.delete(review.record)
+    if (review.type === 'accept') notes.delete(review.record)
+    const carried = review.type === 'return' ? review.notes.map(({ field }) => field) : ['requestReply']
+    notes.set(review.record, Object.fromEntries(Object.entries(notes.get(review.record) ?? {}).filter(([field]) => !carried.includes(field))))
     pending = pending.filter(({ operation, trouble }) => operation.record !== review.record || trouble?.kind !== 'refused')
     const base = ('base' in review ? review.base : undefined) ?? records.get(review.record)?.version ?? 0
     return queue(review.commune, (counter, at) => {

@@ -261,7 +261,7 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(path()).toBe(`/kiem-tra/${mai.id}`)
   })
 
-  it('shows a decision the server refused, why, and takes it away when it was seen', async () => {
+  it('shows a decision the server refused, why, and takes it away when it was seen and that was asked about', async () => {
     const world = open({
       pending: [{
         commune: COMMUNE, device: DEVICE, queuedAt: '2026-11-20T02:00:00.000Z', trouble: { kind: 'refused', reason: 'changedSince' },
@@ -273,6 +273,10 @@ describe('the queue', { timeout: 30_000 }, () => {
     expect(names()).toContain('Ka Tơr Thị Mai')
 
     await world.user.click(screen.getByRole('button', { name: 'Đã xem, cất đi' }))
+    await world.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Để lại' }))
+    expect(screen.getByText(/hồ sơ đã đổi sau khi xem/)).toBeVisible()
+    await world.user.click(screen.getByRole('button', { name: 'Đã xem, cất đi' }))
+    await world.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đã xem, cất đi' }))
     await waitFor(() => expect(screen.queryByText(/hồ sơ đã đổi sau khi xem/)).not.toBeInTheDocument())
   })
 

@@ -32,7 +32,7 @@ export async function endDraft(book: OpenBook, id: string): Promise<void> {
   await endSealed(book, id)
 }
 
-/** The same of the notes on a record, inside the transaction that queues the decision they were for. */
+/** The same of all notes on a record, inside the transaction that queues its acceptance. */
 export async function endNotes(book: OpenBook, record: string): Promise<void> {
   await book.db.state.where('key').startsWith(stateKeys.note(record, '')).delete()
   await endSealed(book, notesId(record))

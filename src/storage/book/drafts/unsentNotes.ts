@@ -12,7 +12,8 @@ import type { OpenBook } from '../openBook'
 
 /*
  * Notes somebody is writing on a record outside its form, before they are sent: a row per field, so that two tabs that write on
- * one record take nothing from each other. Those of a return end with the decision, others when their writer takes them away. All of one
+ * one record take nothing from each other. Those of a decision end when it carries them and come back when it is
+ * refused, others end when their writer takes them away. All of one
  * record lie once more beside the book as a draft does, sealed to the server (`draftSealing`).
  */
 
@@ -25,27 +26,56 @@ export interface SealedNotes extends Pick<Draft, 'id' | 'commune' | 'base' | 'sa
   readonly answers: UnsentNotes
 }
 
+/** A change of the notes on one record, encrypted before the transaction that writes it; both inside one on state, sealed drafts and devices. */
+export interface NotesChange {
+  /** Nobody changed the notes, or took another id for the device, since they were read. */
+  readonly isCurrent: () => Promise<boolean>
+  readonly write: () => Promise<void>
+}
+
 /** Blank text takes the note away. */
 export async function writeNotes(book: OpenBook, record: string, change: UnsentNotes): Promise<UnsentNotes> {
   const { db } = book
-  const isBlank = (text: string): boolean => text.trim() === ''
   await untilWritten(async () => {
-    const before = await noteRows(db, record)
-    const notes = Object.fromEntries(Object.entries({ ...(await openNotes(book, record, before)), ...change }).filter(([, text]) => !isBlank(text)))
-    const rows = await Promise.all(Object.entries(change).filter(([, text]) => !isBlank(text)).map(([field, text]) => sealState(book, stateKeys.note(record, field), text)))
-    const gone = Object.entries(change).filter(([, text]) => isBlank(text)).map(([field]) => stateKeys.note(record, field))
-    const sealed = await sealedNotes(book, record, notes)
+    const made = await notesChange(book, record, () => change)
     const isWritten = await db.transaction('rw', db.state, db.sealedDrafts, db.devices, async () => {
-      if (textOf(await noteRows(db, record)) !== textOf(before) || !(await areItsIds(db, sealed ? [sealed.device] : []))) return false
-      await db.state.bulkPut(rows)
-      await db.state.bulkDelete(gone)
-      if (sealed) await db.sealedDrafts.put(sealed)
-      else await endSealed(book, notesId(record))
+      if (!(await made.isCurrent())) return false
+      await made.write()
       return true
     })
     return isWritten || catchUp(book)
   })
   return change
+}
+
+/** A decision takes the notes it carries along. One that says something else by now, or lies on another question, is not sent yet. */
+export function withoutCarried(book: OpenBook, record: string, carried: UnsentNotes): Promise<NotesChange> {
+  return notesChange(book, record, (lying) => Object.fromEntries(Object.entries(lying).filter(([field, text]) => text.trim() === carried[field]).map(([field]) => [field, ''])))
+}
+
+/** What a refused decision carried is unsent again. Where its writer has begun another note on the same question, that one is the newer. */
+export function withRefused(book: OpenBook, record: string, refused: UnsentNotes): Promise<NotesChange> {
+  return notesChange(book, record, (lying) => ({ ...refused, ...lying }))
+}
+
+async function notesChange(book: OpenBook, record: string, changeOf: (lying: UnsentNotes) => UnsentNotes): Promise<NotesChange> {
+  const { db } = book
+  const isBlank = (text: string): boolean => text.trim() === ''
+  const before = await noteRows(db, record)
+  const lying = await openNotes(book, record, before)
+  const change = Object.entries(changeOf(lying)).filter(([field, text]) => lying[field] !== text)
+  const rows = await Promise.all(change.filter(([, text]) => !isBlank(text)).map(([field, text]) => sealState(book, stateKeys.note(record, field), text)))
+  const gone = change.filter(([, text]) => isBlank(text)).map(([field]) => stateKeys.note(record, field))
+  const sealed = await sealedNotes(book, record, Object.fromEntries(Object.entries({ ...lying, ...Object.fromEntries(change) }).filter(([, text]) => !isBlank(text))))
+  return {
+    isCurrent: async () => textOf(await noteRows(db, record)) === textOf(before) && areItsIds(db, sealed ? [sealed.device] : []),
+    write: async () => {
+      await db.state.bulkPut(rows)
+      await db.state.bulkDelete(gone)
+      if (sealed) await db.sealedDrafts.put(sealed)
+      else await endSealed(book, notesId(record))
+    },
+  }
 }
 
 const textOf = (rows: readonly StateRow[]): string => String(rows.map(({ key, blob }) => `${key}:${String(blob)}`))

@@ -2,12 +2,14 @@ import { isHeldBy, isShown } from '../../../domain/records/overlay'
 import type { Operation } from '../../../domain/records/operation'
 import type { Outcome } from '../../../domain/records/outcome'
 import type { OutboxRow, OutboxState, RecordRow } from '../../disk/accountDatabase'
-import type { OutboxPort } from '../../ledger'
+import type { OutboxPort, UnsentNotes } from '../../ledger'
+import type { NotesChange } from '../drafts/unsentNotes'
 import { enrolmentOf, insist, type OpenBook } from '../openBook'
 import { places } from '../../disk/places'
 import { keepDone } from './keptOperations'
+import { notesIn } from '../drafts/notesIn'
 import { keyOf, openOutboxRow, openOutboxRows, openRecordRow, refreshLocal, type OutboxContent, type StoredOperation } from '../recordView'
-import { rangeOf } from '../../disk/stateRows'
+import { catchUp, rangeOf } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
 import { partGone } from '../../storageFailure'
 
@@ -71,9 +73,12 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
   const records = await db.records.bulkGet(found.map((row) => row.record))
   const byCounter = new Map(outcomes.map((outcome) => [outcome.counter, outcome]))
   const plans = await Promise.all(found.map((row, at) => planOf(book, { row, local: opened[at] ?? null, record: records[at] }, byCounter.get(row.counter))))
-  const written = await db.transaction('rw', db.outbox, db.kept, db.sealed, async () => {
+  const notes = await notesBack(book, plans)
+  const written = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state, db.sealedDrafts, db.devices], async () => {
     const now = await db.outbox.bulkGet(found.map(keyOf))
     if (found.some((row, at) => now[at]?.rev !== row.rev)) return false
+    for (const change of notes) if (!(await change.isCurrent())) return false
+    for (const change of notes) await change.write()
     await db.sealed.bulkDelete(keys)
     const over = plans.flatMap(({ row, isOver }) => (isOver ? [row] : []))
     await db.outbox.bulkDelete(over.map(keyOf))
@@ -81,13 +86,26 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
     await db.outbox.bulkPut(plans.flatMap(({ row, isOver }) => (isOver ? [] : [row])))
     return true
   })
-  return written ? found.map((row) => row.record) : undefined
+  return written ? found.map((row) => row.record) : void (await catchUp(book))
+}
+
+/** The next decision on a record deletes a refused one: what that carried is unsent again, in sight, before it can. */
+async function notesBack(book: OpenBook, plans: readonly Plan[]): Promise<readonly NotesChange[]> {
+  const byRecord = new Map<string, UnsentNotes>()
+  for (const { row, refused } of plans) {
+    const notes = refused && notesIn(refused)
+    if (notes) byRecord.set(row.record, { ...byRecord.get(row.record), ...notes })
+  }
+  if (byRecord.size === 0) return []
+  const { withRefused } = await import('../drafts/unsentNotes').catch(partGone)
+  return Promise.all([...byRecord].map(([record, notes]) => withRefused(book, record, notes)))
 }
 
 interface Plan {
   readonly row: OutboxRow
   /** The replica shows its effect already: nothing to keep. */
   readonly isOver: boolean
+  readonly refused?: Operation
 }
 
 interface Settling {
@@ -109,6 +127,7 @@ async function planOf(book: OpenBook, { row, local, record }: Settling, settled:
   return {
     row: { ...next, blob: await book.cipher().seal(places.outbox(row.device, row.counter), content) },
     isOver: server !== null && isShown(server, known) && !isHeldBy(server, known),
+    ...(outcome.kind === 'refused' && { refused: operation }),
   }
 }
 

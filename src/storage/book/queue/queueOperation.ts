@@ -1,6 +1,7 @@
 import type { Operation } from '../../../domain/records/operation'
 import type { OutboxRow } from '../../disk/accountDatabase'
 import { endDraft, endNotes } from '../drafts/draftSealing'
+import { notesIn } from '../drafts/notesIn'
 import type { Enrolment } from '../devices/enrolment'
 import type { OpenBook } from '../openBook'
 import { markNamed } from '../photos/photos'
@@ -8,6 +9,7 @@ import { places } from '../../disk/places'
 import { catchUp } from '../../disk/stateRows'
 import { keyOf, type OutboxContent, type RecordView, type StoredOperation } from '../recordView'
 import { sealedRow } from '../sealing'
+import { partGone } from '../../storageFailure'
 
 export interface Queueing {
   readonly enrolment: Enrolment
@@ -22,7 +24,7 @@ export interface Queueing {
 
 /**
  * Operation, sealed envelope, counter and end of the draft or of the notes in ONE transaction (protocol rules 19, 26).
- * @returns false when the record, its operations, the counter or the id of the device changed since they were read: nothing was written
+ * @returns false when the record, its operations or notes, the counter or the id of the device changed since they were read: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
   const { enrolment, view, operation, last, replaced } = queueing
@@ -31,8 +33,10 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const row = await outboxRow(book, queueing)
   const sealed = await sealedRow(enrolment, operation)
   const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
+  const carried = notesIn(operation)
+  const notes = carried && (await (await import('../drafts/unsentNotes').catch(partGone)).withoutCarried(book, view.id, carried))
   const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
-    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device))) return false
+    if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device)) || (await notes?.isCurrent()) === false) return false
     await db.outbox.bulkDelete(settled.map(({ row }) => keyOf(row)))
     await db.outbox.put(row)
     await db.sealed.put(sealed)
@@ -40,7 +44,8 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
       await endDraft(book, view.id)
       await markNamed(book, operation, replaced?.operation)
     }
-    if (operation.type === 'accept' || operation.type === 'return') await endNotes(book, view.id)
+    await notes?.write()
+    if (operation.type === 'accept') await endNotes(book, view.id)
     if (!replaced) await db.counters.put({ device, last: operation.counter })
     return true
   })

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { StorageFailure, UnsentNotes } from '../../../storage/ledger'
+import { useCallback, useRef, useState } from 'react'
+import type { Ledger, StorageFailure, UnsentNotes } from '../../../storage/ledger'
 import { useBeforeLock } from '../../beforeLock'
 import { useServices } from '../../services'
-import { useRaise } from '../reading/useRaise'
+import { useFollowing } from '../reading/useFollowing'
 
 export interface NotesBeingWritten {
   readonly notes: UnsentNotes
@@ -14,23 +14,16 @@ export interface NotesBeingWritten {
   readonly failure: StorageFailure | null
 }
 
+const none: UnsentNotes = {}
+
 /** The notes being written on one record. Every keystroke goes to the disk; what was typed here lies over what the disk brings. */
 export function useUnsentNotes(recordId: string): NotesBeingWritten {
   const { ledger } = useServices()
-  const raise = useRaise()
-  const [kept, setKept] = useState<UnsentNotes>({})
+  // Read again at each change of the book: a refused decision gives its notes back, another tab writes too.
+  const kept = useFollowing(useCallback((book: Ledger) => book.findNotes(recordId), [recordId])) ?? none
   const [typed, setTyped] = useState<UnsentNotes>({})
   const [failure, setFailure] = useState<StorageFailure | null>(null)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
-  useEffect(() => {
-    let isLeft = false
-    void ledger.findNotes(recordId).then((found) => {
-      if (!isLeft) setKept(found)
-    }).catch(raise)
-    return () => {
-      isLeft = true
-    }
-  }, [ledger, recordId, raise])
   useBeforeLock(() => saving.current)
   const write = useCallback((field: string, text: string): void => {
     setTyped((before) => ({ ...before, [field]: text }))

@@ -92,8 +92,7 @@ function nameOf(ledger: Ledger, directory: Directory, id: string): string {
 
 interface DeclineProps {
   readonly card: Card
-  /** Answers whether the reply was kept. */
-  readonly onReply: (reply: string) => Promise<boolean>
+  readonly onReply: (reply: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
@@ -103,7 +102,7 @@ function Decline({ card, onReply, onClose }: DeclineProps) {
   const { requestReply: reply = '' } = unsent.notes
   const send = async (): Promise<void> => {
     onClose()
-    if (await onReply(reply.trim())) unsent.write('requestReply', '')
+    await onReply(reply.trim())
   }
   return (
     <Dialog title={t.declineTitle} onClose={onClose} actions={<><Button kind="quiet" onClick={onClose}>{t.declineNot}</Button><Button kind="pri" off={reply.trim() === ''} onClick={() => void send()}>{reply.trim() === '' ? t.declineFirst : t.declineSend}</Button></>}>

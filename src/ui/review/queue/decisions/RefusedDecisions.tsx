@@ -1,12 +1,11 @@
+import { AskFirst } from '../../../parts/AskFirst'
 import { Box } from '../../../parts/Box'
-import { Button } from '../../../parts/Button'
 import { LinkButton } from '../../../parts/LinkButton'
 import { useCards } from '../../../parts/reading/useCards'
 import { useServices } from '../../../services'
 import { failureTexts } from '../../../text/failures'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
-import { decisionIn } from '../../useDecide'
 import { useRefusedDecisions } from './useRefusedDecisions'
 
 /** Decisions that did not happen, each with its reason, until the supervisor opens the form again or puts it away. */
@@ -20,14 +19,14 @@ export function RefusedDecisions() {
   return (
     <Box kind="err" icon="stop" title={t.trouble.title(refused.length)} role="status">
       <ul className="refused">
-        {refused.map(({ device, operation, trouble }) => (
+        {refused.map(({ pending: { device, operation, trouble }, decision }) => (
           <li key={`${device}:${operation.counter}`} className="fx">
             <span className="gr">
-              <b>{t.trouble[decisionIn(operation) ?? 'return']}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
+              <b>{t.trouble[decision]}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
               {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
             <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>
-            <Button kind="quiet" onClick={() => void ledger.setAside(device, operation.counter)}>{t.trouble.drop}</Button>
+            <AskFirst label={t.trouble.drop} what={t.trouble.dropWhat} keep={t.trouble.keep} work={() => ledger.setAside(device, operation.counter)} />
           </li>
         ))}
       </ul>

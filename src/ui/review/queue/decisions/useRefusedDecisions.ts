@@ -1,10 +1,19 @@
 import { useMemo } from 'react'
 import type { PendingOperation } from '../../../../storage/ledger'
 import { usePending } from '../../../sync/usePending'
-import { isRefusedDecision } from '../../useDecide'
 
-/** Decisions the server refused, until a person has dealt with each. */
-export function useRefusedDecisions(): readonly PendingOperation[] {
+const decisions = ['accept', 'return', 'move'] as const
+
+export interface RefusedDecision {
+  readonly pending: PendingOperation
+  readonly decision: (typeof decisions)[number]
+}
+
+/** Decisions of this supervisor that the server refused, until a person has dealt with each. */
+export function useRefusedDecisions(): readonly RefusedDecision[] {
   const pending = usePending()
-  return useMemo(() => pending?.filter(isRefusedDecision) ?? [], [pending])
+  return useMemo(() => pending?.flatMap((each) => {
+    const decision = decisions.find((type) => type === each.operation.type)
+    return each.trouble && decision ? [{ pending: each, decision }] : []
+  }) ?? [], [pending])
 }

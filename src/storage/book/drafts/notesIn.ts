@@ -1,0 +1,8 @@
+import type { Operation } from '../../../domain/records/operation'
+import type { UnsentNotes } from '../../ledger'
+
+/** The notes a decision carries to whoever made the form or asked; `null` = it is not one that carries any. */
+export function notesIn(operation: Operation): UnsentNotes | null {
+  if (operation.type === 'return') return Object.fromEntries(operation.notes.map(({ field, text }) => [field, text]))
+  return operation.type === 'move' && operation.reply ? { requestReply: operation.reply } : null
+}
