@@ -26,14 +26,16 @@ export function AnswerGroups({ commune, form, answers, confirmed, tools }: Answe
   const t = useText(reviewTexts)
   const { language } = useLanguage()
   const labelOf = useFieldLabel(form)
-  return shownGroups(form, answers).map(({ group, fields }) => (
+  // Also one that is being emptied: what somebody types in stays where it is.
+  const noted = tools ? [...new Set([...Object.keys(tools.notes), ...(tools.editing === null ? [] : [tools.editing])])] : []
+  return shownGroups(form, answers, noted).map(({ group, fields }) => (
     <section key={group?.id ?? ''} className="card flush">
       <h2 className="card-h">{group === null ? t.record.other : groupLabel(group, language)}</h2>
       {fields.map((id) => {
         const field = form.fields[id]
-        return field && (
-          <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={isQuestion(field) ? tools : undefined}>
-            <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />
+        return (
+          <AnswerLine key={id} fieldId={id} label={labelOf(id)} tools={isQuestion(field) || noted.includes(id) ? tools : undefined}>
+            {field && <AnswerView commune={commune} fieldId={id} field={field} value={answers[id]} covered={isCovered(form, answers, id)} />}
             <ConfirmedMark form={form} name={id} confirmed={confirmed} />
           </AnswerLine>
         )
