@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/access'
+import type { AnswerValue } from '../domain/forms/answers'
+import { outcomeKinds, refusalReasons } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
 import { isSurveyStart } from '../domain/records/survey'
 import { hamletSchema } from './messages'
@@ -150,10 +152,16 @@ export type PhotoStatus = z.infer<typeof photoStatusSchema>
  */
 export const recordAnswerSchema = z.object({ record: z.custom<RegisterRecord>((value) => typeof value === 'object' && value !== null) })
 
+/** What the server took from an operation, and checked by then. */
+const saidSchema = z.custom<AnswerValue>((value) => value !== null && ['string', 'number', 'boolean', 'object'].includes(typeof value))
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({
   seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'move', 'import']),
-  outcome: z.string(), changes: z.array(z.object({ field: z.string(), from: z.optional(z.unknown()), to: z.optional(z.unknown()) })),
+  outcome: z.enum(outcomeKinds),
+  /** With `refused`; servers of before do not tell it. */
+  reason: z.optional(z.enum(refusalReasons)),
+  /** `applied: false` = it was said and not taken: held for a choice, or refused with the operation. Servers of before mark none, and tell no refused ones. */
+  changes: z.array(z.object({ field: z.string(), from: z.optional(saidSchema), to: z.optional(saidSchema), applied: z.optional(z.literal(false)) })),
   notes: z.array(z.object({ field: z.string(), text: z.string() })), receipt: z.string(),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>

@@ -1,7 +1,7 @@
 import type { Finding } from '../forms/checking/finding'
 
 /** Why the server will never apply an operation as it is. Closed list: each has words in `ui/text`. */
-const refusalReasons = [
+export const refusalReasons = [
   'outOfScope', // the hamlet is not (or no longer) assigned to the author
   'notAllowed', // the author's role may not do this
   'unknownRecord', // no such record in this commune
@@ -15,6 +15,8 @@ const refusalReasons = [
   'malformed', // not an operation at all, or one that makes no sense
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
+
+export const outcomeKinds = ['accepted', 'merged', 'held', 'refused'] as const satisfies readonly Outcome['kind'][]
 
 /**
  * What became of an operation, decided once and answered the same on every repeat.

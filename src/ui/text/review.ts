@@ -91,6 +91,8 @@ export const reviewTexts = defineTexts({
       submit: (fields: number) => `gửi, ${fields} mục`, resubmit: (fields: number) => `gửi lại, sửa ${fields} mục`,
       accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn giữa hai bản', move: 'quyết định yêu cầu chuyển, gộp', import: 'nhập từ tệp',
       receipt: (receipt: string) => `biên nhận ${receipt}`,
+      refused: (why: string) => (why === '' ? 'máy chủ không nhận' : `máy chủ không nhận: ${why}`),
+      notTaken: (count: number) => `${count} giá trị không nhận`, keptAside: (count: number) => `${count} giá trị để riêng cho người chọn`,
     },
     batches: {
       title: 'Đợt gửi đến', caption: 'Các đợt gửi đến',
@@ -211,6 +213,8 @@ export const reviewTexts = defineTexts({
       submit: (fields: number) => `submitted, ${counted(fields, 'field')}`, resubmit: (fields: number) => `resubmitted, ${counted(fields, 'field')} changed`,
       accept: 'accepted', return: 'returned', resolve: 'chose between two versions', move: 'decided about a move or merge', import: 'imported from a file',
       receipt: (receipt: string) => `receipt ${receipt}`,
+      refused: (why: string) => (why === '' ? 'not taken by the server' : `not taken by the server: ${why}`),
+      notTaken: (count: number) => `${counted(count, 'value')} not taken`, keptAside: (count: number) => `${counted(count, 'value')} kept aside for a choice`,
     },
     batches: {
       title: 'Batches', caption: 'Arrived batches',

@@ -111,8 +111,20 @@ describe('the history of a record', () => {
 
     const { entries } = (await world.send(desk.person, 'GET', `/api/communes/${NINH_SON}/records/${id}/history`)).json()
 
-    expect(entries[2]).toMatchObject({ outcome: 'held', by: officer.person.id, changes: [{ field: 'phone', to: '0905999999' }] })
+    expect(entries[2]).toMatchObject({ outcome: 'held', by: officer.person.id, changes: [{ field: 'phone', to: '0905999999', applied: false }] })
     expect(entries[3]).toMatchObject({ type: 'resolve', outcome: 'accepted', changes: [] })
+  })
+
+  it('tells why a decision or a form was refused, and what the form said', async () => {
+    const { id, head } = await labour()
+    for (const base of [1, 2]) await desk.push(desk.op({ type: 'return', record: id, base, notes: [{ field: 'born', text: 'Xem giấy khai sinh' }] }))
+    await officer.push(officer.submit(id, head, { born: '2990-01-01', phone: null }, 2))
+
+    const { entries } = (await world.send(desk.person, 'GET', `/api/communes/${NINH_SON}/records/${id}/history`)).json()
+
+    expect(entries[2]).toMatchObject({ type: 'return', outcome: 'refused', reason: 'notReviewable', changes: [], notes: [{ text: 'Xem giấy khai sinh' }] })
+    expect(entries[3]).toMatchObject({ type: 'submit', outcome: 'refused', reason: 'findings', changes: [{ field: 'born', to: '2990-01-01', applied: false }, { field: 'phone', applied: false }] })
+    expect(entries[0]).not.toHaveProperty('reason')
   })
 
   it('of a record that is not there, or of none, is not found', async () => {

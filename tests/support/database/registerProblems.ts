@@ -38,8 +38,7 @@ function replayed(record: RegisterRecord, history: readonly HistoryEntry[], log:
   for (const { seq, changes } of history) {
     const { outcome, payload } = log.get(seq)!
     const operation = payload as Operation
-    const held = outcome.kind === 'held' && operation.type === 'submit' ? outcome.fields.length : 0
-    const applied = changes.slice(0, changes.length - held) as readonly FieldChange[]
+    const applied = changes.filter((change) => change.applied !== false) as readonly FieldChange[]
     for (const { field, from } of applied) problems.push(...differing(`${seq}: ${field} before`, from, answers[field]))
     answers = withChanges(answers, applied)
     if (outcome.kind !== 'refused') version = outcome.version

@@ -195,7 +195,7 @@ describe('one form', { timeout: 30_000 }, () => {
   })
 
   it('tells the history newest first, notes with the label of their field', async () => {
-    const common = { deviceTime: '', device: USERS.officer, outcome: 'accepted', changes: [], notes: [], receipt: '' }
+    const common = { deviceTime: '', device: USERS.officer, outcome: 'accepted' as const, changes: [], notes: [], receipt: '' }
     open(lanh.id, {
       remote: {
         history: async () => ok([

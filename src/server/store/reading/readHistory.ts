@@ -28,7 +28,8 @@ export async function readHistory(db: Db, commune: string, record: string): Prom
       device: row.device,
       type: row.type,
       outcome: row.outcome.kind,
-      changes: [...appliedValues(row, payload), ...heldValues(row.outcome, payload)],
+      ...(row.outcome.kind === 'refused' && { reason: row.outcome.reason }),
+      changes: [...appliedValues(row, payload), ...otherValues(row.outcome, payload)],
       notes: payload.type === 'return' ? payload.notes : [],
       receipt: receiptOf(commune, row.seq),
     }]
@@ -41,8 +42,9 @@ function appliedValues({ outcome, changes }: Pick<Selectable<OperationTable>, 'o
   return applied.map(({ field, from, to }) => ({ field, from, to }))
 }
 
-/** Values that were held, not applied: whatever is chosen later, they stay to be read here. */
-function heldValues(outcome: Outcome, payload: Operation): HistoryEntry['changes'] {
-  if (outcome.kind !== 'held' || payload.type !== 'submit') return []
-  return outcome.fields.map((field) => ({ field, to: payload.patch[field] ?? undefined }))
+/** Values that were not taken, but held or refused: whatever becomes of them later, they stay to be read here. */
+function otherValues(outcome: Outcome, payload: Operation): HistoryEntry['changes'] {
+  if (payload.type !== 'submit') return []
+  const fields = outcome.kind === 'held' ? outcome.fields : outcome.kind === 'refused' ? Object.keys(payload.patch) : []
+  return fields.map((field) => ({ field, to: payload.patch[field] ?? undefined, applied: false }))
 }

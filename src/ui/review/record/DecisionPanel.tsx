@@ -11,7 +11,7 @@ import type { Decision } from './useDecision'
 
 interface DecisionPanelProps {
   readonly record: RegisterRecord
-  readonly form: FormDefinition | undefined
+  readonly form: FormDefinition
   /** Absent when there is nothing to decide. */
   readonly decision?: { readonly run: Decision; readonly notes: number; readonly unsaved: StorageFailure | null; readonly onReturn: () => void } | undefined
 }

@@ -1,22 +1,19 @@
 import { useCallback } from 'react'
 import type { FormDefinition } from '../../../../domain/forms/form'
 import type { RegisterRecord } from '../../../../domain/records/record'
-import type { HistoryEntry } from '../../../../protocol/api'
-import { useFieldLabel } from '../../../answers/useFieldLabel'
 import { Button } from '../../../parts/Button'
 import { useRemoteData } from '../../../parts/reading/useRemoteData'
 import { useServices } from '../../../services'
-import { momentWords } from '../../../text/moments'
 import { failureTexts } from '../../../text/failures'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
-import { useDirectory } from '../../useDirectory'
+import { HistoryItem } from './HistoryItem'
 
 /**
  * Who did what and when, newest first; only the server keeps it, and writes into its access log who reads it. Without a line it says so
  * and everything else keeps working.
  */
-export function HistoryList({ record: { commune, id }, form }: { readonly record: RegisterRecord; readonly form: FormDefinition | undefined }) {
+export function HistoryList({ record: { commune, id, answers }, form }: { readonly record: RegisterRecord; readonly form: FormDefinition }) {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)
   const { remote } = useServices()
@@ -31,23 +28,10 @@ export function HistoryList({ record: { commune, id }, form }: { readonly record
     )
   }
   if (history.value.length === 0) return <p className="sm mut">{t.history.empty}</p>
-  return <ul className="hist">{[...history.value].reverse().map((entry) => <Entry key={entry.seq} entry={entry} form={form} isFirst={entry === history.value[0]} />)}</ul>
-}
-
-function Entry({ entry, form, isFirst }: { readonly entry: HistoryEntry; readonly form: FormDefinition | undefined; readonly isFirst: boolean }) {
-  const t = useText(reviewTexts)
-  const { now } = useServices()
-  const directory = useDirectory()
-  const labelOf = useFieldLabel(form)
-  const words = entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
+  const said = { ...answers, ...Object.fromEntries(history.value.flatMap(({ seq, changes }) => changes.flatMap(({ field, from, to }) => [[`${seq} ${field} from`, from], [`${seq} ${field} to`, to]]))) }
   return (
-    <li>
-      <span className="mut">{momentWords(entry.at, now())}</span>
-      <span>
-        <b>{directory.personName(entry.by)}</b> {words}.
-        {entry.notes.map((note) => <span key={note.field} className="blk">{labelOf(note.field)}: “{note.text}”</span>)}
-        {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
-      </span>
-    </li>
+    <ul className="hist">
+      {[...history.value].reverse().map((entry) => <HistoryItem key={entry.seq} entry={entry} form={form} commune={commune} isFirst={entry === history.value[0]} said={said} />)}
+    </ul>
   )
 }

@@ -1,0 +1,79 @@
+import type { Answers } from '../../../../domain/forms/answers'
+import type { FormDefinition } from '../../../../domain/forms/form'
+import type { HistoryEntry } from '../../../../protocol/api'
+import { AnswerView } from '../../../answers/AnswerView'
+import { isCovered } from '../../../answers/isCovered'
+import { useFieldLabel } from '../../../answers/useFieldLabel'
+import { useServices } from '../../../services'
+import { failureTexts } from '../../../text/failures'
+import { momentWords } from '../../../text/moments'
+import { reviewTexts } from '../../../text/review'
+import { useText } from '../../../text/useText'
+import { useDirectory } from '../../useDirectory'
+
+interface HistoryItemProps {
+  readonly entry: HistoryEntry
+  readonly form: FormDefinition
+  readonly commune: string
+  readonly isFirst: boolean
+  /** Whatever was said of the record at any time: what one of the values would tell is covered in all. */
+  readonly said: Answers
+}
+
+/** What somebody did, whether the server took it, and what of it did not come into the book. */
+export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItemProps) {
+  const t = useText(reviewTexts)
+  const { now } = useServices()
+  const directory = useDirectory()
+  const labelOf = useFieldLabel(form)
+  const work = entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
+  const refused = useRefusedWords(entry)
+  return (
+    <li>
+      <span className="mut">{momentWords(entry.at, now())}</span>
+      <span>
+        <b>{directory.personName(entry.by)}</b> {refused === null ? work : `${work}, ${refused}`}.
+        <NotTaken entry={entry} form={form} commune={commune} said={said} />
+        {entry.notes.map((note) => <span key={note.field} className="blk">{labelOf(note.field)}: “{note.text}”</span>)}
+        {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
+      </span>
+    </li>
+  )
+}
+
+/** `null` = it was taken, if not as it was said. */
+function useRefusedWords({ outcome, reason }: HistoryEntry): string | null {
+  const t = useText(reviewTexts)
+  const failures = useText(failureTexts)
+  switch (outcome) {
+    case 'accepted':
+    case 'merged':
+    case 'held':
+      return null
+    case 'refused':
+      return t.history.refused(reason ? failures.refusal[reason] : '')
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Values that did not come into the book, of questions the form knows. */
+function NotTaken({ entry, form, commune, said }: Omit<HistoryItemProps, 'isFirst'>) {
+  const t = useText(reviewTexts)
+  const labelOf = useFieldLabel(form)
+  const values = entry.changes.flatMap(({ field: id, to, applied }) => {
+    const field = form.fields[id]
+    return applied === false && field ? [{ id, field, to }] : []
+  })
+  if (values.length === 0) return null
+  return (
+    <details className="sm">
+      <summary>{entry.outcome === 'refused' ? t.history.notTaken(values.length) : t.history.keptAside(values.length)}</summary>
+      <ul>
+        {values.map(({ id, field, to }) => (
+          <li key={id}>{labelOf(id, true)}: {to === undefined ? t.record.blank : <AnswerView commune={commune} fieldId={id} field={field} value={to} covered={isCovered(form, said, id)} />}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
