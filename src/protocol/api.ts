@@ -127,6 +127,10 @@ const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.
 export type ImportIssue = z.infer<typeof importIssueSchema>
 export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
+const writtenSchema = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() })
+/** What became of the households and people of the list; unchanged = the book says the same already, or newer, or has them elsewhere. */
+export const importResultSchema = z.extend(importPreviewSchema, { written: z.object({ households: writtenSchema, people: writtenSchema }) })
+export type ImportResult = z.infer<typeof importResultSchema>
 
 /** Whose book is open where a request comes from. The session of another account, who used the browser last, does nothing for it. */
 export const ACCOUNT_HEADER = 'x-sothon-account'

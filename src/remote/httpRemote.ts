@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Result } from '../domain/result'
 import {
-  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, meSchema, recordAnswerSchema, surveysSchema, twinsElsewhereSchema, userSchema,
+  deviceSchema, enrolledSchema, freshPasswordSchema, hamletsSchema, historyEntrySchema, importPreviewSchema, importResultSchema, meSchema, recordAnswerSchema, surveysSchema, twinsElsewhereSchema, userSchema,
   type Me,
 } from '../protocol/api'
 import { hamletSchema } from '../protocol/messages'
@@ -55,7 +55,7 @@ export function httpRemote(session: Session): Remote {
     planSurvey: (survey) => post('/api/admin/surveys', survey, nothing),
     dropSurvey: (survey) => post('/api/admin/surveys/drop', survey, nothing),
     previewImport: (commune, rows) => post(`/api/communes/${commune}/import/preview`, { rows }, importPreviewSchema),
-    commitImport: (commune, rows) => post(`/api/communes/${commune}/import/commit`, { rows }, importPreviewSchema),
+    commitImport: (commune, rows) => post(`/api/communes/${commune}/import/commit`, { rows }, importResultSchema),
   }
 }
 

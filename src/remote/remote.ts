@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type {
-  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportRow, Me, Survey, TwinQuery, TwinsElsewhere, User,
+  ApiError, Device, Enrolled, HistoryEntry, ImportPreview, ImportResult, ImportRow, Me, Survey, TwinQuery, TwinsElsewhere, User,
   createUserSchema, saveHamletSchema, updateUserSchema,
 } from '../protocol/api'
 import type { Hamlet } from '../protocol/messages'
@@ -46,5 +46,5 @@ export interface Remote {
   planSurvey(survey: Survey): Answer<null>
   dropSurvey(survey: Survey): Answer<null>
   previewImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
-  commitImport(commune: string, rows: readonly ImportRow[]): Answer<ImportPreview>
+  commitImport(commune: string, rows: readonly ImportRow[]): Answer<ImportResult>
 }

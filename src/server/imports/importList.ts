@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Area } from '../../domain/access'
 import { ok } from '../../domain/result'
-import type { ImportIssue, ImportPreview, ImportRow } from '../../protocol/api'
+import type { ImportIssue, ImportPreview, ImportResult, ImportRow } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import { listHamlets } from '../admin/hamlets'
 import { now, type ServerDeps } from '../deps'
@@ -24,7 +24,7 @@ export async function previewImport(deps: ServerDeps, commune: string, rows: rea
  * Imports a list: all of it in one transaction, or nothing when any cell is wrong (`importErrors`, the preview as detail).
  * The same list again changes nothing. One import of a commune at a time.
  */
-export function commitImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+export function commitImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
   const mine = last.then(() => commitAlone(deps, commune, author, rows))
   last = mine.catch(() => undefined)
   return mine
@@ -33,7 +33,7 @@ export function commitImport(deps: ServerDeps, commune: string, author: string, 
 /** One at a time in this process too: each holds two connections, and many at once would wait for each other's second. */
 let last: Promise<unknown> = Promise.resolve()
 
-async function commitAlone(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+async function commitAlone(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
   return deps.db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${IMPORT_LOCK}::int, ${Number(commune)}::int)`.execute(connection)
     try {
@@ -44,11 +44,12 @@ async function commitAlone(deps: ServerDeps, commune: string, author: string, ro
   })
 }
 
-async function commit(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+async function commit(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
   const planned = await plan(deps, commune, rows)
   const preview = previewOf(planned)
   if (preview.issues.some(({ severity }) => severity === 'error')) return refuse('importErrors', { detail: preview })
-  if (planned.operations.length === 0) return ok(preview)
+  const result = { ...preview, written: writtenOf(planned) }
+  if (planned.operations.length === 0) return ok(result)
   const applied = await applyImport(deps, { commune, author, run: deps.newId(), operations: planned.operations })
   if (!applied.ok) {
     const cells = new Map(rows.map((each) => [each.row, each.cells]))
@@ -56,7 +57,7 @@ async function commit(deps: ServerDeps, commune: string, author: string, rows: r
     return refuse('importErrors', { detail: { ...preview, issues } })
   }
   await logAccess(deps, commune, author, 'import', null)
-  return ok(preview)
+  return ok(result)
 }
 
 async function plan(deps: ServerDeps, commune: string, rows: readonly ImportRow[]): Promise<ImportPlan> {
@@ -71,6 +72,15 @@ async function plan(deps: ServerDeps, commune: string, rows: readonly ImportRow[
 
 function previewOf({ households, people, hamlets, issues }: ImportPlan): ImportPreview {
   return { households, people, hamlets, issues: [...issues] }
+}
+
+function writtenOf({ households, people, operations }: ImportPlan): ImportResult['written'] {
+  const count = (kind: 'household' | 'person', all: number) => {
+    const bases = operations.filter(({ head }) => head.kind === kind).map(({ base }) => base)
+    const added = bases.filter((base) => base === 0).length
+    return { added, changed: bases.length - added, unchanged: all - bases.length }
+  }
+  return { households: count('household', households), people: count('person', people) }
 }
 
 /** The register judged otherwise than the preview: a change that came in between, or a rule only it knows. */

@@ -46,7 +46,9 @@ export const importTexts = defineTexts({
       none: 'Không có dòng nào thuộc loại này.',
     },
     done: {
-      title: 'Đã nhập xong', words: (households: string, people: string) => `Đã ghi ${households} hộ và ${people} người vào sổ. Máy của người thu thập nhận về ở lần đồng bộ sau.`,
+      title: 'Đã nhập xong', words: 'Máy của người thu thập nhận về ở lần đồng bộ sau.',
+      added: (households: string, people: string) => `Thêm mới: ${households} hộ, ${people} người`, changed: (households: string, people: string) => `Sửa: ${households} hộ, ${people} người`,
+      unchanged: (households: string, people: string) => `Giữ nguyên: ${households} hộ, ${people} người`,
       again: 'Nhập tệp khác', users: 'Giao thôn cho người thu thập',
     },
     problems: {
@@ -99,7 +101,9 @@ export const importTexts = defineTexts({
       none: 'No rows of this kind.',
     },
     done: {
-      title: 'Imported', words: (households: string, people: string) => `${counted(households, 'household')} and ${counted(people, 'person', 'people')} are in the book. Devices of officers get them with the next sync.`,
+      title: 'Imported', words: 'Devices of officers get them with the next sync.',
+      added: (households: string, people: string) => `Added: ${counted(households, 'household')}, ${counted(people, 'person', 'people')}`, changed: (households: string, people: string) => `Changed: ${counted(households, 'household')}, ${counted(people, 'person', 'people')}`,
+      unchanged: (households: string, people: string) => `Left as they were: ${counted(households, 'household')}, ${counted(people, 'person', 'people')}`,
       again: 'Import another file', users: 'Assign hamlets to people',
     },
     problems: {

@@ -30,7 +30,7 @@ const records = () => world.deps.db.selectFrom('record').selectAll().where('comm
 
 describe('importing a first list', () => {
   it('makes households and people from the list, words turned into codes', async () => {
-    expect((await commit(lines(head, wife))).json()).toEqual({ households: 1, people: 2, hamlets: 1, issues: [] })
+    expect((await commit(lines(head, wife))).json()).toEqual({ households: 1, people: 2, hamlets: 1, issues: [], written: { households: { added: 1, changed: 0, unchanged: 0 }, people: { added: 2, changed: 0, unchanged: 0 } } })
 
     const [household, husband, spouse] = await records()
     expect(household).toMatchObject({ kind: 'household', hamlet, household: null, status: 'live', answers: { householdCode: 'H001', headName: 'Nguyễn Văn Bình', address: 'Tổ 2' } })
@@ -49,7 +49,7 @@ describe('importing a first list', () => {
     await commit(lines(head, wife))
     const before = await records()
 
-    expect((await commit(lines(head, wife))).statusCode).toBe(200)
+    expect((await commit(lines(head, wife))).json()).toMatchObject({ written: { households: { added: 0, changed: 0, unchanged: 1 }, people: { added: 0, changed: 0, unchanged: 2 } } })
     expect(await records()).toEqual(before)
   })
 
@@ -61,8 +61,9 @@ describe('importing a first list', () => {
 
   it('updates a household it knows and adds the new people to it', async () => {
     await commit(lines(head))
-    await commit(lines({ ...head, address: 'Tổ 3' }, wife))
+    const { written } = (await commit(lines({ ...head, address: 'Tổ 3' }, wife))).json()
 
+    expect(written).toEqual({ households: { added: 0, changed: 1, unchanged: 0 }, people: { added: 1, changed: 0, unchanged: 1 } })
     const all = await records()
     expect(all.map(({ kind }) => kind).sort()).toEqual(['household', 'person', 'person'])
     expect(all.find(({ kind }) => kind === 'household')).toMatchObject({ version: 2, answers: { address: 'Tổ 3' } })
@@ -107,7 +108,9 @@ describe('the same list again, after the desk moved or merged', () => {
     await decide('Katơr Thị Ba', { household: (await find('H002')).id })
     const before = await records()
 
-    expect((await commit(lines(head, wife, other))).json().issues).toEqual([{ row: 3, column: 'fullName', value: wife.fullName, problem: 'livesElsewhere', severity: 'warning' }])
+    const { issues, written } = (await commit(lines(head, wife, other))).json()
+    expect(issues).toEqual([{ row: 3, column: 'fullName', value: wife.fullName, problem: 'livesElsewhere', severity: 'warning' }])
+    expect(written).toEqual({ households: { added: 0, changed: 0, unchanged: 2 }, people: { added: 0, changed: 0, unchanged: 3 } })
     expect(await records()).toEqual(before)
   })
 

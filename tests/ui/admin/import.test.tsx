@@ -21,7 +21,7 @@ const server = (calls: Calls) => {
     },
     commitImport: async (commune: string, rows: readonly ImportRow[]) => {
       calls.push(['commit', commune, rows])
-      return ok(preview(rows))
+      return ok({ ...preview(rows), written: { households: { added: 1, changed: 2, unchanged: 0 }, people: { added: 5, changed: 0, unchanged: 1_234 } } })
     },
   }
 }
@@ -75,7 +75,8 @@ describe('the first import', { timeout: 30_000 }, () => {
 
     await world.user.click(await screen.findByRole('button', { name: 'Nhập 1 dòng' }))
 
-    expect(await screen.findByText('Đã nhập xong')).toBeVisible()
+    const done = (await screen.findByText('Đã nhập xong')).closest<HTMLElement>('[role=status]')!
+    expect(within(done).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Thêm mới: 1 hộ, 5 người', 'Sửa: 2 hộ, 0 người', 'Giữ nguyên: 0 hộ, 1.234 người'])
     expect(world.calls).toEqual([
       ['preview', [2, 3]],
       ['preview', [2]],

@@ -15,6 +15,7 @@ import { PreviewStep } from './PreviewStep'
 import { ReadFailureBox } from './ReadFailureBox'
 import { useImport, type Import } from './useImport'
 
+const outcomes = ['added', 'changed', 'unchanged'] as const
 const steps = ['choose', 'columns', 'preview', 'done'] as const
 
 /** The first list of a commune, from a file to the book in four steps. */
@@ -60,7 +61,10 @@ function Step({ flow }: { readonly flow: Import }) {
     case 'preview': return <PreviewStep file={step.file} checked={step.checked} flow={flow} />
     case 'done': return (
       <Box kind="ok" icon="checks" role="status" title={t.done.title}>
-        <p>{t.done.words(numberWords(step.counts.households), numberWords(step.counts.people))}</p>
+        <ul>
+          {outcomes.map((outcome) => <li key={outcome}>{t.done[outcome](numberWords(step.written.households[outcome]), numberWords(step.written.people[outcome]))}</li>)}
+        </ul>
+        <p>{t.done.words}</p>
         <p className="fx gap-t"><LinkButton to="/thon-ban">{t.done.users}</LinkButton><Button kind="quiet" onClick={flow.restart}>{t.done.again}</Button></p>
       </Box>
     )

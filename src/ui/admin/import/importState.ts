@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../../exchange/guessColumns'
 import type { Headings } from '../../../exchange/findHeadings'
 import type { Table } from '../../../exchange/table'
-import type { ImportIssue, ImportPreview, ImportRow } from '../../../protocol/api'
+import type { ImportIssue, ImportPreview, ImportResult, ImportRow } from '../../../protocol/api'
 
 /** A file that was read: its sheets and the one in use. */
 export interface OpenedFile {
@@ -24,7 +24,7 @@ export type ImportStep =
   | { readonly step: 'choose' }
   | { readonly step: 'columns'; readonly file: OpenedFile }
   | { readonly step: 'preview'; readonly file: OpenedFile; readonly checked: Checked }
-  | { readonly step: 'done'; readonly counts: Checked['counts'] }
+  | { readonly step: 'done'; readonly written: ImportResult['written'] }
 
 export type RowVerdict = 'wrong' | 'warned' | 'good'
 

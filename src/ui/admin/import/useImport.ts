@@ -57,7 +57,7 @@ export function useImport() {
     commit: (file: OpenedFile, checked: Checked) => alone(async () => {
       const answer = await remote.commitImport(code, checked.rows)
       if (answer.ok) {
-        setStep({ step: 'done', counts: answer.value })
+        setStep({ step: 'done', written: answer.value.written })
         return null
       }
       // The register judged otherwise than the preview: its answer names the rows.
