@@ -1,10 +1,14 @@
-import { useState } from 'react'
-import { askedPurposes, NOTICE_VERSION, saidToNotice } from '../../domain/consent'
-import type { Answers } from '../../domain/forms/answers'
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import { askedPurposes, consentFields, NOTICE_VERSION, saidToNotice } from '../../domain/consent'
+import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/cards/card'
+import type { Ledger } from '../../storage/ledger'
+import { newestAnswers } from '../collect/answers/newestAnswers'
 import { Button } from '../parts/Button'
 import { Kv } from '../parts/Kv'
 import { Sheet } from '../parts/frame/Sheet'
+import { useFollowing } from '../parts/reading/useFollowing'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { dateWords } from '../text/dateWords'
@@ -12,26 +16,36 @@ import { useText } from '../text/useText'
 import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
-/** Whether the person was told about their data, and what they said; both can be taken up again at any time. */
-export function ConsentCard({ person, answers }: { readonly person: Card; readonly answers: Answers }) {
+const saidFields: readonly string[] = ['noticeVersion', 'noticeOn', ...Object.values(consentFields)]
+
+/** Whether the person was told about their data, and what they said; both can be taken up again at any time. What waits in a correction of the person is shown as said, and as not sent. */
+export function ConsentCard({ person, answers: known }: { readonly person: Card; readonly answers: Answers }) {
   const { ledger } = useServices()
+  const [, navigate] = useLocation()
+  const answers = useFollowing(useCallback((of: Ledger) => newestAnswers(of, person.id), [person.id])) ?? known
   const t = useText(consentTexts)
   const [isOpen, setOpen] = useState(false)
   const basis = legalBasisIn(ledger, person.commune)
   const isTold = answers.noticeVersion === NOTICE_VERSION
   const said = saidToNotice(answers)
+  const isWaiting = saidFields.some((field) => !sameAnswer(known[field], answers[field]))
   const words = (word: unknown): string => (word === true ? t.yes : word === false ? t.no : '')
   const rows = [
     [t.row, isTold && typeof answers.noticeOn === 'string' ? t.told(dateWords(answers.noticeOn)) : t.notYet] as const,
     ...askedPurposes(basis).map((purpose) => [t.purpose[purpose], words(said[purpose])] as const),
   ]
+  const saved = (_: Answers, isInDraft: boolean): void => {
+    setOpen(false)
+    if (isInDraft) navigate(`/phieu/${person.id}`)
+  }
   return (
     <section className="card st2" aria-label={t.row}>
       <Kv rows={rows} />
+      {isWaiting && <p className="sm mut">{t.notSent}</p>}
       <Button wide icon="note" onClick={() => setOpen(true)}>{isTold ? t.again : t.open}</Button>
       {isOpen && (
         <Sheet title={t.title} onClose={() => setOpen(false)}>
-          <div className="in-pad"><NoticeForm person={person.id} commune={person.commune} answers={answers} basis={basis} save={t.saveOnly} onSaved={() => setOpen(false)} /></div>
+          <div className="in-pad"><NoticeForm person={person.id} commune={person.commune} answers={answers} basis={basis} save={t.saveOnly} onSaved={saved} /></div>
         </Sheet>
       )}
     </section>

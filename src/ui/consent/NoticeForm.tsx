@@ -7,6 +7,7 @@ import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
 import { RadioCards } from '../parts/fields/RadioCards'
+import { useToast } from '../parts/toast/useToast'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { useText } from '../text/useText'
@@ -18,14 +19,15 @@ interface NoticeFormProps {
   readonly answers: Answers
   readonly basis: LegalBasisOf
   readonly save: string
-  /** With the person's answers as they are now. */
-  readonly onSaved: (answers: Answers) => void
+  /** With the person's answers as they are now; `isInDraft` = the word goes with a correction of the person, which somebody must send. */
+  readonly onSaved: (answers: Answers, isInDraft: boolean) => void
 }
 
 /** The notice to be read out, and what the person says to each purpose they must be asked about. */
 export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
   const { holder, now } = useServices()
   const t = useText(consentTexts)
+  const toast = useToast()
   const asked = askedPurposes(basis)
   const [said, setSaid] = useState<Consents>(() => saidToNotice(answers))
   const { write, trouble } = useWriteAnswers({ id: person, commune })
@@ -34,7 +36,10 @@ export function NoticeForm({ person, commune, answers, basis, save, onSaved }: N
   const press = async (): Promise<void> => {
     const consents = Object.fromEntries(asked.map((purpose) => [purpose, said[purpose]]))
     const written = noticeAnswers(consents, { on: vietnamDay(now()), by: holder.userId }, answers)
-    if ((await write(written)) !== null) onSaved({ ...answers, ...written })
+    const recorded = await write(written)
+    if (recorded === null) return
+    if (recorded === 'inDraft') toast.show(t.inDraft)
+    onSaved({ ...answers, ...written }, recorded === 'inDraft')
   }
   const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
   return (

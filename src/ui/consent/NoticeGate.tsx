@@ -3,6 +3,7 @@ import { isNoticeDue, isRefused, refusedPurposes } from '../../domain/consent'
 import type { Answers } from '../../domain/forms/answers'
 import type { RecordHead } from '../../domain/records/record'
 import type { Draft } from '../../storage/ledger'
+import { newestAnswers } from '../collect/answers/newestAnswers'
 import { useDiscard } from '../form/draft/useDiscard'
 import { Box } from '../parts/Box'
 import { Button } from '../parts/Button'
@@ -42,9 +43,8 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
   useEffect(() => {
     if (!isFirst) return
     let live = true
-    void Promise.all([ledger.findDraft(person), ledger.getRecord(person)]).then(([open, known]) => {
-      // What waits in a draft of the person counts: it will be sent with it.
-      if (live) setAnswers(open?.answers ?? known?.answers ?? 'unknown')
+    void newestAnswers(ledger, person).then((newest) => {
+      if (live) setAnswers(newest ?? 'unknown')
     }).catch(raise)
     return () => { live = false }
   }, [ledger, person, isFirst, raise])

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
 import type { Answers } from '../../../src/domain/forms/answers'
+import type { Draft } from '../../../src/storage/ledger'
 import { communeContext, registerRecord, USERS } from '../../support/uiWorld'
 import { personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour, told } from '../form/formWorld'
@@ -133,6 +134,56 @@ describe('the first form about a person', () => {
 })
 
 describe('a person\'s word', () => {
+  describe('said while somebody is in the middle of correcting them', () => {
+    const open: Draft = { id: PERSON, commune: person.commune, head: { kind: 'person', hamlet: person.hamlet, household: HOUSEHOLD, person: null }, form: 'person@3', base: 1, seen: person.answers, answers: { ...person.answers, phone: '0912345678' }, reasons: {}, savedAt: '2026-11-20T02:00:00.000Z' }
+    const withdrawn: Draft = { ...open, answers: { ...person.answers, consentContact: false } }
+
+    it('is said to go with that correction, which opens', async () => {
+      const { user, world, path } = await collecting(`/nguoi/${PERSON}`, { records: [household, person], drafts: [open] })
+      await user.click(within(await screen.findByRole('region', { name: 'Thông báo dữ liệu' })).getByRole('button', { name: /^Đọc lại/ }))
+      const sheet = within(screen.getByRole('dialog'))
+      await user.click(sheet.getByRole('radio', { name: 'Không đồng ý' }))
+      await user.click(sheet.getByRole('button', { name: 'Lưu ý kiến' }))
+
+      await waitFor(() => expect(path()).toBe(`/phieu/${PERSON}`))
+      expect(screen.getByText('Ý kiến vừa ghi nằm trong phần sửa dở của người này. Xem lại rồi gửi phần đó.')).toBeVisible()
+      expect((await world.ledger.findDraft(PERSON))?.answers).toMatchObject({ consentContact: false, phone: '0912345678' })
+    })
+
+    it('is said to go with that correction also before a form is begun', async () => {
+      const { user } = await collecting(`/them/labour/${PERSON}`, { records: [household, stranger], drafts: [{ ...open, seen: stranger.answers, answers: { ...stranger.answers, phone: '0912345678' } }] })
+      await user.click(await screen.findByRole('radio', { name: 'Không đồng ý' }))
+      await user.click(screen.getByRole('button', { name: 'Đã đọc, tiếp' }))
+
+      expect(await screen.findByText('Ý kiến vừa ghi nằm trong phần sửa dở của người này. Xem lại rồi gửi phần đó.')).toBeVisible()
+    })
+
+    it('is the one their page shows, with that it is not sent, and whom nobody calls any more', async () => {
+      await collecting(`/nguoi/${PERSON}`, { records: [household, registerRecord({ ...person, answers: { ...person.answers, phone: '0912345678' } })], drafts: [{ ...withdrawn, answers: { ...withdrawn.answers, phone: '0912345678' } }] })
+
+      expect(await screen.findByRole('region', { name: 'Thông báo dữ liệu' })).toHaveTextContent(/chính sáchKhông đồng ýÝ kiến này chưa gửi/)
+      expect(await screen.findByText('Người này không đồng ý để gọi điện, nhắn tin.')).toBeVisible()
+      expect(screen.queryByRole('link', { name: /^Gọi/ })).not.toBeInTheDocument()
+    })
+
+    it('counts at the door too', async () => {
+      const phone = '0912345678'
+      const called = registerRecord({ ...person, answers: { ...person.answers, phone } })
+      const door = registerRecord({ ...household, answers: { ...household.answers, phone } })
+      await collecting(`/ho/${HOUSEHOLD}`, { records: [door, called], drafts: [{ ...withdrawn, seen: called.answers, answers: { ...withdrawn.answers, phone } }] })
+
+      expect(await screen.findByRole('heading', { name: 'Người trong hộ' })).toBeVisible()
+      expect(screen.queryByRole('link', { name: /^Gọi/ })).not.toBeInTheDocument()
+    })
+
+    it('does not hide what they said elsewhere since', async () => {
+      const since = registerRecord({ ...person, version: 2, answers: { ...person.answers, consentContact: false } })
+      await collecting(`/nguoi/${PERSON}`, { records: [household, since], drafts: [open] })
+
+      expect(await screen.findByRole('region', { name: 'Thông báo dữ liệu' })).toHaveTextContent('chính sáchKhông đồng ý')
+    })
+  })
+
   it('stands on their page and can be changed there', async () => {
     const { user, world } = await collecting(`/nguoi/${PERSON}`, { records: [household, person] })
     const card = await screen.findByRole('region', { name: 'Thông báo dữ liệu' })

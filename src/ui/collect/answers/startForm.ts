@@ -6,9 +6,10 @@ import type { Card } from '../../../domain/records/cards/card'
 import type { RecordHead } from '../../../domain/records/record'
 import { labourForms } from '../../../domain/records/survey'
 import { vietnamDay } from '../../../domain/time'
-import type { Draft, Ledger } from '../../../storage/ledger'
+import type { Draft } from '../../../storage/ledger'
 import { surveyOn } from '../../parts/reading/surveyOn'
 import type { Services } from '../../services'
+import { newestAnswers } from './newestAnswers'
 
 interface NewDraft {
   readonly commune: string
@@ -34,12 +35,12 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   const labour = labourForms(ledger.cards(), person.id, surveyOn(ledger, person.commune, today))
   const existing = kind === 'labour' ? labour.current : ledger.cards().find((card) => card.kind === kind && card.person === person.id)
   if (existing) return existing.id
-  const [own, household, earlier] = await Promise.all([newestOf(ledger, person.id), newestOf(ledger, person.household ?? ''), ledger.getRecord(labour.earlier?.id ?? '')])
+  const [own, household, earlier] = await Promise.all([newestAnswers(ledger, person.id), newestAnswers(ledger, person.household ?? ''), ledger.getRecord(labour.earlier?.id ?? '')])
   const others = await ledger.toldApart(person.id)
   const hamlet = context?.hamlets.find((each) => each.id === person.hamlet)
   const answers = prefillFrom(kind, {
-    person: own?.answers ?? {},
-    household: household?.answers ?? {},
+    person: own ?? {},
+    household: household ?? {},
     provinceCode: context?.commune.provinceCode ?? '',
     communeCode: person.commune,
     hamletCode: hamlet?.code ?? '',
@@ -51,9 +52,6 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   })
   return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, others })
 }
-
-/** As somebody has it under their hands, sent or not. */
-const newestOf = async (ledger: Ledger, id: string) => (await ledger.findDraft(id)) ?? ledger.getRecord(id)
 
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {
   return newDraft(services, { commune, head: { kind: 'household', hamlet, household: null, person: null }, answers: {} })

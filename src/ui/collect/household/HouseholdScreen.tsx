@@ -1,8 +1,7 @@
 import { Link, Redirect, useLocation } from 'wouter'
-import { refuses } from '../../../domain/consent'
 import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { isOfAge, type HouseholdWork, type MemberWork } from '../../../domain/records/round/worklist'
-import { legalBasisIn } from '../../consent/legalBasisIn'
+import { useRefuses } from '../../consent/useRefuses'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/states/Empty'
 import { Icon } from '../../parts/Icon'
@@ -69,10 +68,10 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
 
 /** Calls the household, unless the number is that of somebody in it who said no to being called. */
 function CallHousehold({ work: { household: { phone, commune }, members } }: { readonly work: HouseholdWork }) {
-  const { ledger } = useServices()
   const t = useText(collectTexts)
-  const basis = legalBasisIn(ledger, commune)
-  if (!phone || members.some(({ person }) => person.phone === phone && refuses(person.refused, 'contact', basis))) return null
+  const theirs = members.flatMap(({ person }) => (person.phone === phone ? [person] : []))
+  const refuses = useRefuses(theirs, commune, 'contact')
+  if (!phone || refuses !== false) return null
   return <a className="ib" href={`tel:${phone}`} aria-label={t.call(phone)}><Icon name="phone" /></a>
 }
 
