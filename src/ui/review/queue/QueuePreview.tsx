@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
+import { isCovered } from '../../../domain/forms/subjects/isCovered'
 import { vietnamDay } from '../../../domain/time'
 import { AnswerView } from '../../answers/AnswerView'
-import { isCovered } from '../../../domain/forms/subjects/isCovered'
 import { ConfirmedMark } from '../../answers/ToldMark'
 import { useFieldLabel } from '../../answers/useFieldLabel'
 import { Button } from '../../parts/Button'

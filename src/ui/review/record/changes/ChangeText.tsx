@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FormDefinition } from '../../../../domain/forms/form'
+import { isCovered } from '../../../../domain/forms/subjects/isCovered'
 import type { FieldChange, RegisterRecord } from '../../../../domain/records/record'
 import { AnswerView } from '../../../answers/AnswerView'
-import { isCovered } from '../../../../domain/forms/subjects/isCovered'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 
