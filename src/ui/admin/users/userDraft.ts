@@ -1,6 +1,6 @@
-import type * as z from 'zod/mini'
 import { areSameAreas, type Area, type Role } from '../../../domain/access'
-import type { updateUserSchema, User } from '../../../protocol/api'
+import type { User } from '../../../protocol/api'
+import type { Remote } from '../../../remote/remote'
 import { usernameProblem, type UsernameProblem } from './suggestUsername'
 
 export interface UserDraft {
@@ -38,7 +38,7 @@ export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProbl
  * What of an account the draft changes, and nothing else: role and area told again start the replicas of its person anew, and for the
  * own account are refused. `null` = nothing.
  */
-export function changeOf(user: User, draft: UserDraft): z.infer<typeof updateUserSchema> | null {
+export function changeOf(user: User, draft: UserDraft): Parameters<Remote['updateUser']>[1] | null {
   const name = nameToSend(draft)
   const areas = areasToSend(draft.areas)
   const held = { ...(draft.role !== user.role && { role: draft.role }), ...(!areSameAreas(areas, user.areas) && { areas }) }
