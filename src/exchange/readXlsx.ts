@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../domain/result'
 import { cleanText } from './cleanText'
 import { dayText, excelNumber } from './excelNumber'
 import type { ReadFailure, Table, TableRow } from './table'
-import { zipSize } from './zipSize'
+import { xlsxCells, type CellTexts } from './xlsxCells'
+import { zipEntries } from './zip'
 
 const MAX_UNPACKED_BYTES = 300_000_000
 
@@ -11,16 +12,17 @@ type RawCell = string | boolean | Date | null
 /**
  * All sheets of an XLSX that hold anything. The reader is loaded only here, because it is bigger than the screens that
  * use it. Numbers come as text, so that 12 digits stay 12 digits, text as it is, zeros in front included; date cells as
- * `dd/mm/yyyy`; a merged cell has its text in its first cell only.
+ * `dd/mm/yyyy`, a number with zeros in front as it is shown; an error or a formula without a value as `#…` or `=…`; a merged cell has its text in its first cell only.
  */
 export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Result<readonly Table[], ReadFailure>> {
-  const unpacked = zipSize(bytes)
-  if (unpacked === undefined) return fail({ kind: 'broken' })
-  if (unpacked > MAX_UNPACKED_BYTES) return fail({ kind: 'tooLarge', maxMegabytes: MAX_UNPACKED_BYTES / 1e6 })
+  const entries = zipEntries(bytes)
+  if (entries === undefined) return fail({ kind: 'broken' })
+  if (entries.reduce((sum, { size }) => sum + size, 0) > MAX_UNPACKED_BYTES) return fail({ kind: 'tooLarge', maxMegabytes: MAX_UNPACKED_BYTES / 1e6 })
   const { default: readSheets } = await import('read-excel-file/universal')
   try {
     const sheets = await readSheets<string>(new Blob([bytes]), { parseNumber: excelNumber, trim: false })
-    const tables = sheets.map(({ sheet, data }) => ({ name: sheet, rows: rowsOf(data as unknown as RawCell[][]) })).filter((table) => table.rows.length > 0)
+    const cells = await xlsxCells(bytes, entries)
+    const tables = sheets.map(({ sheet, data }, at) => ({ name: sheet, rows: rowsOf(data as unknown as RawCell[][], cells[at] ?? new Map()) })).filter((table) => table.rows.length > 0)
     return tables.length === 0 ? fail({ kind: 'empty' }) : ok(tables)
   } catch {
     // Whatever the reader says about a file, the person can only choose another one: damaged, locked, or not a list.
@@ -28,10 +30,18 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Result<r
   }
 }
 
-function rowsOf(data: readonly (readonly RawCell[])[]): TableRow[] {
-  return data
+/** @param texts of cells the reader has none of or another for; they may stand below or right of all it has */
+function rowsOf(data: readonly (readonly RawCell[])[], texts: CellTexts): TableRow[] {
+  const lines = [...texts.keys()].reduce((most, line) => Math.max(most, line + 1), data.length)
+  return Array.from({ length: lines }, (_, line): readonly RawCell[] => withTexts(data[line] ?? [], texts.get(line)))
     .map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
     .filter((row) => row.cells.some((cell) => cell !== ''))
+}
+
+function withTexts(cells: readonly RawCell[], texts: ReadonlyMap<number, string> | undefined): readonly RawCell[] {
+  if (!texts) return cells
+  const width = Math.max(cells.length, ...Array.from(texts.keys(), (column) => column + 1))
+  return Array.from({ length: width }, (_, column) => texts.get(column) ?? cells[column] ?? null)
 }
 
 function cellText(cell: RawCell): string {

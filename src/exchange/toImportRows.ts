@@ -5,7 +5,7 @@ import type { ColumnMapping } from './guessColumns'
 import type { TableRow } from './table'
 
 /** What reading repaired (`warning`) or could not (`error`), beside what the server finds. Each has words in `ui/text`. */
-const readingProblems = ['leadingZeroAdded', 'serialDate', 'digitsLost', 'tooLong'] as const
+const readingProblems = ['leadingZeroAdded', 'serialDate', 'digitsLost', 'tooLong', 'cellError', 'noValue'] as const
 export type ReadingProblem = (typeof readingProblems)[number]
 
 export interface ReadRows {
@@ -26,7 +26,7 @@ const FILLED_DOWN: readonly ImportColumnId[] = ['householdCode', 'hamletCode', '
 
 /**
  * Rows of a sheet as import rows: only mapped columns, cells as text. What Excel is known to break is repaired and
- * said: a lost leading zero, a date turned into its day number. Digits lost for good (`5,8E+11`) are an error.
+ * said: a lost leading zero, a date turned into its day number. Digits lost for good (`5,8E+11`) are an error, and what Excel shows in place of a value.
  *
  * @param fillDown blank household cells take the value of the row above (lists with merged cells)
  */
@@ -52,6 +52,8 @@ export function toImportRows(rows: readonly TableRow[], mapping: ColumnMapping, 
 }
 
 function repair(column: ImportColumnId, value: string): Repair {
+  if (/^#(?:N\/A|[A-Z/0]+[!?]|)$/.test(value)) return { value, problem: 'cellError' }
+  if (value.startsWith('=')) return { value, problem: 'noValue' }
   if (value.length > MAX_CELL) return { value: value.slice(0, MAX_CELL), problem: 'tooLong' }
   if (column === 'personalId' || column === 'phone') {
     if (/^\d([.,]\d+)?E\+?\d+$/i.test(value)) return { value, problem: 'digitsLost' }
@@ -68,4 +70,4 @@ function zeroAdded(column: 'personalId' | 'phone', value: string): Repair {
   return short.test(digits) ? { value: `0${digits}`, problem: 'leadingZeroAdded' } : { value }
 }
 
-const isLoss = (problem: ReadingProblem): boolean => problem === 'digitsLost' || problem === 'tooLong'
+const isLoss = (problem: ReadingProblem): boolean => problem !== 'leadingZeroAdded' && problem !== 'serialDate'

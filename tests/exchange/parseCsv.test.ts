@@ -61,7 +61,7 @@ describe('a CSV list', () => {
   })
 
   it('comes back from our own file as it was, formula signs and all', () => {
-    const rows = [['Tên', 'Điện thoại'], ['=1+1', '+84912000512'], ['"x";y', '-'], ['', '@b']]
+    const rows = [['Tên', 'Điện thoại'], ['=1+1', '+84912000512'], ['"x";y', '-'], ['', '@b'], ['Tổ 2, -3; =x', 'a,b']]
 
     expect(cellsOf(writeCsv(rows))).toEqual(rows)
   })
@@ -70,5 +70,11 @@ describe('a CSV list', () => {
     const text = writeCsv([['=HYPERLINK("x")', '+1', '-1', '@a', '\t=1']])
 
     expect(text.replace('\ufeff', '').split(';').every((cell) => /^"?'/.test(cell))).toBe(true)
+  })
+
+  it('never writes one either for a program that splits at commas, tabs or lines', () => {
+    const text = writeCsv([['Tổ 2', 'x,=HYPERLINK("y")', 'a;+1', 'b\t@c', 'd, -1', 'e\n=2']])
+
+    expect(text.split(/[;,\t\r\n]/).filter((piece) => /^"? *[=+\-@]/.test(piece))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import writeSheet from 'write-excel-file/universal'
+import { zipOf } from '../support/zipOf'
 import { readTables } from '../../src/exchange/readTables'
 
 type Cell = { value: string | number | Date; type?: unknown; format?: string } | null
@@ -7,6 +8,13 @@ type Cell = { value: string | number | Date; type?: unknown; format?: string } |
 async function workbook(rows: Cell[][]): Promise<Blob> {
   return writeSheet(rows as never).toBlob()
 }
+
+/** A workbook with one sheet of these rows, written as Excel does. */
+const sheetOf = (rows: string): Blob => zipOf({
+  'xl/workbook.xml': '<workbook><sheets><sheet name="Danh sách" sheetId="1" r:id="rId7"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+  'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+})
 
 const text = (value: string): Blob => new Blob([value])
 const bytes = (...values: number[]): Blob => new Blob([new Uint8Array(values)])
@@ -29,6 +37,29 @@ describe('reading a list', () => {
     const read = await readTables(file)
 
     expect(read.ok && read.value[0]?.rows[0]?.cells).toEqual(['0012', '058149002215', '1E5', '12'])
+  })
+
+  it('reads a number of an XLSX as it is shown where zeros stand in front of it: 001 is another household than 1', async () => {
+    const file = await workbook([[{ value: 1, type: Number, format: '000' }, { value: 1234, type: Number, format: '000' }, { value: 1 }, { value: 2, type: Number, format: '0.00' }]])
+
+    const read = await readTables(file)
+
+    expect(read.ok && read.value[0]?.rows[0]?.cells).toEqual(['001', '1234', '1', '2'])
+  })
+
+  it('does not take an error of an XLSX, or a formula that was never calculated, for an empty cell', async () => {
+    const file = sheetOf(`
+      <row r="1"><c r="A1" t="inlineStr"><is><t>Mã hộ</t></is></c><c r="B1" t="str"><f>A1</f><v>Tên</v></c><c r="C1" t="str"><f>B1</f><v></v></c></row>
+      <row r="2"><c r="A2" t="e"><f>NA()</f><v>#N/A</v></c><c r="B2" t="str"><f>A1&amp;"x"</f></c><c r="C2"><f>1+1</f></c></row>
+      <row r="4"><c r="AB4" t="e"><v>#REF!</v></c></row>`)
+
+    const read = await readTables(file)
+
+    expect(read.ok && read.value[0]?.rows).toEqual([
+      { line: 1, cells: ['Mã hộ', 'Tên'] },
+      { line: 2, cells: ['#N/A', '=…', '=…'] },
+      { line: 4, cells: [...Array.from({ length: 27 }, () => ''), '#REF!'] },
+    ])
   })
 
   it('reads CSV whatever its name', async () => {

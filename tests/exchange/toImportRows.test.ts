@@ -45,6 +45,16 @@ describe('import rows', () => {
     })
   })
 
+  it.each([
+    ['#N/A', 'cellError'], ['#REF!', 'cellError'], ['#DIV/0!', 'cellError'], ['#NAME?', 'cellError'], ['=A2&B2', 'noValue'],
+  ])('name the cell in which %j stands for a value', (value, problem) => {
+    expect(toImportRows(table(['NS-1', value]).rows, { householdCode: 0, phone: 1 }).issues).toEqual([{ row: 1, column: 'phone', value, problem, severity: 'error' }])
+  })
+
+  it('leave a number sign of an address alone', () => {
+    expect(toImportRows(table(['#12 Tổ 3']).rows, { address: 0 }).issues).toEqual([])
+  })
+
   it('do not invent a digit of a number that is short for another reason', () => {
     const read = toImportRows(table(['05816000418'], ['5814900221']).rows, { personalId: 0 })
 

@@ -53,7 +53,7 @@ export const importTexts = defineTexts({
     },
     problems: {
       leadingZeroAdded: 'Excel làm mất số 0 ở đầu: máy đã thêm lại', serialDate: 'Excel đổi ngày thành số: máy đã đổi lại', digitsLost: 'Excel làm mất chữ số. Lấy lại từ giấy gốc',
-      tooLong: 'Ô này quá dài (hơn 500 ký tự)',
+      tooLong: 'Ô này quá dài (hơn 500 ký tự)', cellError: 'Ô này trong Excel đang báo lỗi. Sửa ô rồi chọn lại tệp', noValue: 'Ô này là công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại rồi chọn lại',
       required: 'Ô này không được để trống', unknownHamlet: 'Xã chưa có thôn này. Thêm thôn trước, hoặc sửa tên', hamletsDisagree: 'Mã thôn và tên thôn là hai thôn khác nhau',
       householdInTwoHamlets: 'Mã hộ này đứng ở hai thôn trong tệp', hamletDiffers: 'Trong sổ, hộ này thuộc thôn khác', householdMerged: 'Trong sổ, hộ này đã gộp vào hộ khác: người mới vào hộ kia',
       householdCodeTwice: 'Trong sổ có hơn một hộ mang mã này. Nhờ người thu thập sửa mã hoặc báo gộp, rồi nhập lại',
@@ -108,7 +108,7 @@ export const importTexts = defineTexts({
     },
     problems: {
       leadingZeroAdded: 'Excel dropped the leading 0: added again', serialDate: 'Excel made a number of the date: turned back', digitsLost: 'Excel lost digits. Take them from the paper',
-      tooLong: 'Too long (over 500 characters)',
+      tooLong: 'Too long (over 500 characters)', cellError: 'An error of Excel stands in this cell. Correct it and choose the file again', noValue: 'A formula without a value. Open the file in Excel, save it and choose it again',
       required: 'Must not be blank', unknownHamlet: 'No such hamlet. Add it first, or correct the name', hamletsDisagree: 'Code and name belong to two hamlets',
       householdInTwoHamlets: 'This household code stands in two hamlets', hamletDiffers: 'The book has this household in another hamlet', householdMerged: 'The book has merged this household with another: new people go there',
       householdCodeTwice: 'The book has more than one household with this code. Have a collector correct the code or report a merge, then import again',

@@ -1,0 +1,54 @@
+import { inflate } from '../protocol/deflate'
+
+const CENTRAL_ENTRY = 0x02014b50
+const END_OF_DIRECTORY = 0x06054b50
+const END_LENGTH = 22
+const LONGEST_COMMENT = 65_535
+const STORED = 0
+
+export interface ZipEntry {
+  readonly name: string
+  /** Bytes it says it unpacks to: a few kB can claim gigabytes. */
+  readonly size: number
+  readonly packedSize: number
+  readonly isPacked: boolean
+  /** Where its own heading begins. */
+  readonly at: number
+}
+
+/** What a ZIP holds, from its central directory; `undefined` when it has none (cut short, not a ZIP). Nothing is unpacked. */
+export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  if (end === undefined) return undefined
+  const entries: ZipEntry[] = []
+  let at = view.getUint32(end + 16, true)
+  while (at + 46 <= end && view.getUint32(at, true) === CENTRAL_ENTRY) {
+    const nameLength = view.getUint16(at + 28, true)
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)), size: view.getUint32(at + 24, true),
+      packedSize: view.getUint32(at + 20, true), isPacked: view.getUint16(at + 10, true) !== STORED, at: view.getUint32(at + 42, true),
+    })
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return entries
+}
+
+/**
+ * The text of an entry.
+ * @throws RangeError | TypeError when it is damaged, or more than it says
+ */
+export async function unzipText(bytes: Uint8Array<ArrayBuffer>, { at, size, packedSize, isPacked }: ZipEntry): Promise<string> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const packed = bytes.slice(start, start + packedSize)
+  return new TextDecoder().decode(isPacked ? await inflate(packed, size) : packed)
+}
+
+function findEnd(view: DataView): number | undefined {
+  const first = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT)
+  for (let at = view.byteLength - END_LENGTH; at >= first; at -= 1) {
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at
+  }
+  return undefined
+}
