@@ -100,12 +100,19 @@ export interface SubmitInput {
   readonly reasons: { readonly [findingId: string]: string }
 }
 
-/** `base` = server version that was shown to whoever decides; absent = the one of the replica now. */
+/** `base` = server version that was shown to whoever decides. */
 export type ReviewInput =
-  | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base?: number }
-  | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base?: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
+  | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base: number }
+  | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
   | ({ readonly type: 'move'; readonly commune: string } & Move)
-  | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly base?: number; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
+  | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly base: number; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
+
+export interface Reviewed {
+  /** In the order they were given. */
+  readonly made: readonly Operation[]
+  /** Records that are not on this device any more: there was nothing to decide about. */
+  readonly gone: readonly string[]
+}
 
 /** Notes somebody is writing on a record and has not sent, by field id: a supervisor's for a return or an answer, an officer's on a visit or a request. */
 export interface UnsentNotes { readonly [fieldId: string]: string }
@@ -142,9 +149,9 @@ export interface Ledger {
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
   /**
    * Queues decisions one after the other; an accept ends the notes written on its record in the same transaction, a return or a reply those it
-   * carries. Stops at the first trouble: `done` were kept. Screens hear of it once, at the end.
+   * carries. One on a record that left meanwhile is passed over. Stops at the first trouble: `done` were kept. Screens hear of it once, at the end.
    */
-  review(inputs: readonly ReviewInput[]): Promise<Result<readonly Operation[], { readonly done: number; readonly failure: StorageFailure }>>
+  review(inputs: readonly ReviewInput[]): Promise<Result<Reviewed, { readonly done: number; readonly failure: StorageFailure }>>
   /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
   saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
   findNotes(record: string): Promise<UnsentNotes>

@@ -170,7 +170,7 @@ export class SimPhone {
 
   /** A choice between the value that stands and one of those that wait, as on the screen. */
   async resolve(record: RegisterRecord, take: 'current' | 'held'): Promise<void> {
-    await (await this.book()).review([{ type: 'resolve', commune: COMMUNE, record: record.id, choices: someChoices(record, take) }])
+    await (await this.book()).review([{ type: 'resolve', commune: COMMUNE, record: record.id, base: record.version, choices: someChoices(record, take) }])
   }
 
   async move(move: Move): Promise<void> {

@@ -4,7 +4,7 @@ import { COMMUNE, DEVICE, deviceWorld, HAMLET, id, page, registered, USER, type 
 import { lose, spoil } from './spoil'
 
 const NEXT = DEVICE.replace('d001', 'd002')
-const REVIEW = { type: 'return', commune: COMMUNE, record: id(1), notes: [{ field: 'visitNote', text: 'Chiều mai' }] } as const
+const REVIEW = { type: 'return', commune: COMMUNE, record: id(1), base: 1, notes: [{ field: 'visitNote', text: 'Chiều mai' }] } as const
 const queueOf = (world: DeviceWorld) => openSealedDrafts(world.indexedDb)
 
 /** A book with two records, a note begun on the first. */

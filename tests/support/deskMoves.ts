@@ -13,9 +13,9 @@ export function deskMoves({ world, officer, desk }: Village) {
     cards,
     card: (id: string): Card => cards().find((each) => each.id === id)!,
     /** Moves records as they are by now, one operation each, in one batch. */
-    async move(...moves: readonly Move[]): Promise<readonly Outcome[]> {
+    async move(...moves: readonly Omit<Move, 'base'>[]): Promise<readonly Outcome[]> {
       await desk.pull()
-      const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', base: desk.records.get(each.record)?.version ?? 0, ...each })))
+      const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', ...each, base: desk.records.get(each.record)?.version ?? 0 })))
       return outcomes.map(({ outcome }) => outcome)
     },
     async emptyHousehold(hamlet: string): Promise<string> {

@@ -229,4 +229,16 @@ describe('the supervisor', () => {
     await waitFor(async () => expect(await moves()).toMatchObject([{ record: PERSON, reply: 'Chưa có giấy chuyển' }]))
     await waitFor(async () => expect(await world.ledger.findNotes(PERSON)).toEqual({}))
   })
+
+  it('declines what was read, not what came in behind the dialog', async () => {
+    const { user, item, moves, world } = await requests({ request: '1', requestTo: SECOND })
+    await user.click(item.getByRole('button', { name: 'Không đồng ý' }))
+    const since = { ...person, form: 'person@3' as const, version: 2, answers: { ...person.answers, ...asking({ request: '1', requestTo: SECOND, requestNote: 'có giấy rồi' }) } }
+    await act(async () => void (await world.ledger.replica.applyPage(since.commune, { reset: false, records: [since], cursor: { epoch: 'e', scope: 's', seq: 2 }, scope: null })))
+
+    await user.type(screen.getByLabelText('Trả lời'), 'Chưa có giấy chuyển')
+    await user.click(screen.getByRole('button', { name: 'Gửi trả lời' }))
+
+    await waitFor(async () => expect(await moves()).toMatchObject([{ record: PERSON, base: 1, reply: 'Chưa có giấy chuyển' }]))
+  })
 })

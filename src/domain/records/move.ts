@@ -3,8 +3,8 @@ import type { Card } from './cards/card'
 import type { MoveOperation } from './operation'
 import { formSlot } from './survey'
 
-/** Where a record is to hang, and what becomes of the request about it; `operation.ts` says what each is. */
-export type Move = Pick<MoveOperation, 'record' | 'hamlet' | 'household' | 'person' | 'same' | 'reply'>
+/** Where a record is to hang, and what becomes of the request about it; `operation.ts` says what each is. `base` is that of the card that was read. */
+export type Move = Pick<MoveOperation, 'record' | 'base' | 'hamlet' | 'household' | 'person' | 'same' | 'reply'>
 
 /** What was asked about the record is done, and no word is needed. */
 const DONE = { reply: null } as const satisfies Partial<Move>
@@ -16,12 +16,12 @@ const DONE = { reply: null } as const satisfies Partial<Move>
 
 /** The person goes to live in another household; a household of another hamlet takes them there. */
 export function movesOfPerson(person: Card, household: Card): readonly Move[] {
-  return [{ record: person.id, hamlet: household.hamlet, household: household.id, person: null, ...DONE }]
+  return [{ record: person.id, base: person.version, hamlet: household.hamlet, household: household.id, person: null, ...DONE }]
 }
 
 /** The household goes to another hamlet. */
 export function movesOfHousehold(household: Card, hamlet: string): readonly Move[] {
-  return [{ record: household.id, hamlet, household: null, person: null, ...DONE }]
+  return [{ record: household.id, base: household.version, hamlet, household: null, person: null, ...DONE }]
 }
 
 /**
@@ -63,6 +63,6 @@ export function takenApart(card: Card): Move {
   return { ...asItHangs(card), same: null }
 }
 
-const asItHangs = ({ id, hamlet, household, person }: Card): Move => ({ record: id, hamlet, household, person })
+const asItHangs = ({ id, version, hamlet, household, person }: Card): Move => ({ record: id, base: version, hamlet, household, person })
 const membersOf = (cards: readonly Card[], household: Card): readonly Card[] => cards.filter((card) => card.kind === 'person' && card.household === household.id && card.version > 0)
 const formsOf = (cards: readonly Card[], person: Card): readonly Card[] => cards.filter((card) => card.person === person.id && card.version > 0)

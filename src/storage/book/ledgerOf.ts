@@ -115,18 +115,20 @@ function writesOf(book: OpenBook): Writes {
 }
 
 /** One after the other until one fails; what was kept is shown in any case. */
-async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review: (input: ReviewInput) => Promise<Result<Operation, StorageFailure>>): ReturnType<Ledger['review']> {
+async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review: (input: ReviewInput) => Promise<Result<Operation | null, StorageFailure>>): ReturnType<Ledger['review']> {
   const made: Operation[] = []
+  const gone: string[] = []
   let last: Result<unknown, StorageFailure> = ok(null)
   for (const input of inputs) {
     const kept = await review(input)
     last = kept
     if (!kept.ok) break
-    made.push(kept.value)
+    if (kept.value) made.push(kept.value)
+    else gone.push(input.record)
   }
   const shown = await attempt(book, () => showReviews(book, made.map(({ record }) => record)))
   const trouble = [last, shown].find((each) => !each.ok)
-  return trouble && !trouble.ok ? fail({ done: made.length, failure: trouble.error }) : ok(made)
+  return trouble && !trouble.ok ? fail({ done: made.length, failure: trouble.error }) : ok({ made, gone })
 }
 
 function localRecordOf({ server, operations }: RecordView): LocalRecord | undefined {

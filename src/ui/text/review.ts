@@ -37,6 +37,9 @@ export const reviewTexts = defineTexts({
       acceptedMany: (count: number) => `Đã nghiệm thu ${count} phiếu. Có mạng là máy tự gửi.`,
       returned: (name: string, notes: number) => `Đã trả lại: ${name}, ${notes} ghi chú. Có mạng là máy tự gửi.`,
       batches: 'Xem theo đợt gửi đến',
+      gone: (count: number) => `${count} phiếu không còn trong máy này: chưa nghiệm thu.`,
+      unread: (count: number) => `${count} phiếu máy chưa đọc được bản đang ghi ở danh sách: chưa nghiệm thu.`,
+      unreadable: 'Máy chưa đọc được phiếu này', unreadableHelp: 'Chưa nghiệm thu, trả lại được. Đồng bộ rồi xem lại.',
     },
     corrections: {
       title: (count: number) => `${count} phiếu đã nghiệm thu có chỗ sửa chờ quyết định`,
@@ -81,6 +84,7 @@ export const reviewTexts = defineTexts({
         returned: (who: string, when: string) => `${who} đã trả lại ${when}, chờ người thu thập sửa.`,
       },
       other: 'Mục khác',
+      newerForm: 'Phiếu theo mẫu mới hơn ứng dụng này', newerFormHelp: 'Cập nhật ứng dụng rồi mở lại. Chưa nghiệm thu, trả lại được ở đây.',
     },
     history: {
       title: 'Lịch sử và trao đổi',
@@ -159,6 +163,9 @@ export const reviewTexts = defineTexts({
       acceptedMany: (count: number) => `${counted(count, 'form')} accepted, to be sent when there is a network.`,
       returned: (name: string, notes: number) => `Returned: ${name}, ${counted(notes, 'note')}. It is sent when there is a network.`,
       batches: 'See by batch',
+      gone: (count: number) => `${counted(count, 'form is', 'forms are')} not on this device any more and not accepted.`,
+      unread: (count: number) => `${counted(count, 'form')} could not be read as listed and ${count === 1 ? 'is' : 'are'} not accepted.`,
+      unreadable: 'This device cannot read this form', unreadableHelp: 'It cannot be accepted or returned yet. Sync and look again.',
     },
     corrections: {
       title: (count: number) => `${count} accepted ${count === 1 ? 'form has' : 'forms have'} corrections to decide on`,
@@ -203,6 +210,7 @@ export const reviewTexts = defineTexts({
         returned: (who: string, when: string) => `Returned by ${who}, ${when}; waits for the officer.`,
       },
       other: 'Other',
+      newerForm: 'This form is newer than this app', newerFormHelp: 'Update the app and open it again. It cannot be accepted or returned here yet.',
     },
     history: {
       title: 'History',

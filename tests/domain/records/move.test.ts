@@ -22,16 +22,16 @@ const all = [home, father, form, record, away, twin]
 
 describe('what a decision moves', () => {
   it('is a person, to the hamlet of the household, or a household: what hangs on them goes along', () => {
-    expect(movesOfPerson(father, away)).toEqual([{ record: 'father', hamlet: 'h2', household: 'away', person: null, reply: null }])
-    expect(movesOfHousehold(home, 'h2')).toEqual([{ record: 'home', hamlet: 'h2', household: null, person: null, reply: null }])
+    expect(movesOfPerson(father, away)).toEqual([{ record: 'father', base: 1, hamlet: 'h2', household: 'away', person: null, reply: null }])
+    expect(movesOfHousehold(home, 'h2')).toEqual([{ record: 'home', base: 1, hamlet: 'h2', household: null, person: null, reply: null }])
   })
 
   it('hangs the forms of somebody written twice anew, whose kind the other record lacks: their person is that one by then', () => {
     const known = card('known', 'labour', { household: 'away', person: 'twin', hamlet: 'h2' })
 
     expect(mergesOfPerson([...all, known], { person: father, into: twin }, [])).toEqual([
-      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: 'twin', reply: null },
-      { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
+      { record: 'father', base: 1, hamlet: 'h1', household: 'home', person: null, same: 'twin', reply: null },
+      { record: 'record', base: 1, hamlet: 'h1', household: 'home', person: 'father' },
     ])
   })
 
@@ -45,31 +45,31 @@ describe('what a decision moves', () => {
   })
 
   it('puts a household written twice away', () => {
-    expect(mergesOfHousehold(home, away)).toEqual([{ record: 'home', hamlet: 'h1', household: null, person: null, same: 'away', reply: null }])
+    expect(mergesOfHousehold(home, away)).toEqual([{ record: 'home', base: 1, hamlet: 'h1', household: null, person: null, same: 'away', reply: null }])
   })
 
   it('is taken back to where each hung before', () => {
-    expect(takenBack(all, movesOfHousehold(home, 'h2'))).toEqual([{ record: 'home', hamlet: 'h1', household: null, person: null }])
+    expect(takenBack(all, movesOfHousehold(home, 'h2'))).toEqual([{ record: 'home', base: 1, hamlet: 'h1', household: null, person: null }])
     expect(takenBack(all, mergesOfPerson(all, { person: father, into: twin }, []))).toEqual([
-      { record: 'father', hamlet: 'h1', household: 'home', person: null, same: null },
-      { record: 'form', hamlet: 'h1', household: 'home', person: 'father' },
-      { record: 'record', hamlet: 'h1', household: 'home', person: 'father' },
+      { record: 'father', base: 1, hamlet: 'h1', household: 'home', person: null, same: null },
+      { record: 'form', base: 1, hamlet: 'h1', household: 'home', person: 'father' },
+      { record: 'record', base: 1, hamlet: 'h1', household: 'home', person: 'father' },
     ])
   })
 
   it('gives a household that was put away its people back, when that is taken back at once', () => {
     expect(takenBack(all, mergesOfHousehold(home, away))).toEqual([
-      { record: 'home', hamlet: 'h1', household: null, person: null, same: null },
-      { record: 'father', hamlet: 'h1', household: 'home', person: null },
+      { record: 'home', base: 1, hamlet: 'h1', household: null, person: null, same: null },
+      { record: 'father', base: 1, hamlet: 'h1', household: 'home', person: null },
     ])
   })
 
   it('is taken apart later by a word on that record alone', () => {
-    expect(takenApart({ ...father, sameAs: 'twin' })).toEqual({ record: 'father', hamlet: 'h1', household: 'home', person: null, same: null })
+    expect(takenApart({ ...father, sameAs: 'twin' })).toEqual({ record: 'father', base: 1, hamlet: 'h1', household: 'home', person: null, same: null })
   })
 
   it('is nothing when the request is declined', () => {
-    expect(declined(father, 'Chưa có giấy chuyển')).toEqual({ record: 'father', hamlet: 'h1', household: 'home', person: null, reply: 'Chưa có giấy chuyển' })
+    expect(declined(father, 'Chưa có giấy chuyển')).toEqual({ record: 'father', base: 1, hamlet: 'h1', household: 'home', person: null, reply: 'Chưa có giấy chuyển' })
   })
 
   it('passes over what only this device has: it hangs on what it was made on', () => {

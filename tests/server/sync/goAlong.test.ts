@@ -45,7 +45,7 @@ describe('[S35] with a household that goes to another hamlet', () => {
     for (const reader of [near, far, officer]) await reader.pull()
     const decided = movesOfHousehold(card(household), otherHamlet)
 
-    const { outcomes } = await desk.push(...decided.map((each) => desk.op({ type: 'move', base: 1, ...each })))
+    const { outcomes } = await desk.push(...decided.map((each) => desk.op({ type: 'move', ...each })))
     for (const reader of [near, far, officer, desk]) await reader.pull()
 
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([{ kind: 'accepted', version: 2 }])

@@ -103,9 +103,8 @@ export class SwiftPhone {
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 
-  move({ record, ...where }: Move, at: string): void {
-    const base = this.disk.records.get(record)?.version ?? 0
-    const operation: MoveOperation = { type: 'move', counter: this.disk.counter + 1, record, base, at, ...where }
+  move(move: Move, at: string): void {
+    const operation: MoveOperation = { type: 'move', counter: this.disk.counter + 1, at, ...move }
     this.disk = { ...this.disk, counter: operation.counter, queue: [...this.disk.queue, operation] }
   }
 

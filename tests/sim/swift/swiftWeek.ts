@@ -202,7 +202,7 @@ export class SwiftWeek {
   private mergeOtherWay(desk: SwiftPhone, into: string, id: string): void {
     const { records } = desk.disk
     const record = records.has(into) ? records.get(id) : undefined
-    if (record && record.answers.sameAs === undefined) desk.move({ record: id, hamlet: record.hamlet, household: record.household, person: record.person, same: into, reply: null }, this.clock())
+    if (record && record.answers.sameAs === undefined) desk.move({ record: id, base: record.version, hamlet: record.hamlet, household: record.household, person: record.person, same: into, reply: null }, this.clock())
   }
 
   private async ask(phone: SwiftPhone): Promise<void> {

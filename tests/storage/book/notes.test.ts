@@ -5,7 +5,7 @@ import { spoil } from '../spoil'
 
 const returned = (notes: UnsentNotes) =>
   ({ type: 'return', commune: COMMUNE, record: id(1), base: 1, notes: Object.entries(notes).map(([field, text]) => ({ field, text })) }) as const
-const declined = (reply: string) => ({ type: 'move', commune: COMMUNE, record: id(1), hamlet: HAMLET, household: null, person: null, reply }) as const
+const declined = (reply: string) => ({ type: 'move', commune: COMMUNE, record: id(1), base: 1, hamlet: HAMLET, household: null, person: null, reply }) as const
 const refused = (counter: number) => ({ counter, outcome: { kind: 'refused', reason: 'changedSince' } as const, receipt: '22810-000009' })
 
 async function desk() {
@@ -58,7 +58,7 @@ describe('notes half written on a form', () => {
   it.each(['accept', 'return'] as const)('end with the decision to %s, and not with a choice between two values', async (type) => {
     const { ledger } = await desk()
     await ledger.saveNotes(id(1), { born: 'Xem lại' })
-    await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), choices: [] }])
+    await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), base: 1, choices: [] }])
     expect(await ledger.findNotes(id(1))).toEqual({ born: 'Xem lại' })
 
     const input = { commune: COMMUNE, record: id(1), base: 1 }

@@ -238,9 +238,9 @@ describe('settling what the server answered', () => {
     const hold = { id: `${DEVICE}:1:headName`, field: 'headName', value: 'Lò Thị Ban', reason: 'overlap', by: id(90), at: '2026-11-25T02:10:00.000Z' } as const
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Bàn' }, { version: 2, holds: [hold] })]))
 
-    const done = await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), choices: [{ hold: hold.id, take: 'held' }] }])
+    const done = await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), base: 2, choices: [{ hold: hold.id, take: 'held' }] }])
 
-    expect(done.ok && done.value).toMatchObject([{ type: 'resolve', counter: 1, base: 2 }])
+    expect(done.ok && done.value.made).toMatchObject([{ type: 'resolve', counter: 1, base: 2 }])
     expect(await ledger.getRecord(id(1))).toMatchObject({ answers: { headName: 'Lò Thị Ban' } })
     expect(ledger.card(id(1))).toMatchObject({ local: 'queued', name: 'Lò Thị Ban' })
   })
@@ -400,8 +400,8 @@ describe('a supervisor', () => {
     const form = { kind: 'labour', form: 'labour@1', household: id(8), person: id(9), status: 'submitted' } as const
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { fullName: 'Ban' }, { ...form, version: 3 }), registered(id(2), { fullName: 'Tơr' }, { ...form, version: 5 })]))
 
-    await ledger.review([{ type: 'accept', commune: COMMUNE, record: id(1) }])
-    await ledger.review([{ type: 'return', commune: COMMUNE, record: id(2), notes: [{ field: 'born', text: 'xem lại thẻ' }] }])
+    await ledger.review([{ type: 'accept', commune: COMMUNE, record: id(1), base: 3 }])
+    await ledger.review([{ type: 'return', commune: COMMUNE, record: id(2), base: 5, notes: [{ field: 'born', text: 'xem lại thẻ' }] }])
     await ledger.outbox.settle(COMMUNE, [accepted(1, 4), accepted(2, 6)])
 
     expect([ledger.card(id(1)), ledger.card(id(2))]).toMatchObject([{ status: 'accepted', local: null }, { status: 'returned', local: null }])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { COMMUNE, deviceWorld, id, page, registered } from '../deviceWorld'
+import { COMMUNE, deviceWorld, HAMLET, id, page, registered } from '../deviceWorld'
 
 /** A desk with forms 1 to 3, of which the second was decided on and refused. */
 async function desk() {
@@ -9,12 +9,22 @@ async function desk() {
 }
 const accept = (n: number) => ({ type: 'accept', commune: COMMUNE, record: id(n), base: 2 }) as const
 
-it('a decision is on the version that was shown, not on the one that came in since', async () => {
+it.each(['accept', 'move'] as const)('a decision to %s is on the version that was shown, not on the one that came in since', async (type) => {
+  const ledger = await desk()
+  const input = { commune: COMMUNE, record: id(1), base: 1 }
+
+  const made = await ledger.review([type === 'accept' ? { ...input, type } : { ...input, type, hamlet: HAMLET, household: null, person: null, reply: 'Chưa có giấy chuyển' }])
+
+  expect(made).toMatchObject({ ok: true, value: { made: [{ type, base: 1 }] } })
+})
+
+it('a decision on a record that left meanwhile is told, and keeps none of the others', async () => {
   const ledger = await desk()
 
-  const made = await ledger.review([{ ...accept(1), base: 1 }])
+  const made = await ledger.review([accept(1), accept(7), accept(2)])
 
-  expect(made).toMatchObject({ ok: true, value: [{ type: 'accept', base: 1 }] })
+  expect(made.ok && [made.value.made.map(({ record }) => record), made.value.gone]).toEqual([[id(1), id(2)], [id(7)]])
+  expect((await ledger.pending()).map(({ operation }) => operation.record)).toEqual([id(1), id(2)])
 })
 
 it('many decisions are told the screens once, in the order they were made', async () => {
@@ -24,7 +34,7 @@ it('many decisions are told the screens once, in the order they were made', asyn
 
   const made = await ledger.review([accept(3), accept(1), accept(2)])
 
-  expect(made.ok && made.value.map(({ record, counter }) => [record, counter])).toEqual([[id(3), 1], [id(1), 2], [id(2), 3]])
+  expect(made.ok && made.value.made.map(({ record, counter }) => [record, counter])).toEqual([[id(3), 1], [id(1), 2], [id(2), 3]])
   expect(ledger.cards().map(({ local }) => local)).toEqual(['queued', 'queued', 'queued'])
   expect(told).toBe(1)
 })
@@ -54,7 +64,7 @@ it('[S15] a value chosen about is not asked about again, neither before the serv
   const open = async () => (await ledger.getRecord(id(1)))?.holds.map((each) => each.id)
   expect(await open()).toEqual([hold.id])
 
-  await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), choices: [{ hold: hold.id, take: 'held' }] }])
+  await ledger.review([{ type: 'resolve', commune: COMMUNE, record: id(1), base: 2, choices: [{ hold: hold.id, take: 'held' }] }])
   expect(await open()).toEqual([])
 
   await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'accepted', version: 3 }, receipt: 'r' }])

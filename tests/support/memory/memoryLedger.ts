@@ -74,12 +74,13 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     pending = [...pending, { commune, device: DEVICE, operation, queuedAt: at, trouble: null }]
     return operation
   }
-  const decided = (review: ReviewInput): Operation => {
+  const decided = (review: ReviewInput): Operation | null => {
+    if (!records.has(review.record)) return null
     if (review.type === 'accept') notes.delete(review.record)
     const carried = review.type === 'return' ? review.notes.map(({ field }) => field) : ['requestReply']
     notes.set(review.record, Object.fromEntries(Object.entries(notes.get(review.record) ?? {}).filter(([field]) => !carried.includes(field))))
     pending = pending.filter(({ operation, trouble }) => operation.record !== review.record || trouble?.kind !== 'refused')
-    const base = ('base' in review ? review.base : undefined) ?? records.get(review.record)?.version ?? 0
+    const { base } = review
     return queue(review.commune, (counter, at) => {
       const common = { counter, record: review.record, base, at }
       if (review.type === 'accept') return { type: 'accept', ...common }
@@ -156,7 +157,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     async review(reviews: readonly ReviewInput[]) {
       const made = reviews.map(decided)
       changed()
-      return ok(made)
+      return ok({ made: made.filter((each) => each !== null), gone: reviews.flatMap(({ record }, at) => (made[at] ? [] : [record])) })
     },
     pending: async () => pending,
     taken: async (limit, record) => (input.taken ?? []).filter(({ operation }) => record === undefined || operation.record === record).slice(0, limit),

@@ -288,7 +288,7 @@ describe('the queue', { timeout: 30_000 }, () => {
       }],
     })
 
-    await world.user.click(within(screen.getByRole('complementary', { name: 'Phiếu đang xem' })).getByRole('button', { name: 'Nghiệm thu' }))
+    await world.user.click(await within(screen.getByRole('complementary', { name: 'Phiếu đang xem' })).findByRole('button', { name: 'Nghiệm thu' }))
 
     await waitFor(async () => expect((await world.ledger.pending()).map(({ trouble }) => trouble)).toEqual([null]))
   })

@@ -231,7 +231,7 @@ describe('one form', { timeout: 30_000 }, () => {
   it('says names of communes where a change is read, and no word of values already chosen between', async () => {
     const held = { ...man, changes: [{ field: 'permanentAddressCode', from: '22810', to: '22813' }], holds: [{ id: 'd:1:phone', field: 'phone', value: '0912000512', reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T01:00:00.000Z' }] }
     const { ledger } = uiWorld({ role: 'supervisor', records: [held] })
-    await ledger.review([{ type: 'resolve', commune: held.commune, record: man.id, choices: [{ hold: 'd:1:phone', take: 'held' }] }])
+    await ledger.review([{ type: 'resolve', commune: held.commune, record: man.id, base: man.version, choices: [{ hold: 'd:1:phone', take: 'held' }] }])
     open(man.id, { ledger })
 
     const card = (await screen.findByRole('heading', { name: 'Sửa so với lần gửi trước (1)' })).closest('section')!

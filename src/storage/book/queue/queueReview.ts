@@ -8,9 +8,9 @@ import { untilWritten } from '../../disk/untilWritten'
 /**
  * Queues a supervisor's decision, or a choice between two values, on the version that was shown. No screen hears of it before
  * `showReviews`.
- * @throws Error for a record the server has not shown yet: there is nothing to decide about
+ * @returns `null` for a record that is not here, or not any more: there is nothing to decide about
  */
-export function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation> {
+export function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation | null> {
   return untilWritten(() => reviewOnce(book, input))
 }
 
@@ -20,19 +20,17 @@ export async function showReviews(book: OpenBook, ids: readonly string[]): Promi
   book.changed({ ids })
 }
 
-async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | undefined> {
+async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | null | undefined> {
   const view = await readView(book, input.record)
   // What was shown may have been spoilt on the disk since: the decision is on what was shown.
   const { record } = view.rows
-  if (!record) throw new Error(`ledger — review of record ${input.record} that is not in the replica`)
+  if (!record) return null
   const enrolment = enrolmentOf(book, input.commune)
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
-  const common = { counter: last + 1, record: input.record, base: shownVersion(input) ?? record.version, at: new Date(book.now()).toISOString() }
+  const common = { counter: last + 1, record: input.record, base: input.base, at: new Date(book.now()).toISOString() }
   const operation = operationOf(input, common)
   return (await queueOperation(book, { enrolment, view, hamlet: record.hamlet, operation, last, replaced: undefined })) ? operation : undefined
 }
-
-const shownVersion = (input: ReviewInput): number | undefined => ('base' in input ? input.base : undefined)
 
 function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 'record' | 'base' | 'at'>): Operation {
   switch (input.type) {

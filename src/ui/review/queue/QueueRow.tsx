@@ -32,7 +32,7 @@ export const QueueRow = memo(function QueueRow({ item, index, isNoted, onOpen }:
       </td>
       <td className="b nw">{item.name}</td>
       <td className="nw">
-        {item.refused && <Pill state="action" />}
+        {item.needsPerson && <Pill state="action" />}
         {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}
         {isNoted && <Pill state="draft" text={t.queue.noted} />}
         {item.resubmitted && <Pill state="none" text={t.queue.again} />}

@@ -13,8 +13,8 @@ export interface QueueItem {
   readonly collector: string
   readonly sentAt: string
   readonly resubmitted: boolean
-  /** An earlier decision on it was refused by the server: it needs to be looked at again. */
-  readonly refused: boolean
+  /** A decision on it was refused, or values wait for a choice: it is read before it is accepted. */
+  readonly needsPerson: boolean
 }
 
 /**
@@ -32,6 +32,6 @@ export function queueItems(cards: readonly Card[], directory: Directory): readon
     collector: directory.personName(card.sentBy),
     sentAt: card.sentAt ?? '',
     resubmitted: card.round > 1,
-    refused: card.local === 'action',
+    needsPerson: card.local === 'action',
   }))
 }

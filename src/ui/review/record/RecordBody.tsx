@@ -5,7 +5,7 @@ import { vietnamDay } from '../../../domain/time'
 import type { Hold, RegisterRecord } from '../../../domain/records/record'
 import { Box } from '../../parts/Box'
 import { useServices } from '../../services'
-import { failureTexts } from '../../text/failures'
+import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 import { AnswerGroups } from './answers/AnswerGroups'
@@ -31,7 +31,7 @@ interface RecordBodyProps {
 
 /** Answers to the left, history and decision to the right. */
 export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) {
-  const words = useText(failureTexts)
+  const t = useText(reviewTexts)
   const directory = useDirectory()
   const { now } = useServices()
   const form = useForm(record.form, record.commune)
@@ -41,7 +41,7 @@ export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) 
   const giveBack = (): Promise<void> => decision.giveBack(written)
   const firstField = [...record.warnings.map(({ field }) => field), ...Object.keys(record.answers)].find((field) => isQuestion(form?.fields[field])) ?? null
   useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
-  if (!form) return <Box kind="err" icon="stop" title={words.refused(words.refusal.unknownForm)} />
+  if (!form) return <Box kind="err" icon="stop" title={t.record.newerForm}><p>{t.record.newerFormHelp}</p></Box>
   const active = canDecide ? tools : undefined
   return (
     <div className="split">

@@ -40,7 +40,7 @@ export function useDecision(card: Card | undefined, base: number): Decision {
     if (!kept) return
     setFailure(kept.ok ? null : kept.error.failure)
     if (!kept.ok) return
-    toast.show(words)
+    toast.show(kept.value.gone.length > 0 ? t.record.notFound : words)
     place.setCurrentId(next?.id ?? null)
     navigate(next ? `/kiem-tra/${next.id}` : '/kiem-tra')
   }

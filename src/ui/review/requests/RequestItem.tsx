@@ -27,14 +27,18 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
   const { ledger } = useServices()
   const cards = useCards()
   const move = useMoves()
-  const answers = useLocalRecord(card.id)?.answers
+  const read = useLocalRecord(card.id)
+  const answers = read?.answers
+  // The note may still be that of the version before, which the decision is on then.
+  const seen = { ...card, version: Math.min(card.version, read?.server?.version ?? card.version) }
   const [chosen, setChosen] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
-  const [isDeclining, setDeclining] = useState(false)
+  // As it was read when the answer was begun: what comes in behind the dialog nobody has seen.
+  const [declining, setDeclining] = useState<Card | null>(null)
   const to = chosen ?? card.askedTo ?? null
   const moves = useMemo(() => (to === null ? null : movesTo(ledger, cards, card, to)), [ledger, cards, card, to])
   const agree = useOneAtATime(async () => {
-    if (moves) await move(card.commune, moves, t.moved(card.name), { mayUndo: true })
+    if (moves) await move(card.commune, moves.map((each) => (each.record === seen.id ? { ...each, base: seen.version } : each)), t.moved(card.name), { mayUndo: true })
   })
   const rows = [
     [t.from, placeOf(ledger, directory, card)] as const,
@@ -50,10 +54,10 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
       {isPicking && <RequestTarget card={card} kind={card.asked ?? ''} value={to} onChange={setChosen} />}
       <div className="fx">
         <Button kind="pri" icon="check" off={moves === null} onClick={() => void agree()}>{moves === null ? t.chooseFirst[otherKind(card)] : t.agree}</Button>
-        <Button onClick={() => setDeclining(true)}>{t.decline}</Button>
+        <Button onClick={() => setDeclining(seen)}>{t.decline}</Button>
         <Button kind="quiet" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>{t.change}</Button>
       </div>
-      {isDeclining && <Decline card={card} onClose={() => setDeclining(false)} onReply={(reply) => move(card.commune, [declined(card, reply)], t.declined(card.name))} />}
+      {declining && <Decline card={declining} onClose={() => setDeclining(null)} onReply={(reply) => move(card.commune, [declined(declining, reply)], t.declined(card.name))} />}
     </section>
   )
 }
@@ -92,7 +96,7 @@ function nameOf(ledger: Ledger, directory: Directory, id: string): string {
 
 interface DeclineProps {
   readonly card: Card
-  readonly onReply: (reply: string) => Promise<unknown>
+  readonly onReply: (reply: string) => Promise<void>
   readonly onClose: () => void
 }
 

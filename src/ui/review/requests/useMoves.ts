@@ -7,26 +7,29 @@ import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useDecide } from '../useDecide'
 
-/** Decides where records hang, says so, and where that can be taken back in one go offers it. Answers whether it was kept. */
+/** Decides where records hang, says so, and where that can be taken back in one go offers it. */
 export function useMoves() {
   const t = useText(requestTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
   const decide = useDecide()
   const { ledger } = useServices()
-  return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<boolean> => {
+  return useCallback(async (commune: string, moves: readonly Move[], said: string, { mayUndo = false } = {}): Promise<void> => {
     const put = (list: readonly Move[]) => decide(list.map((move) => ({ type: 'move', commune, ...move })))
     const before = takenBack(ledger.cards(), moves)
     const done = await put(moves)
     if (!done.ok) {
       toast.show(failures.storage[done.error.failure.kind])
-      return false
+      return
+    }
+    if (done.value.gone.length > 0) {
+      toast.show(t.gone)
+      return
     }
     const undo = async (): Promise<void> => {
       const undone = await put(before)
-      toast.show(undone.ok ? t.takenBack : failures.storage[undone.error.failure.kind])
+      toast.show(!undone.ok ? failures.storage[undone.error.failure.kind] : undone.value.gone.length > 0 ? t.gone : t.takenBack)
     }
     toast.show(said, mayUndo ? { undo: () => void undo() } : {})
-    return true
   }, [t, failures, toast, decide, ledger])
 }

@@ -16,7 +16,7 @@ interface SelectedBarProps {
 export function SelectedBar({ chosen, noted, busy, onAccept, onClear }: SelectedBarProps) {
   const t = useText(reviewTexts)
   const free = chosen.filter((item) => !noted.has(item.id))
-  const clean = free.filter((item) => item.card.warnings === 0 && !item.refused)
+  const clean = free.filter((item) => item.card.warnings === 0 && !item.needsPerson)
   const toRead = free.length - clean.length
   return (
     <div className="fx sm sel-bar">

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { StorageFailure } from '../../../../storage/ledger'
+import { useRaise } from '../../../parts/reading/useRaise'
 import { useToast } from '../../../parts/toast/useToast'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
@@ -9,14 +10,16 @@ import { useDecide } from '../../useDecide'
 import { useNotesQuestion } from '../../useNotesQuestion'
 import type { QueueItem } from '../queueItem'
 import { useQueue } from '../useQueue'
+import { readingOf } from '../useReading'
 
 /**
  * Accepts forms and says what happened; where the current one is among them, the next line that stays becomes the current one, else the one before. A form
- * with notes being written on it is asked about, among many it is left out.
+ * with notes being written on it is asked about, among many it is left out. One that cannot be read here as the list has it is not accepted: nobody has seen it.
  */
 export function useAccept() {
   const t = useText(reviewTexts)
   const toast = useToast()
+  const raise = useRaise()
   const { ledger } = useServices()
   const decide = useDecide()
   const { mayEndNotes, question } = useNotesQuestion()
@@ -30,22 +33,35 @@ export function useAccept() {
     const noted = await ledger.notedRecords()
     return items.filter((item) => !noted.has(item.id))
   }
-  const accept = async (asked: readonly QueueItem[]): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    const items = await withoutNotes(asked)
-    if (items.length === 0) return setBusy(false)
-    const gone = new Set(items.map((item) => item.id))
+  const readable = async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
+    const readings = await Promise.all(items.map(async (item) => readingOf(ledger, item, await ledger.getRecord(item.id))))
+    return items.filter((_, at) => readings[at]?.kind === 'read')
+  }
+  const acceptAll = async (asked: readonly QueueItem[]): Promise<void> => {
+    const free = await withoutNotes(asked)
+    if (free.length === 0) return
+    const items = await readable(free)
+    const leaving = new Set(items.map((item) => item.id))
     const at = Math.max(0, shown.findIndex((item) => item.id === place.currentId))
-    const next = [...shown.slice(at), ...shown.slice(0, at).reverse()].find((item) => !gone.has(item.id))
+    const next = [...shown.slice(at), ...shown.slice(0, at).reverse()].find((item) => !leaving.has(item.id))
     const kept = await decide(items.map((item) => ({ type: 'accept', commune: item.card.commune, record: item.id, base: item.card.version })))
-    setBusy(false)
     setFailure(kept.ok ? null : kept.error.failure)
     const done = new Set(items.map((item) => item.tick))
     place.setChecked((old) => new Set([...old].filter((tick) => !done.has(tick))))
     if (!kept.ok) return
     place.setCurrentId(next?.id ?? null)
-    toast.show(items.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(items.length))
+    const { made, gone } = kept.value
+    toast.show([
+      made.length > 0 && (asked.length === 1 ? t.queue.accepted(items[0]?.name ?? '') : t.queue.acceptedMany(made.length)),
+      gone.length > 0 && t.queue.gone(gone.length),
+      free.length > items.length && t.queue.unread(free.length - items.length),
+    ].filter(Boolean).join(' '))
+  }
+  const accept = async (asked: readonly QueueItem[]): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    await acceptAll(asked).catch(raise)
+    setBusy(false)
   }
   return { accept, busy, failure, question }
 }
