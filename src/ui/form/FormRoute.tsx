@@ -14,6 +14,7 @@ import { FormScreen } from './FormScreen'
 import { KeptRecord } from './draft/KeptRecord'
 import { ReadRecord } from './reading/ReadRecord'
 import { communeOf } from './communeOf'
+import { begunHere } from './draft/newDrafts'
 import { draftOf } from './draft/draftOf'
 import { formAt } from './formAt'
 import { resumed } from './draft/resumed'
@@ -23,7 +24,7 @@ interface FoundForm {
   /** What is open for writing. */
   readonly draft: Draft | null
   readonly record: LocalRecord | null
-  /** How a correction of the record begins. */
+  /** How a correction of the record begins, or the new draft began. */
   readonly begun: Draft | null
 }
 type Found = { readonly at: 'loading' } | { readonly at: 'none' } | FoundForm
@@ -42,7 +43,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   useEffect(() => {
     let live = true
     void photosReady(id).then(() => Promise.all([ledger.findDraft(id), ledger.getRecord(id)])).then(([draft, record]) => {
-      if (live) setFound(draft || record ? foundForm({ id, draft, record, part, now: now() }) : { at: 'none' })
+      if (live) setFound(draft || record ? foundForm({ id, draft, record, part, now: now(), newAs: begunHere(ledger, id) }) : { at: 'none' })
     }).catch(raise)
     return () => { live = false }
   }, [ledger, now, id, part, reads, raise])
@@ -72,12 +73,14 @@ interface Reading {
   readonly record: LocalRecord | undefined
   readonly part: string | null
   readonly now: number
+  /** How its draft began, where that was in this sitting. */
+  readonly newAs: Draft | null
 }
 
 /** A returned form is there to be corrected: it opens for writing, at its first note. One of which only a part is here is not, until it is whole. */
-function foundForm({ id, draft, record, part, now }: Reading): FoundForm {
+function foundForm({ id, draft, record, part, now, newAs }: Reading): FoundForm {
   const at = part === null ? {} : { place: part }
-  const begun = record ? { ...draftOf({ id, commune: communeOf(record), record, now }), ...at } : null
+  const begun = record ? { ...draftOf({ id, commune: communeOf(record), record, now }), ...at } : newAs
   const isToMend = record?.server?.status === 'returned' && record.pending.length === 0
   const open = draft ? { ...resumed(draft, record), ...at } : isToMend || (part !== null && record?.server?.shrunk === undefined) ? begun : null
   return { at: 'found', draft: open, record: record ?? null, begun }

@@ -39,7 +39,7 @@ const TwinSheet = lazy(() => import('./rareSheets').then((made) => ({ default: m
 interface FormScreenProps {
   readonly form: FormDefinition
   readonly draft: Draft
-  /** The correction of the record as it begins, where there is a record. */
+  /** The correction of the record as it begins, where there is a record; else as in `useDraftSaver`. */
   readonly begun: Draft | null
   /** What is corrected; `null` = nothing was sent yet. */
   readonly record: LocalRecord | null

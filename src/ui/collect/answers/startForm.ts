@@ -7,6 +7,7 @@ import type { RecordHead } from '../../../domain/records/record'
 import { labourForms } from '../../../domain/records/survey'
 import { vietnamDay } from '../../../domain/time'
 import type { Draft } from '../../../storage/ledger'
+import { rememberBegun } from '../../form/draft/newDrafts'
 import { surveyOn } from '../../parts/reading/surveyOn'
 import type { Services } from '../../services'
 import { newestAnswers } from './newestAnswers'
@@ -17,13 +18,16 @@ interface NewDraft {
   /** What is known before anybody was asked: their questions are offered for confirmation. */
   readonly answers: Answers
   readonly others?: readonly string[]
+  /** Its first answers are work of their own: nobody ends it for being left as it began. */
+  readonly isWork?: boolean
 }
 
 /** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
-async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, others }: NewDraft): Promise<string | null> {
+async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, others, isWork = false }: NewDraft): Promise<string | null> {
   const told = Object.fromEntries(offeredOf(head.kind, answers).map((field) => [field, 'offered' as const]))
   const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), told, ...(others && { others }) }
   const saved = await ledger.saveDraft(draft)
+  if (saved.ok && !isWork) rememberBegun(ledger, draft)
   return saved.ok ? draft.id : null
 }
 
@@ -59,5 +63,5 @@ export function startHousehold(services: Services, commune: string, hamlet: stri
 
 /** @param answers what their identity card tells */
 export function startPerson(services: Services, household: Card, answers: Answers = {}): Promise<string | null> {
-  return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers })
+  return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers, isWork: Object.keys(answers).length > 0 })
 }

@@ -23,7 +23,7 @@ export interface DraftSaver {
 /**
  * Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. A draft that says nothing is work that does
  * not exist: it is not begun there, and ends when it is left. `begun` is how the correction of the record begins, and is `first`
- * itself where it begins now.
+ * itself where it begins now; or how a new draft began in this sitting.
  */
 export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const { ledger, now } = useServices()
@@ -32,6 +32,7 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const [failure, showFailure] = useChanging<DraftSaver['failure']>(() => null, Object.is)
   const [writes] = useState(writesInFlight)
   const isKept = useRef(first !== begun)
+  const isLocked = useRef(false)
 
   const save = useCallback(async (change: Partial<Draft>): Promise<boolean> => {
     draft.current = stamped({ ...draft.current, ...change }, now())
@@ -46,13 +47,15 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const current = useCallback(() => draft.current, [])
   const leave = useCallback(async (): Promise<void> => {
     await photosReady(draft.current.id)
-    if (isKept.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
+    if (isKept.current && !isLocked.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
   }, [ledger, begun])
   // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.
   useEffect(() => () => void leave(), [leave])
   useBeforeLock(async () => {
     await save({})
-    await leave()
+    // Who opens the book again stands on the same page: of what is new nothing else would be there.
+    if (begun?.seen === undefined) isLocked.current = true
+    else await leave()
   })
   useEffect(() => {
     const flush = (): void => void save({})
