@@ -61,6 +61,24 @@ export type UnlockFailure =
 
 export type EnrolFailure = { readonly kind: 'weak'; readonly bits: number; readonly needed: number } | StorageFailure
 
+/** `weak`: the next one is too easy to guess. */
+export type ChangeFailure = Exclude<UnlockFailure, { readonly kind: 'noPasskey' }> | Extract<EnrolFailure, { readonly kind: 'weak' }>
+
+export interface PassphraseChange {
+  readonly current: string
+  readonly next: string
+}
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** PRF output (32 bytes) from WebAuthn, of the salt, with a PIN of >= 4 digits. */
+export interface Passkey {
+  readonly credentialId: string
+  readonly salt: Bytes
+  readonly prf: Bytes
+  readonly pin: string
+}
+
 export interface Vaults {
   /** Accounts enrolled on this device, most recently used first. */
   list(): Promise<readonly VaultInfo[]>
@@ -72,10 +90,14 @@ export interface Vaults {
   /** The lock screen is shown: what unlocking needs is made ready meanwhile. Opens nothing; may be called again. */
   warm(): void
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
-  /** Adds the passkey way in: PRF output (32 bytes) from WebAuthn plus a PIN of >= 4 digits. `salt` is what PRF was evaluated on; `passkey` gives it back. */
-  addPasskey(ledger: Ledger, passkey: { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer>; readonly prf: Uint8Array<ArrayBuffer>; readonly pin: string }): Promise<Result<null, StorageFailure>>
-  passkey(userId: string): Promise<{ readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer> } | undefined>
-  unlockWithPasskey(userId: string, prf: Uint8Array<ArrayBuffer>, pin: string): Promise<Result<Ledger, UnlockFailure>>
+  /** Makes this the passkey way in; one that was there before, with its PIN, opens nothing any more. */
+  addPasskey(ledger: Ledger, passkey: Passkey): Promise<Result<null, StorageFailure>>
+  /** Only the passphrase opens the book then. Safe to repeat. */
+  dropPasskey(ledger: Ledger): Promise<Result<null, StorageFailure>>
+  /** Another passphrase for the same book: nothing in it or sealed beside it changes, nor the passkey. The current one is a try as on the lock screen. */
+  changePassphrase(ledger: Ledger, change: PassphraseChange): Promise<Result<null, ChangeFailure>>
+  passkey(userId: string): Promise<Pick<Passkey, 'credentialId' | 'salt'> | undefined>
+  unlockWithPasskey(userId: string, prf: Bytes, pin: string): Promise<Result<Ledger, UnlockFailure>>
   /** After a successful online sign-in: tries are given again. */
   clearLockOut(userId: string): Promise<void>
   /** Told before anything is forgotten; needs no key. */

@@ -1,26 +1,24 @@
 import { fail, ok, type Result } from '../domain/result'
-import { fromBase64url, toBase64url } from '../protocol/base64url'
+import { toBase64url } from '../protocol/base64url'
 import { hasStore, infoOf, loadForgetting, withStore } from './disk/accountStore'
 import { argon2With, type Argon2 } from './keys/argon2'
 import { cipherWith } from './keys/cipher'
 import type { BookLocks } from './bookLocks'
-import { deviceRows, putDevices } from './book/devices/deviceRows'
-import { completeSealedDrafts } from './book/drafts/completeDrafts'
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { directoryDatabase, type AccountRow, type DirectoryDatabase } from './disk/directoryDatabase'
-import { mergedEnrolments } from './book/devices/enrolment'
+import { saveEnrolments } from './book/devices/saveEnrolments'
 import type { Ledger, StorageFailure } from './ledger'
 import { dataKeyOf, unwrapMaster, wrapMaster, type KdfCost, type RandomBytes } from './keys/masterSecret'
 import { attempt, type OpenBook } from './book/openBook'
 import { prepareLedger, type Opened, type PreparedLedger } from './book/openLedger'
 import { tellForgotten } from './book/tabChannel'
-import { MARK, stateKeys } from './disk/places'
-import { readState, sealState } from './disk/stateRows'
-import { untilWritten } from './disk/untilWritten'
+import { MARK } from './disk/places'
+import { sealState } from './disk/stateRows'
 import { guarded, partGone } from './storageFailure'
 import { noTries } from './keys/tries'
+import type { WaysInDeps } from './keys/waysIn'
 import { tryToOpen, type Way } from './keys/tryToOpen'
-import type { EnrolFailure, EnrolInput, Losses, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
+import type { ChangeFailure, EnrolFailure, EnrolInput, Losses, Passkey, PassphraseChange, UnlockFailure, VaultInfo, Vaults } from './vaultTypes'
 
 export interface VaultDeps {
   /** Epoch ms. */
@@ -38,7 +36,6 @@ export interface VaultDeps {
 
 /** OWASP Password Storage Cheat Sheet, Argon2id: m = 19 MiB, t = 2, p = 1. */
 const KDF_COST: KdfCost = { memoryKib: 19_456, passes: 2 }
-const MIN_PIN = 4
 
 /** The encrypted stores of this device, one per account. */
 export function openVaults(deps: VaultDeps): Vaults {
@@ -46,7 +43,6 @@ export function openVaults(deps: VaultDeps): Vaults {
 }
 
 type Bytes = Uint8Array<ArrayBuffer>
-type Passkey = Parameters<Vaults['addPasskey']>[1]
 
 class DeviceVaults implements Vaults {
   private readonly port: IndexedDbPort | undefined
@@ -75,7 +71,7 @@ class DeviceVaults implements Vaults {
       const known = await this.directory.accounts.get(input.userId)
       const isKnown = known?.passphrase && (await hasStore(input.userId, this.port))
       const opened = isKnown ? asEnrolFailure(await this.openByPassphrase(input.userId, input.passphrase)) : await this.create(input, known)
-      return opened.ok ? this.saveEnrolments(opened.value, input) : opened
+      return opened.ok ? saveEnrolments(opened.value, input.communes) : opened
     })
   }
 
@@ -87,17 +83,16 @@ class DeviceVaults implements Vaults {
     return guarded(async () => ledgerIn(await this.openByPassphrase(userId, passphrase)))
   }
 
-  async addPasskey(ledger: Ledger, { credentialId, salt, prf, pin }: Passkey): Promise<Result<null, StorageFailure>> {
-    const book = this.books.get(ledger)
-    if (!book) throw new Error('vaults — a ledger of another vault')
-    if (pin.length < MIN_PIN) throw new RangeError(`vaults — a PIN of ${pin.length} digits`)
-    return attempt(book, async () => {
-      const master = fromBase64url((await readState<string>(book, MARK)) ?? '')
-      if (!master) throw new Error('vaults — the master secret is not readable')
-      const wrap = await this.wrap(master, pin, prf)
-      await this.directory.accounts.update(book.userId, { passkey: { ...wrap, credentialId, prfSalt: salt } })
-      return null
-    })
+  addPasskey(ledger: Ledger, passkey: Passkey): Promise<Result<null, StorageFailure>> {
+    return guarded(async () => (await loadWaysIn()).addPasskey(this.waysIn(), this.bookOf(ledger), passkey))
+  }
+
+  dropPasskey(ledger: Ledger): Promise<Result<null, StorageFailure>> {
+    return guarded(async () => (await loadWaysIn()).dropPasskey(this.waysIn(), this.bookOf(ledger)))
+  }
+
+  changePassphrase(ledger: Ledger, change: PassphraseChange): Promise<Result<null, ChangeFailure>> {
+    return guarded(async () => (await loadWaysIn()).changePassphrase(this.waysIn(), this.bookOf(ledger), change))
   }
 
   async passkey(userId: string): Promise<{ readonly credentialId: string; readonly salt: Bytes } | undefined> {
@@ -201,27 +196,15 @@ class DeviceVaults implements Vaults {
     return made.ok ? opened : made
   }
 
-  private async saveEnrolments({ book, ledger }: Opened, { communes }: EnrolInput): Promise<Result<Ledger, StorageFailure>> {
-    const enrolments = mergedEnrolments(book.enrolments, communes)
-    const kept = new Set(enrolments.map(({ device }) => device))
-    const former = book.enrolments.flatMap(({ device }) => (kept.has(device) ? [] : [device]))
-    const saved = await attempt(book, async () => {
-      const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
-      await untilWritten(async () => {
-        const leave = former.length > 0 ? await (await import('./book/devices/leaveDevices').catch(partGone)).leaveDevices(book, former, enrolments) : async () => true
-        return book.db.transaction('rw', [book.db.state, book.db.devices, book.db.sealedDrafts, book.db.sealedPhotos], async () => {
-          if (!(await leave())) return undefined
-          await book.db.state.put(state)
-          await putDevices(book.db, devices)
-          return true
-        })
-      })
-      book.enrolments = enrolments
-      await completeSealedDrafts(book)
-      book.changed({ state: true })
-    })
-    if (!saved.ok) ledger.lock()
-    return saved.ok ? ok(ledger) : saved
+  private bookOf(ledger: Ledger): OpenBook {
+    const book = this.books.get(ledger)
+    if (!book) throw new Error('vaults — a ledger of another vault')
+    return book
+  }
+
+  private waysIn(): WaysInDeps {
+    const { directory, argon2, deps: { now } } = this
+    return { directory, argon2, now, wrap: (master, secret, prf) => this.wrap(master, secret, prf) }
   }
 
   private wrap(master: Bytes, secret: string, prf?: Bytes) {
@@ -229,6 +212,9 @@ class DeviceVaults implements Vaults {
     return wrapMaster(master, { argon2, randomBytes, cost: this.deps.kdfCost ?? KDF_COST, secret, ...(prf ? { prf } : {}) })
   }
 }
+
+/** Changing how a book is opened: no opening of one needs it. */
+const loadWaysIn = () => import('./keys/waysIn').catch(partGone)
 
 /** What failed while it was being prepared leaves nothing to close. */
 async function abandon(preparing: Promise<PreparedLedger | null> | null): Promise<void> {

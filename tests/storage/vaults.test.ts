@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { draftKey, openSealedDraft } from '../../src/protocol/sealing/draftSeal'
 import { withDirectory } from '../../src/storage/disk/directoryDatabase'
 import { openSealedDrafts } from '../../src/storage/queues/sealedDraftQueue'
 import { openSealedPhotos } from '../../src/storage/queues/sealedPhotoQueue'
 import { openVaults } from '../../src/storage/vaults'
-import { closedPhone, COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, USER } from './deviceWorld'
+import { closedPhone, COMMUNE, deviceWorld, draft, household, id, page, PASSPHRASE, registered, SECRET, USER } from './deviceWorld'
 
 const PRF = new Uint8Array(32).fill(3)
 const SALT = new Uint8Array(32).fill(4)
@@ -112,6 +113,89 @@ describe('opening the book', () => {
     ;(await world.enrol()).lock()
 
     expect(await world.vaults.enrol({ ...world.enrolInput, passphrase: 'xe bò kéo lúa qua cầu' })).toEqual({ ok: false, error: { kind: 'locked' } })
+  })
+})
+
+describe('changing the ways in', () => {
+  const NEXT = 'mưa rơi nhà sàn tháng tám'
+  const passkey = { credentialId: 'c1', salt: SALT, prf: PRF, pin: '2580' }
+  async function openBook() {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await ledger.saveDraft(draft(id(1), { headName: 'Ban' }))
+    await world.vaults.addPasskey(ledger, passkey)
+    return { ...world, ledger }
+  }
+
+  it('to another passphrase: the book opens with it and what was begun is there, with the old one no more, with the PIN as before', async () => {
+    const { vaults, ledger } = await openBook()
+
+    expect(await vaults.changePassphrase(ledger, { current: PASSPHRASE, next: NEXT })).toEqual({ ok: true, value: null })
+    ledger.lock()
+
+    expect(await vaults.unlock(USER, PASSPHRASE)).toMatchObject({ error: { kind: 'wrong' } })
+    const opened = await vaults.unlock(USER, NEXT)
+    expect(opened.ok && (await opened.value.findDraft(id(1)))?.answers).toEqual({ headName: 'Ban' })
+    expect(await vaults.unlockWithPasskey(USER, PRF, '2580')).toMatchObject({ ok: true })
+  })
+
+  it('[S42] to another passphrase: what lies sealed beside the book is opened by the server as before', async () => {
+    const { vaults, ledger, indexedDb } = await openBook()
+    await vaults.changePassphrase(ledger, { current: PASSPHRASE, next: NEXT })
+    ledger.lock()
+    await vaults.forget(USER)
+
+    const [sealed] = await openSealedDrafts(indexedDb).drafts(10)
+
+    expect(await openSealedDraft(await draftKey(SECRET), sealed!)).toMatchObject({ ok: true, value: { id: id(1), answers: { headName: 'Ban' } } })
+  })
+
+  it('only for who knows the passphrase there is: tries count as on the lock screen', async () => {
+    const { vaults, ledger, clock } = await openBook()
+
+    expect(await vaults.changePassphrase(ledger, { current: 'sai', next: NEXT })).toEqual({ ok: false, error: { kind: 'wrong', triesLeft: 9, waitUntil: null } })
+    for (let tries = 0; tries < 2; tries++) await vaults.changePassphrase(ledger, { current: 'sai', next: NEXT })
+    expect(await vaults.changePassphrase(ledger, { current: PASSPHRASE, next: NEXT })).toEqual({ ok: false, error: { kind: 'waiting', waitUntil: clock.ms + 5000 } })
+    ledger.lock()
+    clock.ms += 5000
+    expect(await vaults.unlock(USER, PASSPHRASE)).toMatchObject({ ok: true })
+  })
+
+  it('to a weak passphrase is refused, and no try is taken for it', async () => {
+    const { vaults, ledger } = await openBook()
+
+    expect(await vaults.changePassphrase(ledger, { current: PASSPHRASE, next: 'matkhau123' })).toMatchObject({ ok: false, error: { kind: 'weak', needed: 45 } })
+    expect(await vaults.list()).toMatchObject([{ triesLeft: 10 }])
+  })
+
+  it('[S29] brings no key back to a book that was forgotten meanwhile', async () => {
+    const { vaults, ledger, indexedDb } = await openBook()
+    await withDirectory(indexedDb, (directory) => directory.accounts.update(USER, { passphrase: null, passkey: null }))
+
+    expect(await vaults.changePassphrase(ledger, { current: PASSPHRASE, next: NEXT })).toEqual({ ok: false, error: { kind: 'storageLost' } })
+    expect(await vaults.addPasskey(ledger, passkey)).toEqual({ ok: false, error: { kind: 'storageLost' } })
+    expect(await withDirectory(indexedDb, (directory) => directory.accounts.get(USER))).toMatchObject({ passphrase: null, passkey: null })
+  })
+
+  it('to another PIN with the same key: the old one opens nothing', async () => {
+    const { vaults, ledger } = await openBook()
+
+    await vaults.addPasskey(ledger, { ...passkey, pin: '7391' })
+    ledger.lock()
+
+    expect(await vaults.unlockWithPasskey(USER, PRF, '2580')).toMatchObject({ error: { kind: 'wrong' } })
+    expect(await vaults.unlockWithPasskey(USER, PRF, '7391')).toMatchObject({ ok: true })
+  })
+
+  it('to the passphrase alone: key and PIN open nothing any more', async () => {
+    const { vaults, ledger, unlock } = await openBook()
+
+    expect(await vaults.dropPasskey(ledger)).toEqual({ ok: true, value: null })
+    ledger.lock()
+
+    expect([await vaults.passkey(USER), (await vaults.list())[0]?.hasPasskey]).toEqual([undefined, false])
+    expect(await vaults.unlockWithPasskey(USER, PRF, '2580')).toEqual({ ok: false, error: { kind: 'noPasskey' } })
+    expect((await unlock()).cards().map(({ name }) => name)).toEqual(['Ban'])
   })
 })
 

@@ -98,6 +98,19 @@ export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInp
       change(userId, { hasPasskey: true })
       return ok(null)
     },
+    async dropPasskey() {
+      const userId = [...infos.keys()][0]!
+      pins.delete(userId)
+      change(userId, { hasPasskey: false })
+      return ok(null)
+    },
+    async changePassphrase(_ledger, { current, next }) {
+      const userId = [...infos.keys()][0]!
+      const opened = tried(userId, passphrases.get(userId) === current)
+      if (!opened.ok) return opened
+      passphrases.set(userId, next)
+      return ok(null)
+    },
     passkey: async (userId) => pins.get(userId),
     async unlockWithPasskey(userId, prf, pin) {
       const known = pins.get(userId)

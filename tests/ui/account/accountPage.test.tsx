@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src/domain/result'
 import AccountPage from '../../../src/ui/account/own/AccountPage'
-import { appWorld, Around, me, platformFake, type AppWorldInput } from '../../support/appWorld'
+import { appWorld, Around, me, PASSPHRASE, platformFake, type AppWorldInput } from '../../support/appWorld'
 import { COMMUNE, remoteFake, uiWorld, USERS, type UiWorldInput } from '../../support/uiWorld'
 import { fill } from '../../support/browser/fill'
 
@@ -69,6 +69,37 @@ describe('the page of oneself', () => {
     await fill(user, current, 'cũ', '{Enter}')
 
     expect(await screen.findByText('Đã đổi mật khẩu tài khoản.')).toBeInTheDocument()
+  })
+
+  describe('changes the passphrase', () => {
+    const NEXT = 'mưa rơi nhà sàn tháng tám'
+    async function asked(current: string, next: string, again = next) {
+      const account = me('officer')
+      const { world, user } = page({}, { accounts: [{ userId: account.id, username: account.username, passphrase: PASSPHRASE }] })
+      await user.click(screen.getByRole('button', { name: 'Đổi mật khẩu mở sổ' }))
+      await fill(user, screen.getByLabelText('Mật khẩu mở sổ đang dùng'), current)
+      await fill(user, screen.getByLabelText('Mật khẩu mở sổ mới'), next)
+      await fill(user, screen.getByLabelText('Nhập lại mật khẩu mở sổ mới'), again, '{Enter}')
+      return { world, user }
+    }
+
+    it('for who knows the one there is', async () => {
+      await asked(PASSPHRASE, NEXT)
+
+      expect(await screen.findByText('Đã đổi mật khẩu mở sổ.')).toBeInTheDocument()
+      expect(screen.queryByLabelText('Mật khẩu mở sổ mới')).not.toBeInTheDocument()
+    })
+
+    it.each([
+      ['the one there is was wrong', ['nhầm', NEXT], /Mật khẩu chưa đúng\. Còn \d+ lần/],
+      ['the next is easy to guess', [PASSPHRASE, 'matkhau123'], 'Mật khẩu này còn dễ đoán. Thêm một, hai từ nữa.'],
+      ['the two entries differ', [PASSPHRASE, NEXT, 'mưa rơi nhà sàn tháng tư'], 'Hai lần nhập chưa giống nhau.'],
+    ] as const)('and says where %s', async (_, [current, next, again], words) => {
+      await asked(current, next, again)
+
+      expect(await screen.findByText(words)).toBeInTheDocument()
+      expect(screen.getByLabelText('Mật khẩu mở sổ mới')).toHaveValue(next)
+    })
   })
 
   it('does not let somebody sign out without knowing what still waits', async () => {

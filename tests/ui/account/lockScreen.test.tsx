@@ -1,6 +1,8 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { appWorld, PASSPHRASE, PASSWORD, readyPasskeys, type AppWorldInput } from '../../support/appWorld'
+import { fail } from '../../../src/domain/result'
+import type { Platform } from '../../../src/ui/platform'
 import { NOW, USERS } from '../../support/uiWorld'
 import { fill } from '../../support/browser/fill'
 
@@ -216,6 +218,54 @@ describe('the passkey with a PIN', () => {
     await fill(user, await screen.findByLabelText('Mã PIN'), '2580', '{Enter}')
 
     expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+  })
+
+  /** The account page of a book that opens with the PIN 2580. */
+  async function withPin(platform: Partial<Platform> = {}) {
+    const { user, world } = closedBook({ platform: { passkeys: readyPasskeys, ...platform } })
+    await fill(user, await screen.findByLabelText('Mật khẩu mở sổ'), PASSPHRASE, '{Enter}')
+    await fill(user, await screen.findByLabelText('Mã PIN (4 đến 8 chữ số)'), '2580', '{Enter}')
+    await screen.findByText('Đã bật mở bằng vân tay và mã PIN.')
+    return { user, world }
+  }
+
+  it('is given another PIN with the same key: the old one is said to be a wrong PIN, not a wrong password', async () => {
+    const created: string[] = []
+    const { user } = await withPin({ passkeys: { ...readyPasskeys, create: async (input) => { created.push(input.userId); return readyPasskeys.create(input) } } })
+
+    await user.click(screen.getByRole('button', { name: 'Đổi mã PIN' }))
+    await fill(user, screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'), '7391', '{Enter}')
+    expect(await screen.findByText('Đã đổi mã PIN.')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
+
+    await fill(user, await screen.findByLabelText('Mã PIN'), '2580', '{Enter}')
+    expect(await screen.findByText(/^Mã PIN chưa đúng\. Còn \d+ lần\.$/)).toBeInTheDocument()
+    await fill(user, screen.getByLabelText('Mã PIN'), '7391', '{Enter}')
+    expect(await screen.findByRole('heading', { name: /Của tôi/ })).toBeInTheDocument()
+    expect(created).toEqual([USERS.officer])
+  })
+
+  it('is turned off by who is told that only the passphrase opens the book then', async () => {
+    const { user } = await withPin()
+    await user.click(screen.getByRole('button', { name: 'Tắt cách mở này' }))
+    const dialog = screen.getByRole('dialog', { name: 'Tắt cách mở này' })
+    expect(dialog).toHaveTextContent('chỉ mở được bằng mật khẩu mở sổ')
+
+    await user.click(within(dialog).getByRole('button', { name: 'Tắt cách mở này' }))
+
+    expect(await screen.findByRole('button', { name: 'Bật cách mở này' })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Khóa sổ' }))
+    expect(await screen.findByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Mở bằng vân tay và mã PIN' })).not.toBeInTheDocument()
+  })
+
+  it('keeps its PIN where the device\'s key is not confirmed', async () => {
+    const { user } = await withPin({ passkeys: { ...readyPasskeys, evaluate: async () => fail({ kind: 'cancelled' }) } })
+
+    await user.click(screen.getByRole('button', { name: 'Đổi mã PIN' }))
+    await fill(user, screen.getByLabelText('Mã PIN (4 đến 8 chữ số)'), '7391', '{Enter}')
+
+    expect(await screen.findByText('Chưa xác nhận được. Thử lại khi sẵn sàng.')).toBeInTheDocument()
   })
 
   it('asks for the PIN again, and not for another word, where another tab has tried too often', async () => {

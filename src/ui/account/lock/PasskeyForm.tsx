@@ -17,7 +17,7 @@ import { useWait } from './useWait'
 export function PasskeyForm({ account, onUnlocked, onFailed }: WayInProps) {
   const outside = useOutside()
   const t = useText(accountTexts).lock
-  const words = useUnlockWords(t.fillPin)
+  const words = useUnlockWords(t.fillPin, t.wrongPin)
   const wait = useWait(account.waitUntil)
   const [pin, setPin] = useState('')
   const [error, setError] = useState<string>()

@@ -20,7 +20,7 @@ export interface WayInProps {
 export function PassphraseForm({ account, onUnlocked, onFailed }: WayInProps) {
   const { vaults } = useOutside()
   const t = useText(accountTexts).lock
-  const words = useUnlockWords(t.fill)
+  const words = useUnlockWords(t.fill, t.wrong)
   const wait = useWait(account.waitUntil)
   const [passphrase, setPassphrase] = useState('')
   const [error, setError] = useState<string>()

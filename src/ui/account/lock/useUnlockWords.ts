@@ -3,13 +3,13 @@ import { accountTexts } from '../../text/account'
 import { failureTexts } from '../../text/failures'
 import { useText } from '../../text/useText'
 
-/** What to say after a try that did not open the book; `fill` asks for what it is opened with. */
-export function useUnlockWords(fill: string): (failure: UnlockFailure) => string {
+/** What to say after a try that did not open the book; `fill` asks for what it is opened with, `wrong` says that this was not it. */
+export function useUnlockWords(fill: string, wrong: (triesLeft: number) => string): (failure: UnlockFailure) => string {
   const t = useText(accountTexts).lock
   const { storage } = useText(failureTexts)
   return (failure) => {
     switch (failure.kind) {
-      case 'wrong': return t.wrong(failure.triesLeft)
+      case 'wrong': return wrong(failure.triesLeft)
       // The button itself counts down; the field only must not stay silent.
       case 'waiting': return fill
       case 'lockedUntilSignIn': return t.locked

@@ -8,6 +8,7 @@ import { mineTexts } from '../../text/mine'
 import { partTexts } from '../../text/parts'
 import { useText } from '../../text/useText'
 import { AppCard } from './AppCard'
+import { ChangePassphrase } from './ChangePassphrase'
 import { ChangePassword } from './ChangePassword'
 import { LookCard } from './LookCard'
 import { NewCommunes } from '../NewCommunes'
@@ -35,7 +36,7 @@ export default function AccountPage() {
         <Button kind="pri" large wide icon="lock" onClick={lock}>{t.lockNow}</Button>
       </div>
       <div className="sec"><h2>{t.safety}</h2></div>
-      <div className="pad pad-b st"><PasskeyCard /><ChangePassword /></div>
+      <div className="pad pad-b st"><PasskeyCard /><ChangePassphrase /><ChangePassword /></div>
       <div className="sec"><h2>{t.screen}</h2></div>
       <div className="pad pad-b"><LookCard /></div>
       <div className="sec"><h2>{t.device}</h2></div>
