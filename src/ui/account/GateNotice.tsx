@@ -8,6 +8,8 @@ const GateNotices = rarePart((parts) => parts.GateNotices)
 export interface GateNoticeProps {
   /** Whose book is to be opened; absent = none is here. */
   readonly account?: VaultInfo
+  /** Something of that book was handed in: it may be another by now, or erased. */
+  readonly onHandedIn?: () => Promise<void>
   /** The browser erased a book that was here. */
   readonly isLost?: boolean
 }

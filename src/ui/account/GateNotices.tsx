@@ -2,33 +2,42 @@ import { useEffect, useState } from 'react'
 import type { Losses, VaultInfo } from '../../storage/vaultTypes'
 import { useOutside } from '../outside'
 import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
 import { gateNoticeTexts } from '../text/gateNotices'
 import { useText } from '../text/useText'
 import type { GateNoticeProps } from './GateNotice'
 import { useLossWords } from './signIn/WhatIsLost'
 
 /** What became of a book that was here: lost by the browser, or of a revoked device: erased, or kept because of what is unsent, and what is to be done. */
-export function GateNotices({ erased, isLost, account }: GateNoticeProps & { readonly erased: readonly string[] }) {
+export function GateNotices({ erased, isLost, account, onHandedIn }: GateNoticeProps & { readonly erased: readonly string[] }) {
   const t = useText(gateNoticeTexts)
   return (
     <>
       {isLost && <Box kind="warn" icon="alert" role="status"><p>{t.lost}</p></Box>}
       {erased.length > 0 && <Box kind="ok" icon="check" role="status"><p>{t.erased(erased.join(', '))}</p></Box>}
-      {account?.isRevoked && <Kept key={account.userId} account={account} />}
+      {account?.isRevoked && <Kept key={account.userId} account={account} onHandedIn={onHandedIn} />}
     </>
   )
 }
 
-function Kept({ account: { userId, sealedCount, sealedDrafts, sealedPhotos } }: { readonly account: VaultInfo }) {
+function Kept({ account: { userId, sealedCount, sealedDrafts, sealedPhotos }, onHandedIn }: { readonly account: VaultInfo; readonly onHandedIn: GateNoticeProps['onHandedIn'] }) {
   const { vaults } = useOutside()
   const [losses, setLosses] = useState<Losses | null>(null)
   useEffect(() => {
     void vaults.lossesOf(userId).then(setLosses)
   }, [vaults, userId, sealedCount, sealedDrafts, sealedPhotos])
-  return losses && <WhatIsLeft losses={losses} sealed={sealedCount} begun={sealedDrafts} photos={sealedPhotos} />
+  return losses && <WhatIsLeft losses={losses} sealed={sealedCount} begun={sealedDrafts} photos={sealedPhotos} onHandedIn={onHandedIn} />
 }
 
-function WhatIsLeft({ losses, sealed, begun, photos }: { readonly losses: Losses; readonly sealed: number; readonly begun: number; readonly photos: number }) {
+interface WhatIsLeftProps {
+  readonly losses: Losses
+  readonly sealed: number
+  readonly begun: number
+  readonly photos: number
+  readonly onHandedIn: GateNoticeProps['onHandedIn']
+}
+
+function WhatIsLeft({ losses, sealed, begun, photos, onHandedIn }: WhatIsLeftProps) {
   const t = useText(gateNoticeTexts)
   const unsent = useLossWords(losses)
   const left = [...(sealed > 0 ? [t.sealed(sealed)] : []), ...(begun > 0 ? [t.begun(begun)] : []), ...(photos > 0 ? [t.photos(photos)] : []), ...unsent]
@@ -37,7 +46,29 @@ function WhatIsLeft({ losses, sealed, begun, photos }: { readonly losses: Losses
       {left.length === 0 ? <p>{t.soon}</p> : <p>{t.kept}</p>}
       <ul>{left.map((words) => <li key={words}>{words}</li>)}</ul>
       {sealed + begun > 0 && <p>{t.send}</p>}
+      {photos > 0 && <SendPhotos onHandedIn={onHandedIn} />}
       {unsent.length > 0 && <p>{t.open} {t.forgot}</p>}
     </Box>
+  )
+}
+
+/** Photos wait for a free line, which a device may not know: asked for they go over any, the book closed as it is. */
+function SendPhotos({ onHandedIn }: Pick<WhatIsLeftProps, 'onHandedIn'>) {
+  const { platform } = useOutside()
+  const t = useText(gateNoticeTexts)
+  const [state, setState] = useState<'idle' | 'sending' | 'tried'>('idle')
+  const send = async (): Promise<void> => {
+    setState('sending')
+    await platform.handInSealed('all', 'asked')
+    // A book with nothing left in it is erased at this contact.
+    await platform.meetServer()
+    await onHandedIn?.()
+    setState('tried')
+  }
+  return (
+    <>
+      {state === 'tried' && <p>{t.photosLeft}</p>}
+      <p className="box-a"><Button icon="tray" busy={state === 'sending'} onClick={() => void send()}>{t.sendPhotos}</Button></p>
+    </>
   )
 }

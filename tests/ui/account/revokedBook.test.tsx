@@ -55,7 +55,7 @@ describe('[S40] the closed book of a revoked device', () => {
   })
 
   it.each<readonly [string, Partial<Losses>, readonly [number, number, number], readonly string[], RegExp]>([
-    ['photos that wait for Wi-Fi', {}, [0, 0, 2], ['2 ảnh giấy tờ chờ gửi: tự gửi khi có Wi-Fi, hoặc mở sổ rồi bấm Nộp phiếu đang chờ'], /Sổ vẫn khóa/],
+    ['photos that wait for Wi-Fi', {}, [0, 0, 2], ['2 ảnh giấy tờ chờ gửi: tự gửi khi có Wi-Fi, hoặc bấm “Gửi ảnh bây giờ”'], /Sổ vẫn khóa/],
     ['forms that wait for a line', {}, [3, 0, 0], ['3 phiếu chờ gửi'], /Đưa máy tới chỗ có mạng/],
     ['forms begun that wait for a line', {}, [0, 2, 0], ['2 phiếu, ghi chú đang làm dở chưa nộp'], /Đưa máy tới chỗ có mạng/],
     ['what only who opens it can send', { drafts: 2, photos: 1, untaken: 1 }, [0, 0, 0], ['2 phiếu đang điền dở (nháp), chưa bấm Gửi', '1 ảnh giấy tờ chưa gửi', '1 phiếu đã nộp mà máy chủ chưa nhận'], /Mở sổ làm nốt/],
@@ -72,6 +72,34 @@ describe('[S40] the closed book of a revoked device', () => {
     // Photos alone wait for Wi-Fi, not for any network.
     expect(screen.queryAllByText(/các phiếu đó tự nộp/)).toHaveLength(sealed[0] + sealed[1] > 0 ? 1 : 0)
     expect(screen.getByLabelText('Mật khẩu mở sổ')).toBeInTheDocument()
+  })
+
+  /** The lock screen of a revoked book with two photos, `left` of them still there when they were asked for. */
+  async function withPhotos(left: number) {
+    const asked: unknown[] = []
+    const revoke: Parameters<typeof phone>[0][number] = (vaults) => {
+      vaults.revoke(officer.userId)
+      vaults.leaveSealed(0, 0, 2)
+    }
+    const { world, start } = phone([revoke, (vaults) => { if (left === 0) vaults.erase(officer.userId) }], {
+      platform: { handInSealed: async (...whose) => { asked.push(whose); world.vaults.leaveSealed(0, 0, left) } },
+    })
+    const user = start()
+    await user.click(await screen.findByRole('button', { name: 'Gửi ảnh bây giờ' }))
+    expect(asked).toEqual([['all', 'asked']])
+  }
+
+  it('sends its photos over any line at a press, without being opened, and is erased then', async () => {
+    await withPhotos(0)
+
+    expect(await screen.findByText(/sổ của officer đã được xóa/)).toBeInTheDocument()
+  })
+
+  it('says so where photos are left after that', async () => {
+    await withPhotos(1)
+
+    expect(await screen.findByText('Chưa gửi hết ảnh. Tìm chỗ có mạng rồi bấm lại.')).toBeInTheDocument()
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([expect.stringMatching(/^1 ảnh giấy tờ chờ gửi/)])
   })
 
   it('leaves whoever has gone on to another screen where they are', async () => {

@@ -22,7 +22,7 @@ interface LockScreenProps {
   readonly accounts: readonly VaultInfo[]
   readonly preferred: string | null
   readonly onOpened: (ledger: Ledger, holder: Holder) => void
-  /** After a wrong try: the counts must be read again. */
+  /** After a wrong try, or when something was handed in: the counts must be read again. */
   readonly onTried: (userId: string) => Promise<void>
   readonly onSignIn: (reason: SignInReason) => void
 }
@@ -53,7 +53,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
     <GateFrame title={t.title} sub={t.sub}>
       <div className="st4">
         <Accounts accounts={accounts} chosen={account} onChoose={setUserId} />
-        <GateNotice account={account} />
+        <GateNotice account={account} onHandedIn={() => onTried(account.userId)} />
         {trouble && <Box kind="warn" icon="alert" role="alert"><p>{trouble}</p></Box>}
         {account.state === 'lockedUntilSignIn' && <LockedOut onSignIn={() => onSignIn({ kind: 'locked', info: account })} />}
         {account.state !== 'lockedUntilSignIn' && (hasPasskey && !usesPassphrase ? <PasskeyForm {...way} key={way.key} /> : <PassphraseForm {...way} key={way.key} />)}
