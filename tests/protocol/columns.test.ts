@@ -146,6 +146,22 @@ describe('bytes that no writer made', () => {
   })
 })
 
+/** Counted and not timed: a slow machine is no fault. */
+function bytesCopied(work: () => void): number {
+  const { set } = Uint8Array.prototype
+  let copied = 0
+  Uint8Array.prototype.set = function (this: Uint8Array, from, at) {
+    copied += from.length
+    set.call(this, from, at)
+  }
+  try {
+    work()
+  } finally {
+    Uint8Array.prototype.set = set
+  }
+  return copied
+}
+
 describe('a body of several frames', () => {
   const framed = (values: readonly unknown[]): { readonly bytes: Uint8Array; readonly ends: readonly number[] } => {
     const writer = new ColumnsWriter()
@@ -184,6 +200,19 @@ describe('a body of several frames', () => {
       expect(read).toEqual(values.slice(0, ends.filter((end) => end <= cut).length))
       expect(reader.isWhole).toBe(cut === bytes.length)
     }
+  })
+
+  it('is copied a few times at most, however small the pieces it comes in', () => {
+    const { bytes } = framed([{ words: Array.from({ length: 40_000 }, (_, n) => ((n + 1) * 7_919 ** 2).toString(36)) }, { words: ['last'] }])
+    const reader = new ColumnsReader()
+
+    const copied = bytesCopied(() => {
+      for (let at = 0; at < bytes.length; at += 1) reader.add(bytes.subarray(at, at + 1))
+    })
+
+    expect(bytes.length).toBeGreaterThan(100_000)
+    expect(copied).toBeLessThan(4 * bytes.length)
+    expect(reader.read()).toHaveLength(2)
   })
 
   it('is hardly larger than the same in one', () => {

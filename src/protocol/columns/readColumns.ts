@@ -1,3 +1,4 @@
+import { Arriving } from './arriving'
 import { Body } from './body'
 import { column } from './column'
 import { ColumnsBroken } from './columnsBroken'
@@ -5,15 +6,13 @@ import { CLOSING, CLOSING_BITS, FORMAT, HEAD_BYTES, headAt, readHead } from './f
 import { knownWords } from './knownWords'
 import { RangeReader } from './coding/rangeReader'
 
-const NOTHING = new Uint8Array(0)
-
 /**
  * Undoes `ColumnsWriter` as the bytes arrive: each frame that is whole can be had at once. Unfolds to a bounded size, whatever
  * the bytes say. After it threw, nothing more can be read.
  */
 export class ColumnsReader {
   private readonly body = new Body(knownWords)
-  private rest: Uint8Array = NOTHING
+  private readonly rest = new Arriving()
   private hasFormat = false
   private ended = false
 
@@ -25,11 +24,11 @@ export class ColumnsReader {
   /** A whole frame, or what can be none, waits to be read: known without unfolding anything. */
   get isReady(): boolean {
     const start = this.hasFormat ? 0 : 1
-    return this.rest.length >= start + HEAD_BYTES && (this.ended || this.rest.length >= start + HEAD_BYTES + headAt(this.rest, start).length)
+    return this.rest.length >= start + HEAD_BYTES && (this.ended || this.rest.length >= start + HEAD_BYTES + headAt(this.rest.bytes, start).length)
   }
 
   add(bytes: Uint8Array): void {
-    this.rest = joined(this.rest, bytes)
+    this.rest.add(bytes)
   }
 
   /**
@@ -38,9 +37,9 @@ export class ColumnsReader {
    */
   read(): readonly unknown[] {
     if (!this.hasFormat && this.rest.length > 0) {
-      if (this.rest[0] !== FORMAT) throw new ColumnsBroken('another format')
+      if (this.rest.bytes[0] !== FORMAT) throw new ColumnsBroken('another format')
       this.hasFormat = true
-      this.rest = this.rest.subarray(1)
+      this.rest.take(1)
     }
     const values: unknown[] = []
     for (let value = this.next(); value; value = this.next()) values.push(value[0])
@@ -50,14 +49,14 @@ export class ColumnsReader {
   private next(): readonly unknown[] | null {
     if (this.rest.length < HEAD_BYTES) return null
     if (this.ended) throw new ColumnsBroken('it goes on after its end')
-    const { length, isLast } = readHead(this.rest, 0)
+    const { length, isLast } = readHead(this.rest.bytes, 0)
     const end = HEAD_BYTES + length
     if (this.rest.length < end) return null
-    const coder = new RangeReader(this.rest.subarray(HEAD_BYTES, end))
+    const coder = new RangeReader(this.rest.bytes.subarray(HEAD_BYTES, end))
     this.body.coder = coder
     const value = column(this.body, this.body.root, 1, [])
     if (coder.bits(CLOSING_BITS) !== CLOSING || !coder.isAtEnd) throw new ColumnsBroken('it does not close')
-    this.rest = this.rest.subarray(end)
+    this.rest.take(end)
     this.ended = isLast
     return value
   }
@@ -73,12 +72,4 @@ export function readFrames(bytes: Uint8Array): readonly unknown[] {
   const values = reader.read()
   if (!reader.isWhole) throw new ColumnsBroken('the bytes end too early')
   return values
-}
-
-function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
-  if (before.length === 0) return after
-  const all = new Uint8Array(before.length + after.length)
-  all.set(before)
-  all.set(after, before.length)
-  return all
 }
