@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
 import { changePasswordSchema, signInSchema } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
+import { addressOf } from '../http/addressOf'
 import { everyRole } from '../http/policy'
 import { openRoute, signedInRoute } from '../http/route'
 import { changePassword } from './passwords/changePassword'
@@ -18,7 +19,7 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
   openRoute(app, deps, {
     method: 'POST', url: '/api/sign-in', body: signInSchema, perMinute: SIGN_INS_PER_MINUTE,
     handle: async ({ body, request, reply }) => {
-      const result = await signIn(deps, body, request.ip)
+      const result = await signIn(deps, body, addressOf(request))
       if (!result.ok) return result
       const { me, token } = result.value
       // One the account had in this browser ends: nobody can plant one and keep it. A colleague's goes on, for the colleague's book alone.
@@ -45,6 +46,6 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/password', policy: forAll, body: changePasswordSchema, perMinute: SIGN_INS_PER_MINUTE,
-    handle: ({ caller, body, request }) => changePassword(deps, caller, body, request.ip),
+    handle: ({ caller, body, request }) => changePassword(deps, caller, body, addressOf(request)),
   })
 }

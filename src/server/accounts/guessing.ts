@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Db } from '../database/connect'
 import { now, type ServerDeps } from '../deps'
 
@@ -5,33 +6,55 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const FIRST_LOCK_MS = 60_000
 const LONGEST_LOCK_MS = 3_600_000
-/** Wrong passwords in a row before an account, or an address (an office shares one), has to wait. A pair is an account from an address: it never waits. */
-const FREE = { account: 4, address: 20, pair: Infinity } as const
+/** A pair is an account from an address: it never waits. */
+type Guesser = 'account' | 'address' | 'pair'
 
-type Guesser = keyof typeof FREE
+/**
+ * Wrong passwords in a row before an account or an address has to wait. Behind an IPv6 network is one subscriber, a phone or an office; behind an
+ * IPv4 address of a mobile network there are thousands, of whom a few must not keep out the others.
+ */
+function freeOf(guesser: Guesser, name: string): number {
+  if (guesser === 'address') return isIPv6(name) ? 20 : 200
+  return guesser === 'account' ? 4 : Infinity
+}
 
 /**
  * Counts an attempt before the password is looked at, so that a hundred sent at once are a hundred. Unknown account
  * names count like known ones. The wait doubles with each further attempt, from one minute to one hour. An attempt from
- * an address that waits is no attempt on the account: nobody locks a colleague out from there.
+ * an address that waits is no attempt on the account: nobody locks a colleague out from there. Whoever signed in from there within a day, and was not
+ * wrong since, does not wait with it: they have the attempts of their account.
+ * @param address as `addressOf` gives it
  * @returns seconds to wait, 0 = go on
  */
 export async function countAttempt(deps: ServerDeps, username: string, address: string): Promise<number> {
   const addressWaits = await count(deps, 'address', address)
-  if (addressWaits > 0) return addressWaits
-  await count(deps, 'pair', pairOf(username, address))
+  if (addressWaits > 0 && !(await isKnown(deps, username, address))) return addressWaits
+  if (addressWaits === 0) await count(deps, 'pair', pairOf(username, address))
   return count(deps, 'account', username)
 }
 
-/** The password was right: the account starts afresh, the address is given back what this account's attempts from it cost. */
+/**
+ * The password was right: the account starts afresh, the address is given back what this account's attempts from it cost. That the account is known there
+ * is what its pair says without a failure.
+ */
 export async function forgiveAttempt(deps: ServerDeps, username: string, address: string): Promise<void> {
   await forgetAttempts(deps, username)
-  const pair = await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'pair', pairOf(username, address)))
-    .returning(['failures', 'last_at']).executeTakeFirst()
-  if (!pair) return
-  const own = Math.max(1, leaked('pair', pair, deps.clock()))
-  await deps.db.updateTable('sign_in_guess').set((e) => ({ failures: e.fn<number>('greatest', [e('failures', '-', own), e.lit(0)]), locked_until: null }))
-    .where('key', '=', keyOf(deps, 'address', address)).execute()
+  const key = keyOf(deps, 'pair', pairOf(username, address))
+  await deps.db.transaction().execute(async (tx) => {
+    const pair = await tx.selectFrom('sign_in_guess').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
+    if (!pair) return
+    await tx.updateTable('sign_in_guess').set({ failures: 0, last_at: now(deps) }).where('key', '=', key).execute()
+    // It did not wait with the address, and cost it nothing.
+    if (pair.failures === 0) return
+    const own = Math.max(1, leaked('pair', pair, deps.clock()))
+    await tx.updateTable('sign_in_guess').set((e) => ({ failures: e.fn<number>('greatest', [e('failures', '-', own), e.lit(0)]), locked_until: null }))
+      .where('key', '=', keyOf(deps, 'address', address)).execute()
+  })
+}
+
+async function isKnown(deps: ServerDeps, username: string, address: string): Promise<boolean> {
+  const pair = await deps.db.selectFrom('sign_in_guess').select('last_at').where('key', '=', keyOf(deps, 'pair', pairOf(username, address))).where('failures', '=', 0).executeTakeFirst()
+  return pair !== undefined && deps.clock() - Date.parse(pair.last_at) < DAY_MS
 }
 
 /** Forgets the attempts on an account, when an administrator gave it a new password. */
@@ -49,7 +72,7 @@ async function count(deps: ServerDeps, guesser: Guesser, name: string): Promise<
     const left = row?.locked_until ? Date.parse(row.locked_until) - deps.clock() : 0
     if (left > 0) return Math.ceil(left / 1000)
     const failures = (row ? leaked(guesser, row, deps.clock()) : 0) + 1
-    const lock = lockMs(failures - FREE[guesser])
+    const lock = lockMs(failures - freeOf(guesser, name))
     const locked_until = lock ? new Date(deps.clock() + lock).toISOString() : null
     await transaction.updateTable('sign_in_guess').set({ failures, last_at: now(deps), locked_until }).where('key', '=', key).execute()
     return 0

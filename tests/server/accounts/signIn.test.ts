@@ -146,7 +146,7 @@ describe('guessing passwords', () => {
 
   it('makes an address that tries many names wait', async () => {
     const codes: number[] = []
-    for (let i = 0; i < 22; i += 1) codes.push(...(await guess(`ten.${i}`, 1, '10.9.9.9')))
+    for (let i = 0; i < 22; i += 1) codes.push(...(await guess(`ten.${i}`, 1, '2001:db8:9::9')))
 
     expect(codes.at(-1)).toBe(429)
     expect((await signIn(officer.username, PASSWORD, '10.0.0.2')).statusCode).toBe(200)
@@ -158,28 +158,82 @@ describe('guessing passwords', () => {
     return codes
   }
 
-  it('from an address that has to wait costs the account nothing', async () => {
-    await guessNames(21, '10.9.9.8')
+  /** As after so many wrong names from there. */
+  const wrongBefore = async (times: number, address: string): Promise<void> => {
+    await guess(`truoc.${address}`, 1, address)
+    await world.deps.db.updateTable('sign_in_guess').set({ failures: times }).where('failures', '>', 0).execute()
+  }
 
-    expect(new Set(await guess(officer.username, 8, '10.9.9.8'))).toEqual(new Set([429]))
+  it('from an address that has to wait costs the account nothing', async () => {
+    await wrongBefore(20, '2001:db8:9:1::8')
+    await guessNames(1, '2001:db8:9:1::8')
+
+    expect(new Set(await guess(officer.username, 8, '2001:db8:9:1::8'))).toEqual(new Set([429]))
     expect((await signIn(officer.username, PASSWORD, '10.0.0.2')).statusCode).toBe(200)
   })
 
   it('weighs less on an address with every hour that passes', async () => {
-    await guessNames(21, '10.9.9.7')
+    await wrongBefore(20, '2001:db8:9:2::7')
+    await guessNames(1, '2001:db8:9:2::7')
     world.advance(3 * 3_600_000)
 
-    expect(new Set(await guessNames(15, '10.9.9.7'))).toEqual(new Set([403]))
+    expect(new Set(await guessNames(15, '2001:db8:9:2::7'))).toEqual(new Set([403]))
   })
 
   it('is forgiven to the address as far as the account that then signed in did it', async () => {
-    const codes: number[] = []
-    for (let i = 0; i < 7; i += 1) codes.push(...(await guess(officer.username, 4, '10.9.9.6')), (await signIn(officer.username, PASSWORD, '10.9.9.6')).statusCode)
-    expect(new Set(codes)).toEqual(new Set([403, 200]))
+    const address = '2001:db8:9:3::6'
+    await wrongBefore(16, address)
 
-    await guessNames(20, '10.9.9.6')
-    await signIn(officer.username, PASSWORD, '10.9.9.6')
-    expect((await guessNames(2, '10.9.9.6')).at(-1)).toBe(429)
+    expect(await guess(officer.username, 4, address)).toEqual([403, 403, 403, 403])
+    expect((await signIn(officer.username, PASSWORD, address)).statusCode).toBe(200)
+    expect(await guessNames(6, address)).toEqual([403, 403, 403, 403, 403, 429])
+  })
+
+  it('counts what comes from one subscriber together, whichever of their addresses it comes from', async () => {
+    await wrongBefore(19, '2001:db8:5:5::1')
+
+    const codes = [2, 3, 4].map(async (n) => (await signIn(`ten.${n}`, 'sai', `2001:db8:5:5:${n}::${n}`)).statusCode)
+    expect((await Promise.all(codes)).toSorted()).toEqual([403, 403, 429])
+    expect((await signIn(officer.username, PASSWORD, '2001:db8:5:6::1')).statusCode).toBe(200)
+  })
+
+  it.each([[25, 200], [201, 429]])('makes an address that thousands of phones may share wait after many more: %i', async (times, status) => {
+    await wrongBefore(times - 1, '10.9.9.5')
+    await guess('ten.cuoi', 1, '10.9.9.5')
+
+    expect((await signIn(officer.username, PASSWORD, '10.9.9.5')).statusCode).toBe(status)
+    expect((await signIn(officer.username, PASSWORD, '::ffff:10.9.9.5')).statusCode).toBe(status)
+  })
+
+  describe('from an address that has to wait', () => {
+    const office = '2001:db8:9:4::1'
+    beforeEach(async () => {
+      await signIn(officer.username, PASSWORD, office)
+      await wrongBefore(20, office)
+      await guess('ten.cuoi', 1, office)
+    })
+
+    it('keeps out nobody who signed in there before', async () => {
+      expect((await signIn(officer.username, PASSWORD, office)).statusCode).toBe(200)
+      expect((await signIn('ten.khac', 'sai', office)).statusCode).toBe(429)
+      expect((await signIn(officer.username, PASSWORD, office)).statusCode).toBe(200)
+    })
+
+    it('counts on the account of who signed in there before', async () => {
+      expect(await guess(officer.username, 6, office)).toEqual([403, 403, 403, 403, 403, 429])
+    })
+
+    it('keeps out who signed in there a day before, and who was wrong there since', async () => {
+      const colleague = await world.person('officer', [{ commune: NINH_SON, hamlets: null }])
+      await world.deps.db.updateTable('app_user').set({ password_hash: hash }).where('id', '=', colleague.id).execute()
+      world.advance(25 * 3_600_000)
+      await signIn(colleague.username, PASSWORD, office)
+      await guess(colleague.username, 1, office)
+      await wrongBefore(20, office)
+      await guess('ten.cuoi', 1, office)
+
+      expect([(await signIn(officer.username, PASSWORD, office)).statusCode, (await signIn(colleague.username, PASSWORD, office)).statusCode]).toEqual([429, 429])
+    })
   })
 })
 
