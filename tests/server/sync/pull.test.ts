@@ -4,7 +4,7 @@ import type { SyncResponse } from '../../../src/protocol/messages'
 import { renewEpoch } from '../../../src/server/database/instance'
 import { replaceAreas } from '../../../src/server/accounts/areas'
 import { householdAnswers, householdHead } from '../../support/villageForms'
-import { NINH_SON } from '../../support/database/serverWorld'
+import { NINH_SON, OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { injectedTransport } from '../../support/injectedPhone'
 import { village, type TestDevice } from '../../support/syncWorld'
 
@@ -31,6 +31,16 @@ describe('pulling', () => {
 
     expect(pages).toBeGreaterThan(5)
     expect(seen.sort()).toEqual([...households].sort())
+  })
+
+  it('[S5] tells who lost the commune none of its records or hamlets any more, nor who works there', async () => {
+    const phone = await device('officer')
+    await phone.pull()
+    await replaceAreas(world.deps.db, phone.person.id, [{ commune: OTHER_COMMUNE, hamlets: null }])
+
+    const { page, context } = await ask(phone)
+
+    expect([page, context]).toMatchObject([{ reset: true, records: [], done: true }, { hamlets: [], people: [] }])
   })
 
   it('gives a changed record again, and nothing else', async () => {

@@ -6,7 +6,7 @@ import type { Db } from '../../database/connect'
 import type { ServerDeps } from '../../deps'
 import { readSurveys, type HeldSurvey } from '../../store/surveys'
 import type { Author } from '../author'
-import { inScope } from './scope'
+import { inScope, readableHamlets } from './scope'
 import { extensions, settings } from '../settings'
 
 /** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
@@ -14,7 +14,8 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
   const content = {
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
-    people: await readPeople(db, commune),
+    // Whoever has nothing to read here has no record either in which a name stands.
+    people: readableHamlets(author, commune)?.length === 0 ? [] : await readPeople(db, commune),
     settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)) },
     extensions: [...extensions],
   }
