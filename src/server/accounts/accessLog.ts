@@ -5,7 +5,7 @@ import type { Caller } from './caller'
 /** What is written to the access log besides record changes, which the operations themselves record. */
 export type Access =
   | 'history' | 'record' | 'createUser' | 'updateUser' | 'resetPassword' | 'signOutEverywhere' | 'revokeDevice'
-  | 'createHamlet' | 'updateHamlet' | 'planSurvey' | 'dropSurvey' | 'import' | 'revokedEnvelopes' | 'sealedDrafts' | 'sealedPhotos' | 'replicaDiffered' | 'photo' | 'twins'
+  | 'createHamlet' | 'updateHamlet' | 'planSurvey' | 'dropSurvey' | 'import' | 'importPreview' | 'revokedEnvelopes' | 'sealedDrafts' | 'sealedPhotos' | 'replicaDiffered' | 'photo' | 'twins'
 
 /** One line for ever: who did or saw what, when; `record` is the id of the record or account. Never holds values. */
 export async function logAccess(deps: Pick<ServerDeps, 'db' | 'clock' | 'newId'>, commune: string, userId: string, what: Access, record: string | null): Promise<void> {

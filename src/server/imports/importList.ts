@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Area } from '../../domain/access'
-import { ok } from '../../domain/result'
-import type { ImportIssue, ImportPreview, ImportResult, ImportRow } from '../../protocol/api'
+import { ok, type Result } from '../../domain/result'
+import type { ApiError, ImportIssue, ImportPreview, ImportResult, ImportRow } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import { listHamlets } from '../admin/hamlets'
 import { now, type ServerDeps } from '../deps'
@@ -15,9 +15,11 @@ import { planImport, type ImportPlan } from './planImport'
 
 const IMPORT_LOCK = 0x50a7_0b0d
 
-/** What an import of the list would do. Writes nothing. */
-export async function previewImport(deps: ServerDeps, commune: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
-  return ok(previewOf(await plan(deps, commune, rows)))
+/** What an import of the list would do. Writes nothing but who asked: the answer says who of the list is in the register, and where. */
+export async function previewImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
+  const planned = await plan(deps, commune, rows)
+  await logAccess(deps, commune, author, 'importPreview', null)
+  return ok(previewOf(planned))
 }
 
 /**
@@ -44,20 +46,26 @@ async function commitAlone(deps: ServerDeps, commune: string, author: string, ro
   })
 }
 
+/** One that changes nothing tells as much as a preview, and is written down as one. */
 async function commit(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
+  const { answer, isImported } = await tryImport(deps, commune, author, rows)
+  await logAccess(deps, commune, author, isImported ? 'import' : 'importPreview', null)
+  return answer
+}
+
+async function tryImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Promise<{ readonly answer: Result<ImportResult, ApiError>; readonly isImported: boolean }> {
   const planned = await plan(deps, commune, rows)
   const preview = previewOf(planned)
-  if (preview.issues.some(({ severity }) => severity === 'error')) return refuse('importErrors', { detail: preview })
+  if (preview.issues.some(({ severity }) => severity === 'error')) return { answer: refuse('importErrors', { detail: preview }), isImported: false }
   const result = { ...preview, written: writtenOf(planned) }
-  if (planned.operations.length === 0) return ok(result)
+  if (planned.operations.length === 0) return { answer: ok(result), isImported: false }
   const applied = await applyImport(deps, { commune, author, run: deps.newId(), operations: planned.operations })
   if (!applied.ok) {
     const cells = new Map(rows.map((each) => [each.row, each.cells]))
     const issues = [...preview.issues, ...applied.error.map((refusal) => issueOf(refusal, planned, cells))]
-    return refuse('importErrors', { detail: { ...preview, issues } })
+    return { answer: refuse('importErrors', { detail: { ...preview, issues } }), isImported: false }
   }
-  await logAccess(deps, commune, author, 'import', null)
-  return ok(result)
+  return { answer: ok(result), isImported: true }
 }
 
 async function plan(deps: ServerDeps, commune: string, rows: readonly ImportRow[]): Promise<ImportPlan> {

@@ -10,6 +10,6 @@ const common = { method: 'POST', policy: { roles: ['admin'], area: 'path' }, bod
 
 /** First list of households and people: preview, then commit. */
 export function registerImportRoutes(app: FastifyInstance, deps: ServerDeps): void {
-  signedInRoute(app, deps, { ...common, url: '/api/communes/:c/import/preview', handle: ({ commune, body }) => previewImport(deps, commune, body.rows) })
+  signedInRoute(app, deps, { ...common, url: '/api/communes/:c/import/preview', handle: ({ commune, body, caller }) => previewImport(deps, commune, caller.user.id, body.rows) })
   signedInRoute(app, deps, { ...common, url: '/api/communes/:c/import/commit', handle: ({ commune, body, caller }) => commitImport(deps, commune, caller.user.id, body.rows) })
 }

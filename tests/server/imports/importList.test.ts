@@ -254,6 +254,18 @@ describe('a list with mistakes', () => {
     expect(await preview(lines(head, wife))).toEqual({ households: 1, people: 2, hamlets: 1, issues: [] })
     expect(await records()).toEqual([])
   })
+
+  it('is written down with who asked, whatever is written of it: its answer says who is in the register', async () => {
+    await world.deps.db.deleteFrom('access_log').execute()
+
+    for (const [step, list] of [['preview', lines(head)], ['commit', lines({ ...head, born: 'mùa gặt 1985' })], ['commit', lines(head)], ['commit', lines(head)]] as const) {
+      await send(step, list)
+      world.advance(1)
+    }
+
+    const log = await world.deps.db.selectFrom('access_log').select(['commune', 'user_id', 'what']).orderBy('at').execute()
+    expect(log).toEqual(['importPreview', 'importPreview', 'import', 'importPreview'].map((what) => ({ commune: NINH_SON, user_id: admin.id, what })))
+  })
 })
 
 const spelled = (index: number): string => [...String(index)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')
