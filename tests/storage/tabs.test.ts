@@ -182,6 +182,46 @@ describe('two tabs of one book', () => {
   })
 })
 
+describe('operations that go back into the queue while another tab is at work', () => {
+  const NEW_EPOCH = '0190a000-0000-7000-8000-00000000e002'
+  const NEXT_COMMUNE = '22813'
+
+  /** Two tabs of a book whose forms were taken. */
+  async function taken() {
+    const { world, first, second } = await twoTabs()
+    const counters = [1, 2, 3, 4, 5, 6]
+    for (const n of counters) await first.submit(household(id(n), { headName: `Hộ ${n}` }))
+    await first.outbox.settle(COMMUNE, counters.map((counter) => ({ counter, outcome: { kind: 'accepted', version: 1 }, receipt: 'r' })))
+    return { world, first, second }
+  }
+  const holder = { userId: USER, username: 'ktor.ninhson', name: 'K’Tơr', role: 'officer', areas: [], mustChangePassword: false } as unknown as Parameters<Ledger['saveHolder']>[0]
+
+  it('[S6] are of the epoch they went back for, though the tab heard meanwhile that something changed', async () => {
+    const { world, first, second } = await taken()
+
+    // Nothing goes back: what it needs is here then.
+    await first.outbox.sendAgain(COMMUNE, EPOCH, 6)
+    const heard = async (): Promise<void> => { for (let n = 0; n < 30; n += 1) await second.saveHolder(holder) }
+    await Promise.all([first.outbox.sendAgain(COMMUNE, NEW_EPOCH, 0), heard()])
+
+    expect([first.outbox.epoch(COMMUNE), (await world.unlock()).outbox.epoch(COMMUNE)]).toEqual([NEW_EPOCH, NEW_EPOCH])
+  })
+
+  it.each<readonly [string, (ledger: Ledger, world: DeviceWorld) => Promise<unknown>]>([
+    ['go back', (ledger) => ledger.outbox.sendAgain(COMMUNE, NEW_EPOCH, 0)],
+    ['get another id', (ledger, world) => ledger.outbox.renew(world.enrolment({ device: OTHER_DEVICE }), true)],
+  ])('[S6] leave a commune that the other tab has added: they %s', async (_what, work) => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { world, first } = await taken()
+    const added = world.enrolment({ code: NEXT_COMMUNE, device: '0190a000-0000-7000-8000-00000000d003' })
+    await world.vaults.enrol({ ...world.enrolInput, communes: [world.enrolment(), added] })
+
+    await work(first, world)
+
+    expect([...(await world.unlock()).communes].sort()).toEqual([COMMUNE, NEXT_COMMUNE])
+  })
+})
+
 describe('a tab that nobody told that the book goes on under another id', () => {
   /** Whatever is done in the second tab is done after the first has given up the id. */
   async function untold() {

@@ -40,12 +40,22 @@ async function loadEnrolments(book: OpenBook): Promise<void> {
 }
 
 /**
- * After a write that met a change: another tab may have taken another id, and its word of that still be on its way.
+ * The enrolments as they lie on the disk, into memory: another tab may have taken another id or added a commune, and its word of that still be
+ * on its way. For a write of enrolments, or of what is sealed under them.
+ * @returns asked inside a transaction on `state`: whether they still lie there as they were read
  * @throws StorageError `storageLost` where the book was forgotten meanwhile
  */
-export async function catchUp(book: OpenBook): Promise<void> {
+export async function latestEnrolments(book: OpenBook): Promise<() => Promise<boolean>> {
+  const textNow = async (): Promise<string> => String((await book.db.state.get(stateKeys.enrolments))?.blob)
+  const text = await textNow()
   await loadEnrolments(book)
   if (book.enrolments.length === 0) throw new StorageError({ kind: 'storageLost' })
+  return async () => (await textNow()) === text
+}
+
+/** After a write that met a change. @throws StorageError `storageLost` where the book was forgotten meanwhile */
+export async function catchUp(book: OpenBook): Promise<void> {
+  await latestEnrolments(book)
 }
 
 /** Enrolments, holder and contexts into memory. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../domain/records/operation'
 import type { OutboxRow, SealedRow } from '../../disk/accountDatabase'
 import { places, stateKeys } from '../../disk/places'
-import { catchUp, sealState } from '../../disk/stateRows'
+import { latestEnrolments, sealState } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
@@ -25,17 +25,19 @@ export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: b
 
 async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<readonly string[] | undefined> {
   const { db } = book
+  const areLatest = await latestEnrolments(book)
+  const { enrolments: known } = book
   const old = enrolmentOf(book, enrolment.code).device
   const last = (await db.counters.get(old))?.last ?? 0
   const before = await rowsOf(book, { code: enrolment.code, old, again })
   const opened = await openOutboxRows(book, before)
   const renewed = await Promise.all(opened.map((local, at) => renew(book, enrolment, local, at + 1)))
-  const enrolments = mergedEnrolments(book.enrolments, [enrolment])
+  const enrolments = mergedEnrolments(known, [enrolment])
   const leave = await leaveDevices(book, [old], enrolments)
   const [state, devices] = [await sealState(book, stateKeys.enrolments, enrolments), await deviceRows(enrolments)]
   const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.counters, db.state, db.devices, db.sealedDrafts, db.sealedPhotos], async () => {
     const now = await rowsOf(book, { code: enrolment.code, old, again })
-    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await db.devices.get(old)) || !(await leave())) return false
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || ((await db.counters.get(old))?.last ?? 0) !== last || !(await areLatest()) || !(await leave())) return false
     const keys = opened.map(({ row }) => keyOf(row))
     await Promise.all([db.outbox.bulkDelete(keys), db.kept.bulkDelete(before.map(keyOf)), db.sealed.bulkDelete(keys), db.counters.delete(old)])
     const readable = new Set(keys.map(String))
@@ -47,7 +49,7 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
     await putDevices(db, devices)
     return true
   })
-  if (!isWritten) return void (await catchUp(book))
+  if (!isWritten) return undefined
   book.enrolments = enrolments
   return before.map((row) => row.record)
 }

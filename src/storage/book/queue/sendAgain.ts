@@ -1,7 +1,7 @@
 import Dexie from 'dexie'
 import type { OutboxRow } from '../../disk/accountDatabase'
 import { stateKeys } from '../../disk/places'
-import { catchUp, sealState } from '../../disk/stateRows'
+import { latestEnrolments, sealState } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
 import { givenUp, revOf } from './keptOperations'
 import { enrolmentOf, type OpenBook } from '../openBook'
@@ -22,6 +22,8 @@ export async function sendAgain(book: OpenBook, commune: string, epoch: string, 
 
 async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, last: number): Promise<readonly string[] | undefined> {
   const { db } = book
+  const areLatest = await latestEnrolments(book)
+  const { enrolments: known } = book
   const enrolment = enrolmentOf(book, commune)
   const { device } = enrolment
   const before = await takenAfter(book, device, last)
@@ -29,18 +31,18 @@ async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, las
   const readable = new Set(opened.map(({ row }) => row))
   const lost = before.filter((row) => !readable.has(row))
   const sealed = await Promise.all(opened.map(({ operation }) => sealedRow(enrolment, operation)))
-  const enrolments = book.enrolments.map((each) => (each === enrolment ? { ...each, epoch } : each))
+  const enrolments = known.map((each) => (each.device === device ? { ...each, epoch } : each))
   const state = await sealState(book, stateKeys.enrolments, enrolments)
-  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state, db.devices], async () => {
+  const isWritten = await db.transaction('rw', [db.outbox, db.kept, db.sealed, db.state], async () => {
     const now = await takenAfter(book, device, last)
-    if (String(now.map(revOf)) !== String(before.map(revOf)) || !(await db.devices.get(device))) return false
+    if (String(now.map(revOf)) !== String(before.map(revOf)) || !(await areLatest())) return false
     await db.outbox.bulkPut([...opened.map(({ row }) => queued(row)), ...lost.map(givenUp)])
     await db.sealed.bulkPut(sealed)
     await db.kept.bulkDelete(before.map(keyOf))
     await db.state.put(state)
     return true
   })
-  if (!isWritten) return void (await catchUp(book))
+  if (!isWritten) return undefined
   book.enrolments = enrolments
   return opened.map(({ row }) => row.record)
 }
