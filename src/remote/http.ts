@@ -24,7 +24,7 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number
-  /** `columns` is for the reader to unpack, a `photo` is its bytes; `json` is then null. */
+  /** `columns` is for the reader to unpack, a `photo` is its bytes; `json` is then null, as it is of a refusal that cannot be read. */
   readonly type: 'json' | 'columns' | 'photo'
   readonly json: unknown
   /** The body, after what the browser itself unpacks. */
@@ -36,9 +36,9 @@ export interface HttpAnswer {
 
 /**
  * One request. `offline` when there is no answer, a cut, a time-out, or an answer of no type of ours: a captive
- * portal says 200 with a page of its own, and that is no network. Never throws.
+ * portal says 200 with a page of its own, and that is no network. `notUnderstood` = it came whole, called JSON, and is none. Never throws.
  */
-export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' }>> {
+export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' | 'notUnderstood' }>> {
   const patience = idleLimit(deps.timeoutMs)
   try {
     const response = await deps.fetch(deps.origin + request.path, {
@@ -55,8 +55,11 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
     const { bytes, isCut } = await bytesOf(response, patience.moved)
     if (isCut && type !== 'columns') return fail({ error: 'offline' })
     const date = Date.parse(response.headers.get('date') ?? '')
-    const json: unknown = type === 'json' ? JSON.parse(new TextDecoder().decode(bytes)) : null
-    return ok({ status: response.status, type, json, bytes, isCut, serverTime: Number.isNaN(date) ? null : date })
+    const { status } = response
+    const json = type === 'json' ? jsonIn(bytes) : null
+    // Of a refusal its status is left, which says that the server is at fault.
+    if (json === undefined && status < 400) return fail({ error: 'notUnderstood' })
+    return ok({ status, type, json: json ?? null, bytes, isCut, serverTime: Number.isNaN(date) ? null : date })
   } catch {
     return fail({ error: 'offline' })
   } finally {
@@ -84,6 +87,15 @@ function typeOf(response: Response): HttpAnswer['type'] | null {
   if (type.startsWith('application/json')) return 'json'
   if (type === 'image/jpeg') return 'photo'
   return type.startsWith(COLUMNS_TYPE) ? 'columns' : null
+}
+
+/** `undefined` = it is none. */
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
 }
 
 async function bytesOf(response: Response, moved: () => void): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {

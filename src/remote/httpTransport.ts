@@ -20,7 +20,7 @@ export function httpTransport(session: Session): Transport {
       const token = await session.csrf()
       if (!token.ok) return fail(failureOf(token.error))
       const answer = await session.raw({ method: 'POST', path: '/api/sync', headers: headersOf(packed, token.value), body: packed.bytes })
-      if (!answer.ok) return fail({ kind: 'offline' })
+      if (!answer.ok) return fail(failureOf(answer.error))
       const refusal = answer.value.status >= 400 ? refusalOf(answer.value) : null
       if (refusal?.error === 'csrf' && attempt === 1) {
         session.forget()

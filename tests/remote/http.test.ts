@@ -49,6 +49,15 @@ describe('the line to the server', () => {
     expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind: 'notUnderstood' } })
   })
 
+  it.each([[200, 'notUnderstood', 'notUnderstood'], [502, 'internal', 'serverFault']] as const)('says of an answer that is called JSON and is none what it is, not that there is no network: status %i', async (status, error, kind) => {
+    const broken: RequestListener = (_request, response) => response.writeHead(status, { 'content-type': 'application/json' }).end('{"id":')
+    const { remote } = await client(broken)
+    const { transport } = await client((incoming, response) => (incoming.url === '/api/me' ? json(200, me) : broken)(incoming, response))
+
+    expect(await remote.me()).toEqual({ ok: false, error: { error } })
+    expect(await transport.exchange(request)).toEqual({ ok: false, error: { kind } })
+  })
+
   it('takes a cut in the middle of an answer for no network', async () => {
     const { remote } = await client((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
