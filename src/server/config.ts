@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_RECHECK_MONTHS } from '../domain/records/round/beneficiaryCheck'
 import { DEFAULT_SHRINK_DAYS } from '../domain/records/shrink'
+import { databaseLimits, type DatabaseLimits } from './database/limits'
 import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type Purpose } from '../domain/consent'
 
 export interface ServerConfig {
@@ -11,6 +12,7 @@ export interface ServerConfig {
   readonly dataDir: string
   /** `null` = the embedded database in `dataDir`. */
   readonly databaseUrl: string | null
+  readonly databaseLimits: DatabaseLimits
   readonly production: boolean
   /** The address people open, e.g. `https://so-thon.example.vn`; `null` = whatever they typed. */
   readonly publicUrl: string | null
@@ -44,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     port: wholeNumber('PORT', env.PORT ?? '8080', [0, 65_535]),
     dataDir: resolve(env.SOTHON_DATA || 'data'),
     databaseUrl: env.DATABASE_URL ? checkedUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']) : null,
+    databaseLimits,
     production: env.NODE_ENV === 'production',
     publicUrl,
     https: publicUrl?.startsWith('https:') ?? false,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { ServerConfig } from '../config'
 import { connect, type Db } from './connect'
 import { startEmbedded } from './embedded/embeddedDatabase'
+import type { DatabaseLimits } from './limits'
 import { migrate } from './migrate'
 
 export interface OpenedDatabase {
@@ -19,12 +21,13 @@ const DATABASE_NAME = 'sothon'
  * The server's database, migrated: the one `databaseUrl` names, else our own in the data folder.
  * @throws Error in words an administrator can act on: unreachable, older than PostgreSQL 15, folder in use
  */
-export async function openDatabase(config: { readonly dataDir: string; readonly databaseUrl: string | null }): Promise<OpenedDatabase> {
-  if (config.databaseUrl !== null) return openUrl(config.databaseUrl)
+export async function openDatabase(config: Pick<ServerConfig, 'dataDir' | 'databaseUrl' | 'databaseLimits'>): Promise<OpenedDatabase> {
+  if (config.databaseUrl !== null) return openUrl(config.databaseUrl, config.databaseLimits)
   const own = await startEmbedded(config.dataDir)
   try {
-    const db = connect(await ownDatabase(own.url))
-    await migrate(db)
+    const url = await ownDatabase(own.url)
+    await prepare(url, migrate)
+    const db = connect(url, undefined, config.databaseLimits)
     return { db, where: own.dir, close: () => db.destroy().then(own.stop) }
   } catch (error) {
     await own.stop()
@@ -32,16 +35,19 @@ export async function openDatabase(config: { readonly dataDir: string; readonly 
   }
 }
 
-async function openUrl(url: string): Promise<OpenedDatabase> {
-  const db = connect(url)
-  try {
+async function openUrl(url: string, limits: DatabaseLimits): Promise<OpenedDatabase> {
+  await prepare(url, async (db) => {
     await checkVersion(db)
     await migrate(db)
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
+  })
+  const db = connect(url, undefined, limits)
   return { db, where: new URL(url).host, close: () => db.destroy() }
+}
+
+/** On connections of its own, without limits: an index over a province takes as long as it takes. */
+async function prepare(url: string, work: (db: Db) => Promise<void>): Promise<void> {
+  const db = connect(url, 4, null)
+  await work(db).finally(() => db.destroy())
 }
 
 async function checkVersion(db: Db): Promise<void> {

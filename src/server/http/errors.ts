@@ -1,12 +1,15 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify'
 import type { ApiErrorKind } from '../../protocol/api'
+import { DatabaseSilent } from '../database/limits'
 import { answerRefusal } from './route'
 
 /** Every failure leaves as `{ error: kind }`: no prose, no stack, nothing of the request. */
 export function addErrorAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const kind = kindOf(error)
-    if (kind === 'internal') logBug(request.log, error, `${request.method} ${request.routeOptions.url ?? '?'}`)
+    const route = `${request.method} ${request.routeOptions.url ?? '?'}`
+    if (kind === 'internal') logBug(request.log, error, route)
+    if (kind === 'busy') request.log.warn({ route, name: error.name, code: error.code }, 'busy')
     return answerRefusal(reply, { error: kind, ...(kind === 'tooMany' && { retryAfter: retryAfterOf(error) }) })
   })
   app.setNotFoundHandler((_request, reply) => answerRefusal(reply, { error: 'notFound' }))
@@ -15,7 +18,12 @@ export function addErrorAnswers(app: FastifyInstance): void {
 /** character_not_in_repertoire: PostgreSQL keeps no NUL. A request that says one is refused where it is met, whichever text it is. */
 const NUL_IN_TEXT = '22021'
 
-function kindOf({ statusCode = 500, code }: FastifyError): ApiErrorKind {
+/** lock_not_available, query_canceled, idle_in_transaction_session_timeout: the database gave it up, and it can be tried again. */
+const GIVEN_UP = ['55P03', '57014', '25P03']
+
+function kindOf(error: FastifyError): ApiErrorKind {
+  const { statusCode = 500, code } = error
+  if (error instanceof DatabaseSilent || GIVEN_UP.includes(code)) return 'busy'
   if (code === NUL_IN_TEXT) return 'malformed'
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return 'tooLarge'
   if (statusCode === 429) return 'tooMany'

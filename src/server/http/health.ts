@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
@@ -5,7 +6,7 @@ import type { ServerDeps } from '../deps'
 import { refuse } from './refusal'
 import { openRoute } from './route'
 
-/** GET /api/health: 200 `{ok: true}` when requests can be served, 503 while the database does not answer. */
+/** GET /api/health: 200 `{ok: true}` when requests can be served, 503 while the database does not answer, or not in time. */
 export function registerHealth(app: FastifyInstance, deps: ServerDeps): void {
   openRoute(app, deps, {
     method: 'GET',
@@ -14,6 +15,7 @@ export function registerHealth(app: FastifyInstance, deps: ServerDeps): void {
   })
 }
 
-async function answers({ db }: ServerDeps): Promise<boolean> {
-  return sql`select 1`.execute(db).then(() => true, () => false)
+async function answers({ db, config }: ServerDeps): Promise<boolean> {
+  const late = pause(config.databaseLimits.healthMs, false, { ref: false })
+  return Promise.race([sql`select 1`.execute(db).then(() => true, () => false), late])
 }

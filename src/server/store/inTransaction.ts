@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Db } from '../database/connect'
+import { takeTime } from '../database/limits'
 import type { Database } from '../database/schema'
 
 const TRIES = 6
@@ -8,12 +9,16 @@ const AGAIN = new Set(['23505', '40P01', '40001'])
 
 /**
  * Runs a unit of work that reads everything it decides on, and runs it again when another transaction came between.
+ * @param pace `atLeisure` = a whole list, for which no statement is too long
  * @throws what the work throws, and the database's error after six tries
  */
-export async function inTransaction<T>(db: Db, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Db, work: (tx: Transaction<Database>) => Promise<T>, pace: 'swift' | 'atLeisure' = 'swift'): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel('read committed').execute(work)
+      return await db.transaction().setIsolationLevel('read committed').execute(async (tx) => {
+        if (pace === 'atLeisure') await takeTime(tx)
+        return work(tx)
+      })
     } catch (error) {
       if (attempt === TRIES || !AGAIN.has(codeOf(error))) throw error
     }

@@ -41,7 +41,7 @@ export async function applyImport(deps: ServerDeps, input: ImportInput): Promise
       const result = await applyBatch(tx, deps, { commune, device: importDeviceId(commune), author, run, receivedAt, ops, logAs: 'import' })
       const refusals = refusalsOf(result, last)
       if (refusals.length > 0) throw new ImportRefused(refusals)
-    })
+    }, 'atLeisure')
   } catch (error) {
     if (error instanceof ImportRefused) return fail(error.refusals)
     throw error

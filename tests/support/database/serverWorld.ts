@@ -9,6 +9,7 @@ import { replaceAreas } from '../../../src/server/accounts/areas'
 import { startSession, type NewSession } from '../../../src/server/accounts/sessions'
 import type { ServerConfig } from '../../../src/server/config'
 import { connect } from '../../../src/server/database/connect'
+import { databaseLimits } from '../../../src/server/database/limits'
 import { now, type ServerDeps } from '../../../src/server/deps'
 import { buildApp } from '../../../src/server/http/buildApp'
 import { secretsFrom } from '../../../src/server/secrets'
@@ -47,9 +48,10 @@ export async function serverWorld(config: Partial<ServerConfig> = {}, reach: (ur
   await runOn(cluster, `create database ${database} template ${TEMPLATE}`)
   let time = START
   const clock = (): number => time
+  const all = { ...testConfig, ...config }
   const deps: ServerDeps = {
-    db: connect(await reach(withDatabase(cluster, database)), 5), clock, newId: newIds(clock),
-    secrets: secretsFrom('a secret of the tests, long enough to pass'), config: { ...testConfig, ...config },
+    db: connect(await reach(withDatabase(cluster, database)), 5, all.databaseLimits), clock, newId: newIds(clock),
+    secrets: secretsFrom('a secret of the tests, long enough to pass'), config: all,
   }
   const app = await buildApp(deps)
   afterAll(async () => {
@@ -67,7 +69,7 @@ export async function serverWorld(config: Partial<ServerConfig> = {}, reach: (ur
 }
 
 const testConfig: ServerConfig = {
-  host: '127.0.0.1', port: 0, dataDir: tmpdir(), databaseUrl: null, production: false, publicUrl: null, https: false,
+  host: '127.0.0.1', port: 0, dataDir: tmpdir(), databaseUrl: null, databaseLimits, production: false, publicUrl: null, https: false,
   trustProxy: 0, secret: null, clientDir: '/nonexistent', logLevel: 'silent', legalBasis: defaultLegalBasis, recheckMonths: 6, shrinkDays: 30,
 }
 
