@@ -1,5 +1,5 @@
 import type { SyncRequest } from '../../protocol/messages'
-import type { EngineDeps, Progress, RunInput } from '../engine'
+import type { Progress, Run } from '../engine'
 import { pullFrom, requestHead, type Sent } from '../sendOnce'
 import type { Transport } from '../transport'
 
@@ -7,7 +7,7 @@ import type { Transport } from '../transport'
  * The request for the page after this answer's, to be sent while this one is being stored: `null` = not now. It carries no
  * operation, so that nothing hangs on its answer if that is not wanted any more.
  */
-export async function nextPull({ outbox, replica }: EngineDeps, input: RunInput, progress: Progress, sent: Sent): Promise<SyncRequest | null> {
+export async function nextPull({ deps: { outbox, replica }, input, progress }: Run, sent: Sent): Promise<SyncRequest | null> {
   const { commune, line } = input
   if (!sent.answer.ok || sent.asked || sent.counters.length + sent.lost > 0 || progress.mending !== 'no') return null
   const { page, epoch, context } = sent.answer.value.response

@@ -1,6 +1,6 @@
 import type { PlantedLine } from '../../support/plantedLine'
 
-const engine = 'src/sync/engine.ts'
+const afterAnswer = 'src/sync/running/afterAnswer.ts'
 const plan = 'src/server/sync/pulling/pullPlan.ts'
 const judge = 'src/server/sync/judging/judgeOperation.ts'
 const along = 'src/server/sync/judging/bringAlong.ts'
@@ -8,14 +8,14 @@ const numbers = 'src/server/sync/judging/numberBook.ts'
 const records = (name: string): string => `src/domain/records/${name}.ts`
 
 export const mutants: readonly PlantedLine[] = [
-  { what: 'the phone does not settle what the server answered', file: engine, find: 'if (response.outcomes.length > 0) await', put: 'if (response.outcomes.length > 99) await' },
-  { what: 'the phone goes on with a device id that is used twice', file: engine, find: 'if (response.taken?.length)', put: 'if (response.taken?.length === -1)' },
-  { what: 'the phone does not look whether the server lost something', file: engine, find: "return 'nothing'\n", put: "return 'nothing'\n  if (true as boolean) return 'nothing'\n" },
-  { what: 'the phone takes a restored server for one that knows all it has', file: engine, find: 'isNewEpoch ? 0 : response.last', put: 'response.last' },
-  { what: 'the phone never compares its replica', file: engine, find: 'digest === undefined || digest === digestText(joinDigests([...replica.digests(commune).values()]))', put: 'true' },
+  { what: 'the phone does not settle what the server answered', file: afterAnswer, find: 'if (response.outcomes.length > 0) await', put: 'if (response.outcomes.length > 99) await' },
+  { what: 'the phone goes on with a device id that is used twice', file: afterAnswer, find: 'if (response.taken?.length)', put: 'if (response.taken?.length === -1)' },
+  { what: 'the phone does not look whether the server lost something', file: afterAnswer, find: "return 'nothing'\n", put: "return 'nothing'\n  if (true as boolean) return 'nothing'\n" },
+  { what: 'the phone takes a restored server for one that knows all it has', file: afterAnswer, find: 'isNewEpoch ? 0 : response.last', put: 'response.last' },
+  { what: 'the phone never compares its replica', file: afterAnswer, find: 'digest === undefined || digest === digestText(joinDigests([...replica.digests(commune).values()]))', put: 'true' },
   { what: 'the phone is done before the queue is empty', file: 'src/sync/sendOnce.ts', find: 'isAll && counters.length === waiting.length', put: 'true' },
-  { what: 'the phone says that all is sent when a hole kept the rest waiting', file: engine, find: '&& isAllAnswered(sent, response)', put: '' },
-  { what: 'the phone does not mend a replica that differs', file: engine, find: '!mayMend ||', put: 'true ||' },
+  { what: 'the phone says that all is sent when a hole kept the rest waiting', file: afterAnswer, find: ' || !isAllAnswered(sent, response)', put: '' },
+  { what: 'the phone does not mend a replica that differs', file: afterAnswer, find: '!mayMend ||', put: 'true ||' },
   { what: 'a hamlet is renewed from where the replica stands', file: plan, find: 'after: differing ? 0 :', put: 'after: differing ? seq :' },
   { what: 'a renewed hamlet keeps what the server does not have', file: plan, find: 'renews: mended }', put: 'renews: [] }' },
   { what: 'a renewal that was cut is over', file: plan, find: '(mend?.seq ?? 0)', put: 'seq' },
