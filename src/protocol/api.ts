@@ -4,6 +4,7 @@ import type { AnswerValue } from '../domain/forms/answers'
 import { outcomeKinds, refusalReasons } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
 import { isSurveyStart } from '../domain/records/survey'
+import { uuid } from '../domain/identity/uuid'
 import { hamletSchema } from './messages'
 
 /*
@@ -12,7 +13,6 @@ import { hamletSchema } from './messages'
  * prose, never a stack.
  */
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const communeCode = z.string().check(z.regex(/^\d{5}$/))
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 const username = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,39}$/))

@@ -4,11 +4,11 @@ import { legalBases, purposes } from '../domain/consent'
 import type { AmendedRecord } from '../domain/records/amended'
 import type { Outcome } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
+import { uuid } from '../domain/identity/uuid'
 
 /** Raised when an old client can no longer be understood; the server then answers 426 and the phone keeps its data. */
 export const PROTOCOL_VERSION = 1
 
-export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 export const commune = z.string().check(z.regex(/^\d{5}$/))
 
 /**

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { missingReasons, type AnswerValue } from '../forms/answers'
 import { recordKinds, type FormKey } from './record'
+import { uuid } from '../identity/uuid'
 
 /*
  * One change as it is queued on a phone, sent, judged once and kept for ever. Its id is (device, counter); a device
  * belongs to one commune, and its counter runs 1, 2, 3 ... without a gap (protocol rule 7).
  */
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
 const fieldId = z.string().check(z.regex(/^[A-Za-z$][A-Za-z0-9_.$]{0,63}$/))
 const words = z.string().check(z.maxLength(2000))

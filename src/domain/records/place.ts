@@ -1,14 +1,14 @@
 import type { RecordHead, RegisterRecord } from './record'
 import type { RecordState } from './recordState'
+import { isUuid } from '../identity/uuid'
 
 /** Records as somebody who judges knows them. */
 export type Known = Pick<ReadonlyMap<string, RecordState>, 'get'>
 
 /** Which record it is the same as, where it was set aside. The form takes any text there; the database only ids. */
 export function sameAsOf({ answers: { sameAs } }: Pick<RegisterRecord, 'answers'>): string | undefined {
-  return typeof sameAs === 'string' && ID.test(sameAs) ? sameAs : undefined
+  return typeof sameAs === 'string' && isUuid(sameAs) ? sameAs : undefined
 }
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The record itself, or through however many merges the one it is the same as; `undefined` when it is not there. */
 export function rootOf(known: Known, id: string): RegisterRecord | undefined {

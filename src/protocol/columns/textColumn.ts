@@ -1,4 +1,5 @@
 import type { Body } from './body'
+import { isUuid } from '../../domain/identity/uuid'
 import { ColumnsBroken } from './columnsBroken'
 import { FrequencyModel } from './coding/frequencyModel'
 import { numberColumn } from './numberColumn'
@@ -8,7 +9,6 @@ import { contextOf } from './coding/spelling'
 import { Vocabulary } from './coding/vocabulary'
 import { WholeNumber } from './coding/wholeNumber'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const MAX_CODE = 40
 const SMALL_STEP = 1_000
@@ -37,7 +37,7 @@ export function listed<T>(count: number, make: (at: number) => T): readonly T[] 
 }
 
 function kindOf(values: readonly string[]): Kind {
-  if (values.every((text) => UUID.test(text))) return 'uuid'
+  if (values.every((text) => isUuid(text))) return 'uuid'
   if (values.every((text) => INSTANT.test(text) && isWritable(text))) return 'instant'
   const length = values[0]?.length ?? 0
   const isCode = values.length > 1 && length <= MAX_CODE && values.every((text) => text.length === length && !text.includes(' '))

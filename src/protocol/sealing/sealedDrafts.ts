@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { SubmitOperation } from '../../domain/records/operation'
-import { commune, uuid, type EnvelopeResponse } from '../messages'
+import { uuid } from '../../domain/identity/uuid'
+import { commune, type EnvelopeResponse } from '../messages'
 
 /* Requests and answers about drafts that outlive their book; apart from the others, for hardly any visit needs them. */
 

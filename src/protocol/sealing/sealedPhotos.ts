@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { MOST_PHOTO_BYTES, PHOTO_HASH } from '../../domain/forms/subjects/photos'
 import type { PhotoStatus } from '../api'
-import { commune, uuid, type EnvelopeResponse } from '../messages'
+import { uuid } from '../../domain/identity/uuid'
+import { commune, type EnvelopeResponse } from '../messages'
 
 /* Requests and answers about photos that outlive their book (`protocol/photoSeal.ts`); apart from the others, for hardly any visit needs them. */
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
+import { isUuid } from '../../domain/identity/uuid'
 import { revokeDeviceSchema, type Device } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import { now, type ServerDeps } from '../deps'
@@ -7,7 +8,6 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { importDeviceId } from '../sync/importDevice'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Devices of a commune: list, revoke. */
 export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps): void {
@@ -32,7 +32,7 @@ async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[
 
 /** Safe to repeat: the first time stands. */
 async function revokeDevice(deps: ServerDeps, userId: string, commune: string, id: string): Answer {
-  if (!uuid.test(id)) return refuse('notFound')
+  if (!isUuid(id)) return refuse('notFound')
   const changed = await deps.db.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))
     .where('commune', '=', commune).where('id', '=', id).executeTakeFirst()
   if (!changed.numUpdatedRows) return refuse('notFound')

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
+import { isUuid } from '../../domain/identity/uuid'
 import { saveHamletSchema } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
 import type { ServerDeps } from '../deps'
@@ -8,7 +9,6 @@ import { refuse } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { createHamlet, listHamlets, updateHamlet } from './hamlets'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const adminsHere = { roles: ['admin'], area: 'path' } as const
 
 /** Hamlets of a commune: everyone there reads those in their area, administrators change them. */
@@ -29,7 +29,7 @@ export function registerHamletRoutes(app: FastifyInstance, deps: ServerDeps): vo
   signedInRoute(app, deps, {
     method: 'PATCH', url: '/api/communes/:c/hamlets/:id', policy: adminsHere, body: saveHamletSchema,
     handle: async ({ caller, commune, params, body }) => {
-      if (!uuid.test(params.id ?? '')) return refuse('notFound')
+      if (!isUuid(params.id)) return refuse('notFound')
       const hamlet = await updateHamlet(deps.db, commune, params.id!, body)
       if (typeof hamlet === 'string') return refuse(hamlet)
       await logAccess(deps, commune, caller.user.id, 'updateHamlet', hamlet.id)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
+import { isUuid } from '../../domain/identity/uuid'
 import { createUserSchema, updateUserSchema } from '../../protocol/api'
 import { logEverywhere } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
@@ -12,7 +13,6 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { createUser, listUsers, reachable, updateUser } from './users'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const policy = { roles: ['admin'], area: 'none' } as const
 
 /** Accounts of the administrator's communes. */
@@ -27,19 +27,17 @@ export function registerUserRoutes(app: FastifyInstance, deps: ServerDeps): void
   })
   signedInRoute(app, deps, {
     method: 'PATCH', url: '/api/admin/users/:id', policy, body: updateUserSchema,
-    handle: async ({ caller, body, params }) => (isId(params.id) ? updateUser(deps, caller, params.id, body) : refuse('notFound')),
+    handle: async ({ caller, body, params }) => (isUuid(params.id) ? updateUser(deps, caller, params.id, body) : refuse('notFound')),
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/admin/users/:id/reset-password', policy,
-    handle: async ({ caller, params }) => (isId(params.id) ? resetPassword(deps, caller, params.id) : refuse('notFound')),
+    handle: async ({ caller, params }) => (isUuid(params.id) ? resetPassword(deps, caller, params.id) : refuse('notFound')),
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/admin/users/:id/sign-out', policy,
-    handle: async ({ caller, params }) => (isId(params.id) ? signOutEverywhere(deps, caller, params.id) : refuse('notFound')),
+    handle: async ({ caller, params }) => (isUuid(params.id) ? signOutEverywhere(deps, caller, params.id) : refuse('notFound')),
   })
 }
-
-const isId = (text: string | undefined): text is string => text !== undefined && uuid.test(text)
 
 /** A fresh password, shown once; all sessions end and wrong attempts are forgotten. */
 async function resetPassword(deps: ServerDeps, caller: Caller, id: string): Answer<{ password: string }> {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok } from '../../domain/result'
+import { isUuid } from '../../domain/identity/uuid'
 import { type RescuedName, rescuedNameSchema, sealedDraftRequestSchema } from '../../protocol/sealing/sealedDrafts'
 import type { ServerDeps } from '../deps'
 import { readers } from '../http/policy'
@@ -13,7 +14,6 @@ import { openDraft, receiveDrafts } from './receiveDrafts'
 
 /** From one address: a courier phone brings those of others. */
 const PER_MINUTE = 120
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const policy = { roles: readers, area: 'path' } as const
 
 /** Drafts of books that are no more: they come without a session, each proves its device, and go back to their author alone. */
@@ -30,7 +30,7 @@ export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps, stra
   signedInRoute(app, deps, { method: 'GET', url: `${url}/:device/:record`, policy, handle: async (context) => {
     const { caller, commune, params: { device = '', record = '' } } = context
     if (!(await isOwnDevice(deps, context))) return refuse('forbidden')
-    const known = UUID.test(device) && UUID.test(record) && (await findDevice(deps.db, commune, device))
+    const known = isUuid(device) && isUuid(record) && (await findDevice(deps.db, commune, device))
     const sealed = known && (await findSealed(deps.db, commune, authorOf(caller), { device, record }))
     return known && sealed ? ok({ draft: await openDraft(deps, known, sealed) }) : refuse('notFound')
   } })
@@ -43,6 +43,6 @@ export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps, stra
 
 /** The session of a browser may be a colleague's, who used this phone last: what comes must be for the holder of the book that asks. */
 async function isOwnDevice({ db }: ServerDeps, { caller, commune, params: { me = '' } }: Pick<SignedInContext<unknown>, 'caller' | 'commune' | 'params'>): Promise<boolean> {
-  const asking = UUID.test(me) ? await findDevice(db, commune, me) : undefined
+  const asking = isUuid(me) ? await findDevice(db, commune, me) : undefined
   return asking?.userId === caller.user.id && !asking.isRevoked
 }

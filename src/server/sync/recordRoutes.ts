@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { isInArea } from '../../domain/access'
 import type { RegisterRecord } from '../../domain/records/record'
 import { ok } from '../../domain/result'
+import { isUuid } from '../../domain/identity/uuid'
 import { logAccess, type Access } from '../accounts/accessLog'
 import type { Caller } from '../accounts/caller'
 import type { ServerDeps } from '../deps'
@@ -11,7 +12,6 @@ import { signedInRoute } from '../http/route'
 import { findRecord } from '../store/findRecord'
 import { readHistory } from '../store/reading/readHistory'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What the server knows of one record. A record outside the reader's hamlets is as unknown as one that is not there. */
 export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): void {
@@ -40,7 +40,7 @@ interface Asked { readonly caller: Caller; readonly commune: string; readonly id
 
 /** A record in reach, its reading written to the access log. */
 async function readable(deps: ServerDeps, { caller, commune, id }: Asked, what: Access): Promise<RegisterRecord | undefined> {
-  const record = UUID.test(id) ? await findRecord(deps.db, commune, id) : undefined
+  const record = isUuid(id) ? await findRecord(deps.db, commune, id) : undefined
   if (!record || !isInArea(caller.areas, commune, record.hamlet)) return undefined
   await logAccess(deps, commune, caller.user.id, what, id)
   return record
