@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers, AnswerValue } from '../../../src/domain/forms/answers'
 import { recordCheck } from '../../../src/domain/records/digest'
 import type { RegisterRecord } from '../../../src/domain/records/record'
+import { fail } from '../../../src/domain/result'
 import type { Platform } from '../../../src/ui/platform'
 import { Desk } from '../../support/Desk'
 import { registerRecord, uiWorld, USERS } from '../../support/uiWorld'
@@ -35,6 +36,16 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     const [piece] = await world.ledger.pending()
     expect(piece?.operation).toMatchObject({ type: 'resolve', base: 3, choices: [{ hold: 'd:1:phone', take: 'held' }, { hold: 'd:1:fullName', take: 'current' }] })
     expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it.each([['diskFull', /^Bộ nhớ máy đầy/], ['locked', /^Sổ đã khóa/]] as const)('say what keeps a choice from being saved: %s', async (kind, words) => {
+    const { ledger } = uiWorld({ role: 'supervisor', records: [two] })
+    const { user } = uiWorld({ role: 'supervisor', ledger: { ...ledger, review: async () => fail({ done: 0, failure: { kind } }) } }).show(<Desk />, `/xung-dot/${OTHER}`)
+    await user.click(await screen.findByRole('radio', { name: /0912.?000.?374/ }))
+
+    await user.click(screen.getByRole('button', { name: /^Lưu lựa chọn/ }))
+
+    expect(await screen.findByText(words)).toBeVisible()
   })
 
   it('have underlined what differs', async () => {

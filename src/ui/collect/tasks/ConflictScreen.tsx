@@ -23,6 +23,7 @@ import { useToast } from '../../parts/toast/useToast'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
 import { collectTexts } from '../../text/collect'
+import { failureTexts } from '../../text/failures'
 import { useLanguage } from '../../text/language'
 import { momentWords } from '../../text/moments'
 import { useText } from '../../text/useText'
@@ -49,6 +50,7 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
   const { holder, ledger } = useServices()
   const sendSoon = useSendSoon()
   const t = useText(collectTexts)
+  const failures = useText(failureTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
   const record = useLocalRecord(id)
@@ -70,7 +72,7 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
       return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
     })
     const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, base: server.version, choices: made }])
-    if (!saved.ok) return toast.show(t.saveFailed)
+    if (!saved.ok) return toast.show(failures.storage[saved.error.failure.kind])
     if (saved.value.gone.length > 0) return toast.show(t.notFound)
     toast.show(t.chosen)
     navigate('/viec', { replace: true })
