@@ -8,7 +8,7 @@ import type { ReplicaPort } from '../ledger'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
 import { keyOf, refreshLocal, sealRecord } from './recordView'
-import { asHeld } from './cards/shrinkRecords'
+import { asHeld } from './cards/asHeld'
 import { rangeOf, readState, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
 

@@ -13,13 +13,15 @@ import { queueReview, showReviews } from './queue/queueReview'
 import { byAge, keyOf, openOutboxRows, readView, refreshLocal, type RecordView, type StoredOperation } from './recordView'
 import { replicaPort } from './replicaPort'
 import { rescuedPort } from './drafts/rescuedDrafts'
-import { shrinkOld, takeWhole } from './cards/shrinkRecords'
 import { notedRecords, notesId, sealState } from '../disk/stateRows'
 import { spoiltPort } from './spoilt/spoiltPort'
 import { submitForm } from './queue/submitForm'
 import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldApart'
 import { writeDraft } from './drafts/writeDraft'
 import { partGone } from '../storageFailure'
+
+/** Asked for some time after the book was opened: no part of what opens it. */
+const shrinking = () => import('./cards/shrinkRecords').catch(partGone)
 
 /** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
 export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
@@ -36,8 +38,8 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
       return () => listeners.delete(listener)
     },
     getRecord: (id) => insist(book, async () => localRecordOf(await readView(book, id))),
-    shrinkOld: () => attempt(book, () => shrinkOld(book)),
-    takeWhole: (record) => attempt(book, () => takeWhole(book, record)),
+    shrinkOld: () => attempt(book, async () => (await shrinking()).shrinkOld(book)),
+    takeWhole: (record) => attempt(book, async () => (await shrinking()).takeWhole(book, record)),
     tellApart: (one, other) => attempt(book, () => tellApart(book, one, other)),
     toldApart: (person) => insist(book, () => toldApart(book, person)),
     tellApartElsewhere: (person, mark) => attempt(book, () => tellApartElsewhere(book, person, mark)),

@@ -1,8 +1,9 @@
 import { recordCheck } from '../../../domain/records/digest'
 import { isReviewed, type RegisterRecord } from '../../../domain/records/record'
-import { mayShrink, shrinkBefore, shrinkRecord, type HeldRecord } from '../../../domain/records/shrink'
+import { mayShrink, shrinkRecord, type HeldRecord } from '../../../domain/records/shrink'
 import type { PlainDate } from '../../../domain/time'
 import { untilWritten } from '../../disk/untilWritten'
+import { isFree, shrinkingOf, type Shrinking } from './asHeld'
 import { isAsPlanned, loadPages, planPages } from './cardPages'
 import type { OpenBook } from '../openBook'
 import { openRecordRow, sealRecord } from '../recordView'
@@ -11,13 +12,6 @@ import { openRecordRow, sealRecord } from '../recordView'
  * Accepted forms shrink to what the work needs, and come back whole when somebody opens one (`domain/records/shrink.ts`).
  * Never those with a draft or operations of this device.
  */
-
-/** How records that come from the server go to disk. */
-export function asHeld(book: OpenBook, commune: string, records: readonly RegisterRecord[]): readonly HeldRecord[] {
-  const shrinking = shrinkingOf(book, commune)
-  if (!shrinking) return records
-  return records.map((record) => (isFree(book, record.id) && mayShrink(record, shrinking.before) ? shrinkRecord(record, shrinking.isAskedAgain) : record))
-}
 
 const RECORDS_AT_ONCE = 100
 
@@ -32,19 +26,6 @@ export async function shrinkOld(book: OpenBook): Promise<number> {
   }
   return count
 }
-
-interface Shrinking {
-  readonly before: PlainDate
-  readonly isAskedAgain: boolean
-}
-
-/** `null` = this account keeps everything whole. */
-function shrinkingOf(book: OpenBook, commune: string): Shrinking | null {
-  const { shrinkDays = 0, surveys = [] } = book.contexts.get(commune)?.settings ?? {}
-  return shrinkDays > 0 ? { before: shrinkBefore(book.now(), shrinkDays), isAskedAgain: surveys.length > 0 } : null
-}
-
-const isFree = (book: OpenBook, id: string): boolean => !book.cards.isLocal(id) && !book.wholes.has(id)
 
 /** By their cards: no form was accepted before it was sent. */
 function candidates(book: OpenBook, commune: string, before: PlainDate): readonly string[] {
