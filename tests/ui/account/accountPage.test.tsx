@@ -90,14 +90,25 @@ describe('the page of oneself', () => {
       expect(screen.queryByLabelText('Mật khẩu mở sổ mới')).not.toBeInTheDocument()
     })
 
+    it('with the focus where the hand is: in the form when it opens, on its button when it closes', async () => {
+      const { user } = page()
+      await user.click(screen.getByRole('button', { name: 'Đổi mật khẩu mở sổ' }))
+      expect(screen.getByLabelText('Mật khẩu mở sổ đang dùng')).toHaveFocus()
+
+      await user.click(screen.getByRole('button', { name: 'Hủy' }))
+
+      expect(screen.getByRole('button', { name: 'Đổi mật khẩu mở sổ' })).toHaveFocus()
+    })
+
     it.each([
-      ['the one there is was wrong', ['nhầm', NEXT], /Mật khẩu chưa đúng\. Còn \d+ lần/],
-      ['the next is easy to guess', [PASSPHRASE, 'matkhau123'], 'Mật khẩu này còn dễ đoán. Thêm một, hai từ nữa.'],
-      ['the two entries differ', [PASSPHRASE, NEXT, 'mưa rơi nhà sàn tháng tư'], 'Hai lần nhập chưa giống nhau.'],
-    ] as const)('and says where %s', async (_, [current, next, again], words) => {
+      ['the one there is was wrong', ['nhầm', NEXT], /Mật khẩu chưa đúng\. Còn \d+ lần/, 'Mật khẩu mở sổ đang dùng'],
+      ['the next is easy to guess', [PASSPHRASE, 'matkhau123'], 'Mật khẩu này còn dễ đoán. Thêm một, hai từ nữa.', 'Mật khẩu mở sổ mới'],
+      ['the two entries differ', [PASSPHRASE, NEXT, 'mưa rơi nhà sàn tháng tư'], 'Hai lần nhập chưa giống nhau.', 'Nhập lại mật khẩu mở sổ mới'],
+    ] as const)('and says where %s', async (_, [current, next, again], words, box) => {
       await asked(current, next, again)
 
       expect(await screen.findByText(words)).toBeInTheDocument()
+      expect(screen.getByLabelText(box)).toHaveFocus()
       expect(screen.getByLabelText('Mật khẩu mở sổ mới')).toHaveValue(next)
     })
   })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { passphraseStrength } from '../../../domain/passphraseStrength'
 import { useOutside } from '../../outside'
 import { Button } from '../../parts/Button'
@@ -11,16 +11,12 @@ import { useText } from '../../text/useText'
 import { useUnlockWords } from '../lock/useUnlockWords'
 import { useWait } from '../lock/useWait'
 import { StrengthMeter } from '../signIn/StrengthMeter'
+import { FoldedForm } from './FoldedForm'
 
 /** The passphrase that opens the book on this device; needs no network. */
 export function ChangePassphrase() {
   const t = useText(mineTexts).opening
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <div className="card st">
-      {isOpen ? <ChangeForm onDone={() => setOpen(false)} /> : <Button wide large onClick={() => setOpen(true)}>{t.change}</Button>}
-    </div>
-  )
+  return <FoldedForm label={t.change}>{(close) => <ChangeForm onDone={close} />}</FoldedForm>
 }
 
 interface Wrong {
@@ -45,6 +41,8 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   const [busy, setBusy] = useState(false)
   const wait = useWait(waitUntil)
   const strength = passphraseStrength(next, [holder.username])
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [wrong])
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -66,10 +64,10 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   }
 
   return (
-    <form className="st4" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="st4" ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <div><h3>{t.change}</h3><p className="sm mut">{t.hint}</p></div>
       <input type="text" name="username" autoComplete="username" value={holder.username} readOnly hidden />
-      <PasswordField label={t.current} error={wrong.current} value={current} onChange={setCurrent} autoComplete="current-password" />
+      <PasswordField label={t.current} error={wrong.current} value={current} onChange={setCurrent} autoComplete="current-password" autoFocus />
       <PasswordField label={t.next} hint={enrol.hint} error={wrong.next} value={next} onChange={setNext} autoComplete="new-password" note={<StrengthMeter strength={strength} isEmpty={next === ''} />} />
       <PasswordField label={t.repeat} error={wrong.repeat} value={again} onChange={setAgain} autoComplete="new-password" />
       <div className="fx">

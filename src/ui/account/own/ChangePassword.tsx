@@ -7,16 +7,12 @@ import { useServices } from '../../services'
 import { failureTexts } from '../../text/failures'
 import { mineTexts } from '../../text/mine'
 import { useText } from '../../text/useText'
+import { FoldedForm } from './FoldedForm'
 
 /** The account password, for signing in online; needs a network. */
 export function ChangePassword() {
   const t = useText(mineTexts)
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <div className="card st">
-      {isOpen ? <ChangeForm onDone={() => setOpen(false)} /> : <Button wide large onClick={() => setOpen(true)}>{t.change}</Button>}
-    </div>
-  )
+  return <FoldedForm label={t.change}>{(close) => <ChangeForm onDone={close} />}</FoldedForm>
 }
 
 function ChangeForm({ onDone }: { readonly onDone: () => void }) {
@@ -47,7 +43,7 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
       <div><h3>{t.change}</h3><p className="sm mut">{t.changeHint}</p></div>
       {trouble && <Box kind="err" icon="stop" role="alert"><p>{trouble}</p></Box>}
       <input type="text" name="username" autoComplete="username" value={holder.username} readOnly hidden />
-      <PasswordField label={t.current} value={current} onChange={setCurrent} autoComplete="current-password" />
+      <PasswordField label={t.current} value={current} onChange={setCurrent} autoComplete="current-password" autoFocus />
       <PasswordField label={t.next} value={next} onChange={setNext} autoComplete="new-password" />
       <PasswordField label={t.repeat} value={again} onChange={setAgain} autoComplete="new-password" />
       <div className="fx">
