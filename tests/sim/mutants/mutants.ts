@@ -22,7 +22,7 @@ export const mutants: readonly PlantedLine[] = [
   { what: 'a renewal is the end of the pull', file: plan, find: 'const isLast = seq === head', put: 'const isLast = true' },
   { what: 'a renewal leaves out a hamlet', file: plan, find: '.filter((hamlet) => textOf(hamlet) !==', put: '.filter((hamlet) => hamlet.endsWith("1") && textOf(hamlet) !==' },
   { what: 'the phone takes the outcomes of a copy of its disk for its own', file: 'src/sync/asked.ts', find: 'return isOurs ?', put: 'return true ?' },
-  { what: 'a hole in the counters keeps everything behind it waiting', file: 'src/sync/lostOperations.ts', find: 'while (next < counter && ops.length < MOST_LOST)', put: 'while (next > counter)' },
+  { what: 'a hole in the counters keeps everything behind it waiting', file: 'src/sync/lostOperations.ts', find: 'while (next < counter && ops.length < MOST_LOST)', put: 'while (next > counter && ops.length < MOST_LOST)' },
   { what: 'a page that amends what is not here is stored all the same', file: 'src/sync/wholeRecords.ts', find: 'now.length === amended.length ?', put: 'true ?' },
   { what: 'a page leaves out what the phone itself sent and the server changed', file: records('amended'), find: 'new Set([...fields, ...Object.keys(sent)])', put: 'new Set([...fields].filter((field) => !Object.hasOwn(sent, field)))' },
   { what: 'a page lays the own patches over what the server says', file: records('amended'), find: '[...sent.map((op) => op.patch), patch]', put: '[patch, ...sent.map((op) => op.patch)]' },

@@ -32,10 +32,14 @@ describe('a form the desk cannot show', { timeout: 30_000 }, () => {
     expect(await accepted()).toEqual([lanh.id])
   })
 
-  it('says so on its own page', async () => {
-    uiWorld({ role: 'supervisor', records: [newer] }).show(<Desk />, `/kiem-tra/${man.id}`)
-
+  it('says so on its own page, where no key accepts it either', async () => {
+    const { ledger, show } = uiWorld({ role: 'supervisor', records: [newer] })
+    const { user } = show(<Desk />, `/kiem-tra/${man.id}`)
     expect(await screen.findByText('Phiếu theo mẫu mới hơn ứng dụng này')).toBeVisible()
+
+    await user.keyboard('{Control>}{Enter}{/Control}')
+
+    expect(await ledger.pending()).toEqual([])
   })
 })
 

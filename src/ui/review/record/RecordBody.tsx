@@ -37,7 +37,7 @@ export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) 
   const form = useForm(record.form, record.commune)
   const decision = useDecision(card, record.version)
   const { tools, written, failure } = useNotes(record.id)
-  const canDecide = record.status === 'submitted' && !isWaiting
+  const canDecide = form !== undefined && record.status === 'submitted' && !isWaiting
   const giveBack = (): Promise<void> => decision.giveBack(written)
   const firstField = [...record.warnings.map(({ field }) => field), ...Object.keys(record.answers)].find((field) => isQuestion(form?.fields[field])) ?? null
   useDecisionKeys(canDecide, { accept: () => void decision.accept(), giveBack: () => (written.length > 0 ? void giveBack() : tools.edit(firstField)) })
