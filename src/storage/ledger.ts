@@ -145,6 +145,8 @@ export interface Ledger {
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
   /** Ends a draft, with the photos nothing else names. Answers with what brings it back as it was given, photos and all. */
   discardDraft(draft: Draft): Promise<Result<() => Promise<Result<Draft, StorageFailure>>, StorageFailure>>
+  /** Ends a draft in which nobody said anything, as long as it lies there as given: another tab may have typed in it. Answers whether it did. */
+  leaveDraft(draft: Draft): Promise<Result<boolean, StorageFailure>>
   /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
   /**

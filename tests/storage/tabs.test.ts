@@ -49,6 +49,17 @@ describe('two tabs of one book', () => {
     expect(second.cards().map((card) => [card.name, displayState(card)]).sort()).toEqual([['Ban', 'queued'], ['Hoa', 'live'], ['Tơr', 'draft']])
   })
 
+  it('end a draft left as it began only where the other has not typed in it', async () => {
+    const { first, second } = await twoTabs()
+    const begun = draft(id(2), {})
+    await first.saveDraft(begun)
+    const typed = { ...begun, answers: { headName: 'Tơr' }, savedAt: '2026-11-30T23:00:00.000Z' }
+    await second.saveDraft(typed)
+
+    expect([await first.leaveDraft(begun), await first.findDraft(id(2))]).toEqual([{ ok: true, value: false }, typed])
+    expect([await second.leaveDraft(typed), await first.findDraft(id(2))]).toEqual([{ ok: true, value: true }, undefined])
+  })
+
   it('[S20] take no page that goes on from where the replica does not stand any more', async () => {
     const { first, second } = await twoTabs()
     const stood = await second.replica.cursor(COMMUNE)

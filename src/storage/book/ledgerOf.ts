@@ -62,7 +62,7 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
 const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
 
 /** What is typed, and reading it, which waits until it is written. */
-type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
+type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
@@ -82,6 +82,11 @@ function writesOf(book: OpenBook): Writes {
         const back = await attempt(book, () => putPhotosBack(book, photos))
         return back.ok ? drafts.save(draft.id, draft) : back
       }
+    })),
+    leaveDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
+      const isAsGiven = (await readView(book, draft.id)).draft?.savedAt === draft.savedAt
+      if (isAsGiven) await discardDraft(book, draft.id)
+      return isAsGiven
     })),
     submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
     review: (inputs) => reviewAll(book, inputs, async (input) => {

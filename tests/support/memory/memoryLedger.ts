@@ -120,6 +120,12 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       changed()
       return ok(() => this.saveDraft(draft))
     },
+    async leaveDraft(draft) {
+      const isAsGiven = drafts.get(draft.id)?.savedAt === draft.savedAt
+      if (isAsGiven) drafts.delete(draft.id)
+      changed()
+      return ok(isAsGiven)
+    },
     async submit(form: SubmitInput) {
       const before = local(form.id)
       const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers

@@ -47,7 +47,7 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const current = useCallback(() => draft.current, [])
   const leave = useCallback(async (): Promise<void> => {
     await photosReady(draft.current.id)
-    if (isKept.current && !isLocked.current && isUntouched(draft.current, begun)) await ledger.discardDraft(draft.current)
+    if (isKept.current && !isLocked.current && isUntouched(draft.current, begun)) await ledger.leaveDraft(draft.current)
   }, [ledger, begun])
   // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.
   useEffect(() => () => void leave(), [leave])

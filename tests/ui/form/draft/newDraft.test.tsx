@@ -37,6 +37,19 @@ describe('a form begun by a wrong press', () => {
     expect(await shown.world.ledger.findDraft(drafts(shown)[0]!.id)).toMatchObject({ answers: { householdCode: 'N' } })
   })
 
+  it('keeps what was typed in it in another tab', async () => {
+    const shown = await begin(`/them/ho/${HAMLET}`)
+    const { ledger } = shown.world
+    const begun = (await ledger.findDraft(drafts(shown)[0]!.id))!
+    const typed = { ...begun, answers: { ...begun.answers, householdCode: 'NS-1' }, savedAt: '2026-11-30T23:00:00.000Z' }
+    await act(() => ledger.saveDraft(typed))
+
+    await close(shown)
+    await act(async () => {})
+
+    expect(await ledger.findDraft(begun.id)).toEqual(typed)
+  })
+
   it('keeps that the person said what is known of them is right', async () => {
     const shown = await begin(`/them/labour/${PERSON}`)
     await shown.user.click(screen.getByRole('button', { name: 'Đúng cả' }))
