@@ -25,7 +25,7 @@ export class DatabaseSilent extends Error {
   override readonly name = 'DatabaseSilent'
 }
 
-/** For a whole list in one transaction: a statement about fifty thousand lines, and their judgement between two. What it waits for stays bounded. */
+/** For a whole list in one transaction: a statement about fifty thousand lines takes until `silenceMs`, and their judgement lies between two. What it waits for stays bounded. */
 export async function takeTime(tx: Transaction<Database>): Promise<void> {
   await sql`select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '900000', true)`.execute(tx)
 }

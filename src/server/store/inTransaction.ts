@@ -9,7 +9,7 @@ const AGAIN = new Set(['23505', '40P01', '40001'])
 
 /**
  * Runs a unit of work that reads everything it decides on, and runs it again when another transaction came between.
- * @param pace `atLeisure` = a whole list, for which no statement is too long
+ * @param pace `atLeisure` = a whole list, for which a statement may take minutes
  * @throws what the work throws, and the database's error after six tries
  */
 export async function inTransaction<T>(db: Db, work: (tx: Transaction<Database>) => Promise<T>, pace: 'swift' | 'atLeisure' = 'swift'): Promise<T> {
