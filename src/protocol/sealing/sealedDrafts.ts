@@ -40,6 +40,12 @@ export interface RefusedForm extends Required<Pick<z.infer<typeof draftHeadSchem
 /** Under which it waits, one of each counter of its device: a UUID of our own making (RFC 9562 version 8), so that a draft of the same record waits beside it. */
 export const refusedId = (counter: number): string => `00000000-0000-8000-8000-${counter.toString(16).padStart(12, '0')}`
 
+/** The counter such an id follows from; `null` = it is no such id. */
+export function refusedCounter(record: string): number | null {
+  const counter = Number.parseInt(record.slice(-12), 16)
+  return record === refusedId(counter) ? counter : null
+}
+
 /**
  * Drafts that came sealed, for their author alone, whose device :me asks: GET /api/communes/:c/devices/:me/drafts -> {drafts}, GET
  * .../:device/:record -> {draft} as it was typed, POST .../taken, a name, -> {}: it lies in a book again, as it was at that time, and

@@ -16,7 +16,7 @@ interface Refused {
 
 /**
  * Keeps a form that came sealed and was refused for its author to have back, as a draft of theirs is kept: the book that would hear of the
- * refusal may be no more (protocol rules 11, 29, 42). One that goes on hears it, and says that it needs no copy. Idempotent.
+ * refusal may be no more (protocol rules 11, 29, 42). One that goes on hears it, and says that it needs no copy, unless it cannot read the form itself any more (rule 45). Idempotent.
  * @returns `full` = so much waits for this author that it was not kept
  */
 export async function keepRefused(deps: ServerDeps, { commune, device, known, operation }: Refused): Promise<'kept' | 'full'> {

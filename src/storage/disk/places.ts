@@ -23,5 +23,7 @@ export const stateKeys = {
   elsewhere: (person: string) => `elsewhere:${person}`,
   /** How far a draft of this book had come when the book left that id. */
   former: (device: string, record: string) => `former:${device}:${record}`,
+  /** Somebody let go of this operation, which could not be read here. */
+  letGo: (device: string, counter: number) => `letGo:${device}:${counter}`,
   rescued: (device: string, record: string) => `rescued:${device}:${record}`,
 } as const

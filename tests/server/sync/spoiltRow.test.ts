@@ -9,10 +9,12 @@ import { deviceWorld, household, householdHead, id, type DeviceWorld } from '../
 import { lose, spoil } from '../../storage/spoil'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { TestDevice, village } from '../../support/syncWorld'
+import { booksAt } from '../drafts/booksAt'
 
 /* A real book with a row that nobody can read, its engine and control, over the real server. */
 
 const { world, hamlet, device } = await village()
+const { takeBack } = booksAt(world)
 
 /** A phone whose book has three households waiting, the second of them spoilt. */
 async function phoneWithOneSpoilt(round: number) {
@@ -45,12 +47,14 @@ function syncOf(store: DeviceWorld, ledger: Ledger, phone: TestDevice, line: { i
       return ok(null)
     },
     handInSealed: () => handInSealed({ queue: store.queue, newId: world.deps.newId, post }).then(() => ok(null)),
+    takeDrafts: () => takeBack(ledger, phone),
     now: () => store.clock.ms, newId: world.deps.newId, alone: (work) => work(), timer: () => () => {},
   })
   return { control, renewed }
 }
 
 const atServer = async (records: readonly string[]) => (await world.deps.db.selectFrom('record').select('id').where('id', 'in', [...records]).orderBy('id').execute()).map((row) => row.id)
+const mayWriteAnywhere = (phone: TestDevice, whole: boolean) => world.deps.db.updateTable('user_commune').set({ whole }).where('user_id', '=', phone.person.id).execute()
 const told = (ledger: Ledger) => ledger.spoilt.list().then((pieces) => pieces.map(({ record, goes }) => [record, goes]))
 
 describe('an operation that nobody can read on its phone', () => {
@@ -66,13 +70,40 @@ describe('an operation that nobody can read on its phone', () => {
 
   it('[S45] is told where the server refused it', async () => {
     const { store, phone, records, ledger } = await phoneWithOneSpoilt(2)
-    await world.deps.db.updateTable('user_commune').set({ whole: false }).where('user_id', '=', phone.person.id).execute()
+    await mayWriteAnywhere(phone, false)
     const { control } = syncOf(store, ledger, phone)
 
     const state = await control.run('demand')
 
     expect(state).toMatchObject({ trouble: null, waiting: 0 })
     expect([await told(ledger), (await ledger.pending()).map(({ trouble }) => trouble?.kind)]).toEqual([[[records[1], false]], ['refused', 'refused']])
+  })
+
+  it('[S45] and the server refused comes back to its author as a draft, and is told no more', async () => {
+    const { store, phone, records, ledger } = await phoneWithOneSpoilt(6)
+    await mayWriteAnywhere(phone, false)
+    const { control } = syncOf(store, ledger, phone)
+    await control.run('demand')
+    await mayWriteAnywhere(phone, true)
+
+    const state = await control.run('demand')
+
+    expect(state).toMatchObject({ trouble: null, rescued: 1 })
+    expect([(await ledger.findDraft(records[1]!))?.answers.headName, await told(ledger)]).toEqual([`Lò Thị Ban ${records[1]!.slice(-2)}`, []])
+    expect([await takeBack(ledger, phone), (await ledger.pending()).length]).toEqual([0, 2])
+  })
+
+  it('[S45] and the server refused comes back also after its author let go of it here', async () => {
+    const { store, phone, records, ledger } = await phoneWithOneSpoilt(7)
+    await mayWriteAnywhere(phone, false)
+    const { control } = syncOf(store, ledger, phone)
+    await control.run('demand')
+    await ledger.spoilt.letGo((await ledger.spoilt.list())[0]!)
+    await mayWriteAnywhere(phone, true)
+
+    await control.run('demand')
+
+    expect((await ledger.findDraft(records[1]!))?.answers.headName).toBe(`Lò Thị Ban ${records[1]!.slice(-2)}`)
   })
 
   it('[S45] of which no envelope is left is left behind, told, and the others go on under another id', async () => {

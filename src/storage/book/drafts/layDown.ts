@@ -1,7 +1,7 @@
 import { sameAnswer } from '../../../domain/forms/answers'
 import { findForm } from '../../../domain/forms/registry'
 import { expectedAnswers, patchBetween } from '../../../domain/records/overlay'
-import { draftHeadSchema, type RefusedForm, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
+import { draftHeadSchema, refusedCounter, type RefusedForm, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
 import { places, stateKeys } from '../../disk/places'
 import { catchUp, noteRows, sealState } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
@@ -33,13 +33,14 @@ async function layDownDraft(book: OpenBook, { device, record, savedAt }: Rescued
   const { db } = book
   const laid = await untilWritten(async () => {
     const sealed = await sealedDraft(book, draft)
-    const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, async () => {
+    const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, db.outbox, async () => {
       if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
       // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
       if ((await db.drafts.get(id)) || book.blank.has(id)) return 'waits'
       await db.drafts.put({ id, blob })
       if (sealed) await db.sealedDrafts.put(sealed)
       await db.state.put(mark)
+      await endSpoilt(book, device, record)
       return 'laid'
     })
     return done === 'otherId' ? catchUp(book) : done
@@ -48,6 +49,14 @@ async function layDownDraft(book: OpenBook, { device, record, savedAt }: Rescued
   await refreshLocal(book, [id])
   book.changed({ ids: [id] })
   return 'laid'
+}
+
+/** Inside a transaction on outbox, state and devices: what was refused of this book and comes back is a draft from now on, and no more a thing that cannot be read. */
+async function endSpoilt({ db }: OpenBook, device: string, record: string): Promise<void> {
+  const counter = refusedCounter(record)
+  if (counter === null || !(await db.devices.get(device))) return
+  await db.outbox.where('[device+counter]').equals([device, counter]).filter(({ state }) => state === 'refused').delete()
+  await db.state.delete(stateKeys.letGo(device, counter))
 }
 
 /** Notes on a record, outside its form. They show on it, and are not counted with the drafts that came back. */

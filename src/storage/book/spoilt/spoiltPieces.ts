@@ -1,5 +1,5 @@
 import { stateKeys } from '../../disk/places'
-import { notedRecords, noteRows } from '../../disk/stateRows'
+import { notedRecords, noteRows, sealState } from '../../disk/stateRows'
 import type { SpoiltPiece } from '../../ports/spoiltPort'
 import { endDraft } from '../drafts/draftSealing'
 import type { OpenBook } from '../openBook'
@@ -37,9 +37,14 @@ async function notes(book: OpenBook): Promise<readonly SpoiltPiece[]> {
 
 export async function letGoSpoilt(book: OpenBook, piece: SpoiltPiece): Promise<null> {
   const { db } = book
+  // Where the server has a copy of it, it still comes back.
+  const mark = piece.kind === 'operation' ? await sealState(book, stateKeys.letGo(piece.device, piece.counter), true) : null
   await db.transaction('rw', db.outbox, db.drafts, db.sealedDrafts, db.devices, db.state, async () => {
     switch (piece.kind) {
-      case 'operation': return db.outbox.where('[device+counter]').equals([piece.device, piece.counter]).filter(({ state }) => state !== 'waiting').delete()
+      case 'operation': {
+        const gone = await db.outbox.where('[device+counter]').equals([piece.device, piece.counter]).filter(({ state }) => state !== 'waiting').delete()
+        return gone > 0 && mark ? db.state.put(mark) : undefined
+      }
       case 'draft': return endDraft(book, piece.record)
       case 'note': return db.state.delete(stateKeys.note(piece.record, piece.field))
       default: return piece satisfies never
