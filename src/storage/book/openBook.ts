@@ -1,4 +1,5 @@
 import type Dexie from 'dexie'
+import type { SubmitOperation } from '../../domain/records/operation'
 import { fail, ok, type Result } from '../../domain/result'
 import type { CommuneContext } from '../../protocol/messages'
 import type { AccountDatabase } from '../disk/accountDatabase'
@@ -34,6 +35,8 @@ export interface OpenBook {
   readonly wholes: Set<string>
   /** Records that have no draft and may get one unasked: they were asked for it, so that a form may be open, or it was thrown away, which may be taken back. */
   readonly blank: Set<string>
+  /** Of refused forms at the server that were read once, by `refusedKey`: what they are of, which their names do not say. */
+  readonly refused: Map<string, Pick<SubmitOperation, 'record' | 'base'>>
   /** By device, what drafts are sealed with beside the book. */
   readonly draftKeys: Map<string, Promise<CryptoKey>>
   enrolments: readonly Enrolment[]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refusedId, type RefusedForm } from '../../../src/protocol/sealing/sealedDrafts'
 import type { Ledger } from '../../../src/storage/ledger'
 import { COMMUNE, DEVICE, deviceWorld, draft, household, id, page, registered, type DeviceWorld } from '../deviceWorld'
 
@@ -6,6 +7,15 @@ const OLD = '0190a000-0000-7000-8000-00000000d0ff'
 const typed = draft(id(1), { headName: 'Lò Thị Ban' })
 const NEW_DEVICE = '0190a000-0000-7000-8000-00000000d002'
 const rescued = { device: OLD, record: id(1), savedAt: typed.savedAt }
+
+/** A form of the household `id(1)` that came sealed, made on this version, and was refused. */
+function refusal(base: number) {
+  const { id: record, commune, head, savedAt } = typed
+  const name = { device: OLD, record: refusedId(3), savedAt }
+  const operation: RefusedForm['operation'] = { type: 'submit', counter: 3, record, base, at: savedAt, head: { ...head }, form: 'household@1', patch: { headName: 'Lò Thị Ban' } }
+  const form: RefusedForm = { id: name.record, commune, head: { hamlet: head.hamlet }, form: 'refused', base, answers: {}, savedAt, operation }
+  return { name, form }
+}
 
 async function book() {
   const world = await deviceWorld()
@@ -124,6 +134,27 @@ describe('a draft that comes back from the server', () => {
     expect(await ledger.rescued.standing(old)).toBe('taken')
     // A copy of this disk went on under that id.
     expect(await ledger.rescued.standing({ ...old, savedAt: '2026-11-26T00:00:00.000Z' })).toBe('wanted')
+  })
+
+  it('[S43] and was refused waits, once read, without being read again until the form of its record was sent', async () => {
+    const { ledger } = await book()
+    await ledger.saveDraft(draft(id(1), { headName: 'Bân' }))
+    expect([await ledger.rescued.standing(refusal(0).name), await ledger.rescued.take(refusal(0).name, refusal(0).form)]).toEqual(['wanted', 'waits'])
+
+    const waiting = await ledger.rescued.standing(refusal(0).name)
+    await ledger.submit(household(id(1), { headName: 'Bân' }))
+
+    expect([waiting, await ledger.rescued.standing(refusal(0).name)]).toEqual(['waits', 'wanted'])
+  })
+
+  it('[S43] and was refused on a record that is not here waits for it, once read, without being read again', async () => {
+    const { ledger } = await book()
+    expect([await ledger.rescued.standing(refusal(1).name), await ledger.rescued.take(refusal(1).name, refusal(1).form)]).toEqual(['wanted', 'waits'])
+
+    const waiting = await ledger.rescued.standing(refusal(1).name)
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Bân' })]))
+
+    expect([waiting, await ledger.rescued.standing(refusal(1).name), await ledger.rescued.take(refusal(1).name, refusal(1).form)]).toEqual(['waits', 'wanted', 'laid'])
   })
 
   it('[S43] that says nothing the record does not say by now is at its end', async () => {

@@ -12,6 +12,7 @@ import { sealedDraft } from './draftSealing'
 import { draftOfRefused } from './draftOfRefused'
 import type { OpenBook } from '../openBook'
 import { readView, refreshLocal, type RecordView } from '../recordView'
+import { refusedKey } from './standingOf'
 import type { SealedNotes } from './unsentNotes'
 
 /** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
@@ -19,9 +20,16 @@ export async function layDown(book: OpenBook, name: RescuedName, given: unknown)
   const head = draftHeadSchema.safeParse(given).data
   if (head?.id !== name.record) return 'waits'
   if (head.form === 'notes') return layDownNotes(book, name, given as SealedNotes)
-  const draft = head.form === 'refused' ? draftOfRefused(await readView(book, (given as RefusedForm).operation.record), given as RefusedForm) : (given as Draft)
+  const draft = head.form === 'refused' ? await refusedDraft(book, name, given as RefusedForm) : (given as Draft)
   // Of a form this version does not know nothing can be shown: it waits for the newer one.
   return draft && findForm(draft.form) ? layDownDraft(book, name, draft) : 'waits'
+}
+
+/** Remembers what it is of: it may have to wait, and is not fetched again for as long. */
+async function refusedDraft(book: OpenBook, name: RescuedName, form: RefusedForm): Promise<Draft | null> {
+  const { record, base } = form.operation
+  book.refused.set(refusedKey(name), { record, base })
+  return draftOfRefused(await readView(book, record), form)
 }
 
 async function layDownDraft(book: OpenBook, { device, record, savedAt }: RescuedName, draft: Draft): ReturnType<RescuedPort['take']> {

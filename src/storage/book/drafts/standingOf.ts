@@ -8,13 +8,22 @@ import { openOutboxRow } from '../recordView'
 /** How a rescued draft stands in this book, before it is fetched; see `RescuedPort`. */
 export async function standingOf(book: OpenBook, name: RescuedName): ReturnType<RescuedPort['standing']> {
   const { device, record, savedAt } = name
-  const isBegun = await isBegunHere(book, record)
-  if (await isOwn(book, name)) return isBegun ? 'waits' : 'taken'
+  const mustWait = await isKept(book, name)
+  if (await isOwn(book, name)) return mustWait ? 'waits' : 'taken'
   // What was laid down once may have been sent or thrown away since: it is not laid down again, unless more was typed on it there.
   const laidDown = await readState<string>(book, stateKeys.rescued(device, record))
   if (laidDown !== null && laidDown >= savedAt) return 'taken'
-  return isBegun ? 'waits' : 'wanted'
+  return mustWait ? 'waits' : 'wanted'
 }
+
+/** Of a refused form that was not read yet nobody knows what it would wait for. */
+async function isKept(book: OpenBook, name: RescuedName): Promise<boolean> {
+  const refused = book.refused.get(refusedKey(name))
+  if (refused && refused.base > 0 && (await book.db.records.get(refused.record)) === undefined) return true
+  return isBegunHere(book, refused?.record ?? name.record)
+}
+
+export const refusedKey = ({ device, record, savedAt }: RescuedName): string => `${device}:${record}:${savedAt}`
 
 async function isBegunHere({ db, blank, enrolments }: OpenBook, record: string): Promise<boolean> {
   const lying = await db.sealedDrafts.bulkGet(enrolments.map(({ device: own }): [string, string] => [own, record]))
