@@ -140,7 +140,10 @@ export interface Ledger {
   shrinkOld(): Promise<Result<number, StorageFailure>>
   /** The whole of a form that was reduced, as the server gave it. Answers false when the one here is of another version by now. */
   takeWhole(record: RegisterRecord): Promise<Result<boolean, StorageFailure>>
+  /** To be gone on with: where there is none a form may be open on it from now on, and nothing rescued is laid down there (protocol rule 43). */
   findDraft(id: string): Promise<Draft | undefined>
+  /** Only to be looked at. */
+  findDraftToShow(id: string): Promise<Draft | undefined>
   /** Safe to call on every keystroke: one write in flight, the newest state next. */
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
   /** Ends a draft, with the photos nothing else names. Answers with what brings it back as it was given, photos and all. */

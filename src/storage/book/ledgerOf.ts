@@ -62,18 +62,23 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
 const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
 
 /** What is typed, and reading it, which waits until it is written. */
-type Writes = Pick<Ledger, 'findDraft' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
+type Writes = Pick<Ledger, 'findDraft' | 'findDraftToShow' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit' | 'review' | 'saveNotes' | 'findNotes' | 'notedRecords' | 'settled' | 'setAside' | 'saveHolder'>
 
 function writesOf(book: OpenBook): Writes {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
   const notes = new LatestWriter<UnsentNotes>({ book, write: async (record, change) => (await notesPart()).writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
+  const draftNow = (id: string) => insist(book, async () => (await readView(book, id)).draft ?? undefined)
   return {
     findDraft: async (id) => {
       await drafts.idle(id)
       book.blank.add(id)
-      const draft = await insist(book, async () => (await readView(book, id)).draft ?? undefined)
+      const draft = await draftNow(id)
       if (draft) book.blank.delete(id)
       return draft
+    },
+    findDraftToShow: async (id) => {
+      await drafts.idle(id)
+      return draftNow(id)
     },
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {

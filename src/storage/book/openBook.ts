@@ -33,7 +33,7 @@ export interface OpenBook {
   readonly contexts: Map<string, CommuneContext>
   /** Records that were fetched whole again to be read: they stay whole while the book is open. */
   readonly wholes: Set<string>
-  /** Records that have no draft and may get one unasked: they were asked for it, so that a form may be open, or it was thrown away, which may be taken back. */
+  /** Records that have no draft and may get one unasked: they were asked for it to go on with, so that a form may be open, or it was thrown away, which may be taken back. */
   readonly blank: Set<string>
   /** Of refused forms at the server that were read once, by `refusedKey`: what they are of, which their names do not say. */
   readonly refused: Map<string, Pick<SubmitOperation, 'record' | 'base'>>

@@ -98,6 +98,13 @@ describe('a draft that comes back from the server', () => {
     expect(await (await world.unlock()).rescued.standing(rescued)).toBe('wanted')
   })
 
+  it('[S43] does not wait because somebody looked at the record', async () => {
+    const { ledger } = await book()
+    await ledger.findDraftToShow(id(1))
+
+    expect([await ledger.rescued.standing(rescued), await ledger.rescued.take(rescued, typed)]).toEqual(['wanted', 'laid'])
+  })
+
   it('[S43] of this very book, by a rescue file, stays for another phone until the draft ends here', async () => {
     const { world, ledger } = await book()
     await ledger.saveDraft(typed)

@@ -110,6 +110,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       return ok(true)
     },
     findDraft: async (id) => drafts.get(id),
+    findDraftToShow: async (id) => drafts.get(id),
     async saveDraft(draft) {
       drafts.set(draft.id, draft)
       changed()

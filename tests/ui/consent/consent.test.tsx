@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
 import type { Answers } from '../../../src/domain/forms/answers'
 import type { Draft } from '../../../src/storage/ledger'
-import { communeContext, registerRecord, USERS } from '../../support/uiWorld'
+import { memoryLedger } from '../../support/memory/memoryLedger'
+import { communeContext, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour, told } from '../form/formWorld'
 
@@ -164,6 +165,17 @@ describe('a person\'s word', () => {
       expect(await screen.findByRole('region', { name: 'Thông báo dữ liệu' })).toHaveTextContent(/chính sáchKhông đồng ýÝ kiến này chưa gửi/)
       expect(await screen.findByText('Người này không đồng ý để gọi điện, nhắn tin.')).toBeVisible()
       expect(screen.queryByRole('link', { name: /^Gọi/ })).not.toBeInTheDocument()
+    })
+
+    it.each([['page', `/nguoi/${PERSON}`], ['door', `/ho/${HOUSEHOLD}`]])('is looked at on their %s without a form being open on them: what was rescued of them still comes', async (_where, path) => {
+      const inner = memoryLedger({ contexts: [communeContext], records: [household, person], drafts: [withdrawn], now: () => NOW })
+      const opened: string[] = []
+      const findDraft: typeof inner.findDraft = (id) => (opened.push(id), inner.findDraft(id))
+
+      await collecting(path, { ledger: { ...inner, findDraft } })
+
+      expect(await screen.findByRole('heading', { level: 1 })).toBeVisible()
+      expect(opened).toEqual([])
     })
 
     it('counts at the door too', async () => {

@@ -4,6 +4,6 @@ import { resumed } from '../../form/draft/resumed'
 
 /** What a record says with the correction under way, which is still to be sent; `undefined` = nothing of it is on this device. */
 export async function newestAnswers(ledger: Ledger, id: string): Promise<Answers | undefined> {
-  const [open, record] = await Promise.all([ledger.findDraft(id), ledger.getRecord(id)])
+  const [open, record] = await Promise.all([ledger.findDraftToShow(id), ledger.getRecord(id)])
   return open ? resumed(open, record).answers : record?.answers
 }
