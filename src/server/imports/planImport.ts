@@ -50,12 +50,13 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   const [first] = rows
   if (!hamlet || !first) return []
   const listed = world.existing.household(code)
+  // Of all its lines: one that is left out would only hand the fault on to the next.
   if (listed === 'several') {
-    issues.push(issue(first, 'householdCode', 'householdCodeTwice', 'error'))
+    for (const row of rows) issues.push(issue(row, 'householdCode', 'householdCodeTwice', 'error'))
     return []
   }
   if (listed && listed.record.hamlet !== hamlet) {
-    issues.push(issue(first, first.cells.hamletCode ? 'hamletCode' : 'hamletName', 'hamletDiffers', 'error'))
+    for (const row of rows.filter((each) => each.hamlet === hamlet)) issues.push(issue(row, row.cells.hamletCode ? 'hamletCode' : 'hamletName', 'hamletDiffers', 'error'))
     return []
   }
   const existing = listed && world.existing.root(listed)

@@ -144,7 +144,7 @@ describe('the same list again, after the desk moved or merged', () => {
 
     expect((await commit(lines(child))).json()).toMatchObject({ error: 'importErrors' })
     expect(await records()).toEqual(before)
-    expect((await preview(lines(child))).issues).toEqual([{ row: 2, column: 'householdCode', value: 'H001', problem: 'householdCodeTwice', severity: 'error' }])
+    expect((await preview(lines(child, wife))).issues).toEqual([2, 3].map((row) => ({ row, column: 'householdCode', value: 'H001', problem: 'householdCodeTwice', severity: 'error' })))
 
     await world.deps.db.updateTable('record').set({ answers: JSON.stringify({ ...same, sameAs: (await named('H001')).find(({ id }) => id !== clash.id)!.id }) }).where('id', '=', clash.id).execute()
     expect((await commit(lines(child))).json().issues).toEqual([])
@@ -227,7 +227,8 @@ describe('a list with mistakes', () => {
   it('moves no household that the register has in another hamlet', async () => {
     await commit(lines(head))
 
-    expect((await preview(lines({ ...head, hamletName: 'Tà Lú' }))).issues).toEqual([{ row: 2, column: 'hamletName', value: 'Tà Lú', problem: 'hamletDiffers', severity: 'error' }])
+    expect((await preview(lines({ ...head, hamletName: 'Tà Lú' }, { ...wife, hamletName: 'Tà Lú' }))).issues)
+      .toEqual([2, 3].map((row) => ({ row, column: 'hamletName', value: 'Tà Lú', problem: 'hamletDiffers', severity: 'error' })))
   })
 
   it('is warned of, not stopped by, what a person can look at later', async () => {
