@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { NOTICE_VERSION, type LegalBasisOf } from '../../../src/domain/consent'
 import type { Answers } from '../../../src/domain/forms/answers'
 import type { Draft } from '../../../src/storage/ledger'
 import { memoryLedger } from '../../support/memory/memoryLedger'
-import { communeContext, NOW, registerRecord, USERS } from '../../support/uiWorld'
+import { communeContext, NOW, registerRecord, USERS, uiWorld } from '../../support/uiWorld'
 import { personAnswers } from '../../support/villageForms'
 import { collecting, FORM, household, HOUSEHOLD, labourDraft, person, PERSON, returnedLabour, told } from '../form/formWorld'
 
@@ -188,6 +188,18 @@ describe('a person\'s word', () => {
       expect(screen.queryByRole('link', { name: /^Gọi/ })).not.toBeInTheDocument()
     })
 
+    it('decides whether a form is offered on their page', async () => {
+      const { user, world } = await collecting(`/nguoi/${PERSON}`, { records: [household, person], contexts: [resting(byConsent)], drafts: [{ ...open, answers: { ...open.answers, consentLabour: false } }] })
+      const card = () => screen.getByRole('heading', { name: 'Phiếu lao động' }).closest('section')!
+      await waitFor(() => expect(card()).toHaveTextContent('Người này không đồng ý cho làm phiếu này'))
+      expect(screen.queryByRole('button', { name: 'Làm phiếu lao động' })).not.toBeInTheDocument()
+
+      await act(() => world.ledger.saveDraft({ ...open, answers: { ...open.answers, consentLabour: true } }))
+      expect(await screen.findByRole('button', { name: 'Làm phiếu lao động' })).toBeVisible()
+      await user.click(screen.getByRole('button', { name: 'Làm phiếu lao động' }))
+      expect(await screen.findByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()
+    })
+
     it('does not hide what they said elsewhere since', async () => {
       const since = registerRecord({ ...person, version: 2, answers: { ...person.answers, consentContact: false } })
       await collecting(`/nguoi/${PERSON}`, { records: [household, since], drafts: [open] })
@@ -243,6 +255,16 @@ describe('a person\'s word', () => {
     await collecting(`/ho/${HOUSEHOLD}`, { records: [{ ...household, answers: { ...household.answers, phone } }, head] })
 
     expect(screen.queryByRole('link', { name: /^Gọi/ }) !== null).toBe(isCalled)
+  })
+
+  it.each([[`/nguoi/${PERSON}`], [`/ho/${HOUSEHOLD}`]])('is the one their card keeps where the disk has spoilt the rest: at %s nobody calls who refused', async (path) => {
+    const phone = '0912345678'
+    const records = [{ ...household, answers: { ...household.answers, phone } }, { ...person, answers: { ...person.answers, phone, consentContact: false } }]
+    const { ledger } = uiWorld({ records })
+    await collecting(path, { ledger: { ...ledger, getRecord: async (id) => (id === PERSON ? undefined : ledger.getRecord(id)) } })
+
+    expect(await screen.findByRole('heading', { level: 1 })).toBeVisible()
+    expect(screen.queryByRole('link', { name: /^Gọi/ })).not.toBeInTheDocument()
   })
 
   it('is asked for the first time where nobody has read them the notice', async () => {

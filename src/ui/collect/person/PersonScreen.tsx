@@ -5,6 +5,7 @@ import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficia
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
 import { legalBasisIn } from '../../consent/legalBasisIn'
+import { useRefusedPurposes } from '../../consent/useRefusedPurposes'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/states/Empty'
@@ -82,7 +83,8 @@ function FormCard({ kind, person, form, earlier }: FormCardProps) {
   const consent = useText(consentTexts)
   const { ledger } = useServices()
   const [, navigate] = useLocation()
-  const isStopped = !form && isRefused(person.refused, kind, legalBasisIn(ledger, person.commune))
+  const [refused] = useRefusedPurposes([person]) ?? [person.refused]
+  const isStopped = !form && isRefused(refused, kind, legalBasisIn(ledger, person.commune))
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh
   return (
