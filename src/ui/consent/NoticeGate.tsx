@@ -39,7 +39,7 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
   const raise = useRaise()
   const t = useText(consentTexts)
   const isFirst = person !== null && (draft?.base ?? 0) === 0
-  const [answers, setAnswers] = useState<Answers | 'loading' | 'unknown'>(isFirst ? 'loading' : 'unknown')
+  const [answers, setAnswers] = useState<Answers | 'loading' | 'unknown'>('loading')
   useEffect(() => {
     if (!isFirst) return
     let live = true
@@ -53,14 +53,17 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
     // The form is another page: it begins at its top.
     window.scrollTo(0, 0)
   }
+  if (!isFirst) return children
   if (answers === 'loading') return null
-  if (answers === 'unknown' || person === null) return children
   const basis = legalBasisIn(ledger, commune)
-  if (isNoticeDue(answers, basis)) {
-    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><NoticeForm person={person} commune={commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
+  const card = ledger.card(person)
+  // Who cannot be read is not asked; the "no" their card keeps stands.
+  const { refused, name } = answers === 'unknown' ? { refused: card?.refused, name: card?.name } : { refused: refusedPurposes(answers), name: String(answers.fullName ?? '') }
+  if (answers !== 'unknown' && isNoticeDue(answers, basis)) {
+    return <PhonePage title={t.title} sub={name} back={back} close><NoticeForm person={person} commune={commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
   }
-  if (isRefused(refusedPurposes(answers), kind, basis)) {
-    return <PhonePage title={t.title} sub={String(answers.fullName ?? '')} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p>{draft && <DropDraft draft={draft} back={back} />}<LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
+  if (isRefused(refused, kind, basis)) {
+    return <PhonePage title={t.title} sub={name} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p>{draft && <DropDraft draft={draft} back={back} />}<LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
   }
   return children
 }

@@ -65,6 +65,13 @@ describe('the first form about a person', () => {
     expect((await world.ledger.findDraft(FORM))?.answers).toEqual(labourDraft().answers)
   })
 
+  it('is stopped by the word their card keeps where the disk has spoilt the rest', async () => {
+    const { ledger } = uiWorld({ contexts: [resting(byConsent)], records: [household, refusing], drafts: [labourDraft()] })
+    await opening({ ledger: { ...ledger, getRecord: async (id) => (id === PERSON ? undefined : ledger.getRecord(id)) } })
+
+    expect(await screen.findByText('Người này không đồng ý cho làm phiếu này')).toBeInTheDocument()
+  })
+
   it('that was begun before the person said no can be thrown away, and brought back', async () => {
     const { user, world, path } = await opening({ contexts: [resting(byConsent)], records: [household, refusing] })
 
