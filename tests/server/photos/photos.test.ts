@@ -107,18 +107,21 @@ describe('a photo of a paper', () => {
   })
 
   it('of the papers of somebody living with HIV is given to no member of the village team, who may still bring it', async () => {
-    const bytes = photo(47)
+    const [decision, authorisation] = [photo(47), photo(61)]
     const withHiv = { groups: [{ code: 'BT06', coefficient: '20', validFrom: '2024-07' }, { code: 'BT08', coefficient: '15', validFrom: '2025-01' }], povertyStatus: 'HN', povertyYear: 2025, povertyB1: 80, povertyB2: 20 }
-    const { id, head } = await recordOf(bytes)
-    const { outcomes } = await officer.push({ ...officer.submit(id, head, withHiv, 1), form: 'asxh@2' })
-    expect(outcomes[0]?.outcome.kind).toBe('accepted')
+    const authorised = { accountStatus: 'AUTHORISED', authorisedFullName: 'Katơr Thị Ba', authorisedPersonalId: '058188000123', authorisedRelation: '2', authorisedDocumentNo: '12', authorisedDocumentDate: '2025-01-02', authorisedDocumentPhoto: hashOf(authorisation) }
+    const { id, head } = await recordOf(decision)
+    const { outcomes } = await officer.push({ ...officer.submit(id, head, { ...withHiv, ...authorised }, 1), form: 'asxh@2' })
+    expect(outcomes).toMatchObject([{ outcome: { kind: 'accepted' } }])
 
-    expect((await send(member.person, hashOf(bytes), 0, bytes, bytes.length)).json()).toEqual({ received: 5_000, isWhole: true })
-    const refused = await file(member.person, hashOf(bytes))
+    for (const bytes of [decision, authorisation]) {
+      expect((await send(member.person, hashOf(bytes), 0, bytes, bytes.length)).json()).toEqual({ received: 5_000, isWhole: true })
+      const refused = await file(member.person, hashOf(bytes))
 
-    expect([refused.statusCode, refused.json()]).toEqual([404, { error: 'notFound' }])
-    expect((await file(officer.person, hashOf(bytes))).statusCode).toBe(200)
-    expect((await file(desk.person, hashOf(bytes))).statusCode).toBe(200)
+      expect([refused.statusCode, refused.json()]).toEqual([404, { error: 'notFound' }])
+      expect((await file(officer.person, hashOf(bytes))).statusCode).toBe(200)
+      expect((await file(desk.person, hashOf(bytes))).statusCode).toBe(200)
+    }
   })
 
   it('no record names any more is given to nobody', async () => {
@@ -196,7 +199,7 @@ describe('a photo of a paper', () => {
     const app = fastify()
     await app.register(cookie)
     registerPhotoRoutes(app, world.deps, { gate, strangers: createStrangerGate({ places: 2, now: () => performance.now() }) })
-    const hash = await named(photo(47))
+    const hash = await named(photo(67))
     const ask = (path = '') => app.inject({ url: url(hash) + path, headers: { cookie: `sothon=${officer.person.session.token}` } })
 
     const waiting = ask()
