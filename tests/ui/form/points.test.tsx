@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/access'
 import type { AnswerRow } from '../../../src/domain/forms/answers'
 import type { Draft } from '../../../src/storage/ledger'
-import { collecting, FORM, labourDraft } from './formWorld'
+import { registerRecord, USERS } from '../../support/uiWorld'
+import { collecting, FORM, household, labourDraft, person } from './formWorld'
 
 describe('the points of a group of beneficiaries', () => {
   /** The sheet of the first decision in a beneficiary record. */
@@ -124,6 +125,19 @@ describe('the group of somebody living with HIV, in a form being filled,', { tim
     expect(within(screen.getByRole('group', { name: /Dạng khuyết tật/ })).getAllByRole('checkbox')).toHaveLength(6)
     expect(screen.getByText('Trợ cấp hằng tháng').parentElement).toHaveTextContent(/^Trợ cấp hằng thángĐược giữ kín$/)
     expect(document.body).not.toHaveTextContent(/810|540/)
+  })
+
+  it('tells a member whose part it is where the supervisor noted something, or something is wrong', async () => {
+    const decisionPhoto = 'p'.repeat(43)
+    const answers = { born: '1980-01-05', collectedOn: '2026-11-18', hasDisability: false, groups: [{ code: 'BT08', coefficient: '15', validFrom: '2025-01' }], decisionPhoto }
+    const note = (field: string) => ({ field, text: 'Xem lại giúp', by: USERS.supervisor, at: '2026-11-19T01:00:00.000Z' })
+    const returned = registerRecord({ ...labourDraft().head, id: FORM, kind: 'asxh', form: 'asxh@2', status: 'returned', version: 2, answers, notes: [note('decisionPhoto'), note('groups')] })
+
+    await collecting(`/phieu/${FORM}`, { role: 'member', records: [household, person, returned] })
+
+    for (const question of ['decisionPhoto', 'groups']) {
+      await waitFor(() => expect(document.getElementById(`q-${question}-q`)).toHaveTextContent(/Xem lại giúp.*Được giữ kín.*Mục được giữ kín thì báo cán bộ xã sửa/))
+    }
   })
 
   it('leaves an officer all of that', async () => {

@@ -5,6 +5,7 @@ import { useServices } from '../../services'
 import { answerTexts } from '../../text/answers'
 import { useText } from '../../text/useText'
 import type { FormSession } from '../filling/useFormSession'
+import { KeptHelp } from './KeptHelp'
 import { NoteBox } from './NoteBox'
 import { boxId, lines, type FormNotes } from './Question'
 import { QuestionFrame } from './QuestionFrame'
@@ -33,7 +34,10 @@ export function KeptQuestion({ name, number, field, errors, notes }: KeptQuestio
   // How to ask it is for who may.
   const { hint: _, ...unhinted } = field
   return (
-    <QuestionFrame id={boxId(name)} field={unhinted} number={number} errors={lines(errors)} notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}>
+    <QuestionFrame
+      id={boxId(name)} field={unhinted} number={number} errors={lines(errors)}
+      notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)} below={(errors !== '' || notes.length > 0) && <KeptHelp />}
+    >
       {({ id }) => <p className="card row-card" id={id}>{secret}</p>}
     </QuestionFrame>
   )

@@ -13,6 +13,7 @@ import { useText } from '../../text/useText'
 import { useAnswer, type AnswerStore } from '../filling/answerStore'
 import { FieldInput } from '../inputs/FieldInput'
 import { HouseholdCode } from './HouseholdCode'
+import { KeptRowsHelp } from './KeptHelp'
 import { NoteBox } from './NoteBox'
 import { NumberTwin } from './NumberTwin'
 import { QuestionFrame } from './QuestionFrame'
@@ -60,7 +61,7 @@ export const Question = memo(function Question({ name, number, field, required, 
     <QuestionFrame
       id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}{codeOf !== undefined && <HouseholdCode code={value} household={codeOf} />}</>}
+      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}{codeOf !== undefined && <HouseholdCode code={value} household={codeOf} />}{field.kind === 'rows' && (errors !== '' || notes.length > 0) && <KeptRowsHelp rows={value} />}</>}
     >
       {(input) => <FieldInput {...input} name={name} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
