@@ -53,8 +53,8 @@ const whileClosed = <T,>(work: (book: ClosedBook) => Promise<T>): Promise<Result
 })
 const platform = browserPlatform({
   handInSealed: async (whose, by) => {
-    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
     if (whose === 'carried') return void (await whileClosed((book) => book.handInCarried()))
+    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
     const ended = bookSync?.state().trouble?.kind === 'revoked' ? null : await bookSync?.run(by === 'asked' ? 'photos' : 'online')
     // It was told when to come back.
     if (ended?.trouble?.kind === 'busy') return

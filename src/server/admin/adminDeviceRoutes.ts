@@ -8,7 +8,6 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { importDeviceId } from '../sync/importDevice'
 
-
 /** Devices of a commune: list, revoke. */
 export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {

@@ -12,7 +12,6 @@ import { signedInRoute } from '../http/route'
 import { findRecord } from '../store/findRecord'
 import { readHistory } from '../store/reading/readHistory'
 
-
 /** What the server knows of one record. A record outside the reader's hamlets is as unknown as one that is not there. */
 export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {

@@ -5,7 +5,7 @@ import { defineTexts } from './defineTexts'
 export const gateNoticeTexts = defineTexts({
   vi: {
     lost: 'Máy này đã từng mở sổ, nhưng trình duyệt đã xóa dữ liệu trong máy. Phiếu đã gửi vẫn còn trên máy chủ; phiếu chưa gửi trên máy này thì mất. Đăng nhập để tải lại sổ, rồi xin máy giữ bền dữ liệu ở trang Đồng bộ.',
-    erased: (usernames: string) => `Máy này đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của ${usernames} đã được xóa khỏi máy. Máy chủ đã nhận đủ, không mất phiếu nào; phiếu đang làm dở sẽ có lại khi đăng nhập ở máy khác.`,
+    erased: (usernames: string) => `Máy này đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của ${usernames} đã được xóa khỏi máy. Máy chủ đã nhận đủ, không mất phiếu nào; phiếu đang làm dở sẽ có lại khi đăng nhập được ở máy khác.`,
     title: 'Máy này đã bị thu hồi hoặc tài khoản đã ngừng',
     kept: 'Sổ vẫn khóa và chưa bị xóa, vì trên máy còn thứ máy chủ chưa có:',
     sealed: (count: number) => `${count} phiếu chờ gửi`,
@@ -20,7 +20,7 @@ export const gateNoticeTexts = defineTexts({
   },
   en: {
     lost: 'A book was opened on this device before, but the browser has erased its data. Forms that were sent are safe on the server; forms not yet sent from this device are lost. Sign in to download the book again, then ask for lasting storage on the Sync page.',
-    erased: (usernames: string) => `This device was revoked or the account disabled, and the book of ${usernames} was erased from it. The server has everything; no form is lost, and forms begun come back on the device you sign in on next.`,
+    erased: (usernames: string) => `This device was revoked or the account disabled, and the book of ${usernames} was erased from it. The server has everything; no form is lost, and forms begun come back on the next device you can sign in on.`,
     title: 'This device was revoked or the account disabled',
     kept: 'The book stays locked and is not erased, because some of it the server does not have:',
     sealed: (count: number) => `${counted(count, 'form')} waiting`,

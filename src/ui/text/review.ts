@@ -38,7 +38,7 @@ export const reviewTexts = defineTexts({
       returned: (name: string, notes: number) => `Đã trả lại: ${name}, ${notes} ghi chú. Có mạng là máy tự gửi.`,
       batches: 'Xem theo đợt gửi đến',
       gone: (count: number) => `${count} phiếu không còn trong máy này: chưa nghiệm thu.`,
-      unread: (count: number) => `${count} phiếu máy chưa đọc được bản đang ghi ở danh sách: chưa nghiệm thu.`,
+      unread: (count: number) => `${count} phiếu máy chưa đọc được đúng bản trong danh sách: chưa nghiệm thu.`,
       unreadable: 'Máy chưa đọc được phiếu này', unreadableHelp: 'Chưa nghiệm thu, trả lại được. Đồng bộ rồi xem lại.',
     },
     corrections: {

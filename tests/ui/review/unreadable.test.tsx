@@ -24,7 +24,7 @@ describe('a form the desk cannot show', { timeout: 30_000 }, () => {
 
     screen.getByRole('grid').focus()
     await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(await screen.findByText('1 phiếu máy chưa đọc được bản đang ghi ở danh sách: chưa nghiệm thu.')).toBeVisible()
+    expect(await screen.findByText('1 phiếu máy chưa đọc được đúng bản trong danh sách: chưa nghiệm thu.')).toBeVisible()
     await user.click(screen.getByRole('checkbox', { name: 'Chọn tất cả' }))
     await user.click(screen.getByRole('button', { name: /^Nghiệm thu 2 phiếu/ }))
 
