@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../domain/groupBy'
 import { foldName } from '../../domain/identity/nameKey'
+import { codeKey } from '../../domain/records/cards/householdCodes'
 import { rootOf, sameAsOf } from '../../domain/records/place'
 import type { RecordState } from '../../domain/records/recordState'
 import type { Db } from '../database/connect'
@@ -8,7 +9,10 @@ import { stateOf } from '../store/recordRow'
 
 /** What the register of a commune already holds, as an import looks for it. */
 export interface ExistingRecords {
-  /** `several`: more than one household goes by this code, none of them set aside as the same. */
+  /**
+   * @param code as codes are compared (`codeKey`)
+   * @returns `several`: more than one household goes by this code, none of them set aside as the same
+   */
   household(code: string): RecordState | 'several' | undefined
   /** The record, or where it was set aside the one it is the same as. */
   root(state: RecordState): RecordState
@@ -30,7 +34,7 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
   const rows = await db.selectFrom('record').selectAll().where('commune', '=', commune).where('kind', 'in', ['household', 'person']).orderBy('id').execute()
   const states = new Map(rows.map((row) => [row.id, stateOf(row)]))
   const all = [...states.values()]
-  const households = groupBy(all.filter(({ record }) => record.kind === 'household'), ({ record }) => String(record.answers.householdCode))
+  const households = groupBy(all.filter(({ record }) => record.kind === 'household'), ({ record }) => codeKey(String(record.answers.householdCode)))
   const people = all.filter(({ record }) => record.kind === 'person')
   const imported = (await importedInto(db, commune)).flatMap(({ record, household }) => [record && states.get(record)].flatMap((state) => (state ? [[household, state] as const] : [])))
   const members = groupBy([...people.map((state) => [state.record.household ?? '', state] as const), ...imported], ([household]) => household)

@@ -1,12 +1,14 @@
 import type { AnswerValue } from '../../domain/forms/answers'
 import { groupBy } from '../../domain/groupBy'
 import { foldName } from '../../domain/identity/nameKey'
+import { codeKey } from '../../domain/records/cards/householdCodes'
 import type { ImportIssue } from '../../protocol/api'
 import { isSamePerson, keyOf } from './existingRecords'
 import { issue } from './issuesOf'
 import type { ReadRow } from './readRow'
 
 export interface ListedHousehold {
+  /** As codes are compared (`codeKey`). */
   readonly code: string
   readonly hamlet: string | undefined
   readonly values: Readonly<Record<string, AnswerValue>>
@@ -20,7 +22,7 @@ const MOST_MEMBERS = 100
 
 /** Puts the lines of a list together by household code, and reports lines that contradict each other, or are too many for one household. */
 export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]): ListedHousehold[] {
-  const groups = groupBy(rows, ({ householdCode }) => householdCode || null)
+  const groups = groupBy(rows, ({ householdCode }) => codeKey(householdCode) || null)
   reportRepeatedNumbers(rows, issues)
   return [...groups].flatMap(([code, members]) => {
     if (members.length > MOST_MEMBERS) {

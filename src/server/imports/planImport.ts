@@ -61,7 +61,8 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   }
   const existing = listed && world.existing.root(listed)
   if (existing !== listed) issues.push(issue(first, 'householdCode', 'householdMerged', 'warning'))
-  const values = listed ? household.values : valuesOfNew(household, issues)
+  // Written in other capitals it is the code it was.
+  const values = listed ? { ...household.values, householdCode: listed.record.answers.householdCode! } : valuesOfNew(household, issues)
   // What the list says of a household that was merged is not said of the other one.
   const plan = planRecord({ ...world, existing, values: existing === listed ? values : {}, head: { kind: 'household', hamlet, household: null, person: null } })
   issues.push(...issuesOf(first, 'household', plan))

@@ -53,6 +53,15 @@ describe('importing a first list', () => {
     expect(await records()).toEqual(before)
   })
 
+  it('takes a code for the same whatever its capitals, as the phones do, and leaves it as the register has it', async () => {
+    await commit(lines(head, { ...wife, householdCode: ' h001' }))
+    const before = await records()
+    expect(before.map(({ answers }) => answers.householdCode ?? answers.fullName)).toEqual(['H001', 'Nguyễn Văn Bình', 'Katơr Thị Ba'])
+
+    expect((await commit(lines({ ...head, householdCode: 'h001 ' }))).json()).toMatchObject({ written: { households: { added: 0, changed: 0, unchanged: 1 } } })
+    expect(await records()).toEqual(before)
+  })
+
   it('makes one register of two imports sent at the same moment', async () => {
     await Promise.all([commit(lines(head, wife)), commit(lines(head, wife))])
 

@@ -8,14 +8,15 @@ import { isHousehold, type Card } from './card'
 /** The household that is being written. */
 type Own = Pick<Card, 'id' | 'commune' | 'hamlet'>
 
-/** Another household of the commune under this code, letter case and spaces around it aside; `undefined` = none, or no code yet. */
+/** Another household of the commune under this code (`codeKey`); `undefined` = none, or no code yet. */
 export function sameCode(cards: readonly Card[], code: string, own: Own): Card | undefined {
-  const key = keyOf(code)
+  const key = codeKey(code)
   if (key === '') return undefined
-  return cards.find((card) => card.code !== undefined && keyOf(card.code) === key && isHousehold(card) && card.commune === own.commune && card.id !== own.id)
+  return cards.find((card) => card.code !== undefined && codeKey(card.code) === key && isHousehold(card) && card.commune === own.commune && card.id !== own.id)
 }
 
-const keyOf = (code: string): string => code.trim().toLowerCase()
+/** What makes two codes one: neither letter case nor spaces around them. */
+export const codeKey = (code: string): string => code.trim().toLowerCase()
 
 /** The last code there is in the hamlet, numbers in it counted as numbers: the next household is likely to follow it. */
 export function lastCode(cards: readonly Card[], own: Own): string | undefined {
