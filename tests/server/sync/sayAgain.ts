@@ -120,8 +120,9 @@ const nameOf = (user: string, { scope }: Cursor): string => `${user} ${scope}`
 /** What a page has in it, as JSON: so much, and no more, the real server is asked for. */
 const bytesOf = ({ told }: Said): number => told.reduce((sum, each) => sum + Buffer.byteLength(JSON.stringify(each.told)), 0.5)
 
-/** Receipts as people read them; of contexts only whether one is told, and of which hamlets. */
-function comparable({ context, scope, outcomes, ...rest }: SyncResponse): Omit<SyncResponse, 'context' | 'outcomes'> & { readonly context: unknown; readonly outcomes: readonly SyncOutcome[]; readonly page: SyncPage | null } {
+/** Receipts as people read them; of contexts only whether one is told, and of which hamlets. Nobody in the weeks has drafts: what a refused envelope left for its author is told by the real server alone. */
+function comparable(response: SyncResponse): Omit<SyncResponse, 'context' | 'outcomes' | 'drafts'> & { readonly context: unknown; readonly outcomes: readonly SyncOutcome[]; readonly page: SyncPage | null } {
+  const { context, scope, outcomes, drafts: _drafts, ...rest } = response
   return {
     ...rest, scope: scope && [...scope].sort(), context: context?.hamlets.map(({ id }) => id).sort() ?? null,
     outcomes: outcomes.map((each) => ({ ...each, receipt: each.receipt.replace(/\d+$/, (number) => number.padStart(6, '0')) })),
