@@ -4,7 +4,7 @@ import type { Device } from '../support/browser/browser'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
 import { fillForm, nextButton, passNotice, questionBox } from '../support/fillForm'
 import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
-import { recordOfMember } from '../support/browser/productDatabase'
+import { recordOfMember, unaskedGrownUp } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 
 /* Text at 200 % on a phone of 360 px: nothing is pushed out of the screen, nothing in a button is cut off. */
@@ -13,6 +13,7 @@ const world = productWorld()
 let phone: Device
 let crossed = ''
 let returned = ''
+const met: string[] = []
 beforeAll(async () => {
   crossed = await twoMinds(world)
   returned = await twoNotes(world)
@@ -68,7 +69,7 @@ describe('a phone with text at 200 %', () => {
 
   it('fits a household and a person', async () => {
     const { page } = phone
-    await findPersonWithoutForms()
+    await openPersonWithoutForms()
     expect(await misfits(page), 'person').toEqual([])
     await page.evaluate(() => history.back())
     await page.locator('main a.row[href*="/nguoi/"]').first().waitFor()
@@ -78,7 +79,7 @@ describe('a phone with text at 200 %', () => {
 
   it.each(['Làm phiếu lao động', 'Làm hồ sơ ASXH'])('fits every page of the form: %s', async (start) => {
     const { page } = phone
-    await findPersonWithoutForms()
+    await openPersonWithoutForms()
     await page.getByRole('button', { name: start }).click()
     expect(await misfitsOfForm()).toEqual([])
   })
@@ -112,7 +113,7 @@ describe('a phone with text at 200 %', () => {
 
   it('fits the sheets of a door, of a person and of a form', async () => {
     const { page } = phone
-    await findPersonWithoutForms()
+    await openPersonWithoutForms()
     await page.getByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }).click()
     await page.locator('label.opt', { hasText: 'Chuyển sang hộ khác' }).click()
     expect(await misfitsOfSheet(), 'a request').toEqual([])
@@ -120,7 +121,7 @@ describe('a phone with text at 200 %', () => {
     await page.getByRole('button', { name: 'Ghi lần đến' }).click()
     await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
     expect(await misfitsOfSheet(), 'a visit').toEqual([])
-    await findPersonWithoutForms()
+    await openPersonWithoutForms()
     await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
     await fillForm(page, {}, 1)
     await page.getByRole('button', { name: 'Mục lục' }).click()
@@ -211,22 +212,14 @@ describe('a phone with text at 200 %', () => {
     }
   }
 
-  /** Opens the page of the first grown-up of the hamlet with neither form. */
-  async function findPersonWithoutForms(): Promise<void> {
+  /** Opens the page of a grown-up of the hamlet with neither form, from their door; of another one each time. */
+  async function openPersonWithoutForms(): Promise<void> {
     const { page } = phone
-    for (let door = 0; ; door += 1) {
-      await openOnlyHamlet(page)
-      // By where the row leads: the screen before may still stand for a moment, and its rows are no members.
-      await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').nth(door), /#\/ho\//)
-      const members = page.locator('main a.row[href*="/nguoi/"]')
-      await members.first().waitFor()
-      for (let n = await members.count() - 1; n >= 0; n -= 1) {
-        await members.nth(n).click()
-        await page.getByRole('heading', { name: /ASXH/ }).waitFor()
-        if ((await page.getByRole('button', { name: /^(Làm phiếu lao động|Làm hồ sơ ASXH)$/ }).count()) === 2) return
-        await page.evaluate(() => history.back())
-        await members.first().waitFor()
-      }
-    }
+    const { id, household } = await recordOfMember(world.data, `${unaskedGrownUp} and not r.id = any('{${met.join()}}'::uuid[])`)
+    met.push(id)
+    await go(`/ho/${household}`)
+    await page.getByRole('button', { name: 'Ghi lần đến' }).waitFor()
+    await go(`/nguoi/${id}`)
+    await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).waitFor()
   }
 })
