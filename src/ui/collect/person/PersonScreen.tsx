@@ -43,6 +43,7 @@ function Resident({ person }: { readonly person: Card }) {
   const cards = useCards()
   const rules = useWorkRules(person.commune)
   const answers = useAnswers(person)
+  const [refused] = useRefusedPurposes([person]) ?? [person.refused]
   const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
   const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
   const door = ledger.card(person.household ?? '')
@@ -57,9 +58,9 @@ function Resident({ person }: { readonly person: Card }) {
         <SameNumber person={person} />
         {isDue && check}
         {isOfAge(person, rules) || labour
-          ? <FormCard kind="labour" person={person} form={labour} earlier={earlier} />
+          ? <FormCard kind="labour" person={person} refused={refused} form={labour} earlier={earlier} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
-        <FormCard kind="asxh" person={person} form={asxh} />
+        <FormCard kind="asxh" person={person} refused={refused} form={asxh} />
         {!isDue && check}
         <PersonChecks person={person} answers={answers} />
         <CallPerson person={person} />
@@ -73,17 +74,18 @@ function Resident({ person }: { readonly person: Card }) {
 interface FormCardProps {
   readonly kind: 'labour' | 'asxh'
   readonly person: Card
+  /** What the person said no to, sent or not. */
+  readonly refused: Card['refused']
   readonly form: Card | undefined
   /** The form of the survey before. */
   readonly earlier?: Card | undefined
 }
 
-function FormCard({ kind, person, form, earlier }: FormCardProps) {
+function FormCard({ kind, person, refused, form, earlier }: FormCardProps) {
   const t = useText(collectTexts)
   const consent = useText(consentTexts)
   const { ledger } = useServices()
   const [, navigate] = useLocation()
-  const [refused] = useRefusedPurposes([person]) ?? [person.refused]
   const isStopped = !form && isRefused(refused, kind, legalBasisIn(ledger, person.commune))
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh

@@ -1,10 +1,9 @@
-import { Link } from 'wouter'
 import type { AnswerValue } from '../../../domain/forms/answers'
 import { lastCode, sameCode } from '../../../domain/records/cards/householdCodes'
-import { Icon } from '../../parts/Icon'
 import { useServices } from '../../services'
 import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
+import { OnAnother } from './OnAnother'
 
 interface HouseholdCodeProps {
   readonly code: AnswerValue | undefined
@@ -22,11 +21,5 @@ export function HouseholdCode({ code, household }: HouseholdCodeProps) {
   const last = typed === '' ? lastCode(ledger.cards(), own) : undefined
   if (last !== undefined) return <p className="sm mut">{t.lastCode(last)}</p>
   const other = sameCode(ledger.cards(), typed, own)
-  if (!other) return null
-  return (
-    <p className="chk warn" role="status">
-      <Icon name="alert" small />
-      <span>{t.sameCode}: <Link href={`/ho/${other.id}`}>{other.name || other.code}</Link></span>
-    </p>
-  )
+  return other ? <OnAnother words={t.sameCode} to={`/ho/${other.id}`} name={other.name || other.code || ''} /> : null
 }
