@@ -49,9 +49,9 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           // What a page comes to, however slow the machine: no test here is about time.
-          expect: { poll: { timeout: 60_000 } },
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          expect: { poll: { timeout: 120_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {
@@ -67,7 +67,7 @@ export default defineConfig({
           globalSetup: ['tests/support/database/systemCluster.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
-          hookTimeout: 240_000,
+          hookTimeout: 600_000,
         },
       },
       {

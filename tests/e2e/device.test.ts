@@ -51,7 +51,7 @@ describe('a phone in the hamlet', () => {
 
     await context.setOffline(false)
 
-    await page.waitForFunction(countSealed, undefined, { timeout: 60_000, polling: 500 })
+    await page.waitForFunction(countSealed, undefined, { polling: 500 })
     await unlock(page)
     await go(page, '/dong-bo')
     await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor()

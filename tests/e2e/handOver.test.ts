@@ -71,7 +71,7 @@ describe('a form without a network', () => {
       await enrol(page, product.origin, product, 'canbo')
       await go(page, '/dong-bo')
       await page.getByRole('button', { name: 'Quét mã của máy khác' }).click()
-      await page.getByText('Đã nhận 1 phiếu. Có mạng là máy này gửi hộ.').waitFor({ timeout: 60_000 })
+      await page.getByText('Đã nhận 1 phiếu. Có mạng là máy này gửi hộ.').waitFor()
       await page.getByText('Máy chủ đã nhận hết phiếu gửi hộ.').waitFor()
     } finally {
       await scanning.close()
@@ -86,7 +86,7 @@ describe('a form without a network', () => {
     await unlock(page)
     await go(page, '/dong-bo')
 
-    await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor()
     expect(await atServer()).toEqual([{ author: 'thon1', version: 1 }])
   })
 })

@@ -7,6 +7,9 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 const executablePath = process.env.SOTHON_CHROMIUM ?? ['/usr/bin/chromium'].find(existsSync)
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
+/** For what must come, however slow the machine: no test is about time. */
+const PATIENCE_MS = 120_000
+
 export interface Device {
   /** What pages did against the Content-Security-Policy; nothing when all is well. */
   readonly violations: readonly string[]
@@ -59,7 +62,7 @@ export async function openDevice(input: DeviceInput): Promise<Device> {
   const gone = new Promise<void>((done) => context.once('close', () => done()))
   /** Also when the browser was killed a moment ago: then closing it fails, and its end is told soon. */
   const closeContext = (): Promise<void> => context.close().catch(() => gone)
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const violations: string[] = []
   await context.exposeFunction('tellViolation', (what: string) => violations.push(what))
   await context.addInitScript(tellViolations)
