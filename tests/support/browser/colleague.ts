@@ -1,3 +1,4 @@
+import { newId } from '../../../src/browser/newId'
 import { httpPhone } from '../httpPhone'
 import type { MemoryPhone } from '../memory/memoryPhone'
 import { demoPassword, type DemoUser } from './people'
@@ -28,13 +29,35 @@ export async function twoMinds({ product, data }: ProductWorld): Promise<string>
   return one!.name
 }
 
-/** The supervisor returns a form with notes on two answers that are typed. Gives whose it is. */
-export async function twoNotes({ product, data }: ProductWorld): Promise<string> {
-  const [form] = await askProduct<Somebody>(data, `
-    select r.id, r.answers ->> 'fullName' as name from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
-    where u.username = 'thon1' and r.kind = 'labour' and r.status = 'submitted' and r.warnings = '[]' and jsonb_typeof(r.answers -> 'phone') = 'string' and r.answers ? 'jobTitle' order by r.id limit 1`)
-  const supervisor = await colleague(product, 'giamsat')
-  supervisor.giveBack(form!.id, [{ field: 'phone', text: 'Gọi không được.' }, { field: 'jobTitle', text: 'Ghi rõ hơn.' }])
+/**
+ * The supervisor returns a form with notes on two answers that are typed. Gives whose it is. The form is sent for it: whether one of this
+ * hamlet waits in the demo commune hangs on the day of the week.
+ */
+export async function twoNotes(world: ProductWorld): Promise<string> {
+  const { id, name } = await sentForm(world)
+  const supervisor = await colleague(world.product, 'giamsat')
+  supervisor.giveBack(id, [{ field: 'phone', text: 'Gọi không được.' }, { field: 'jobTitle', text: 'Ghi rõ hơn.' }])
   await supervisor.sync()
-  return form!.name
+  return name
+}
+
+/** A colleague adds a brother or sister to somebody who is at work and has a good labour form, and sends theirs, which is like it. */
+async function sentForm({ product, data }: ProductWorld): Promise<Somebody> {
+  const [like] = await askProduct<{ readonly id: string; readonly person: string }>(data, `
+    select r.id, r.person from record r join record p on p.id = r.person join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
+    where u.username = 'thon1' and r.kind = 'labour' and r.status = 'accepted' and r.warnings = '[]' and r.holds = '[]' and p.holds = '[]' and p.answers ->> 'relationToHead' = '3'
+      and jsonb_typeof(r.answers -> 'phone') = 'string' and r.answers ? 'jobTitle' and jsonb_typeof(p.answers -> 'personalId') = 'string' order by r.id limit 1`)
+  const writer = await colleague(product, 'thon1')
+  const [person, form] = [writer.records.get(like!.person)!, writer.records.get(like!.id)!]
+  const [id, personId, name] = [newId(), newId(), 'Chamaléa Thị Được Trả']
+  const own = { fullName: name, personalId: `${String(person.answers.personalId).slice(0, 6)}606606`, phone: '0912000606' }
+  const { oldId9: _number, ...personAnswers } = person.answers
+  const { oldId9: _same, socialInsuranceNo: _insured, ...formAnswers } = form.answers
+  const { hamlet, household } = person
+  writer.submit(personId, { head: { kind: 'person', hamlet, household, person: null }, form: person.form, patch: { ...personAnswers, ...own } })
+  writer.submit(id, { head: { kind: 'labour', hamlet, household, person: personId }, form: form.form, patch: { ...formAnswers, ...own } })
+  await writer.sync()
+  const [sent] = await askProduct<{ readonly status: string; readonly warnings: readonly unknown[] }>(data, 'select status, warnings from record where id = $1', [id])
+  if (sent?.status !== 'submitted' || sent.warnings.length > 0) throw new Error(`sentForm — not as good as the one it is like — ${JSON.stringify(sent)}`)
+  return { id, name }
 }
