@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { graveFaults } from '../support/browser/accessibility'
-import { fillForm, nextButton, passNotice } from '../support/fillForm'
+import { fillForm, nextButton, nextPart, passNotice } from '../support/fillForm'
+import { goUntilDrawn } from '../support/inBook'
 import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/browser/people'
 import { productWorld } from '../support/browser/productWorld'
 
@@ -9,10 +10,6 @@ import { productWorld } from '../support/browser/productWorld'
 
 const world = productWorld()
 const device = async (kind: 'phone' | 'desk'): Promise<Page> => (await world.device({ kind })).page
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => { location.hash = to }, hash)
-  await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
-}
 
 describe('a phone', () => {
   let page: Page
@@ -36,7 +33,7 @@ describe('a phone', () => {
   })
 
   it.each(['/thon', '/viec', '/tim', '/quet', '/dong-bo', '/cua-toi'])('shows nothing grave at %s', async (place) => {
-    await go(page, place)
+    await goUntilDrawn(page, place)
 
     expect(await graveFaults(page)).toEqual([])
   })
@@ -68,13 +65,9 @@ describe('a phone', () => {
     expect(await graveFaults(page), 'the notice').toEqual([])
     await passNotice(page)
     for (;;) {
-      const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
-      const place = await head.innerText()
-      expect(await graveFaults(page), place).toEqual([])
-      const next = page.getByRole('button', { name: nextButton })
-      if ((await next.count()) === 0) break
-      await next.click()
-      await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, place.replaceAll('\n', ''))
+      expect(await graveFaults(page), await page.getByRole('region', { name: 'Tiến độ phiếu' }).innerText()).toEqual([])
+      if ((await page.getByRole('button', { name: nextButton }).count()) === 0) break
+      await nextPart(page)
     }
     await page.getByRole('button', { name: 'Gửi phiếu' }).click()
     await page.getByRole('alert').waitFor()
@@ -98,7 +91,7 @@ describe('a phone', () => {
     await page.getByRole('dialog', { name: 'Có thể trùng người' }).waitFor()
     expect(await graveFaults(page), 'twins').toEqual([])
     await page.keyboard.press('Escape')
-    await go(page, '/cua-toi')
+    await goUntilDrawn(page, '/cua-toi')
     await page.getByRole('button', { name: 'Khóa sổ', exact: true }).click()
     await page.getByText('Quên mật khẩu mở sổ').waitFor()
     expect(await graveFaults(page), 'the lock screen').toEqual([])
@@ -117,7 +110,7 @@ describe.each([
   })
 
   it.each(places)('shows nothing grave at %s', async (place) => {
-    await go(page, place)
+    await goUntilDrawn(page, place)
     await page.waitForLoadState('networkidle')
 
     expect(await graveFaults(page)).toEqual([])

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../support/browser/browser'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
-import { fillForm, nextButton, passNotice, questionBox } from '../support/fillForm'
+import { fillForm, nextButton, nextPart, passNotice, questionBox } from '../support/fillForm'
+import { goUntilDrawn } from '../support/inBook'
 import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
 import { recordOfMember, unaskedGrownUp } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
@@ -44,10 +45,7 @@ function misfits(page: Page): Promise<readonly string[]> {
   })
 }
 
-async function go(hash: string): Promise<void> {
-  await phone.page.evaluate((to) => { location.hash = to }, hash)
-  await phone.page.locator('main').waitFor()
-}
+const go = (place: string): Promise<void> => goUntilDrawn(phone.page, place)
 
 describe('a phone with text at 200 %', () => {
   it('fits the sign-in, the first download and the lists', async () => {
@@ -58,7 +56,6 @@ describe('a phone with text at 200 %', () => {
     await enrol(page, world.product.origin, world.product, 'thon1')
     for (const hash of ['/thon', '/viec', '/tim', '/dong-bo', '/cua-toi']) {
       await go(hash)
-      await page.locator('main').getByRole('heading').or(page.locator('main input, main a, main button')).first().waitFor()
       expect(await misfits(page), hash).toEqual([])
     }
     await go('/tim')
@@ -205,10 +202,8 @@ describe('a phone with text at 200 %', () => {
       }
       pages.push(...(await misfits(page)).map((misfit) => `${head.replaceAll('\n', ' ')}: ${misfit}`))
       pages.push(...(await more()))
-      const next = page.getByRole('button', { name: nextButton })
-      if ((await next.count()) === 0) return pages
-      await next.click()
-      await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, head.replaceAll('\n', ''))
+      if ((await page.getByRole('button', { name: nextButton }).count()) === 0) return pages
+      await nextPart(page)
     }
   }
 

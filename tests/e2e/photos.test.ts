@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Device } from '../support/browser/browser'
-import { addBenefit, fillForm, nextButton, questionBox, sendForm } from '../support/fillForm'
+import { addBenefit, fillForm, nextPart, questionBox, sendForm } from '../support/fillForm'
 import { go, syncNow } from '../support/inBook'
-import { enrol, unlock, untilInstalled } from '../support/browser/people'
+import { enrol, isTooLate, unlock, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 import { edge2G, startWeakLink, type WeakLink } from '../support/browser/weakLink'
@@ -74,7 +74,7 @@ async function beginWithPhoto(page: Page, id: string, photo: Buffer): Promise<vo
 
 /** What is asked after the photo, to the end. */
 async function sendRest(page: Page): Promise<void> {
-  await page.getByRole('button', { name: nextButton }).click()
+  await nextPart(page)
   await fillForm(page, {
     'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không', 'Tình trạng tài khoản': 'Chưa có tài khoản', 'Vì sao chưa có tài khoản': 'Chưa có giấy tờ',
     'muốn mở tài khoản': 'Có', 'Hình thức chi trả': 'Tiền mặt tại nhà',
@@ -117,14 +117,14 @@ it('waits for its line, goes on after cuts from where it was, and then leaves th
   const idle = page.getByRole('button', { name: 'Gửi ảnh bây giờ' }).and(page.locator(':not([aria-busy=true])'))
   link.setProfile({ ...edge2G, downBps: 2_000_000, upBps: 2_000_000, cutBytes: [90_000, 120_000] })
   await idle.click()
-  await page.getByText('Máy sẽ gửi tiếp từ chỗ dừng.').waitFor({ timeout: 60_000 })
+  await page.getByText('Máy sẽ gửi tiếp từ chỗ dừng.').waitFor()
   const before = await received()
   const none = page.getByText('Không có ảnh nào chờ gửi')
-  for (let tries = 0; tries < 20 && (await none.count()) === 0; tries += 1) {
+  while ((await none.count()) === 0) {
     // The last part may arrive, and the button go, just as it is to be pressed.
-    if (await idle.click({ timeout: 3_000 }).then(() => true, () => false)) await idle.or(none).first().waitFor({ timeout: 60_000 })
+    await idle.click({ timeout: 3_000 }).catch(isTooLate)
+    await idle.or(none).first().waitFor()
   }
-  await none.waitFor({ timeout: 60_000 })
 
   expect(before).toBeGreaterThan(0)
   expect(link.stats.cuts).toBeGreaterThan(1)
@@ -160,7 +160,7 @@ it('is handed in by a revoked phone after its forms, before the book is erased',
   await go(page, '/dong-bo')
   await page.getByRole('button', { name: 'Thử gửi ngay' }).click()
   await page.getByRole('button', { name: 'Nộp phiếu đang chờ' }).click()
-  await page.getByText(/đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của .* đã được xóa khỏi máy/).waitFor({ timeout: 60_000 })
+  await page.getByText(/đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của .* đã được xóa khỏi máy/).waitFor()
 
   const [form] = await askProduct<{ photo: string; warnings: readonly { id: string }[] }>(world.data, `select answers ->> 'decisionPhoto' as photo, warnings from record where kind = 'asxh' and person = $1`, [nextPerson.id])
   expect(await askProduct(world.data, 'select whole_at is not null as whole from photo where hash = $1', [form?.photo])).toEqual([{ whole: true }])

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../support/browser/browser'
 import { cardFilm } from '../support/browser/cardPictures'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
-import { addBenefit, fillForm, nextButton, passNotice, questionBox, sendForm, type Script } from '../support/fillForm'
+import { addBenefit, fillForm, nextPart, passNotice, questionBox, sendForm, type Script } from '../support/fillForm'
 import { filmFiles } from '../support/browser/filmFile'
-import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/browser/people'
+import { enrol, openOnlyHamlet, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 import { countTaps, type Taps } from '../support/browser/taps'
@@ -72,6 +72,13 @@ async function fillLabour(script: Script): Promise<void> {
   await sendForm(page)
 }
 
+/** To what waits for this person, when it stands still: which answers were written twice is said once they were read, and the lines below move. */
+async function openTasks(): Promise<void> {
+  await page.getByRole('link', { name: /^Việc/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
+  await expect.poll(() => page.locator('main a[href*="/xung-dot/"]').filter({ hasNotText: ': ' }).count()).toBe(0)
+}
+
 describe('the taps of', () => {
   it('going on with the next person of a household: 2, and 2 more where the notice about their data is read to them for the first time', async () => {
     await openOnlyHamlet(page)
@@ -117,10 +124,10 @@ describe('the taps of', () => {
     await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
     await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
     await addBenefit(page)
-    await page.getByRole('button', { name: nextButton }).click()
+    await nextPart(page)
     while ((await questionBox(page, 'Tình trạng tài khoản').count()) === 0) {
       await fillForm(page, { 'xác nhận khuyết tật': 'Không', 'Mất năng lực': 'Không' }, 1)
-      await page.getByRole('button', { name: nextButton }).click()
+      await nextPart(page)
     }
 
     expect(await taps(async () => {
@@ -184,13 +191,14 @@ describe('the taps of', () => {
       await page.getByRole('link', { name: /Mở trang Đồng bộ/ }).click()
       await page.getByRole('button', { name: /Thử gửi ngay|Đang gửi/ }).click()
     })).toBe(2)
-    await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Không còn phiếu nào chờ gửi' }).waitFor()
   })
 
   it('choosing between two values of two answers: 5', async () => {
     expect(await taps(async () => {
-      await page.getByRole('link', { name: /^Việc/ }).click()
-      await pressUntil(page.getByRole('link', { name: new RegExp(`^${crossed}`) }).first(), /#\/xung-dot\//)
+      await openTasks()
+      await page.getByRole('link', { name: new RegExp(`^${crossed}`) }).first().click()
+      await page.waitForURL(/#\/xung-dot\//)
       await page.getByRole('group').first().waitFor()
       for (const question of await page.getByRole('group').all()) await question.locator('label.opt').first().click()
       await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
@@ -207,8 +215,9 @@ describe('the taps of', () => {
     await go('/thon')
 
     expect(await taps(async () => {
-      await page.getByRole('link', { name: /^Việc/ }).click()
-      await pressUntil(page.getByRole('link', { name: new RegExp(`^${returned}.*2 chỗ có ghi chú`) }).first(), /#\/phieu\//)
+      await openTasks()
+      await page.getByRole('link', { name: new RegExp(`^${returned}.*2 chỗ có ghi chú`) }).first().click()
+      await page.waitForURL(/#\/phieu\//)
       await repair('0912000346')
       await page.getByRole('button', { name: 'Chỗ 2/2' }).click()
       await repair('Phụ hồ, xây nhà')

@@ -18,13 +18,17 @@ export async function fillForm(page: Page, script: Script, groups = Infinity): P
       const box = questionBox(page, question)
       if ((await box.count()) > 0) await answerQuestion(page, box.first(), answer)
     }
-    const next = page.getByRole('button', { name: nextButton })
-    if (group >= groups || (await next.count()) === 0) return
-    const heading = page.getByRole('region', { name: 'Tiến độ phiếu' })
-    const before = await heading.innerText()
-    await next.click()
-    await page.waitForFunction((text) => document.querySelector('[aria-label="Tiến độ phiếu"]')?.textContent !== text, before.replaceAll('\n', ''))
+    if (group >= groups || (await page.getByRole('button', { name: nextButton }).count()) === 0) return
+    await nextPart(page)
   }
+}
+
+/** To the next part of a form, which is on the screen then. */
+export async function nextPart(page: Page): Promise<void> {
+  const place = page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText(/^Mục \d+\/\d+$/)
+  const before = await place.innerText()
+  await page.getByRole('button', { name: nextButton }).click()
+  await place.filter({ hasNotText: before }).waitFor()
 }
 
 /** The first form about a person is preceded by the notice about their data: it is read, and they agree. */
