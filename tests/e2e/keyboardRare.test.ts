@@ -47,7 +47,7 @@ describe('a phone with a keyboard', () => {
     for (const question of await page.getByRole('group').all()) {
       await tabTo(page, /Đang có ở máy chủ/)
       await page.keyboard.press('Space')
-      expect(await question.getByRole('radio').first().isChecked()).toBe(true)
+      await expect.poll(() => question.getByRole('radio').first().isChecked()).toBe(true)
       await page.keyboard.press('Tab')
     }
     await pressOn(page, /^Lưu lựa chọn/)
@@ -79,7 +79,7 @@ describe('a phone with a keyboard', () => {
     await pressOn(page, /^Gửi yêu cầu/)
 
     await page.getByText(/chờ người kiểm tra quyết định/).waitFor()
-    expect(await focused(page)).not.toBe('')
+    await expect.poll(() => focused(page)).not.toBe('')
   })
 
   it('writes a line of a beneficiary record', async () => {
@@ -106,7 +106,7 @@ describe('a phone with a keyboard', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await focused(page)).toMatch(/^Cho máy khác quét mã/)
+    await expect.poll(() => focused(page)).toMatch(/^Cho máy khác quét mã/)
     await go(page, '/cua-toi')
     await page.getByRole('heading', { level: 1, name: 'Của tôi' }).waitFor()
     await pressOn(page, /^Khóa sổ/)
