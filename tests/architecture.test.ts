@@ -83,6 +83,17 @@ describe('fetch', () => {
   })
 })
 
+describe('the English words', () => {
+  it('are reached by one import, made on devices that speak English, and reach nothing themselves: so they come alone', () => {
+    const isEnglish = (file: string): boolean => file.startsWith('ui/text/en/')
+    const links = roomed.flatMap(({ file, text }) => [...text.matchAll(/^(?!import type ).*?(?: from |import\()'(\.[^']+)'/gm)]
+      .filter(([, target = '']) => isEnglish(file) !== isEnglish(normalize(join(dirname(file), target)).replaceAll('\\', '/')))
+      .map(([line]) => `${file}: ${line.trim()}`))
+
+    expect(links).toEqual(["ui/text/loadEnglish.ts: return import('./en/english'"])
+  })
+})
+
 describe('the size of files', () => {
   it(`keeps every file within ${FILE_LINES} lines but the listed ones`, () => {
     const long = sources

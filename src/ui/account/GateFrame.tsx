@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useScreenTitle } from '../parts/frame/Bar'
 import { Button } from '../parts/Button'
 import { Icon } from '../parts/Icon'
+import { NoEnglish } from '../parts/states/NoEnglish'
 import { useLanguage } from '../text/language'
 
 /** Screens before the book is open: the mark, a title, one column. */
@@ -18,6 +19,7 @@ export function GateFrame({ title, sub, children }: { readonly title: string; re
           </div>
           <LanguageSwitch />
         </div>
+        <NoEnglish />
         {children}
       </main>
     </div>

@@ -3,6 +3,7 @@ import { Progress } from '../parts/states/Progress'
 import { Status } from '../parts/states/Status'
 import { useSyncState } from '../parts/reading/useSyncState'
 import { useServices } from '../services'
+import type { WordsOf } from '../text/areas'
 import { momentWords } from '../text/moments'
 import { useNumberWords } from '../text/useNumberWords'
 import { syncTexts } from '../text/sync'
@@ -52,7 +53,7 @@ function useKb(): (bytes: number) => string {
   return (bytes) => numberWords(Math.max(1, bytes / 1000))
 }
 
-function headWords(t: ReturnType<typeof useText<typeof syncTexts.vi>>, state: ReturnType<typeof useSyncState>): string {
+function headWords(t: WordsOf<'sync'>, state: ReturnType<typeof useSyncState>): string {
   if (state.phase === 'pulling' || (state.phase === 'pushing' && state.toSend === 0)) return t.receivingHead
   if (state.phase === 'pushing') return t.sendingHead(state.sent, state.toSend)
   return state.waiting > 0 ? t.waitingHead(state.waiting) : t.nothingHead

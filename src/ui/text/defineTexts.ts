@@ -1,3 +1,5 @@
+import type { Area } from './areas'
+
 /** Words of one screen in one language: sentences, sentences with gaps, and groups of them. */
 export interface Texts {
   readonly [name: string]: string | ((...gaps: never[]) => string) | Texts
@@ -8,12 +10,12 @@ export type SameShape<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...gaps: infer Gaps) => string ? (...gaps: Gaps) => string : SameShape<T[K]>
 }
 
-export interface TextsOf<T> {
-  readonly vi: SameShape<T>
-  readonly en: SameShape<T>
+export interface TextsOf<A extends Area, W> {
+  readonly area: A
+  readonly vi: W
 }
 
-/** Vietnamese is the measure; the compiler refuses an English set that lacks a sentence or a gap. */
-export function defineTexts<const T extends Texts>(texts: { readonly vi: T; readonly en: SameShape<NoInfer<T>> }): TextsOf<T> {
-  return texts as unknown as TextsOf<T>
+/** Vietnamese is the measure: the English of the area (`en/`) may leave out no sentence and no gap. */
+export function defineTexts<const A extends Area, const T extends Texts>(area: A, vi: T): TextsOf<A, SameShape<T>> {
+  return { area, vi: vi as unknown as SameShape<T> }
 }

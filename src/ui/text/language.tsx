@@ -1,30 +1,48 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { keep, recall } from '../keep'
+import { loadEnglish, type English } from './loadEnglish'
 
 export type Language = 'vi' | 'en'
 
-interface LanguageChoice {
+interface Spoken {
+  /** Its words while English is spoken. */
+  readonly english: English | null
+  /** English was asked for, and its words cannot be had now: Vietnamese stays. */
+  readonly lacksEnglish: boolean
+}
+
+interface LanguageChoice extends Spoken {
   readonly language: Language
+  /** English is spoken, and remembered, once its words are there. */
   readonly choose: (language: Language) => void
 }
 
 const KEY = 'sothon-lang'
-const LanguageContext = createContext<LanguageChoice>({ language: 'vi', choose: () => {} })
+const vietnamese: Spoken = { english: null, lacksEnglish: false }
+const LanguageContext = createContext<LanguageChoice>({ ...vietnamese, language: 'vi', choose: () => {} })
 
-/** Vietnamese until somebody chooses otherwise on this device. */
+/** Vietnamese until somebody chooses otherwise on this device. Nothing is drawn before the words of a choice made earlier are there: nobody sees another language first. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (recall(KEY) === 'en' ? 'en' : 'vi'))
+  const [spoken, setSpoken] = useState<Spoken | null>(() => (recall(KEY) === 'en' ? null : vietnamese))
+  const language = spoken?.english ? 'en' : 'vi'
+  const choose = useCallback((next: Language) => {
+    if (next === 'vi') {
+      keep(KEY, next)
+      return setSpoken(vietnamese)
+    }
+    void loadEnglish().then((loaded) => {
+      if (loaded.ok) keep(KEY, next)
+      setSpoken(loaded.ok ? { english: loaded.value, lacksEnglish: false } : { english: null, lacksEnglish: true })
+    })
+  }, [])
+  useEffect(() => {
+    if (!spoken) choose('en')
+  }, [spoken, choose])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  const choice = useMemo(() => ({
-    language,
-    choose(next: Language) {
-      keep(KEY, next)
-      setLanguage(next)
-    },
-  }), [language])
-  return <LanguageContext value={choice}>{children}</LanguageContext>
+  const choice = useMemo(() => spoken && { ...spoken, language, choose } as const, [spoken, language, choose])
+  return choice && <LanguageContext value={choice}>{children}</LanguageContext>
 }
 
 export function useLanguage(): LanguageChoice {

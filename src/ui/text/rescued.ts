@@ -1,14 +1,7 @@
-import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Drafts of an earlier book that are here again. */
-export const rescuedTexts = defineTexts({
-  vi: {
-    back: (count: number) => `${count} phiếu đang làm dở đã được lấy lại. Xem ở Việc cần làm, mục Nháp.`,
-    backHere: (count: number) => `${count} phiếu đang làm dở đã được lấy lại, ở mục Nháp bên dưới.`,
-  },
-  en: {
-    back: (count: number) => `Here again: ${counted(count, 'form')} begun earlier. See Tasks, under Drafts.`,
-    backHere: (count: number) => `Here again: ${counted(count, 'form')} begun earlier, below under Drafts.`,
-  },
+export const rescuedTexts = defineTexts('rescued', {
+  back: (count: number) => `${count} phiếu đang làm dở đã được lấy lại. Xem ở Việc cần làm, mục Nháp.`,
+  backHere: (count: number) => `${count} phiếu đang làm dở đã được lấy lại, ở mục Nháp bên dưới.`,
 })

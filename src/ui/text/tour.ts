@@ -1,36 +1,18 @@
-import { counted } from './counted'
 import { defineTexts } from './defineTexts'
 
 /** Four screens for somebody who opens the book for the first time, while it is being downloaded. */
-export const tourTexts = defineTexts({
-  vi: {
-    title: 'Sổ Thôn dùng thế nào',
-    place: (at: number, of: number) => `${at}/${of}`,
-    steps: {
-      round: { head: 'Đi từng nhà', body: 'Mục Thôn có các hộ và việc còn lại ở mỗi nhà. Nút lớn ở dưới màn hình mở đúng việc tiếp theo.' },
-      saved: { head: 'Phiếu tự lưu', body: 'Gõ tới đâu máy giữ tới đó. Tắt máy giữa chừng, mở lại vẫn còn nguyên.' },
-      offline: { head: 'Không có mạng cứ làm', body: 'Phiếu nằm chờ trong máy và tự gửi khi có mạng. Mục Đồng bộ cho biết phiếu nào máy chủ đã nhận.' },
-      secret: { head: 'Giữ kín cho người dân', body: 'Sổ tự khóa khi để yên vài phút. Không cho ai mượn mật khẩu mở sổ. Mất máy thì báo ngay người quản trị.' },
-    },
-    next: 'Tiếp',
-    skip: 'Bỏ qua',
-    start: 'Bắt đầu',
-    downloading: (count: string) => `Đang tải sổ về máy: ${count} hồ sơ`,
-    downloaded: 'Đã tải xong sổ về máy.',
+export const tourTexts = defineTexts('tour', {
+  title: 'Sổ Thôn dùng thế nào',
+  place: (at: number, of: number) => `${at}/${of}`,
+  steps: {
+    round: { head: 'Đi từng nhà', body: 'Mục Thôn có các hộ và việc còn lại ở mỗi nhà. Nút lớn ở dưới màn hình mở đúng việc tiếp theo.' },
+    saved: { head: 'Phiếu tự lưu', body: 'Gõ tới đâu máy giữ tới đó. Tắt máy giữa chừng, mở lại vẫn còn nguyên.' },
+    offline: { head: 'Không có mạng cứ làm', body: 'Phiếu nằm chờ trong máy và tự gửi khi có mạng. Mục Đồng bộ cho biết phiếu nào máy chủ đã nhận.' },
+    secret: { head: 'Giữ kín cho người dân', body: 'Sổ tự khóa khi để yên vài phút. Không cho ai mượn mật khẩu mở sổ. Mất máy thì báo ngay người quản trị.' },
   },
-  en: {
-    title: 'How Sổ Thôn works',
-    place: (at: number, of: number) => `${at}/${of}`,
-    steps: {
-      round: { head: 'From door to door', body: 'The hamlet list has the households and what is left to do at each. The big button at the bottom opens the next thing.' },
-      saved: { head: 'Forms save themselves', body: 'What you type is kept as you type it. Switch the phone off half-way, and it is still there.' },
-      offline: { head: 'No network? Go on', body: 'Forms wait on the phone and send themselves when there is a network. The sync page says what the server has.' },
-      secret: { head: 'Keep it to yourself', body: 'The book locks itself after some minutes. Lend nobody your passphrase. If the phone is lost, tell the administrator at once.' },
-    },
-    next: 'Next',
-    skip: 'Skip',
-    start: 'Start',
-    downloading: (count: string) => `The book is being downloaded: ${counted(count, 'record')}`,
-    downloaded: 'The book is on the device.',
-  },
+  next: 'Tiếp',
+  skip: 'Bỏ qua',
+  start: 'Bắt đầu',
+  downloading: (count: string) => `Đang tải sổ về máy: ${count} hồ sơ`,
+  downloaded: 'Đã tải xong sổ về máy.',
 })

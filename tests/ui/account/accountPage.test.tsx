@@ -40,7 +40,7 @@ describe('the page of oneself', () => {
     expect(document.documentElement.dataset.theme).toBe('dark')
     await user.click(screen.getByRole('radio', { name: 'English' }))
 
-    expect(screen.getByRole('heading', { name: /Mine/ })).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: /Mine/ })).toBeInTheDocument()
     expect(document.documentElement.lang).toBe('en')
     expect(localStorage.getItem('sothon-theme')).toBe('dark')
     expect(localStorage.getItem('sothon-lang')).toBe('en')

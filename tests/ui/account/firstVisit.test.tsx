@@ -56,7 +56,7 @@ describe('the first visit', () => {
 
     await user.click(await screen.findByRole('button', { name: 'English' }))
 
-    expect(screen.getByRole('heading', { name: 'Sign in' })).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Tiếng Việt' })).toBeInTheDocument()
   })
 

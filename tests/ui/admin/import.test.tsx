@@ -58,7 +58,7 @@ describe('the first import', { timeout: 30_000 }, () => {
   it('names the columns in English on a screen in English', async () => {
     localStorage.setItem('sothon-lang', 'en')
     const world = adminWorld('/nhap-tep', server)
-    await world.user.upload(screen.getByLabelText('Choose the list'), list)
+    await world.user.upload(await screen.findByLabelText('Choose the list'), list)
     expect(await screen.findByRole('combobox', { name: 'Personal number' })).toHaveDisplayValue('Số CCCD')
 
     await world.user.click(screen.getByRole('button', { name: 'Preview' }))

@@ -6,14 +6,14 @@ import type { AnswerValue } from '../../../src/domain/forms/answers'
 import { NumberInput } from '../../../src/ui/form/inputs/NumberInput'
 import { LanguageProvider } from '../../../src/ui/text/language'
 
-function box() {
+async function box() {
   const kept: (AnswerValue | undefined)[] = []
   function Held() {
     const [value, setValue] = useState<AnswerValue | undefined>()
     return <><label htmlFor="n">Số</label><NumberInput id="n" name="n" field={{ kind: 'money', label: 'Số', required: false }} label="Số" value={value} onBlur={() => {}} describedBy={undefined} invalid={false} onChange={(next) => { kept.push(next); setValue(next) }} /></>
   }
   render(<LanguageProvider><Held /></LanguageProvider>)
-  return { user: userEvent.setup(), kept, input: screen.getByLabelText('Số') }
+  return { user: userEvent.setup(), kept, input: await screen.findByLabelText('Số') }
 }
 
 describe('typing a number', () => {
@@ -25,7 +25,7 @@ describe('typing a number', () => {
     ['12.34', '12.34', '12.34'],
     ['ba mươi', 'ba mươi', 'ba mươi'],
   ])('%j is kept as %j and shown as %j', async (typed, value, shown) => {
-    const { user, kept, input } = box()
+    const { user, kept, input } = await box()
 
     await user.type(input, typed)
     expect(input).toHaveValue(typed)
@@ -37,7 +37,7 @@ describe('typing a number', () => {
 
   it('separates groups by commas in English, and takes them so', async () => {
     localStorage.setItem('sothon-lang', 'en')
-    const { user, kept, input } = box()
+    const { user, kept, input } = await box()
 
     await user.type(input, '1,234,567')
     await user.tab()
@@ -48,7 +48,7 @@ describe('typing a number', () => {
   })
 
   it('says an amount in words, so that a zero too many is heard', async () => {
-    const { user, input } = box()
+    const { user, input } = await box()
 
     await user.type(input, '5000000')
     expect(screen.getByText('năm triệu đồng')).toBeInTheDocument()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { english } from '../../../src/ui/text/en/english'
 
 type Words = string | ((...args: never[]) => unknown) | { readonly [name: string]: Words }
-const modules = import.meta.glob<Readonly<Record<string, { readonly en?: Words }>>>('../../../src/ui/text/*.ts', { eager: true })
 
 const ones: readonly number[] = Array(4).fill(1)
 
@@ -19,8 +19,8 @@ function gapsOf(source: string): readonly unknown[] {
 }
 
 it('says one of a thing in the singular', () => {
-  const english = Object.values(modules).flatMap((module) => Object.values(module)).flatMap((texts) => (texts.en === undefined ? [] : said(texts.en)))
+  const sentences = said(english)
 
-  expect(english.length).toBeGreaterThan(800)
-  expect(english.filter((words) => /(?<!\/)\b1 (?!is\b|was\b|has\b|opens\b)[a-z]+s\b|\b1 (people|forms? (are|have|were)|[a-z]+ (forms|people|households|records|photos|devices|answers))\b/.test(words))).toEqual([])
+  expect(sentences.length).toBeGreaterThan(800)
+  expect(sentences.filter((words) => /(?<!\/)\b1 (?!is\b|was\b|has\b|opens\b)[a-z]+s\b|\b1 (people|forms? (are|have|were)|[a-z]+ (forms|people|households|records|photos|devices|answers))\b/.test(words))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { RadioCards } from '../../parts/fields/RadioCards'
+import { NoEnglish } from '../../parts/states/NoEnglish'
 import { useLanguage, type Language } from '../../text/language'
 import { mineTexts } from '../../text/mine'
 import { useText } from '../../text/useText'
@@ -14,6 +15,7 @@ export function LookCard() {
     <div className="card">
       <RadioCards<Theme> legend={t.look} options={themes.map((value) => ({ value, label: t.theme[value], hint: t.themeHint[value] }))} value={theme} onChange={choose} />
       <RadioCards<Language> legend={t.language} options={languages} value={language} onChange={speak} row />
+      <NoEnglish />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReadFailure } from '../../../exchange/table'
 import { Box } from '../../parts/Box'
+import type { WordsOf } from '../../text/areas'
 import { importTexts } from '../../text/import'
 import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
@@ -11,7 +12,7 @@ export function ReadFailureBox({ failure }: { readonly failure: ReadFailure }) {
   return <Box kind="err" icon="stop" role="alert" title={wordsOf(failure, t.file, numberWords)} />
 }
 
-function wordsOf(failure: ReadFailure, words: ReturnType<typeof useText<(typeof importTexts)['vi']>>['file'], numberWords: (value: number) => string): string {
+function wordsOf(failure: ReadFailure, words: WordsOf<'import'>['file'], numberWords: (value: number) => string): string {
   switch (failure.kind) {
     case 'tooLarge': return words.tooLarge(numberWords(failure.maxMegabytes))
     case 'notUtf8': case 'openQuote': return words[failure.kind](numberWords(failure.line))

@@ -5,16 +5,13 @@ import { computedAnswers } from '../../../domain/forms/asking/computed'
 import { asxh2, asxh2Fields } from '../../../domain/forms/definitions/asxh/asxh2'
 import type { Lang } from '../../../domain/forms/form'
 import { namesHivGroup } from '../../../domain/forms/subjects/hivGroups'
-import type { checkTexts } from '../../text/check'
-import type { useText } from '../../text/useText'
-
-type Words = ReturnType<typeof useText<typeof checkTexts.vi>>
+import type { WordsOf } from '../../text/areas'
 
 /**
  * A beneficiary record in a few lines, to be read out at the door. Who lives with HIV is not read out: groups and amount
  * are then left off.
  */
-export function recordSummary(answers: Answers, { today, language, t }: { readonly today: string; readonly language: Lang; readonly t: Words }): readonly (readonly [string, string])[] {
+export function recordSummary(answers: Answers, { today, language, t }: { readonly today: string; readonly language: Lang; readonly t: WordsOf<'check'> }): readonly (readonly [string, string])[] {
   const words = (field: keyof typeof asxh2Fields, value = answers[field]): string => answerWords(asxh2Fields[field], value, language)
   const rows: readonly unknown[] = Array.isArray(answers.groups) ? answers.groups : []
   const groups = rows.flatMap((row) => findBenefitGroup(String((row as { readonly code?: unknown }).code)) ?? [])

@@ -1,9 +1,8 @@
 import type { Card } from '../../../domain/records/cards/card'
 import { ageWords } from '../../text/ageWords'
-import type { SameShape, TextsOf } from '../../text/defineTexts'
-import type { collectTexts } from '../../text/collect'
+import type { WordsOf } from '../../text/areas'
 
-type CollectWords = typeof collectTexts extends TextsOf<infer T> ? SameShape<T> : never
+type CollectWords = WordsOf<'collect'>
 
 /** "Chủ hộ · Nữ · 58 tuổi": who somebody is in the household. */
 export function memberWords(person: Card, today: string, t: CollectWords): string {

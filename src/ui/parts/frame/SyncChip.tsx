@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { SyncState } from '../../../sync/control'
-import type { SameShape, TextsOf } from '../../text/defineTexts'
+import type { WordsOf } from '../../text/areas'
 import { partTexts } from '../../text/parts'
 import { useText } from '../../text/useText'
 import { chipIcons, chipState } from './chipState'
@@ -34,9 +34,7 @@ export function SyncChip({ short = false, inForm = false }: SyncChipProps) {
   )
 }
 
-type ChipTexts = typeof partTexts extends TextsOf<infer T extends { chip: unknown }> ? SameShape<T>['chip'] : never
-
-function chipWords(t: ChipTexts, sync: SyncState, short: boolean): string {
+function chipWords(t: WordsOf<'parts'>['chip'], sync: SyncState, short: boolean): string {
   switch (chipState(sync)) {
     case 'send':
       if (sync.phase === 'pulling' || sync.toSend === 0) return t.receiving

@@ -1,10 +1,9 @@
 import type { Card } from '../../../domain/records/cards/card'
 import { isReviewed } from '../../../domain/records/record'
 import type { PendingOperation } from '../../../storage/ledger'
-import type { SameShape, TextsOf } from '../../text/defineTexts'
-import { syncTexts } from '../../text/sync'
+import type { WordsOf } from '../../text/areas'
 
-export type SyncWords = typeof syncTexts extends TextsOf<infer T> ? SameShape<T> : never
+export type SyncWords = WordsOf<'sync'>
 
 /** Names of a waiting change: whom it is about, and what it is. */
 export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {

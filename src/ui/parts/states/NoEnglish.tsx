@@ -1,0 +1,13 @@
+import { useLanguage } from '../../text/language'
+import { Box } from '../Box'
+
+/** Where English was chosen and cannot be had. Who chose it may read no Vietnamese, and the English words are what is missing: so it says this itself, in both. */
+export function NoEnglish() {
+  if (!useLanguage().lacksEnglish) return null
+  return (
+    <Box kind="warn" icon="alert" role="alert">
+      <p>Chưa tải được tiếng Anh. Tìm chỗ có mạng, mở lại ứng dụng rồi chọn lại.</p>
+      <p lang="en">English could not be loaded. Find a network, open the app again, then choose it again.</p>
+    </Box>
+  )
+}

@@ -1,0 +1,28 @@
+import { render, screen } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { LanguageProvider } from '../../../src/ui/text/language'
+import { mineTexts } from '../../../src/ui/text/mine'
+import { useText } from '../../../src/ui/text/useText'
+
+afterEach(() => localStorage.clear())
+
+function Words() {
+  return <p>{useText(mineTexts).look}</p>
+}
+
+it('draws nothing before the words of the language chosen earlier are there', async () => {
+  localStorage.setItem('sothon-lang', 'en')
+
+  const { container } = render(<LanguageProvider><Words /></LanguageProvider>)
+
+  expect(container).toBeEmptyDOMElement()
+  expect(await screen.findByText('Colours')).toBeInTheDocument()
+  expect(document.documentElement.lang).toBe('en')
+})
+
+it('draws Vietnamese at once where nothing was chosen', () => {
+  render(<LanguageProvider><Words /></LanguageProvider>)
+
+  expect(screen.getByText('Màu màn hình')).toBeInTheDocument()
+  expect(document.documentElement.lang).toBe('vi')
+})
