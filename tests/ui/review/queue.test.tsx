@@ -12,11 +12,11 @@ const open = (input: Partial<UiWorldInput> = {}, platform: Partial<Platform> = {
   return { ...world, ...world.show(<Desk platform={platform} />, '/kiem-tra') }
 }
 const grid = () => screen.getByRole('grid', { name: 'Phiếu chờ kiểm tra' })
-const names = () => within(grid()).getAllByRole('row').slice(1).map((row) => row.querySelector('td.b')?.textContent)
+const names = () => within(grid()).getAllByRole('rowheader').map((name) => name.textContent)
 const decisions = async (world: ReturnType<typeof open>) => (await world.ledger.pending()).map(({ operation }) => [operation.type, operation.record])
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => submitted(at + 10, `Người ${at}`, { submission: { ...man.submission!, at: new Date(NOW - at * 1000).toISOString() } }))
-const marked = () => within(grid()).getAllByRole('row').find((row) => row.getAttribute('aria-selected') === 'true')?.querySelector('td.b')?.textContent
+const marked = () => within(within(grid()).getByRole('row', { selected: true })).getByRole('rowheader').textContent
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -34,6 +34,19 @@ describe('the queue', { timeout: 30_000 }, () => {
     await user.type(screen.getByRole('searchbox', { name: 'Tên, mã hộ, số CCCD' }), 'lanh')
 
     expect(names()).toEqual(['Nguyễn Văn Lành'])
+  })
+
+  it('goes to its own search with Ctrl+F, and takes the words there for those to be typed over', async () => {
+    const { user } = open()
+    const search = screen.getByRole('searchbox', { name: 'Tên, mã hộ, số CCCD' })
+    await user.type(search, 'lanh')
+    act(() => grid().focus())
+
+    await user.keyboard('{Control>}f{/Control}')
+    expect(search).toHaveFocus()
+    await user.keyboard('mai')
+
+    expect(names()).toEqual(['Ka Tơr Thị Mai'])
   })
 
   it('keeps only forms with warnings, or of one hamlet, when asked', async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { partTexts } from '../../text/parts'
 import { useText } from '../../text/useText'
 import { Icon } from '../Icon'
@@ -10,18 +10,19 @@ interface SearchInputProps {
   readonly onChange: (value: string) => void
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  readonly inputRef?: Ref<HTMLInputElement>
   /** A button at the right end, e.g. the card scanner. */
   readonly children?: ReactNode
 }
 
 /** Search as you type; its label is read out and repeated as the placeholder. */
-export function SearchInput({ label, value, onChange, placeholder, autoFocus = false, children }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, placeholder, autoFocus = false, inputRef, children }: SearchInputProps) {
   const t = useText(partTexts)
   return (
     <div className="search">
       <Icon name="search" />
       <input
-        type="search" aria-label={label} placeholder={placeholder ?? label} value={value} autoFocus={autoFocus}
+        type="search" ref={inputRef} aria-label={label} placeholder={placeholder ?? label} value={value} autoFocus={autoFocus}
         autoComplete="off" spellCheck={false} enterKeyHint="search" onChange={(event) => onChange(event.target.value)}
       />
       {value !== '' && <button type="button" className="ib" aria-label={t.clear} onClick={() => onChange('')}><Icon name="x" /></button>}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../../parts/Button'
 import { deviceCode } from '../../parts/deviceCode'
@@ -11,8 +11,8 @@ import { momentWords } from '../../text/moments'
 import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { noFilter } from '../queue/queueFilter'
-import { useRowWindow } from '../queue/useRowWindow'
 import { useReviewPlace } from '../reviewPlace'
+import { LongTable } from '../table/LongTable'
 import { useDirectory } from '../useDirectory'
 import { batchesOf, type Batch } from './batchesOf'
 
@@ -21,27 +21,19 @@ export function BatchesScreen() {
   const t = useText(reviewTexts)
   const cards = useCards()
   const batches = useMemo(() => batchesOf(cards), [cards])
-  const box = useRef<HTMLDivElement>(null)
-  const rows = useRowWindow(box, batches.length)
   return (
     <DeskPage title={t.batches.title} sub={t.batches.sub(batches.length)} current="dot">
       {batches.length === 0 ? <Empty icon="tray" title={t.batches.empty} /> : (
-        <div className="tw tw-tall tw-high" ref={box} onScroll={rows.onScroll}>
-          <table className="tb" aria-rowcount={batches.length + 1}>
-            <caption className="vh">{t.batches.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.batches.when}</th><th scope="col">{t.batches.officer}</th><th scope="col">{t.batches.device}</th><th scope="col">{t.batches.hamlets}</th>
-                <th scope="col">{t.batches.forms}</th><th scope="col">{t.batches.state}</th><th scope="col"><span className="vh">{t.batches.open}</span></th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.above > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.above, padding: 0, border: 0 }} /></tr>}
-              {batches.slice(rows.first, rows.end).map((batch, index) => <BatchRow key={batch.run} batch={batch} rowIndex={rows.first + index + 2} />)}
-              {rows.below > 0 && <tr aria-hidden="true"><td colSpan={7} style={{ height: rows.below, padding: 0, border: 0 }} /></tr>}
-            </tbody>
-          </table>
-        </div>
+        <LongTable
+          caption={t.batches.caption} height="tw-high" rows={batches}
+          columns={7} head={(
+            <>
+              <th scope="col">{t.batches.when}</th><th scope="col">{t.batches.officer}</th><th scope="col">{t.batches.device}</th><th scope="col">{t.batches.hamlets}</th>
+              <th scope="col">{t.batches.forms}</th><th scope="col">{t.batches.state}</th><th scope="col"><span className="vh">{t.batches.open}</span></th>
+            </>
+          )}
+          draw={(batch, rowIndex) => <BatchRow key={batch.run} batch={batch} rowIndex={rowIndex} />}
+        />
       )}
     </DeskPage>
   )
@@ -63,7 +55,7 @@ function BatchRow({ batch, rowIndex }: { readonly batch: Batch; readonly rowInde
   return (
     <tr data-row aria-rowindex={rowIndex}>
       <td className="nw num-l">{batch.at && momentWords(batch.at, now())}</td>
-      <td className="nw b">{directory.personName(batch.by)}</td>
+      <th scope="row" className="nw b">{directory.personName(batch.by)}</th>
       <td className="nw mut">{batch.device && deviceCode(batch.device)}</td>
       <td className="nw" title={names.join(', ')}>{names.slice(0, 2).join(', ')}{names.length > 2 && ` ${t.batches.andMore(names.length - 2)}`}</td>
       <td className="nw">{t.batches.kinds(batch.labour, batch.asxh)}</td>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef, type RefObject } from 'react'
 import { compareNames } from '../../../domain/identity/compareNames'
 import { SearchInput } from '../../parts/fields/SearchInput'
 import { Tag } from '../../parts/Tag'
@@ -16,6 +16,8 @@ import type { QueueItem } from './queueItem'
 export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   const t = useText(reviewTexts)
   const { now } = useServices()
+  const search = useRef<HTMLInputElement>(null)
+  useSearchKey(search)
   const { filter, setFilter } = useReviewPlace()
   const directory = useDirectory()
   const cards = useCards()
@@ -26,7 +28,7 @@ export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   const batch = filter.run === '' ? undefined : cards.find((card) => card.run === filter.run)
   return (
     <div className="fbar">
-      <SearchInput label={t.queue.search} value={filter.search} onChange={(search) => set({ search })} />
+      <SearchInput label={t.queue.search} value={filter.search} inputRef={search} onChange={(words) => set({ search: words })} />
       <Choice label={t.queue.hamlet} value={filter.hamlet} onChange={(hamlet) => set({ hamlet })} options={hamlets.map((hamlet) => [hamlet.id, hamlet.name])} />
       <Choice label={t.queue.kind} value={filter.kind} onChange={(kind) => set({ kind: kind as QueueFilter['kind'] })} options={[['labour', t.kind.labour], ['asxh', t.kind.asxh]]} />
       <Choice label={t.queue.collector} value={filter.collector} onChange={(collector) => set({ collector })} options={collectors} />
@@ -35,6 +37,20 @@ export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
       {filter.run !== '' && <Tag pressed onClick={() => set({ run: '' })}>{t.queue.batch([batch && directory.personName(batch.sentBy), batch?.sentAt && momentWords(batch.sentAt, now())].filter(Boolean).join(', '))} ×</Tag>}
     </div>
   )
+}
+
+/** Ctrl+F goes to our search: the browser's own would look only at the rows drawn. */
+function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.key.toLowerCase() !== 'f' || !search.current) return
+      event.preventDefault()
+      search.current.focus()
+      search.current.select()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [search])
 }
 
 interface ChoiceProps {

@@ -10,27 +10,27 @@ import { rowId } from './QueueTable'
 
 interface QueueRowProps {
   readonly item: QueueItem
-  readonly index: number
+  readonly rowIndex: number
   /** Notes are being written on it. */
   readonly isNoted: boolean
   readonly onOpen: (id: string) => void
 }
 
 /** One form of the queue: a press shows it beside, a second press opens it. */
-export const QueueRow = memo(function QueueRow({ item, index, isNoted, onOpen }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({ item, rowIndex, isNoted, onOpen }: QueueRowProps) {
   const t = useText(reviewTexts)
   const { now } = useServices()
   const place = useReviewPlace()
   const isCurrent = place.currentId === item.id
   return (
     <tr
-      id={rowId(item.id)} data-row aria-rowindex={index + 2} aria-selected={isCurrent}
+      id={rowId(item.id)} data-row aria-rowindex={rowIndex} aria-selected={isCurrent}
       onClick={() => place.setCurrentId(item.id)} onDoubleClick={() => onOpen(item.id)}
     >
       <td onClick={(event) => event.stopPropagation()}>
         <input type="checkbox" tabIndex={-1} aria-label={t.queue.select(item.name)} checked={place.checked.has(item.tick)} onChange={() => place.setChecked((old) => toggled(old, item.tick))} />
       </td>
-      <td className="b nw">{item.name}</td>
+      <th scope="row" className="b nw">{item.name}</th>
       <td className="nw">
         {item.needsPerson && <Pill state="action" />}
         {item.card.warnings > 0 && <span><Pill state="warn" text={String(item.card.warnings)} /><span className="vh"> {t.queue.warningsWord}</span></span>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -23,7 +23,6 @@ import { RefusedDecisions } from './decisions/RefusedDecisions'
 import { SelectedBar } from './decisions/SelectedBar'
 import { useQueue } from './useQueue'
 import { useQueueKeys } from './useQueueKeys'
-import { useRowWindow } from './useRowWindow'
 
 const DAY_MS = 86_400_000
 
@@ -35,9 +34,7 @@ export function QueueScreen() {
   const [, navigate] = useLocation()
   const place = useReviewPlace()
   const { all, shown } = useQueue()
-  const box = useRef<HTMLDivElement>(null)
   const at = shown.findIndex((item) => item.id === place.currentId)
-  const rows = useRowWindow(box, shown.length, { id: place.currentId, row: at })
   const { accept, busy, failure, question } = useAccept()
   const noted = useNoted()
   const open = (id: string): void => {
@@ -45,7 +42,6 @@ export function QueueScreen() {
     navigate(`/kiem-tra/${id}`)
   }
   const onKeyDown = useQueueKeys(shown, { onOpen: open, onAccept: (item) => void accept([item]), onReturn: (item) => open(item.id) })
-  useSearchKey()
   useFirstRow(shown)
   const current = shown[at]
   const chosen = shown.filter((item) => place.checked.has(item.tick))
@@ -66,7 +62,7 @@ export function QueueScreen() {
         <div className="split split-q">
           <div>
             {chosen.length > 0 && <SelectedBar chosen={chosen} noted={noted} busy={busy} onAccept={(items) => void accept(items)} onClear={() => place.setChecked(new Set())} />}
-            <QueueTable items={shown} noted={noted} box={box} rows={rows} onKeyDown={onKeyDown} onOpen={open} />
+            <QueueTable items={shown} noted={noted} at={at} onKeyDown={onKeyDown} onOpen={open} />
             <QueueKeysHelp count={shown.length} />
           </div>
           {current && <QueuePreview key={current.id} item={current} busy={busy} onAccept={() => void accept([current])} onReturn={() => open(current.id)} />}
@@ -83,19 +79,4 @@ function useFirstRow(shown: readonly QueueItem[]): void {
   useEffect(() => {
     if (!isShown && shown[0]) setCurrentId(shown[0].id)
   }, [isShown, shown, setCurrentId])
-}
-
-/** Ctrl+F goes to our search: the browser's own would look only at the rows drawn. */
-function useSearchKey(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const input = document.querySelector<HTMLInputElement>('.fbar input[type=search]')
-      if (!event.ctrlKey || event.key.toLowerCase() !== 'f' || !input) return
-      event.preventDefault()
-      input.focus()
-      input.select()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
 }

@@ -4,7 +4,7 @@ const GUESSED_ROW_PX = 38
 const GUESSED_VIEW_PX = 800
 const SPARE_ROWS = 8
 
-export interface RowWindow {
+interface RowWindow {
   /** Rows to draw: from `first` up to, not including, `end`. */
   readonly first: number
   readonly end: number
@@ -23,14 +23,14 @@ export interface Marked {
 /**
  * Draws only the rows of a table that can be seen: a commune has thousands. Real table rows between two spacers, so that
  * columns keep their width; one line per row is taken for granted, its height is measured. The row marked is brought into sight when it
- * becomes another record's and when the table is come back to, and left alone when rows only move.
+ * becomes another record's and when the table is there again, and left alone when rows only move.
  */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, marked: Marked = { id: null, row: -1 }): RowWindow {
   const [scroll, setScroll] = useState(0)
   const [sizes, setSizes] = useState({ row: GUESSED_ROW_PX, view: GUESSED_VIEW_PX, head: 0 })
   useLayoutEffect(() => {
     const element = box.current
-    // A table that was away, because nothing was left of it, begins at its top again.
+    // Of fewer rows than before the browser shows others at once.
     if (element) setScroll(element.scrollTop)
     const row = element?.querySelector<HTMLElement>('tbody tr[data-row]')
     if (!element || !row || row.offsetHeight === 0) return
@@ -40,12 +40,11 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
   }, [box, count])
   const row = useRef(marked.row)
   row.current = marked.row
-  const isThere = count > 0
   useLayoutEffect(() => {
-    if (!box.current || !isThere || row.current === -1) return
+    if (!box.current || row.current === -1) return
     bringIntoSight(box.current, row.current, sizes)
     setScroll(box.current.scrollTop)
-  }, [box, marked.id, isThere, sizes])
+  }, [box, marked.id, sizes])
   const first = Math.max(0, Math.min(count, Math.floor(scroll / sizes.row)) - SPARE_ROWS)
   const end = Math.min(count, Math.ceil((scroll + sizes.view) / sizes.row) + SPARE_ROWS)
   return {
