@@ -1,14 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { askedPurposes, consentFields, NOTICE_VERSION, saidToNotice } from '../../domain/consent'
 import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/cards/card'
-import type { Ledger } from '../../storage/ledger'
-import { newestAnswers } from '../collect/answers/newestAnswers'
 import { Button } from '../parts/Button'
 import { Kv } from '../parts/Kv'
 import { Sheet } from '../parts/frame/Sheet'
-import { useFollowing } from '../parts/reading/useFollowing'
 import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { dateWords } from '../text/dateWords'
@@ -18,11 +15,17 @@ import { NoticeForm } from './NoticeForm'
 
 const saidFields: readonly string[] = ['noticeVersion', 'noticeOn', ...Object.values(consentFields)]
 
+interface ConsentCardProps {
+  readonly person: Card
+  readonly known: Answers
+  /** With the correction under way. */
+  readonly answers: Answers
+}
+
 /** Whether the person was told about their data, and what they said; both can be taken up again at any time. What waits in a correction of the person is shown as said, and as not sent. */
-export function ConsentCard({ person, answers: known }: { readonly person: Card; readonly answers: Answers }) {
+export function ConsentCard({ person, known, answers }: ConsentCardProps) {
   const { ledger } = useServices()
   const [, navigate] = useLocation()
-  const answers = useFollowing(useCallback((of: Ledger) => newestAnswers(of, person.id), [person.id])) ?? known
   const t = useText(consentTexts)
   const [isOpen, setOpen] = useState(false)
   const basis = legalBasisIn(ledger, person.commune)

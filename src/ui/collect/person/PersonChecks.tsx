@@ -14,8 +14,15 @@ const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as
 /** Group of the person's form in which they begin. */
 const FIRST_GROUP = 'papers'
 
+interface PersonChecksProps {
+  readonly person: Card
+  readonly answers: Answers | null
+  /** With the correction under way, where it was read. */
+  readonly newest: Answers | undefined
+}
+
 /** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
-export function PersonChecks({ person, answers }: { readonly person: Card; readonly answers: Answers | null }) {
+export function PersonChecks({ person, answers, newest }: PersonChecksProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
   if (!answers) return null
@@ -32,7 +39,7 @@ export function PersonChecks({ person, answers }: { readonly person: Card; reado
         <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
         <LinkButton to={`/phieu/${person.id}?muc=${FIRST_GROUP}`} wide icon="todo">{t.ask}</LinkButton>
       </section>
-      <ConsentCard person={person} answers={answers} />
+      <ConsentCard person={person} known={answers} answers={newest ?? answers} />
     </>
   )
 }

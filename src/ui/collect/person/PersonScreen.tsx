@@ -1,11 +1,11 @@
 import { Link, Redirect, useLocation } from 'wouter'
-import { isRefused } from '../../../domain/consent'
+import { isRefused, refuses } from '../../../domain/consent'
 import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
 import { legalBasisIn } from '../../consent/legalBasisIn'
-import { useRefusedPurposes } from '../../consent/useRefusedPurposes'
+import { refusedNow } from '../../consent/refusedNow'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
 import { Empty } from '../../parts/states/Empty'
@@ -26,6 +26,7 @@ import { PersonChecks } from './PersonChecks'
 import { RequestCard } from '../request/RequestCard'
 import { SameNumber } from './SameNumber'
 import { useAnswers } from '../answers/useAnswers'
+import { useNewestAnswers } from '../answers/useNewestAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
 /** One person: who it is, the two forms, what is wrong. */
@@ -43,7 +44,9 @@ function Resident({ person }: { readonly person: Card }) {
   const cards = useCards()
   const rules = useWorkRules(person.commune)
   const answers = useAnswers(person)
-  const [refused] = useRefusedPurposes([person]) ?? [person.refused]
+  const said = useNewestAnswers([person.id])
+  const [newest] = said ?? []
+  const refused = refusedNow(person, newest)
   const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
   const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
   const door = ledger.card(person.household ?? '')
@@ -62,8 +65,8 @@ function Resident({ person }: { readonly person: Card }) {
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
         <FormCard kind="asxh" person={person} refused={refused} form={asxh} />
         {!isDue && check}
-        <PersonChecks person={person} answers={answers} />
-        <CallPerson person={person} />
+        <PersonChecks person={person} answers={answers} newest={newest} />
+        <CallPerson person={person} refuses={said && refuses(refused, 'contact', legalBasisIn(ledger, person.commune))} />
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
         <RequestCard card={person} answers={answers} />
       </div>
