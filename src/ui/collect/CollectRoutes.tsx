@@ -3,7 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import FormRoute from '../form/FormRoute'
 import { ScanScreen } from '../scan/ScanScreen'
 import { AddForm, AddHousehold, AddPerson } from './AddScreens'
-import { ConflictScreen } from './tasks/ConflictScreen'
+import { ConflictPage } from './tasks/ConflictPage'
 import { HamletScreen } from './hamlet/HamletScreen'
 import { HamletsScreen } from './hamlet/HamletsScreen'
 import { HouseholdScreen } from './household/HouseholdScreen'
@@ -35,7 +35,7 @@ export default function CollectRoutes() {
       <Route path="/quet"><ScanScreen /></Route>
       <Route path="/quet/:household">{({ household }) => <ScanScreen household={household} />}</Route>
       <Route path="/viec"><TasksScreen /></Route>
-      <Route path="/xung-dot/:id">{({ id }) => <ConflictScreen key={id} id={id} />}</Route>
+      <Route path="/xung-dot/:id">{({ id }) => <ConflictPage key={id} id={id} />}</Route>
       <Route><Redirect to="/thon" replace /></Route>
     </Switch>
   )

@@ -1,4 +1,4 @@
-import { ConflictScreen, type ConflictFrameProps } from '../collect/tasks/ConflictScreen'
+import { ConflictScreen, type ConflictFrameProps } from '../conflict/ConflictScreen'
 import { DeskPage } from '../parts/frame/DeskPage'
 
 /** Two versions of a value, chosen between as on the phone, in the desk's frame. */

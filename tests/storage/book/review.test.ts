@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { COMMUNE, deviceWorld, HAMLET, id, page, registered } from '../deviceWorld'
 
-/** A desk with forms 1 to 3, of which the second was decided on and refused. */
+/** A desk with records 1 to 3. */
 async function desk() {
   const ledger = await (await deviceWorld()).enrol()
   await ledger.replica.applyPage(COMMUNE, page([1, 2, 3].map((n) => registered(id(n), { headName: 'Ban' }, { version: 2 }))))

@@ -1,32 +1,31 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { mayReadHivGroups } from '../../../domain/access'
-import type { AnswerValue } from '../../../domain/forms/answers'
-import type { Field } from '../../../domain/forms/form'
-import { isCovered } from '../../../domain/forms/subjects/isCovered'
-import { fieldLabel } from '../../../domain/forms/wording/words'
-import { choicesOf, disputesOf, type Dispute } from '../../../domain/records/judging/disputes'
-import { isReviewersChoice, mayTake } from '../../../domain/records/judging/holds'
-import type { Hold, RegisterRecord } from '../../../domain/records/record'
-import { AnswerView } from '../../answers/AnswerView'
-import { Beside } from '../../answers/Beside'
-import { useAnswers, type QuestionInput, type ReadableAnswer } from '../../answers/useAnswer'
-import { formAt } from '../../form/formAt'
-import { Box } from '../../parts/Box'
-import { Button } from '../../parts/Button'
-import { Empty } from '../../parts/states/Empty'
-import { Kv } from '../../parts/Kv'
-import { PhonePage } from '../../parts/frame/PhonePage'
-import { RadioCards } from '../../parts/fields/RadioCards'
-import { useLocalRecord } from '../../parts/reading/useLocalRecord'
-import { useToast } from '../../parts/toast/useToast'
-import { useServices } from '../../services'
-import { useSendSoon } from '../../sync/useSendSoon'
-import { collectTexts } from '../../text/collect'
-import { failureTexts } from '../../text/failures'
-import { useLanguage } from '../../text/language'
-import { momentWords } from '../../text/moments'
-import { useText } from '../../text/useText'
+import { mayReadHivGroups } from '../../domain/access'
+import type { AnswerValue } from '../../domain/forms/answers'
+import type { Field } from '../../domain/forms/form'
+import { isCovered } from '../../domain/forms/subjects/isCovered'
+import { fieldLabel } from '../../domain/forms/wording/words'
+import { choicesOf, disputesOf, type Dispute } from '../../domain/records/judging/disputes'
+import { isReviewersChoice, mayTake } from '../../domain/records/judging/holds'
+import type { Hold, RegisterRecord } from '../../domain/records/record'
+import { AnswerView } from '../answers/AnswerView'
+import { Beside } from '../answers/Beside'
+import { useAnswers, type QuestionInput, type ReadableAnswer } from '../answers/useAnswer'
+import { formAt } from '../form/formAt'
+import { Box } from '../parts/Box'
+import { Button } from '../parts/Button'
+import { Empty } from '../parts/states/Empty'
+import { Kv } from '../parts/Kv'
+import { RadioCards } from '../parts/fields/RadioCards'
+import { useLocalRecord } from '../parts/reading/useLocalRecord'
+import { useToast } from '../parts/toast/useToast'
+import { useServices } from '../services'
+import { useSendSoon } from '../sync/useSendSoon'
+import { collectTexts } from '../text/collect'
+import { failureTexts } from '../text/failures'
+import { useLanguage } from '../text/language'
+import { momentWords } from '../text/moments'
+import { useText } from '../text/useText'
 
 export interface ConflictFrameProps {
   readonly title: string
@@ -38,46 +37,37 @@ export interface ConflictFrameProps {
 
 interface ConflictScreenProps {
   readonly id: string
-  /** Of the phone, unless told. */
-  readonly Frame?: ComponentType<ConflictFrameProps>
+  /** Of the phone or the desk. */
+  readonly Frame: ComponentType<ConflictFrameProps>
 }
 
 /**
  * Two or more people wrote different values: all are shown one above the other, nothing is chosen beforehand. Corrections of an accepted
  * form are the reviewer's to decide on, others read them.
  */
-export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) {
-  const { holder, ledger } = useServices()
-  const sendSoon = useSendSoon()
+export function ConflictScreen({ id, Frame }: ConflictScreenProps) {
   const t = useText(collectTexts)
-  const failures = useText(failureTexts)
-  const toast = useToast()
-  const [, navigate] = useLocation()
   const record = useLocalRecord(id)
-  // By question `current`, or the first hold of the value that was taken.
-  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   if (record === null) return null
   if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
-  const { server, holds } = record
+  return <Choosing id={id} server={record.server} holds={record.holds} Frame={Frame} />
+}
+
+interface ChoosingProps extends ConflictScreenProps {
+  readonly server: RegisterRecord
+  readonly holds: readonly Hold[]
+}
+
+function Choosing({ id, server, holds, Frame }: ChoosingProps) {
+  const { holder, ledger } = useServices()
+  const t = useText(collectTexts)
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
   const form = formAt(ledger, server.form, server.commune)
   const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
   const isSecret = ({ field }: Dispute): boolean => form !== undefined && isCovered(form, saidByAny, field)
   const disputes = disputesOf(holds)
   const mine = disputes.filter((dispute) => mayChoose && (mayReadHivGroups(holder.role) || !isSecret(dispute)))
-  const left = mine.filter((dispute) => !choices[keyOf(server, dispute)]).length
-  const save = async (): Promise<void> => {
-    const made = mine.flatMap((dispute) => {
-      const take = choices[keyOf(server, dispute)]
-      return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
-    })
-    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: id, base: server.version, choices: made }])
-    if (!saved.ok) return toast.show(failures.storage[saved.error.failure.kind])
-    if (saved.value.gone.length > 0) return toast.show(t.notFound)
-    toast.show(t.chosen)
-    navigate('/viec', { replace: true })
-    sendSoon()
-  }
+  const { taken, take, left, save } = useChoices(server, mine)
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
   return (
     <Frame
@@ -88,18 +78,47 @@ export function ConflictScreen({ id, Frame = PhoneFrame }: ConflictScreenProps) 
         {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
         {mayChoose && mine.length < disputes.length && <Box icon="lock">{t.conflictSecret}</Box>}
         {disputes.map((dispute) => {
-          const key = keyOf(server, dispute)
           const field = form?.fields[dispute.field] ?? unknownField(dispute.field)
           const values = { record: server, dispute, field, covered: isSecret(dispute) }
+          const key = keyOf(server, dispute)
           if (!mine.includes(dispute)) return <Values key={key} {...values} />
-          return <Choice key={key} {...values} take={choices[key] ?? null} onTake={(take) => setChoices((before) => ({ ...before, [key]: take }))} />
+          return <Choice key={key} {...values} take={taken(dispute)} onTake={(value) => take(dispute, value)} />
         })}
       </div>
     </Frame>
   )
 }
 
-const PhoneFrame = (props: ConflictFrameProps) => <PhonePage {...props} back="history" />
+/** What is chosen between so far, and keeping it. */
+function useChoices(server: RegisterRecord, mine: readonly Dispute[]) {
+  const { ledger } = useServices()
+  const sendSoon = useSendSoon()
+  const t = useText(collectTexts)
+  const failures = useText(failureTexts)
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  // By question `current`, or the first hold of the value that was taken.
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
+  const taken = (dispute: Dispute): string | null => choices[keyOf(server, dispute)] ?? null
+  const save = async (): Promise<void> => {
+    const made = mine.flatMap((dispute) => {
+      const take = taken(dispute)
+      return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
+    })
+    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: server.id, base: server.version, choices: made }])
+    if (!saved.ok) return toast.show(failures.storage[saved.error.failure.kind])
+    if (saved.value.gone.length > 0) return toast.show(t.notFound)
+    toast.show(t.chosen)
+    navigate('/viec', { replace: true })
+    sendSoon()
+  }
+  return {
+    taken,
+    take: (dispute: Dispute, value: string): void => setChoices((before) => ({ ...before, [keyOf(server, dispute)]: value })),
+    left: mine.filter((dispute) => taken(dispute) === null).length,
+    save,
+  }
+}
 
 /** A value that comes meanwhile makes it another question: what was chosen before it was there is not chosen any more. */
 const keyOf = ({ answers }: RegisterRecord, dispute: Dispute): string => JSON.stringify([answers[dispute.field], dispute])
