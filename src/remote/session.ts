@@ -4,10 +4,12 @@ import { fail, ok, type Result } from '../domain/result'
 import { refusalOf, send, type HttpAnswer, type HttpDeps, type HttpRequest } from './http'
 import type { RemoteFailure } from './remote'
 
+type Call = Omit<HttpRequest, 'body'> & { readonly json?: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }
+
 /** The signed-in session as the page knows it: the cookie is the browser's, the CSRF token is kept in memory only. */
 export interface Session {
   /** A request answered with JSON; adds the token, and asks for a fresh one once when it was not known or no longer right. */
-  call<T>(request: Omit<HttpRequest, 'body'> & { readonly json?: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
+  call<T>(request: Call, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
   /** A GET answered with a photo. */
   photo(path: string): Promise<Result<Uint8Array<ArrayBuffer>, RemoteFailure>>
   /** Any request of this account, as it is; refusals come as they are. Everything signed in goes through here, so that it names its account. */
@@ -26,32 +28,18 @@ export function createSession(deps: HttpDeps): Session {
 
 /** @param tokens CSRF tokens by account, which every view shares; under `null` that of who signed in last */
 function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account: string | null): Session {
-  const own = account === null ? {} : { [ACCOUNT_HEADER]: account }
+  const { raw, answered, understood } = asking(deps, account)
 
   async function csrf(): Promise<Result<string, RemoteFailure>> {
     const known = tokens.get(account)
     if (known !== undefined) return ok(known)
-    const me = await plain({ method: 'GET', path: '/api/me' }, meSchema)
+    const me = await understood({ method: 'GET', path: '/api/me' }, meSchema)
     if (!me.ok) return me
     tokens.set(account, me.value.csrf)
     return ok(me.value.csrf)
   }
 
-  const raw = (request: HttpRequest): ReturnType<typeof send> => send(deps, { ...request, headers: { ...own, ...request.headers } })
-
-  async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
-    const answer = await raw(request)
-    return answer.ok && answer.value.status >= 400 ? fail(refusalOf(answer.value)) : answer
-  }
-
-  async function plain<T>(request: HttpRequest, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>> {
-    const answer = await answered(request)
-    if (!answer.ok) return answer
-    const parsed = schema.safeParse(answer.value.json)
-    return parsed.success ? ok(parsed.data) : fail({ error: 'notUnderstood' })
-  }
-
-  const session: Session = {
+  return {
     raw,
     csrf,
     async photo(path) {
@@ -64,18 +52,42 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
       tokens.set(account, token).set(id, token)
     },
     as: (userId) => sessionFor(deps, tokens, userId),
-    async call({ json, bytes, ...given }, schema) {
-      const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
-      const request = { ...given, headers: { ...given.headers, ...(json !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) }
-      if (request.method === 'GET' || request.path === '/api/sign-in') return plain(request, schema)
+    async call(given, schema) {
+      const request = withBody(given)
+      if (request.method === 'GET' || request.path === '/api/sign-in') return understood(request, schema)
       for (let attempt = 1; ; attempt += 1) {
         const token = await csrf()
         if (!token.ok) return token
-        const answer = await plain({ ...request, headers: { ...request.headers, 'x-csrf-token': token.value } }, schema)
+        const answer = await understood({ ...request, headers: { ...request.headers, 'x-csrf-token': token.value } }, schema)
         if (answer.ok || answer.error.error !== 'csrf' || attempt > 1) return answer
         tokens.delete(account)
       }
     },
   }
-  return session
+}
+
+/** Requests that name the account: answered at all, not refused, and with what is expected. */
+function asking(deps: HttpDeps, account: string | null) {
+  const own = account === null ? {} : { [ACCOUNT_HEADER]: account }
+
+  const raw = (request: HttpRequest): ReturnType<typeof send> => send(deps, { ...request, headers: { ...own, ...request.headers } })
+
+  async function answered(request: HttpRequest): Promise<Result<HttpAnswer, RemoteFailure>> {
+    const answer = await raw(request)
+    return answer.ok && answer.value.status >= 400 ? fail(refusalOf(answer.value)) : answer
+  }
+
+  async function understood<T>(request: HttpRequest, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>> {
+    const answer = await answered(request)
+    if (!answer.ok) return answer
+    const parsed = schema.safeParse(answer.value.json)
+    return parsed.success ? ok(parsed.data) : fail({ error: 'notUnderstood' })
+  }
+
+  return { raw, answered, understood }
+}
+
+function withBody({ json, bytes, ...given }: Call): HttpRequest {
+  const body = bytes ?? (json === undefined ? undefined : JSON.stringify(json))
+  return { ...given, headers: { ...given.headers, ...(json !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) }
 }

@@ -15,41 +15,9 @@ import { readView, type RecordView } from '../recordView'
 export function photoPort(book: OpenBook): PhotoPort {
   const { db } = book
   return {
-    keep: ({ commune, record, bytes }) => attempt(book, async () => {
-      const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-      const { lockPhoto } = await loadPhotoSealing()
-      await untilWritten(async () => {
-        const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
-        const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
-          // Chosen once more from the same file it stays what it was.
-          if (await db.photos.get([record, hash])) return true
-          if (!(await areItsIds(db, [sealed.device]))) return false
-          await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
-          await db.sealedPhotos.add(sealed)
-          await db.sealedBytes.add(locked)
-          return true
-        })
-        return isKept || catchUp(book)
-      })
-      book.changed({ ids: [record] })
-      return hash
-    }),
-    bytes: (hash) => insist(book, async () => {
-      let found: 'damaged' | null = null
-      // One photo of two records lies here twice: what is spoilt for the one is read for the other.
-      for (const photo of await db.photos.where('hash').equals(hash).toArray()) {
-        const bytes = await openPhoto(book, photo)
-        if (bytes !== null && bytes !== 'damaged') return bytes
-        found = bytes ?? found
-      }
-      return found
-    }),
-    waiting: () => insist(book, async () => {
-      const [own, sealed] = await Promise.all([db.photos.toArray(), db.sealedPhotos.toArray()])
-      const named = new Set(own.map((photo) => photo.sealed))
-      const earlier = sealed.filter(({ id }) => !named.has(id)).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))
-      return [...own.map(({ ofDraft: _ofDraft, sealed: _sealed, ...photo }) => photo), ...earlier]
-    }),
+    keep: (photo) => attempt(book, () => keepPhoto(book, photo)),
+    bytes: (hash) => insist(book, () => bytesOfAny(book, hash)),
+    waiting: () => insist(book, () => waitingPhotos(book)),
     ready: (commune) => insist(book, async () => {
       const rows = await db.photos.where('commune').equals(commune).filter(({ isSpoilt }) => !isSpoilt).toArray()
       const ready = await Promise.all(rows.map(async (row) => hasTextGone(row, await readView(book, row.record))))
@@ -65,6 +33,46 @@ export function photoPort(book: OpenBook): PhotoPort {
       return null
     }),
   }
+}
+
+async function keepPhoto(book: OpenBook, { commune, record, bytes }: Parameters<PhotoPort['keep']>[0]): Promise<string> {
+  const { db } = book
+  const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  const { lockPhoto } = await loadPhotoSealing()
+  await untilWritten(async () => {
+    const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
+    const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
+      // Chosen once more from the same file it stays what it was.
+      if (await db.photos.get([record, hash])) return true
+      if (!(await areItsIds(db, [sealed.device]))) return false
+      await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
+      await db.sealedPhotos.add(sealed)
+      await db.sealedBytes.add(locked)
+      return true
+    })
+    return isKept || catchUp(book)
+  })
+  book.changed({ ids: [record] })
+  return hash
+}
+
+/** One photo of two records lies here twice: what is spoilt for the one is read for the other. */
+async function bytesOfAny(book: OpenBook, hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+  let found: 'damaged' | null = null
+  for (const photo of await book.db.photos.where('hash').equals(hash).toArray()) {
+    const bytes = await openPhoto(book, photo)
+    if (bytes !== null && bytes !== 'damaged') return bytes
+    found = bytes ?? found
+  }
+  return found
+}
+
+/** With those that lie sealed and belong to no photo of this book any more. */
+async function waitingPhotos({ db }: OpenBook): ReturnType<PhotoPort['waiting']> {
+  const [own, sealed] = await Promise.all([db.photos.toArray(), db.sealedPhotos.toArray()])
+  const named = new Set(own.map((photo) => photo.sealed))
+  const earlier = sealed.filter(({ id }) => !named.has(id)).map(({ record, hash, commune, size }) => ({ record, hash, commune, size }))
+  return [...own.map(({ ofDraft: _ofDraft, sealed: _sealed, ...photo }) => photo), ...earlier]
 }
 
 /** Photos that went, as they lay on the disk. */

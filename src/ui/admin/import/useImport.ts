@@ -44,14 +44,14 @@ export function useImport() {
     restart: () => { setTrouble(null); setStep({ step: 'choose' }) },
     preview: async (file: OpenedFile) => {
       keepColumns(rememberColumns(file.headings.names, file.mapping))
-      const { rows, issues } = toImportRows(file.tables[file.sheet]?.rows.slice(file.headings.firstRow) ?? [], file.mapping, file.fillDown)
+      const { rows, issues } = rowsOf(file)
       if (rows.length === 0) setTrouble({ of: 'file', failure: { kind: 'empty' } })
       else await check(file, rows, issues)
     },
     /** Leaves rows out and asks the server again: what remains may be wrong without them. */
     without: async (file: OpenedFile, checked: Checked, left: ReadonlySet<number>) => {
       const rows = checked.rows.filter((row) => !left.has(row.row))
-      const { issues } = toImportRows(file.tables[file.sheet]?.rows.slice(file.headings.firstRow) ?? [], file.mapping, file.fillDown)
+      const { issues } = rowsOf(file)
       await check(file, rows, issues.filter((issue) => !left.has(issue.row)))
     },
     commit: (file: OpenedFile, checked: Checked) => alone(async () => {
@@ -67,5 +67,8 @@ export function useImport() {
     }),
   }
 }
+
+/** Below the headings, by the columns chosen. */
+const rowsOf = ({ tables, sheet, headings, mapping, fillDown }: OpenedFile) => toImportRows(tables[sheet]?.rows.slice(headings.firstRow) ?? [], mapping, fillDown)
 
 export type Import = ReturnType<typeof useImport>

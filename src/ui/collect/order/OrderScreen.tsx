@@ -39,15 +39,7 @@ export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
   )
   return (
     <PhonePage title={t.title} sub={hamlet.name} back={`/thon/${id}`} flush {...(foot && { foot })}>
-      <div className="pad st2 on-surface" role="status">
-        {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{isMoving ? t.moving : picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
-        {said.stuck.length > 0 && (
-          <Box kind="warn" icon="alert">
-            <p>{t.stuck}</p>
-            <ul>{said.stuck.map(({ id: stuck, name }) => <li key={stuck}><Link href={`/phieu/${stuck}`}>{name}</Link></li>)}</ul>
-          </Box>
-        )}
-      </div>
+      <MoveNews picked={picked} moving={{ isMoving, said }} />
       <ol className="list" aria-busy={isMoving}>
         {doors.map((door, at) => (
           <li key={door.id}>
@@ -61,5 +53,21 @@ export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
         ))}
       </ol>
     </PhonePage>
+  )
+}
+
+/** What is to be pressed next, and what came of the move before. */
+function MoveNews({ picked, moving: { isMoving, said } }: { readonly picked: Card | null; readonly moving: Pick<ReturnType<typeof useMoveDoor>, 'isMoving' | 'said'> }) {
+  const t = useText(orderTexts)
+  return (
+    <div className="pad st2 on-surface" role="status">
+      {said.trouble ? <Box kind="err" icon="stop"><p>{said.trouble}</p></Box> : <p>{isMoving ? t.moving : picked ? t.picked(picked.name) : said.moved ? t.moved(said.moved) : t.pick}</p>}
+      {said.stuck.length > 0 && (
+        <Box kind="warn" icon="alert">
+          <p>{t.stuck}</p>
+          <ul>{said.stuck.map(({ id, name }) => <li key={id}><Link href={`/phieu/${id}`}>{name}</Link></li>)}</ul>
+        </Box>
+      )}
+    </div>
   )
 }

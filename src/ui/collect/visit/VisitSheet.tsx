@@ -62,12 +62,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
         {isAgain && (
           <div className="st2">
             <UnsentField inputRef={nextBox} at={unsent} field="nextVisitOn" label={t.next} hint={t.nextHint} {...(isWrong && !isNextRight && { error: t.badDay })} inputMode="numeric" autoComplete="off" />
-            <div className="fx">
-              {[[t.tomorrow, 1], [t.inDays(SOON_DAYS), SOON_DAYS], [t.nextWeek, WEEK_DAYS]].map(([words, days]) => {
-                const day = dateWords(addDays(today, Number(days)))
-                return <Tag key={days} pressed={next === day} onClick={() => setNext(next === day ? '' : day)}>{words}</Tag>
-              })}
-            </div>
+            <UsualDays today={today} chosen={next} onChoose={setNext} />
           </div>
         )}
         {(outcome !== null || note !== '') && <UnsentField at={unsent} field="visitNote" label={t.note} hint={t.noteHint} optional maxLength={200} />}
@@ -75,5 +70,18 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
         <Button kind="pri" large wide off={outcome === null} onClick={save}>{outcome === null ? t.choose : t.save}</Button>
       </div>
     </Sheet>
+  )
+}
+
+/** Days that are often agreed on, a press each; a second press takes it back. */
+function UsualDays({ today, chosen, onChoose }: { readonly today: string; readonly chosen: string; readonly onChoose: (day: string) => void }) {
+  const t = useText(visitTexts)
+  return (
+    <div className="fx">
+      {[[t.tomorrow, 1], [t.inDays(SOON_DAYS), SOON_DAYS], [t.nextWeek, WEEK_DAYS]].map(([words, days]) => {
+        const day = dateWords(addDays(today, Number(days)))
+        return <Tag key={days} pressed={chosen === day} onClick={() => onChoose(chosen === day ? '' : day)}>{words}</Tag>
+      })}
+    </div>
   )
 }

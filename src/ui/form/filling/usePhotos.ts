@@ -39,11 +39,7 @@ export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers:
   const ownToast = useOwnToast()
   const { language } = useLanguage()
   const words = usePhotoWords()
-  const [states, setStates] = useState<Photos['states']>({})
-  const show = (field: string, state: PhotoState | null): void => setStates((before) => {
-    const { [field]: _, ...others } = before
-    return state ? { ...others, [field]: state } : others
-  })
+  const { states, show, seen } = usePhotoStates()
   const isLeft = useRef(false)
   useEffect(() => () => { isLeft.current = true }, [])
 
@@ -69,11 +65,21 @@ export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers:
     answer(field, undefined)
     ownToast.offer(t.removed, () => answer(field, hash))
   }
+  return { states, take, remove, seen }
+}
+
+/** What is shown of the photo of each question. */
+function usePhotoStates() {
+  const [states, setStates] = useState<Photos['states']>({})
+  const show = (field: string, state: PhotoState | null): void => setStates((before) => {
+    const { [field]: _, ...others } = before
+    return state ? { ...others, [field]: state } : others
+  })
   const seen = useCallback((field: string): void => setStates((before) => {
     const { [field]: state, ...others } = before
     return state === undefined || state === 'working' ? before : others
   }), [])
-  return { states, take, remove, seen }
+  return { states, show, seen }
 }
 
 export function usePhotoWords(): (state: PhotoState) => string {

@@ -20,23 +20,12 @@ export function useAccept() {
   const t = useText(reviewTexts)
   const toast = useToast()
   const raise = useRaise()
-  const { ledger } = useServices()
   const decide = useDecide()
-  const { mayEndNotes, question } = useNotesQuestion()
+  const { withoutNotes, readable, question } = useAcceptable()
   const place = useReviewPlace()
   const { shown } = useQueue()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<StorageFailure | null>(null)
-  const withoutNotes = async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
-    const [first] = items
-    if (first && items.length === 1) return (await mayEndNotes(first.id)) ? items : []
-    const noted = await ledger.notedRecords()
-    return items.filter((item) => !noted.has(item.id))
-  }
-  const readable = async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
-    const readings = await Promise.all(items.map(async (item) => readingOf(ledger, item, await ledger.getRecord(item.id))))
-    return items.filter((_, at) => readings[at]?.kind === 'read')
-  }
   const acceptAll = async (asked: readonly QueueItem[]): Promise<void> => {
     const free = await withoutNotes(asked)
     if (free.length === 0) return
@@ -64,4 +53,23 @@ export function useAccept() {
     setBusy(false)
   }
   return { accept, busy, failure, question }
+}
+
+/** Which of these forms may be accepted at all. */
+function useAcceptable() {
+  const { ledger } = useServices()
+  const { mayEndNotes, question } = useNotesQuestion()
+  return {
+    question,
+    withoutNotes: async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
+      const [first] = items
+      if (first && items.length === 1) return (await mayEndNotes(first.id)) ? items : []
+      const noted = await ledger.notedRecords()
+      return items.filter((item) => !noted.has(item.id))
+    },
+    readable: async (items: readonly QueueItem[]): Promise<readonly QueueItem[]> => {
+      const readings = await Promise.all(items.map(async (item) => readingOf(ledger, item, await ledger.getRecord(item.id))))
+      return items.filter((_, at) => readings[at]?.kind === 'read')
+    },
+  }
 }

@@ -1,0 +1,139 @@
+import type { Operation } from '../../domain/records/operation'
+import { fail, ok, type Result } from '../../domain/result'
+import { stateKeys } from '../disk/places'
+import { notedRecords, notesId, sealState } from '../disk/stateRows'
+import type { Draft, Ledger, ReviewInput, StorageFailure, UnsentNotes } from '../ledger'
+import { partGone } from '../storageFailure'
+import { endDraft } from './drafts/draftSealing'
+import { writeDraft } from './drafts/writeDraft'
+import { LatestWriter } from './latestWriter'
+import { attempt, insist, type OpenBook } from './openBook'
+import { dropUnnamedPhotos, putPhotosBack, type DroppedPhotos } from './photos/photos'
+import { queueReview, showReviews } from './queue/queueReview'
+import { submitForm } from './queue/submitForm'
+import { readView, refreshLocal } from './recordView'
+
+/** Nobody types outside a form before a book is open: fetched then. */
+const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
+
+type DraftWrites = Pick<Ledger, 'findDraft' | 'findDraftToShow' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit'>
+type NoteWrites = Pick<Ledger, 'saveNotes' | 'findNotes' | 'notedRecords' | 'review'>
+
+/** What is typed, and reading it, which waits until it is written. */
+export function writesOf(book: OpenBook): DraftWrites & NoteWrites & Pick<Ledger, 'settled' | 'setAside' | 'saveHolder'> {
+  const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
+  const notes = new LatestWriter<UnsentNotes>({ book, write: async (record, change) => (await notesPart()).writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
+  return {
+    ...draftWrites(book, drafts),
+    ...noteWrites(book, notes),
+    settled: async () => {
+      await drafts.allIdle()
+      await notes.allIdle()
+    },
+    setAside: (device, counter) => attempt(book, () => setAside(book, device, counter)),
+    saveHolder: (holder) => attempt(book, async () => {
+      await book.db.state.put(await sealState(book, stateKeys.holder, holder))
+      book.holder = holder
+      book.changed({ state: true })
+      return null
+    }),
+  }
+}
+
+/** A form being filled, up to where it is sent or thrown away. */
+function draftWrites(book: OpenBook, drafts: LatestWriter<Draft>): DraftWrites {
+  const draftNow = (id: string) => insist(book, async () => (await readView(book, id)).draft ?? undefined)
+  return {
+    findDraft: async (id) => {
+      await drafts.idle(id)
+      book.blank.add(id)
+      const draft = await draftNow(id)
+      if (draft) book.blank.delete(id)
+      return draft
+    },
+    findDraftToShow: async (id) => {
+      await drafts.idle(id)
+      return draftNow(id)
+    },
+    saveDraft: (draft) => drafts.save(draft.id, draft),
+    discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
+      const photos = await discardDraft(book, draft.id)
+      return async () => {
+        const back = await attempt(book, () => putPhotosBack(book, photos))
+        return back.ok ? drafts.save(draft.id, draft) : back
+      }
+    })),
+    leaveDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
+      const isAsGiven = (await readView(book, draft.id)).draft?.savedAt === draft.savedAt
+      if (isAsGiven) await discardDraft(book, draft.id)
+      return isAsGiven
+    })),
+    submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
+  }
+}
+
+/** What is typed on a record outside its form, and the decision that ends it. */
+function noteWrites(book: OpenBook, notes: LatestWriter<UnsentNotes>): NoteWrites {
+  return {
+    saveNotes: (record, change) => notes.save(record, change),
+    findNotes: async (record) => {
+      await notes.idle(record)
+      // Where they are shown nothing else is laid down any more: what is typed there would go over it.
+      book.blank.add(notesId(record))
+      return insist(book, async () => (await notesPart()).readNotes(book, record))
+    },
+    notedRecords: async () => {
+      await notes.allIdle()
+      return insist(book, () => notedRecords(book.db))
+    },
+    review: (inputs) => reviewAll(book, inputs, async (input) => {
+      const work = () => attempt(book, () => queueReview(book, input))
+      if (input.type === 'accept') return notes.end(input.record, work)
+      // What is typed from here on is not in the decision, and stays.
+      await notes.idle(input.record)
+      return work()
+    }),
+  }
+}
+
+/** One after the other until one fails; what was kept is shown in any case. */
+async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review: (input: ReviewInput) => Promise<Result<Operation | null, StorageFailure>>): ReturnType<Ledger['review']> {
+  const made: Operation[] = []
+  const gone: string[] = []
+  let last: Result<unknown, StorageFailure> = ok(null)
+  for (const input of inputs) {
+    const kept = await review(input)
+    last = kept
+    if (!kept.ok) break
+    if (kept.value) made.push(kept.value)
+    else gone.push(input.record)
+  }
+  const shown = await attempt(book, () => showReviews(book, made.map(({ record }) => record)))
+  const trouble = [last, shown].find((each) => !each.ok)
+  return trouble && !trouble.ok ? fail({ done: made.length, failure: trouble.error }) : ok({ made, gone })
+}
+
+async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
+  const { db, blank } = book
+  // Taking it back writes it again: nothing is to lie there by then.
+  blank.add(id)
+  await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, id))
+  const photos = await dropUnnamedPhotos(book, id)
+  await refreshLocal(book, [id])
+  book.changed({ ids: [id] })
+  return photos
+}
+
+/** Only what the server did not apply may be set aside; what still waits goes its way. */
+async function setAside(book: OpenBook, device: string, counter: number): Promise<null> {
+  const { db } = book
+  const ids = await db.transaction('rw', db.outbox, async () => {
+    const row = await db.outbox.get([device, counter])
+    if (row?.state !== 'held' && row?.state !== 'refused') return []
+    await db.outbox.delete([device, counter])
+    return [row.record]
+  })
+  await refreshLocal(book, ids)
+  book.changed({ ids })
+  return null
+}
