@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
-import { registerForm } from '../../../src/domain/forms/registry'
 import argon2WorkerUrl from '../../../src/storage/argon2Worker?worker&url'
 import type { Ledger } from '../../../src/storage/ledger'
 import { toBase64url } from '../../../src/protocol/base64url'
 import { openVaults } from '../../../src/storage/vaults'
-import { benchForm } from './benchForm'
 
 z.config({ jitless: true })
 
@@ -13,7 +11,6 @@ const USER = '01938b2f-7f00-7000-8000-000000000002'
 
 /** The device's store, new at the first visit; its key costs little here, because unlocking is not what is measured. */
 export async function openBook(): Promise<Ledger> {
-  registerForm(benchForm)
   const vaults = openVaults({ now: Date.now, startWorker: () => new Worker(argon2WorkerUrl, { type: 'module' }), kdfCost: { memoryKib: 8, passes: 1 } })
   const known = (await vaults.list()).length > 0
   const opened = known ? await vaults.unlock(USER, PASSPHRASE) : await vaults.enrol({ userId: USER, username: 'canbo', passphrase: PASSPHRASE, communes: [await enrolment()] })

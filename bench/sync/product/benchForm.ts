@@ -1,6 +1,5 @@
 import { defineForm } from '../../../src/domain/forms/defineForm'
 import type { Field } from '../../../src/domain/forms/form'
-import { registerForm } from '../../../src/domain/forms/registry'
 import type { Answers } from '../../../src/domain/forms/answers'
 import { makeRecord } from '../gen.js'
 
@@ -20,7 +19,7 @@ function fieldOf(id: string): Field {
   return { kind: 'longText', maxLength: 2000, ...common }
 }
 
-const benchForm = defineForm({
+export const benchForm = defineForm({
   kind: 'household',
   version: 9,
   prefix: 'BE',
@@ -33,10 +32,6 @@ const benchForm = defineForm({
 })
 
 export const benchFormKey = benchForm.key
-
-export function registerBenchForm(): void {
-  registerForm(benchForm)
-}
 
 export function answersOf({ id: _id, ...values }: BenchRecord): Answers {
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asText.includes(field) ? String(value) : value]))

@@ -6,9 +6,7 @@ import type { Ledger } from '../../../src/storage/ledger'
 import { openVaults } from '../../../src/storage/vaults'
 import { createSyncControl } from '../../../src/sync/syncControl'
 import { COMMUNE, enrol, httpTo, must, type Account } from './account'
-import { answersOf, benchFormKey, benchRecordOf, registerBenchForm, type BenchRecord } from './benchForm'
-
-registerBenchForm()
+import { answersOf, benchFormKey, benchRecordOf, type BenchRecord } from './benchForm'
 
 interface Edit { readonly id: string; readonly field: string; readonly value: string | number }
 

@@ -1,13 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** The product's server and one of its phones as modules of Node, both with the bench form registered. */
+/** The product's server and one of its phones as modules of Node, which know the bench form besides. */
 export default defineConfig({
+  resolve: { alias: [{ find: /^\.\/released$/, replacement: fileURLToPath(new URL('released.ts', import.meta.url)) }] },
   build: {
     ssr: true,
     outDir: 'dist/bench',
     target: 'node20',
     copyPublicDir: false,
     emptyOutDir: true,
-    rollupOptions: { input: { server: 'bench/sync/product/server.ts', device: 'bench/sync/product/device.ts', account: 'bench/sync/product/account.ts' }, output: { entryFileNames: '[name].js' } },
+    rollupOptions: { input: { server: 'src/server/main.ts', device: 'bench/sync/product/device.ts', account: 'bench/sync/product/account.ts' }, output: { entryFileNames: '[name].js' } },
   },
 })

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { mayReadHivGroups } from '../../domain/access'
-import { findForm, releasedForms } from '../../domain/forms/registry'
+import { findForm } from '../../domain/forms/registry'
+import { releasedForms } from '../../domain/forms/released'
 import { isCovered } from '../../domain/forms/subjects/isCovered'
 import type { Db } from '../database/connect'
 import { inHamlets } from '../store/inHamlets'

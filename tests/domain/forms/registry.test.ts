@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Group } from '../../../src/domain/forms/form'
-import { currentForm, findForm, releasedForms } from '../../../src/domain/forms/registry'
+import { currentForm, findForm } from '../../../src/domain/forms/registry'
+import { releasedForms } from '../../../src/domain/forms/released'
 import { recordKinds } from '../../../src/domain/records/record'
 
 describe('the registry', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { releasedForms } from '../../../src/domain/forms/registry'
+import { releasedForms } from '../../../src/domain/forms/released'
 
 /**
  * Fingerprints of the data of every released version: fields, groups, conditions, options, words and ids of checks.

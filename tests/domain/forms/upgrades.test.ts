@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { releasedForms } from '../../../src/domain/forms/registry'
+import { releasedForms } from '../../../src/domain/forms/released'
 import { upgraded, upgradeSteps, type UpgradeStep } from '../../../src/domain/forms/upgrades'
 
 const steps: readonly UpgradeStep[] = [

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { releasedForms } from '../../../src/domain/forms/registry'
+import { releasedForms } from '../../../src/domain/forms/released'
 import type { Db } from '../../../src/server/database/connect'
 import { hasSent, recordNaming } from '../../../src/server/photos/namedPhoto'
 import { NINH_SON } from '../../support/database/serverWorld'

@@ -1,5 +1,5 @@
 import { findingWords, type Lang } from '../../../domain/forms/wording/words'
-import { releasedForms } from '../../../domain/forms/registry'
+import { releasedForms } from '../../../domain/forms/released'
 import type { ImportIssue } from '../../../protocol/api'
 
 const fieldOf: Readonly<Record<string, string>> = { ethnicity: 'ethnicityCode' }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { englishHints } from '../../../../src/domain/forms/wording/englishHints'
 import type { Field } from '../../../../src/domain/forms/form'
-import { currentForm, releasedForms } from '../../../../src/domain/forms/registry'
+import { currentForm } from '../../../../src/domain/forms/registry'
+import { releasedForms } from '../../../../src/domain/forms/released'
 import { unitWords } from '../../../../src/domain/forms/wording/unitWords'
 import { recordKinds } from '../../../../src/domain/records/record'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { labour1 } from '../../../../src/domain/forms/definitions/labour/labour1'
 import { asxh1 } from '../../../../src/domain/forms/definitions/asxh/asxh1'
-import { releasedForms } from '../../../../src/domain/forms/registry'
+import { releasedForms } from '../../../../src/domain/forms/released'
 import type { Finding } from '../../../../src/domain/forms/checking/finding'
 import { fillWords } from '../../../../src/domain/forms/wording/fillWords'
 import { problemWords } from '../../../../src/domain/forms/wording/problemWords'
