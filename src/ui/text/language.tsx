@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { keep, recall } from '../keep'
 import { loadEnglish, type English } from './loadEnglish'
 
@@ -25,12 +25,16 @@ const LanguageContext = createContext<LanguageChoice>({ ...vietnamese, language:
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState<Spoken | null>(() => (recall(KEY) === 'en' ? null : vietnamese))
   const language = spoken?.english ? 'en' : 'vi'
+  const chosenLast = useRef<Language>(language)
   const choose = useCallback((next: Language) => {
+    chosenLast.current = next
     if (next === 'vi') {
       keep(KEY, next)
       return setSpoken(vietnamese)
     }
     void loadEnglish().then((loaded) => {
+      // Who went back to Vietnamese meanwhile stays there.
+      if (chosenLast.current !== next) return
       if (loaded.ok) keep(KEY, next)
       setSpoken(loaded.ok ? { english: loaded.value, lacksEnglish: false } : { english: null, lacksEnglish: true })
     })

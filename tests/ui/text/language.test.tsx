@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { LanguageProvider } from '../../../src/ui/text/language'
+import { LanguageProvider, useLanguage } from '../../../src/ui/text/language'
+import { loadEnglish } from '../../../src/ui/text/loadEnglish'
 import { mineTexts } from '../../../src/ui/text/mine'
 import { useText } from '../../../src/ui/text/useText'
 
@@ -25,4 +26,19 @@ it('draws Vietnamese at once where nothing was chosen', () => {
 
   expect(screen.getByText('Màu màn hình')).toBeInTheDocument()
   expect(document.documentElement.lang).toBe('vi')
+})
+
+it('stays in Vietnamese for whoever went back to it before the English words came', async () => {
+  function Choice() {
+    const { choose } = useLanguage()
+    return <><button type="button" onClick={() => choose('en')}>English</button><button type="button" onClick={() => choose('vi')}>Tiếng Việt</button></>
+  }
+  render(<LanguageProvider><Choice /><Words /></LanguageProvider>)
+
+  fireEvent.click(screen.getByRole('button', { name: 'English' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Tiếng Việt' }))
+  await act(loadEnglish)
+
+  expect(screen.getByText('Màu màn hình')).toBeInTheDocument()
+  expect(localStorage.getItem('sothon-lang')).toBe('vi')
 })
