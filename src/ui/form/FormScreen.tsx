@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, type MouseEvent } from 'react'
 import type { FormDefinition } from '../../domain/forms/form'
 import type { ReviewNote } from '../../domain/records/record'
 import type { Draft, LocalRecord } from '../../storage/ledger'
@@ -158,7 +158,9 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
     return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : <>{t.next}<Icon name="next" /></>}</Button>
   }
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
-  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend)}>{isOffered ? t.rightSend(words) : words}</Button>
+  // The second of two quick presses (`detail` counts them) was meant for what stood here before: it sends nothing, above all no warnings nobody has read.
+  const sendOnce = (event: MouseEvent): void => { if (event.detail <= 1) confirmed(onSend)() }
+  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={sendOnce}>{isOffered ? t.rightSend(words) : words}</Button>
 }
 
 /** Questions with errors besides the one gone to last: first those after it in form order, then round again. */

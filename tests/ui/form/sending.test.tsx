@@ -166,6 +166,17 @@ describe('sending a form', () => {
     expect(Object.values((operation?.type === 'submit' && operation.reasons) || {})).toEqual(['Hộ không muốn ghi'])
   })
 
+  it('shows warnings to whoever presses twice, and sends nothing yet', async () => {
+    const draft = labourDraft(labourAnswers({ ethnicityCode: '20' }), { place: 'informant' })
+    const { user, world } = await collecting(`/phieu/${FORM}`, { drafts: [draft] })
+
+    await user.dblClick(screen.getByRole('button', { name: 'Gửi phiếu' }))
+
+    expect(screen.getByRole('alert')).toHaveTextContent('1 chỗ nên xem lại')
+    await user.click(screen.getByRole('button', { name: 'Vẫn gửi' }))
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+  })
+
   it('opens a returned form at its first note and walks to the next', async () => {
     const form = returnedLabour({ notes: [note('activityStatus', 'Bình đang học nghề thì phải chọn Đi học.'), note('phone', 'Ghi số của mẹ.')] })
     const { user } = await collecting(`/phieu/${FORM}`, { records: [household, person, otherPerson, form] })
