@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 /** Presses of a piece of work on the screen, with one for each text typed. */
 export type Taps = (work: () => Promise<void>, typed?: number) => Promise<number>
 
-/** Counts presses on a page from its next load on. */
+/** Counts presses on a page from its next load on: those the page got. The driver takes back, at the window, one whose button moved away under it. */
 export async function countTaps(page: Page): Promise<Taps> {
   await page.addInitScript(() => {
-    addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)
+    document.addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)
   })
   const count = (): Promise<number> => page.evaluate(() => (window as unknown as { taps?: number }).taps ?? 0)
   return async (work, typed = 0) => {
