@@ -7,7 +7,6 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { sortedTold, type FramedAnswer } from '../../src/protocol/answerFrames'
 import { openEnvelope } from '../../src/protocol/sealing/envelope'
 import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
-import { openCodeBook } from '../../src/server/sync/judging/codeBook'
 import { openFormBook } from '../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judging/judgeOperation'
 import { openNumberBook, type NumberBook } from '../../src/server/sync/judging/numberBook'
@@ -207,7 +206,7 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), forms: openFormBook([], []), codes: openCodeBook([]) }
+    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), forms: openFormBook([], []) }
     this.registry.clear()
     this.seqOf.clear()
     this.written.length = 0

@@ -11,12 +11,6 @@ export interface KnownForm extends Pick<RegisterRecord, 'id' | 'kind' | 'person'
   readonly day: PlainDate | null
 }
 
-/** A household of the commune and its code, as it is written. */
-export interface KnownCode {
-  readonly id: string
-  readonly code: string
-}
-
 /**
  * The records a batch may change, locked in ascending order of id so that two batches never wait for each other in a
  * ring. "No key update": a batch that only hangs something on one of them need not wait.
@@ -56,22 +50,4 @@ export async function readForms(tx: Transaction<Database>, commune: string, peop
     .where('person', '=', sql<string>`any(${[...people]}::uuid[])`)
     .orderBy('id')
     .execute()
-}
-
-/**
- * Households under these codes (`codeKey`), and others whose code has the same digits: looked up by those alone, because a database has
- * its own rules for capitals, and what makes two codes one is said in one place. Complete when the codes are locked.
- */
-export async function readCodes(tx: Transaction<Database>, commune: string, codes: readonly string[]): Promise<readonly KnownCode[]> {
-  if (codes.length === 0) return []
-  const digits = [...new Set(codes.map((code) => code.replace(/[^0-9]/g, '')))]
-  const rows = await tx
-    .selectFrom('record')
-    .select(['id', sql<string | null>`answers ->> 'householdCode'`.as('code')])
-    .where('commune', '=', commune)
-    .where('kind', '=', sql.lit('household'))
-    .where(sql`answers -> 'sameAs'`, 'is', null)
-    .where(sql`regexp_replace(answers ->> 'householdCode', '[^0-9]', '', 'g')`, '=', sql<string>`any(${digits}::text[])`)
-    .execute()
-  return rows.flatMap(({ id, code }) => (code === null ? [] : { id, code }))
 }

@@ -5,9 +5,6 @@ import type { Secrets } from '../secrets'
 /** The registry knows numbers by this only. */
 export const numberHasher = ({ hmac }: Pick<Secrets, 'hmac'>) => (number: string): string => hmac('personal number', number)
 
-/** A code of a household (`codeKey`) has its row to wait for among those of the numbers: it is a commune's own. */
-export const codeHasher = ({ hmac }: Pick<Secrets, 'hmac'>, commune: string) => (code: string): string => hmac('household code', `${commune} ${code}`)
-
 /** One record that holds a personal number. */
 export interface NumberHolder {
   readonly hash: string
@@ -17,8 +14,8 @@ export interface NumberHolder {
 }
 
 /**
- * Waits until no other transaction is about to register one of these numbers or codes. What `findHolders` and `readCodes` find afterwards
- * is then all there is: of two phones that register one number at the same moment, the second learns of the first.
+ * Waits until no other transaction is about to register one of these numbers. What `findHolders` finds afterwards is then
+ * all there is: of two phones that register one number at the same moment, the second learns of the first.
  */
 export async function lockNumbers(tx: Transaction<Database>, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return

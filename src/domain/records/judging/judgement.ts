@@ -10,11 +10,9 @@ import type { ApplyContext } from '../recordState'
 export const DUPLICATE_NUMBER = 'ID-DUP'
 /** The person has another form of this kind: likewise the server's finding. Taken, because nothing sent is thrown away. */
 export const DUPLICATE_FORM = 'FORM-DUP'
-/** Another household of the commune has this code: likewise the server's finding. */
-export const DUPLICATE_CODE = 'CODE-DUP'
 /** It came in an envelope of a revoked device or a disabled account; said until somebody else changes the record. */
 export const REVOKED_SENDER = 'DEV-REVOKED'
-const byServer: readonly string[] = [DUPLICATE_NUMBER, DUPLICATE_FORM, DUPLICATE_CODE]
+const byServer: readonly string[] = [DUPLICATE_NUMBER, DUPLICATE_FORM]
 
 export interface Judgement {
   readonly errors: readonly Finding[]

@@ -7,7 +7,6 @@ import { numberHasher, saveHolders } from '../../store/numberRegistry'
 import { saveBatch, type Batch, type ChangedRecord, type LogEntry } from '../../store/saveBatch'
 import { importDeviceId, lockImportDevice } from '../../sync/importDevice'
 import { judgeOperation, type Register } from '../../sync/judging/judgeOperation'
-import { openCodeBook } from '../../sync/judging/codeBook'
 import { openFormBook } from '../../sync/judging/formBook'
 import { openNumberBook } from '../../sync/judging/numberBook'
 import { checkContext, extensions } from '../../sync/settings'
@@ -28,7 +27,7 @@ const SLICE = 200
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
   const states: Register['states'] = new Map()
-  const register: Register = { states, hamlets, numbers: openNumberBook([], numberHasher(secrets), states), forms: openFormBook([], []), codes: openCodeBook([]) }
+  const register: Register = { states, hamlets, numbers: openNumberBook([], numberHasher(secrets), states), forms: openFormBook([], []) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {
     const judged = await judgeBatch(register, demo, batch)

@@ -14,11 +14,11 @@ export interface Along {
 
 /**
  * What a taken move brings along, laid down in the register: people and forms go where what they hang on went, whether or not
- * the supervisor had seen them, in the order of their ids, and what a record is the same as, or was, is looked at again for the number or code of both. Only the place
+ * the supervisor had seen them, in the order of their ids, and whoever somebody is the same as, or was, is looked at again for the number of both. Only the place
  * and the warnings change. All of it must be among the register's states.
  */
 export function bringAlong(register: Register, before: RecordState, moved: RecordState, { counter }: MoveOperation, device: string): readonly Along[] {
-  const { states, numbers, codes } = register
+  const { states, numbers } = register
   const renewed = (state: RecordState, next: RecordState): readonly Along[] => {
     const version = state.record.version + 1
     const after = { record: { ...next.record, version }, meta: stamp(state.meta, { version, device, counter }, [], false) }
@@ -36,7 +36,7 @@ export function bringAlong(register: Register, before: RecordState, moved: Recor
   const [was, is] = [sameAsOf(before.record), sameAsOf(moved.record)]
   const others = was === is ? [] : [was, is].flatMap((other) => (other === undefined ? [] : (states.get(other) ?? [])))
   const counted = others.flatMap((state) => {
-    const entered = codes.enter(state, numbers.enter(state, state))
+    const entered = numbers.enter(state, state)
     return entered === state ? [] : renewed(state, entered)
   })
   return [...placed, ...counted]

@@ -7,7 +7,6 @@ import type { Applied, ApplyContext, RecordState } from '../../../domain/records
 import { refused } from '../../../domain/records/judging/refused'
 import type { Author } from '../author'
 import { bringAlong, type Along } from './bringAlong'
-import type { CodeBook } from './codeBook'
 import type { FormBook } from './formBook'
 import type { NumberBook } from './numberBook'
 
@@ -18,7 +17,6 @@ export interface Register {
   readonly hamlets: ReadonlySet<string>
   readonly numbers: NumberBook
   readonly forms: FormBook
-  readonly codes: CodeBook
 }
 
 export interface Judged extends Applied {
@@ -40,8 +38,7 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   const entered = state ? applied.state : register.forms.enter(applied.state)
   // Whom it is the same as by now says whose number it has.
   register.states.set(op.record, entered)
-  const numbered = touches('personalId', op, applied) ? register.numbers.enter(state, entered) : entered
-  const after = touches('householdCode', op, applied) ? register.codes.enter(state, numbered) : numbered
+  const after = touchesNumber(op, applied) ? register.numbers.enter(state, entered) : entered
   register.states.set(op.record, after)
   return { ...applied, state: after, along: placed.type === 'move' && state ? bringAlong(register, state, after, placed, ctx.device) : [] }
 }
@@ -72,5 +69,5 @@ function isSetAside({ states }: Register, id: string | null | undefined): boolea
   return other !== undefined && sameAsOf(other.record) !== undefined
 }
 
-const touches = (field: string, op: Operation, { state, changes }: Applied): boolean =>
-  op.type === 'move' || state?.record.version === 1 || changes.some((change) => change.field === field)
+const touchesNumber = (op: Operation, { state, changes }: Applied): boolean =>
+  op.type === 'move' || state?.record.version === 1 || changes.some((change) => change.field === 'personalId')

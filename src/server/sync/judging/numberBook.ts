@@ -1,10 +1,10 @@
 import type { AnswerValue } from '../../../domain/forms/answers'
+import type { Finding } from '../../../domain/forms/checking/finding'
 import { DUPLICATE_NUMBER } from '../../../domain/records/judging/judgement'
 import { rootOf, type Known } from '../../../domain/records/place'
 import type { RegisterRecord } from '../../../domain/records/record'
 import type { RecordState } from '../../../domain/records/recordState'
 import type { NumberHolder } from '../../store/numberRegistry'
-import { renewWarning } from './renewWarning'
 
 const FIELD = 'personalId'
 
@@ -55,7 +55,7 @@ export function openNumberBook(known: readonly NumberHolder[], hashOf: (number: 
       const own = holderOf(after.record, hashOf)
       if (old && old.hash !== own?.hash) forget(old)
       if (own) keep(own)
-      return renewWarning(after, { id: DUPLICATE_NUMBER, field: FIELD }, own && nearest(own, of(own.hash), people))
+      return withWarning(after, own && nearest(own, of(own.hash), people))
     },
   }
 }
@@ -74,4 +74,11 @@ function nearest(own: NumberHolder, same: readonly NumberHolder[], people: Known
   const selfOf = ({ person }: NumberHolder): string => rootOf(people, person)?.id ?? person
   const others = same.filter((holder) => selfOf(holder) !== selfOf(own))
   return others.find((other) => other.commune === own.commune) ?? others[0]
+}
+
+function withWarning(state: RecordState, other: NumberHolder | undefined): RecordState {
+  const rest = state.record.warnings.filter((warning) => warning.id !== DUPLICATE_NUMBER)
+  if (!other && rest.length === state.record.warnings.length) return state
+  const fresh: readonly Finding[] = other ? [{ id: DUPLICATE_NUMBER, severity: 'warning', field: FIELD, data: { commune: other.commune, record: other.record } }] : []
+  return { ...state, record: { ...state.record, warnings: [...rest, ...fresh] } }
 }

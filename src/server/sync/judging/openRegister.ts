@@ -4,10 +4,9 @@ import { rootOf, sameAsOf, type Known } from '../../../domain/records/place'
 import type { RecordState } from '../../../domain/records/recordState'
 import type { Database } from '../../database/schema'
 import type { ServerDeps } from '../../deps'
-import { idsBelow, lockRecords, readCodes, readForms, readRecords } from '../../store/lockRecords'
-import { codeHasher, findHolders, lockNumbers, numberHasher } from '../../store/numberRegistry'
+import { idsBelow, lockRecords, readForms, readRecords } from '../../store/lockRecords'
+import { findHolders, lockNumbers, numberHasher } from '../../store/numberRegistry'
 import { readSurveys } from '../../store/surveys'
-import { codeIn, codesOf, openCodeBook } from './codeBook'
 import { openFormBook } from './formBook'
 import type { Register } from './judgeOperation'
 import { numberIn, numbersOf, openNumberBook } from './numberBook'
@@ -25,26 +24,12 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   const numbers = unique([...proposed, ...[...states.values()].flatMap(({ record }) => numbersOf(record))]).map(hashOf)
   // A choice may take a held number; whoever is moved may be somebody of their own again, with theirs.
   const mayClaim = proposed.length > 0 || ops.some((op) => op.type === 'resolve' || op.type === 'move')
-  const codes = touchedCodes(states, ops)
-  await lockNumbers(tx, [...(mayClaim ? numbers : []), ...codes.map(codeHasher(secrets, commune))])
+  await lockNumbers(tx, mayClaim ? numbers : [])
   const holders = await findHolders(tx, numbers)
   const sharing = mayClaim ? holders : []
   const forms = await readForms(tx, commune, unique(people.flatMap((id) => rootOf(states, id)?.id ?? [])))
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
-  return {
-    states,
-    hamlets: new Set(hamlets.map(({ id }) => id)),
-    numbers: openNumberBook(holders, hashOf, await withSharing(tx, commune, states, sharing.map(({ person }) => person))),
-    forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)),
-    codes: openCodeBook(await readCodes(tx, commune, codes)),
-  }
-}
-
-/** Codes that are given to a household, or given up. */
-function touchedCodes(states: Register['states'], ops: readonly Operation[]): readonly string[] {
-  const given = ops.flatMap((op) => (op.type === 'submit' && op.head.kind === 'household' && 'householdCode' in op.patch ? [codeIn(op.patch.householdCode)] : []))
-  const mayChange = given.length > 0 || ops.some((op) => op.type === 'resolve' || op.type === 'move')
-  return mayChange ? unique([...given.flatMap((code) => code ?? []), ...[...states.values()].flatMap(({ record }) => codesOf(record))]) : []
+  return { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook(holders, hashOf, await withSharing(tx, commune, states, sharing.map(({ person }) => person))), forms: openFormBook(forms, surveys.map(({ firstDay }) => firstDay)) }
 }
 
 /** These, what hangs on those that are moved, and what any of them is the same as. What came before its lock was there is seen in the next round. */
