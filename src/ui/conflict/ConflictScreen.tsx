@@ -1,4 +1,4 @@
-import { useState, type ComponentType, type ReactNode } from 'react'
+import { useState, type ComponentType, type Dispatch, type ReactNode, type SetStateAction } from 'react'
 import { useLocation } from 'wouter'
 import { mayReadHivGroups } from '../../domain/access'
 import type { AnswerValue } from '../../domain/forms/answers'
@@ -48,17 +48,23 @@ interface ConflictScreenProps {
 export function ConflictScreen({ id, Frame }: ConflictScreenProps) {
   const t = useText(collectTexts)
   const record = useLocalRecord(id)
+  // Here, so that what was chosen outlives a download that begins again: the record is gone for a moment then.
+  const chosen = useState<Chosen>({})
   if (record === null) return null
   if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
-  return <Choosing id={id} server={record.server} holds={record.holds} Frame={Frame} />
+  return <Choosing id={id} server={record.server} holds={record.holds} chosen={chosen} Frame={Frame} />
 }
+
+/** By question `current`, or the first hold of the value that was taken. */
+type Chosen = Readonly<Record<string, string>>
 
 interface ChoosingProps extends ConflictScreenProps {
   readonly server: RegisterRecord
   readonly holds: readonly Hold[]
+  readonly chosen: readonly [Chosen, Dispatch<SetStateAction<Chosen>>]
 }
 
-function Choosing({ id, server, holds, Frame }: ChoosingProps) {
+function Choosing({ id, server, holds, chosen, Frame }: ChoosingProps) {
   const { holder, ledger } = useServices()
   const t = useText(collectTexts)
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
@@ -67,7 +73,7 @@ function Choosing({ id, server, holds, Frame }: ChoosingProps) {
   const isSecret = ({ field }: Dispute): boolean => form !== undefined && isCovered(form, saidByAny, field)
   const disputes = disputesOf(holds)
   const mine = disputes.filter((dispute) => mayChoose && (mayReadHivGroups(holder.role) || !isSecret(dispute)))
-  const { taken, take, left, save } = useChoices(server, mine)
+  const { taken, take, left, save } = useChoices(server, mine, chosen)
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
   return (
     <Frame
@@ -90,15 +96,13 @@ function Choosing({ id, server, holds, Frame }: ChoosingProps) {
 }
 
 /** What is chosen between so far, and keeping it. */
-function useChoices(server: RegisterRecord, mine: readonly Dispute[]) {
+function useChoices(server: RegisterRecord, mine: readonly Dispute[], [choices, setChoices]: ChoosingProps['chosen']) {
   const { ledger } = useServices()
   const sendSoon = useSendSoon()
   const t = useText(collectTexts)
   const failures = useText(failureTexts)
   const toast = useToast()
   const [, navigate] = useLocation()
-  // By question `current`, or the first hold of the value that was taken.
-  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   const taken = (dispute: Dispute): string | null => choices[keyOf(server, dispute)] ?? null
   const save = async (): Promise<void> => {
     const made = mine.flatMap((dispute) => {

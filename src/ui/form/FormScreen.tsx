@@ -150,7 +150,10 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
   const note = notes[walk.at + 1]
   if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
   const isOffered = place.group !== undefined && submit.shown.length === 0 && offeredIn(session.known.told, session.asked, place.group).length > 0
-  const confirmed = (then: () => void) => (): void => {
+  // The second of two quick presses (`detail` counts them) was meant for what stood here before: it neither says "right" to a part just
+  // turned to nor sends, above all no warnings nobody has read.
+  const confirmed = (then: () => void, sends = false) => (event: MouseEvent): void => {
+    if (event.detail > 1 && (isOffered || sends)) return
     if (isOffered && place.group) session.known.confirm(place.group)
     then()
   }
@@ -158,9 +161,7 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
     return <Button kind="pri" className="grow" onClick={confirmed(() => place.go(place.open[place.index + 1]))}>{isOffered ? t.rightNext : <>{t.next}<Icon name="next" /></>}</Button>
   }
   const words = submitWords(session, submit.shown.length > 0, notes.length > 0, t)
-  // The second of two quick presses (`detail` counts them) was meant for what stood here before: it sends nothing, above all no warnings nobody has read.
-  const sendOnce = (event: MouseEvent): void => { if (event.detail <= 1) confirmed(onSend)() }
-  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={sendOnce}>{isOffered ? t.rightSend(words) : words}</Button>
+  return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend, true)}>{isOffered ? t.rightSend(words) : words}</Button>
 }
 
 /** Questions with errors besides the one gone to last: first those after it in form order, then round again. */

@@ -18,10 +18,11 @@ interface LanguageChoice extends Spoken {
 }
 
 const KEY = 'sothon-lang'
+const LONGEST_BLANK_MS = 5_000
 const vietnamese: Spoken = { english: null, lacksEnglish: false }
 const LanguageContext = createContext<LanguageChoice>({ ...vietnamese, language: 'vi', choose: () => {} })
 
-/** Vietnamese until somebody chooses otherwise on this device. Nothing is drawn before the words of a choice made earlier are there: nobody sees another language first. */
+/** Vietnamese until somebody chooses otherwise on this device. Nothing is drawn before the words of a choice made earlier are there, for some seconds: nobody sees another language first. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState<Spoken | null>(() => (recall(KEY) === 'en' ? null : vietnamese))
   const language = spoken?.english ? 'en' : 'vi'
@@ -40,7 +41,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     })
   }, [])
   useEffect(() => {
-    if (!spoken) choose('en')
+    if (spoken) return
+    choose('en')
+    // The book is more than its words: whoever waits on a line that hangs goes on in Vietnamese, until they come.
+    const late = setTimeout(() => setSpoken((now) => now ?? { english: null, lacksEnglish: true }), LONGEST_BLANK_MS)
+    return () => clearTimeout(late)
   }, [spoken, choose])
   useEffect(() => {
     document.documentElement.lang = language

@@ -206,6 +206,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       findRecords: async () => new Map(records),
       contextHash: (commune) => contexts.get(commune)?.hash ?? null,
       async applyPage(_commune, page) {
+        if (page.reset) records.clear()
         for (const record of page.records) records.set(record.id, record)
         changed()
         return ok(null)

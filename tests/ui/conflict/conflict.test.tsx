@@ -38,6 +38,19 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
     expect(world.sync.runs).toEqual(['submit'])
   })
 
+  it('keep what was chosen through a download that begins again', async () => {
+    const { user, world } = await choosing(two)
+    await user.click(question('Số điện thoại').getByRole('radio', { name: /374/ }))
+    const page = (reset: boolean, records: readonly RegisterRecord[], seq: number) =>
+      act(async () => void (await world.ledger.replica.applyPage(two.commune, { reset, records, cursor: { epoch: 'e', scope: 's', seq }, scope: null })))
+
+    await page(true, [household], 2)
+    expect(screen.getByText('Không có trong máy này')).toBeVisible()
+    await page(false, [two], 3)
+
+    expect(question('Số điện thoại').getByRole('radio', { name: /374/ })).toBeChecked()
+  })
+
   it.each([['diskFull', /^Bộ nhớ máy đầy/], ['locked', /^Sổ đã khóa/]] as const)('say what keeps a choice from being saved: %s', async (kind, words) => {
     const { ledger } = uiWorld({ role: 'supervisor', records: [two] })
     const { user } = uiWorld({ role: 'supervisor', ledger: { ...ledger, review: async () => fail({ done: 0, failure: { kind } }) } }).show(<Desk />, `/xung-dot/${OTHER}`)

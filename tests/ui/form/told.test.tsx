@@ -28,6 +28,15 @@ describe('answers the register told', () => {
     expect(screen.getByRole('button', { name: 'Tiếp' })).toBeInTheDocument()
   })
 
+  it('are not confirmed by the second of two quick presses, which meets the part just turned to', async () => {
+    const { user, toldOf } = await begun()
+
+    await user.dblClick(screen.getByRole('button', { name: 'Đúng cả' }))
+
+    expect(await toldOf()).toMatchObject({ fullName: 'confirmed', permanentAddressCode: 'offered' })
+    expect(screen.getByText(/^Mục 2\//)).toBeInTheDocument()
+  })
+
   it('become the author\'s own when they are changed', async () => {
     const { user, toldOf } = await begun()
 

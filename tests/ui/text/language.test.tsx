@@ -1,11 +1,14 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { LanguageProvider, useLanguage } from '../../../src/ui/text/language'
 import { loadEnglish } from '../../../src/ui/text/loadEnglish'
 import { mineTexts } from '../../../src/ui/text/mine'
 import { useText } from '../../../src/ui/text/useText'
 
-afterEach(() => localStorage.clear())
+afterEach(() => {
+  localStorage.clear()
+  vi.useRealTimers()
+})
 
 function Words() {
   return <p>{useText(mineTexts).look}</p>
@@ -41,4 +44,16 @@ it('stays in Vietnamese for whoever went back to it before the English words cam
 
   expect(screen.getByText('Màu màn hình')).toBeInTheDocument()
   expect(localStorage.getItem('sothon-lang')).toBe('vi')
+})
+
+it('goes on in Vietnamese where the words chosen earlier are long in coming, and in English once they come', async () => {
+  localStorage.setItem('sothon-lang', 'en')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  render(<LanguageProvider><Words /></LanguageProvider>)
+
+  act(() => vi.advanceTimersByTime(5_000))
+  expect(screen.getByText('Màu màn hình')).toBeInTheDocument()
+
+  await act(loadEnglish)
+  expect(screen.getByText('Colours')).toBeInTheDocument()
 })
