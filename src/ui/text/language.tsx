@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { keep, recall } from '../keep'
 import { loadEnglish, type English } from './loadEnglish'
 
@@ -47,7 +47,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     const late = setTimeout(() => setSpoken((now) => now ?? { english: null, lacksEnglish: true }), LONGEST_BLANK_MS)
     return () => clearTimeout(late)
   }, [spoken, choose])
-  useEffect(() => {
+  // With the words and not after them: a screen reader that meets them reads by it.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
   const choice = useMemo(() => spoken && { ...spoken, language, choose } as const, [spoken, language, choose])
