@@ -5,13 +5,16 @@ export function go(page: Page, place: string): Promise<void> {
   return page.evaluate((hash) => { location.hash = hash }, place)
 }
 
-/** To another screen, until that is drawn: the one before stands for a moment. */
+/** To another screen, which is drawn where no `data-left` is: the one before is marked, for it stands for a moment. */
+export const leaveFor = (page: Page, place: string): Promise<void> => page.evaluate((hash) => {
+  if (location.hash === `#${hash}`) return
+  document.querySelector('main')?.setAttribute('data-left', '')
+  location.hash = hash
+}, place)
+
+/** To another screen, until that is drawn. */
 export async function goUntilDrawn(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    if (location.hash === `#${hash}`) return
-    document.querySelector('main')?.setAttribute('data-left', '')
-    location.hash = hash
-  }, place)
+  await leaveFor(page, place)
   await page.locator('main:not([data-left])').locator('h1, h2, h3, input, a, button').first().waitFor()
 }
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Product } from './product'
+import { leaveFor } from '../inBook'
 
 export type DemoUser = 'quantri' | 'giamsat' | 'canbo' | 'thon1' | 'thon2'
 
@@ -56,10 +57,7 @@ export async function untilInstalled(page: Page): Promise<void> {
 export async function openOnlyHamlet(page: Page): Promise<void> {
   const place = /#\/thon\/[0-9a-f-]+$/
   if (place.test(page.url())) return
-  await page.evaluate(() => {
-    document.querySelector('main')?.setAttribute('data-left', '')
-    location.hash = '/thon'
-  })
+  await leaveFor(page, '/thon')
   await page.waitForURL(place)
   await page.locator('main:not([data-left]) [role=list] a.row').first().waitFor()
 }
