@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Of the two cores of a small machine one would be left idle otherwise.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -47,6 +49,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/support/browser/demoData.ts'],
           fileParallelism: false,
           // What a page comes to, however slow the machine: no test here is about time.
           expect: { poll: { timeout: 120_000 } },

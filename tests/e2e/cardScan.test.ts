@@ -5,13 +5,14 @@ import { readCards } from '../support/browser/cardSet'
 import { nextPart, questionBox } from '../support/fillForm'
 import { filmFiles } from '../support/browser/filmFile'
 import { enrol, openOnlyHamlet, pressUntil, untilInstalled } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { demoDataFolder } from '../support/browser/demoDataFolder'
+import { startProduct, type Product } from '../support/browser/product'
 import { askProduct } from '../support/browser/productDatabase'
 
 /* Reading identity cards in the real page, without a line: by the camera, from a photo, from what a hand scanner types. */
 
 const NEW = '058301004521|264512907|Ka Tơr Thử Bình|14032001|Nữ|Thôn Suối Le, Lương Sơn, Ninh Sơn, Ninh Thuận|15042021'
-const data = emptyDataFolder()
+const data = demoDataFolder()
 const filmFile = filmFiles()
 let product: Product
 let phone: Device

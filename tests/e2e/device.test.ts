@@ -6,7 +6,8 @@ import { openDevice, type Device } from '../support/browser/browser'
 import { fillForm, sendForm } from '../support/fillForm'
 import { go } from '../support/inBook'
 import { enrol, PASSPHRASE, pressUntil, unlock, untilInstalled } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { demoDataFolder } from '../support/browser/demoDataFolder'
+import { startProduct, type Product } from '../support/browser/product'
 
 /* What a phone keeps, what it gives away and how it opens, in real Chromium. */
 
@@ -14,7 +15,7 @@ const PERSON = 'Katơr Thị Kín Đáo'
 const PHONE_NUMBER = '0912000777'
 const NUMBER = '058180777888'
 
-const data = emptyDataFolder()
+const data = demoDataFolder()
 let product: Product
 let phone: Device
 beforeAll(async () => {

@@ -2,14 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDevice, type Device } from '../support/browser/browser'
 import { enrol, untilInstalled } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { demoDataFolder } from '../support/browser/demoDataFolder'
+import { startProduct, type Product } from '../support/browser/product'
 import { startWeakLink, type WeakLink } from '../support/browser/weakLink'
 
 /* English on a phone: its words lie in a file that phones in Vietnamese do not ask for, and that an installed phone has without a line. */
 
 const ENGLISH = /\/assets\/english-[^/]+\.js$/
 
-const data = emptyDataFolder()
+const data = demoDataFolder()
 let product: Product
 /** What the service worker asks for goes over it too. */
 let link: WeakLink

@@ -7,13 +7,14 @@ import { fillForm, sendForm } from '../support/fillForm'
 import { filmFiles } from '../support/browser/filmFile'
 import { go } from '../support/inBook'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { demoDataFolder } from '../support/browser/demoDataFolder'
+import { startProduct, type Product } from '../support/browser/product'
 import { askProduct } from '../support/browser/productDatabase'
 
 /* A form leaves a phone that has no network as a file, and another officer's phone sends it. */
 
 const PERSON = 'Pi Năng Thị Đi Nhờ'
-const data = emptyDataFolder()
+const data = demoDataFolder()
 const filmFile = filmFiles()
 let product: Product
 let origin: Device

@@ -4,7 +4,8 @@ import { openDevice, type Device } from '../support/browser/browser'
 import { addBenefit, fillForm, nextPart, questionBox, sendForm } from '../support/fillForm'
 import { syncNow } from '../support/inBook'
 import { enrol, pressUntil, unlock, untilInstalled } from '../support/browser/people'
-import { emptyDataFolder, startProduct, type Product } from '../support/browser/product'
+import { demoDataFolder } from '../support/browser/demoDataFolder'
+import { startProduct, type Product } from '../support/browser/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../support/browser/weakLink'
 
 /*
@@ -12,7 +13,7 @@ import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../suppo
  * Nothing is faked: the line is a TCP proxy, so what the service worker asks for is slowed and cut as well.
  */
 
-const data = emptyDataFolder()
+const data = demoDataFolder()
 let product: Product
 let link: WeakLink
 beforeAll(async () => {

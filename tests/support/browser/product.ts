@@ -44,7 +44,13 @@ export async function startProduct(data: string, port?: number, env: NodeJS.Proc
   return { port: chosen, origin, data, pid: child.pid ?? 0, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
-export function emptyDataFolder(): { readonly path: string; remove(): void } {
+/** A folder for the product's data, to be removed in the end. */
+export interface DataFolder {
+  readonly path: string
+  readonly remove: () => void
+}
+
+export function emptyDataFolder(): DataFolder {
   const path = mkdtempSync(join(tmpdir(), 'sothon-data-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openDevice, type Device, type DeviceInput } from './browser'
-import { emptyDataFolder, startProduct, type Product } from './product'
+import { demoDataFolder } from './demoDataFolder'
+import { startProduct, type Product } from './product'
 
 export interface ProductWorld {
   readonly product: Product
@@ -15,7 +16,7 @@ export interface ProductWorld {
  * @param env settings other than a user's, who sets none
  */
 export function productWorld(env: NodeJS.ProcessEnv = {}): ProductWorld {
-  const data = emptyDataFolder()
+  const data = demoDataFolder()
   const devices: Device[] = []
   let product: Product | undefined
   beforeAll(async () => {
