@@ -28,6 +28,7 @@ export const queueMutants: readonly SeenLine[] = [
   { what: 'what is held is lost with the server that held it', file: queue('sendAgain'), find: " || state === 'held'", put: '', by: settled },
   { what: 'what went back into the queue is kept as well', file: queue('sendAgain'), find: 'await db.kept.bulkDelete(before.map(keyOf))', put: '', by: outbox },
   { what: 'counters begin anew behind what was renewed', file: 'src/storage/book/devices/renewDevice.ts', find: 'last: renewed.length', put: 'last: 0', by: renewed },
+  { what: 'enrolments are written over those of another tab', file: 'src/storage/book/devices/saveEnrolments.ts', find: '!(await areLatest()) || ', put: '', by: 'tests/storage/book/saveEnrolments.test.ts' },
   { what: 'what was handed in and not taken is dropped', file: 'src/sync/handIn.ts', find: "await queue.dropReceived(those('received'))", put: 'await queue.dropReceived(batch)', by: handedIn },
   { what: 'what nobody can read is handed in for ever', file: 'src/sync/handIn.ts', find: "await queue.setAsideUnreadable?.(those('unreadable'))", put: '', by: handedIn },
 ]
