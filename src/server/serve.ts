@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ServerConfig } from './config'
+import { DatabaseLost } from './database/embedded/databaseLost'
 import { openDatabase, type OpenedDatabase } from './database/openDatabase'
 import type { ServerDeps } from './deps'
 import { findDemoSignIns } from './demoSignIns'
@@ -9,12 +10,16 @@ import { Lifetime } from './lifetime'
 import { newIds } from './newId'
 import { loadSecrets } from './secrets'
 
+/** EX_IOERR of sysexits.h: whoever starts servers again when they end is told by it to leave this one alone. */
+const LOST = 74
+
 /** Runs the server until it is told to stop (Ctrl-C, SIGTERM). Every started part is stopped again when a later one fails. */
 export async function serve(config: ServerConfig): Promise<void> {
   const secrets = loadSecrets(config)
   const life = new Lifetime()
   try {
     const database = await life.start(() => openDatabase(config), (part) => part.close())
+    void database.failed.then((reason) => fail(life, reason))
     const clock = Date.now
     const deps: ServerDeps = { config, secrets, clock, newId: newIds(clock), db: database.db }
     const signIns = await life.start(() => findDemoSignIns(deps), async () => undefined)
@@ -22,9 +27,13 @@ export async function serve(config: ServerConfig): Promise<void> {
     await life.start(() => listen(app, config), async () => undefined)
     announce(app, database, signIns)
   } catch (error) {
-    console.error(error instanceof Error ? `${error.name}: ${error.message}` : error)
-    await life.end(1)
+    await fail(life, error)
   }
+}
+
+function fail(life: Lifetime, error: unknown): Promise<never> {
+  console.error(error instanceof Error ? `${error.name}: ${error.message}` : error)
+  return life.end(error instanceof DatabaseLost ? LOST : 1)
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServerConfig): Promise<void> {

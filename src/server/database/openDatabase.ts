@@ -10,6 +10,8 @@ export interface OpenedDatabase {
   readonly db: Db
   /** For the start-up message; never holds a password. */
   readonly where: string
+  /** Comes when it is ours, died, and cannot be brought back: the reason in words. */
+  readonly failed: Promise<Error>
   /** Ends the connections and, when it is ours, the database itself. */
   close(): Promise<void>
 }
@@ -19,7 +21,7 @@ const DATABASE_NAME = 'sothon'
 
 /**
  * The server's database, migrated: the one `databaseUrl` names, else our own in the data folder.
- * @throws Error in words an administrator can act on: unreachable, older than PostgreSQL 15, folder in use
+ * @throws Error in words an administrator can act on: unreachable, older than PostgreSQL 15, folder in use; DatabaseLost
  */
 export async function openDatabase(config: Pick<ServerConfig, 'dataDir' | 'databaseUrl' | 'databaseLimits'>): Promise<OpenedDatabase> {
   if (config.databaseUrl !== null) return openUrl(config.databaseUrl, config.databaseLimits)
@@ -28,7 +30,7 @@ export async function openDatabase(config: Pick<ServerConfig, 'dataDir' | 'datab
     const url = await ownDatabase(own.url)
     await prepare(url, migrate)
     const db = connect(url, undefined, config.databaseLimits)
-    return { db, where: own.dir, close: () => db.destroy().then(own.stop) }
+    return { db, where: own.dir, failed: own.failed, close: () => db.destroy().then(own.stop) }
   } catch (error) {
     await own.stop()
     throw error
@@ -41,7 +43,7 @@ async function openUrl(url: string, limits: DatabaseLimits): Promise<OpenedDatab
     await migrate(db)
   })
   const db = connect(url, undefined, limits)
-  return { db, where: new URL(url).host, close: () => db.destroy() }
+  return { db, where: new URL(url).host, failed: new Promise(() => {}), close: () => db.destroy() }
 }
 
 /** On connections of its own, without limits: an index over a province takes as long as it takes. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
@@ -8,6 +8,8 @@ import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until
 const isHere = inject('engine') === 'embedded'
 const main = isHere ? await bundleServer() : ''
 const isRoot = process.getuid?.() === 0
+/** EX_IOERR of sysexits.h. */
+const LOST = 74
 const folders: string[] = []
 const servers: ServerProcess[] = []
 
@@ -87,6 +89,46 @@ describe.runIf(isHere)('a server with its own database', { timeout: 120_000 }, (
     await until(async () => !(await isHealthy(server.url)))
     await until(() => isHealthy(server.url))
     expect(await isHealthy(server.url)).toBe(true)
+  })
+
+  it.each<readonly [string, string, (data: string) => void]>([
+    ['are gone with its folder', 'is gone', (data) => rmSync(data, { recursive: true })],
+    ['cannot be read any more', 'cannot be read', (data) => chmodSync(join(data, 'postgres'), 0)],
+  ])('ends with words and makes no empty database when the files of its own %s', async (_what, words, lose) => {
+    const data = newFolder()
+    const cluster = join(data, 'postgres')
+    const server = await start(data)
+    const postmaster = postmasterOf(cluster)
+    const files = () => (existsSync(cluster) ? statSync(cluster).ino : 'none')
+    lose(data)
+    const left = files()
+    process.kill(postmaster, 'SIGKILL')
+
+    await until(() => server.child.exitCode !== null)
+    expect([server.child.exitCode, server.output()]).toEqual([LOST, expect.stringContaining(`${cluster} — ${words}`)])
+    expect(files()).toBe(left)
+  })
+
+  it('starts on no empty database where the files of one are gone, until they are put back', async () => {
+    const data = newFolder()
+    const [cluster, kept] = [join(data, 'postgres'), join(data, 'kept')]
+    await (await start(data)).end('SIGTERM')
+    renameSync(cluster, kept)
+
+    const refused = await start(data)
+    expect([refused.url, refused.child.exitCode, refused.output()]).toEqual(['', LOST, expect.stringContaining(`${cluster} — is gone`)])
+    expect(existsSync(cluster)).toBe(false)
+
+    renameSync(kept, cluster)
+    expect(await isHealthy((await start(data)).url)).toBe(true)
+  })
+
+  it('finishes a first start that was cut between the database and its password', async () => {
+    const data = newFolder()
+    await (await start(data)).end('SIGTERM')
+    renameSync(join(data, 'postgres.password'), join(data, 'postgres.password.unfinished'))
+
+    expect(await isHealthy((await start(data)).url)).toBe(true)
   })
 
   it('leaves no database behind when it is stopped half-way through its start', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseLost } from './databaseLost'
 import type { OsUser } from './osUser'
 import type { Programs } from './programs'
 
@@ -15,23 +16,19 @@ export interface Cluster {
 }
 
 /**
- * The cluster in a folder, made when absent. Cut short at any point it is made again: only the last step, a rename,
- * gives it its name. The generated password is kept beside it, readable by the owner alone.
+ * The cluster in a folder, made when absent. Cut short at any point it is made again: only a rename gives it its name. The generated
+ * password is kept beside it, readable by the owner alone, and has its name last: from then on a cluster that is not there was lost.
+ * @throws DatabaseLost
  */
 export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
   const dir = join(folder, 'postgres')
-  if (existsSync(dir)) {
-    adopt(dir, user)
-    return { dir, password: readPassword(folder) }
-  }
-
-  const password = randomBytes(24).toString('base64url')
-  writeFileSync(join(folder, PASSWORD_FILE), `${password}\n`, { mode: 0o600 })
-  const unfinished = join(folder, 'postgres.unfinished')
-  rmSync(unfinished, { recursive: true, force: true })
-  initialise(unfinished, password, programs, user)
-  renameSync(unfinished, dir)
-  return { dir, password }
+  const [passwordFile, unfinishedPassword] = [join(folder, PASSWORD_FILE), join(folder, `${PASSWORD_FILE}.unfinished`)]
+  // The folder itself is missing where it lies elsewhere than the data: see `clusterFolder`.
+  if (!existsSync(folder) || (existsSync(passwordFile) && !existsSync(dir))) throw new DatabaseLost(dir)
+  if (existsSync(dir)) adopt(dir, user)
+  else initialise({ dir, passwordFile: unfinishedPassword }, programs, user)
+  if (!existsSync(passwordFile) && existsSync(unfinishedPassword)) renameSync(unfinishedPassword, passwordFile)
+  return { dir, password: readPassword(folder) }
 }
 
 export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
@@ -45,7 +42,22 @@ function adopt(dir: string, user: OsUser | null): void {
   if (done.status !== 0) throw new Error(`embedded database — ${dir} belongs to somebody else and could not be taken over — ${done.error?.message ?? done.stderr.trim()}`)
 }
 
-function initialise(dir: string, password: string, { initdb }: Programs, user: OsUser | null): void {
+interface NewCluster {
+  readonly dir: string
+  /** Where the password is kept. */
+  readonly passwordFile: string
+}
+
+function initialise({ dir, passwordFile }: NewCluster, programs: Programs, user: OsUser | null): void {
+  const password = randomBytes(24).toString('base64url')
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  const unfinished = `${dir}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  runInitdb({ dir: unfinished, password }, programs, user)
+  renameSync(unfinished, dir)
+}
+
+function runInitdb({ dir, password }: Cluster, { initdb }: Programs, user: OsUser | null): void {
   const passwordFile = `${dir}.password`
   mkdirSync(dir, { mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })

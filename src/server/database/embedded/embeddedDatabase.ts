@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { createCluster, readPassword, type Cluster } from './createCluster'
-import { postgresUser, type OsUser } from './osUser'
+import { DatabaseLost } from './databaseLost'
+import { canReach, postgresUser, type OsUser } from './osUser'
 import { clusterFolder, locatedFolder } from './place'
 import { answers, startPostmaster, stopPostmaster, urlOf, type Postmaster } from './postmaster'
 import { findPostmaster } from './postmasterFile'
@@ -16,6 +17,8 @@ export interface EmbeddedDatabase {
   readonly url: string
   /** PostgreSQL's data directory, for messages. */
   readonly dir: string
+  /** Comes when it died and cannot be brought back, with the reason in words. */
+  readonly failed: Promise<Error>
   stop(): Promise<void>
 }
 
@@ -36,7 +39,7 @@ interface Setup {
 /**
  * A real PostgreSQL of our own in the data folder: made when absent, recovered after a kill, one server at a time.
  * Should it die while we live, it is started again on the same port.
- * @throws DataFolderInUse when another server lives on the folder; Error in words when it cannot run here
+ * @throws DataFolderInUse when another server lives on the folder; DatabaseLost; Error in words when it cannot run here
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   const user = postgresUser()
@@ -48,9 +51,11 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   if (!lock) throw new DataFolderInUse(dataDir)
   let stopping = false
 
+  let giveUp: (reason: Error) => void
+  const failed = new Promise<Error>((resolve) => { giveUp = resolve })
   const watch = (): void => {
     postmaster.process.once('exit', () => {
-      if (!stopping) void revive()
+      if (!stopping) revive().catch(giveUp)
     })
   }
   const revive = async (): Promise<void> => {
@@ -66,7 +71,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     await lock?.end().catch(() => undefined)
     await stopPostmaster(postmaster.process.pid!, setup.cluster)
   }
-  return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, stop }
+  return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, failed, stop }
 }
 
 /** The database of a server that runs on the folder now, for a command beside it; `undefined` when none runs. */
@@ -98,6 +103,7 @@ async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
 /** Just after a kill, processes of the old cluster may still hold its memory; PostgreSQL refuses until they are gone. */
 async function startPatiently({ cluster, programs, user }: Setup, dataDir: string, port?: number): Promise<Postmaster> {
   for (const limit = Date.now() + RETRY_LIMIT_MS; ; await pause(200)) {
+    if (!canReach(user, join(cluster.dir, 'PG_VERSION'), 'r')) throw new DatabaseLost(cluster.dir)
     try {
       findPostmaster(cluster.dir)
       return await startPostmaster(cluster, programs, user, port)

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 
 /** The unprivileged account PostgreSQL runs under when we are root: it refuses to run as root. */
 export interface OsUser {
@@ -19,7 +20,17 @@ export function postgresUser(): OsUser | null {
 
 /** Whether that user can reach and use a path: `r`ead, `x` traverse or execute. */
 export function canReach(user: OsUser | null, path: string, mode: 'r' | 'x'): boolean {
+  if (!user) return canReachOurselves(path, mode)
   return spawnSync('/usr/bin/test', [`-${mode}`, path], { ...user, cwd: '/' }).status === 0
+}
+
+function canReachOurselves(path: string, mode: 'r' | 'x'): boolean {
+  try {
+    accessSync(path, mode === 'r' ? constants.R_OK : constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function findUser(name: string): OsUser | null {
