@@ -28,7 +28,8 @@ export function GateFrame({ title, sub, children }: { readonly title: string; re
 
 /** The other language, in its own word: who cannot read this one finds no settings either. */
 function LanguageSwitch() {
-  const { language, choose } = useLanguage()
+  const { language, awaited, choose } = useLanguage()
   const [other, word] = language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)
-  return <Button kind="quiet" lang={other} onClick={() => choose(other)}>{word}</Button>
+  const isComing = awaited === 'coming'
+  return <Button kind="quiet" lang={other} busy={isComing} onClick={() => choose(other)}>{isComing ? 'Loading…' : word}</Button>
 }

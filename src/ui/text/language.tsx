@@ -7,8 +7,8 @@ export type Language = 'vi' | 'en'
 interface Spoken {
   /** Its words while English is spoken. */
   readonly english: English | null
-  /** English was asked for, and its words cannot be had now: Vietnamese stays. */
-  readonly lacksEnglish: boolean
+  /** Of English asked for while Vietnamese is spoken: its words are on their way, or cannot be had now. */
+  readonly awaited: 'nothing' | 'coming' | 'lacking'
 }
 
 interface LanguageChoice extends Spoken {
@@ -19,11 +19,18 @@ interface LanguageChoice extends Spoken {
 
 const KEY = 'sothon-lang'
 const LONGEST_BLANK_MS = 5_000
-const vietnamese: Spoken = { english: null, lacksEnglish: false }
+const vietnamese: Spoken = { english: null, awaited: 'nothing' }
+const lacking: Spoken = { english: null, awaited: 'lacking' }
 const LanguageContext = createContext<LanguageChoice>({ ...vietnamese, language: 'vi', choose: () => {} })
 
+interface LanguageProviderProps {
+  readonly children: ReactNode
+  /** Where the English words come from. */
+  readonly load?: typeof loadEnglish
+}
+
 /** Vietnamese until somebody chooses otherwise on this device. Nothing is drawn before the words of a choice made earlier are there, for some seconds: nobody sees another language first. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+export function LanguageProvider({ children, load = loadEnglish }: LanguageProviderProps) {
   const [spoken, setSpoken] = useState<Spoken | null>(() => (recall(KEY) === 'en' ? null : vietnamese))
   const language = spoken?.english ? 'en' : 'vi'
   const chosenLast = useRef<Language>(language)
@@ -33,18 +40,19 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       keep(KEY, next)
       return setSpoken(vietnamese)
     }
-    void loadEnglish().then((loaded) => {
+    setSpoken((now) => now && { ...now, awaited: now.english ? 'nothing' : 'coming' })
+    void load().then((loaded) => {
       // Who went back to Vietnamese meanwhile stays there.
       if (chosenLast.current !== next) return
       if (loaded.ok) keep(KEY, next)
-      setSpoken(loaded.ok ? { english: loaded.value, lacksEnglish: false } : { english: null, lacksEnglish: true })
+      setSpoken(loaded.ok ? { english: loaded.value, awaited: 'nothing' } : lacking)
     })
-  }, [])
+  }, [load])
   useEffect(() => {
     if (spoken) return
     choose('en')
     // The book is more than its words: whoever waits on a line that hangs goes on in Vietnamese, until they come.
-    const late = setTimeout(() => setSpoken((now) => now ?? { english: null, lacksEnglish: true }), LONGEST_BLANK_MS)
+    const late = setTimeout(() => setSpoken((now) => now ?? lacking), LONGEST_BLANK_MS)
     return () => clearTimeout(late)
   }, [spoken, choose])
   // With the words and not after them: a screen reader that meets them reads by it.

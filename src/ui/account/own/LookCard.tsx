@@ -9,13 +9,17 @@ import { themes, useTheme, type Theme } from '../../theme'
 export function LookCard() {
   const t = useText(mineTexts)
   const { theme, choose } = useTheme()
-  const { language, choose: speak } = useLanguage()
-  const languages: readonly { value: Language; label: string }[] = [{ value: 'vi', label: t.vietnamese }, { value: 'en', label: t.english }]
+  const { language, awaited, choose: speak } = useLanguage()
+  const isComing = awaited === 'coming'
+  const languages = [{ value: 'vi', label: t.vietnamese }, { value: 'en', label: t.english, ...(isComing && { busy: true, hint: <ComingEnglish /> }) }] as const
   return (
     <div className="card">
       <RadioCards<Theme> legend={t.look} options={themes.map((value) => ({ value, label: t.theme[value], hint: t.themeHint[value] }))} value={theme} onChange={choose} />
-      <RadioCards<Language> legend={t.language} options={languages} value={language} onChange={speak} row />
+      <RadioCards<Language> legend={t.language} options={languages} value={isComing ? 'en' : language} onChange={speak} row />
       <NoEnglish />
     </div>
   )
 }
+
+/** The words to say it in English are those on their way. */
+const ComingEnglish = () => <>Đang tải… <span lang="en">Loading…</span></>

@@ -1,10 +1,19 @@
 import { Fragment, useId, type ReactNode } from 'react'
 
+interface RadioOption<V extends string> {
+  readonly value: V
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  /** What can be pressed about it, without choosing it. */
+  readonly beside?: ReactNode
+  /** Chosen, and on its way. */
+  readonly busy?: boolean
+}
+
 interface RadioCardsProps<V extends string> {
   readonly legend: ReactNode
   readonly hint?: ReactNode
-  /** `beside` = what can be pressed about an option, without choosing it. */
-  readonly options: readonly { readonly value: V; readonly label: ReactNode; readonly hint?: ReactNode; readonly beside?: ReactNode }[]
+  readonly options: readonly RadioOption<V>[]
   readonly value: V | null
   readonly onChange: (value: V) => void
   /** Side by side where they fit. */
@@ -22,7 +31,7 @@ export function RadioCards<V extends string>({ legend, hint, options, value, onC
         {options.map((option) => (
           <Fragment key={option.value}>
             <label className="opt">
-              <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+              <input type="radio" name={name} checked={option.value === value} aria-busy={option.busy || undefined} onChange={() => onChange(option.value)} />
               <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
             </label>
             {option.beside && <div>{option.beside}</div>}

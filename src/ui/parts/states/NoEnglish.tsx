@@ -3,7 +3,7 @@ import { Box } from '../Box'
 
 /** Where English was chosen and cannot be had. Who chose it may read no Vietnamese, and the English words are what is missing: so it says this itself, in both. */
 export function NoEnglish() {
-  if (!useLanguage().lacksEnglish) return null
+  if (useLanguage().awaited !== 'lacking') return null
   return (
     <Box kind="warn" icon="alert" role="alert">
       <p>Chưa tải được tiếng Anh. Tìm chỗ có mạng, mở lại ứng dụng rồi chọn lại.</p>
