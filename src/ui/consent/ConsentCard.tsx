@@ -1,16 +1,14 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { askedPurposes, consentFields, NOTICE_VERSION, saidToNotice } from '../../domain/consent'
+import { askedPurposes, consentFields, NOTICE_VERSION, saidToNotice, type LegalBasisOf } from '../../domain/consent'
 import { sameAnswer, type Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/cards/card'
 import { Button } from '../parts/Button'
 import { Kv } from '../parts/Kv'
 import { Sheet } from '../parts/frame/Sheet'
-import { useServices } from '../services'
 import { consentTexts } from '../text/consent'
 import { dateWords } from '../text/dateWords'
 import { useText } from '../text/useText'
-import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
 const saidFields: readonly string[] = ['noticeVersion', 'noticeOn', ...Object.values(consentFields)]
@@ -20,15 +18,14 @@ interface ConsentCardProps {
   readonly known: Answers
   /** With the correction under way. */
   readonly answers: Answers
+  readonly basis: LegalBasisOf
 }
 
 /** Whether the person was told about their data, and what they said; both can be taken up again at any time. What waits in a correction of the person is shown as said, and as not sent. */
-export function ConsentCard({ person, known, answers }: ConsentCardProps) {
-  const { ledger } = useServices()
+export function ConsentCard({ person, known, answers, basis }: ConsentCardProps) {
   const [, navigate] = useLocation()
   const t = useText(consentTexts)
   const [isOpen, setOpen] = useState(false)
-  const basis = legalBasisIn(ledger, person.commune)
   const isTold = answers.noticeVersion === NOTICE_VERSION
   const said = saidToNotice(answers)
   const isWaiting = saidFields.some((field) => !sameAnswer(known[field], answers[field]))

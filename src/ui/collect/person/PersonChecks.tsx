@@ -1,3 +1,4 @@
+import type { LegalBasisOf } from '../../../domain/consent'
 import type { Answers } from '../../../domain/forms/answers'
 import { person2Fields } from '../../../domain/forms/definitions/person/person2'
 import { answerWords, fieldLabel } from '../../../domain/forms/wording/words'
@@ -19,10 +20,11 @@ interface PersonChecksProps {
   readonly answers: Answers | null
   /** With the correction under way, where it was read. */
   readonly newest: Answers | undefined
+  readonly basis: LegalBasisOf
 }
 
 /** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
-export function PersonChecks({ person, answers, newest }: PersonChecksProps) {
+export function PersonChecks({ person, answers, newest, basis }: PersonChecksProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
   if (!answers) return null
@@ -39,7 +41,7 @@ export function PersonChecks({ person, answers, newest }: PersonChecksProps) {
         <Kv rows={checks.map((field) => [fieldLabel(person2Fields[field], language, true), words(field)] as const)} />
         <LinkButton to={`/phieu/${person.id}?muc=${FIRST_GROUP}`} wide icon="todo">{t.ask}</LinkButton>
       </section>
-      <ConsentCard person={person} known={answers} answers={newest ?? answers} />
+      <ConsentCard person={person} known={answers} answers={newest ?? answers} basis={basis} />
     </>
   )
 }

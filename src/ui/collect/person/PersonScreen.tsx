@@ -4,7 +4,6 @@ import { displayState, isOnlyDraft, type Card } from '../../../domain/records/ca
 import { isCheckable, isCheckDue } from '../../../domain/records/round/beneficiaryCheck'
 import { labourForms } from '../../../domain/records/survey'
 import { isDoorClosed, isOfAge } from '../../../domain/records/round/worklist'
-import { legalBasisIn } from '../../consent/legalBasisIn'
 import { refusedNow } from '../../consent/refusedNow'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -47,6 +46,7 @@ function Resident({ person }: { readonly person: Card }) {
   const said = useNewestAnswers([person.id])
   const [newest] = said ?? []
   const refused = refusedNow(person, newest)
+  const saidNo = (kind: FormKind): boolean => isRefused(refused, kind, rules.basis)
   const { current: labour, earlier } = labourForms(cards, person.id, rules.survey)
   const asxh = cards.find((card) => card.kind === 'asxh' && card.person === person.id)
   const door = ledger.card(person.household ?? '')
@@ -61,12 +61,12 @@ function Resident({ person }: { readonly person: Card }) {
         <SameNumber person={person} />
         {isDue && check}
         {isOfAge(person, rules) || labour
-          ? <FormCard kind="labour" person={person} refused={refused} form={labour} earlier={earlier} />
+          ? <FormCard kind="labour" person={person} saidNo={saidNo('labour')} form={labour} earlier={earlier} />
           : <Box icon="info">{t.tooYoung(rules.minAge)}</Box>}
-        <FormCard kind="asxh" person={person} refused={refused} form={asxh} />
+        <FormCard kind="asxh" person={person} saidNo={saidNo('asxh')} form={asxh} />
         {!isDue && check}
-        <PersonChecks person={person} answers={answers} newest={newest} />
-        <CallPerson person={person} refuses={said && refuses(refused, 'contact', legalBasisIn(ledger, person.commune))} />
+        <PersonChecks person={person} answers={answers} newest={newest} basis={rules.basis} />
+        <CallPerson person={person} refuses={said && refuses(refused, 'contact', rules.basis)} />
         <LinkButton to={`/phieu/${person.id}`} wide icon="pencil">{t.editPerson}</LinkButton>
         <RequestCard card={person} answers={answers} />
       </div>
@@ -74,22 +74,23 @@ function Resident({ person }: { readonly person: Card }) {
   )
 }
 
+type FormKind = 'labour' | 'asxh'
+
 interface FormCardProps {
-  readonly kind: 'labour' | 'asxh'
+  readonly kind: FormKind
   readonly person: Card
-  /** What the person said no to, sent or not. */
-  readonly refused: Card['refused']
+  /** The person said no to what it is for, sent or not. */
+  readonly saidNo: boolean
   readonly form: Card | undefined
   /** The form of the survey before. */
   readonly earlier?: Card | undefined
 }
 
-function FormCard({ kind, person, refused, form, earlier }: FormCardProps) {
+function FormCard({ kind, person, saidNo, form, earlier }: FormCardProps) {
   const t = useText(collectTexts)
   const consent = useText(consentTexts)
-  const { ledger } = useServices()
   const [, navigate] = useLocation()
-  const isStopped = !form && isRefused(refused, kind, legalBasisIn(ledger, person.commune))
+  const isStopped = !form && saidNo
   const title = kind === 'labour' ? t.labourForm : t.asxhForm
   const start = kind === 'labour' ? t.startLabour : t.startAsxh
   return (
