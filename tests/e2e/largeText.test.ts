@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../support/browser/browser'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
 import { fillForm, nextButton, nextPart, passNotice, questionBox } from '../support/fillForm'
 import { goUntilDrawn } from '../support/inBook'
+import { misfits } from '../support/browser/misfits'
 import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
 import { recordOfMember, unaskedGrownUp } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
@@ -20,30 +20,6 @@ beforeAll(async () => {
   returned = await twoNotes(world)
   phone = await world.device({ kind: 'phone', fontSize: 32 })
 })
-
-/** What sticks out of the screen, is cut off inside a button, or stands in a column too narrow for a word, in words for the report. */
-function misfits(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
-    const isSeen = (element: Element): boolean => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
-    const wide = [...document.querySelectorAll('body *')].filter((element) => isSeen(element) && !element.closest('.vh, .sr') && element.getBoundingClientRect().right > screen.width + 1)
-    const cut = [...document.querySelectorAll('button, a.b, .pill, .f-l')].filter((element) => isSeen(element) && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow !== 'visible')
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const broken: string[] = []
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const holder = node.parentElement!
-      if (!isSeen(holder) || holder.closest('.vh, .sr')) continue
-      for (const { 0: word, index } of node.textContent!.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-        const range = document.createRange()
-        range.setStart(node, index)
-        range.setEnd(node, index + word.length)
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(`broken: "${word}" in ${name(holder)}`)
-      }
-    }
-    const sideways = document.scrollingElement!.scrollWidth > screen.width ? ['the page scrolls sideways'] : []
-    return [...sideways, ...wide.slice(0, 5).map((element) => `out: ${name(element)}`), ...cut.slice(0, 5).map((element) => `cut: ${name(element)}`), ...broken.slice(0, 5)]
-  })
-}
 
 const go = (place: string): Promise<void> => goUntilDrawn(phone.page, place)
 
