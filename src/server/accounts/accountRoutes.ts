@@ -4,21 +4,27 @@ import { changePasswordSchema, signInSchema } from '../../protocol/api'
 import type { ServerDeps } from '../deps'
 import { addressOf } from '../http/addressOf'
 import { everyRole } from '../http/policy'
+import { refuse } from '../http/refusal'
 import { openRoute, signedInRoute } from '../http/route'
 import { changePassword } from './passwords/changePassword'
 import { hasEnrolled } from './devices'
 import { describeMe } from './me'
 import { clearCookies, endSession, hashToken, readCookie, setCookies } from './sessions'
 import { signIn } from './signIn'
+import { signInRate } from './signInRate'
 
-const SIGN_INS_PER_MINUTE = 60
+/** From one address: hundreds may share it, so this only stops floods. */
+const SIGN_INS_PER_MINUTE = 600
 const forAll = { roles: everyRole, area: 'none' } as const
 
 /** Sign-in, sign-out, "who am I", change of password. */
 export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): void {
+  const countTry = signInRate(deps.clock)
   openRoute(app, deps, {
     method: 'POST', url: '/api/sign-in', body: signInSchema, perMinute: SIGN_INS_PER_MINUTE,
     handle: async ({ body, request, reply }) => {
+      const retryAfter = countTry(body.username, addressOf(request))
+      if (retryAfter > 0) return refuse('tooMany', { retryAfter })
       const result = await signIn(deps, body, addressOf(request))
       if (!result.ok) return result
       const { me, token } = result.value
@@ -46,6 +52,9 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/password', policy: forAll, body: changePasswordSchema, perMinute: SIGN_INS_PER_MINUTE,
-    handle: ({ caller, body, request }) => changePassword(deps, caller, body, addressOf(request)),
+    handle: async ({ caller, body, request }) => {
+      const retryAfter = countTry(caller.user.username, addressOf(request))
+      return retryAfter > 0 ? refuse('tooMany', { retryAfter }) : changePassword(deps, caller, body, addressOf(request))
+    },
   })
 }

@@ -237,6 +237,36 @@ describe('guessing passwords', () => {
   })
 })
 
+describe('signing in behind an address that many share', () => {
+  const last = async (times: number, username: string, address: string) => {
+    const answers = await Promise.all(Array.from({ length: times }, () => signIn(username, 'sai', address)))
+    return answers.at(-1)!
+  }
+
+  it('is not kept from anybody by one who tries again and again there', async () => {
+    await last(100, 'hang.xom', '10.8.1.1')
+
+    expect((await signIn(officer.username, PASSWORD, '10.8.1.1')).statusCode).toBe(200)
+  })
+
+  it('may be tried twenty times a minute for one account, in whatever letters it is written', async () => {
+    await last(19, 'hang.xom', '10.8.1.2')
+    expect((await signIn('HANG.xom', 'sai', '10.8.1.2')).json()).toMatchObject({ error: 'lockedOut' })
+
+    const answer = await signIn('Hang.Xom', 'sai', '10.8.1.2')
+    expect([answer.statusCode, answer.json(), answer.headers['retry-after']]).toEqual([429, { error: 'tooMany', retryAfter: expect.any(Number) }, expect.anything()])
+    expect((await signIn('hang.xom', 'sai', '10.8.1.3')).json()).toMatchObject({ error: 'lockedOut' })
+    world.advance(60_000)
+    expect((await signIn('hang.xom', 'sai', '10.8.1.2')).json()).toEqual({ error: 'wrongPassword' })
+  })
+
+  it('counts with changing the password of that account', async () => {
+    await last(20, officer.username, '10.8.1.4')
+
+    expect((await world.send(officer, 'POST', '/api/password', { current: PASSWORD, next: 'con trâu là đầu cơ nghiệp' }, { remoteAddress: '10.8.1.4' })).json()).toMatchObject({ error: 'tooMany' })
+  })
+})
+
 describe('a session', () => {
   it('lives on while it is used and ends thirty days after', async () => {
     const day = 86_400_000
