@@ -161,6 +161,8 @@ const saidSchema = z.custom<AnswerValue>((value) => value !== null && ['string',
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({
   seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'move', 'import']),
+  /** It is on another record: this one was moved with it, or what the server says of it beside the other was looked at again. */
+  isAlong: z.optional(z.literal(true)),
   outcome: z.enum(outcomeKinds),
   /** With `refused`; servers of before do not tell it. */
   reason: z.optional(z.enum(refusalReasons)),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DUPLICATE_NUMBER } from '../../src/domain/records/judging/judgement'
+import { DUPLICATE_NUMBER } from '../../src/domain/records/judging/serverWarnings'
 import type { SubmitOperation } from '../../src/domain/records/operation'
 import type { RecordKind, RecordStatus, RegisterRecord } from '../../src/domain/records/record'
 import type { Entry, SimServer } from './simServer'
@@ -34,8 +34,6 @@ class Told {
   /** Of a form: whose it is. */
   person: string | null = null
   sameAs: string | null = null
-  /** Another person had its number when that was looked at last: as it was made, the number was changed, it was moved or merged. */
-  sharesNumber = false
   /** Values that wait for a person, as `device:counter:field`. */
   readonly held = new Map<string, { readonly value: unknown; readonly isLocked: boolean }>()
 
@@ -70,7 +68,7 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (!operation || entry.kind === 'refused') continue
     const record = told.get(operation.record) ?? new Told(operation.record)
     told.set(operation.record, record)
-    const [number, other, version] = [record.answers.get('personalId'), record.sameAs, record.version]
+    const { version } = record
     // What is new or moved lies where what it hangs on lies by then; one that was set aside is where that one is.
     const at = operation.type === 'submit' ? (record.hamlet === null ? operation.head : null) : operation.type === 'move' ? operation : null
     if (at) record.hamlet = whole(told, at.person ?? at.household)?.hamlet ?? at.hamlet
@@ -81,11 +79,9 @@ export function brokenLaws(server: SimServer): readonly string[] {
     const broke = [...(isAside ? ['is said to be the same as what was set aside'] : []), ...brokenBy(record, entry, server)]
     if (record.version > version + 1 || (entry.counter === null && record.version === version)) broke.push(`is of version ${record.version} after ${version}`)
     broken.push(...broke.map((what) => `${entry.device}:${entry.counter} ${what}`))
-    const isLookedAt = version === 0 || (operation.type === 'move' && entry.counter !== null) || record.answers.get('personalId') !== number
-    const others = record.sameAs === other ? [] : [told.get(record.sameAs ?? ''), told.get(other ?? '')]
-    for (const each of isLookedAt ? [record, ...others] : []) if (each) each.sharesNumber = isShared(told, each)
   }
   if (!isDeepStrictEqual(server.holders().map(({ hash, record, person }) => `${hash}:${record}:${person}`).sort(), holdersOf(told).sort())) broken.push('the registry of numbers is not what the history says')
+  broken.push(...brokenWarnings(told, server))
   for (const [id, { answers, held }] of told) {
     const record = server.record(id)
     const above = [record?.household, record?.person].filter((each) => typeof each === 'string')
@@ -103,7 +99,7 @@ export function brokenLaws(server: SimServer): readonly string[] {
 }
 
 /** Where a form stands, who sent it and what was changed since it was returned. */
-function otherStanding({ status, round, returned, confirmed, sentBy, answers, sharesNumber }: Told, record: RegisterRecord | undefined): readonly string[] {
+function otherStanding({ status, round, returned, confirmed, sentBy, answers }: Told, record: RegisterRecord | undefined): readonly string[] {
   const isReviewed = status === 'accepted' || status === 'returned'
   const since = [...(returned ? answers : [])].filter(([field, value]) => !isDeepStrictEqual(returned?.get(field) ?? null, value))
   const pairs: Readonly<Record<string, readonly [here: unknown, told: unknown]>> = {
@@ -111,7 +107,6 @@ function otherStanding({ status, round, returned, confirmed, sentBy, answers, sh
     'its round': [record?.round, round],
     'whether it has notes': [(record?.notes.length ?? 0) > 0, status === 'returned'],
     'whether somebody decided': [record?.reviewedBy !== null && record?.reviewedAt !== null, isReviewed],
-    'whether another person has its number': [record?.warnings.some(({ id }) => id === DUPLICATE_NUMBER), sharesNumber],
     'who sent it': [record?.submission?.device, sentBy],
     'what was confirmed': [Object.keys(record?.submission?.confirmed ?? {}).sort(), [...confirmed].sort()],
     'what changed since it was returned': [new Map(record?.changes.map(({ field, to }) => [field, to ?? null])), new Map(since)],
@@ -129,8 +124,26 @@ function whole(told: ReadonlyMap<string, Told>, id: string | null): Told | undef
 
 const selfOf = (told: ReadonlyMap<string, Told>, { id, person }: Told): string | undefined => whole(told, person ?? id)?.id
 
-function isShared(told: ReadonlyMap<string, Told>, one: Told): boolean {
-  return one.number !== null && [...told.values()].some((other) => other.number === one.number && selfOf(told, other) !== selfOf(told, one))
+/**
+ * Whoever is warned shares the number with the one that is named, now and not once; of those who share one all are warned but one person's
+ * records, so that somebody is to look at it and not everybody.
+ */
+function brokenWarnings(told: ReadonlyMap<string, Told>, server: SimServer): string[] {
+  const numbers = new Set([...told.values()].flatMap(({ number }) => number ?? []))
+  const warnedOf = (id: string) => server.record(id)?.warnings.find((warning) => warning.id === DUPLICATE_NUMBER)
+  const strays = [...told.values()].flatMap((one) => {
+    const warning = warnedOf(one.id)
+    const other = told.get(String(warning?.data?.record))
+    const isRight = !warning || (other !== undefined && one.number !== null && other.number === one.number && selfOf(told, other) !== selfOf(told, one))
+    return isRight ? [] : [`${one.id}: is warned of somebody who does not have its number`]
+  })
+  const groupsBroken = [...numbers].flatMap((number) => {
+    const group = [...told.values()].filter((one) => one.number === number)
+    if (new Set(group.map((one) => selfOf(told, one))).size < 2) return []
+    const clean = new Set(group.filter(({ id }) => !warnedOf(id)).map((one) => selfOf(told, one)))
+    return clean.size === 1 ? [] : [`${group.map(({ id }) => id).join()}: share a number, and ${clean.size} people are not warned`]
+  })
+  return [...strays, ...groupsBroken]
 }
 
 const holdersOf = (told: ReadonlyMap<string, Told>): string[] =>

@@ -7,13 +7,15 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { sortedTold, type FramedAnswer } from '../../src/protocol/answerFrames'
 import { openEnvelope } from '../../src/protocol/sealing/envelope'
 import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import { openCodeBook } from '../../src/server/sync/judging/codeBook'
 import { openFormBook } from '../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judging/judgeOperation'
-import { openNumberBook, type NumberBook } from '../../src/server/sync/judging/numberBook'
+import type { HolderBook } from '../../src/server/sync/judging/holderBook'
+import { openNumberBook } from '../../src/server/sync/judging/numberBook'
 import { incoming, readOperation, type Incoming } from '../../src/server/sync/judging/readOperation'
 import { differingHamlets, planPull } from '../../src/server/sync/pulling/pullPlan'
 import { checkContext } from '../../src/server/sync/settings'
-import type { NumberHolder } from '../../src/server/store/numberRegistry'
+import type { Holder } from '../../src/server/store/numberRegistry'
 import type { Bug } from './mutants/bugs'
 import { digestOf, digestsOf } from '../support/digestsOf'
 
@@ -38,7 +40,7 @@ interface When { readonly run: string; readonly at: string; readonly hamlets: re
 
 /** What is of one transaction. */
 interface Batch {
-  readonly numbers: NumberBook
+  readonly numbers: HolderBook
   /** Where each record lay before. */
   readonly hamlets: ReadonlyMap<string, string>
 }
@@ -61,7 +63,7 @@ export class SimServer {
   log: Entry[] = []
   private register!: Omit<Register, 'numbers'>
   /** Who holds which personal number, by number and record. */
-  private readonly registry = new Map<string, NumberHolder>()
+  private readonly registry = new Map<string, Holder>()
   private readonly seqOf = new Map<string, number>()
   /** What each entry of the log wrote. */
   private readonly written: { readonly seq: number; readonly record: string; readonly fields: readonly string[]; readonly from: number; readonly device: string; readonly operation: Operation }[] = []
@@ -109,7 +111,7 @@ export class SimServer {
   }
 
   /** In the order in which the real server finds them. */
-  holders(): readonly NumberHolder[] {
+  holders(): readonly Holder[] {
     return [...this.registry.values()].sort((a, b) => (a.record < b.record ? -1 : 1))
   }
 
@@ -206,7 +208,7 @@ export class SimServer {
 
   private clear(): void {
     this.log = []
-    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), forms: openFormBook([], []) }
+    this.register = { states: new Map(), hamlets: new Set(this.input.hamlets), codes: openCodeBook([]), forms: openFormBook([], []) }
     this.registry.clear()
     this.seqOf.clear()
     this.written.length = 0

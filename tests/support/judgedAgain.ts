@@ -7,6 +7,7 @@ import type { OperationTable } from '../../src/server/database/registerTables'
 import type { ServerDeps } from '../../src/server/deps'
 import { loggedChanges } from '../../src/server/store/loggedChanges'
 import { rowOf, type RecordRow } from '../../src/server/store/recordRow'
+import { openCodeBook } from '../../src/server/sync/judging/codeBook'
 import { openFormBook } from '../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judging/judgeOperation'
 import { openNumberBook } from '../../src/server/sync/judging/numberBook'
@@ -38,7 +39,7 @@ interface JudgedAgain {
 async function judgeAgain(db: Db, commune: string, log: readonly LogRow[]): Promise<JudgedAgain> {
   const hamlets = await db.selectFrom('hamlet').select('id').where('commune', '=', commune).execute()
   const states: Register['states'] = new Map()
-  const register: Register = { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook([], (number) => number, states), forms: openFormBook([], []) }
+  const register: Register = { states, hamlets: new Set(hamlets.map(({ id }) => id)), numbers: openNumberBook([], (number) => number, states), codes: openCodeBook([]), forms: openFormBook([], []) }
   const authors = new Map<string, Author>()
   for (const id of new Set(log.map(({ author }) => author))) authors.set(id, (await findAuthor(db, id))!)
   const seqs = new Map<string, number>()

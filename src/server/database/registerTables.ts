@@ -112,7 +112,7 @@ export interface NumberRegistryTable {
   person: string
 }
 
-/** A row to wait for, so that two transactions that register one number come one after the other. Never emptied. */
+/** A row to wait for, so that two transactions that register one number, or one code of a household, come one after the other. Never emptied. */
 export interface NumberLockTable {
   hash: string
 }

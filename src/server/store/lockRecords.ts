@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely'
+import { codeKey } from '../../domain/records/cards/householdCodes'
 import type { RecordState } from '../../domain/records/recordState'
 import type { RegisterRecord } from '../../domain/records/record'
 import type { PlainDate } from '../../domain/time'
 import type { Database } from '../database/schema'
+import type { Holder } from './numberRegistry'
 import { stateOf } from './recordRow'
 
 /** A form that is there, by the person it is about. */
@@ -50,4 +52,23 @@ export async function readForms(tx: Transaction<Database>, commune: string, peop
     .where('person', '=', sql<string>`any(${[...people]}::uuid[])`)
     .orderBy('id')
     .execute()
+}
+
+/**
+ * Households under these codes (`codeKey`), but those set aside. Looked up by the digits alone, because a database has its own rules for
+ * capitals, and what makes two codes one is said in one place. Complete when the codes are locked.
+ */
+export async function readCodes(tx: Transaction<Database>, commune: string, codes: readonly string[]): Promise<readonly Holder[]> {
+  if (codes.length === 0) return []
+  const asked = new Set(codes)
+  const digits = [...new Set(codes.map((code) => code.replace(/[^0-9]/g, '')))]
+  const rows = await tx
+    .selectFrom('record')
+    .select(['id', sql<string>`answers ->> 'householdCode'`.as('code')])
+    .where('commune', '=', commune)
+    .where('kind', '=', sql.lit('household'))
+    .where(sql`answers -> 'sameAs'`, 'is', null)
+    .where(sql`regexp_replace(answers ->> 'householdCode', '[^0-9]', '', 'g')`, '=', sql<string>`any(${digits}::text[])`)
+    .execute()
+  return rows.map(({ id, code }) => ({ hash: codeKey(code), commune, record: id, person: id })).filter(({ hash }) => asked.has(hash))
 }

@@ -5,6 +5,7 @@ import type { RegisterRecord } from '../../../src/domain/records/record'
 import { demoPlace } from '../../../src/server/demo/demoPlace'
 import type { DemoCommune } from '../../../src/server/demo/demoCommune'
 import type { CrewKey } from '../../../src/server/demo/history/crew'
+import { openCodeBook } from '../../../src/server/sync/judging/codeBook'
 import { openFormBook } from '../../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../../src/server/sync/judging/judgeOperation'
 import { openNumberBook } from '../../../src/server/sync/judging/numberBook'
@@ -21,7 +22,7 @@ export interface JudgedCommune {
 export function judged(commune: DemoCommune): JudgedCommune {
   const hamlets = new Set(commune.hamlets.map(({ id }) => id))
   const states: Register['states'] = new Map()
-  const register: Register = { states, hamlets, numbers: openNumberBook([], (number) => number, states), forms: openFormBook([], []) }
+  const register: Register = { states, hamlets, numbers: openNumberBook([], (number) => number, states), codes: openCodeBook([]), forms: openFormBook([], []) }
   const outcomes: Outcome[] = []
   const hash = createHash('sha256')
   for (const batch of commune.batches()) {

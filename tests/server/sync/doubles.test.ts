@@ -108,3 +108,67 @@ describe('a second form of one kind for one person', () => {
     expect((await warnings(other)).find(({ id }) => id === 'FORM-DUP')?.data).toEqual({ commune: NINH_SON, record: mine })
   })
 })
+
+describe('one code of two households', () => {
+  const codeOf = async (record: string): Promise<Finding | undefined> => (await warnings(record)).find(({ id }) => id === 'CODE-DUP')
+  const named = (record: string): Finding => ({ id: 'CODE-DUP', severity: 'warning', field: 'householdCode', data: { commune: NINH_SON, record } })
+  const submit = (phone: TestDevice, id: string, householdCode: string, base = 0) => phone.submit(id, householdHead(hamlet), base === 0 ? householdAnswers({ householdCode }) : { householdCode }, base)
+
+  it('is taken, with a warning that names the first, whatever its letters', async () => {
+    const [first, second] = [newId(), newId()]
+    await officer.push(submit(officer, first, 'NĐ-0101'))
+
+    const { outcomes } = await colleague.push(submit(colleague, second, 'nđ-0101'))
+
+    expect(outcomes[0]?.outcome.kind).toBe('accepted')
+    expect([await codeOf(first), await codeOf(second)]).toEqual([undefined, named(first)])
+  })
+
+  it('is none where the hamlets write other letters before the same number', async () => {
+    const second = newId()
+    await officer.push(submit(officer, newId(), 'A-0102'), submit(officer, second, 'B-0102'))
+
+    expect(await codeOf(second)).toBeUndefined()
+  })
+
+  it('keeps its warning while something else is said of the household, and loses it with the code', async () => {
+    const [first, second] = [newId(), newId()]
+    await officer.push(submit(officer, first, 'NS-0103'), submit(officer, second, 'NS-0103'))
+
+    await officer.push(officer.submit(second, householdHead(hamlet), { headName: 'Katơr Thị Ba' }, 1))
+    expect(await codeOf(second)).toEqual(named(first))
+    await officer.push(submit(officer, second, 'NS-0104', 2))
+
+    expect(await codeOf(second)).toBeUndefined()
+  })
+
+  it('is free when the first has been given another', async () => {
+    const [first, second] = [newId(), newId()]
+    await officer.push(submit(officer, first, 'NS-0105'))
+    await officer.push(submit(officer, first, 'NS-0106', 1), submit(officer, second, 'NS-0105'))
+
+    expect(await codeOf(second)).toBeUndefined()
+  })
+
+  it('is noticed when two phones send theirs at the same moment', async () => {
+    const [mine, other] = [newId(), newId()]
+
+    await atOnce(officer, [submit(officer, mine, 'NS-0107')], () => colleague.push(submit(colleague, other, 'NS-0107')))
+
+    expect(await codeOf(other)).toEqual(named(mine))
+  })
+
+  it('is one household\'s while they are the same, and again two\'s when the desk takes them apart: a warning on who comes back', async () => {
+    const [kept, aside] = [newId(), newId()]
+    await officer.push(submit(officer, kept, 'NS-0108'), submit(officer, aside, 'NS-0108'))
+    await officer.push({ ...officer.submit(kept, householdHead(hamlet), { address: 'Tổ 2' }, 1), form: 'household@4' }, { ...officer.submit(aside, householdHead(hamlet), { address: 'Tổ 2' }, 1), form: 'household@4' })
+    const at = { record: aside, hamlet, household: null, person: null }
+    expect(await codeOf(aside)).toEqual(named(kept))
+
+    expect((await deskMoves(place).move({ ...at, same: kept })).map(({ kind }) => kind)).toEqual(['accepted'])
+    expect([await codeOf(kept), await codeOf(aside)]).toEqual([undefined, undefined])
+    expect((await deskMoves(place).move({ ...at, same: null })).map(({ kind }) => kind)).toEqual(['accepted'])
+
+    expect([await codeOf(kept), await codeOf(aside)]).toEqual([undefined, named(kept)])
+  })
+})

@@ -3,8 +3,12 @@ import type { PlantedLine } from '../../support/plantedLine'
 const afterAnswer = 'src/sync/running/afterAnswer.ts'
 const plan = 'src/server/sync/pulling/pullPlan.ts'
 const judge = 'src/server/sync/judging/judgeOperation.ts'
-const along = 'src/server/sync/judging/bringAlong.ts'
+const bring = 'src/server/sync/judging/bringAlong.ts'
+const along = 'src/server/sync/judging/along.ts'
 const numbers = 'src/server/sync/judging/numberBook.ts'
+const holders = 'src/server/sync/judging/holderBook.ts'
+const shared = 'src/server/sync/judging/renewShared.ts'
+const looked = 'src/server/sync/judging/lookedAgain.ts'
 const records = (name: string): string => `src/domain/records/${name}.ts`
 
 export const mutants: readonly PlantedLine[] = [
@@ -47,20 +51,23 @@ export const mutants: readonly PlantedLine[] = [
   { what: 'a decision ends a request that nobody at the desk saw', file: records('judging/applyMove'), find: 'isWrittenByOthers(state, field, op.base, ctx.device)', put: 'isWrittenByOthers(state, field, Infinity, ctx.device)' },
   { what: 'what is new hangs on a household that was set aside', file: records('place'), find: 'const above = rootOf(known, on)', put: 'const above = known.get(on)?.record' },
   { what: 'a part of a form does not say which whole it is of', file: records('shrink'), find: 'shrunk: recordCheck(record) }', put: "shrunk: 'ffff0000ffff0000' }" },
-  { what: 'a record is moved, and what hangs on it stays behind', file: along, find: 'place && !sameHead(place, record) ?', put: 'place && (false as boolean) ?' },
-  { what: 'what went along is of the version it was of before', file: along, find: 'const version = state.record.version + 1', put: 'const version = state.record.version' },
-  { what: 'what went along is not known to have been written', file: along, find: 'meta: stamp(state.meta, { version, device, counter }, [], false)', put: 'meta: state.meta' },
+  { what: 'a record is moved, and what hangs on it stays behind', file: bring, find: 'place && !sameHead(place, record)', put: 'place && (false as boolean)' },
+  { what: 'what went along is of the version it was of before', file: along, find: 'const version = next.record.version + 1', put: 'const version = next.record.version' },
+  { what: 'what went along is not known to have been written', file: along, find: 'meta: stamp(next.meta, { version, device, counter }, [], false)', put: 'meta: next.meta' },
   { what: 'a record is merged into one that was itself set aside', file: judge, find: "placed.type === 'move' && isSetAside(register, placed.same)", put: 'false as boolean' },
   { what: 'an officer puts in place what only the reviewer may', file: records('judging/applyResolve'), find: "choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold)", put: 'false as boolean' },
   { what: 'a choice counts, whatever was written since', file: records('judging/applyResolve'), find: 'isWrittenByOthers(state, hold.field, op.base, ctx.device)', put: 'isWrittenByOthers(state, hold.field, Infinity, ctx.device)' },
-  { what: 'a number is taken twice, and nobody is told', file: numbers, find: 'return withWarning(after, own && nearest(own, of(own.hash), people))', put: 'return after' },
-  { what: 'a number that was given up stays with its record', file: numbers, find: 'if (old && old.hash !== own?.hash) forget(old)', put: '' },
-  { what: 'a number enters the registry only with a new record', file: numbers, find: 'if (own) keep(own)', put: 'if (own && !before) keep(own)' },
-  { what: 'another number is not looked for in the registry', file: judge, find: "changes.some((change) => change.field === 'personalId')", put: '(false as boolean)' },
+  { what: 'a number is taken twice, and nobody is told', file: looked, find: 'const next = renewWarning(each.state, warning, otherOf(each))', put: 'const next = renewWarning(each.state, warning, undefined)' },
+  { what: 'a number that was given up stays with its record', file: holders, find: 'if (isAnother) forget(old)', put: '' },
+  { what: 'a number enters the registry only with a new record', file: holders, find: 'if (own) keep(own)', put: 'if (own && !before) keep(own)' },
+  { what: 'another number is not looked for in the registry', file: shared, find: 'changes.some((change) => change.field === field)', put: '(false as boolean)' },
   { what: 'who was set aside still has the number', file: numbers, find: ' || answers.sameAs !== undefined) return undefined', put: ') return undefined' },
-  { what: 'a form that was given to another person says the number of the one before', file: numbers, find: 'if (before?.person === holder.person) return', put: 'if (before) return' },
-  { what: 'whoever was written twice shares the number with themselves', file: numbers, find: 'selfOf(holder) !== selfOf(own)', put: 'holder.person !== own.person' },
-  { what: 'who somebody is the same as is not looked at again for the number', file: along, find: 'was === is ? []', put: '(true as boolean) ? []' },
+  { what: 'a form that was given to another person says the number of the one before', file: holders, find: 'if (before?.person === holder.person) return', put: 'if (before) return' },
+  { what: 'whoever was written twice shares the number with themselves', file: numbers, find: 'rootOf(people, person)?.id ?? person', put: 'person' },
+  { what: 'who somebody is the same as is not looked at again for the number', file: shared, find: 'if (was === is) return []', put: 'if (true as boolean) return []' },
+  { what: 'who had the same number as one that was corrected is not looked at again', file: shared, find: 'const hashes = [had, has,', put: 'const hashes = [has,' },
+  { what: 'of several with one number everybody is warned', file: looked, find: 'const named = each === first ? undefined : namedOf(each)', put: 'const named = namedOf(each)' },
+  { what: 'who came first is warned of who came second', file: looked, find: 'if (named || (each.record !== newcomer && each.self === first?.self)) return named', put: 'if (named) return named' },
   { what: 'what leaves is not what is kept as sent', file: 'src/sync/sendOnce.ts', find: 'now.get(op.counter) ?? op', put: 'now.size < 0 ? op : op' },
   { what: 'an edit that changed nothing is taken for what made the record', file: records('amended'), find: 'own && own.base > 0 ? 1 : 0', put: 'own && own.base < 0 ? 1 : 0' },
 ]

@@ -14,6 +14,7 @@ export type { Lang } from '../form'
 /** Findings that stand in no form: made by the server, which alone sees the whole register. */
 const serverWords: Readonly<Record<string, Words>> = {
   'ID-DUP': { vi: 'Số này đã ghi cho người khác. Xem hai hồ sơ có phải một người không.', en: 'This number is already written for someone else. See whether the two records are one person.' },
+  'CODE-DUP': { vi: 'Mã này đã ghi cho hộ khác trong xã. Xem hai hộ có phải một hộ không, nếu không thì sửa mã.', en: 'This code is already written for another household of the commune. See whether the two are one household; if not, correct the code.' },
   'DEV-REVOKED': { vi: 'Phiếu đến từ máy đã bị thu hồi hoặc tài khoản đã ngừng dùng. Đối chiếu lại trước khi nghiệm thu.', en: 'This came from a revoked device or a disabled account. Compare before accepting.' },
   'FORM-DUP': { vi: 'Người này đã có một phiếu cùng loại. Xem hai phiếu có trùng nhau không.', en: 'This person already has a form of this kind. See whether the two forms say the same.' },
 }

@@ -2,6 +2,7 @@ import { refusedPurposes } from '../../consent'
 import type { Answers, AnswerValue } from '../../forms/answers'
 import type { Card, LocalState } from './card'
 import { seenOn } from '../round/beneficiaryCheck'
+import { reasonFor } from '../judging/serverWarnings'
 import { isReviewersChoice } from '../judging/holds'
 import { isShown, lastSaid, openHolds, type LocalOperation } from '../overlay'
 import { isReviewed, type RecordHead, type RecordKind, type RecordStatus, type RegisterRecord } from '../record'
@@ -99,7 +100,7 @@ function serverFacts(server: RegisterRecord | null): Pick<Card, 'notes' | 'warni
 /** Forms are not among them: their warnings are the supervisor's to read. */
 function doubtsOf(server: RegisterRecord | null): number | undefined {
   if (!server || isReviewed(server.kind)) return undefined
-  return server.warnings.filter((warning) => !server.reasons[warning.id]).length || undefined
+  return server.warnings.filter((warning) => !reasonFor(server.reasons, warning)).length || undefined
 }
 
 function present<K extends keyof Card>(key: K, value: Card[K] | undefined): Partial<Card> {

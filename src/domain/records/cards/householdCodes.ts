@@ -2,7 +2,7 @@ import { isHousehold, type Card } from './card'
 
 /*
  * A household's code is one in its commune (first lists, payments and the desk go by it). A phone knows the codes it has; it helps with
- * them and forbids none.
+ * them and forbids none. The server has them all, and a warning for what comes under one that is taken (`CODE-DUP`).
  */
 
 /** The household that is being written. */

@@ -5,14 +5,9 @@ import type { FormDefinition } from '../../forms/form'
 import { findForm, withExtensions } from '../../forms/registry'
 import type { FormKey } from '../record'
 import type { ApplyContext } from '../recordState'
+import { DUPLICATE_CODE, DUPLICATE_FORM, DUPLICATE_NUMBER } from './serverWarnings'
 
-/** Another person has the same number: only the server can see that, so it makes this finding and the rules keep it. */
-export const DUPLICATE_NUMBER = 'ID-DUP'
-/** The person has another form of this kind: likewise the server's finding. Taken, because nothing sent is thrown away. */
-export const DUPLICATE_FORM = 'FORM-DUP'
-/** It came in an envelope of a revoked device or a disabled account; said until somebody else changes the record. */
-export const REVOKED_SENDER = 'DEV-REVOKED'
-const byServer: readonly string[] = [DUPLICATE_NUMBER, DUPLICATE_FORM]
+const byServer: readonly string[] = [DUPLICATE_NUMBER, DUPLICATE_FORM, DUPLICATE_CODE]
 
 export interface Judgement {
   readonly errors: readonly Finding[]

@@ -2,6 +2,7 @@ import { sameAnswer, type Answers } from '../../forms/answers'
 import type { Finding } from '../../forms/checking/finding'
 import { withChanges } from '../changes'
 import { confirmedAfter, withConfirmed } from './confirmed'
+import { standingReasons } from './serverWarnings'
 import { holdsOf, nextHolds } from './holds'
 import { withServerWarnings } from './judgement'
 import type { SubmitOperation } from '../operation'
@@ -29,7 +30,7 @@ export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answe
     changes: [],
     holds: [],
     warnings,
-    reasons: reasonsFor(warnings, {}, op),
+    reasons: standingReasons(op.reasons ?? {}, warnings),
   }
   const writer = { version: 1, device: ctx.device, counter: op.counter }
   return { record, meta: firstStamp(writer) }
@@ -85,19 +86,13 @@ function applied(record: RegisterRecord, op: SubmitOperation, free: readonly Fie
     answers: withChanges(record.answers, free),
     changes: sinceReturn(record, free),
     warnings,
-    reasons: reasonsFor(warnings, record.reasons, op),
+    reasons: standingReasons({ ...record.reasons, ...op.reasons }, warnings),
   }
 }
 
 function holdsAfter(record: RegisterRecord, op: SubmitOperation, ctx: ApplyContext, { held, reason }: Edit): RegisterRecord['holds'] {
   const author = { device: ctx.device, counter: op.counter, by: ctx.author.id, at: ctx.receivedAt }
   return nextHolds(record.holds, holdsOf(held, reason, author), Object.keys(op.patch), ctx.device)
-}
-
-/** Reasons stand as long as the warning they answer. */
-function reasonsFor(warnings: readonly Finding[], before: RegisterRecord['reasons'], op: SubmitOperation): RegisterRecord['reasons'] {
-  const given = { ...before, ...op.reasons }
-  return Object.fromEntries(Object.entries(given).filter(([id]) => warnings.some((warning) => warning.id === id)))
 }
 
 const submissionOf = (ctx: ApplyContext, confirmed: Confirmed = {}): Submission => withConfirmed({ by: ctx.author.id, device: ctx.device, run: ctx.run, at: ctx.receivedAt }, confirmed)

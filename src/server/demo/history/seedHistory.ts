@@ -6,6 +6,8 @@ import type { ServerDeps } from '../../deps'
 import { numberHasher, saveHolders } from '../../store/numberRegistry'
 import { saveBatch, type Batch, type ChangedRecord, type LogEntry } from '../../store/saveBatch'
 import { importDeviceId, lockImportDevice } from '../../sync/importDevice'
+import { alongEntry } from '../../sync/judging/along'
+import { openCodeBook } from '../../sync/judging/codeBook'
 import { judgeOperation, type Register } from '../../sync/judging/judgeOperation'
 import { openFormBook } from '../../sync/judging/formBook'
 import { openNumberBook } from '../../sync/judging/numberBook'
@@ -27,7 +29,7 @@ const SLICE = 200
 export async function seedHistory(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, demo: DemoCommune): Promise<void> {
   const hamlets = new Set(demo.hamlets.map(({ id }) => id))
   const states: Register['states'] = new Map()
-  const register: Register = { states, hamlets, numbers: openNumberBook([], numberHasher(secrets), states), forms: openFormBook([], []) }
+  const register: Register = { states, hamlets, numbers: openNumberBook([], numberHasher(secrets), states), codes: openCodeBook([]), forms: openFormBook([], []) }
   let written: Promise<unknown> = Promise.resolve()
   for (const batch of demo.batches()) {
     const judged = await judgeBatch(register, demo, batch)
@@ -47,13 +49,18 @@ async function judgeBatch(register: Register, demo: DemoCommune, { by, isImport,
   const ctx = { commune, author, device, run, receivedAt, check: checkContext(receivedAt), extensions }
   const records = new Map<string, ChangedRecord>()
   const entries: LogEntry[] = []
+  const log = (entry: LogEntry, { before, state }: Omit<ChangedRecord, 'index'>): void => {
+    const { id } = state.record
+    records.set(id, { state, before: records.has(id) ? records.get(id)?.before : before, index: entries.length })
+    entries.push(entry)
+  }
   for (const [index, op] of ops.entries()) {
     if (index % SLICE === SLICE - 1) await turn()
-    const before = records.has(op.record) ? records.get(op.record)?.before : register.states.get(op.record)
-    const { state, outcome, changes } = judgeOperation(register, op, author, ctx)
+    const before = register.states.get(op.record)
+    const { state, outcome, changes, along } = judgeOperation(register, op, author, ctx)
     if (!state || outcome.kind === 'refused') throw new Error(`demo — run ${run} of ${by} — ${op.type} ${op.record} — ${JSON.stringify(outcome)}`)
-    entries.push({ counter: op.counter, record: op.record, type: isImport ? 'import' : op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at })
-    records.set(op.record, { state, before, index })
+    log({ counter: op.counter, record: op.record, type: isImport ? 'import' : op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at }, { before, state })
+    for (const gone of along) log(alongEntry(op, gone), gone)
   }
   return { commune, device, author: author.id, run, receivedAt, entries, records: [...records.values()] }
 }

@@ -27,6 +27,7 @@ export async function readHistory(db: Db, commune: string, record: string): Prom
       by: row.author,
       device: row.device,
       type: row.type,
+      ...(row.counter === null && { isAlong: true as const }),
       outcome: row.outcome.kind,
       ...(row.outcome.kind === 'refused' && { reason: row.outcome.reason }),
       changes: [...appliedValues(row, payload), ...otherValues(row.outcome, payload)],

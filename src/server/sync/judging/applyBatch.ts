@@ -14,6 +14,7 @@ import { lockDevice } from '../../store/lockDevice'
 import { saveHolders } from '../../store/numberRegistry'
 import { saveBatch, type ChangedRecord, type LogEntry } from '../../store/saveBatch'
 import type { Author } from '../author'
+import { alongEntry } from './along'
 import { judgeOperation, type Judged, type Register } from './judgeOperation'
 import { markedAsRevoked } from './markedAsRevoked'
 import { openRegister } from './openRegister'
@@ -91,7 +92,7 @@ async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'sec
   for (const item of read) {
     const judged = judge(register, item, input)
     log(entryOf(item, judged, input.logAs), judged.hasChanged ? judged.state : undefined)
-    for (const { before, state } of judged.along) log(alongEntry(item, before, state), state)
+    for (const gone of judged.along) log(alongEntry(item.op!, gone), gone.state)
   }
   await saveHolders(tx, register.numbers.changes())
   const { commune, device, author, run, receivedAt } = input
@@ -125,11 +126,4 @@ function contextOf({ commune, author, device, run, receivedAt }: BatchInput): Ap
 function entryOf({ counter, raw, op }: Read, { outcome, changes }: Applied, logAs: 'import' | undefined): LogEntry {
   if (!op) return { counter, record: null, type: 'malformed', payload: textOf(raw), outcome, changes, deviceTime: null }
   return { counter, record: op.record, type: logAs ?? op.type, payload: op, outcome, changes: loggedChanges(outcome, changes), deviceTime: op.at }
-}
-
-/** What a record that went along has in its history. */
-function alongEntry({ op }: Read, { record: { version: base } }: RecordState, { record: { id, hamlet, household, person, version } }: RecordState): LogEntry {
-  const { counter, at } = op!
-  const payload: Operation = { type: 'move', counter, record: id, base, at, hamlet, household, person }
-  return { counter: null, record: id, type: 'move', payload, outcome: { kind: 'accepted', version }, changes: [], deviceTime: at }
 }

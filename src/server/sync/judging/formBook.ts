@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/forms/checking/finding'
-import { DUPLICATE_FORM } from '../../../domain/records/judging/judgement'
+import { DUPLICATE_FORM } from '../../../domain/records/judging/serverWarnings'
 import type { RecordState } from '../../../domain/records/recordState'
 import { formSlot } from '../../../domain/records/survey'
 import type { PlainDate } from '../../../domain/time'

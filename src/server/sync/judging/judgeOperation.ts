@@ -6,16 +6,22 @@ import { placeUnder, sameAsOf } from '../../../domain/records/place'
 import type { Applied, ApplyContext, RecordState } from '../../../domain/records/recordState'
 import { refused } from '../../../domain/records/judging/refused'
 import type { Author } from '../author'
-import { bringAlong, type Along } from './bringAlong'
+import { openAlong, type Along } from './along'
+import { bringAlong } from './bringAlong'
 import type { FormBook } from './formBook'
-import type { NumberBook } from './numberBook'
+import type { HolderBook } from './holderBook'
+import { renewShared } from './renewShared'
 
 /** The part of a commune's register that a batch touches, as it stands after each operation of the batch. */
 export interface Register {
-  /** With the households and people that something is hung on, all that hangs on what is moved, and what of these was set aside is the same as. */
+  /**
+   * With the households and people that something is hung on, all that hangs on what is moved, what of these was set aside is the same as, and
+   * whoever has a number or code that is touched.
+   */
   readonly states: Map<string, RecordState>
   readonly hamlets: ReadonlySet<string>
-  readonly numbers: NumberBook
+  readonly numbers: HolderBook
+  readonly codes: HolderBook
   readonly forms: FormBook
 }
 
@@ -36,11 +42,12 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   const applied = applyOperation(state, placed, ctx)
   if (!applied.state || applied.state === state) return alone(applied)
   const entered = state ? applied.state : register.forms.enter(applied.state)
-  // Whom it is the same as by now says whose number it has.
   register.states.set(op.record, entered)
-  const after = touchesNumber(op, applied) ? register.numbers.enter(state, entered) : entered
-  register.states.set(op.record, after)
-  return { ...applied, state: after, along: placed.type === 'move' && state ? bringAlong(register, state, after, placed, ctx.device) : [] }
+  const along = openAlong(register.states, { own: op.record, device: ctx.device, counter: op.counter })
+  if (placed.type === 'move') bringAlong(register, op.record, along)
+  // Whom it is the same as by now says whose number it has.
+  renewShared(register, { before: state, op: placed, changes: applied.changes }, along)
+  return { ...applied, state: register.states.get(op.record), along: along.all() }
 }
 
 function isInScope({ states, hamlets }: Register, op: Operation, state: RecordState | undefined, author: Author, commune: string): boolean {
@@ -68,6 +75,3 @@ function isSetAside({ states }: Register, id: string | null | undefined): boolea
   const other = states.get(id ?? '')
   return other !== undefined && sameAsOf(other.record) !== undefined
 }
-
-const touchesNumber = (op: Operation, { state, changes }: Applied): boolean =>
-  op.type === 'move' || state?.record.version === 1 || changes.some((change) => change.field === 'personalId')

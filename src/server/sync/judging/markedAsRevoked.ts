@@ -1,4 +1,4 @@
-import { REVOKED_SENDER } from '../../../domain/records/judging/judgement'
+import { REVOKED_SENDER } from '../../../domain/records/judging/serverWarnings'
 import type { RecordState } from '../../../domain/records/recordState'
 
 /** What a revoked device or a disabled account handed in is read with care (protocol rule 29); its next change by others ends that. */

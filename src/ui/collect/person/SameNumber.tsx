@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Card } from '../../../domain/records/cards/card'
 import { sameNumber } from '../../../domain/records/cards/findTwins'
-import { DUPLICATE_NUMBER } from '../../../domain/records/judging/judgement'
+import { DUPLICATE_NUMBER } from '../../../domain/records/judging/serverWarnings'
 import { Box } from '../../parts/Box'
 import { useCards } from '../../parts/reading/useCards'
 import { useLocalRecord } from '../../parts/reading/useLocalRecord'

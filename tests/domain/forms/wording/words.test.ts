@@ -18,6 +18,7 @@ describe('words of a finding', () => {
     [{ id: 'LS-010', severity: 'warning', field: 'personalId', data: { numberSex: '1', sex: '2' } }, 'Số này là của nam, phiếu ghi nữ. Nhìn lại thẻ.', 'This number belongs to a male, the form says female. Look at the card again.'],
     [{ id: 'LS-LEFT', severity: 'error', field: 'jobTitle' }, 'Công việc cụ thể đang làm: không hỏi mà vẫn còn câu trả lời. Bỏ câu trả lời này.', 'Present work: answered though not asked. Take the answer away.'],
     [{ id: 'ID-DUP', severity: 'warning', field: 'personalId' }, 'Số này đã ghi cho người khác. Xem hai hồ sơ có phải một người không.', 'This number is already written for someone else. See whether the two records are one person.'],
+    [{ id: 'CODE-DUP', severity: 'warning', field: 'householdCode' }, 'Mã này đã ghi cho hộ khác trong xã. Xem hai hộ có phải một hộ không, nếu không thì sửa mã.', 'This code is already written for another household of the commune. See whether the two are one household; if not, correct the code.'],
     [{ id: 'LS-999', severity: 'warning', field: 'sex' }, 'Xem lại: Giới tính', 'Look again: Sex'],
   ])('%o', (finding, vi, en) => {
     expect([findingWords(labour1, finding, 'vi'), findingWords(labour1, finding, 'en')]).toEqual([vi, en])

@@ -1,0 +1,98 @@
+import type { Transaction } from 'kysely'
+import type { Operation } from '../../../domain/records/operation'
+import { sameAsOf } from '../../../domain/records/place'
+import type { RecordState } from '../../../domain/records/recordState'
+import type { Database } from '../../database/schema'
+import type { Secrets } from '../../secrets'
+import { idsBelow, lockRecords, readCodes, readRecords } from '../../store/lockRecords'
+import { codeHasher, findHolders, lockNumbers, numberHasher, type Holder } from '../../store/numberRegistry'
+import { codeIn, codesOf } from './codeBook'
+import { numberIn, numbersOf } from './numberBook'
+
+/** The records that a batch may change, and who holds the numbers and codes it touches. */
+interface Touched {
+  readonly states: Map<string, RecordState>
+  readonly numbers: readonly Holder[]
+  readonly codes: readonly Holder[]
+}
+
+/**
+ * Locks what these operations are on, what they hang something on, what goes along with a move, what any of these is the same as, and whoever of the
+ * commune has a number or code they touch. The numbers come before the records: who has one can then not change any more. What came
+ * before its lock was there is seen in the next round.
+ */
+export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secrets, 'hmac'>, commune: string, ops: readonly Operation[]): Promise<Touched> {
+  const [numberHash, codeHash] = [numberHasher(secrets), codeHasher(secrets, commune)]
+  const around = { tx, commune, named: ops.flatMap((op) => [op.record, ...hungOn(op)]), moved: ops.flatMap((op) => (op.type === 'move' ? op.record : [])) }
+  let values = heldBy(ops, ops.some(mayFree) ? await readAround(around, readRecords) : none)
+  for (;;) {
+    const hashes = [...values.numbers].map(numberHash)
+    await lockNumbers(tx, [...hashes, ...[...values.codes].map(codeHash)])
+    const [numbers, codes] = [await findHolders(tx, hashes), await readCodes(tx, commune, [...values.codes])]
+    const holding = [...numbers, ...codes].flatMap((holder) => (holder.commune === commune ? holder.record : []))
+    const found = await readAround(around, lockRecords, holding)
+    const now = heldBy(ops, found)
+    if (isWithin(now.numbers, values.numbers) && isWithin(now.codes, values.codes)) return { states: found.states, numbers, codes }
+    values = { numbers: new Set([...values.numbers, ...now.numbers]), codes: new Set([...values.codes, ...now.codes]) }
+  }
+}
+
+interface Around {
+  readonly tx: Transaction<Database>
+  readonly commune: string
+  readonly named: readonly string[]
+  readonly moved: readonly string[]
+}
+
+interface Found {
+  readonly states: Map<string, RecordState>
+  /** Which of them the operations are about, and not only share something with. */
+  readonly about: ReadonlySet<string>
+}
+
+const none: Found = { states: new Map(), about: new Set() }
+
+/** The named, what hangs on those that are moved, what any of them is the same as, and some more. */
+async function readAround({ tx, commune, named, moved }: Around, read: typeof readRecords, more: readonly string[] = []): Promise<Found> {
+  const about = new Set([...named, ...(await idsBelow(tx, commune, moved))])
+  for (;;) {
+    const states = await read(tx, commune, [...new Set([...about, ...more])])
+    const lacking = [...[...states.values()].flatMap(({ record }) => sameAsOf(record) ?? []), ...(await idsBelow(tx, commune, moved))].filter((id) => !about.has(id))
+    if (lacking.length === 0) return { states, about }
+    for (const id of lacking) about.add(id)
+  }
+}
+
+/** What a record is about to hang on, directly, or to be the same as: locked as well, so that it is not moved meanwhile. */
+function hungOn(op: Operation): readonly string[] {
+  if (op.type === 'move') return [op.person ?? op.household, op.same].filter((id) => typeof id === 'string')
+  return op.type === 'submit' && op.base === 0 ? [op.head.person ?? op.head.household].filter((id) => id !== null) : []
+}
+
+interface Values {
+  readonly numbers: ReadonlySet<string>
+  readonly codes: ReadonlySet<string>
+}
+
+const NUMBER = 'personalId'
+const CODE = 'householdCode'
+const says = (op: Operation, field: string): boolean => op.type === 'submit' && Object.hasOwn(op.patch, field)
+
+/** A correction takes what was there before from its record, a choice may, and whoever is moved may be somebody of their own again, or no more. */
+const mayFree = (op: Operation): boolean => op.type === 'move' || op.type === 'resolve' || (op.type === 'submit' && op.base > 0 && (says(op, NUMBER) || says(op, CODE)))
+
+/** Numbers and codes that these operations give, or may take or free. */
+function heldBy(ops: readonly Operation[], { states, about }: Found): Values {
+  const isMoving = ops.some(({ type }) => type === 'move')
+  const touchedBy = (field: string): readonly RecordState[] => {
+    const ids = isMoving ? about : new Set(ops.filter((op) => op.type === 'resolve' || says(op, field)).map(({ record }) => record))
+    return [...ids].flatMap((id) => states.get(id) ?? [])
+  }
+  const given = (field: string) => ops.flatMap((op) => (op.type === 'submit' ? [op.patch[field]] : []))
+  return {
+    numbers: new Set([...given(NUMBER).flatMap((value) => numberIn(value) ?? []), ...touchedBy(NUMBER).flatMap(({ record }) => numbersOf(record))]),
+    codes: new Set([...given(CODE).flatMap((value) => codeIn(value) ?? []), ...touchedBy(CODE).flatMap(({ record }) => codesOf(record))]),
+  }
+}
+
+const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => [...some].every((value) => all.has(value))
