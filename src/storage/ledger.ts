@@ -37,7 +37,7 @@ export interface Draft {
   /** The answers it started from: what differs from them is what its author changed. */
   readonly seen?: Answers
   readonly answers: Answers
-  readonly reasons: { readonly [findingId: string]: string }
+  readonly reasons: { readonly [key: string]: string }
   /** Answers that came from the register: still only offered, or confirmed by the person asked. What was changed is here no more. */
   readonly told?: { readonly [field: string]: 'offered' | 'confirmed' }
   /** People of this device whom the author has said to be others than the one it is about. */
@@ -97,7 +97,7 @@ export interface SubmitInput {
   readonly base?: number
   readonly seen?: Answers
   readonly confirmed?: Confirmed
-  readonly reasons: { readonly [findingId: string]: string }
+  readonly reasons: { readonly [key: string]: string }
 }
 
 /** `base` = server version that was shown to whoever decides. */

@@ -47,7 +47,7 @@ const submitSchema = z.strictObject({
   form: formKey,
   /** Changed fields only; `null` clears a field. */
   patch: z.record(fieldId, z.nullable(answerValueSchema)),
-  /** Reasons given for warnings, by finding id. */
+  /** Reasons given for warnings, by `reasonKey`. */
   reasons: z.optional(z.record(z.string().check(z.maxLength(32)), words)),
   /** Answers of the patch that were offered and that the person asked confirmed. Only to a server that takes it (`takesConfirmed`); absent = none. */
   confirmed: z.optional(z.record(fieldId, z.literal(true))),

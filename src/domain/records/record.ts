@@ -91,8 +91,8 @@ export interface RegisterRecord extends RecordHead {
   readonly holds: readonly Hold[]
   /** Warnings of the shared rules on the current answers, and of the server (`judgement.ts`). */
   readonly warnings: readonly Finding[]
-  /** The officer's reason for a warning, by finding id. */
-  readonly reasons: { readonly [findingId: string]: string }
+  /** The officer's reason for a warning, by `reasonKey`. */
+  readonly reasons: { readonly [key: string]: string }
 }
 
 /** Which operation last wrote a field: the record version it made, the device and its counter. Kept by the server only; see `writers.ts`. */

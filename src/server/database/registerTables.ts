@@ -32,7 +32,7 @@ export interface RecordTable {
   changes: Json<readonly FieldChange[]>
   holds: Json<readonly Hold[]>
   warnings: Json<readonly Finding[]>
-  reasons: Json<{ readonly [findingId: string]: string }>
+  reasons: Json<{ readonly [key: string]: string }>
   meta: Json<RecordMeta>
   seq: number
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Finding } from '../../domain/forms/checking/finding'
 import { findingWords } from '../../domain/forms/wording/words'
+import { reasonKey } from '../../domain/records/judging/serverWarnings'
 import { Icon } from '../parts/Icon'
 import { TextField } from '../parts/fields/TextField'
 import { formTexts } from '../text/form'
@@ -12,7 +13,8 @@ interface FindingsPageProps {
   readonly session: FormSession
   readonly found: readonly Finding[]
   readonly reasons: Readonly<Record<string, string>>
-  readonly onReason: (finding: string, reason: string) => void
+  /** By `reasonKey`, as `reasons` are. */
+  readonly onReason: (key: string, reason: string) => void
   readonly onGo: (field: string) => void
 }
 
@@ -34,7 +36,7 @@ export function FindingsPage({ session: { form }, found, reasons, onReason, onGo
             <a href={`#${finding.field}`} onClick={(event) => { event.preventDefault(); onGo(finding.field) }}>
               <Icon name={finding.severity === 'error' ? 'stop' : 'alert'} small /><span>{findingWords(form, finding, language)}</span>
             </a>
-            {finding.severity === 'warning' && <TextField label={t.reason} optional value={reasons[finding.id] ?? ''} onChange={(reason) => onReason(finding.id, reason)} />}
+            {finding.severity === 'warning' && <TextField label={t.reason} optional value={reasons[reasonKey(finding)] ?? ''} onChange={(reason) => onReason(reasonKey(finding), reason)} />}
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
   useEffect(() => platform.keepVersion(), [platform])
   const session = useFormSession(form, draft, begun)
   const place = useFormPlace(session, notes)
-  const submit = useSubmit(session, after)
+  const submit = useSubmit(session, after, record?.server)
   const throwAway = useDiscard(session.saver, back)
   const discard = (): void => void session.end(throwAway)
   const twins = useTwins(session)

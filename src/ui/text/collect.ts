@@ -50,6 +50,7 @@ export const collectTexts = defineTexts('collect', {
   checks: 'Giấy tờ, liên lạc, cư trú',
   notAsked: 'Chưa hỏi',
   ask: 'Hỏi và ghi lại',
+  explained: (reason: string) => `Đã ghi lý do: ${reason}`,
   editHousehold: 'Sửa thông tin hộ',
   editPerson: 'Sửa thông tin người này',
   person: 'Người',

@@ -92,6 +92,7 @@ export const reviewTexts = defineTexts('review', {
     empty: 'Chưa có lịch sử',
     submit: (fields: number) => `gửi, ${fields} mục`, resubmit: (fields: number) => `gửi lại, sửa ${fields} mục`,
     accept: 'nghiệm thu', return: 'trả lại', resolve: 'chọn giữa hai bản', move: 'quyết định yêu cầu chuyển, gộp', import: 'nhập từ tệp',
+    along: 'đổi một hồ sơ có liên quan, hồ sơ này được chuyển theo hoặc xem lại theo',
     receipt: (receipt: string) => `biên nhận ${receipt}`,
     refused: (why: string) => (why === '' ? 'máy chủ không nhận' : `máy chủ không nhận: ${why}`),
     notTaken: (count: number) => `${count} giá trị không nhận`, keptAside: (count: number) => `${count} giá trị để riêng cho người chọn`,

@@ -5,7 +5,7 @@ export const twinTexts = defineTexts('twins', {
   sameNumber: 'Số này đã ghi cho người khác',
   sameCode: 'Mã này đã ghi cho hộ khác',
   lastCode: (code: string) => `Mã cuối đang có ở thôn này: ${code}`,
-  notHere: 'Máy này không có người kia: có thể ghi ở thôn khác, xã khác. Xem lại số trên thẻ; hai người khác nhau thì sửa số, là một người thì báo gộp.',
+  notHere: 'Máy này không có người kia: có thể ghi ở thôn khác, xã khác. Xem lại số trên thẻ: số này sai thì sửa, là một người thì báo gộp; số này đúng và là hai người thì bấm Sửa thông tin người này, ghi lý do lúc lưu.',
   likely: (count: number) => (count === 1 ? 'Sổ đã có một người rất giống' : `Sổ đã có ${count} người rất giống`),
   untouched: 'Chưa có gì bị xóa hay ghi đè.',
   look: 'Xem có phải một người',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperation } from '../../../src/domain/records/judging/apply'
+import { reasonKey } from '../../../src/domain/records/judging/serverWarnings'
 import { householdAnswers, householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
 
@@ -35,6 +36,21 @@ describe('a new form', () => {
 
     expect(desk.record().warnings.map((warning) => warning.id)).toEqual(['LS-020'])
     expect(desk.record().reasons).toEqual({ 'LS-020': 'Đã hỏi lại' })
+  })
+
+  it('keeps the reason for a warning of the server only where the warning names the record it was given about', () => {
+    const warning = { id: 'ID-DUP', severity: 'warning', field: 'personalId', data: { commune: '22810', record: '0190a000-0000-7000-8000-00000000aaaa' } } as const
+    const desk = labourDesk()
+    desk.create()
+    const { record, meta } = desk.state()!
+    const op = { ...submit(desk.next('phoneA'), ids.labour, labourHead(), {}), base: 1, reasons: { [reasonKey(warning)]: 'Đã xem hai thẻ', 'ID-DUP:00000000bbbb': 'Không phải' } }
+
+    const { state } = applyOperation({ record: { ...record, warnings: [warning] }, meta }, op, {
+      commune: '22810', author: { id: ids.officer, role: 'officer' }, device: ids.phoneA, run: ids.run, receivedAt: '2026-11-25T02:00:00.000Z', check: { today: '2026-11-25', minAge: 15 },
+    })
+
+    expect(state?.record).toMatchObject({ version: 2, warnings: [warning], reasons: { [reasonKey(warning)]: 'Đã xem hai thẻ' } })
+    expect(Object.keys(state?.record.reasons ?? {})).toHaveLength(1)
   })
 
   it('cannot be an edit of something the server never had', () => {

@@ -132,7 +132,8 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers
       const patch = patchBetween(before?.answers ?? {}, answers)
       const confirmed = confirmedIn(patch, [form])
-      const isNew = Object.keys(patch).length > 0 || !before || before.server?.status === 'returned'
+      const hasNewReason = Object.entries(form.reasons).some(([key, reason]) => before?.server?.reasons[key] !== reason)
+      const isNew = Object.keys(patch).length > 0 || hasNewReason || !before || before.server?.status === 'returned'
       const base = before?.server?.version || 0
       const made = isNew
         ? queue(form.commune, (counter, at) => ({

@@ -24,6 +24,12 @@ describe('the history of a form', { timeout: 30_000 }, () => {
     expect(entries[0]).toMatch(/Đặng Văn Khoa nghiệm thu, máy chủ không nhận: hồ sơ đã đổi sau khi xem/)
   })
 
+  it('says of what went along with another record that it did, and not that somebody decided about it', async () => {
+    const { entries } = await shown([entry(1, {}), entry(2, { type: 'move', isAlong: true })])
+
+    expect(entries[0]).toMatch(/Đặng Văn Khoa đổi một hồ sơ có liên quan, hồ sơ này được chuyển theo hoặc xem lại theo\./)
+  })
+
   it('of an older server, which tells no reason, says that much', async () => {
     expect((await shown([entry(1, {}), entry(2, { type: 'accept', outcome: 'refused' })])).entries[0]).toMatch(/Đặng Văn Khoa nghiệm thu, máy chủ không nhận\./)
   })

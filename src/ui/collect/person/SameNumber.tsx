@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import type { Card } from '../../../domain/records/cards/card'
 import { sameNumber } from '../../../domain/records/cards/findTwins'
-import { DUPLICATE_NUMBER } from '../../../domain/records/judging/serverWarnings'
+import { DUPLICATE_NUMBER, reasonFor } from '../../../domain/records/judging/serverWarnings'
+import type { LocalRecord } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { useCards } from '../../parts/reading/useCards'
 import { useLocalRecord } from '../../parts/reading/useLocalRecord'
@@ -15,13 +16,21 @@ export function SameNumber({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
   const twin = useText(twinTexts)
   const other = sameNumber(useCards(), person.number, person.id)
-  const isElsewhere = useLocalRecord(person.id)?.server?.warnings.some((finding) => finding.id === DUPLICATE_NUMBER)
-  if (!other && !isElsewhere) return null
+  const record = useLocalRecord(person.id)
+  const warning = record?.server?.warnings.find((finding) => finding.id === DUPLICATE_NUMBER)
+  if (!other && !warning) return null
+  const reason = record && warning && reasonFor(reasonsIn(record), warning)
   return (
-    <Box kind="warn" icon="alert" title={twin.sameNumber}>
-      {other ? <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link> : <NotHere person={person} />}
+    <Box {...(!reason && { kind: 'warn' })} icon="alert" title={twin.sameNumber}>
+      {other && <Link href={`/nguoi/${other.id}`}>{t.openOther}: {other.name}</Link>}
+      {reason ? <p className="sm">{t.explained(reason)}</p> : !other && <NotHere person={person} />}
     </Box>
   )
+}
+
+/** With those that wait to be sent. */
+function reasonsIn({ server, pending }: LocalRecord): Readonly<Record<string, string>> {
+  return Object.assign({}, server?.reasons, ...pending.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : {})))
 }
 
 /** Nothing of the other one may be shown here: who has both before them decides. */

@@ -3,7 +3,8 @@ import { useLocation } from 'wouter'
 import type { Answers } from '../../../domain/forms/answers'
 import type { Finding } from '../../../domain/forms/checking/finding'
 import type { FormDefinition } from '../../../domain/forms/form'
-import { isReviewed } from '../../../domain/records/record'
+import { reasonKey, standingWarnings } from '../../../domain/records/judging/serverWarnings'
+import { isReviewed, type RegisterRecord } from '../../../domain/records/record'
 import { useToast } from '../../parts/toast/useToast'
 import { useServices } from '../../services'
 import { useSendSoon } from '../../sync/useSendSoon'
@@ -20,15 +21,18 @@ export interface Submit {
   /** Somebody tried to send, and something was to be looked at first. */
   readonly isStopped: boolean
   readonly reasons: Readonly<Record<string, string>>
-  readonly setReason: (finding: string, reason: string) => void
+  /** By `reasonKey`. */
+  readonly setReason: (key: string, reason: string) => void
   readonly press: () => Promise<void>
 }
 
 /**
  * Sending: errors stop it, warnings are shown once with room for a reason and then travel along. What is sent is the
  * pruned answers; the server runs the same checks.
+ *
+ * @param server what is corrected, as the server told it: its own warnings are shown with those of the rules
  */
-export function useSubmit(session: FormSession, after: string): Submit {
+export function useSubmit(session: FormSession, after: string, server: RegisterRecord | null | undefined): Submit {
   const { ledger, holder } = useServices()
   const sendSoon = useSendSoon()
   const toast = useToast()
@@ -38,8 +42,8 @@ export function useSubmit(session: FormSession, after: string): Submit {
   const [isStopped, setStopped] = useState(false)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(session.draft.reasons)
 
-  const setReason = (finding: string, reason: string): void => {
-    const next = { ...reasons, [finding]: reason }
+  const setReason = (key: string, reason: string): void => {
+    const next = { ...reasons, [key]: reason }
     setReasons(next)
     void session.saver.save({ reasons: next })
   }
@@ -48,7 +52,8 @@ export function useSubmit(session: FormSession, after: string): Submit {
     if (session.proposal) return
     const checked = session.check()
     if (!checked) return
-    const { pruned, found } = checked
+    const { pruned } = checked
+    const found = [...checked.found, ...(server ? standingWarnings(server, pruned) : [])]
     const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
     const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
     if (stops) {
@@ -57,7 +62,7 @@ export function useSubmit(session: FormSession, after: string): Submit {
     }
     const draft = session.saver.current()
     const { id, commune, head, form, base, seen } = draft
-    const given = Object.fromEntries(found.flatMap(({ id: finding }) => (reasons[finding]?.trim() ? [[finding, reasons[finding].trim()]] : [])))
+    const given = Object.fromEntries(found.map(reasonKey).flatMap((key) => (reasons[key]?.trim() ? [[key, reasons[key].trim()]] : [])))
     const submitted = await ledger.submit({ id, commune, head, form, answers: pruned, confirmed: confirmedOf(draft, pruned), reasons: given, base, ...(seen && { seen: askedHere(session.form, seen) }) })
     if (!submitted.ok) return session.saver.fail(submitted.error.kind)
     toast.show(submitted.value ? t.safe : t.unchanged)

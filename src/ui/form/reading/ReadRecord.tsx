@@ -2,6 +2,8 @@ import type { FormDefinition } from '../../../domain/forms/form'
 import { askedFields } from '../../../domain/forms/asking/ask'
 import { findingWords } from '../../../domain/forms/wording/words'
 import { displayState } from '../../../domain/records/cards/card'
+import { reasonFor } from '../../../domain/records/judging/serverWarnings'
+import type { RegisterRecord } from '../../../domain/records/record'
 import type { LocalRecord } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
@@ -55,9 +57,24 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
         )}
         {record.pending.map(({ device, operation, trouble }) => trouble?.kind === 'refused' && <Box key={`${device}:${operation.counter}`} kind="err" icon="stop">{failures.refused(failures.refusal[trouble.reason])}</Box>)}
         {notes.map((note) => <NoteBox key={note.field + note.text} note={note} />)}
-        {record.server?.warnings.map((finding) => <p key={finding.id + finding.field} className="chk warn"><span>{findingWords(form, finding, language)}</span></p>)}
+        {record.server && <Warnings form={form} server={record.server} />}
         {shownGroups(form, []).map((group) => <GroupAnswers key={group.id} form={form} group={group} asked={asked} record={record} />)}
       </div>
     </PhonePage>
   )
+}
+
+/** What the rules and the server noticed, with the reason where one was given. */
+function Warnings({ form, server: { warnings, reasons } }: { readonly form: FormDefinition; readonly server: RegisterRecord }) {
+  const c = useText(collectTexts)
+  const { language } = useLanguage()
+  return warnings.map((finding) => {
+    const reason = reasonFor(reasons, finding)
+    return (
+      <div key={finding.id + finding.field}>
+        <p className="chk warn"><span>{findingWords(form, finding, language)}</span></p>
+        {reason && <p className="sm">{c.explained(reason)}</p>}
+      </div>
+    )
+  })
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/forms/checking/finding'
 import type { FormDefinition } from '../../../domain/forms/form'
 import { findingWords } from '../../../domain/forms/wording/words'
+import { reasonFor } from '../../../domain/records/judging/serverWarnings'
 import { Box } from '../../parts/Box'
 import { useLanguage } from '../../text/language'
 import { reviewTexts } from '../../text/review'
@@ -9,7 +10,8 @@ import { useText } from '../../text/useText'
 interface FindingListProps {
   readonly form: FormDefinition
   readonly findings: readonly Finding[]
-  readonly reasons: { readonly [findingId: string]: string }
+  /** By `reasonKey`. */
+  readonly reasons: { readonly [key: string]: string }
   /** Who gave the reasons. */
   readonly author: string
 }
@@ -18,9 +20,12 @@ interface FindingListProps {
 export function FindingList({ form, findings, reasons, author }: FindingListProps) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
-  return findings.map((finding) => (
-    <Box key={`${finding.id}:${finding.field}`} kind="warn" icon="alert" title={findingWords(form, finding, language)}>
-      <p className="sm">{reasons[finding.id] ? t.record.reason(author, reasons[finding.id] ?? '') : <span className="mut">{t.record.noReason}</span>}</p>
-    </Box>
-  ))
+  return findings.map((finding) => {
+    const reason = reasonFor(reasons, finding)
+    return (
+      <Box key={`${finding.id}:${finding.field}`} kind="warn" icon="alert" title={findingWords(form, finding, language)}>
+        <p className="sm">{reason ? t.record.reason(author, reason) : <span className="mut">{t.record.noReason}</span>}</p>
+      </Box>
+    )
+  })
 }

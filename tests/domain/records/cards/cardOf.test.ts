@@ -3,6 +3,7 @@ import { displayState } from '../../../../src/domain/records/cards/card'
 import { cardOf, type CardInput } from '../../../../src/domain/records/cards/cardOf'
 import { expectedAnswers, lastSaid, patchBetween, type LocalOperation } from '../../../../src/domain/records/overlay'
 import type { Outcome } from '../../../../src/domain/records/outcome'
+import { reasonKey } from '../../../../src/domain/records/judging/serverWarnings'
 import type { RecordHead, RegisterRecord } from '../../../../src/domain/records/record'
 
 const head: RecordHead = { kind: 'labour', hamlet: 'h', household: 'ho', person: 'p' }
@@ -86,6 +87,14 @@ describe('the card of a record', () => {
     expect(card({ server: { ...person, reasons: { 'PE-010': 'x', 'PE-023': 'x' } } })).not.toHaveProperty('doubts')
     expect(card({ server: person, operations: [submit(1, { fullName: 'B' })] })).not.toHaveProperty('doubts')
     expect(card({ server: record({ fullName: 'Ban' }, { warnings }) })).not.toHaveProperty('doubts')
+  })
+
+  it('counts the same number on another until somebody explained that one', () => {
+    const warning = { id: 'ID-DUP', severity: 'warning' as const, field: 'personalId', data: { commune: '22810', record: '0190a000-0000-7000-8000-00000000aaaa' } }
+    const person = record({ fullName: 'Ban' }, { kind: 'person', form: 'person@3', warnings: [warning] })
+
+    expect(card({ server: { ...person, reasons: { 'ID-DUP:00000000bbbb': 'Đã xem hai thẻ' } } })?.doubts).toBe(1)
+    expect(card({ server: { ...person, reasons: { [reasonKey(warning)]: 'Đã xem hai thẻ' } } })).not.toHaveProperty('doubts')
   })
 
   it('is none when nothing of the record is there', () => {

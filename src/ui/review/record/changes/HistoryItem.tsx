@@ -26,7 +26,7 @@ export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItem
   const { now } = useServices()
   const directory = useDirectory()
   const labelOf = useFieldLabel(form)
-  const work = entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
+  const work = entry.isAlong ? t.history.along : entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
   const refused = useRefusedWords(entry)
   return (
     <li>

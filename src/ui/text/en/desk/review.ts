@@ -92,6 +92,7 @@ export const reviewEnglish: WordsOf<'review'> = {
     empty: 'No history yet',
     submit: (fields: number) => `submitted, ${counted(fields, 'field')}`, resubmit: (fields: number) => `resubmitted, ${counted(fields, 'field')} changed`,
     accept: 'accepted', return: 'returned', resolve: 'chose between two versions', move: 'decided about a move or merge', import: 'imported from a file',
+    along: 'changed a record that has to do with this one, which went along or was looked at again',
     receipt: (receipt: string) => `receipt ${receipt}`,
     refused: (why: string) => (why === '' ? 'not taken by the server' : `not taken by the server: ${why}`),
     notTaken: (count: number) => `${counted(count, 'value')} not taken`, keptAside: (count: number) => `${counted(count, 'value')} kept aside for a choice`,

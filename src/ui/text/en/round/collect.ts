@@ -47,6 +47,7 @@ export const collectEnglish: WordsOf<'collect'> = {
   checks: 'Papers, contact, residence',
   notAsked: 'Not asked yet',
   ask: 'Ask and record',
+  explained: (reason: string) => `Explained: ${reason}`,
   editHousehold: 'Edit household',
   editPerson: 'Edit person',
   person: 'Person',

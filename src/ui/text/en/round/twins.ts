@@ -5,7 +5,7 @@ export const twinEnglish: WordsOf<'twins'> = {
   sameNumber: 'This number is already written for someone else',
   sameCode: 'This code is already another household\'s',
   lastCode: (code: string) => `The last code of this hamlet so far: ${code}`,
-  notHere: 'The other one is not on this device: perhaps in another hamlet or commune. Look at the number on the card again; if they are two people correct it, if they are one ask to merge.',
+  notHere: 'The other one is not on this device: perhaps in another hamlet or commune. Look at the number on the card again: if it is wrong correct it, if they are one person ask to merge; if it is right and they are two, press Edit person and give the reason as you save.',
   likely: (count: number) => (count === 1 ? 'The book has somebody very alike' : `The book has ${count} people very alike`),
   untouched: 'Nothing was erased or replaced.',
   look: 'See whether it is one person',
