@@ -134,7 +134,7 @@ describe('a sealed operation', () => {
   it('[S29] of a revoked phone is marked on the record, until somebody else changes it', async () => {
     const phone = await device('officer')
     await world.deps.db.updateTable('device').set({ revoked_at: '2026-11-25T02:00:00.000Z' }).where('id', '=', phone.id).execute()
-    const made = household(phone)
+    const made = phone.submit(world.deps.newId(), householdHead(hamlet), householdAnswers({ householdCode: 'H-0029' }))
     await hand(await seal(phone, made))
     const marks = async () => (await world.deps.db.selectFrom('record').select('warnings').where('id', '=', made.record!).executeTakeFirstOrThrow()).warnings.map(({ id }) => id)
     expect(await marks()).toEqual(['DEV-REVOKED'])

@@ -4,6 +4,7 @@ import type { Operation } from '../../../src/domain/records/operation'
 import { reasonKey } from '../../../src/domain/records/judging/serverWarnings'
 import type { HistoryEntry } from '../../../src/protocol/api'
 import { applyBatch } from '../../../src/server/sync/judging/applyBatch'
+import { MOST_LOOKED_AT } from '../../../src/server/sync/judging/holderBook'
 import { beforeCommit } from '../../support/beforeCommit'
 import { NINH_SON, OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { deskMoves } from '../../support/deskMoves'
@@ -228,6 +229,22 @@ describe('[S47] a personal number', () => {
     await phone.pull()
     expect(phone.records.get(person)?.warnings.map(({ id }) => id)).not.toContain('ID-DUP')
   })
+})
+
+it('[S47] a code that stands for none, on more than are looked at, warns each that comes and lets the others be until so few are left', async () => {
+  const records = Array.from({ length: MOST_LOOKED_AT + 2 }, newId).sort()
+  await officer.push(...records.map((record) => officer.submit(record, householdHead(hamlet), householdAnswers({ householdCode: '000' }))))
+  await officer.pull()
+  const [first, second, third, ...rest] = records as [string, string, string, ...string[]]
+  expect(namesOf('CODE-DUP', records)).toEqual([undefined, ...[second, third, ...rest].map(() => first)])
+
+  await officer.push(code.correct(officer, first, { householdCode: 'NĐ-1' }))
+  await officer.pull()
+  expect(namesOf('CODE-DUP', [first, second, third])).toEqual([undefined, first, first])
+  await officer.push(code.correct(officer, third, { householdCode: 'NĐ-2' }))
+  await officer.pull()
+
+  expect(namesOf('CODE-DUP', [first, second, third, ...rest])).toEqual([undefined, undefined, undefined, ...rest.map(() => second)])
 })
 
 it('leaves tables that the log judged once more makes again', async () => {

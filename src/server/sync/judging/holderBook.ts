@@ -5,6 +5,12 @@ import type { Holder } from '../../store/numberRegistry'
 import { lookedAgain } from './lookedAgain'
 import { renewWarning, type WarningKind } from './renewWarning'
 
+/**
+ * What more records than these hold stands for "none", as a code of zeros does: each that comes is warned, and the others keep the warning they have until so
+ * few are left. Else every correction of one would write, lock and send all of them.
+ */
+export const MOST_LOOKED_AT = 20
+
 /** Who holds what, as one batch sees and changes it. */
 export interface HolderBook {
   /** The answer that is held. */
@@ -14,7 +20,7 @@ export interface HolderBook {
   holderOf(record: RegisterRecord): Holder | undefined
   /**
    * Those who hold one of these whose warning about another is to be another, as it is then to be (decision 0042): of several, those who came first are
-   * left alone, and whoever came after them names one of them. Every holder of the commune has to be among the states.
+   * left alone, and whoever came after them names one of them. Every holder of the commune has to be among the states, where they are not too many.
    *
    * @param newcomer the record that holds it since the operation
    */
@@ -64,10 +70,20 @@ export function openHolderBook({ warning, known, holderOf, selfOf }: HolderBookI
       return isAnother || !own ? renewWarning(after, warning, undefined) : after
     },
     lookAgain: (hashes, commune, states, newcomer) => hashes.flatMap((hash) => {
-      const sharing = of(hash).map((holder) => ({ ...holder, self: selfOf(holder), state: holder.commune === commune ? states.get(holder.record) : undefined }))
-      return lookedAgain({ sharing, warning, newcomer })
+      const isMany = of(hash).length > MOST_LOOKED_AT
+      const looked = isMany ? newcomerAndOther(of(hash), newcomer, selfOf) : of(hash)
+      const stateOf = ({ commune: at, record }: Holder) => (at === commune && (!isMany || record === newcomer) ? states.get(record) : undefined)
+      return lookedAgain({ sharing: looked.map((holder) => ({ ...holder, self: selfOf(holder), state: stateOf(holder) })), warning, newcomer })
     }),
   }
+}
+
+/** Where nobody looks at each of so many, the newcomer is told of the oldest other one. */
+function newcomerAndOther(holders: readonly Holder[], newcomer: string | undefined, selfOf: (holder: Holder) => string): readonly Holder[] {
+  const own = holders.find(({ record }) => record === newcomer)
+  if (!own) return []
+  const others = holders.filter((holder) => selfOf(holder) !== selfOf(own))
+  return [own, ...others.slice(0, 1).map((first) => others.reduce((oldest, other) => (other.record < oldest.record ? other : oldest), first))]
 }
 
 const keyOf = ({ hash, commune, record }: Holder): string => `${hash}:${commune}:${record}`

@@ -7,6 +7,7 @@ import type { Secrets } from '../../secrets'
 import { idsBelow, lockRecords, readCodes, readRecords } from '../../store/lockRecords'
 import { codeHasher, findHolders, lockNumbers, numberHasher, type Holder } from '../../store/numberRegistry'
 import { codeIn, codesOf } from './codeBook'
+import { MOST_LOOKED_AT } from './holderBook'
 import { numberIn, numbersOf } from './numberBook'
 
 /** The records that a batch may change, and who holds the numbers and codes it touches. */
@@ -29,12 +30,19 @@ export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secre
     const hashes = [...values.numbers].map(numberHash)
     await lockNumbers(tx, [...hashes, ...[...values.codes].map(codeHash)])
     const [numbers, codes] = [await findHolders(tx, hashes), await readCodes(tx, commune, [...values.codes])]
-    const holding = [...numbers, ...codes].flatMap((holder) => (holder.commune === commune ? holder.record : []))
+    const holding = [...fewEnough(numbers, ops.length), ...fewEnough(codes, ops.length)].flatMap((holder) => (holder.commune === commune ? holder.record : []))
     const found = await readAround(around, lockRecords, holding)
     const now = heldBy(ops, found)
     if (isWithin(now.numbers, values.numbers) && isWithin(now.codes, values.codes)) return { states: found.states, numbers, codes }
     values = { numbers: new Set([...values.numbers, ...now.numbers]), codes: new Set([...values.codes, ...now.codes]) }
   }
+}
+
+/** Without those of whom more hold the same than are looked at, though each of these operations took one away. */
+function fewEnough(holders: readonly Holder[], ops: number): readonly Holder[] {
+  const counts = new Map<string, number>()
+  for (const { hash } of holders) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  return holders.filter(({ hash }) => counts.get(hash)! <= MOST_LOOKED_AT + ops)
 }
 
 interface Around {
