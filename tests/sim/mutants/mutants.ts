@@ -64,7 +64,6 @@ export const mutants: readonly PlantedLine[] = [
   { what: 'who was set aside still has the number', file: numbers, find: ' || answers.sameAs !== undefined) return undefined', put: ') return undefined' },
   { what: 'a form that was given to another person says the number of the one before', file: holders, find: 'if (before?.person === holder.person) return', put: 'if (before) return' },
   { what: 'whoever was written twice shares the number with themselves', file: numbers, find: 'rootOf(people, person)?.id ?? person', put: 'person' },
-  { what: 'who somebody is the same as is not looked at again for the number', file: shared, find: 'if (was === is) return []', put: 'if (true as boolean) return []' },
   { what: 'who had the same number as one that was corrected is not looked at again', file: shared, find: 'const hashes = [had, has,', put: 'const hashes = [has,' },
   { what: 'of several with one number everybody is warned', file: looked, find: 'const named = each === first ? undefined : namedOf(each)', put: 'const named = namedOf(each)' },
   { what: 'who came first is warned of who came second', file: looked, find: 'if (named || (each.record !== newcomer && each.self === first?.self)) return named', put: 'if (named) return named' },
