@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { graveFaults } from '../support/browser/accessibility'
 import { fillForm, nextButton, nextPart, passNotice } from '../support/fillForm'
 import { goUntilDrawn } from '../support/inBook'
-import { demoPassword, enrol, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/browser/people'
+import { demoPassword, enrol, firstRow, openOnlyHamlet, PASSPHRASE, pressUntil, untilOpened } from '../support/browser/people'
 import { productWorld } from '../support/browser/productWorld'
 
 /* The screens of every day, by axe, in the light, the dark and the high-contrast look: nothing grave. The others: `accessibleRare.test.ts`. */
@@ -44,17 +44,17 @@ describe('a phone', () => {
     expect(await graveFaults(page), 'the hamlet').toEqual([])
     await pressUntil(page.getByRole('link', { name: 'Sắp thứ tự đi' }), /\/thu-tu$/)
     await page.getByRole('heading', { level: 1, name: 'Thứ tự đi' }).waitFor()
-    await page.locator('ol.list button').first().click()
+    await page.getByRole('listitem').getByRole('button').first().click()
     expect(await graveFaults(page), 'the order of the round').toEqual([])
     await openOnlyHamlet(page)
     await page.getByRole('button', { name: /^Chưa đến/ }).click()
-    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
+    await pressUntil(firstRow(page), /#\/ho\//)
     await page.getByRole('button', { name: 'Ghi lần đến' }).click()
-    await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+    await page.getByRole('radio', { name: 'Vắng nhà' }).click()
     expect(await graveFaults(page), 'the visit').toEqual([])
     await page.keyboard.press('Escape')
     expect(await graveFaults(page), 'the door').toEqual([])
-    await pressUntil(page.locator('main a.row[href*="/nguoi/"]').first(), /#\/nguoi\//)
+    await pressUntil(firstRow(page), /#\/nguoi\//)
     await page.getByRole('link', { name: 'Hỏi và ghi lại' }).waitFor()
     expect(await graveFaults(page), 'the person').toEqual([])
   })
@@ -78,13 +78,14 @@ describe('a phone', () => {
 
   it('shows nothing grave where somebody may be in the book already, and on the lock screen', async () => {
     await openOnlyHamlet(page)
-    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
-    const somebody = await page.locator('main a.row[href*="/nguoi/"] .t-m').first().innerText()
-    await pressUntil(page.locator('main a.row[href*="/nguoi/"]').first(), /#\/nguoi\//)
+    await pressUntil(firstRow(page), /#\/ho\//)
+    await pressUntil(firstRow(page), /#\/nguoi\//)
+    await page.getByRole('link', { name: 'Sửa thông tin người này' }).waitFor()
+    const [somebody = ''] = (await page.getByRole('heading', { level: 1 }).innerText()).split('\n')
     await page.getByRole('link', { name: 'Sửa thông tin người này' }).click()
     const born = await page.locator('dt', { hasText: 'Ngày sinh' }).locator('xpath=following-sibling::dd').innerText()
     await openOnlyHamlet(page)
-    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
+    await pressUntil(firstRow(page), /#\/ho\//)
     await page.getByRole('link', { name: 'Thêm người' }).click()
     await fillForm(page, { 'Họ, chữ đệm': somebody, 'Ngày, tháng, năm': born }, 1)
     await page.getByRole('button', { name: 'Xem có phải một người' }).click()

@@ -71,7 +71,7 @@ describe('a phone with a keyboard', () => {
     await page.keyboard.press('Space')
     await pressOn(page, /^Gửi phiếu/)
 
-    const summary = page.locator('.esum')
+    const summary = page.getByRole('alert').filter({ has: page.getByRole('heading') })
     const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
     await Promise.race([summary.waitFor(), head.waitFor({ state: 'detached' })])
     if ((await summary.count()) > 0) {
@@ -89,8 +89,8 @@ describe('a phone with a keyboard', () => {
     const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
     const before = (await head.innerText()).split('·')[0]
     for (const option of options) {
-      const box = page.locator('main label.opt').filter({ hasText: option }).first()
-      const first = await box.locator('xpath=ancestor::fieldset[1]').locator('label.opt').first().innerText()
+      const question = page.getByRole('main').getByRole('group').filter({ has: page.getByRole('radio', { name: option }) }).last()
+      const first = await question.getByRole('radio').first().evaluate((radio: HTMLInputElement) => radio.labels?.[0]?.innerText)
       // Into the row of options by Tab, along it by the arrows.
       await tabTo(page, new RegExp(`^${first}$`))
       await page.keyboard.press('Space')

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Device } from '../support/browser/browser'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
-import { fillForm, nextButton, nextPart, passNotice, questionBox } from '../support/fillForm'
+import { fillForm, nextButton, nextPart, passNotice, questionBox, untilBegun } from '../support/fillForm'
 import { goUntilDrawn } from '../support/inBook'
 import { misfits } from '../support/browser/misfits'
-import { demoPassword, enrol, openOnlyHamlet, pressUntil } from '../support/browser/people'
+import { demoPassword, enrol, firstRow, openOnlyHamlet, pressUntil } from '../support/browser/people'
 import { recordOfMember, unaskedGrownUp } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 
@@ -36,7 +36,7 @@ describe('a phone with text at 200 %', () => {
     }
     await go('/tim')
     await page.getByRole('searchbox').fill('nguyen')
-    await page.locator('a.row').first().waitFor()
+    await firstRow(page).waitFor()
     expect(await misfits(page), 'search').toEqual([])
   })
 
@@ -45,7 +45,7 @@ describe('a phone with text at 200 %', () => {
     await openPersonWithoutForms()
     expect(await misfits(page), 'person').toEqual([])
     await page.evaluate(() => history.back())
-    await page.locator('main a.row[href*="/nguoi/"]').first().waitFor()
+    await firstRow(page).waitFor()
     await page.getByRole('button', { name: 'Ghi lần đến' }).waitFor()
     expect(await misfits(page), 'household').toEqual([])
   })
@@ -64,7 +64,7 @@ describe('a phone with text at 200 %', () => {
       await page.keyboard.press('Enter')
     }
     await openOnlyHamlet(page)
-    await pressUntil(page.locator('[role=list] a.row[href*="/ho/"]').first(), /#\/ho\//)
+    await pressUntil(firstRow(page), /#\/ho\//)
     await page.getByRole('link', { name: 'Quét thẻ' }).click()
     await page.getByLabel('Chữ từ máy quét cầm tay').waitFor()
     expect(await misfits(page), 'scanner').toEqual([])
@@ -88,11 +88,11 @@ describe('a phone with text at 200 %', () => {
     const { page } = phone
     await openPersonWithoutForms()
     await page.getByRole('button', { name: 'Báo chuyển, tách hoặc trùng' }).click()
-    await page.locator('label.opt', { hasText: 'Chuyển sang hộ khác' }).click()
+    await page.getByRole('radio', { name: 'Chuyển sang hộ khác' }).click()
     expect(await misfitsOfSheet(), 'a request').toEqual([])
     await page.evaluate(() => history.back())
     await page.getByRole('button', { name: 'Ghi lần đến' }).click()
-    await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+    await page.getByRole('radio', { name: 'Vắng nhà' }).click()
     expect(await misfitsOfSheet(), 'a visit').toEqual([])
     await openPersonWithoutForms()
     await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
@@ -101,14 +101,14 @@ describe('a phone with text at 200 %', () => {
     expect(await misfitsOfSheet(), 'the contents').toEqual([])
     await fillForm(page, {}, 3)
     await page.getByRole('button', { name: 'Thêm' }).click()
-    await page.getByRole('dialog').locator('button.pick-b').first().click()
+    await page.getByRole('dialog').getByLabel('Nhóm đối tượng').click()
     expect(await misfits(page), 'a list to pick from').toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').first().waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Mục lục' }).click()
     await page.getByRole('dialog').getByRole('button', { name: /Tài khoản/ }).click()
-    await questionBox(page, 'Tình trạng tài khoản').locator('label.opt', { hasText: 'Tài khoản ủy quyền' }).click()
+    await questionBox(page, 'Tình trạng tài khoản').getByRole('radio', { name: 'Tài khoản ủy quyền' }).click()
     await page.getByRole('button', { name: 'Chọn người trong hộ' }).click()
     expect(await misfitsOfSheet(), 'the members').toEqual([])
   })
@@ -125,7 +125,7 @@ describe('a phone with text at 200 %', () => {
     expect(await misfits(page), 'a returned form').toEqual([])
     await openOnlyHamlet(page)
     await pressUntil(page.getByRole('link', { name: 'Sắp thứ tự đi' }), /\/thu-tu$/)
-    await page.locator('ol.list button').first().click()
+    await page.getByRole('listitem').getByRole('button').first().click()
     expect(await misfits(page), 'the order').toEqual([])
     await go(`/phieu/${(await recordOfMember(world.data, `r.kind = 'labour' and r.status = 'accepted' and r.reviewed_at > now() - interval '20 days'`)).id}`)
     await page.getByRole('button', { name: 'Sửa', exact: true }).waitFor()
@@ -163,7 +163,7 @@ describe('a phone with text at 200 %', () => {
   /** What sticks out on any page of the form that is open, in the sheets of its rows, and wherever `more` looks on a page. */
   async function misfitsOfForm(more: () => Promise<readonly string[]> = async () => []): Promise<readonly string[]> {
     const { page } = phone
-    await page.locator('main .f').first().waitFor()
+    await untilBegun(page)
     const pages: string[] = (await misfits(page)).map((misfit) => `the first screen: ${misfit}`)
     await passNotice(page)
     for (;;) {

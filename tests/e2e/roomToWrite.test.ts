@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { fillForm } from '../support/fillForm'
+import { fillForm, nextButton } from '../support/fillForm'
 import { go } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
@@ -23,10 +23,10 @@ it('leaves room to bring the last answers of a page above the offer to undo', as
   await page.getByRole('button', { name: 'Làm phiếu lao động' }).click()
   await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 1)
   for (const heading of ['Nơi ở', 'Dân tộc', 'Học vấn']) {
-    await page.locator('.foot .btn.pri').click()
+    await page.getByRole('button', { name: nextButton }).click()
     await page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText(heading).waitFor()
   }
-  const level = (words: string) => page.locator('label.opt').filter({ hasText: new RegExp(`^${words}$`) })
+  const level = (words: string) => page.getByRole('radio', { name: words, exact: true })
   await level('Đại học').click()
   await page.getByLabel('Chuyên ngành đào tạo').fill('Kế toán')
   await level('Sơ cấp').click()

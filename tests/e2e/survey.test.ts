@@ -5,7 +5,7 @@ import { graveFaults } from '../support/browser/accessibility'
 import type { Device } from '../support/browser/browser'
 import { go, syncNow } from '../support/inBook'
 import { enrol, untilInstalled } from '../support/browser/people'
-import { nextButton, nextPart, passNotice } from '../support/fillForm'
+import { nextButton, nextPart, passNotice, questionBox } from '../support/fillForm'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 
@@ -58,7 +58,7 @@ it('asks somebody of the survey before again, with what was answered then to be 
     await nextPart(page)
     presses += 1
   }
-  await page.locator('.f', { hasText: 'Người này tự trả lời' }).locator('label.opt').first().click()
+  await questionBox(page, 'Người này tự trả lời').getByRole('radio').first().click()
   await page.getByRole('button', { name: /Gửi phiếu/ }).click()
   await page.getByText('Phiếu nằm an toàn trong máy. Có mạng là máy tự gửi.').waitFor()
   // One for each part that is read out, one for who answered, one to send.

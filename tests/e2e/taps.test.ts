@@ -5,7 +5,7 @@ import { cardFilm } from '../support/browser/cardPictures'
 import { twoMinds, twoNotes } from '../support/browser/colleague'
 import { addBenefit, fillForm, nextPart, passNotice, questionBox, sendForm, type Script } from '../support/fillForm'
 import { filmFiles } from '../support/browser/filmFile'
-import { enrol, openOnlyHamlet, untilInstalled } from '../support/browser/people'
+import { enrol, firstRow, openOnlyHamlet, untilInstalled } from '../support/browser/people'
 import { askProduct } from '../support/browser/productDatabase'
 import { productWorld } from '../support/browser/productWorld'
 import { countTaps, type Taps } from '../support/browser/taps'
@@ -83,7 +83,7 @@ describe('the taps of', () => {
   it('going on with the next person of a household: 2, and 2 more where the notice about their data is read to them for the first time', async () => {
     await openOnlyHamlet(page)
     await page.getByRole('button', { name: /^Chưa đến/ }).click()
-    const door = page.locator('[role=list] a.row').first()
+    const door = firstRow(page)
     // Only looked at: it stands still and can be pressed.
     await door.click({ trial: true })
 
@@ -131,9 +131,9 @@ describe('the taps of', () => {
     }
 
     expect(await taps(async () => {
-      await questionBox(page, 'Tình trạng tài khoản').locator('label.opt', { hasText: 'Tài khoản ủy quyền' }).click()
+      await questionBox(page, 'Tình trạng tài khoản').getByRole('radio', { name: 'Tài khoản ủy quyền' }).click()
       await page.getByRole('button', { name: 'Chọn người trong hộ' }).click()
-      await page.getByRole('dialog', { name: 'Là ai trong hộ?' }).locator('.row').filter({ has: page.getByText(people[3]!.kin, { exact: true }) }).click()
+      await page.getByRole('dialog', { name: 'Là ai trong hộ?' }).getByRole('button').filter({ has: page.getByText(people[3]!.kin, { exact: true }) }).click()
       await fillForm(page, { 'Loại tài khoản': 'Tài khoản ngân hàng', 'Ngân hàng hoặc ví': 'agribank', 'Số tài khoản': '6200205123456' }, 1)
       await fillForm(page, { 'Số văn bản': '12/UQ', 'Ngày văn bản': '02/11/2026' })
       await page.getByRole('button', { name: 'Đúng cả. Gửi phiếu' }).click()
@@ -147,7 +147,7 @@ describe('the taps of', () => {
 
     expect(await taps(async () => {
       await page.getByRole('button', { name: 'Ghi lần đến' }).click()
-      await page.locator('label.opt', { hasText: 'Vắng nhà' }).click()
+      await page.getByRole('radio', { name: 'Vắng nhà' }).click()
       await page.getByRole('button', { name: 'Ngày mai' }).click()
       await page.getByRole('button', { name: 'Lưu lần đến' }).click()
       await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -164,7 +164,7 @@ describe('the taps of', () => {
 
     expect(await taps(async () => {
       await page.getByRole('link', { name: new RegExp(`^${old!.name}.*Cần soát lại`) }).click()
-      await page.locator('label.opt', { hasText: 'Vẫn đúng như cũ' }).click()
+      await page.getByRole('radio', { name: 'Vẫn đúng như cũ' }).click()
       await page.getByRole('button', { name: 'Lưu, chờ gửi' }).click()
       await page.getByRole('button', { name: 'Soát lại' }).waitFor()
     })).toBe(3)
@@ -184,7 +184,7 @@ describe('the taps of', () => {
 
   it('sending by hand: 2', async () => {
     await go('/thon')
-    await page.locator('[role=list] a.row').first().waitFor()
+    await firstRow(page).waitFor()
     await phone.context.setOffline(false)
 
     expect(await taps(async () => {
@@ -200,7 +200,7 @@ describe('the taps of', () => {
       await page.getByRole('link', { name: new RegExp(`^${crossed}`) }).first().click()
       await page.waitForURL(/#\/xung-dot\//)
       await page.getByRole('group').first().waitFor()
-      for (const question of await page.getByRole('group').all()) await question.locator('label.opt').first().click()
+      for (const question of await page.getByRole('group').all()) await question.getByRole('radio').first().click()
       await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
       await page.getByText(/^Đã lưu lựa chọn/).waitFor()
     })).toBe(5)
@@ -208,7 +208,7 @@ describe('the taps of', () => {
 
   it('repairing a returned form with two notes: 6', async () => {
     const repair = async (text: string): Promise<void> => {
-      const box = page.locator('.f').filter({ has: page.locator(':focus') }).locator('input')
+      const box = page.getByRole('textbox').and(page.locator(':focus'))
       await box.click()
       await box.fill(text)
     }

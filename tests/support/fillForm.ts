@@ -5,6 +5,10 @@ export type Script = Readonly<Record<string, string>>
 
 /** To the next part; says also that what the register told is right where something was. */
 export const nextButton = /^(Đúng cả|Tiếp)$/
+const sendButton = /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/
+
+const formHead = (page: Page): Locator => page.getByRole('region', { name: 'Tiến độ phiếu' })
+const noticeTitle = (page: Page): Locator => page.getByRole('heading', { level: 1, name: 'Thông báo về dữ liệu cá nhân' })
 
 /**
  * Fills a form as a person does: group by group, each question that is asked, then `Tiếp`.
@@ -12,7 +16,7 @@ export const nextButton = /^(Đúng cả|Tiếp)$/
  */
 export async function fillForm(page: Page, script: Script, groups = Infinity): Promise<void> {
   await passNotice(page)
-  await page.locator('main .f').first().waitFor()
+  await untilAsked(page)
   for (let group = 1; ; group += 1) {
     for (const [question, answer] of Object.entries(script)) {
       const box = questionBox(page, question)
@@ -23,52 +27,62 @@ export async function fillForm(page: Page, script: Script, groups = Infinity): P
   }
 }
 
+/** Until a part of a form is drawn, with its questions and the button that leads on. */
+async function untilAsked(page: Page): Promise<void> {
+  await page.getByRole('button', { name: nextButton }).or(page.getByRole('button', { name: sendButton })).waitFor()
+}
+
 /** To the next part of a form, which is on the screen then. */
 export async function nextPart(page: Page): Promise<void> {
-  const place = page.getByRole('region', { name: 'Tiến độ phiếu' }).getByText(/^Mục \d+\/\d+$/)
+  const place = formHead(page).getByText(/^Mục \d+\/\d+$/)
   const before = await place.innerText()
   await page.getByRole('button', { name: nextButton }).click()
   await place.filter({ hasNotText: before }).waitFor()
 }
 
+/** Until a form is open, or the notice that precedes it. */
+export const untilBegun = (page: Page): Promise<void> => formHead(page).or(noticeTitle(page)).first().waitFor()
+
 /** The first form about a person is preceded by the notice about their data: it is read, and they agree. */
 export async function passNotice(page: Page): Promise<void> {
-  const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
-  const notice = page.getByRole('heading', { level: 1, name: 'Thông báo về dữ liệu cá nhân' })
-  await head.or(notice).first().waitFor()
-  if ((await notice.count()) === 0) return
-  for (const agrees of await page.locator('label.opt').filter({ hasText: /^Đồng ý$/ }).all()) await agrees.click()
+  await untilBegun(page)
+  if ((await noticeTitle(page).count()) === 0) return
+  for (const agrees of await page.getByRole('radio', { name: 'Đồng ý', exact: true }).all()) await agrees.click()
   await page.getByRole('button', { name: 'Đã đọc, tiếp' }).click()
-  await head.waitFor()
+  await formHead(page).waitFor()
 }
 
+/** Where a question is answered, by its wording: the group to choose in, else the box to type in, the button of a list or the file itself. */
 export function questionBox(page: Page, question: string): Locator {
-  return page.locator('main .f').filter({ has: page.locator('.f-l', { hasText: question }) })
+  const main = page.getByRole('main')
+  return main.getByRole('group', { name: question }).or(main.getByLabel(question))
 }
 
 async function answerQuestion(page: Page, box: Locator, answer: string): Promise<void> {
-  const option = box.locator('label.opt').filter({ hasText: new RegExp(`^${escaped(answer)}$`) })
+  const option = box.getByRole('radio', { name: answer, exact: true }).or(box.getByRole('checkbox', { name: answer, exact: true }))
   if ((await option.count()) > 0) return option.first().click()
-  const picker = box.locator('button.pick-b')
-  if ((await picker.count()) > 0) {
-    await picker.click()
-    await page.getByRole('dialog').getByRole('searchbox').fill(answer)
-    return page.getByRole('dialog').locator('button.pick-i').first().click()
+  if ((await box.and(page.getByRole('button')).count()) > 0) {
+    await box.click()
+    return pickFirst(page.getByRole('dialog'), answer)
   }
-  await box.locator('input, textarea').first().fill(answer)
-  await box.locator('input, textarea').first().blur()
+  await box.fill(answer)
+  await box.blur()
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Of an official list that is open, what fits best. */
+async function pickFirst(list: Locator, text: string): Promise<void> {
+  await list.getByRole('searchbox').fill(text)
+  await list.getByRole('listitem').first().getByRole('button').click()
+}
 
 /**
  * Sends: once, and once more when warnings are shown first. Ends when the form is gone.
  * @throws Error with the words on the screen when the form has errors
  */
 export async function sendForm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/ }).click()
-  const head = page.getByRole('region', { name: 'Tiến độ phiếu' })
-  const summary = page.locator('.esum')
+  await page.getByRole('button', { name: sendButton }).click()
+  const head = formHead(page)
+  const summary = page.getByRole('alert').filter({ has: page.getByRole('heading') })
   await Promise.race([head.waitFor({ state: 'detached' }), summary.waitFor()])
   if ((await summary.count()) === 0) return
   const again = page.getByRole('button', { name: 'Vẫn gửi' })
@@ -81,9 +95,8 @@ export async function sendForm(page: Page): Promise<void> {
 export async function addBenefit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Thêm' }).click()
   const row = page.getByRole('dialog')
-  await row.locator('button.pick-b').first().click()
-  await page.getByRole('dialog').last().getByRole('searchbox').fill('BT09')
-  await page.getByRole('dialog').last().locator('button.pick-i').first().click()
+  await row.getByLabel('Nhóm đối tượng').click()
+  await pickFirst(page.getByRole('dialog').last(), 'BT09')
   await row.getByLabel('Mức trợ cấp hằng tháng').fill('500000')
   await row.getByLabel('Hưởng từ').fill('01/2026')
   await row.getByLabel('Số quyết định').fill('12/QĐ')

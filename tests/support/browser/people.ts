@@ -59,8 +59,11 @@ export async function openOnlyHamlet(page: Page): Promise<void> {
   if (place.test(page.url())) return
   await leaveFor(page, '/thon')
   await page.waitForURL(place)
-  await page.locator('main:not([data-left]) [role=list] a.row').first().waitFor()
+  await page.locator('main:not([data-left])').getByRole('listitem').getByRole('link').first().waitFor()
 }
+
+/** The first door of a hamlet's list, or the first person at a door: whatever the list on the screen leads to. */
+export const firstRow = (page: Page): Locator => page.getByRole('main').getByRole('listitem').getByRole('link').first()
 
 /** After so long a press is taken for lost. */
 const PRESS_MS = 10_000

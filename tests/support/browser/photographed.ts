@@ -29,6 +29,6 @@ export async function beginWithPhoto(page: Page, id: string, photo: Buffer): Pro
   await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()
   await fillForm(page, { 'Đang ở đúng nơi': 'Có' }, 3)
   await addBenefit(page)
-  await questionBox(page, 'Ảnh quyết định').locator('input[type=file]').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await questionBox(page, 'Ảnh quyết định').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo })
   await page.getByRole('img', { name: 'Ảnh quyết định hưởng trợ cấp' }).waitFor()
 }

@@ -106,9 +106,9 @@ describe('answers that follow from others', { timeout: 30_000 }, () => {
     await user.click(screen.getByRole('button', { name: 'Tiếp' }))
 
     expect(kind('Vợ/Chồng')).toBeChecked()
-    expect(kind('Vợ/Chồng').closest('.f')).toHaveTextContent('Lấy từ sổ, chưa hỏi lại')
+    expect(kind('Vợ/Chồng').closest('fieldset')).toHaveTextContent('Lấy từ sổ, chưa hỏi lại')
     await user.click(kind('Họ hàng khác'))
-    expect(kind('Họ hàng khác').closest('.f')).not.toHaveTextContent('chưa hỏi lại')
+    expect(kind('Họ hàng khác').closest('fieldset')).not.toHaveTextContent('chưa hỏi lại')
     expect(await draft()).toMatchObject({ answers: { authorisedRelation: '7' }, told: {} })
   })
 
@@ -120,7 +120,7 @@ describe('answers that follow from others', { timeout: 30_000 }, () => {
     expect(await draft()).toMatchObject({ answers: { payMethod: 'BANK' }, told: { payMethod: 'offered' } })
 
     await user.click(screen.getByRole('button', { name: 'Tiếp' }))
-    expect(kind('Qua tài khoản ngân hàng').closest('.f')).toHaveTextContent('Theo câu “Loại tài khoản”, chưa hỏi lại')
+    expect(kind('Qua tài khoản ngân hàng').closest('fieldset')).toHaveTextContent('Theo câu “Loại tài khoản”, chưa hỏi lại')
     await user.click(kind('Tiền mặt tại nhà'))
     await user.click(screen.getByRole('button', { name: 'Trước' }))
     await user.click(kind('Ví điện tử'))
