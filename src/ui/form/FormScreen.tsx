@@ -93,7 +93,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
       <PhotoNews session={session} here={submit.shown.length > 0 ? [] : place.group?.fields ?? []} onGo={goTo} />
       <TwinBox twins={twins} />
       <ElsewhereBox session={session} elsewhere={elsewhere} onDrop={discard} />
-      <fieldset disabled={session.saver.failure !== null} className="plain">
+      <fieldset disabled={session.saver.failure !== null} className="plain" role="presentation">
         {submit.shown.length > 0
           ? <FindingsPage session={session} found={submit.shown} reasons={submit.reasons} onReason={submit.setReason} onGo={goTo} />
           : place.group && <FormAboutContext value={about}><LooseNotes session={session} notes={notes} /><GroupPage key={place.group.id} session={session} group={place.group} place={place.index + 1} notes={notes} onScan={openScan} onMember={setChoosing} /></FormAboutContext>}
