@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
+import { clusterFolder } from '../../../src/server/database/embedded/place'
 import { bundleServer, isRunning, launchServer, postmasterOf, startServer, until, type ServerProcess } from '../../support/database/serverProcess'
 
 /** Which PostgreSQL the other tests run on makes no difference here: once is enough. */
@@ -121,6 +122,29 @@ describe.runIf(isHere)('a server with its own database', { timeout: 120_000 }, (
 
     renameSync(kept, cluster)
     expect(await isHealthy((await start(data)).url)).toBe(true)
+  })
+
+  it.skipIf(!isRoot)('makes no empty database elsewhere when the folder above its own is closed to it', async () => {
+    const above = newFolder()
+    const data = join(above, 'data')
+    chmodSync(above, 0o755)
+    await (await start(data)).end('SIGTERM')
+    chmodSync(above, 0o700)
+
+    const refused = await start(data)
+    expect([refused.child.exitCode, refused.output()]).toEqual([LOST, expect.stringContaining(`${join(data, 'postgres')} — cannot be read`)])
+    expect(existsSync(join(data, 'postgres.location'))).toBe(false)
+
+    chmodSync(above, 0o755)
+    expect(await isHealthy((await start(data)).url)).toBe(true)
+  })
+
+  it('is looked for where it was made, by whoever starts the server', () => {
+    const data = newFolder()
+    const elsewhere = join(data, 'elsewhere')
+    writeFileSync(join(data, 'postgres.location'), `${elsewhere}\n`)
+
+    expect(clusterFolder(data, null)).toBe(elsewhere)
   })
 
   it('finishes a first start that was cut between the database and its password', async () => {

@@ -8,6 +8,7 @@ import type { Programs } from './programs'
 
 export const SUPERUSER = 'sothon'
 const PASSWORD_FILE = 'postgres.password'
+const CLUSTER = 'postgres'
 
 export interface Cluster {
   /** PostgreSQL's data directory. */
@@ -21,7 +22,7 @@ export interface Cluster {
  * @throws DatabaseLost
  */
 export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
-  const dir = join(folder, 'postgres')
+  const dir = join(folder, CLUSTER)
   const [passwordFile, unfinishedPassword] = [join(folder, PASSWORD_FILE), join(folder, `${PASSWORD_FILE}.unfinished`)]
   // The folder itself is missing where it lies elsewhere than the data: see `clusterFolder`.
   if (!existsSync(folder) || (existsSync(passwordFile) && !existsSync(dir))) throw new DatabaseLost(dir)
@@ -30,6 +31,9 @@ export function createCluster(folder: string, programs: Programs, user: OsUser |
   if (!existsSync(passwordFile) && existsSync(unfinishedPassword)) renameSync(unfinishedPassword, passwordFile)
   return { dir, password: readPassword(folder) }
 }
+
+/** Whether a cluster was made in the folder, though it may be lost since. */
+export const holdsCluster = (folder: string): boolean => [PASSWORD_FILE, CLUSTER].some((name) => existsSync(join(folder, name)))
 
 export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 export class DatabaseLost extends Error {
   override readonly name = 'DatabaseLost'
   constructor(dir: string) {
-    const what = existsSync(dir) ? 'cannot be read by the user the database runs as' : 'is gone'
-    super(`embedded database — ${dir} — ${what}; put it back, from a backup if need be, and start again. No other was made in its place`)
+    const what = existsSync(dir) ? 'cannot be read by the user the database runs as; let that user through the folders above it' : 'is gone; put it back, from a backup if need be'
+    super(`embedded database — ${dir} — ${what}, and start again. No other was made in its place`)
   }
 }

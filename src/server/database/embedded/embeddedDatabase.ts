@@ -103,11 +103,12 @@ async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
 /** Just after a kill, processes of the old cluster may still hold its memory; PostgreSQL refuses until they are gone. */
 async function startPatiently({ cluster, programs, user }: Setup, dataDir: string, port?: number): Promise<Postmaster> {
   for (const limit = Date.now() + RETRY_LIMIT_MS; ; await pause(200)) {
-    if (!canReach(user, join(cluster.dir, 'PG_VERSION'), 'r')) throw new DatabaseLost(cluster.dir)
     try {
+      if (!canReach(user, join(cluster.dir, 'PG_VERSION'), 'r')) throw new DatabaseLost(cluster.dir)
       findPostmaster(cluster.dir)
       return await startPostmaster(cluster, programs, user, port)
     } catch (error) {
+      if (error instanceof DatabaseLost) throw error
       if (await isServed(cluster)) throw new DataFolderInUse(dataDir)
       if (Date.now() > limit) throw error
     }

@@ -18,10 +18,15 @@ export function postgresUser(): OsUser | null {
   return found
 }
 
-/** Whether that user can reach and use a path: `r`ead, `x` traverse or execute. */
+/**
+ * Whether that user can reach and use a path: `r`ead, `x` traverse or execute.
+ * @throws Error when it cannot be asked, for want of memory or processes: that is no answer
+ */
 export function canReach(user: OsUser | null, path: string, mode: 'r' | 'x'): boolean {
   if (!user) return canReachOurselves(path, mode)
-  return spawnSync('/usr/bin/test', [`-${mode}`, path], { ...user, cwd: '/' }).status === 0
+  const { status, error } = spawnSync('/usr/bin/test', [`-${mode}`, path], { ...user, cwd: '/' })
+  if (status === null) throw new Error(`embedded database — whether its user can use ${path} could not be asked`, { cause: error })
+  return status === 0
 }
 
 function canReachOurselves(path: string, mode: 'r' | 'x'): boolean {

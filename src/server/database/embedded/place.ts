@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { holdsCluster } from './createCluster'
 import { canReach, type OsUser } from './osUser'
 
 /** Where data and program copies go when the data folder lies under one that the database's user may not enter. */
@@ -15,10 +16,11 @@ const POINTER = 'postgres.location'
 export function clusterFolder(dataDir: string, user: OsUser | null): string {
   const data = resolve(dataDir)
   if (!existsSync(data)) mkdirSync(data, { recursive: true, mode: 0o700 })
-  if (!user) return data
   const pointer = join(data, POINTER)
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
-  if (canReach(user, dirname(data), 'x')) return openTo(user, data)
+  if (!user) return data
+  // One that was made here is this register's, reached or not: no other is made elsewhere in its place.
+  if (holdsCluster(data) || canReach(user, dirname(data), 'x')) return openTo(user, data)
   const elsewhere = sharedFolder(`data-${randomBytes(8).toString('hex')}`)
   writeFileSync(pointer, `${elsewhere}\n`, { mode: 0o600 })
   return elsewhere
