@@ -66,7 +66,7 @@ export const mutants: readonly PlantedLine[] = [
   { what: 'whoever was written twice shares the number with themselves', file: numbers, find: 'rootOf(people, person)?.id ?? person', put: 'person' },
   { what: 'who had the same number as one that was corrected is not looked at again', file: shared, find: 'const hashes = [had, has,', put: 'const hashes = [has,' },
   { what: 'of several with one number everybody is warned', file: looked, find: 'const named = each === first ? undefined : namedOf(each)', put: 'const named = namedOf(each)' },
-  { what: 'who came first is warned of who came second', file: looked, find: 'if (named || (each.record !== newcomer && each.self === first?.self)) return named', put: 'if (named) return named' },
+  { what: 'who came first is warned of who came second', file: looked, find: 'if (named || each.self === first?.self) return named', put: 'if (named) return named' },
   { what: 'what leaves is not what is kept as sent', file: 'src/sync/sendOnce.ts', find: 'now.get(op.counter) ?? op', put: 'now.size < 0 ? op : op' },
   { what: 'an edit that changed nothing is taken for what made the record', file: records('amended'), find: 'own && own.base > 0 ? 1 : 0', put: 'own && own.base < 0 ? 1 : 0' },
 ]

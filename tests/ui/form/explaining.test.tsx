@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { RegisterRecord } from '../../../src/domain/records/record'
 import type { Draft } from '../../../src/storage/ledger'
 import { COMMUNE, HAMLET, NOW } from '../../support/uiWorld'
 import { collecting, household, HOUSEHOLD, OTHER, otherPerson, person, PERSON } from './formWorld'
@@ -16,7 +17,7 @@ const correction = (change: Partial<Draft> = {}): Draft => ({
   savedAt: new Date(NOW).toISOString(), place: 'residence', ...change,
 })
 
-async function correcting(draft: Draft = correction(), record: typeof doubled | (typeof doubled & { readonly reasons: object }) = doubled) {
+async function correcting(draft: Draft = correction(), record: RegisterRecord = doubled) {
   const shown = await collecting(`/phieu/${PERSON}`, { records: [household, record, otherPerson], drafts: [draft] })
   await shown.user.click(screen.getByRole('button', { name: 'Lưu vào sổ' }))
   return shown
@@ -45,6 +46,13 @@ describe('the server\'s warning that a number is written for somebody else', () 
     expect(await said(shown)).toEqual([{ personalId: '056090000124' }, {}])
   })
 
+  it('is not asked about on what was accepted: there a reason would be heard by nobody', async () => {
+    const shown = await correcting(correction(), { ...doubled, status: 'accepted' })
+
+    expect(await screen.findByText('Không có gì thay đổi, không cần gửi.')).toBeInTheDocument()
+    expect(await shown.world.ledger.pending()).toEqual([])
+  })
+
   it('shows the reason that was given for it, and not one that was given about another record', async () => {
     await correcting(correction({ reasons: { [KEYS.number]: 'Đã xem cả hai thẻ', 'ID-DUP:00000000ffff': 'Người kia ở thôn khác' } }))
 
@@ -57,6 +65,13 @@ describe('the server\'s warning that a number is written for somebody else', () 
 
     expect(screen.getByText('Số này đã ghi cho người khác').closest('.box')).toHaveTextContent('Đã ghi lý do: Đã xem cả hai thẻ')
     expect(screen.queryByRole('button', { name: /báo gộp/ })).not.toBeInTheDocument()
+  })
+
+  it('is not explained by a reason that was refused', async () => {
+    const operation = { type: 'submit', counter: 1, record: PERSON, base: 1, at: new Date(NOW).toISOString(), form: 'person@3', head: correction().head, patch: {}, reasons: { [KEYS.number]: 'Đã xem cả hai thẻ' } } as const
+    await collecting(`/nguoi/${PERSON}`, { records: [household, doubled, otherPerson], pending: [{ commune: COMMUNE, device: PERSON, queuedAt: operation.at, operation, trouble: { kind: 'refused', reason: 'findings' } }] })
+
+    expect(screen.getByText('Số này đã ghi cho người khác').closest('.box')).not.toHaveTextContent('Đã ghi lý do')
   })
 
   it('is shown as explained to whoever reads the record', async () => {

@@ -30,7 +30,7 @@ export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secre
     const hashes = [...values.numbers].map(numberHash)
     await lockNumbers(tx, [...hashes, ...[...values.codes].map(codeHash)])
     const [numbers, codes] = [await findHolders(tx, hashes), await readCodes(tx, commune, [...values.codes])]
-    const holding = [...fewEnough(numbers, ops.length), ...fewEnough(codes, ops.length)].flatMap((holder) => (holder.commune === commune ? holder.record : []))
+    const holding = [...fewEnough(numbers, touching(ops, NUMBER)), ...fewEnough(codes, touching(ops, CODE))].flatMap((holder) => (holder.commune === commune ? holder.record : []))
     const found = await readAround(around, lockRecords, holding)
     const now = heldBy(ops, found)
     if (isWithin(now.numbers, values.numbers) && isWithin(now.codes, values.codes)) return { states: found.states, numbers, codes }
@@ -38,7 +38,7 @@ export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secre
   }
 }
 
-/** Without those of whom more hold the same than are looked at, though each of these operations took one away. */
+/** Without those of whom more hold the same than are looked at, though each of so many operations took one away. */
 function fewEnough(holders: readonly Holder[], ops: number): readonly Holder[] {
   const counts = new Map<string, number>()
   for (const { hash } of holders) counts.set(hash, (counts.get(hash) ?? 0) + 1)
@@ -85,6 +85,7 @@ interface Values {
 const NUMBER = 'personalId'
 const CODE = 'householdCode'
 const says = (op: Operation, field: string): boolean => op.type === 'submit' && Object.hasOwn(op.patch, field)
+const touching = (ops: readonly Operation[], field: string): number => ops.filter((op) => op.type === 'move' || op.type === 'resolve' || says(op, field)).length
 
 /** A correction takes what was there before from its record, a choice may, and whoever is moved may be somebody of their own again, or no more. */
 const mayFree = (op: Operation): boolean => op.type === 'move' || op.type === 'resolve' || (op.type === 'submit' && op.base > 0 && (says(op, NUMBER) || says(op, CODE)))

@@ -32,9 +32,9 @@ export function lookedAgain({ sharing, warning, newcomer }: Looking): readonly R
     ?? (here.length < all.length ? undefined : (settled.find((each) => !namedOf(each)) ?? settled[0]))
   const otherOf = (each: Here): Sharing | undefined => {
     const named = each === first ? undefined : namedOf(each)
-    if (named || (each.record !== newcomer && each.self === first?.self)) return named
+    if (named || each.self === first?.self) return named
     const others = othersOf(each)
-    return others.find((other) => other === first) ?? others.find(({ state }) => state) ?? others[0]
+    return others.find((other) => (first ? other === first : !other.state)) ?? others.find(({ state }) => state) ?? others[0]
   }
   return here.flatMap((each) => {
     const next = renewWarning(each.state, warning, otherOf(each))

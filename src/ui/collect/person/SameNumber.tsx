@@ -28,9 +28,9 @@ export function SameNumber({ person }: { readonly person: Card }) {
   )
 }
 
-/** With those that wait to be sent. */
+/** With those that wait to be sent; what was refused says nothing. */
 function reasonsIn({ server, pending }: LocalRecord): Readonly<Record<string, string>> {
-  return Object.assign({}, server?.reasons, ...pending.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : {})))
+  return Object.assign({}, server?.reasons, ...pending.map(({ operation, trouble }) => (operation.type === 'submit' && trouble?.kind !== 'refused' ? operation.reasons : {})))
 }
 
 /** Nothing of the other one may be shown here: who has both before them decides. */

@@ -30,7 +30,8 @@ export interface Submit {
  * Sending: errors stop it, warnings are shown once with room for a reason and then travel along. What is sent is the
  * pruned answers; the server runs the same checks.
  *
- * @param server what is corrected, as the server told it: its own warnings are shown with those of the rules
+ * @param server what is corrected, as the server told it: its own warnings are shown with those of the rules; not on an accepted form, of which a reason
+ *   would wait for nobody (protocol rule 17)
  */
 export function useSubmit(session: FormSession, after: string, server: RegisterRecord | null | undefined): Submit {
   const { ledger, holder } = useServices()
@@ -53,7 +54,7 @@ export function useSubmit(session: FormSession, after: string, server: RegisterR
     const checked = session.check()
     if (!checked) return
     const { pruned } = checked
-    const found = [...checked.found, ...(server ? standingWarnings(server, pruned) : [])]
+    const found = [...checked.found, ...(server && server.status !== 'accepted' ? standingWarnings(server, pruned) : [])]
     const isSeen = shown.length > 0 && shown.every((finding) => finding.severity === 'warning')
     const stops = found.some((finding) => finding.severity === 'error') || (found.length > 0 && !isSeen)
     if (stops) {
