@@ -71,19 +71,11 @@ export function openHolderBook({ warning, known, holderOf, selfOf }: HolderBookI
     },
     lookAgain: (hashes, commune, states, newcomer) => hashes.flatMap((hash) => {
       const isMany = of(hash).length > MOST_LOOKED_AT
-      const looked = isMany ? newcomerAndOther(of(hash), newcomer, selfOf) : of(hash)
+      if (isMany && newcomer === undefined) return []
       const stateOf = ({ commune: at, record }: Holder) => (at === commune && (!isMany || record === newcomer) ? states.get(record) : undefined)
-      return lookedAgain({ sharing: looked.map((holder) => ({ ...holder, self: selfOf(holder), state: stateOf(holder) })), warning, newcomer })
+      return lookedAgain({ sharing: of(hash).map((holder) => ({ ...holder, self: selfOf(holder), state: stateOf(holder) })), warning, newcomer })
     }),
   }
-}
-
-/** Where nobody looks at each of so many, the newcomer is told of the oldest other one. */
-function newcomerAndOther(holders: readonly Holder[], newcomer: string | undefined, selfOf: (holder: Holder) => string): readonly Holder[] {
-  const own = holders.find(({ record }) => record === newcomer)
-  if (!own) return []
-  const others = holders.filter((holder) => selfOf(holder) !== selfOf(own))
-  return [own, ...others.slice(0, 1).map((first) => others.reduce((oldest, other) => (other.record < oldest.record ? other : oldest), first))]
 }
 
 const keyOf = ({ hash, commune, record }: Holder): string => `${hash}:${commune}:${record}`

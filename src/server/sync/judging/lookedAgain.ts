@@ -6,7 +6,7 @@ import { namedBy, renewWarning, type WarningKind } from './renewWarning'
 interface Sharing extends Holder {
   /** Whom it is of, through however many merges. */
   readonly self: string
-  /** Absent: a record of another commune, which stays as it is. */
+  /** Absent: it stays as it is, of another commune or one of too many. */
   readonly state: RecordState | undefined
 }
 
