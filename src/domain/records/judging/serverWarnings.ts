@@ -1,5 +1,6 @@
 import { sameAnswer, type Answers } from '../../forms/answers'
 import type { Finding } from '../../forms/checking/finding'
+import type { Operation } from '../operation'
 import type { RegisterRecord } from '../record'
 
 /** Another person has the same number: only the server can see that, so it makes this finding and the rules keep it. */
@@ -26,6 +27,11 @@ export function reasonKey({ id, data }: Finding): string {
 
 /** Why a warning is right as it is; `undefined` = nobody said. */
 export const reasonFor = (reasons: Reasons, finding: Finding): string | undefined => reasons[reasonKey(finding)]
+
+/** Reasons with those of operations that are on their way. */
+export function withReasons(reasons: Reasons, operations: readonly Operation[]): Reasons {
+  return Object.assign({}, reasons, ...operations.map((op) => (op.type === 'submit' ? op.reasons : undefined)))
+}
 
 /** Reasons stand as long as the warning they answer. */
 export function standingReasons(reasons: Reasons, warnings: readonly Finding[]): Reasons {

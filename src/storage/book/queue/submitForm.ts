@@ -1,6 +1,7 @@
 import type { Operation, SubmitOperation } from '../../../domain/records/operation'
 import type { Answers } from '../../../domain/forms/answers'
 import { confirmedIn } from '../../../domain/records/judging/confirmed'
+import { withReasons } from '../../../domain/records/judging/serverWarnings'
 import { expectedAnswers, patchBetween, isShown } from '../../../domain/records/overlay'
 import { rebase } from '../../../domain/records/rebase'
 import type { SubmitInput } from '../../ledger'
@@ -107,7 +108,7 @@ function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): bool
   const isKnown = view.server !== null || submits.length > 0
   const answersReturn = view.server?.status === 'returned' && !submits.some((local) => local.operation.base === view.server?.version)
   if (!isKnown || answersReturn) return false
-  const given: Record<string, string> = Object.assign({}, view.server?.reasons, ...submits.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : {})))
+  const given = withReasons(view.server?.reasons ?? {}, submits.map(({ operation }) => operation))
   const hasNewReason = Object.entries(reasons).some(([id, reason]) => given[id] !== reason)
   return !hasNewReason && Object.keys(patchBetween(expectedAnswers(view.server, view.operations), answers)).length === 0
 }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Card } from '../../../domain/records/cards/card'
 import { sameNumber } from '../../../domain/records/cards/findTwins'
-import { DUPLICATE_NUMBER, reasonFor } from '../../../domain/records/judging/serverWarnings'
+import { DUPLICATE_NUMBER, reasonFor, withReasons } from '../../../domain/records/judging/serverWarnings'
 import type { LocalRecord } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { useCards } from '../../parts/reading/useCards'
@@ -30,7 +30,7 @@ export function SameNumber({ person }: { readonly person: Card }) {
 
 /** With those that wait to be sent; what was refused says nothing. */
 function reasonsIn({ server, pending }: LocalRecord): Readonly<Record<string, string>> {
-  return Object.assign({}, server?.reasons, ...pending.map(({ operation, trouble }) => (operation.type === 'submit' && trouble?.kind !== 'refused' ? operation.reasons : {})))
+  return withReasons(server?.reasons ?? {}, pending.flatMap(({ operation, trouble }) => (trouble?.kind === 'refused' ? [] : operation)))
 }
 
 /** Nothing of the other one may be shown here: who has both before them decides. */
