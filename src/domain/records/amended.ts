@@ -6,45 +6,46 @@ import type { Operation, SubmitOperation } from './operation'
 import type { FieldChange, RecordHead, RegisterRecord } from './record'
 
 /**
- * A record as told to a replica that has most of it: an earlier version, or the operations its own device sent. What is small
- * and can change is there in full; of the answers those that the replica cannot know. A record that was moved
- * is told whole.
+ * A record as it is sent to a replica that already has most of it: an earlier version, or the operations its own device sent.
+ * The small members that can change are sent in full. Of the answers, only those the replica cannot know are sent.
+ * A moved record is never amended: it is sent whole.
  */
 export interface AmendedRecord extends Omit<RegisterRecord, 'commune' | 'id' | 'answers' | keyof RecordHead> {
-  /** `null` = that of the first of `own`. */
+  /** `null` = the record of the first operation in `own`. */
   readonly id: string | null
-  /** The earliest version it amends; 0 = nothing: the first of `own` made the record. */
+  /** The earliest version it can amend. 0 = no version is needed: the first operation in `own` made the record. */
   readonly from: number
-  /** Counters of the replica's own submissions, whose patches come first. */
+  /** Counters of submissions by the replica's own device. Their patches are applied before `patch`. */
   readonly own: readonly number[]
   readonly patch: Patch
 }
 
-/** What was written into a record since its replica was whole. */
+/** What was written into a record since the replica last had it whole. */
 export interface WrittenSince {
   readonly from: number
-  /** Fields whose answers may have become different. */
+  /** Fields whose answers may differ now. */
   readonly fields: ReadonlySet<string>
-  /** Submissions of the replica's device, in the order they were judged; with `from` 0 the first made the record. */
+  /** Submissions of the replica's device, in the order they were judged. If `from` is 0, the first of them made the record. */
   readonly own: readonly SubmitOperation[]
 }
 
 /**
- * The version a replica must have to be told what came with this one; 0 = none, for it was made here. An edit made nothing, also when it
- * changed nothing and its version is still the first.
+ * The version a replica must have, so that the change which led to `version` can be told as an amendment.
  *
- * @param own the replica's own submission that it came with, if it is one
+ * @param own the replica's own submission, if the change came by one
+ * @returns 0 = none: the record was made by this change. An edit (`base` > 0) never makes a record, so it needs version 1 at least,
+ *   even if it changed nothing and the version is still 1.
  */
 export function versionBefore(version: number, own: Pick<SubmitOperation, 'base'> | null): number {
   return Math.max(version - 1, own && own.base > 0 ? 1 : 0)
 }
 
-/** Its first submission puts the record where it is: it was not laid elsewhere when it was taken. */
+/** Whether the replica can know where the record hangs: it has an earlier version, or its own first submission named the same place. */
 export function isWherePut(record: RegisterRecord, { from, own }: WrittenSince): boolean {
   return from > 0 || (own[0] !== undefined && sameHead(record, own[0].head))
 }
 
-/** What a replica needs that has version `from`, or a later one, and the operations `own`. */
+/** The amendment for a replica that has version `from` or a later one, and the operations `own`. */
 export function amendedOf(record: RegisterRecord, { from, fields, own }: WrittenSince): AmendedRecord {
   const { commune: _commune, kind: _kind, hamlet: _hamlet, household: _household, person: _person, id, answers, ...rest } = record
   const sent: Patch = Object.assign({}, ...own.map((op) => op.patch))
@@ -55,19 +56,20 @@ export function amendedOf(record: RegisterRecord, { from, fields, own }: Written
 }
 
 export interface Held {
+/** What a replica holds of one commune. */
   readonly commune: string
-  /** By id, records as this replica has them. */
+  /** Records of this replica, by id. */
   readonly records: ReadonlyMap<string, RegisterRecord>
-  /** By counter, those of this replica's own device that it still has. */
+  /** Operations of this replica's own device that it still has, by counter. */
   readonly operations: ReadonlyMap<number, Operation>
 }
 
-/** Which record is amended; `undefined` when the operation that says so is not held. */
+/** Id of the amended record. `undefined` = the operation that names it is not held. */
 export function amendedId({ id, own }: AmendedRecord, operations: Held['operations']): string | undefined {
   return id ?? operations.get(own[0] ?? 0)?.record
 }
 
-/** The record as it is now; `undefined` when what is held is not enough. Amending it twice changes nothing. */
+/** The record as it is now. `undefined` = what is held is not enough. Amending a record twice changes nothing. */
 export function amend(amended: AmendedRecord, { commune, records, operations }: Held): RegisterRecord | undefined {
   const { from, own, patch, id: _told, ...rest } = amended
   const id = amendedId(amended, operations)

@@ -8,14 +8,14 @@ function fieldChange(field: string, from: AnswerValue | undefined, to: AnswerVal
   return { field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
-/** What a patch would make different, in the patch's order; values already there are left out. */
+/** The changes a patch would make, in the patch's order. Values that are already there are left out. */
 export function changesOf(answers: Answers, patch: Patch): readonly FieldChange[] {
   return Object.entries(patch)
     .map(([field, value]) => fieldChange(field, answers[field], value ?? undefined))
     .filter((change) => !sameAnswer(change.from, change.to))
 }
 
-/** Answers after the changes; a cleared field loses its key, so that absence keeps its one meaning. */
+/** Answers after the changes. A cleared field loses its key, so that a missing key always means "no answer". */
 export function withChanges(answers: Answers, changes: readonly FieldChange[]): Answers {
   const after: Record<string, AnswerValue | undefined> = { ...answers }
   for (const { field, to } of changes) {
@@ -25,7 +25,7 @@ export function withChanges(answers: Answers, changes: readonly FieldChange[]): 
   return after
 }
 
-/** One difference after the other as one: the first `from`, the last `to`; what came back to where it was is gone. */
+/** Joins two sets of changes into one: per field the first `from` and the last `to`. A field that is back at its first value is left out. */
 export function accumulate(earlier: readonly FieldChange[], later: readonly FieldChange[]): readonly FieldChange[] {
   const byField = new Map(earlier.map((change) => [change.field, change]))
   for (const change of later) {

@@ -1,6 +1,6 @@
 import type { RecordHead } from './record'
 
-/** A household hangs on nothing, a person on a household, a form on both. */
+/** Whether a record hangs where its kind must: a household on nothing, a person on a household, a form on a household and a person. */
 export function isWellPlaced({ kind, household, person }: RecordHead): boolean {
   if (kind === 'household') return household === null && person === null
   if (kind === 'person') return household !== null && person === null

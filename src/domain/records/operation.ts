@@ -4,8 +4,8 @@ import { recordKinds, type FormKey } from './record'
 import { uuid } from '../identity/uuid'
 
 /*
- * One change as it is queued on a phone, sent, judged once and kept for ever. Its id is (device, counter); a device
- * belongs to one commune, and its counter runs 1, 2, 3 ... without a gap (protocol rule 7).
+ * An operation is one change: queued on a phone, sent, judged once and kept for ever. Its id is (device, counter). A device
+ * belongs to one commune, and its counter runs 1, 2, 3 ... without a gap (S7).
  */
 
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
@@ -13,7 +13,7 @@ const fieldId = z.string().check(z.regex(/^[A-Za-z$][A-Za-z0-9_.$]{0,63}$/))
 const words = z.string().check(z.maxLength(2000))
 const scalar = z.union([words, z.number(), z.boolean()])
 
-/** The wire shape of an answer; what a field accepts is decided by its form, this only bounds size and depth. */
+/** The shape of an answer in an operation. It only bounds size and depth: the form decides what a field accepts. */
 const answerValueSchema = z.union([
   scalar,
   z.array(words).check(z.maxLength(100)),
@@ -36,7 +36,7 @@ const common = {
   record: uuid,
   /** The server's version of the record that the author saw; 0 when the author created it. */
   base: z.int().check(z.nonnegative()),
-  /** Device clock, shown to people, never used to decide (protocol rule 16). */
+  /** Time of the device's clock. Shown to people, never used to decide (S16). */
   at: instant,
 }
 
@@ -47,9 +47,9 @@ const submitSchema = z.strictObject({
   form: formKey,
   /** Changed fields only; `null` clears a field. */
   patch: z.record(fieldId, z.nullable(answerValueSchema)),
-  /** Reasons given for warnings, by `reasonKey`. */
+  /** Reasons for warnings, by `reasonKey`. */
   reasons: z.optional(z.record(z.string().check(z.maxLength(32)), words)),
-  /** Answers of the patch that were offered and that the person asked confirmed. Only to a server that takes it (`takesConfirmed`); absent = none. */
+  /** Answers of the patch that were offered and confirmed. Sent only to a server that takes it (`takesConfirmed`). Absent = none. */
   confirmed: z.optional(z.record(fieldId, z.literal(true))),
 })
 
@@ -67,16 +67,16 @@ const resolveSchema = z.strictObject({
   choices: z.array(z.strictObject({ hold: z.string().check(z.maxLength(160)), take: z.enum(['current', 'held']) })).check(z.minLength(1), z.maxLength(100)),
 })
 
-/** A supervisor's decision on where a record hangs, and on what was asked about it. What it does not speak of stays as it is. */
+/** A supervisor's decision on where a record hangs, and on the request about it. Members that are absent change nothing. */
 const moveSchema = z.strictObject({
   type: z.literal('move'),
   ...common,
   hamlet: uuid,
   household: z.nullable(uuid),
   person: z.nullable(uuid),
-  /** The record is set aside: it is this one. `null` = it is one of its own again. */
+  /** The record is set aside as the same as this one. `null` = it is a record of its own again. */
   same: z.optional(z.nullable(uuid)),
-  /** It decides on the request about the record, which ends by it; what the one who asked is told, e.g. why nothing was moved. `null` = no word is needed. */
+  /** Ends the request about the record. The text is what its author is told, e.g. why nothing was moved. `null` = ended without a word. */
   reply: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(300)))),
 })
 

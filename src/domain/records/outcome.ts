@@ -1,6 +1,6 @@
 import type { Finding } from '../forms/checking/finding'
 
-/** Why the server will never apply an operation as it is. Closed list: each has words in `ui/text`. */
+/** Why the server will never apply an operation as it is. A closed list: `ui/text` has words for each. */
 export const refusalReasons = [
   'outOfScope', // the hamlet is not (or no longer) assigned to the author
   'notAllowed', // the author's role may not do this
@@ -19,8 +19,8 @@ export type RefusalReason = (typeof refusalReasons)[number]
 export const outcomeKinds = ['accepted', 'merged', 'held', 'refused'] as const satisfies readonly Outcome['kind'][]
 
 /**
- * What became of an operation, decided once and answered the same on every repeat.
- * `accepted` and `merged` leave the outbox; `held` and `refused` stay on the phone, visible with their reason.
+ * What became of an operation. Decided once; every repeat gets the same answer.
+ * `accepted` and `merged` operations leave the outbox; `held` and `refused` ones stay on the phone, visible with their reason.
  */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly version: number }

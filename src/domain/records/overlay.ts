@@ -6,7 +6,7 @@ import type { Operation } from './operation'
 import type { Outcome } from './outcome'
 import type { Confirmed, Hold, RegisterRecord } from './record'
 
-/** An operation of this device that its replica does not show yet, with what the server said about it (`null`: nothing so far). */
+/** An operation of this device that its replica does not show yet, and the server's outcome (`null` = none yet). */
 export interface LocalOperation {
   readonly device: string
   readonly operation: Operation
@@ -14,8 +14,8 @@ export interface LocalOperation {
 }
 
 /**
- * What the record will hold once the server has taken what waits: the server's answers under this device's patches, in
- * order (protocol rule 19). Refused patches are not in it: the next submit carries their values again.
+ * The answers the record will have once the server has taken the waiting operations: the server's answers with this device's
+ * patches on top, in order (S19). Refused patches are left out, because the next submit carries their values again.
  */
 export function expectedAnswers(server: RegisterRecord | null, operations: readonly LocalOperation[]): Answers {
   return lastSaid(server, operations.filter((local) => local.outcome?.kind !== 'refused')).answers
@@ -23,34 +23,34 @@ export function expectedAnswers(server: RegisterRecord | null, operations: reado
 
 export interface LastSaid {
   readonly answers: Answers
-  /** Of these the ones that stand as they were offered and were confirmed. */
+  /** Answers among these that are unchanged since they were offered, and were confirmed. */
   readonly confirmed: Confirmed
 }
 
-/** What the author last said, refused values included: nothing typed disappears from the screen because it was refused. */
+/** What the author said last, including refused values: nothing typed disappears from the screen because it was refused. */
 export function lastSaid(server: RegisterRecord | null, operations: readonly LocalOperation[]): LastSaid {
   const start: LastSaid = { answers: server?.answers ?? {}, confirmed: server?.submission?.confirmed ?? {} }
   return operations.reduce((before, local) => laidOver(before, server, local), start)
 }
 
-/** The patch that turns one set of answers into another; empty when they are the same. */
+/** The patch that turns `before` into `after`. Empty when they are the same. */
 export function patchBetween(before: Answers, after: Answers): Patch {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return Object.fromEntries(fields.filter((field) => !sameAnswer(before[field], after[field])).map((field) => [field, after[field] ?? null]))
 }
 
-/** True when the server's version already contains the operation, or as much of it as it will ever take. */
+/** True when the server's version already contains the operation, or all of it that the server will ever apply. */
 export function isShown(server: RegisterRecord | null, { outcome }: LocalOperation): boolean {
   return server !== null && outcome !== null && outcome.kind !== 'refused' && server.version >= outcome.version
 }
 
-/** Holds of the record nobody on this device has chosen about yet. */
+/** Holds of the record for which nobody on this device has chosen yet. */
 export function openHolds(server: RegisterRecord | null, operations: readonly LocalOperation[]): readonly Hold[] {
   const chosen = new Set(operations.flatMap(({ operation, outcome }) => (operation.type === 'resolve' && outcome?.kind !== 'refused' ? operation.choices.map((choice) => choice.hold) : [])))
   return (server?.holds ?? []).filter((hold) => !chosen.has(hold.id))
 }
 
-/** True while the server keeps a value of this operation aside for a person to choose. */
+/** True while the server holds a value of this operation for a person to choose. */
 export function isHeldBy(server: RegisterRecord, { device, operation }: LocalOperation): boolean {
   return server.holds.some((hold) => hold.id === holdId(device, operation.counter, hold.field))
 }

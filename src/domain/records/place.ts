@@ -2,15 +2,15 @@ import type { RecordHead, RegisterRecord } from './record'
 import type { RecordState } from './recordState'
 import { isUuid } from '../identity/uuid'
 
-/** Records as somebody who judges knows them. */
+/** The records that the judging side knows, by id. */
 export type Known = Pick<ReadonlyMap<string, RecordState>, 'get'>
 
-/** Which record it is the same as, where it was set aside. The form takes any text there; the database only ids. */
+/** The record this one is the same as, if it was set aside. The form accepts any text in `sameAs`; the database accepts only ids. */
 export function sameAsOf({ answers: { sameAs } }: Pick<RegisterRecord, 'answers'>): string | undefined {
   return typeof sameAs === 'string' && isUuid(sameAs) ? sameAs : undefined
 }
 
-/** The record itself, or through however many merges the one it is the same as; `undefined` when it is not there. */
+/** The record itself, or the one it is the same as, through any number of merges. `undefined` = not known. */
 export function rootOf(known: Known, id: string): RegisterRecord | undefined {
   const passed = new Set<string>()
   let at = known.get(id)?.record
@@ -22,8 +22,8 @@ export function rootOf(known: Known, id: string): RegisterRecord | undefined {
 }
 
 /**
- * Where what is hung on these lies by now, wherever its author knew them: a form with its person, a person with the household, and on what was
- * set aside with that which it is the same as. `null` = they are not there.
+ * Where a record belongs now that hangs on this household or person, wherever its author believed them to be. It follows a person or a
+ * household that moved; if that one was set aside, it follows the record that one is the same as. `null` = not known here.
  */
 export function placeUnder(known: Known, head: RecordHead): RecordHead | null {
   const on = head.person ?? head.household
@@ -32,7 +32,7 @@ export function placeUnder(known: Known, head: RecordHead): RecordHead | null {
   return above && above.kind === (head.person === null ? 'household' : 'person') ? placeAt(above, head) : null
 }
 
-/** Where what hangs on this household or person itself lies. */
+/** The place of a record of this kind that hangs directly on this household or person. */
 export function placeAt(above: RecordHead & Pick<RegisterRecord, 'id'>, { kind }: Pick<RecordHead, 'kind'>): RecordHead {
   const { hamlet } = above
   return above.kind === 'person' ? { kind, hamlet, household: above.household, person: above.id } : { kind, hamlet, household: above.id, person: null }

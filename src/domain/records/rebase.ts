@@ -1,16 +1,16 @@
 import { sameAnswer, type Answers } from '../forms/answers'
 
-/** A form somebody filled in: the answers it started from, and what it says now. */
+/** A form that somebody edited: the answers it started from, and its answers now. */
 export interface Edited {
   readonly seen: Answers
   readonly answers: Answers
-  /** Fields that are the author's word even where they look as at the start, e.g. values the server refused. */
+  /** Fields that count as touched even where the answer is as at the start, e.g. values the server refused. */
   readonly said?: readonly string[]
 }
 
 /**
- * The edited answers carried over to what the record holds by now: fields the author did not touch follow the record,
- * touched ones keep the author's word (protocol rules 15, 19). Never drops a touched field.
+ * Carries edited answers over to the record's current answers: untouched fields follow the record, touched fields keep the
+ * author's answer (S15, S19). A touched field is never dropped.
  */
 export function rebase({ seen, answers, said = [] }: Edited, current: Answers): Answers {
   const isTouched = (field: string): boolean => said.includes(field) || !sameAnswer(seen[field], answers[field])

@@ -5,20 +5,20 @@ import type { Instant } from '../time'
 export const recordKinds = ['household', 'person', 'labour', 'asxh'] as const
 export type RecordKind = (typeof recordKinds)[number]
 
-/** Forms are reviewed; households and people are simply there. */
+/** Whether a supervisor reviews records of this kind. Forms are reviewed, households and people are not. */
 export const isReviewed = (kind: RecordKind): boolean => kind === 'labour' || kind === 'asxh'
 
 /** `kind@version` of the frozen form definition the answers were captured with. */
 export type FormKey = `${RecordKind}@${number}`
 
 /**
- * Where the server stands with a record. Households and people are `live` (not reviewed); forms go
+ * The status of a record at the server. Households and people are always `live` (not reviewed). Forms go
  * submitted -> accepted | returned -> submitted ...
  */
 const recordStatuses = ['live', 'submitted', 'returned', 'accepted'] as const
 export type RecordStatus = (typeof recordStatuses)[number]
 
-/** Where a record hangs; only a supervisor's `move` changes it. `hamlet` decides who may see it. */
+/** Where a record hangs. Only a supervisor's `move` changes it. `hamlet` decides who may see the record. */
 export interface RecordHead {
   readonly kind: RecordKind
   /** Hamlet id (uuid). */
@@ -36,10 +36,10 @@ export interface ReviewNote {
   readonly at: Instant
 }
 
-/** By field, answers that stand as they were offered and were confirmed. An object and not a list: as keys of a form they cost next to nothing to send. */
+/** Answers that are unchanged since they were offered, and were confirmed, by field. An object, because as keys of a form they cost almost no bytes. */
 export type Confirmed = { readonly [fieldId: string]: true }
 
-/** Who sent the current answers, from which device, in which sync run (a run is what supervisors call a batch), and which of them stand as offered. */
+/** Who sent the current answers, from which device and in which sync run (the supervisor's "batch"). */
 export interface Submission {
   readonly by: string
   readonly device: string
@@ -56,14 +56,14 @@ export interface FieldChange {
 }
 
 /**
- * A value that was not applied because another had been accepted first, or because the record was locked.
- * Nothing is lost: it stays here, shown with its author, until a person chooses (protocol rules 15, 17).
+ * A value that was not applied, because another value had been accepted first or the record was locked.
+ * It is kept here, and shown with its author, until a person chooses (S15, S17).
  */
 export interface Hold {
-  /** `device:counter:field`, so a repeated operation makes no second hold. */
+  /** `device:counter:field`, so that a repeated operation makes no second hold. */
   readonly id: string
   readonly field: string
-  /** `null` asks to clear the field. */
+  /** `null` = the author wanted to clear the field. */
   readonly value: AnswerValue | null
   readonly reason: 'overlap' | 'locked'
   readonly by: string
@@ -76,25 +76,25 @@ export interface RegisterRecord extends RecordHead {
   readonly id: string
   readonly form: FormKey
   readonly answers: Answers
-  /** Grows by one with every operation that changed anything; an operation's `base` names the version it was made on. */
+  /** Grows by one with every operation that changed something. `base` of an operation is the version its author saw. */
   readonly version: number
   readonly status: RecordStatus
-  /** How often it was submitted: 1 at first, one more each time it comes again after a return. */
+  /** How often the form was submitted: 1 at first, one more each time it is submitted again after a return. */
   readonly round: number
-  /** Open notes of the last return, by field; empty once resubmitted. */
+  /** Open notes of the last return, by field. Empty once the form is submitted again. */
   readonly notes: readonly ReviewNote[]
   readonly submission: Submission | null
   readonly reviewedBy: string | null
   readonly reviewedAt: Instant | null
-  /** What the latest resubmission changed against what was returned. */
+  /** What was changed since the form was last returned. */
   readonly changes: readonly FieldChange[]
   readonly holds: readonly Hold[]
-  /** Warnings of the shared rules on the current answers, and of the server (`judgement.ts`). */
+  /** Warnings on the current answers: of the shared rules, and of the server (`serverWarnings.ts`). */
   readonly warnings: readonly Finding[]
-  /** The officer's reason for a warning, by `reasonKey`. */
+  /** Reasons given for warnings, by `reasonKey`. */
   readonly reasons: { readonly [key: string]: string }
 }
 
-/** Which operation last wrote a field: the record version it made, the device and its counter. Kept by the server only; see `writers.ts`. */
+/** The operation that last wrote a field: record version, device, counter. Only the server keeps it; see `writers.ts`. */
 export type FieldMeta = readonly [version: number, device: string, counter: number]
 export type RecordMeta = { readonly [fieldId: string]: FieldMeta }

@@ -4,30 +4,30 @@ import type { Instant } from '../time'
 import type { Outcome } from './outcome'
 import type { FieldChange, RecordMeta, RegisterRecord } from './record'
 
-/** A record with what the server alone knows about it: who wrote each field last. */
+/** A record together with what only the server knows: who last wrote each field. */
 export interface RecordState {
   readonly record: RegisterRecord
   readonly meta: RecordMeta
 }
 
-/** Everything about an operation that its author does not get to say. */
+/** What is known about an operation from elsewhere than its author. */
 export interface ApplyContext {
   readonly commune: string
   readonly author: { readonly id: string; readonly role: Role }
   readonly device: string
   /** Sync run the operation came in. */
   readonly run: string
-  /** Server clock; device time is never used to decide (protocol rule 16). */
+  /** Server clock. The device's time is never used to decide (S16). */
   readonly receivedAt: Instant
   readonly check: CheckContext
-  /** Extra fields of the province, as `withExtensions` takes them. */
+  /** Extra fields of the province, in the shape `withExtensions` takes. */
   readonly extensions?: readonly unknown[]
 }
 
-/** What an operation did. `state` is the one given when it changed nothing. */
+/** The result of judging an operation. If it changed nothing, `state` is the state that was given. */
 export interface Applied {
   readonly state: RecordState | undefined
   readonly outcome: Outcome
-  /** Answers that became different, in the order of the patch. */
+  /** Answers that changed, in the order of the patch. */
   readonly changes: readonly FieldChange[]
 }

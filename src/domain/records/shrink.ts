@@ -6,23 +6,23 @@ import { recordCheck } from './digest'
 import { isReviewed, type RegisterRecord } from './record'
 
 /*
- * An accepted form is done with at the door; what it says in detail need not lie on a phone that can be lost. After some
- * days a device keeps of it what lists and the check of a beneficiary need; the whole stays at the server (decision 0028).
+ * Nobody at the door needs the details of an accepted form, and a phone can be lost. So some days after a form was accepted, a device
+ * keeps only what lists and the beneficiary check need. The server keeps the whole form (decision 0028).
  */
 
 /** A record as a device holds it. */
 export interface HeldRecord extends RegisterRecord {
-  /** `recordCheck` of the whole record, of which this is a part; absent = it is whole. */
+  /** `recordCheck` of the whole record, of which this is a part. Absent = this is the whole record. */
   readonly shrunk?: string
 }
 
-/** Days after which an accepted form shrinks, where the server's environment says nothing; 0 = never. */
+/** Days until an accepted form shrinks, if the server's environment sets none. 0 = never. */
 export const DEFAULT_SHRINK_DAYS = 30
 
-/** Who it is about, when it was taken: what its card is made of. */
+/** Who the form is about and when it was taken: what its card needs. */
 const ofLabour: readonly (keyof typeof labour1Fields)[] = ['fullName', 'born', 'sex', 'collectedOn']
 
-/** What `carriedFields` offers at the next survey, but for what is sensitive or tells who and where somebody is. */
+/** The fields `carriedFields` offers at the next survey, without those that are sensitive or identify or locate a person. */
 const forNextSurvey: readonly (keyof typeof labour1Fields)[] = [
   'sameAsPermanent', 'generalEducation', 'technicalLevel', 'major', 'trainingField', 'activityStatus', 'employmentPosition', 'hasContract', 'contractType',
   'contractStart', 'jobTitle', 'occupationCode', 'siParticipation', 'workplaceType', 'enterpriseType', 'workplaceName', 'industryCode', 'workAbroad', 'workCountry',
@@ -30,29 +30,29 @@ const forNextSurvey: readonly (keyof typeof labour1Fields)[] = [
   'jobNeed', 'jobNeedDetail',
 ]
 
-/** Also what is read out to ask whether the record still holds, and what the allowance is worked out from. No numbers. */
+/** The same, and what is read out to ask whether the record still holds, and what the allowance is computed from. No numbers. */
 const ofAsxh: readonly (keyof typeof asxh2Fields)[] = [
   'fullName', 'born', 'sex', 'collectedOn', 'provinceCode', 'groups', 'childrenRaised', 'hasDisability', 'disabilityDegree',
   'payMethod', 'accountStatus', 'wantsAccount', 'bankBin', 'authorisedFullName',
 ]
 
-/** Accepted before this day, and nobody has anything to decide about it. */
+/** Whether a record may shrink: a whole form that was accepted before this day, with no holds to decide. */
 export function mayShrink(record: HeldRecord, before: PlainDate): boolean {
   const { kind, status, reviewedAt, holds, shrunk } = record
   return shrunk === undefined && isReviewed(kind) && status === 'accepted' && reviewedAt !== null && reviewedAt < before && holds.length === 0
 }
 
 /**
- * The first day whose accepted forms stay whole yet.
- * @param now epoch ms; a wrong clock only shrinks early or late, and nothing is lost by it
+ * The day before which a form must have been accepted to shrink.
+ * @param now epoch ms. A wrong clock only shrinks forms too early or too late; nothing is lost by it.
  */
 export function shrinkBefore(now: number, days: number): PlainDate {
   return addDays(vietnamDay(now), -days)
 }
 
 /**
- * What stays of a reviewed form. Its card is that of the whole but for numbers and warnings.
- * @param isAskedAgain a labour form is offered at the next survey: what was said of work and schooling stays for it
+ * The part of a reviewed form that stays on the device. Its card is the same as that of the whole, except for numbers and warnings.
+ * @param isAskedAgain the labour form is offered at the next survey: its answers on work and schooling stay, too
  */
 export function shrinkRecord(record: RegisterRecord, isAskedAgain: boolean): HeldRecord {
   const kept: ReadonlySet<string> = new Set(record.kind === 'labour' ? [...ofLabour, ...(isAskedAgain ? forNextSurvey : [])] : ofAsxh)
