@@ -1,12 +1,12 @@
 import type { Purpose } from '../../consent'
 import type { RecordKind, RecordStatus } from '../record'
 
-/** What became on this device of changes the server does not show yet: they wait, or they need a person. */
+/** State of this device's changes that the server does not show yet: `queued` = they wait to be sent, `action` = a person must act on them. */
 export type LocalState = 'queued' | 'action'
 
 /**
- * The few facts of a record that lists and search need; kept together, encrypted, so that a cold start reads a few
- * pages instead of every record. Derived from the record and its pending operations by `cardOf`, never edited.
+ * The few facts of a record that lists and search need. Cards are stored together, encrypted, so that a cold start reads a few
+ * pages and not every record. `cardOf` derives a card from the record and its pending operations; it is never edited.
  */
 export interface Card {
   readonly id: string
@@ -15,57 +15,57 @@ export interface Card {
   readonly hamlet: string
   readonly household: string | null
   readonly person: string | null
-  /** Person's full name; on a household the head's name as written on the household. */
+  /** A person's full name. On a household: the head's name as written on the household. */
   readonly name: string
-  /** Household code on households. */
+  /** On households: the household code. */
   readonly code?: string
-  /** Birth date, as far as known (people and forms). */
+  /** On people and forms: birth date, as far as known. */
   readonly born?: string
   readonly sex?: string
-  /** Number as typed (12 digits when right); never shown in lists. */
+  /** Personal number as typed (12 digits if correct). Never shown in lists. */
   readonly number?: string
-  /** Nine digits of the card of before. */
+  /** Number of the former identity card, nine digits. */
   readonly oldNumber?: string
   readonly phone?: string
-  /** Relation to head on people ('1' = head). */
+  /** On people: relation to the head ('1' = head). */
   readonly relation?: string
-  /** Place in the team's round on households. */
+  /** On households: place in the round. */
   readonly order?: number
-  /** What came of the last visit on households (`visitOutcomes` of household@2), its day, and the day agreed for the next. */
+  /** On households: outcome of the last visit (`visitOutcomes` of household@2), its day, and the day agreed for the next. */
   readonly visit?: string
   readonly visitedOn?: string
   readonly nextVisitOn?: string
-  /** On people the day their beneficiary record was last found right, on forms the day they were taken. */
+  /** On people: the day their beneficiary record was last found right. On forms: the day they were taken. */
   readonly checkedOn?: string
-  /** On households and people what somebody asked the supervisor to do (`requestKinds`), and with which household, hamlet or record. */
+  /** On households and people: the request to the supervisor (`requestKinds`), and the household, hamlet or record it names. */
   readonly asked?: string
   readonly askedTo?: string
-  /** Set aside: it is this record. No list shows it. */
+  /** The record was set aside as the same as this one. Lists do not show it. */
   readonly sameAs?: string
-  /** A person who moved away or died: no form is due any more. */
+  /** On people: moved away or died. No form is due. */
   readonly gone?: true
-  /** A person whose whereabouts nobody knows: nothing new is due, what was begun or came back still is. */
+  /** On people: nobody knows where they are. No new form is due; one that was begun or returned still is. */
   readonly untraced?: true
-  /** On people the purposes they said no to, whatever those rest on. */
+  /** On people: the purposes they refused, whatever the legal basis. */
   readonly refused?: readonly Purpose[]
-  /** Walking note or address on households; account state on beneficiary records. */
+  /** On households: walking note or address. On beneficiary records: account state. */
   readonly detail?: string
   readonly status: RecordStatus | null
   readonly local: LocalState | null
-  /** Somebody is in the middle of it on this device, whatever else is to be said of it. */
+  /** Somebody has a draft of it on this device, whatever its other states. */
   readonly hasDraft?: true
-  /** An accepted form of which somebody would have something otherwise: its reviewer is to say. */
+  /** An accepted form for which somebody sent another value: its reviewer must decide. */
   readonly corrected?: true
   readonly notes: number
   readonly warnings: number
-  /** Of these on households and people those nobody has explained; absent = none, or a change is on its way. */
+  /** On households and people: the warnings nobody has explained. Absent = none, or a change is waiting. */
   readonly doubts?: number
   readonly version: number
-  /** `recordCheck` of the server's record; absent where there is none. */
+  /** `recordCheck` of the server's record. Absent = the server has none yet. */
   readonly check?: string
-  /** Only a part of the record is on this device (`shrink.ts`). */
+  /** This device has only a part of the record (`shrink.ts`). */
   readonly shrunk?: true
-  /** Sync run and time of the submission, author: the supervisor's batches are grouped from these. */
+  /** Sync run, time, author and device of the submission. The supervisor's batches are grouped by them. */
   readonly run?: string
   readonly sentAt?: string
   readonly sentBy?: string
@@ -73,22 +73,22 @@ export interface Card {
   readonly round: number
 }
 
-/** Somebody lists and searches know: a person, not put away as the same as another. */
+/** A person that lists and search show: not set aside. */
 export const isPerson = (card: Card): boolean => card.kind === 'person' && card.sameAs === undefined
-/** The same of households. */
+/** A household that lists and search show: not set aside. */
 export const isHousehold = (card: Card): boolean => card.kind === 'household' && card.sameAs === undefined
 
-/** Nothing of it has left its form yet: what hangs on it would be refused. */
+/** There is only a draft of it, nothing was submitted: the server would refuse whatever hangs on it. */
 export const isOnlyDraft = (card: Card): boolean => card.hasDraft === true && card.status === null && card.local === null
 
-/** A form sent and not decided on; a decision of this device that is still to be sent counts. */
+/** A submitted form without a decision. A decision that is queued on this device counts as made. */
 export const waitsForReview = (card: Card): boolean => card.status === 'submitted' && card.local !== 'queued'
 
-/** The one word a list shows for a record. */
+/** The state a list shows for a record. */
 const displayStates = ['none', 'draft', 'queued', 'sent', 'returned', 'accepted', 'action', 'live'] as const
 export type DisplayState = (typeof displayStates)[number]
 
-/** What a person must act on comes first: needs action, then draft, then waiting, then what the server says. */
+/** The most urgent state: needs action, then draft, then local changes, then the server's status. */
 export function displayState(card: Card | undefined): DisplayState {
   if (!card) return 'none'
   if (card.local === 'action') return 'action'

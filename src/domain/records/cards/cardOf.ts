@@ -13,11 +13,11 @@ export interface CardInput {
   readonly server: RegisterRecord | null
   /** In the order they were queued. */
   readonly operations: readonly LocalOperation[]
-  /** Its answers count only while there is neither a server record nor an operation: a record is not renamed by a draft. */
+  /** Its answers count only if there is neither a server record nor an operation: a draft does not rename a record. */
   readonly draft: { readonly head: RecordHead; readonly answers: Answers } | null
 }
 
-/** The card of a record as this device sees it; `undefined` when nothing of it is here. Never throws. */
+/** The card of a record as this device sees it. `undefined` = the device has nothing of it. Never throws. */
 export function cardOf({ id, commune, server, operations, draft }: CardInput): Card | undefined {
   const head = server ?? submittedHead(operations) ?? draft?.head
   if (!head) return undefined
@@ -45,9 +45,9 @@ function submittedHead(operations: readonly LocalOperation[]): RecordHead | unde
   return undefined
 }
 
-/** `residenceState` of person@1: moved away, died. */
+/** Values of `residenceState` of person@1: moved away, died. */
 const GONE = ['5', '6']
-/** ... and whereabouts not known. */
+/** Value of `residenceState`: whereabouts unknown. */
 const UNTRACED = '7'
 
 const text = (value: AnswerValue | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -97,7 +97,7 @@ function serverFacts(server: RegisterRecord | null): Pick<Card, 'notes' | 'warni
   }
 }
 
-/** Forms are not among them: their warnings are the supervisor's to read. */
+/** Warnings nobody has explained. Not counted on forms: the supervisor reads their warnings. */
 function doubtsOf(server: RegisterRecord | null): number | undefined {
   if (!server || isReviewed(server.kind)) return undefined
   return server.warnings.filter((warning) => !reasonFor(server.reasons, warning)).length || undefined
@@ -113,12 +113,12 @@ function localStateOf(server: RegisterRecord | null, operations: readonly LocalO
   return operations.some((local) => local.outcome === null) ? 'queued' : null
 }
 
-/** Values nobody here has chosen about: those that are for the reviewer alone, or those for anybody. */
+/** Whether there are holds nobody on this device has chosen about: those only the reviewer may choose, or those anybody may. */
 function hasHolds(server: RegisterRecord | null, operations: readonly LocalOperation[], forReviewer: boolean): boolean {
   return server !== null && openHolds(server, operations).some((hold) => isReviewersChoice(server, hold) === forReviewer)
 }
 
-/** The server's status; where an operation was taken and not yet pulled, the status it leads to. */
+/** The server's status, or the status that results from an operation which was taken and not pulled yet. */
 function statusOf(kind: RecordKind, server: RegisterRecord | null, operations: readonly LocalOperation[]): RecordStatus | null {
   let status = server?.status ?? null
   for (const local of operations) {

@@ -3,15 +3,15 @@ import { foldName } from '../../identity/nameKey'
 import { isPerson, type Card } from './card'
 
 export interface FoundByCard {
-  /** People under the card's number: one, unless two records are of one person. */
+  /** People with the card's number: one, unless one person has two records. */
   readonly exact: readonly Card[]
-  /** People under another number or none, of the card's old number, or of this name (without diacritics) and this birth date or year. */
+  /** People with another number or none who have the card's old number, or the same name (without diacritics) and a matching birth date or year. */
   readonly similar: readonly Card[]
 }
 
 const MOST = 8
 
-/** Whose card it may be, among the people on this device. A person decides; a name and a year are common to many. */
+/** The people on this device whom an identity card may belong to. A person decides: many people share a name and a birth year. */
 export function findByCard(cards: readonly Card[], { number, oldNumber, fullName, born }: CardText): FoundByCard {
   const people = cards.filter(isPerson)
   const name = foldName(fullName)
@@ -20,7 +20,7 @@ export function findByCard(cards: readonly Card[], { number, oldNumber, fullName
   return { exact, similar: similar.slice(0, MOST) }
 }
 
-/** As far as both are known; a birth that one side does not know contradicts nothing. */
+/** Compares two birth dates as far as both are known. An unknown birth date matches any. */
 export function isSameBirth(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true
   const known = Math.min(a.length, b.length)

@@ -4,16 +4,17 @@ import { isPerson, type Card } from './card'
 import { isSameBirth } from './findByCard'
 
 export interface Newcomer {
-  /** Twelve digits, or `undefined` when there is none or it is not whole. */
+/** The person who is being added. */
+  /** Twelve digits; `undefined` = none, or incomplete. */
   readonly number: string | undefined
-  /** The nine digits of the card of before, likewise. */
+  /** Nine digits of the former identity card; `undefined` = none, or incomplete. */
   readonly oldNumber: string | undefined
   readonly name: string
   readonly born: string | undefined
   readonly hamlet: string
 }
 
-/** Who is being added, as far as the answers say. */
+/** The newcomer, as far as the answers describe them. */
 export function newcomerOf({ personalId, oldId9, fullName, born }: Answers, hamlet: string): Newcomer {
   return {
     number: wholeNumber(personalId, NUMBER_DIGITS), oldNumber: wholeNumber(oldId9, OLD_NUMBER_DIGITS),
@@ -32,9 +33,9 @@ const MOST = 5
 const FULL_DATE = 10
 
 /**
- * People on this device who are likely the one being added: under the same number or old number; of the same name (without diacritics) and birth
- * date or year in the same hamlet; of the same name and full birth date in any. Those under the number first. Never a stop: a
- * person says whether they are one.
+ * People on this device who are likely the person being added. They have the same number or old number; or the same name (without
+ * diacritics) with a matching birth date or year in the same hamlet; or the same name with the same full birth date in any hamlet.
+ * Those with the same number come first. They only inform: a person decides whether it is the same one.
  */
 export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly Card[] {
   const name = foldName(newcomer.name)
@@ -43,7 +44,7 @@ export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly 
   for (const card of cards) {
     if (!isPerson(card)) continue
     if (isSame(card.number, newcomer.number) || isSame(card.oldNumber, newcomer.oldNumber)) byNumber.push(card)
-    // Births before names: folding every name of a commune at every answer would cost a slow phone half a second.
+    // Birth dates are compared first: folding every name of a commune at every answer would cost a slow phone half a second.
     else if (name !== '' && isBirthNear(card, newcomer) && foldName(card.name) === name) byName.push(card)
   }
   return [...byNumber, ...byName].slice(0, MOST)
@@ -51,7 +52,7 @@ export function findTwins(cards: readonly Card[], newcomer: Newcomer): readonly 
 
 const isSame = (recorded: string | undefined, number: string | undefined): boolean => number !== undefined && recorded === number
 
-/** Somebody else of these people under a number; `undefined` = nobody, or no number. */
+/** Another of these people with this number. `undefined` = nobody, or no number was given. */
 export function sameNumber(cards: readonly Card[], number: string | undefined, person: string): Card | undefined {
   return cards.find((card) => isSame(card.number, number) && isPerson(card) && card.id !== person)
 }

@@ -1,10 +1,10 @@
 import { foldName, tonedName } from '../../identity/nameKey'
 import { isHousehold, isPerson, type Card } from './card'
 
-/** Cards with their folded words, made once per change of the cards and not per keystroke. */
+/** Cards with their folded words. Made when the cards change, not at every keystroke. */
 export interface SearchIndex {
   readonly entries: readonly Searchable[]
-  /** The folded words of all, one after the other, and where in them each card's begin. */
+  /** The folded words of all cards one after another, and where the words of each card start in it. */
   readonly text: string
   readonly starts: readonly number[]
 }
@@ -16,8 +16,8 @@ export interface Searchable {
 }
 
 /**
- * Households and people; forms are reached through their person.
- * @param hamletName of a hamlet's id: its words find who lives there
+ * The search index: households and people. Forms are reached through their person.
+ * @param hamletName name of a hamlet by its id; its words find the people who live there
  */
 export function searchable(cards: readonly Card[], hamletName: (id: string) => string | undefined = () => undefined): SearchIndex {
   const hamlets = new Map<string, string>()
@@ -32,7 +32,7 @@ export function searchable(cards: readonly Card[], hamletName: (id: string) => s
   return { entries, text: entries.map(({ folded }) => folded).join(''), starts }
 }
 
-/** The first entry from `from` on that may have this among its words: one look through all of them takes far less than one into each. */
+/** The first entry from `from` on that may have this among its words. One search of the joined text is far cheaper than one search per entry. */
 function nextWith({ text, starts }: SearchIndex, part: string, from: number): number {
   const found = text.indexOf(part, starts[from])
   if (found === -1) return starts.length
@@ -41,28 +41,29 @@ function nextWith({ text, starts }: SearchIndex, part: string, from: number): nu
   return at
 }
 
-/** How well a card fits, best first. */
+/** How well a card matches, best first. */
 const ranks = ['sameWords', 'sameBeginning', 'words', 'beginnings', 'anywhere'] as const
 type Rank = (typeof ranks)[number]
 
 /**
- * Cards that match every word, without diacritics; digits also match numbers, old numbers and phones. Best first: the very diacritics where some were
- * typed, whole words before beginnings of words, then anywhere; the order given inside each.
+ * Cards that match every word, without diacritics. Digits also match numbers, old numbers and phones.
  *
- * @param limit at most this many; a list longer than a thumb's patience helps nobody
+ * @param limit at most this many cards; nobody scrolls through a longer list
+ * @returns best first: the same diacritics if any were typed, then whole words, then beginnings of words, then anywhere. Cards of one rank keep
+ *   the given order.
  */
 export function searchCards(index: SearchIndex, text: string, limit: number): readonly Card[] {
   const words = foldName(text).split(' ').filter((word) => word !== '').map(wordOf)
   const [first] = words
   if (!first) return []
   const typed = text.trim().normalize('NFC').toLowerCase()
-  // Typed without diacritics there is nothing to tell Thị from Thiện by.
+  // Without diacritics in the typed text, "Thị" cannot be told from "Thiện".
   const toned = typed === foldName(text) ? undefined : tonedName(text)
   const best: Rank = toned === undefined ? 'words' : 'sameWords'
   const hits: Record<Rank, Card[]> = { sameWords: [], sameBeginning: [], words: [], beginnings: [], anywhere: [] }
   const isFull = (rank: Rank): boolean => hits[rank].length === limit
   for (let at = 0; at < index.entries.length; at += 1) {
-    // Whatever else fits would come after a full list of as good ones: most of a long book is passed over so, at the first letters.
+    // Once the list of a rank is full, only better ranks matter. So most of a long book is skipped after the first letters.
     const onlyWhole = isFull('beginnings') && (toned === undefined || isFull('sameBeginning'))
     if (onlyWhole || first.digits === undefined) at = nextWith(index, onlyWhole ? first.whole : first.text, at)
     const entry = index.entries[at]
@@ -73,7 +74,7 @@ export function searchCards(index: SearchIndex, text: string, limit: number): re
     const shown = rank && toned !== undefined ? (tonedRank(entry.card, toned) ?? rank) : rank
     if (shown === undefined || isFull(shown)) continue
     hits[shown].push(entry.card)
-    // In the order given: what comes after a full list of the best rank cannot be shown.
+    // The cards come in their final order: after a full list of the best rank, no further card can be shown.
     if (shown === best && isFull(shown)) break
   }
   return ranks.flatMap((rank) => hits[rank]).slice(0, limit)
@@ -83,7 +84,7 @@ interface Word {
   readonly text: string
   readonly beginning: string
   readonly whole: string
-  /** As numbers are kept, of what is long enough to be part of one: `0912.000.777` and `+84912…` are written too. */
+  /** Digits in the form in which numbers are stored, if there are at least three. `0912.000.777` and `+84912…` are accepted, too. */
   readonly digits: string | undefined
 }
 

@@ -11,13 +11,13 @@ import { refused } from './refused'
 export type { Applied, ApplyContext, RecordState } from '../recordState'
 
 /**
- * Judges one operation on one record: the only way a record ever changes, on the server and in every test.
+ * Judges one operation on one record. A record changes in no other way, on the server and in every test.
  *
- * Pure: the same state, operation and context give the same answer. It does not know repeats; the caller recognises them
- * by (device, counter) before it calls (protocol rule 7). Nor does it know the author's area or the record's parents: the
- * caller looks those up first. A version is made only when something changed.
+ * Pure: the same state, operation and context give the same result. It does not notice repeats: the caller recognises them by
+ * (device, counter) first (S7). It does not know the author's area or the record's parents: the caller checks those first. It makes a
+ * new version only if something changed.
  *
- * @param state the record now, `undefined` when its id is not known in this commune
+ * @param state the record now; `undefined` = this commune has no record with that id
  */
 export function applyOperation(state: RecordState | undefined, op: Operation, ctx: ApplyContext): Applied {
   const applied = applyOf(state, op, ctx)

@@ -9,9 +9,9 @@ import { refused } from './refused'
 import { isWrittenByOthers, stamp } from '../writers'
 
 /**
- * The supervisor says where a record hangs, and may decide on a request about it: a move to where it is already turns the request
- * down. A request, or a word of another desk, that the supervisor did not see must be looked at first. Every other answer, status and what is
- * held stay as they are. Always a version of its own, so that the decision is in the history.
+ * The supervisor decides where a record hangs, and perhaps on a request about it. A move to the place where the record already is, with a
+ * reply, turns the request down. If there is a newer request, or a newer decision from another desk, that the supervisor did not see, the move
+ * is refused (`changedSince`). Other answers, status and holds stay as they are. It always makes a version, so that the history shows the decision.
  */
 export function applyMove(state: RecordState, op: MoveOperation, ctx: ApplyContext): Applied {
   const { record } = state

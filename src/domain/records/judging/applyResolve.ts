@@ -13,9 +13,9 @@ import { isWrittenByOthers, stamp } from '../writers'
 interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 
 /**
- * A person chooses between the value that stands and the one that was held. Holds already chosen are passed over, so a
- * choice made on two devices is made once. Taking the held value of an accepted record is the reviewer's alone. A field has
- * one value: whoever takes two different ones has chosen none (protocol rule 15).
+ * A person chooses between the current value and a held one. Holds that are already decided are skipped, so a choice made on two
+ * devices counts once. Only the reviewer may take a held value into an accepted record. A field has one value: a choice that takes two
+ * different values for it is refused (S15).
  */
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
   const choices = openChoices(state, op)
@@ -34,7 +34,7 @@ function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[
   })
 }
 
-/** Else the order of the choices would decide. */
+/** Whether at most one value is taken per field. Otherwise the order of the choices would decide. */
 function isOneWord(choices: readonly Choice[]): boolean {
   const taken = valuesTaken(choices)
   return new Set(choices.map(({ hold }) => hold.id)).size === choices.length

@@ -5,12 +5,12 @@ import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
 import { stamp, versionByOthers } from '../writers'
 
-/** The supervisor takes the form as it is; it is locked from then on. */
+/** The supervisor accepts the form as it is. From then on it is locked. */
 export function applyAccept(state: RecordState, op: AcceptOperation, ctx: ApplyContext): Applied {
   return notReviewable(state, op, ctx) ?? reviewed(state, op, ctx, { status: 'accepted', notes: [] })
 }
 
-/** The supervisor sends the form back with a note per field; the next submit of one who saw the notes clears them. */
+/** The supervisor returns the form with notes on fields. The next submission by somebody who saw the notes clears them. */
 export function applyReturn(state: RecordState, op: ReturnOperation, ctx: ApplyContext): Applied {
   const form = formOf(state.record.form, ctx)
   if (!form) return refused(state, 'unknownForm')
@@ -19,7 +19,7 @@ export function applyReturn(state: RecordState, op: ReturnOperation, ctx: ApplyC
   return notReviewable(state, op, ctx) ?? reviewed(state, op, ctx, { status: 'returned', notes, changes: [] })
 }
 
-/** A reviewer decides on what was seen: a later change by anyone else must be looked at first. */
+/** The refusal, if any. A reviewer decides on the version that was shown: if somebody else changed the form since, it must be looked at first. */
 function notReviewable(state: RecordState, op: AcceptOperation | ReturnOperation, ctx: ApplyContext): Applied | undefined {
   if (state.record.status !== 'submitted') return refused(state, 'notReviewable')
   const isSeen = op.base <= state.record.version && versionByOthers(state.meta, ctx.device) <= op.base

@@ -13,7 +13,7 @@ import { refused } from './refused'
 import { createdBy, editedBy } from './submitted'
 import { versionByOthers } from '../writers'
 
-/** A new record, or changed fields of one. Values that may not be applied are held, never dropped (protocol rules 15-18). */
+/** Creates a record, or changes fields of one. Values that may not be applied are held, never dropped (S15-S18). */
 export function applySubmit(state: RecordState | undefined, op: SubmitOperation, ctx: ApplyContext): Applied {
   if (!isWellPlaced(op.head)) return refused(state, 'malformed')
   const form = formOf(op.form, ctx)
@@ -22,19 +22,19 @@ export function applySubmit(state: RecordState | undefined, op: SubmitOperation,
   if (op.confirmed && !isConfirmable(form, op.patch, op.confirmed)) return refused(state, 'malformed')
   if (changesOf(state?.record.answers ?? {}, op.patch).some(isDecision)) return refused(state, 'notAllowed')
   if (!state) return create(op, form, ctx)
-  // Where its author believed it hangs is no matter: it may have been moved since.
+  // The author's idea of where the record hangs does not matter: it may have been moved since.
   if (state.record.kind !== op.head.kind) return refused(state, 'headMismatch')
   return state.record.status === 'accepted' ? holdLocked(state, op, ctx) : edit(state, op, ctx)
 }
 
-/** Extension fields may come from a list this side does not have (yet); they are kept, never judged. */
+/** Extension fields may come from a list this side does not have (yet). They are kept without being judged. */
 const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOwn(form.fields, field) || isExtensionField(field)
 
-/** What only a move says (protocol rule 37). Whoever asks anew takes the answer to the last request away. */
+/** Changes that only a move may make (S37). A new request may clear the answer to the last one. */
 const isDecision = ({ field, to }: FieldChange): boolean => field === 'sameAs' || (field === 'requestReply' && to !== undefined)
 
 function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {
-  // A patch made on a version this server never had (restored from a backup) is not a whole record.
+  // A patch on a version this server does not have (it was restored from a backup) is not a whole record.
   if (op.base > 0) return refused(undefined, 'unknownRecord')
   const changes = changesOf({}, op.patch)
   const answers = withChanges({}, changes)
@@ -43,7 +43,7 @@ function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): A
   return { state: createdBy(op, ctx, answers, warnings), outcome: { kind: 'accepted', version: 1 }, changes }
 }
 
-/** An accepted form is locked: what the officer changed waits for the supervisor (protocol rule 17). */
+/** An accepted form is locked: the changes are held for the supervisor (S17). */
 function holdLocked(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Applied {
   return hold(state, op, ctx, changesOf(state.record.answers, op.patch), 'locked')
 }
@@ -55,13 +55,13 @@ function edit(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Appli
   const { errors, warnings } = judge(form, withChanges(state.record.answers, free), ctx)
   const hasCompany = versionByOthers(state.meta, ctx.device) > op.base
   if (errors.length > 0 && !hasCompany) return refused(state, 'findings', errors)
-  // Two sides may be right for themselves and wrong together: then no half of this patch is applied.
+  // Each side may be right alone and both wrong together. Then no part of this patch is applied.
   if (errors.length > 0) return hold(state, op, ctx, [...free, ...overlapping], 'overlap')
   const next = editedBy(state, op, ctx, { free, held: overlapping, reason: 'overlap', applied: { form: form.key, warnings } })
   return { state: next, outcome: outcomeOf(next, overlapping, 'overlap', hasCompany), changes: free }
 }
 
-/** Forms only move forward: an older app's edit is judged by the version the record already has. */
+/** A record's form version never goes back: an older app's edit is judged by the version the record already has. */
 function newerForm(a: FormKey, b: FormKey): FormKey {
   const version = (key: FormKey) => Number(key.slice(key.indexOf('@') + 1))
   return version(b) > version(a) ? b : a

@@ -2,14 +2,14 @@ import { sameAnswer } from '../../forms/answers'
 import type { ResolveOperation } from '../operation'
 import type { Hold } from '../record'
 
-/** A field for which other values wait than the one that stands. */
+/** A field for which other values are held than the current one. */
 export interface Dispute {
   readonly field: string
-  /** The values that wait, each with all the holds that say it. */
+  /** The held values, each as the list of all holds with this value. */
   readonly sides: readonly (readonly Hold[])[]
 }
 
-/** What a person has to choose, one question a field. */
+/** The choices a person has to make, one per field. */
 export function disputesOf(holds: readonly Hold[]): readonly Dispute[] {
   return [...new Set(holds.map(({ field }) => field))].map((field) => ({ field, sides: sidesOf(holds.filter((hold) => hold.field === field)) }))
 }
@@ -19,7 +19,10 @@ function sidesOf(holds: readonly Hold[]): Dispute['sides'] {
   return holds.map(({ value }) => saying(value)).filter(([first], place) => first === holds[place])
 }
 
-/** The choice of one of its values, said of every hold there is of the field; `undefined` = the value that stands. */
+/**
+ * The choice of one of the held values, as a choice for every hold of the field.
+ * @param taken one of the `sides`; `undefined` = the current value stays
+ */
 export function choicesOf({ sides }: Dispute, taken: readonly Hold[] | undefined): ResolveOperation['choices'] {
   return sides.flatMap((side) => side.map(({ id }) => ({ hold: id, take: side === taken ? 'held' as const : 'current' as const })))
 }

@@ -8,10 +8,11 @@ export interface HoldAuthor {
   readonly at: string
 }
 
-/** `device:counter:field`: the same operation can never make a second hold of the same value. */
+/** Id of a hold, `device:counter:field`: a repeated operation cannot make a second hold of the same value. */
 export const holdId = (device: string, counter: number, field: string): string => `${device}:${counter}:${field}`
 
 export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'], author: HoldAuthor): readonly Hold[] {
+/** The holds for changes that may not be applied. */
   return changes.map(({ field, to }) => ({
     id: holdId(author.device, author.counter, field),
     field,
@@ -22,19 +23,21 @@ export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'],
   }))
 }
 
-/** Once a form is accepted its reviewer alone puts anything else in place (protocol rule 17). */
+/** Whether only the reviewer may take the held value: the form is accepted (S17), or was when the value was held. */
 export function isReviewersChoice({ status }: Pick<RegisterRecord, 'status'>, { reason }: Hold): boolean {
   return reason === 'locked' || status === 'accepted'
 }
 
-/** Whether somebody of this role may put the held value in place. */
+/** Whether somebody with this role may take the held value. */
 export function mayTake(role: Role, record: Pick<RegisterRecord, 'status'>, hold: Hold): boolean {
   return !isReviewersChoice(record, hold) || mayAct(role, 'accept')
 }
 
 /**
- * The open holds after an operation. A device's later word on a field replaces its own earlier held value (that one stays
- * in the history); values held for other devices stay open until a person chooses.
+ * The open holds after an operation. A later value of the same device for a field replaces its own earlier hold, which stays in the
+ * history. Holds of other devices stay open until a person chooses.
+ *
+ * @param spoken fields the operation names
  */
 export function nextHolds(open: readonly Hold[], fresh: readonly Hold[], spoken: readonly string[], device: string): readonly Hold[] {
   const replaced = (hold: Hold) => hold.id.startsWith(`${device}:`) && spoken.includes(hold.field)

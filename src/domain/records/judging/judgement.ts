@@ -15,11 +15,12 @@ export interface Judgement {
 }
 
 export function formOf(key: FormKey, ctx: Pick<ApplyContext, 'extensions'>): FormDefinition | undefined {
+/** The form of a record with the province's extra fields. `undefined` = an unknown form version. */
   const form = findForm(key)
   return form && ctx.extensions ? withExtensions(form, ctx.extensions) : form
 }
 
-/** The shared rules on whole answers. Nothing is repaired: answers to questions not asked are errors too. */
+/** Applies the shared rules to whole answers. It repairs nothing: an answer to a question that is not asked is an error, too. */
 export function judge(form: FormDefinition, answers: Answers, ctx: Pick<ApplyContext, 'check'>): Judgement {
   const all = findings(form, answers, ctx.check)
   return {
@@ -28,7 +29,7 @@ export function judge(form: FormDefinition, answers: Answers, ctx: Pick<ApplyCon
   }
 }
 
-/** Warnings of the rules, and those the server made before. */
+/** New warnings of the rules, together with the server's warnings from before. */
 export function withServerWarnings(warnings: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
   return [...warnings, ...before.filter((finding) => byServer.includes(finding.id))]
 }

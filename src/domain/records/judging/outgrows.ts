@@ -1,12 +1,13 @@
 import { isExtensionField } from '../../forms/extensionField'
 import type { RecordState } from '../recordState'
 
-/** In letters of JSON. Fifty extra questions answered with most of a page each are below. */
+/** Limit in letters of JSON. Fifty extra questions, each answered with most of a page, stay below it. */
 const MOST_UNJUDGED = 100_000
 
 /**
- * Whether a change makes a record hold more than it may of what no form judges: extra answers, held values, and who wrote extra answers
- * last. Every device of the hamlet takes a record whole, and it is never deleted. What is beyond already may become less.
+ * Whether a change makes a record too large in what no form judges: extra answers, held values, and who last wrote each extra answer.
+ * There is a limit because every device of the hamlet gets the whole record, and it is never deleted. A part that is already beyond
+ * the limit may shrink.
  */
 export function outgrows(before: RecordState | undefined, after: RecordState): boolean {
   return unjudged.some((partOf) => {

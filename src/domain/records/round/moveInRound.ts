@@ -1,15 +1,15 @@
 import type { Card } from '../cards/card'
 
-/** Room between two doors, so that most moves change one of them. */
+/** Gap between two doors, so that most moves change only one of them. */
 const STEP = 100
 
 /**
- * New places in the round when one door is to come right after another, or first. Between two doors with room the moved one alone
- * changes; without, all are numbered anew once.
+ * New places in the round, if one door is to come right after another, or first. If there is a gap between the two neighbours, only the
+ * moved door changes. If there is none, all doors are numbered again once.
  *
  * @param doors households of one hamlet in the order of the round
- * @param after id of the door before; `null` = the round begins with it
- * @returns places by id, only those that change; nothing when it is there already
+ * @param after id of the door before; `null` = the moved door comes first
+ * @returns places by id, only those that change; empty if the door is already there, or one of the two is not among `doors`
  */
 export function moveInRound(doors: readonly Card[], moved: string, after: string | null): ReadonlyMap<string, number> {
   const others = doors.filter(({ id }) => id !== moved)
@@ -23,7 +23,7 @@ export function moveInRound(doors: readonly Card[], moved: string, after: string
   return new Map(round.flatMap(({ id, order }, index) => (order === (index + 1) * STEP ? [] : [[id, (index + 1) * STEP] as const])))
 }
 
-/** A whole number between two places; `null` where there is none, or one of them has no place yet. */
+/** A whole number between two places. `null` = there is none, or one of the two has no place yet. */
 function placeBetween(low: number | undefined, high: number | undefined): number | null {
   if (low === undefined || high === undefined || high - low < 2) return null
   return Math.floor((low + high) / 2)

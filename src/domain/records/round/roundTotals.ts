@@ -3,7 +3,7 @@ import type { Card } from '../cards/card'
 import { isOfSurvey } from '../survey'
 import { asxhWorkOf, isDoorClosed, labourWorkOf, type WorkRules } from './worklist'
 
-/** How far one hamlet is. Counts people at doors that are known here, as `worklistOf` lists them. */
+/** Progress of one hamlet. Only people at doors this device knows are counted, as in `worklistOf`. */
 export interface RoundTotals {
   readonly households: number
   readonly people: number
@@ -16,8 +16,8 @@ export interface RoundTotals {
 type Counting = { -readonly [K in keyof RoundTotals]: RoundTotals[K] }
 
 /**
- * The totals of every hamlet in one pass, for the list that is drawn first after unlocking: the rounds themselves, sorted
- * and door by door, are made only for the hamlet that is opened.
+ * The totals of every hamlet in one pass, for the list that is drawn first after unlocking. The rounds themselves, sorted and door by
+ * door, are made only for the hamlet that is opened.
  */
 export function roundTotals(cards: readonly Card[], rulesOf: (commune: string) => WorkRules): ReadonlyMap<string, RoundTotals> {
   const totals = new Map<string, Counting>()
@@ -36,7 +36,7 @@ export function roundTotals(cards: readonly Card[], rulesOf: (commune: string) =
   return totals
 }
 
-/** Ids only as keys: a commune has 18,000 cards, and keys put together of two ids cost half a second on a cheap phone. */
+/** The keys are plain ids: a commune has 18,000 cards, and keys made of two ids would cost half a second on a cheap phone. */
 function byKind(cards: readonly Card[]) {
   const doors = new Map<string, Card>()
   const people: Card[] = []
