@@ -42,7 +42,7 @@ export interface Card {
   readonly askedTo?: string
   /** The record was set aside as the same as this one. Lists do not show it. */
   readonly sameAs?: string
-  /** On people: moved away or died. No form is due. */
+  /** On people: moved away or died. No labour form and no beneficiary check is due. */
   readonly gone?: true
   /** On people: nobody knows where they are. No new form is due; one that was begun or returned still is. */
   readonly untraced?: true

@@ -8,15 +8,16 @@ import { displayState, type Card, type DisplayState } from '../cards/card'
 import { isOfSurvey, type SurveyStart } from '../survey'
 
 export interface MemberWork {
+/** What is left to do for one person. */
   readonly person: Card
   readonly labour: Card | undefined
   readonly asxh: Card | undefined
   readonly isLabourDue: boolean
   readonly isAsxhDue: boolean
-  /** The same, had the person not said no to what the form is for. */
+  /** The form would be due, had the person not refused its purpose. */
   readonly isLabourRefused: boolean
   readonly isAsxhRefused: boolean
-  /** The record is in the register, and it is time to ask whether it still holds. */
+  /** The beneficiary record is in the register, and it is time to check it again. */
   readonly isCheckDue: boolean
 }
 
@@ -28,22 +29,22 @@ export interface HouseholdWork {
   readonly labourDue: number
   /** Beneficiary records to finish. */
   readonly asxhDue: number
-  /** Those in the register to ask about again. */
+  /** Beneficiary records that are in the register and due for a check. */
   readonly checkDue: number
-  /** People who said no to a form that would be due. */
+  /** People who refused a form that would be due. */
   readonly refused: number
-  /** What is wrong with the household as a whole. */
+  /** Faults of the household as a whole. */
   readonly faults: readonly HouseholdFault[]
-  /** The household and people with warnings nobody has explained. */
+  /** The household and its people, if they have warnings nobody has explained. */
   readonly doubtful: readonly Card[]
-  /** Places to clean: the faults, and these warnings. */
+  /** Number of places to clean: the faults, and the unexplained warnings. */
   readonly toClean: number
-  /** Records of this household in each state, the household's own among them. */
+  /** Number of records of this household in each state, including the household itself. */
   readonly states: Readonly<Partial<Record<DisplayState, number>>>
 }
 
 /**
- * Cleaning rules of a household as a whole: nobody is head (R02), more than one is (R03), more than one is the head's spouse (R07).
+ * Faults of a household as a whole: it has no head (R02), more than one head (R03), or more than one spouse of the head (R07).
  * Source: the cleaning lists of the communes.
  */
 export type HouseholdFault = 'noHead' | 'manyHeads' | 'manySpouses'
@@ -52,21 +53,24 @@ export interface WorkRules {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string
   readonly minAge: number
-  /** First day on which the check of a beneficiary record is new enough. */
+  /** The first day on which a beneficiary check is recent enough. */
   readonly checkedSince: string
-  /** The labour survey under way: forms of those before are not asked about any more. */
+  /** The current labour survey. Forms of earlier surveys are not asked about. */
   readonly survey: SurveyStart
-  /** What a form may be asked for: one that rests on consent is not due from who said no. */
+  /** The legal basis of each purpose: a form that rests on consent is not due from somebody who refused. */
   readonly basis: LegalBasisOf
 }
 
 const UNFINISHED: readonly DisplayState[] = ['none', 'draft', 'returned', 'action']
 
 /**
- * The round of one hamlet: households in walking order, then by name; with what is due at each.
- * A labour form is due for every resident of the surveyed age (age unknown counts as due: somebody must ask) while it is missing, a
- * draft, returned or in need of somebody, unless the person said no to it. A beneficiary record is due while it is one of the latter three, and again when nobody has
- * asked about it for some months. Behind a closed door, and of somebody whose whereabouts nobody knows, nothing new is due.
+ * The round of one hamlet: households in walking order, then by name, with what is due at each.
+ *
+ * - A labour form is due for every resident of the surveyed age (an unknown age counts, because somebody must ask) while it is missing, a
+ *   draft, returned or in need of action, unless the person refused it.
+ * - A beneficiary record is due while it is a draft, returned or in need of action. A check is due when it was not checked for some months.
+ * - Nothing new is due at a closed door, or for a person whose whereabouts nobody knows.
+ *   For one who is gone, only a beneficiary record that was begun or returned is due.
  */
 export function worklistOf(cards: readonly Card[], hamlet: string, rules: WorkRules): readonly HouseholdWork[] {
   const here = cards.filter((card) => card.hamlet === hamlet && card.sameAs === undefined)
@@ -94,7 +98,7 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
   }
 }
 
-/** A household of which nobody is written down has nothing to clean, nor has one whose people are all gone. */
+/** A household of which nobody is recorded, or whose people are all gone, has no faults. */
 function faultsOf(people: readonly Card[]): readonly HouseholdFault[] {
   const here = people.filter(({ gone }) => !gone)
   const count = (relation: string): number => here.filter((person) => person.relation === relation).length
@@ -126,49 +130,49 @@ function memberWork(person: Card, forms: ReadonlyMap<string, Card>, rules: WorkR
   }
 }
 
-/** `refused`: it would be due, had the person not said no. What was sent before and came back is to be mended all the same. */
+/** `refused`: the form would be due, had the person not refused. A form that was sent before and returned is due all the same. */
 type FormWork = 'due' | 'refused' | 'none'
 
 /**
- * Whether somebody must still ask this person for the labour form. What was begun or came back is due wherever its person is.
- * @param isOver nobody is to be found at the person's door any more
+ * Whether somebody must still ask this person for the labour form. A form that was begun or returned is due also at a closed door.
+ * @param isOver the person's door is closed (`isDoorClosed`)
  */
 export function labourWorkOf(person: Card, labour: Card | undefined, rules: WorkRules, isOver: boolean): FormWork {
   if ((!labour && (isOver || person.untraced)) || person.gone || !UNFINISHED.includes(displayState(labour)) || !isOfAge(person, rules)) return 'none'
   return isStopped('labour', person, labour, rules) ? 'refused' : 'due'
 }
 
-/** Whether the beneficiary record is a draft, came back or needs somebody. */
+/** Whether the beneficiary record is a draft, was returned or needs action. */
 export function asxhWorkOf(person: Card, asxh: Card | undefined, rules: WorkRules): FormWork {
   if (!asxh || !UNFINISHED.includes(displayState(asxh))) return 'none'
   return isStopped('asxh', person, asxh, rules) ? 'refused' : 'due'
 }
 
-/** The person said no to what a form is for before any of it was sent. */
+/** The person refused the purpose of a form before any of it reached the server. */
 export function isStopped(kind: 'labour' | 'asxh', person: Card, form: Card | undefined, { basis }: WorkRules): boolean {
   return (form?.version ?? 0) === 0 && isRefused(person.refused, kind, basis)
 }
 
-/** Moved away, died, whereabouts unknown. */
+/** Outcomes of a visit that close a door: moved away, died, whereabouts unknown. */
 const CLOSED: readonly (string | undefined)[] = ['4', '5', '6'] satisfies readonly VisitOutcome[]
 
-/** The last visit found that nobody lives behind this door any more. */
+/** A door is closed when the last visit found that nobody lives there any longer. */
 export function isDoorClosed({ visit }: Pick<Card, 'visit'>): boolean {
   return CLOSED.includes(visit)
 }
 
-/** Absent or refused: somebody comes again, on a day that may be agreed. */
+/** After these outcomes (absent, refused) somebody comes again, perhaps on an agreed day. */
 export function isRepeated(outcome: VisitOutcome): boolean {
   return outcome === '2' || outcome === '3'
 }
 
-/** May be old enough to be surveyed, as the labour form itself asks; unknown or unreadable birth dates count as old enough. */
+/** Whether the person may be old enough for the survey, as the labour form decides it. Unknown or unreadable birth dates count as old enough. */
 export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
   if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
   return oldestAgeAt(person.born, today) >= minAge
 }
 
-/** Nobody has started anything at this door, nor heard a no there. */
+/** Nobody has begun anything at this door, and nobody there has refused. */
 export function isNotVisited({ household, members, refused, states }: HouseholdWork): boolean {
   return household.visit === undefined && refused === 0 && members.every(({ labour, asxh }) => !labour && !asxh) && !states.draft && !states.queued
 }
@@ -176,7 +180,7 @@ export function isNotVisited({ household, members, refused, states }: HouseholdW
 const last = Number.MAX_SAFE_INTEGER
 const byRound = (a: Card, b: Card): number => (a.order ?? last) - (b.order ?? last) || compareNames(a.name, b.name) || compareCodes(a.code, b.code)
 const byPlace = (a: Card, b: Card): number => relationRank(a) - relationRank(b) || compareCodes(a.born, b.born) || compareNames(a.name, b.name)
-/** Codes and ISO dates sort by their characters; a language's order would cost ten times as much. */
+/** Codes and ISO dates are sorted by their characters: a locale's order would cost ten times as much. */
 function compareCodes(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
