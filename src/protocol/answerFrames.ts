@@ -5,11 +5,11 @@ import { FrameSize } from './frameSize'
 import type { Cursor, SyncPage, SyncResponse } from './messages'
 
 /*
- * An answer whose page goes frame by frame: the first frame is the answer with the first records, each later one is
- * `{ page }` with the next and the cursor behind them. So a replica keeps what came whole before the line was cut.
+ * An answer whose page is sent frame by frame. The first frame is the answer with the first records; each later frame is
+ * `{ page }` with the next records and the cursor after them. So a replica keeps the frames that came whole before the line was cut.
  */
 
-/** A record of a page as it is told, in the order of change numbers. */
+/** A record of a page as it is sent. Pages are in the order of change numbers. */
 export interface ToldRecord {
   readonly seq: number
   readonly told: RegisterRecord | AmendedRecord
@@ -18,13 +18,13 @@ export interface ToldRecord {
 
 export interface FramedAnswer {
   readonly response: SyncResponse
-  /** What the response's page holds, in order; empty without a page. */
+  /** The records of the response's page, in order. Empty without a page. */
   readonly told: readonly ToldRecord[]
-  /** Where a replica stands that stopped before the end of the page, behind a record with this change number. */
+  /** The cursor of a replica that stopped within the page, after the record with this change number. */
   readonly midway: ((seq: number) => Cursor) | null
 }
 
-/** The bytes of an answer, frame by frame: each is packed when it is asked for. */
+/** The bytes of an answer, frame by frame. A frame is packed when it is asked for. */
 export function* answerFrames({ response, told, midway }: FramedAnswer): Generator<Uint8Array<ArrayBuffer>, void> {
   const writer = new ColumnsWriter()
   const size = new FrameSize()
@@ -42,23 +42,23 @@ export function* answerFrames({ response, told, midway }: FramedAnswer): Generat
   }
 }
 
-/** What a replica does before it takes a page. */
+/** The members a replica acts on before it takes a page. */
 function startOf({ reset, renews }: SyncPage): Pick<SyncPage, 'reset' | 'renews'> {
   return { reset, ...(renews && { renews }) }
 }
 
-/** Where a page leaves a replica. */
+/** The members that say where a page leaves a replica. */
 function endOf({ cursor, done, remaining, digest }: SyncPage): Pick<SyncPage, 'cursor' | 'done' | 'remaining' | 'digest'> {
   return { cursor, done, remaining, ...(digest !== undefined && { digest }) }
 }
 
-/** Whole records and amended ones, each in their order. */
+/** Whole records and amended ones apart, each in the given order. */
 export function sortedTold(told: readonly (RegisterRecord | AmendedRecord)[]): Pick<SyncPage, 'records' | 'amended'> {
   const amended = told.filter((each): each is AmendedRecord => 'patch' in each)
   return { records: told.filter((each): each is RegisterRecord => !('patch' in each)), ...(amended.length > 0 && { amended }) }
 }
 
-/** One answer of the frames that came; they are our own server's. `null` = not even the first. */
+/** Joins the frames of one answer. They are trusted, as they come from our own server. `null` = not even the first frame came. */
 export function joinAnswer(frames: readonly unknown[]): SyncResponse | null {
   const [head, ...later] = frames as [SyncResponse | undefined, ...(Partial<SyncResponse> | undefined)[]]
   if (!head?.page) return head ?? null

@@ -8,9 +8,9 @@ import { uuid } from '../domain/identity/uuid'
 import { hamletSchema } from './messages'
 
 /*
- * Requests and answers outside sync, all JSON under /api. Requests that change something carry the CSRF token of the
- * session in `x-csrf-token`. Every refusal is `{ error: ApiErrorKind, ... }` with a 4xx, `busy` and `internal` with a 5xx; never
- * prose, never a stack.
+ * Requests and answers outside sync, all JSON under /api. A request that changes something carries the CSRF token of the
+ * session in `x-csrf-token`. Every refusal is `{ error: ApiErrorKind, ... }` with a 4xx status, or 5xx for `busy` and `internal`. It never
+ * contains prose or a stack.
  */
 
 const communeCode = z.string().check(z.regex(/^\d{5}$/))
@@ -23,7 +23,7 @@ export const apiErrors = [
   'taken', 'changedSince', 'weakPassword', 'tooMany', 'revokedDevice', 'unknownDevice', 'oldClient', 'importErrors', 'busy', 'internal',
 ] as const
 export type ApiErrorKind = (typeof apiErrors)[number]
-/** `retryAfter` in seconds, with `lockedOut`, `tooMany` and `busy`. */
+/** `retryAfter` is in seconds, and present with `lockedOut`, `tooMany` and `busy`. */
 export interface ApiError { readonly error: ApiErrorKind; readonly retryAfter?: number; readonly detail?: unknown }
 
 const areaSchema = z.object({ commune: communeCode, hamlets: z.nullable(z.array(uuid)) })
@@ -39,12 +39,12 @@ export const meSchema = z.object({
   areas: z.array(areaSchema),
   communes: z.array(z.object({ code: communeCode, name: z.string() })),
   csrf: z.string(),
-  /** GET /api/me: this session enrolled a device. A browser that has no book then has lost it. */
+  /** GET /api/me: this session enrolled a device. If the browser has no book then, it has lost it. */
   enrolled: z.optional(z.boolean()),
 })
 export type Me = z.infer<typeof meSchema>
 
-/** POST /api/devices: enrols one device for one commune. The answer's secret proves authorship inside envelopes; shown once. */
+/** POST /api/devices: enrols one device for one commune. The secret in the answer proves authorship in envelopes; it is shown only once. */
 export const enrolSchema = z.strictObject({ device: uuid, commune: communeCode, label: name })
 export const enrolledSchema = z.object({
   epoch: uuid,
@@ -59,7 +59,7 @@ export const createUserSchema = z.strictObject({ username, name, role: z.enum(ro
 export const updateUserSchema = z.strictObject({
   name: z.optional(name), role: z.optional(z.enum(roles)), disabled: z.optional(z.boolean()),
   areas: z.optional(z.array(areaSchema).check(z.maxLength(200))),
-  /** What the account was when its new role or areas were chosen, needed with either: `changedSince` when it is neither that nor the new. */
+  /** Role and areas the admin saw when choosing new ones; required with either. `changedSince` if the account has neither these nor the new ones. */
   seen: z.optional(z.strictObject({ role: z.enum(roles), areas: z.array(areaSchema).check(z.maxLength(200)) })),
 }).check(z.refine(({ role, areas, seen }) => seen !== undefined || (role === undefined && areas === undefined)))
 export const userSchema = z.object({
@@ -79,15 +79,15 @@ export const deviceSchema = z.object({
 export type Device = z.infer<typeof deviceSchema>
 export const revokeDeviceSchema = z.strictObject({ commune: communeCode })
 
-/** POST /api/communes/:c/twins -> TwinsElsewhere: whether somebody like this lives outside the asker's hamlets. */
+/** POST /api/communes/:c/twins -> TwinsElsewhere: whether a person like this lives outside the hamlets of whoever asks. */
 export const twinQuerySchema = z.strictObject({
   name: z.optional(name),
-  /** To the day: a year is common to many. */
+  /** A full date: many people share a year of birth. */
   born: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   number: z.optional(z.string().check(z.regex(/^\d{12}$/))),
 })
 export type TwinQuery = z.infer<typeof twinQuerySchema>
-/** Names of hamlets of the commune; `otherCommune` = somebody of another commune has the number. */
+/** `hamlets`: names of hamlets of this commune. `otherCommune`: somebody in another commune has the number. */
 export const twinsElsewhereSchema = z.object({ hamlets: z.array(z.string()), otherCommune: z.boolean() })
 export type TwinsElsewhere = z.infer<typeof twinsElsewhereSchema>
 
@@ -98,10 +98,10 @@ export const saveHamletSchema = z.strictObject({
 })
 export const hamletsSchema = z.object({ hamlets: z.array(hamletSchema) })
 
-/** GET /api/admin/surveys -> {surveys}; POST Survey -> {}; POST /api/admin/surveys/drop Survey -> {}: in these communes only. */
+/** GET /api/admin/surveys -> {surveys}; POST Survey -> {}; POST /api/admin/surveys/drop Survey -> {}: removes it in these communes only. */
 export const surveySchema = z.strictObject({
   firstDay: z.string().check(z.refine(isSurveyStart)),
-  /** The place of each house is recorded. */
+  /** Whether the place of each house is recorded. */
   located: z.boolean(),
   communes: z.array(communeCode).check(z.minLength(1), z.maxLength(200)),
 })
@@ -109,8 +109,8 @@ export type Survey = z.infer<typeof surveySchema>
 export const surveysSchema = z.object({ surveys: z.array(surveySchema) })
 
 /**
- * POST /api/communes/:c/import/preview and /commit. Rows come from `exchange` (already read from XLSX or CSV, cells as
- * text). Commit checks everything again and writes all rows in one transaction or nothing.
+ * POST /api/communes/:c/import/preview and /commit. The rows come from `exchange` (read from XLSX or CSV, cells as text).
+ * Commit checks everything again, and writes either all rows in one transaction or nothing.
  */
 const importRowSchema = z.strictObject({
   /** Row number in the file, as the user sees it (1 = first line). */
@@ -119,54 +119,56 @@ const importRowSchema = z.strictObject({
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 export const importSchema = z.strictObject({ rows: z.array(importRowSchema).check(z.minLength(1), z.maxLength(50_000)) })
-/** A wrong cell: where it is, what stands there, and the id of the words (`ui/text`). */
+/** A problem with a cell: where it is, the value there, and the id of the words for it (`ui/text`). */
 const importIssueSchema = z.object({ row: z.int(), column: z.string(), value: z.string(), problem: z.string(), severity: z.enum(['error', 'warning']),
-  /** What the words of a form's rule need: the day and month that do not go together. */
+  /** Values for the words of a form's rule, e.g. the day and month that do not fit together. */
   data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 })
 export type ImportIssue = z.infer<typeof importIssueSchema>
 export const importPreviewSchema = z.object({ households: z.int(), people: z.int(), hamlets: z.int(), issues: z.array(importIssueSchema) })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 const writtenSchema = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() })
-/** What became of the households and people of the list; unchanged = the book says the same already, or newer, or has them elsewhere. */
+/** What became of the households and people of the list. `unchanged`: the book has the same or newer values, or has them elsewhere. */
 export const importResultSchema = z.extend(importPreviewSchema, { written: z.object({ households: writtenSchema, people: writtenSchema }) })
 export type ImportResult = z.infer<typeof importResultSchema>
 
-/** Whose book is open where a request comes from. The session of another account, who used the browser last, does nothing for it. */
+/** The account whose book is open where a request comes from. A session of another account, which used the browser last, does not count for it. */
 export const ACCOUNT_HEADER = 'x-sothon-account'
 
 /**
- * GET /api/communes/:c/photos/:hash -> PhotoStatus; POST brings the bytes from `upload-offset` on, of `upload-length` in all,
- * -> PhotoStatus: a part that does not continue what is there changes nothing. GET .../file -> image/jpeg. `notFound` while
- * no record in the caller's reach names the photo, nor, to bring it, a form the caller sent, or, to see it, a rescued draft of theirs.
+ * GET /api/communes/:c/photos/:hash -> PhotoStatus. GET .../file -> image/jpeg.
+ * POST sends the bytes from `upload-offset` on; `upload-length` is the size of the whole photo -> PhotoStatus. A part that does not
+ * continue what the server has changes nothing.
+ * `notFound` while no record in the caller's reach names the photo. To send it, or ask for its status, it is enough that a form the caller
+ * sent names it. To see it, it is enough that a rescued draft of the caller names it.
  */
 export const PHOTO_OFFSET_HEADER = 'upload-offset'
 export const PHOTO_LENGTH_HEADER = 'upload-length'
 export const photoStatusSchema = z.object({
-  /** Bytes the server has: where to go on. */
+  /** Bytes the server has: the offset of the next part. */
   received: z.int(),
-  /** All of them came, and they have the hash. */
+  /** All bytes came, and they have the hash. */
   isWhole: z.boolean(),
 })
 export type PhotoStatus = z.infer<typeof photoStatusSchema>
 
 /**
- * GET /api/communes/:c/records/:id -> {record}, whole. Every read is written to the access log. A device takes it only for
- * the record whose `recordCheck` it has, so that nothing of it needs to be checked on the way.
+ * GET /api/communes/:c/records/:id -> {record}, whole. Every read is written to the access log. A device accepts only the
+ * record whose `recordCheck` it has, so its shape needs no check here.
  */
 export const recordAnswerSchema = z.object({ record: z.custom<RegisterRecord>((value) => typeof value === 'object' && value !== null) })
 
-/** What the server took from an operation, and checked by then. */
+/** A value from an operation that the server took; it was checked then. */
 const saidSchema = z.custom<AnswerValue>((value) => value !== null && ['string', 'number', 'boolean', 'object'].includes(typeof value))
 /** GET /api/communes/:c/records/:id/history -> {entries}, oldest first. Every read is written to the access log. */
 export const historyEntrySchema = z.object({
   seq: z.int(), at: z.string(), deviceTime: z.string(), by: uuid, device: uuid, type: z.enum(['submit', 'accept', 'return', 'resolve', 'move', 'import']),
-  /** It is on another record: this one was moved with it, or what the server says of it beside the other was looked at again. */
+  /** The operation was on another record: this one was moved along with it, or the server's warning about the two was renewed. */
   isAlong: z.optional(z.literal(true)),
   outcome: z.enum(outcomeKinds),
-  /** With `refused`; servers of before do not tell it. */
+  /** Present with `refused`. Older servers do not send it. */
   reason: z.optional(z.enum(refusalReasons)),
-  /** `applied: false` = it was said and not taken: held for a choice, or refused with the operation. Servers of before mark none, and tell no refused ones. */
+  /** `applied: false` = the value was not taken: it was held, or refused with the operation. Older servers mark none, and list no refused ones. */
   changes: z.array(z.object({ field: z.string(), from: z.optional(saidSchema), to: z.optional(saidSchema), applied: z.optional(z.literal(false)) })),
   notes: z.array(z.object({ field: z.string(), text: z.string() })), receipt: z.string(),
 })

@@ -7,13 +7,13 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** `undefined` for text that is not base64url. */
+/** `undefined` = the text is not base64url. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }
 
-/** @throws TypeError for text that is not base64url: a bug where our own keys are concerned */
+/** @throws TypeError if the text is not base64url: for our own keys this is a bug */
 export function getBytes(text: string): Uint8Array<ArrayBuffer> {
   const bytes = fromBase64url(text)
   if (!bytes) throw new TypeError('base64url — other letters')

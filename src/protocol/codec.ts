@@ -2,14 +2,13 @@ import { deflate } from './deflate'
 import type { SyncRequest, SyncResponse } from './messages'
 
 /**
- * How a request body is packed as a whole. Named in our own header (`x-sothon-encoding`), because proxies handle a request's
- * Content-Encoding badly (protocol rule 14). For a server that does not know columns; identity for browsers without
- * CompressionStream.
+ * How a request body is packed as a whole, for a server that does not know columns (S14). `identity` is for browsers without
+ * CompressionStream. It is named in our own header (`x-sothon-encoding`), because proxies handle a request's Content-Encoding badly.
  */
 const bodyEncodings = ['deflate-raw', 'identity'] as const
 export type BodyEncoding = (typeof bodyEncodings)[number]
 export const ENCODING_HEADER = 'x-sothon-encoding'
-/** Media type of a body packed by columns, frame by frame; an answer goes so to those that accept it. */
+/** Media type of a body packed by columns, frame by frame. An answer is packed so if the client accepts it. */
 export const COLUMNS_TYPE = 'application/vnd.sothon.columns'
 
 export interface PackedBody {
@@ -17,20 +16,20 @@ export interface PackedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Packs a request by columns. The code for it comes when the first is packed. */
+/** Packs a request by columns. The code for it is loaded on first use. */
 export async function packByColumns(request: SyncRequest): Promise<PackedBody> {
   const { writeRequest } = await import('./requestFrames')
   return { encoding: 'columns', bytes: writeRequest(request) }
 }
 
 export interface UnpackedAnswer {
-  /** Of the frames that are whole; `null` = there is none. */
+  /** The answer of the frames that are whole. `null` = there is none. */
   readonly response: SyncResponse | null
   /** Nothing was cut off. */
   readonly isWhole: boolean
 }
 
-/** @throws ColumnsBroken when the bytes are not the beginning of anything `answerFrames` makes */
+/** @throws ColumnsBroken if the bytes are not the beginning of something `answerFrames` makes */
 export async function unpackAnswer(bytes: Uint8Array): Promise<UnpackedAnswer> {
   const [{ ColumnsReader }, { joinAnswer }] = await Promise.all([import('./columns/readColumns'), import('./answerFrames')])
   const reader = new ColumnsReader()
@@ -38,7 +37,7 @@ export async function unpackAnswer(bytes: Uint8Array): Promise<UnpackedAnswer> {
   return { response: joinAnswer(reader.read()), isWhole: reader.isWhole }
 }
 
-/** Packs a JSON value as any server of ours reads it; never throws for serialisable input. */
+/** Packs a JSON value in a way that every version of our server reads. Never throws for serialisable input. */
 export async function packBody(value: unknown): Promise<PackedBody> {
   const raw = new TextEncoder().encode(JSON.stringify(value))
   if (typeof CompressionStream === 'undefined') return { encoding: 'identity', bytes: raw }

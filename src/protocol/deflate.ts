@@ -1,14 +1,14 @@
 import { joinBytes } from './joinBytes'
 
-/** Raw deflate by what the platform has (browsers, service workers, Node 18+). */
+/** Raw deflate with the platform's own implementation (browsers, service workers, Node 18+). */
 export function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return collect(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity)
 }
 
 /**
  * Undoes `deflate`.
- * @param maxBytes stops inflating beyond this, so that a small hostile body cannot fill the memory
- * @throws TypeError | RangeError when it is no deflate stream or inflates beyond the limit
+ * @param maxBytes inflating stops beyond this, so that a small hostile body cannot fill the memory
+ * @throws TypeError if it is no deflate stream, RangeError if it inflates beyond the limit
  */
 export function inflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   return collect(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), maxBytes)

@@ -1,13 +1,13 @@
-/** Packed bytes of one frame, about: what a cut of the line costs at most. */
+/** Rough size of one packed frame: the most that a cut of the line costs. */
 const FRAME_BYTES = 2_000
 const FIRST_RATIO = 6
 const MOST_RATIO = 40
 
-/** How much JSON goes into the next frame of a body, by how well the frames before it packed. */
+/** Decides how much JSON goes into the next frame of a body, from how well the earlier frames packed. */
 export class FrameSize {
   private ratio = FIRST_RATIO
 
-  /** Takes from the front what fits, one at least. */
+  /** Takes the items from the front that fit, at least one. */
   take<T>(items: readonly T[], jsonBytes: (item: T) => number): { readonly part: readonly T[]; readonly bytes: number } {
     const aim = FRAME_BYTES * this.ratio
     let bytes = 0
@@ -22,6 +22,7 @@ export class FrameSize {
   }
 
   learn(jsonBytes: number, packedBytes: number): void {
+  /** Tells how well the last frame packed. */
     if (jsonBytes > 0) this.ratio = Math.min(MOST_RATIO, Math.max(1, jsonBytes / packedBytes))
   }
 }

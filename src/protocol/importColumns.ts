@@ -1,7 +1,8 @@
 /*
- * The columns a first list of households and people may have. Ids travel in `ImportRow.cells`; labels head the screen, the template
- * and the file of wrong rows (the last two in Vietnamese always); aliases are what communes write, folded (no marks, lower case,
- * single spaces).
+ * The columns a first list of households and people may have.
+ * - ids: the keys of `ImportRow.cells`
+ * - labels: headings on the screen, in the template and in the file of wrong rows (the last two always in Vietnamese)
+ * - aliases: headings that communes use, folded (no marks, lower case, single spaces)
  */
 
 export interface ImportColumn {

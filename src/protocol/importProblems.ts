@@ -1,6 +1,6 @@
 /**
- * What the server says of a cell besides the forms' own findings. `ImportIssue.problem` is one of these, or a finding of
- * household@1 or person@1: its id (`PE-002`), with the value's problem after a colon where there is one (`PE-VAL:noSuchDay`).
+ * Problems of a cell that the server finds, in addition to the forms' own findings. `ImportIssue.problem` is one of these, or the id of
+ * a finding of household@1 or person@1 (`PE-002`), followed by a colon and the problem of the value if there is one (`PE-VAL:noSuchDay`).
  */
 export const importProblems = [
   'required', // the column must not be empty

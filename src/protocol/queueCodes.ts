@@ -1,21 +1,21 @@
 import { fail, ok, type Result } from '../domain/result'
 
 /*
- * A rescue file as a run of QR codes, for a few forms between two phones that have nothing but a screen and a camera. Each code says
- * which run it is of and its place in it; they may be read in any order and as often as the run goes round.
+ * A rescue file as a series of QR codes, for a few forms between two phones that have only a screen and a camera. Each code names
+ * its series and its place in it. The codes may be read in any order, while the series is shown round and round.
  *
  *   STHON1:<checksum of the whole, 8 hex>:<place>/<count>:<a part of the text>
  */
 
 const MARK = 'STHON1'
-/** A code of version 17 or less, which an old camera reads from a cracked screen. */
+/** Fits into a QR code of version 17 or less, which an old camera can read from a cracked screen. */
 const PART_CHARS = 500
-/** A minute of holding two phones; above that a file is the better way. */
+/** Takes a minute of holding two phones. For more, a file is better. */
 export const MAX_CODES = 30
 
 const shape = new RegExp(`^${MARK}:([0-9a-f]{8}):(\\d{1,2})/(\\d{1,2}):([^]*)$`)
 
-/** `null` = too much for codes. */
+/** The codes of a rescue file. `null` = it is too long for codes. */
 export function writeQueueCodes(file: string): readonly string[] | null {
   const count = Math.max(1, Math.ceil(file.length / PART_CHARS))
   if (count > MAX_CODES) return null
@@ -23,14 +23,14 @@ export function writeQueueCodes(file: string): readonly string[] | null {
   return Array.from({ length: count }, (_, at) => `${MARK}:${id}:${at + 1}/${count}:${file.slice(at * PART_CHARS, (at + 1) * PART_CHARS)}`)
 }
 
-/** What was read so far of one run. */
+/** The parts of one series that were read so far. */
 export interface CodesRead {
   readonly id: string
   readonly count: number
   readonly parts: ReadonlyMap<number, string>
 }
 
-/** Adds a code to what was read; one of another run begins that one. The same code twice changes nothing. */
+/** Adds a code to the parts read so far. A code of another series starts again with that one. The same code twice changes nothing. */
 export function addQueueCode(read: CodesRead | null, code: string): Result<CodesRead, 'notQueueCode'> {
   const [, id = '', place, total, part = ''] = shape.exec(code) ?? []
   const [at, count] = [Number(place), Number(total)]
@@ -40,14 +40,14 @@ export function addQueueCode(read: CodesRead | null, code: string): Result<Codes
   return ok({ ...before, parts: new Map([...before.parts, [at, part]]) })
 }
 
-/** The rescue file when every code was read; `null` before, and when the parts do not make the whole they say. */
+/** The rescue file, once every code was read. `null` = codes are missing, or the parts do not match the checksum. */
 export function fileOfCodes({ id, count, parts }: CodesRead): string | null {
   if (parts.size < count) return null
   const file = Array.from({ length: count }, (_, at) => parts.get(at + 1) ?? '').join('')
   return checksum(file) === id ? file : null
 }
 
-/** FNV-1a, 32 bits: against mixed-up runs, not against people; what is sealed proves itself. */
+/** FNV-1a, 32 bits. It detects mixed-up series, not attacks: what is sealed proves itself. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0

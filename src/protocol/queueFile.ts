@@ -4,13 +4,13 @@ import { envelopeSchema, type Envelope } from './messages'
 import { sealedDraftSchema, type SealedDraft } from './sealing/sealedDrafts'
 
 /*
- * The rescue file: the sealed queue and the sealed drafts as text that any way may carry, a cable, Bluetooth, a chat. One line of JSON
- * says what it is, then one line an envelope or draft: of a file cut short on the way every whole line still counts. Nobody on the way can
- * read one or change one unseen (`envelope.ts`, `draftSeal.ts`), so the file needs no lock of its own. Older apps pass drafts over.
+ * The rescue file: the sealed queue and the sealed drafts as text that can be carried in any way: cable, Bluetooth, chat. The first line
+ * of JSON says what it is; each further line is one envelope or draft. If the file is cut short, every whole line still counts. Nobody can
+ * read or change one unnoticed (`envelope.ts`, `draftSeal.ts`), so the file needs no encryption of its own. Older apps skip drafts.
  */
 
 const VERSION = 1
-/** A commune's forms of a year, 3,600 of 1.2 kB, with room. */
+/** A year of a commune's forms (3,600 of 1.2 kB) with room to spare. */
 export const MAX_QUEUE_FILE_BYTES = 20_000_000
 
 const head = z.object({ soThon: z.literal('queue'), version: z.int(), count: z.int().check(z.nonnegative()), drafts: z.optional(z.int().check(z.nonnegative())) })
@@ -23,7 +23,7 @@ export type QueueFileFailure =
 export interface QueueFile {
   readonly envelopes: readonly Envelope[]
   readonly drafts: readonly SealedDraft[]
-  /** Envelopes and drafts the file once had and that cannot be read from it any more. */
+  /** Envelopes and drafts that the file announces and that cannot be read from it. */
   readonly lost: number
 }
 
@@ -33,7 +33,7 @@ export function writeQueueFile(envelopes: readonly Envelope[], drafts: readonly 
   return [{ soThon: 'queue', version: VERSION, count: forms.length, ...(begun.length > 0 && { drafts: begun.length }) }, ...forms, ...begun].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** Reads what is whole. Ways that carry text may add a byte-order mark or end lines their own way. */
+/** Reads every whole line. The text may have got a byte-order mark or other line ends on its way. */
 export function readQueueFile(text: string): Result<QueueFile, QueueFileFailure> {
   const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const about = head.safeParse(parsed(first))
@@ -49,7 +49,7 @@ function parsed(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
-    // Not JSON is not a line of ours: the schema says so.
+    // Text that is not JSON is no line of ours; the schema rejects `undefined`.
     return undefined
   }
 }

@@ -3,8 +3,8 @@ import { FrameSize } from './frameSize'
 import type { SyncRequest } from './messages'
 
 /*
- * A request whose operations go frame by frame: the first frame is the request with the first of them, each later one is
- * `{ ops }`. So a server judges what came whole before the line was cut.
+ * A request whose operations are sent frame by frame. The first frame is the request with the first operations; each later frame is
+ * `{ ops }`. So a server can judge the frames that came whole before the line was cut.
  */
 
 export function writeRequest(request: SyncRequest): Uint8Array<ArrayBuffer> {
@@ -20,7 +20,7 @@ export function writeRequest(request: SyncRequest): Uint8Array<ArrayBuffer> {
   return writer.finish()
 }
 
-/** What a frame after the first brings; `null` = it is none of ours. */
+/** The operations of a frame after the first. `null` = it is no frame of ours. */
 export function laterOps(frame: unknown): readonly unknown[] | null {
   const { ops, ...more } = (frame ?? {}) as { readonly ops?: unknown }
   return Array.isArray(ops) && Object.keys(more).length === 0 ? ops : null

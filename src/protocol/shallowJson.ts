@@ -1,4 +1,4 @@
-/** Operations and requests are shallow; deeper JSON is an attack on whatever walks it. */
+/** Operations and requests are shallow. Deeper JSON is an attack on any code that walks through it. */
 const MAX_DEPTH = 32
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -6,15 +6,15 @@ const OPENING = new Set([0x5b, 0x7b])
 const CLOSING = new Set([0x5d, 0x7d])
 
 /**
- * The JSON value that bytes from outside say.
- * @throws RangeError when it nests deeper than anything of ours, TypeError when it is no UTF-8, SyntaxError when it is no JSON
+ * Parses JSON bytes from outside.
+ * @throws RangeError if it nests too deep, TypeError if it is not UTF-8, SyntaxError if it is not JSON
  */
 export function readShallowJson(bytes: Uint8Array): unknown {
   if (isTooDeep(bytes)) throw new RangeError(`shallowJson — more than ${MAX_DEPTH} deep`)
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 }
 
-/** Counts brackets outside strings; says nothing about whether the JSON is right. */
+/** Counts brackets outside strings. It does not check whether the JSON is valid. */
 function isTooDeep(bytes: Uint8Array): boolean {
   let depth = 0
   let inString = false

@@ -1,6 +1,6 @@
 /**
- * Bytes that came and were not yet taken. Each is copied a few times at most, in whatever pieces it came: room grows with what is in it. A list of the
- * pieces would copy less and hold more: a body may come byte by byte.
+ * Bytes that arrived and were not taken yet. Each byte is copied only a few times, however small the pieces are, because the buffer grows
+ * with its content. A list of the pieces would copy less and take more memory: a body may arrive byte by byte.
  */
 export class Arriving {
   private room: Uint8Array = new Uint8Array(0)
@@ -11,12 +11,12 @@ export class Arriving {
     return this.to - this.from
   }
 
-  /** What is there, for as long as nothing is added. */
+  /** The bytes that are there. Valid until more are added. */
   get bytes(): Uint8Array {
     return this.room.subarray(this.from, this.to)
   }
 
-  /** A piece that comes to an empty place is kept as it is, and never written into. */
+  /** If nothing is there, the piece itself is kept, without copying, and is never written to. */
   add(piece: Uint8Array): void {
     const { length } = this
     if (length === 0) {
@@ -37,6 +37,7 @@ export class Arriving {
   }
 
   take(count: number): void {
+  /** Removes bytes from the front. */
     this.from += count
   }
 }

@@ -5,18 +5,18 @@ import { Place } from './place'
 import { contextOf, Spelling } from './coding/spelling'
 import { Vocabulary } from './coding/vocabulary'
 
-/** What a reader will unfold at most, in letters: columns of one value repeated cost next to nothing on the wire. */
+/** The most letters a reader will unfold: columns that repeat one value cost almost nothing on the wire. */
 const MAX_UNFOLDED = 16_000_000
-/** What a value weighs beside its letters, and a new place or name of a member with all that is learnt there: room and time. */
+/** Cost of a value besides its letters, and of a new place or member name with everything learnt there. Stands for memory and time. */
 const VALUE = 8
 const PLACE = 1_000
 
-/** What all columns of one body share while its frames are written or read, one after the other. */
+/** State shared by all columns of one body, while its frames are written or read one after another. */
 export class Body {
   readonly spelling: Spelling
   readonly uuids = new Vocabulary<string>()
   readonly nextKeys = new Map<string, Vocabulary<string>>()
-  /** Of the frame at hand: set before each. */
+  /** Coder of the current frame; set before each frame. */
   coder!: Coder
   readonly root = new Place(() => this.spend(PLACE))
   private readonly words: Vocabulary<string>
@@ -30,7 +30,7 @@ export class Body {
     for (const keys of known.shapes) for (const [at, key] of keys.entries()) contextOf(this.nextKeys, keys[at - 1] ?? '').learn(key)
   }
 
-  /** @throws ColumnsBroken when a reader has unfolded more than any honest body holds */
+  /** @throws ColumnsBroken if a reader has unfolded more than any honest body contains */
   spend(amount: number): void {
     this.unfolded += amount
     if (this.coder.isReader && this.unfolded > MAX_UNFOLDED) throw new ColumnsBroken('unfolds too far')

@@ -8,14 +8,14 @@ import type { Place } from './place'
 import { textColumn } from './textColumn'
 import { WholeNumber } from './coding/wholeNumber'
 
-/** `digits` are numbers that only their text says exactly. */
+/** `digits` are numbers that only their text represents exactly. */
 const tags = ['null', 'false', 'true', 'number', 'text', 'list', 'object', 'digits'] as const
 type Tag = (typeof tags)[number]
 const MAX_DEPTH = 24
 
 /**
- * A column of any JSON values: first what kind each is, then the values of each kind in a column of their own.
- * @throws ColumnsBroken (reader) when it nests or unfolds beyond any honest body
+ * A column of any JSON values: first the kind of each, then the values of each kind in a column of their own.
+ * @throws ColumnsBroken (reader) if it nests deeper or unfolds to more than any honest body
  */
 export function column(body: Body, place: Place, count: number, values: readonly unknown[], depth = 0): readonly unknown[] {
   if (depth > MAX_DEPTH) throw new ColumnsBroken('nests too deep')
@@ -32,7 +32,7 @@ export function column(body: Body, place: Place, count: number, values: readonly
   return kinds.map((tag) => parts.get(tag)?.next().value)
 }
 
-/** Most columns hold one kind only, and say so once: then it is that kind, else the kind of each value. */
+/** Codes whether the kinds are mixed. Most columns have one kind only: then that kind is coded once, otherwise the kind of each value. */
 function codeTags({ coder }: Body, place: Place, count: number, own: readonly number[]): Tag | readonly Tag[] {
   const mixed = place.keep('mixed', () => new FrequencyModel(2))
   const model = place.keep('tags', () => new FrequencyModel(tags.length))

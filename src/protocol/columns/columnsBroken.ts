@@ -1,4 +1,4 @@
-/** The bytes are not what `writeColumns` makes. Whoever reads a body turns it into the typed failure of that body. */
+/** The bytes are not what `writeColumns` makes. The reader of a body turns this error into that body's typed failure. */
 export class ColumnsBroken extends Error {
   constructor(why: string) {
     super(`readColumns — ${why}`)

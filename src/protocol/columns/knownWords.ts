@@ -5,8 +5,8 @@ import { person1 } from '../../domain/forms/definitions/person/person1'
 
 /*
  * What both sides know before the first letter of a body: the members of messages and the questions of forms in their order, and
- * the words messages are made of. A PART OF THE FORMAT: with another list no body of before can be read, so a change of it, and a
- * new form here, is another `FORMAT`. Forms that are not here are simply spelt once in each body.
+ * frequent words of messages. It is PART OF THE FORMAT: with another list, older bodies cannot be read. So any change of it, including
+ * a new form here, needs another `FORMAT`. Forms that are missing here cost little: they are spelt once in each body.
  */
 
 export interface Known {

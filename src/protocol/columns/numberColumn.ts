@@ -5,19 +5,19 @@ import type { Place } from './place'
 import { Vocabulary } from './coding/vocabulary'
 import { WholeNumber } from './coding/wholeNumber'
 
-/** A new plan costs its own bits and all that was learnt. */
+/** Cost of a new plan: its own bits, and everything that was learnt with the old one. */
 const PLAN_BITS = 64
 
-/** How the numbers of a place are told since a plan was made there, frame after frame. */
+/** How the numbers of a place are coded since its current plan was made; kept from frame to frame. */
 interface Told {
   readonly plan: NumberPlan
   readonly steps: Vocabulary<number>
   readonly sizes: WholeNumber
-  /** The last number, scaled. */
+  /** The last number, after scaling. */
   before: number
 }
 
-/** A column of numbers for which there is a plan. */
+/** A column of numbers that all fit a plan. */
 export function numberColumn(coder: Coder, place: Place, count: number, values: readonly number[], known: NumberPlan | null): readonly number[] {
   const told = toldAt(coder, place, values, known)
   const { scale, isDelta, least, unit } = told.plan
@@ -34,7 +34,7 @@ export function numberColumn(coder: Coder, place: Place, count: number, values: 
   return read
 }
 
-/** The plan of the frame before goes on, with what was learnt by it, until another is far better. */
+/** Keeps the plan of the frame before, with what was learnt with it, until another plan is far better. */
 function toldAt(coder: Coder, place: Place, values: readonly number[], known: NumberPlan | null): Told {
   const kept = place.keep<{ told: Told | null }>('numbers', () => ({ told: null }))
   if (kept.told && coder.symbol(place.keep('plans', () => new FrequencyModel(2)), goesOn(kept.told, values, known) ? 1 : 0) === 1) return kept.told

@@ -4,18 +4,18 @@ import { WholeNumber } from './coding/wholeNumber'
 const MAX_SCALE = 9
 const MAX_WHOLE = 2 ** 51
 
-/** How a column of numbers is told: each as the number of `unit`s it has above `least`, or above the number before it and `least`. */
+/** How a column of numbers is coded: each as a count of `unit`s above `least` or, with `isDelta`, above the number before it plus `least`. */
 export interface NumberPlan {
-  /** Numbers are whole after multiplying by 10^scale. */
+  /** After multiplying by 10^scale, all numbers are whole. */
   readonly scale: number
   readonly isDelta: boolean
-  /** What the first number is told against; 0 without delta. */
+  /** The number to which the first one is compared; 0 without `isDelta`. */
   readonly first: number
   readonly least: number
   readonly unit: number
 }
 
-/** The shorter of both ways; `null` = some number would not survive it. */
+/** The cheaper of the plain and the delta plan. `null` = some number would not come back exactly. */
 export function planNumbers(values: readonly number[]): NumberPlan | null {
   const scale = scaleOf(values)
   if (scale === null) return null
@@ -35,7 +35,7 @@ export function codePlan(coder: Coder, plan: NumberPlan | null): NumberPlan {
   return { scale: coder.bits(4, scale), isDelta: coder.bits(1, isDelta ? 1 : 0) === 1, first: signed(first), least: signed(least), unit: size.code(coder, unit) }
 }
 
-/** Bits the numbers cost by this plan after `before` (scaled), about; `null` = some number cannot be told by it. */
+/** Approximate bits of the numbers with this plan, after the number `before` (scaled). `null` = the plan does not fit some number. */
 export function costBy({ scale, isDelta, least, unit }: NumberPlan, values: readonly number[], before: number): number | null {
   let last = before
   let cost = 0
@@ -49,7 +49,7 @@ export function costBy({ scale, isDelta, least, unit }: NumberPlan, values: read
   return cost
 }
 
-/** The fewest decimal places under which every number is whole and comes back as it was. */
+/** The smallest number of decimal places with which every number becomes whole and comes back exactly. `null` = none. */
 function scaleOf(values: readonly number[]): number | null {
   for (let scale = 0; scale <= MAX_SCALE; scale += 1) {
     if (values.every((value) => survives(value, 10 ** scale))) return scale

@@ -5,7 +5,7 @@ import { contextOf } from './coding/spelling'
 import { Vocabulary } from './coding/vocabulary'
 import { WholeNumber } from './coding/wholeNumber'
 
-/** A column of objects: which keys each has and in which order (its shape; few differ), then a column of values for each key. */
+/** A column of objects: first the shape of each (its keys in their order; few differ), then a column of values for each key. */
 export function objectColumn(body: Body, place: Place, count: number, objects: readonly object[], columnOf: (key: string, count: number, values: readonly unknown[]) => readonly unknown[]): readonly object[] {
   const shapes = codeShapes(body, place, count, objects)
   const holders = new Map<string, number[]>()
@@ -17,7 +17,7 @@ export function objectColumn(body: Body, place: Place, count: number, objects: r
     const values = body.coder.isReader ? [] : places.map((at) => (objects[at] as Record<string, unknown>)[key])
     columns.set(key, columnOf(key, places.length, values)[Symbol.iterator]())
   }
-  // `fromEntries` makes own members only, whatever a hostile key is called.
+  // `fromEntries` makes only own members, whatever name a hostile key has.
   return shapes.map((keys) => Object.fromEntries(keys.map((key) => [key, columns.get(key)?.next().value])))
 }
 
@@ -37,19 +37,19 @@ function codeShapes(body: Body, place: Place, count: number, objects: readonly o
     const own = JSON.stringify(keys)
     if (!lists.has(own)) lists.set(own, keys)
     const shape = lists.get(known.code(body.coder, own, spell)) ?? []
-    // Here, before there is room made for any of them: a shape costs next to nothing on the wire the second time.
+    // Counted before memory is allocated for the values: the second time, a shape costs almost nothing on the wire.
     body.spendValues(1 + shape.length)
     shapes.push(shape)
   }
   return shapes
 }
 
-/** As JSON has it: a member without a value is none. */
+/** The keys as JSON has them: without members whose value is `undefined`. */
 const keysOf = (object: object | undefined): readonly string[] => Object.entries(object ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [key]))
 
 /**
- * Each key is told by the one before it: forms ask their questions in one order.
- * @throws ColumnsBroken when a key comes twice: no object has it so
+ * Each key is predicted from the key before it, as forms ask their questions in a fixed order.
+ * @throws ColumnsBroken if a key comes twice, which no object has
  */
 function codeKeys(body: Body, own: readonly string[], sizes: WholeNumber): readonly string[] {
   const size = sizes.code(body.coder, own.length)

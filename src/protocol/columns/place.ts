@@ -1,17 +1,17 @@
 /**
- * One place in the shape of a message (a member of the objects of a list, say), and what both sides have learnt there: the
- * next frame of the same body begins with it.
+ * One place in the shape of a message (e.g. a member of the objects of a list), and what both sides have learnt there. The
+ * next frame of the same body continues with it.
  */
 export class Place {
   private readonly kept = new Map<string, unknown>()
   private readonly onNew: () => void
 
-  /** @param onNew told of every place inside when it is met first */
+  /** @param onNew called for each place inside when it is met for the first time */
   constructor(onNew: () => void) {
     this.onNew = onNew
   }
 
-  /** What is known here under a name; made when it is met first. The same name is always of the same type. */
+  /** The thing kept here under a name; made on first use. One name always has the same type. */
   keep<T>(name: string, make: () => T): T {
     const known = this.kept.get(name)
     if (known !== undefined) return known as T

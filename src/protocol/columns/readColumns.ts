@@ -7,8 +7,8 @@ import { knownWords } from './knownWords'
 import { RangeReader } from './coding/rangeReader'
 
 /**
- * Undoes `ColumnsWriter` as the bytes arrive: each frame that is whole can be had at once. Unfolds to a bounded size, whatever
- * the bytes say. After it threw, nothing more can be read.
+ * Undoes `ColumnsWriter` while the bytes arrive: each whole frame can be read at once. The unfolded size is bounded, whatever the
+ * bytes say. After it has thrown, it cannot be used again.
  */
 export class ColumnsReader {
   private readonly body = new Body(knownWords)
@@ -16,12 +16,12 @@ export class ColumnsReader {
   private hasFormat = false
   private ended = false
 
-  /** The last frame was read, and nothing came after it. */
+  /** The last frame was read, and no bytes came after it. */
   get isWhole(): boolean {
     return this.ended && this.rest.length === 0
   }
 
-  /** A whole frame, or what can be none, waits to be read: known without unfolding anything. */
+  /** A whole frame, or bytes that are certainly none, can be read. Nothing is unfolded to find out. */
   get isReady(): boolean {
     const start = this.hasFormat ? 0 : 1
     return this.rest.length >= start + HEAD_BYTES && (this.ended || this.rest.length >= start + HEAD_BYTES + headAt(this.rest.bytes, start).length)
@@ -32,8 +32,8 @@ export class ColumnsReader {
   }
 
   /**
-   * @returns the values of the whole frames that were added and not yet read
-   * @throws ColumnsBroken when the bytes are hostile or of another format
+   * @returns the values of the whole frames that were not read yet
+   * @throws ColumnsBroken if the bytes are hostile or of another format
    */
   read(): readonly unknown[] {
     if (!this.hasFormat && this.rest.length > 0) {
@@ -64,7 +64,7 @@ export class ColumnsReader {
 
 /**
  * The values of a whole body.
- * @throws ColumnsBroken when the bytes are cut, hostile or of another format
+ * @throws ColumnsBroken if the bytes are cut off, hostile or of another format
  */
 export function readFrames(bytes: Uint8Array): readonly unknown[] {
   const reader = new ColumnsReader()

@@ -16,7 +16,7 @@ const SMALL_STEP = 1_000
 type Kind = 'words' | 'uuid' | 'instant' | 'code' | 'serial'
 const kinds: readonly Kind[] = ['words', 'uuid', 'instant', 'code', 'serial']
 
-/** A column of texts, told by what they all are: ids, moments, codes of one length (numbers of cards, dates), or words. */
+/** A column of texts, coded by what they all are: ids, instants, codes of one length (e.g. personal numbers, dates), or words. */
 export function textColumn(body: Body, place: Place, count: number, values: readonly string[]): readonly string[] {
   const kind = kinds[body.coder.symbol(place.keep('kinds', () => new FrequencyModel(kinds.length)), kinds.indexOf(kindOf(values)))] ?? 'words'
   if (kind === 'instant') return instants(body, place, count, values)
@@ -31,6 +31,7 @@ export function textColumn(body: Body, place: Place, count: number, values: read
 }
 
 export function listed<T>(count: number, make: (at: number) => T): readonly T[] {
+/** A list made one item after another: the order matters to the coder. */
   const made: T[] = []
   for (let at = 0; at < count; at += 1) made.push(make(at))
   return made
@@ -46,10 +47,10 @@ function kindOf(values: readonly string[]): Kind {
   return prefix.length < length && values.every((text, at) => text.startsWith(prefix) && isSerial(text.slice(prefix.length), values[at - 1]?.slice(prefix.length))) ? 'serial' : 'code'
 }
 
-/** What stands before the digits at the end of the first. */
+/** The part of the first text before the digits at its end. */
 const prefixOf = (values: readonly string[]): string => (values[0] ?? '').replace(/\d{1,15}$/, '')
 
-/** Digits that count upwards in small steps, as receipts do. */
+/** Digits that change in small steps, as in receipts. */
 const isSerial = (digits: string, before: string | undefined): boolean => /^\d+$/.test(digits) && (before === undefined || Math.abs(Number(digits) - Number(before)) < SMALL_STEP)
 
 function serials(body: Body, place: Place, count: number, values: readonly string[]): readonly string[] {
@@ -77,7 +78,7 @@ function instantOf(ms: number): string {
   return moment.toISOString()
 }
 
-/** The version and variant digits are nearly always the same; of the others nothing is known. */
+/** The version and variant digits are nearly always the same. Nothing is known about the others. */
 function uuidSpeller(body: Body, place: Place): (uuid: string) => string {
   const digits = place.keep('digits', () => new Map([12, 16].map((at) => [at, new FrequencyModel(16)])))
   const spell = (uuid: string): string => {
@@ -109,7 +110,7 @@ function wordsSpeller(body: Body, place: Place): (text: string) => string {
     body.spend(count)
     return listed(count, (at) => {
       const word = own.code(body.coder, words[at] ?? '', spell)
-      // Before they are joined: a word known here costs next to nothing on the wire.
+      // Counted before the words are joined: a word known here costs almost nothing on the wire.
       body.spend(word.length)
       return word
     }).join(' ')

@@ -6,15 +6,15 @@ import { knownWords } from './knownWords'
 import { RangeWriter } from './coding/rangeWriter'
 
 /**
- * Packs a body of JSON values by columns (`docs/decisions/0015`): values of the same member of many alike objects stand
- * together and are told by what was told there before, in this frame or an earlier one. What JSON leaves out (members without
- * a value) is left out. A frame can be read as soon as it is there, whatever becomes of the rest (`docs/decisions/0019`).
+ * Packs a body of JSON values by columns (`docs/decisions/0015`). The values of one member of many similar objects stand
+ * together, and are predicted from earlier values of that member, in this frame or an earlier one. As in JSON, members without
+ * a value are left out. A frame can be read as soon as it has arrived, whatever becomes of the rest (`docs/decisions/0019`).
  */
 export class ColumnsWriter {
   private readonly body = new Body(knownWords)
   private readonly parts: Uint8Array<ArrayBuffer>[] = []
 
-  /** @returns the bytes of this frame: those of a body are its frames' one after another */
+  /** @returns the bytes of this frame. The bytes of a body are those of its frames one after another */
   frame(value: unknown, isLast: boolean): Uint8Array<ArrayBuffer> {
     const coder = new RangeWriter()
     this.body.coder = coder
@@ -26,13 +26,13 @@ export class ColumnsWriter {
     return frame
   }
 
-  /** All frames, after the last. */
+  /** The bytes of all frames. To be called after the last one. */
   finish(): Uint8Array<ArrayBuffer> {
     return joinBytes(this.parts)
   }
 }
 
-/** A body of one value. */
+/** A body of one value, in one frame. */
 export function writeColumns(value: unknown): Uint8Array<ArrayBuffer> {
   const writer = new ColumnsWriter()
   writer.frame(value, true)

@@ -6,9 +6,10 @@ import { secretKey } from './secretKey'
 import { readShallowJson } from '../shallowJson'
 
 /*
- * A draft as it lies beside the book, sealed for the server: AES-GCM 256 of its JSON under a key that follows from the secret the
- * server gave this device at enrolment. The device keeps that secret inside the book, so nobody without the passphrase reads the
- * draft there; the server has it too, so it can, and knows by the same key whose it is. One encryption a keystroke, as in the book.
+ * A draft as it is stored beside the book, sealed for the server: its JSON, AES-GCM 256, under a key derived from the secret the
+ * server gave this device at enrolment. On the device that secret is inside the book, so nobody without the passphrase can read the
+ * draft there. The server has the secret, too: it can read the draft, and the key proves whose it is. As in the book, each keystroke
+ * costs one encryption.
  */
 
 const PURPOSE = 'sothon-draft/1'
@@ -23,7 +24,7 @@ export function sealDraft(key: CryptoKey, place: DraftPlace, draft: unknown): Pr
   return sealBytes(key, placeText(place), new TextEncoder().encode(JSON.stringify(draft)), newNonce())
 }
 
-/** `unreadable` = of another device, commune or record than it says, changed on the way, or not sealed at all. */
+/** `unreadable`: it is of another device, commune or record than it says, or was changed, or is not sealed at all. */
 export async function openSealedDraft(key: CryptoKey, { sealed, ...place }: SealedDraft): Promise<Result<unknown, 'unreadable'>> {
   try {
     const bytes = fromBase64url(sealed)

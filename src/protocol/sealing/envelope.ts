@@ -8,20 +8,20 @@ import type { Envelope } from '../messages'
 import { readShallowJson } from '../shallowJson'
 
 /*
- * One operation sealed to the server's public key (HPKE, RFC 9180: DHKEM P-256, HKDF-SHA256, AES-128-GCM). The device
- * writes it and cannot read it back, so it may be sent while the book is locked and carried by another phone.
+ * One operation sealed to the server's public key (HPKE, RFC 9180: DHKEM P-256, HKDF-SHA256, AES-128-GCM). The device that
+ * writes it cannot read it back, so it may be sent while the book is locked, and carried by another phone.
  *
  *   sealed = base64url( encapsulated key, 65 bytes | ciphertext )
  *   plain  = author proof, HMAC-SHA256, 32 bytes | deflate-raw( JSON of the operation )
  *
- * Device, commune, counter and key id travel in the open and are bound by the AAD. The author proof is made with the
- * secret the server gave this device at enrolment: anyone may seal to a public key, only the device can sign.
+ * Device, commune, counter and key id are not encrypted; the AAD protects them from changes. The author proof is made with the
+ * secret the server gave this device at enrolment: anybody can seal to a public key, only the device can sign.
  */
 
 const PURPOSE = new TextEncoder().encode('sothon-envelope/1')
 const ENC_BYTES = 65
 const MAC_BYTES = 32
-/** An operation is a form at most; nothing honest inflates to more. */
+/** An operation is one form at most. Nothing honest inflates to more. */
 const MAX_OPERATION_BYTES = 512 * 1024
 
 const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() })
@@ -46,7 +46,7 @@ export interface OpenInput {
 }
 
 /**
- * @throws TypeError when a key is not what the server gives at enrolment: a bug, not an expected failure
+ * @throws TypeError if a key is not what the server gives at enrolment: this is a bug
  */
 export async function sealEnvelope({ operation, device, commune, deviceSecret, serverKey }: SealInput): Promise<Envelope> {
   const bound = { device, commune, counter: operation.counter }
@@ -59,10 +59,10 @@ export async function sealEnvelope({ operation, device, commune, deviceSecret, s
 }
 
 /**
- * Opens an envelope and checks its author before anything is inflated (protocol rule 28). `unreadable` = another key, changed on the
- * way, written by another device than it says, or not an envelope at all.
+ * Opens an envelope, and checks its author before anything is inflated (S28).
  *
- * @returns the operation, raw: it goes through the same checks as one from a batch (protocol rule 27)
+ * @returns the raw operation, which needs the same checks as one from a batch (S27). `unreadable`: it was sealed for another key, or
+ *   changed, or written by another device than it says, or is no envelope at all
  */
 export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenInput): Promise<Result<unknown, 'unreadable'>> {
   try {
@@ -79,7 +79,7 @@ export async function openEnvelope({ envelope, privateKey, deviceSecret }: OpenI
   }
 }
 
-/** A new key pair of a server, both halves serialised as RFC 9180 says, base64url. */
+/** A new key pair for a server. Both halves are serialised as in RFC 9180, base64url. */
 export async function generateServerKey(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
   const pair = await suite.kem.generateKeyPair()
   const [publicKey, privateKey] = await Promise.all([suite.kem.serializePublicKey(pair.publicKey), suite.kem.serializePrivateKey(pair.privateKey)])

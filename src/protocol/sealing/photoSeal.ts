@@ -4,9 +4,9 @@ import { secretKey } from './secretKey'
 import type { SealedPhotoHead } from './sealedPhotos'
 
 /*
- * A photo as it lies on a device: AES-GCM 256 under a random key of its own, part by part, so that each part that came to the server proves itself
- * and a cut costs one part. The key lies there twice: under the key of the book, and under one that follows from the secret the server
- * gave this device (`secretKey.ts`). So its bytes lie there once, and both book and server open them.
+ * A photo as it is stored on a device: AES-GCM 256 under a random key of its own, in parts. So each part that reaches the server proves
+ * itself, and a cut of the line costs one part. The key is stored twice: encrypted with the book's key, and with a key derived from the
+ * secret the server gave this device (`secretKey.ts`). So the bytes are stored once, and both book and server can open them.
  */
 
 const PURPOSE = 'sothon-photo/1'
@@ -18,12 +18,12 @@ type Bytes = Uint8Array<ArrayBuffer>
 type Photo = Pick<SealedPhotoHead, 'hash' | 'size'>
 export type PhotoPlace = Omit<SealedPhotoHead, 'key'>
 
-/** What wraps the keys of a device's photos. @param deviceSecret base64url, 32 bytes */
+/** The key that encrypts the keys of a device's photos. @param deviceSecret base64url, 32 bytes */
 export const photoSecretKey = (deviceSecret: string): Promise<CryptoKey> => secretKey(PURPOSE, deviceSecret)
 
 export const newPhotoKey = (): Bytes => crypto.getRandomValues(new Uint8Array(32))
 
-/** All parts one behind the other. */
+/** All sealed parts one after another. */
 export async function sealPhoto(rawKey: Bytes, photo: Photo, bytes: Bytes): Promise<Bytes> {
   const key = await imported(rawKey)
   const parts: Bytes[] = []
@@ -31,14 +31,20 @@ export async function sealPhoto(rawKey: Bytes, photo: Photo, bytes: Bytes): Prom
   return joinBytes(parts)
 }
 
-/** At most so many parts of a sealed photo, from the one at `at` on. */
+/**
+ * The sealed parts from `at` on, `most` at most.
+ * @param at offset in the plain photo, a multiple of `PHOTO_PART`
+ */
 export function partsFrom(sealed: Bytes, at: number, most: number): readonly Bytes[] {
   const parts: Bytes[] = []
   for (let from = (at / PHOTO_PART) * SEALED_PART; from < sealed.length && parts.length < most; from += SEALED_PART) parts.push(sealed.slice(from, from + SEALED_PART))
   return parts
 }
 
-/** @throws DOMException `OperationError` when a part is of another photo or place, or was changed */
+/**
+ * @param at offset of the first part in the plain photo
+ * @throws DOMException `OperationError` if a part is of another photo or place, or was changed
+ */
 export async function openParts(rawKey: Bytes, photo: Photo, at: number, parts: readonly Bytes[]): Promise<Bytes> {
   const key = await imported(rawKey)
   return joinBytes(await Promise.all(parts.map(async (part, n) => new Uint8Array(await openBytes(key, partText(photo, at + n * PHOTO_PART), part)))))
@@ -46,7 +52,7 @@ export async function openParts(rawKey: Bytes, photo: Photo, at: number, parts: 
 
 export const wrapPhotoKey = (key: CryptoKey, place: PhotoPlace, rawKey: Bytes): Promise<Bytes> => sealBytes(key, placeText(place), rawKey, newNonce())
 
-/** @throws DOMException `OperationError` when it was wrapped by another device or for another photo */
+/** @throws DOMException `OperationError` if the key was wrapped by another device or for another photo */
 export async function unwrapPhotoKey(key: CryptoKey, place: PhotoPlace, wrapped: Bytes): Promise<Bytes> {
   return new Uint8Array(await openBytes(key, placeText(place), wrapped))
 }

@@ -1,8 +1,8 @@
 import { getBytes } from '../base64url'
 
 /**
- * The AES-GCM 256 key for one purpose that follows from the secret the server gave a device at enrolment. The device keeps that secret inside
- * its book, the server has it too: what is sealed under this key lies beside the book unread, and that it opens proves whose it is.
+ * The AES-GCM 256 key for one purpose, derived from the secret the server gave a device at enrolment. On the device that secret is inside
+ * the book, and the server has it, too. So data sealed with this key can be stored beside the book unread, and opening it proves whose it is.
  *
  * @param deviceSecret base64url, 32 bytes
  */

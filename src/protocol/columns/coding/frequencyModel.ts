@@ -1,11 +1,11 @@
 const STEP = 2
 const MAX_TOTAL = 1 << 16
-/** Above it a model of very many symbols is halved no sooner than at this mean count: else it would be at every step. */
+/** A model of very many symbols is not halved before the mean count is above this. Otherwise it would be halved at every step. */
 const MEAN_COUNT = 2
 
 /**
- * How often each symbol 0..n-1 was coded so far, for the range coder: a Fenwick tree, so that finding, counting and adding
- * cost log n. Both sides change it in step; when the total grows too large all counts are halved.
+ * How often each symbol 0..n-1 was coded so far, for the range coder. A Fenwick tree, so that finding, counting and adding
+ * cost log n. Both sides change it in step. When the total grows too large, all counts are halved.
  */
 export class FrequencyModel {
   private readonly counts: number[] = []
@@ -21,7 +21,7 @@ export class FrequencyModel {
     return this.counts.length
   }
 
-  /** A new last symbol, seen once. */
+  /** Adds a new last symbol, which counts as seen once. */
   append(): void {
     this.grow(STEP)
     this.halveIfLarge()
@@ -38,7 +38,7 @@ export class FrequencyModel {
     return sum
   }
 
-  /** The symbol that covers a place in 0..total-1. */
+  /** The symbol whose range contains a place in 0..total-1. */
   at(place: number): number {
     let symbol = 0
     let left = place

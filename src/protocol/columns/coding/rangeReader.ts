@@ -5,7 +5,7 @@ import type { FrequencyModel } from './frequencyModel'
 const LEAST = 2 ** 24
 const PIECE = 16
 
-/** Reads what `RangeWriter` wrote. @throws ColumnsBroken where the bytes end too early or say what no writer says */
+/** Reads what `RangeWriter` wrote. @throws ColumnsBroken if the bytes end too early, or no writer can have written them */
 export class RangeReader implements Coder {
   readonly isReader = true
   private readonly bytes: Uint8Array

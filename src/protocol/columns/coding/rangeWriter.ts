@@ -5,7 +5,7 @@ const TOP = 2 ** 32
 const LEAST = 2 ** 24
 const PIECE = 16
 
-/** Range coder (G. N. N. Martin, 1979) with the carry of LZMA's: whole bytes, 32 bits of range, totals far below 2^24. */
+/** Range coder (G. N. N. Martin, 1979) with carries as in LZMA. It writes whole bytes. The range has 32 bits; totals are far below 2^24. */
 export class RangeWriter implements Coder {
   readonly isReader = false
   private low = 0
@@ -44,7 +44,7 @@ export class RangeWriter implements Coder {
     }
   }
 
-  /** Sends the highest byte out, or holds it back while a carry may still change it. */
+  /** Writes the highest byte, or holds it back while a carry may still change it. */
   private shift(): void {
     if (this.low < 0xff000000 || this.low >= TOP) {
       const carry = this.low >= TOP ? 1 : 0

@@ -3,8 +3,8 @@ import { Vocabulary } from './vocabulary'
 import { WholeNumber } from './wholeNumber'
 
 /*
- * Words and codes letter by letter, for what no vocabulary knows yet. Letters are UTF-16 units. Each is told by what stood
- * in its place (the letter before it, or its position in a code of fixed length), then by the letters of the whole body.
+ * Codes words and codes letter by letter, if no vocabulary knows them yet. Letters are UTF-16 units. A letter is predicted from the
+ * letters seen in its context (after the same letter, or at the same position of a code of fixed length), then from those of the whole body.
  */
 
 export class Spelling {

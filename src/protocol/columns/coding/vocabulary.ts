@@ -7,8 +7,8 @@ const KNOWN = 1
 const SAME = 2
 
 /**
- * Values seen so far in one place, most often met first to code. A value is the same as the last one here, one known here,
- * or new: then `spell` codes it in full (often by a wider vocabulary), and it is known from there on.
+ * The values seen so far in one place. A value is coded as the same as the last one, as a known one (frequent ones cost least), or as new.
+ * A new value is coded in full by `spell` (often with a wider vocabulary), and is known from then on.
  */
 export class Vocabulary<T> {
   private readonly values: T[] = []
@@ -36,7 +36,7 @@ export class Vocabulary<T> {
     return value
   }
 
-  /** Makes a value known that both sides know already. */
+  /** Adds a value that both sides know already. */
   learn(value: T): void {
     if (this.places.has(value)) return
     this.places.set(value, this.values.length)

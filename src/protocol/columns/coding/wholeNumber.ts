@@ -3,7 +3,7 @@ import { FrequencyModel } from './frequencyModel'
 
 const LARGEST_BITS = 53
 
-/** A whole number >= 0: how many bits it has, learnt, and then those bits. */
+/** A whole number >= 0: its number of bits, which is learnt, and then those bits. */
 export class WholeNumber {
   private readonly lengths = new FrequencyModel(LARGEST_BITS + 1)
 
@@ -15,5 +15,5 @@ export class WholeNumber {
   }
 }
 
-/** Exact, which a logarithm is not. */
+/** Exact, unlike a logarithm. */
 const bitLength = (value: number): number => (value < 2 ** 32 ? 32 - Math.clz32(value) : 64 - Math.clz32(Math.floor(value / 2 ** 32)))
