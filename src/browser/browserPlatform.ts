@@ -13,7 +13,7 @@ import qrWorkerUrl from './qrWorker?worker&url'
 
 declare const __BUILD_ID__: string
 
-/** The real browser behind `Platform`. What needs store and network comes from the composition root, which knows both. */
+/** `Platform` as implemented by the browser. The composition root passes in the parts that need store and network. */
 export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Platform, 'handInSealed' | 'meetServer' | 'closedUse'>): Platform {
   const handIn = oneAtATime(() => handInSealed())
   return {
@@ -24,10 +24,10 @@ export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Pl
     passkeys: browserPasskeys,
     scanner,
     registerBackgroundSync: async () => {
-      // Fetched when it is first wanted: signing in needs none of it.
+      // Loaded on first use: signing in does not need it.
       if (await import('./app/backgroundSync').then((part) => part.registerBackgroundSync(), () => false)) return
-      // Firefox, iOS: nothing wakes the service worker, so the open page hands in, now and whenever the line returns. However often
-      // this is asked it listens once: it is the same listener.
+      // Firefox, iOS: nothing wakes the service worker. So the open page hands in, now and whenever it is online again. It is always the
+      // same listener, so repeated calls add no second one.
       addEventListener('online', handIn)
       await handIn()
     },
@@ -43,7 +43,7 @@ export function browserPlatform({ handInSealed, meetServer, closedUse }: Pick<Pl
   }
 }
 
-/** Fetched with the first card that is scanned: signing in needs none of it. */
+/** Loaded when the first identity card is scanned: signing in does not need it. */
 const scanner: Scanner = {
   watch: async (video, onRead) => (await loadScanner())?.watch(video, onRead) ?? fail('none'),
   readPhoto: async (photo) => (await loadScanner())?.readPhoto(photo) ?? fail('noDecoder'),
@@ -52,15 +52,15 @@ const scanner: Scanner = {
 const loadScanner = (): Promise<Scanner | null> =>
   import('./scanner').then(({ browserScanner }) => browserScanner(() => new Worker(trustedScriptUrl(qrWorkerUrl), { type: 'module' })), () => null)
 
-/** Browsers share some kinds of file only; plain text is among them wherever files can be shared at all. */
+/** Browsers share only some kinds of files. If they share files at all, plain text is among them. */
 function canShareText(): boolean {
   return navigator.canShare?.({ files: [new File([''], 'x.txt', { type: 'text/plain' })] }) ?? false
 }
 
-/** A rejection is the person's: the list of apps was closed again, or the app chosen did not take it. */
+/** False = the person closed the list of apps, or the chosen app did not take the file. */
 const shareFile = (file: File): Promise<boolean> => navigator.share({ files: [file] }).then(() => true, () => false)
 
-/** `Chrome, Android`: enough for an administrator to tell two phones apart, nothing that identifies one. */
+/** E.g. `Chrome, Android`: enough for an administrator to tell two phones apart, but nothing that identifies one. */
 function deviceLabel(userAgent: string): string {
   const browser = ['Edg', 'SamsungBrowser', 'Firefox', 'Chrome', 'Safari'].find((name) => userAgent.includes(name)) ?? 'Web'
   const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'].find((name) => userAgent.includes(name)) ?? ''

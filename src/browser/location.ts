@@ -2,13 +2,13 @@ import type { HouseLocation } from '../domain/forms/subjects/houseLocation'
 import { fail, ok, type Result } from '../domain/result'
 import type { LocationFailure } from '../ui/platform'
 
-/** A cheap phone in a valley needs so long for its first satellites. */
+/** A cheap phone in a valley needs this long to find its first satellites. */
 const PATIENCE_MS = 30_000
-/** Farther off it is a guess from the network, and no place of a house. */
+/** With a larger error it is a guess from the network, not the place of a house. */
 const USABLE_M = 10_000
 const DENIED = 1
 
-/** Where the device is now, not where it was a while ago. */
+/** Where the device is now. An older position is not accepted. */
 export function locate(): Promise<Result<HouseLocation, LocationFailure>> {
   return new Promise((done) => {
     if (!('geolocation' in navigator)) return done(fail('none'))

@@ -7,8 +7,8 @@ const prfInput = (salt: Uint8Array<ArrayBuffer>) => ({ prf: { eval: { first: sal
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length))
 
 /**
- * WebAuthn with the PRF extension (W3C WebAuthn level 3, 10.1.4): the device's key yields 32 secret bytes for a salt. It
- * opens the store on this device only; the server never learns of it, so the challenge is not checked by anyone.
+ * WebAuthn with the PRF extension (W3C WebAuthn level 3, 10.1.4): the device's passkey yields 32 secret bytes for a salt. They
+ * open the store on this device only. The server never learns of it, so nobody checks the challenge.
  */
 export const browserPasskeys: Passkeys = {
   async isSupported() {
@@ -30,7 +30,7 @@ export const browserPasskeys: Passkeys = {
       if (!credential) return fail({ kind: 'cancelled' })
       const credentialId = toBase64Url(new Uint8Array(credential.rawId))
       const first = bytesOf(credential)
-      // Many authenticators give the secret only when asked a second time.
+      // Many authenticators give the secret only at a second request.
       return first ? ok({ credentialId, prf: first }) : await afterCreation(credentialId, salt)
     } catch (error) {
       return fail({ kind: isRefusal(error) ? 'cancelled' : 'unsupported' })
@@ -65,7 +65,7 @@ function bytesOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | nul
   return first instanceof ArrayBuffer ? new Uint8Array(first) : new Uint8Array(first.buffer as ArrayBuffer, first.byteOffset, first.byteLength).slice()
 }
 
-/** The person said no, or let it time out (WebAuthn 5.1.3). */
+/** The person refused, or did not answer in time (WebAuthn 5.1.3). */
 function isRefusal(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'NotAllowedError'
 }

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../domain/result'
 
 const LONGEST_SIDE = 1_600
-/** A written page is legible in this; tried from the best down. */
+/** Written pages stay legible at this size. Qualities are tried from the best down. */
 const MOST_BYTES = 400_000
 const QUALITIES = [0.8, 0.7, 0.6, 0.5, 0.4]
 
-/** Drawn anew, a photo loses all but its picture: the camera's place and time stay behind. */
+/** A smaller JPEG of a photo. It is drawn again, so it keeps only the picture: the place and time of the camera are lost. */
 export async function shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayBuffer>, 'notPicture'>> {
   const picture = await createImageBitmap(photo, { imageOrientation: 'from-image' }).catch(() => null)
   if (!picture) return fail('notPicture')
@@ -19,7 +19,7 @@ export async function shrinkPhoto(photo: Blob): Promise<Result<Uint8Array<ArrayB
   return jpeg ? ok(new Uint8Array(await jpeg.arrayBuffer())) : fail('notPicture')
 }
 
-/** The best quality that is small enough, else the least there is. */
+/** The best quality that is small enough, or else the lowest one. */
 async function smallJpeg(canvas: HTMLCanvasElement): Promise<Blob | null> {
   let jpeg: Blob | null = null
   for (const quality of QUALITIES) {

@@ -3,20 +3,20 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 /*
- * Reads QR codes away from the page's thread. The decoder is our own file: by default the library would fetch it from a stranger.
- * Nothing of a picture is kept.
+ * Reads QR codes outside the page's thread. The decoder is our own file: by default the library would fetch it from a third party.
+ * No picture is kept.
  */
 
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true })
 
-/** One at a time. */
+/** A picture to read. The next one may be sent when this one is answered. */
 export interface QrQuestion {
   readonly image: ImageData
-  /** Look longer: for a photo that is there once. */
+  /** Try harder: for a photo, of which there is only one. */
   readonly thorough: boolean
 }
 
-/** The text of the code; `noDecoder` = the decoder itself failed, and nothing will ever be read. */
+/** The text of the code. `noDecoder` = the decoder itself failed, and nothing will ever be read. */
 export type QrAnswer = Result<string, 'noCode' | 'noDecoder'>
 
 addEventListener('message', ({ data: { image, thorough } }: MessageEvent<QrQuestion>) => {

@@ -2,13 +2,13 @@ import { fail, ok, type Result } from '../domain/result'
 import type { CameraFailure, Scanner, Watching } from '../ui/platform'
 import type { QrAnswer, QrQuestion } from './qrWorker'
 
-/** Wide enough for the dense code of a card, small enough for a slow phone. */
+/** Wide enough for the dense code of an identity card, small enough for a slow phone. */
 const LIVE_WIDTH = 1280
-/** A photo is tried small first, then as large as this. */
+/** Longest sides at which a photo is tried, smallest first. */
 const PHOTO_SIDES = [1400, 2600] as const
 const BETWEEN_FRAMES_MS = 120
 
-/** The camera and the decoder behind `Scanner`. The worker lives as long as somebody scans; no picture outlives its reading. */
+/** Implements `Scanner` with the camera and the decoder. The worker lives as long as somebody scans. No picture is kept after it was read. */
 export function browserScanner(startWorker: () => Worker): Scanner {
   return {
     async watch(video, onRead) {
@@ -16,7 +16,7 @@ export function browserScanner(startWorker: () => Worker): Scanner {
       const stream = await openCamera()
       if (!stream.ok) return stream
       video.srcObject = stream.value
-      // It plays by itself, muted and inline; where a browser refuses, its picture stands still and the photo remains.
+      // The video plays by itself, muted and inline. If a browser refuses, its picture stands still, and the person can take a photo instead.
       await video.play().catch(() => {})
       return ok(readFrames({ video, stream: stream.value, decoder: openDecoder(startWorker) }, onRead))
     },
@@ -54,7 +54,7 @@ interface Eye {
   readonly decoder: Decoder
 }
 
-/** Frame after frame, as fast as they can be read, until somebody stops it. */
+/** Reads frame after frame, as fast as possible, until it is stopped. */
 function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner['watch']>[1]): Watching {
   let stopped = false
   let timer: ReturnType<typeof setTimeout>
@@ -79,7 +79,7 @@ function readFrames({ video, stream, decoder }: Eye, onRead: Parameters<Scanner[
   }
 }
 
-/** Phones tell of their light since Chrome 59; the standard types do not know of it (W3C Image Capture, `torch`). */
+/** Chrome has offered a phone's light since version 59. The standard types do not have it yet (W3C Image Capture, `torch`). */
 function lightOf(stream: MediaStream): Pick<Watching, 'light'> {
   const track = stream.getVideoTracks()[0]
   const { torch } = (track?.getCapabilities?.() ?? {}) as { readonly torch?: boolean }

@@ -10,8 +10,9 @@ const policy = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTyp
 })
 
 /**
- * A script address the page may load: of our own origin only. The server's policy requires Trusted Types for scripts, so
- * workers and the service worker are started through this one door. Throws TypeError for another origin (a bug).
+ * A script address the page may load. The server's policy requires Trusted Types for scripts, so workers and the service worker
+ * get their address here.
+ * @throws TypeError if it is of another origin: this is a bug
  */
 export function trustedScriptUrl(url: string): string {
   return (policy ? policy.createScriptURL(url) : url) as string

@@ -3,7 +3,7 @@ import type { ReadFailure } from './table'
 
 /**
  * Text of a file: UTF-8 with or without BOM, or UTF-16 LE with BOM (Excel's "Unicode text"). Old code pages are not
- * guessed, because a wrong guess changes names silently: `notUtf8` names the first line that could not be read.
+ * guessed, because a wrong guess would change names unnoticed. `notUtf8` names the first line that could not be read.
  */
 export function decodeText(bytes: Uint8Array): Result<string, ReadFailure> {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'

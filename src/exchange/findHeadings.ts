@@ -2,7 +2,7 @@ import { guessColumns } from './guessColumns'
 import type { Table, TableRow } from './table'
 
 export interface Headings {
-  /** One per column; `''` where the file has none. */
+  /** One name per column; `''` if the file has none. */
   readonly names: readonly string[]
   /** Index in `table.rows` of the first row of data. */
   readonly firstRow: number
@@ -11,9 +11,9 @@ export interface Headings {
 const SEARCHED_ROWS = 30
 
 /**
- * Finds the heading among the first lines: lists begin with the commune's name, a title, a date. A heading of two
- * lines with merged cells ("Giấy tờ" over "Số CCCD | Ngày cấp") is read as its lower line, and the upper one where
- * the lower is empty. With nothing recognised the first line is taken, and the person matches by hand.
+ * Finds the headings among the first lines, as lists begin with the commune's name, a title, a date. Two heading lines with
+ * merged cells ("Giấy tờ" over "Số CCCD | Ngày cấp") are read as one: the lower text, or the upper one if the lower is empty. If no
+ * heading is recognised, the first line is taken, and the person matches the columns by hand.
  */
 export function findHeadings(table: Table): Headings {
   let best: Headings = { names: table.rows[0]?.cells ?? [], firstRow: 1 }

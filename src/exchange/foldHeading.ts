@@ -1,4 +1,4 @@
-/** A heading without marks, case and punctuation: `Họ, chữ đệm và tên (*)` -> `ho chu dem va ten`. */
+/** A heading in lower case, without marks and punctuation: `Họ, chữ đệm và tên (*)` -> `ho chu dem va ten`. */
 export function foldHeading(heading: string): string {
   return heading
     .normalize('NFD')

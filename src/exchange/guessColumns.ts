@@ -1,17 +1,17 @@
 import { importColumns, type ImportColumnId } from '../protocol/importColumns'
 import { foldHeading } from './foldHeading'
 
-/** Which column of the file (0 = first) holds what. A column of ours that the file lacks is absent. */
+/** The column of the file (0 = first) for each of our columns. Columns the file does not have are absent. */
 export type ColumnMapping = { readonly [column in ImportColumnId]?: number }
 
-/** What a folded heading was taken for last time; remembered on the device, holds headings only. */
+/** Our column for a folded heading, as chosen last time. Stored on the device. It contains headings, never cells. */
 export type RememberedColumns = { readonly [foldedHeading: string]: ImportColumnId }
 
 const SHORTEST_PART = 6
 
 /**
- * Matches headings to our columns: what the person chose last time, then exact names, then names contained in a longer
- * heading ("Số CCCD/CMND của chủ hộ" is taken last, and only if nothing fits better). No column is used twice.
+ * Matches headings to our columns: first as the person chose last time, then by the exact name, then by a name inside a longer
+ * heading ("Số CCCD/CMND của chủ hộ" matches only if nothing fits better). No column is used twice.
  */
 export function guessColumns(headings: readonly string[], remembered: RememberedColumns = {}): ColumnMapping {
   const folded = headings.map(foldHeading)
@@ -32,7 +32,7 @@ export function guessColumns(headings: readonly string[], remembered: Remembered
   return mapping
 }
 
-/** What to remember of a mapping: heading text and our column id, never a cell. */
+/** The part of a mapping to remember: heading texts and our column ids, never cells. */
 export function rememberColumns(headings: readonly string[], mapping: ColumnMapping): RememberedColumns {
   const entries = importColumns.flatMap(({ id }) => {
     const index = mapping[id]

@@ -3,12 +3,12 @@ import { cleanText } from './cleanText'
 import type { ReadFailure, Table, TableRow } from './table'
 
 const SEPARATORS = [';', '\t', ','] as const
-/** Lines from which the separator is told. */
+/** Number of first lines from which the separator is guessed. */
 const LOOKED_AT = 30
 
 /**
- * Reads CSV by RFC 4180: quotes, doubled quotes and line breaks inside quotes, CRLF, LF or CR. The separator is the
- * one of `;` tab `,` by which the first lines come apart alike. `line` counts records, as a sheet program does.
+ * Reads CSV as in RFC 4180: quotes, doubled quotes and line breaks inside quotes, and CRLF, LF or CR. The separator is guessed
+ * from the first lines: `;`, tab or `,`. `line` counts records, as a spreadsheet program does.
  */
 export function parseCsv(text: string): Result<Table, ReadFailure> {
   const separator = detectSeparator(text)
@@ -23,7 +23,10 @@ export function parseCsv(text: string): Result<Table, ReadFailure> {
   return rows.length === 0 ? fail({ kind: 'empty' }) : ok({ name: null, rows })
 }
 
-/** The separator most of the first lines have; of those the one they have the same number of times, then more often. A title above the list has a line alone. */
+/**
+ * The separator that splits most of the first lines; among equals, the one that splits most of them into the same number of cells, then
+ * the one with more cells. Not every line counts, because a title above the list has no separator.
+ */
 function detectSeparator(text: string): string {
   const ranked = SEPARATORS.map((separator) => ({ separator, rank: rankOf(new CsvReader(text, separator)) }))
   return ranked.reduce((best, next) => (isHigher(next.rank, best.rank) ? next : best)).separator
@@ -48,7 +51,7 @@ function isHigher(one: Rank, other: Rank): boolean {
 }
 
 class CsvReader {
-  /** Number of the record read last. */
+  /** Number of the record that was read last, 1 = first. */
   line = 0
   private at = 0
   constructor(private readonly text: string, private readonly separator: string) {
@@ -59,7 +62,7 @@ class CsvReader {
     return this.at >= this.text.length
   }
 
-  /** Cells of the next record; `null` when a quote is never closed. */
+  /** Cells of the next record. `null` = a quote is never closed. */
   record(): string[] | null {
     this.line += 1
     const cells: string[] = []
@@ -87,7 +90,7 @@ class CsvReader {
     while (end !== -1 && this.text[end + 1] === '"') end = this.text.indexOf('"', end + 2)
     if (end === -1) return null
     this.at = end + 1
-    // Text after a closing quote is against the RFC, yet hand-edited files have it: keep it rather than lose it.
+    // Text after a closing quote is against the RFC, but files edited by hand have it. It is kept, so that nothing is lost.
     return this.text.slice(start, end).replaceAll('""', '"') + this.plain()
   }
 

@@ -7,8 +7,8 @@ import { MAX_ROWS, type ReadFailure, type Table } from './table'
 const MAX_BYTES = 25_000_000
 
 /**
- * Reads a list by what it is, not by what it is called: XLSX (a ZIP) or CSV/TSV text. Nothing leaves the device.
- * Every failure is typed; an Excel 97-2003 file is told apart, because its cure is "save as .xlsx".
+ * Reads a list by its content, not by its file name: XLSX (a ZIP) or CSV/TSV text. Nothing leaves the device.
+ * Every failure is typed. An Excel 97-2003 file has its own, because it can be saved as .xlsx.
  */
 export async function readTables(file: Blob): Promise<Result<readonly Table[], ReadFailure>> {
   if (file.size === 0) return fail({ kind: 'empty' })
@@ -17,13 +17,13 @@ export async function readTables(file: Blob): Promise<Result<readonly Table[], R
   if (bytes === null) return fail({ kind: 'unreadable' })
   const tables = await parse(bytes)
   const longest = tables.ok ? Math.max(...tables.value.map((table) => table.rows.length)) : 0
-  // One line more than rows: the heading.
+  // The heading is one more line than there may be rows.
   return longest > MAX_ROWS + 1 ? fail({ kind: 'tooManyRows', rows: longest - 1, max: MAX_ROWS }) : tables
 }
 
 async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Result<readonly Table[], ReadFailure>> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes)
-  // OLE container: .xls, and also .xlsx locked with a password.
+  // OLE container: .xls, but also .xlsx locked with a password.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail({ kind: 'oldExcel' })
   const isUtf16 = startsWith(bytes, [0xff, 0xfe])
   if (!isUtf16 && bytes.subarray(0, 4096).includes(0)) return fail({ kind: 'wrongType' })

@@ -10,9 +10,12 @@ const MAX_UNPACKED_BYTES = 300_000_000
 type RawCell = string | boolean | Date | null
 
 /**
- * All sheets of an XLSX that hold anything. The reader is loaded only here, because it is bigger than the screens that
- * use it. Numbers come as text, so that 12 digits stay 12 digits, text as it is, zeros in front included; date cells as
- * `dd/mm/yyyy`, a number with zeros in front as it is shown; an error or a formula without a value as `#…` or `=…`; a merged cell has its text in its first cell only.
+ * All sheets of an XLSX file that are not empty. The library is loaded only here, because it is bigger than the screens that use it.
+ *
+ * - Numbers become text, so that 12 digits stay 12 digits. A number shown with leading zeros keeps them.
+ * - Text stays as it is, with leading zeros. Dates become `dd/mm/yyyy`.
+ * - An error becomes `#…`, a formula without a value `=…`.
+ * - A merged cell has its text only in its first cell.
  */
 export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Result<readonly Table[], ReadFailure>> {
   const entries = zipEntries(bytes)
@@ -25,12 +28,12 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Result<r
     const tables = sheets.map(({ sheet, data }, at) => ({ name: sheet, rows: rowsOf(data as unknown as RawCell[][], cells[at] ?? new Map()) })).filter((table) => table.rows.length > 0)
     return tables.length === 0 ? fail({ kind: 'empty' }) : ok(tables)
   } catch {
-    // Whatever the reader says about a file, the person can only choose another one: damaged, locked, or not a list.
+    // Whatever the library reports about a file, the person can only choose another one: it is damaged, locked, or not a list.
     return fail({ kind: 'broken' })
   }
 }
 
-/** @param texts of cells the reader has none of or another for; they may stand below or right of all it has */
+/** @param texts cells that the library lacks or reads differently; they may lie below or to the right of all its cells */
 function rowsOf(data: readonly (readonly RawCell[])[], texts: CellTexts): TableRow[] {
   const lines = [...texts.keys()].reduce((most, line) => Math.max(most, line + 1), data.length)
   return Array.from({ length: lines }, (_, line): readonly RawCell[] => withTexts(data[line] ?? [], texts.get(line)))

@@ -4,7 +4,7 @@ import { excelDay } from './excelNumber'
 import type { ColumnMapping } from './guessColumns'
 import type { TableRow } from './table'
 
-/** What reading repaired (`warning`) or could not (`error`), beside what the server finds. Each has words in `ui/text`. */
+/** Problems found while reading, before the server checks: repaired (`warning`) or not (`error`). `ui/text` has words for each. */
 const readingProblems = ['leadingZeroAdded', 'serialDate', 'digitsLost', 'tooLong', 'cellError', 'noValue'] as const
 export type ReadingProblem = (typeof readingProblems)[number]
 
@@ -19,14 +19,15 @@ interface Repair {
 }
 
 const MAX_CELL = 500
-/** What is of one household alone: never taken from the one above. */
+/** Columns that belong to one household: with a new household code they are not filled down from the row above. */
 const OF_HOUSEHOLD: readonly ImportColumnId[] = ['headName', 'address']
-/** Columns a household list often writes once per household and leaves blank below. */
+/** Columns that household lists often write only in the first row of a household. */
 const FILLED_DOWN: readonly ImportColumnId[] = ['householdCode', 'hamletCode', 'hamletName', ...OF_HOUSEHOLD]
 
 /**
- * Rows of a sheet as import rows: only mapped columns, cells as text. What Excel is known to break is repaired and
- * said: a lost leading zero, a date turned into its day number. Digits lost for good (`5,8E+11`) are an error, and what Excel shows in place of a value.
+ * Rows of a sheet as import rows: only mapped columns, cells as text. Damage that Excel is known to do is repaired and
+ * reported: a lost leading zero, a date turned into its day number. Errors: lost digits (`5,8E+11`), and texts that Excel shows
+ * in place of a value.
  *
  * @param fillDown blank household cells take the value of the row above (lists with merged cells)
  */
@@ -63,7 +64,7 @@ function repair(column: ImportColumnId, value: string): Repair {
   return day ? { value: day, problem: 'serialDate' } : { value }
 }
 
-/** 11 digits of a 12-digit number, 9 of a 10-digit phone: Excel drops the zero in front of a number. */
+/** Adds the leading zero that Excel drops: 11 digits of a 12-digit number, 9 of a 10-digit phone number. */
 function zeroAdded(column: 'personalId' | 'phone', value: string): Repair {
   const digits = value.replace(/[ .]/g, '')
   const short = column === 'personalId' ? /^[1-9]\d{10}$/ : /^[35789]\d{8}$/

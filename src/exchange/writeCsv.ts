@@ -1,9 +1,9 @@
-/** Where a cell begins for a program that splits at this or that: with `;`, with commas as Excel in English does, or by lines. */
+/** A formula sign where a cell may begin in any program: one that splits at `;`, at commas (Excel in English), or only by lines. */
 const FORMULA = /(^|[,;\t\r\n])( *)(?=[=+\-@\t\r])/g
 
 /**
- * CSV that Excel in Vietnamese opens rightly: UTF-8 with BOM, `;`, CRLF. What would start a formula, also after a comma or another
- * separator inside a cell, gets an apostrophe in front (OWASP, CSV injection); `cleanText` takes it off again when the file comes back.
+ * CSV that a Vietnamese Excel opens correctly: UTF-8 with BOM, `;`, CRLF. Text that could start a formula, also after a comma or
+ * another separator inside a cell, gets an apostrophe in front (OWASP, CSV injection). `cleanText` removes it when the file comes back.
  */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`

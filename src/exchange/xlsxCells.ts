@@ -1,14 +1,14 @@
 import { excelNumber } from './excelNumber'
 import { unzipText, type ZipEntry } from './zip'
 
-/** Cells of a sheet whose text the reader does not give: line, column (both from 0), text. */
+/** Cells of a sheet whose text the library does not give: line, column (both from 0), text. */
 export type CellTexts = ReadonlyMap<number, ReadonlyMap<number, string>>
 
 /**
- * By sheet, in the order of the workbook, what the reader leaves out or alters without a word: errors (`#N/A`), formulas nobody has
- * calculated (`=…`), which it reads as empty, and numbers shown with zeros in front (`001`, format 000), which it reads without them.
- * `toImportRows` complains of the first two.
- * @throws RangeError | TypeError when the file is damaged
+ * Cells that the library silently leaves out or alters, by sheet, in the order of the workbook. It reads errors (`#N/A`) and formulas
+ * nobody has calculated (`=…`) as empty, and drops the zeros of numbers shown with leading zeros (`001`, format 000).
+ * `toImportRows` reports the first two.
+ * @throws RangeError | TypeError if the file is damaged
  */
 export async function xlsxCells(bytes: Uint8Array<ArrayBuffer>, entries: readonly ZipEntry[]): Promise<readonly CellTexts[]> {
   const textOf = async (name: string): Promise<string> => {
@@ -30,7 +30,7 @@ interface Tag {
   readonly content: string
 }
 
-/** Elements of a name that do not hold others of that name, whatever prefix its namespace has. */
+/** Elements of this name, with any namespace prefix. Only for elements that do not contain others of the same name. */
 const tags = (xml: string, name: string): Tag[] => [...tagsOf(xml, patternOf(name))]
 
 function* tagsOf(xml: string, pattern: RegExp): Generator<Tag> {
@@ -47,7 +47,7 @@ const STYLE = /\ss="([^"]*)"/
 
 const attribute = (attributes: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
 
-/** How many digits the numbers of a style have at least, where zeros in front are all the style says. */
+/** Least number of digits by style, for styles whose format is only zeros. */
 function zerosByStyle(xml: string): ReadonlyMap<string, number> {
   const formats = new Map(tags(xml, 'numFmt').map(({ attributes }) => [attribute(attributes, 'numFmtId'), attribute(attributes, 'formatCode')]))
   const [styles] = tags(xml, 'cellXfs')
@@ -57,7 +57,7 @@ function zerosByStyle(xml: string): ReadonlyMap<string, number> {
 
 function cellsOf(xml: string, zeros: ReadonlyMap<string, number>): CellTexts {
   const found = new Map<number, Map<number, string>>()
-  // One by one: a list has hundreds of thousands.
+  // One cell at a time, because a list has hundreds of thousands.
   for (const { attributes, content } of tagsOf(xml, CELL)) {
     const text = textOfCell(attributes, content, zeros)
     if (text === undefined) continue

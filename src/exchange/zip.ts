@@ -8,15 +8,15 @@ const STORED = 0
 
 export interface ZipEntry {
   readonly name: string
-  /** Bytes it says it unpacks to: a few kB can claim gigabytes. */
+  /** Unpacked size as the file claims it: a few kB can claim gigabytes. */
   readonly size: number
   readonly packedSize: number
   readonly isPacked: boolean
-  /** Where its own heading begins. */
+  /** Offset of the entry's local header. */
   readonly at: number
 }
 
-/** What a ZIP holds, from its central directory; `undefined` when it has none (cut short, not a ZIP). Nothing is unpacked. */
+/** The entries of a ZIP, from its central directory. Nothing is unpacked. `undefined` = it has none (cut short, or not a ZIP). */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
@@ -36,7 +36,7 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
 
 /**
  * The text of an entry.
- * @throws RangeError | TypeError when it is damaged, or more than it says
+ * @throws RangeError | TypeError if it is damaged, or larger than it claims
  */
 export async function unzipText(bytes: Uint8Array<ArrayBuffer>, { at, size, packedSize, isPacked }: ZipEntry): Promise<string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

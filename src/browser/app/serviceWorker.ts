@@ -3,10 +3,10 @@ import type { Platform, UpdateState } from '../../ui/platform'
 import { isFormOpen } from './openForms'
 import { trustedScriptUrl } from '../trustedScriptUrl'
 
-/** An app left open for days looks for a newer version by itself. */
+/** An app that stays open for days looks for a newer version by itself. */
 const LOOK_EVERY_MS = 3_600_000
 
-/** Registers the service worker once the page is up. It never reloads by itself: a form may be open. */
+/** Registers the service worker and reports newer versions. It never reloads by itself, because a form may be open. */
 export function registerServiceWorker(): Platform['update'] {
   const listeners = new Set<() => void>()
   const reload = (): true => {
@@ -22,7 +22,7 @@ export function registerServiceWorker(): Platform['update'] {
     for (const listener of listeners) listener()
   }
   worker.addEventListener('waiting', () => offer('waiting'))
-  // Another window switched to it, unless it is the first that this page has.
+  // Another window switched to a newer version, unless this is the first worker this page gets.
   worker.addEventListener('controlling', () => {
     if (hasVersion) offer('switched')
     hasVersion = true
@@ -35,7 +35,7 @@ export function registerServiceWorker(): Platform['update'] {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    // What cannot be fetched is of a version the server no longer has: starting again gets the new one.
+    // If a part cannot be fetched, it is of a version the server no longer has: a reload gets the new one.
     apply: () => Promise.all([import('./takeNewest'), navigator.serviceWorker.getRegistration()])
       .then(([part, registration]) => part.takeNewest({ registration, isFormOpen, reload }), reload),
   }

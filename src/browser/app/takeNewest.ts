@@ -8,20 +8,22 @@ interface Registration {
 
 interface Taking {
   readonly registration: Registration | undefined
-  /** In any window of the app. */
+  /** Whether a form is open in any window of the app. */
   readonly isFormOpen: () => Promise<boolean>
   readonly reload: () => void
 }
 
 /**
- * Switches to the newest version and starts it; where none waits, the server is asked for one. Nothing newer, no line or no service
- * worker: the app is started again all the same, the press must not lead nowhere. Resolves early only where a newer version could not
- * be fetched whole, or (false) where a form is open, or may be: it would take the files from under that.
+ * Switches to the newest version and starts it. If none is waiting, it asks the server for one first. If there is nothing newer, no
+ * network or no service worker, it restarts the app all the same, so that the button always does something.
+ *
+ * @returns false = nothing was done, because a form is or may be open: the switch would remove the files it needs. True = the app was
+ *   restarted, or the newer version could not be fetched whole
  */
 export async function takeNewest({ registration, isFormOpen, reload }: Taking): Promise<boolean> {
   if (!registration?.waiting) await registration?.update().catch(() => undefined)
   const next = registration?.waiting ?? registration?.installing
-  // Where the browser does not say, one may be.
+  // If the browser cannot tell whether a form is open, one may be.
   if (next && (await isFormOpen().catch(() => true))) return false
   if (!next) {
     reload()

@@ -1,4 +1,4 @@
-/** `work` that never runs beside itself: asked for while it runs, it runs once more after, however often it was asked. */
+/** `work` that never runs twice at the same time. If it is called while it runs, it runs once more afterwards, however often it was called. */
 export function oneAtATime(work: () => Promise<unknown>): () => Promise<void> {
   let running: Promise<void> | null = null
   let again = false

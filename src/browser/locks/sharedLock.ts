@@ -1,6 +1,6 @@
 /**
- * Holds a lock together with others, over all tabs and the service worker (Web Locks). Without them, or refused, nothing is held.
- * @returns what lets go of it
+ * Holds a lock together with others, across all tabs and the service worker. Without Web Locks, or if refused, nothing is held.
+ * @returns releases the lock
  */
 export async function holdShared(name: string): Promise<() => void> {
   if (!navigator.locks) return () => {}
@@ -13,7 +13,7 @@ export async function holdShared(name: string): Promise<() => void> {
       held()
       return closed
     }
-    // Refused, e.g. to a page that is being left.
+    // E.g. refused to a page that is being left.
     navigator.locks.request(name, { mode: 'shared' }, hold).catch(held)
   })
   return letGo
