@@ -1,15 +1,15 @@
-/** Roles, widest last. One role per account; areas say where it holds. */
+/** Roles. An account has one role; its areas say where the role counts. */
 export const roles = ['member', 'officer', 'supervisor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** What an account may act on inside one commune: the whole of it, or named hamlets (village members). */
+/** The part of a commune an account may act on: all of it, or certain hamlets (village members). */
 export interface Area {
   readonly commune: string
   /** `null` = every hamlet of the commune. */
   readonly hamlets: readonly string[] | null
 }
 
-/** Record actions by role. Administrators keep accounts and imports and see no records: least privilege. */
+/** Actions on records by role. Administrators manage accounts and imports, and see no records (least privilege). */
 const recordActions = {
   member: ['read', 'submit', 'resolve'],
   officer: ['read', 'submit', 'resolve'],
@@ -24,8 +24,8 @@ export function mayAct(role: Role, action: RecordAction): boolean {
 }
 
 /**
- * Whether a role is ever shown who lives with HIV (Luật 64/2006 about HIV, Nghị định 356/2025): members of the village team are the
- * neighbours of those they visit, and neither read such a group nor write it.
+ * Whether a role may see who lives with HIV (Luật 64/2006 about HIV, Nghị định 356/2025). Members of the village team are neighbours of
+ * the people they visit, so they neither read nor write such a group.
  */
 export const mayReadHivGroups = (role: Role): boolean => role === 'officer' || role === 'supervisor'
 
@@ -33,7 +33,7 @@ export function isInArea(areas: readonly Area[], commune: string, hamlet: string
   return areas.some((area) => area.commune === commune && (area.hamlets === null || area.hamlets.includes(hamlet)))
 }
 
-/** Whether two lists of areas hold the same, in whatever order they are told. */
+/** Whether two lists of areas are the same. The order does not count. */
 export function areSameAreas(one: readonly Area[], other: readonly Area[]): boolean {
   return inOrder(one) === inOrder(other)
 }

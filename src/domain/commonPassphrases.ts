@@ -1,6 +1,6 @@
 /**
- * Words guessers try first, folded (no diacritics, lower case): the heads of the public lists of leaked passwords, with
- * what people in Viet Nam choose. A joined phrase is listed whole, because it is guessed whole.
+ * Words that guessers try first, folded (no diacritics, lower case): the most frequent of the public lists of leaked passwords, and
+ * what people in Viet Nam choose. A phrase that is usually written together is listed as one word, because it is guessed as one.
  */
 export const commonPassphrases: readonly string[] = `
 123456 password passw0rd p@ssw0rd p@ssword iloveyou admin administrator welcome letmein monkey dragon master sunshine princess football

@@ -3,38 +3,38 @@ import type { RecordKind } from './records/record'
 import type { PlainDate } from './time'
 
 /*
- * What a person is told before their data is taken, and what they say to it. Source: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15;
- * Nghị định 356/2025/NĐ-CP. An authority that does a duty of its own by law tells and need not ask; for the rest it asks, each purpose
- * by itself, and a "no" stops that purpose only.
+ * What a person is told before their data is taken, and what they answer. Source: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15;
+ * Nghị định 356/2025/NĐ-CP. For its own duty by law an authority must inform, but need not ask. For everything else it asks, separately
+ * for each purpose. A "no" stops only that purpose.
  */
 
 export const purposes = ['labour', 'welfare', 'contact'] as const
 export type Purpose = (typeof purposes)[number]
 
-/** Why data may be taken for a purpose: a duty by law, or the person's consent. */
+/** Why data may be taken for a purpose: the authority's duty by law, or the person's consent. */
 export const legalBases = ['law', 'consent'] as const
 export type LegalBasis = (typeof legalBases)[number]
 export type LegalBasisOf = Readonly<Record<Purpose, LegalBasis>>
 
-/** Of a commune whose server says nothing: forms are a duty by law, being called and written to is not. */
+/** Used if the commune's server sets none: forms are a duty by law; to call and write to people needs consent. */
 export const defaultLegalBasis: LegalBasisOf = { labour: 'law', welfare: 'law', contact: 'consent' }
 
-/** The text of the notice (`ui/text/consent.ts`) by its date. Another text has another version, and is told anew. */
+/** Version of the notice (`ui/text/consent.ts`): its date. A new text needs a new version, and people must be told again. */
 export const NOTICE_VERSION = '2026-11-29'
 
-/** Answers of person@2 in which the purposes are kept. */
+/** Fields of person@2 that hold the answer for each purpose. */
 export const consentFields = { labour: 'consentLabour', welfare: 'consentWelfare', contact: 'consentContact' } as const satisfies Readonly<Record<Purpose, string>>
 
 const purposeOfForm: Partial<Readonly<Record<RecordKind, Purpose>>> = { labour: 'labour', asxh: 'welfare' }
 
 export type Consents = Partial<Readonly<Record<Purpose, boolean>>>
 
-/** Purposes the person has to be asked about. */
+/** The purposes for which the person must be asked. */
 export function askedPurposes(basis: LegalBasisOf): readonly Purpose[] {
   return purposes.filter((purpose) => basis[purpose] === 'consent')
 }
 
-/** The person's word on each purpose, of the notice of today: what they said to another text they did not say to this one. */
+/** The person's answer on each purpose, for the current notice. Answers to another version of the notice do not count. */
 export function saidToNotice(person: Answers): Consents {
   if (person.noticeVersion !== NOTICE_VERSION) return {}
   return Object.fromEntries(purposes.flatMap((purpose) => {
@@ -43,30 +43,30 @@ export function saidToNotice(person: Answers): Consents {
   }))
 }
 
-/** The notice of today has not been given to this person, or a purpose they must be asked about was not asked. */
+/** Whether the person has not got the current notice, or was not asked about a purpose that needs consent. */
 export function isNoticeDue(person: Answers, basis: LegalBasisOf): boolean {
   return person.noticeVersion !== NOTICE_VERSION || askedPurposes(basis).some((purpose) => person[consentFields[purpose]] === undefined)
 }
 
-/** The purposes the person has said no to. */
+/** The purposes the person refused. */
 export function refusedPurposes(person: Answers): readonly Purpose[] {
   return purposes.filter((purpose) => person[consentFields[purpose]] === false)
 }
 
-/** Somebody who said no to these stops this purpose. A duty by law is not theirs to refuse here. */
+/** Whether refusing these purposes stops this purpose. It does not if the purpose is a duty by law. */
 export function refuses(refused: readonly Purpose[] | undefined, purpose: Purpose, basis: LegalBasisOf): boolean {
   return basis[purpose] === 'consent' && refused !== undefined && refused.includes(purpose)
 }
 
-/** ... stops what this form is for. */
+/** Whether refusing these purposes stops a form of this kind. */
 export function isRefused(refused: readonly Purpose[] | undefined, kind: RecordKind, basis: LegalBasisOf): boolean {
   const purpose = purposeOfForm[kind]
   return purpose !== undefined && refuses(refused, purpose, basis)
 }
 
 /**
- * What is written on the person: which text, when, by whom, and the word on each purpose asked about. A consent to another text goes
- * (`undefined`); a "no" stands until the person says otherwise.
+ * The answers written on the person: which notice, when, by whom, and the answer on each purpose that was asked. A consent to another
+ * version of the notice is cleared (`undefined`). A "no" stays until the person changes it.
  * @param before the person's answers until now
  */
 export function noticeAnswers(consents: Consents, given: { readonly on: PlainDate; readonly by: string }, before: Answers = {}): Answers {

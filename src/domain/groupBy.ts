@@ -1,4 +1,4 @@
-/** The items by key, each group in the order of the items; those without a key (null) are left out. */
+/** Groups items by key. Each group keeps the order of the items. Items without a key (null) are left out. */
 export function groupBy<T>(items: readonly T[], key: (item: T) => string | null): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {

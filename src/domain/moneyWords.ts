@@ -3,8 +3,8 @@ const THOUSAND = 1_000
 const BILLION = 1_000_000_000
 
 /**
- * A whole amount of đồng as it is read aloud in the north, from which a zero too many is heard at once: `1.005.000` is "một triệu không
- * trăm linh năm nghìn đồng".
+ * A whole amount of đồng in words, as read aloud in northern Viet Nam, so that a zero too many is heard at once: `1.005.000` is "một
+ * triệu không trăm linh năm nghìn đồng".
  *
  * @param amount 0 to 999 999 999 999 999
  */
@@ -17,7 +17,7 @@ function wordsOf(amount: number): string {
   return [billions > 0 && `${belowBillion(billions, false)} tỷ`, rest > 0 && belowBillion(rest, billions > 0)].filter(Boolean).join(' ')
 }
 
-/** @param isInner something was read before: a group says its missing hundreds */
+/** @param isInner words come before: then the first group reads out missing hundreds, too */
 function belowBillion(amount: number, isInner: boolean): string {
   const groups = [[Math.floor(amount / THOUSAND / THOUSAND), 'triệu'], [Math.floor(amount / THOUSAND) % THOUSAND, 'nghìn'], [amount % THOUSAND, '']] as const
   const said: string[] = []
@@ -35,7 +35,7 @@ function tensOf(tens: number, ones: number, hasHundreds: boolean): string {
   return tens === 1 ? 'mười' : `${digits[tens]} mươi`
 }
 
-/** One, four and five sound otherwise after tens. */
+/** One, four and five have other words after tens. */
 function onesOf(tens: number, ones: number): string {
   if (ones === 0) return ''
   if (ones === 5 && tens > 0) return 'lăm'

@@ -1,15 +1,15 @@
 import { commonPassphrases } from './commonPassphrases'
 
-/** Bits. */
+/** Estimated and required strength, in bits. */
 export interface PassphraseStrength { readonly bits: number; readonly needed: number; readonly enough: boolean }
 
 /**
- * What a copied disk must stand: at 0.3 s a guess on one core (Argon2id, 19 MiB), 2^45 guesses are some 10,000 years on
- * a thousand cores.
+ * What the store on a copied disk must withstand. At 0.3 s a guess on one core (Argon2id, 19 MiB), 2^45 guesses take about 10,000 years
+ * on a thousand cores.
  */
 const NEEDED_BITS = 45
 
-/** Bits of a word out of the few thousand people think of first, and of one more way to write it. */
+/** Bits of one of the few thousand words people think of first, including other ways to write it. */
 const COMMON_BITS = 10
 const RUN_BITS = 2
 const DATE_BITS = 15
@@ -17,10 +17,10 @@ const DATE_BITS = 15
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1q2w3e4r5t6y7u8i9o0p', 'qazwsxedcrfvtgbyhnujmik']
 
 /**
- * Guessing strength of a passphrase by its weakest reading: known words, dates, runs of keys or of the alphabet and
- * repeats cost a guesser little, whatever their length; only the rest counts by length and kinds of characters. Cheap enough for every keystroke.
+ * Strength of a passphrase in the reading that is easiest to guess. Known words, dates, runs of keys or of the alphabet and repeats count
+ * little, however long they are. Only the rest counts by length and kinds of characters. Fast enough for every keystroke.
  *
- * @param known what a guesser knows already, e.g. the username: worth nothing
+ * @param known words a guesser knows already, e.g. the username; they count almost nothing
  */
 export function passphraseStrength(passphrase: string, known: readonly string[] = []): PassphraseStrength {
   const text = fold(passphrase)
@@ -29,12 +29,12 @@ export function passphraseStrength(passphrase: string, known: readonly string[] 
   return { bits, needed: NEEDED_BITS, enough: bits >= NEEDED_BITS }
 }
 
-/** Diacritics and capitals are one or two guesses more, not another word. */
+/** Without diacritics and capitals: they cost a guesser one or two more tries, and do not make another word. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
-/** Bits of one character nobody can foresee; letters of a language are foreseen in part. */
+/** Bits of one unpredictable character. Letters count less than their number, because language makes them partly predictable. */
 function perCharacter(text: string): number {
   const kinds = [/[a-zà-ỹđ]/u.test(text) ? 12 : 0, /[A-ZÀ-ỸĐ]/u.test(text) ? 6 : 0, /\d/.test(text) ? 10 : 0, /[^\p{L}\d\s]/u.test(text) ? 12 : 0]
   return Math.log2(Math.max(2, kinds.reduce((sum, kind) => sum + kind, 0)))
@@ -42,7 +42,7 @@ function perCharacter(text: string): number {
 
 interface Known { readonly word: string; readonly bits: number }
 
-/** The cheapest way to put the text together from pieces: a shortest path over its positions. */
+/** Bits of the cheapest way to compose the text from pieces: a shortest path over its positions. */
 function cheapest(text: string, single: number, words: readonly Known[]): number {
   const cost = [0]
   for (let end = 1; end <= text.length; end++) {
@@ -60,7 +60,7 @@ function piecesEndingAt(text: string, end: number, words: readonly Known[]): rea
   return [...known, ...dates(before), ...runs(before), ...repeats(before)]
 }
 
-/** Days and years people remember: birthdays, weddings. */
+/** Days and years people remember, e.g. of birthdays and weddings. */
 function dates(before: string): readonly Piece[] {
   const found = [/(?:0?[1-9]|[12]\d|3[01])[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:(?:19|20)\d\d|\d\d)$/, /(?:19|20)\d\d[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:0?[1-9]|[12]\d|3[01])$/].flatMap((date) => {
     const match = date.exec(before)
@@ -70,12 +70,12 @@ function dates(before: string): readonly Piece[] {
   return year ? [...found, { start: year.index, bits: 6 }] : found
 }
 
-/** Neighbours on the keyboard or in the alphabet, either way: the first key, the direction, the length. */
+/** Neighbours on the keyboard or in the alphabet, in either direction. The bits stand for first key, direction and length. */
 function runs(before: string): readonly Piece[] {
   return longestEnds(before, 3, (piece) => rows.some((row) => row.includes(piece) || row.includes([...piece].reverse().join(''))), RUN_BITS + 4)
 }
 
-/** One character or group over and over costs its first time and a count. */
+/** A character or group that is repeated: only its first occurrence counts fully, a repetition costs little. */
 function repeats(before: string): readonly Piece[] {
   const found: Piece[] = []
   for (let size = 1; size <= 12 && size * 2 <= before.length; size++) {

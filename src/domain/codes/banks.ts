@@ -1,9 +1,9 @@
 import type { CodeItem } from './codeItem'
 
-/** A bank or wallet a beneficiary may be paid through; `code` is its six-digit BIN. */
+/** A bank or wallet through which a beneficiary may be paid. `code` is its six-digit BIN. */
 export interface BankItem extends CodeItem {
   readonly kind: 'bank' | 'wallet'
-  /** NAPAS short code, e.g. `AGRIBANK`: what imported lists often write instead of the BIN. */
+  /** NAPAS short code, e.g. `AGRIBANK`. Imported lists often have it instead of the BIN. */
   readonly napas: string
 }
 
@@ -71,7 +71,7 @@ const table = [
 
 const WALLETS: readonly string[] = ['971025']
 
-/** Not in the list above; BINs from general knowledge, to be confirmed before the first payment file. */
+/** Not in the list above. The BINs come from general knowledge, and must be confirmed before the first payment file. */
 const unconfirmed: readonly BankItem[] = [
   { code: '999888', napas: 'VBSP', short: 'NHCSXH', label: 'Ngân hàng Chính sách xã hội', kind: 'bank', doubtful: true },
   { code: '971005', napas: 'VTLMONEY', short: 'Viettel Money', label: 'Tổng Công ty Dịch vụ số Viettel - Viettel Money', kind: 'wallet', doubtful: true },
@@ -79,7 +79,7 @@ const unconfirmed: readonly BankItem[] = [
 ]
 
 /**
- * Banks and wallets by BIN, one current name each: a renamed bank keeps its BIN (970449 LienVietPostBank -> LPBank,
+ * Banks and wallets by BIN, each under its current name. A renamed bank keeps its BIN (970449 LienVietPostBank -> LPBank,
  * 970414 OceanBank -> MBV, 970406 DongA -> Vikki). Source: npm vietnam-qr-pay 1.5.1 (MIT), names normalised to NFC.
  */
 export const banks: readonly BankItem[] = [

@@ -1,19 +1,19 @@
 import type { PlainDate } from '../time'
 import type { BenefitFamily } from './benefits'
 
-/** One dated base rate (chuẩn trợ giúp xã hội) in đồng a month. `province` absent = the whole country. */
+/** One base rate (chuẩn trợ giúp xã hội) in đồng a month, with its first day. Without `province` it is for the whole country. */
 export interface BaseRate {
   readonly amount: number
   readonly validFrom: PlainDate
   readonly source: string
-  /** `verified` in the text of the source; `medium` read in secondary sources only. */
+  /** `verified`: in the text of the source. `medium`: only in secondary sources. */
   readonly confidence: 'verified' | 'medium'
   readonly province?: string
-  /** Absent = social protection and social pension alike. */
+  /** Absent = for social protection and social pension. */
   readonly family?: BenefitFamily
 }
 
-/** National rates. A province may set a higher one (Nghị định 20/2021/NĐ-CP, Điều 4 khoản 3): see `provinceRates`. */
+/** National rates. A province may set a higher one (Nghị định 20/2021/NĐ-CP, Điều 4 khoản 3); see `provinceRates`. */
 const nationalRates: readonly BaseRate[] = [
   { amount: 360_000, validFrom: '2021-07-01', source: 'Nghị định 20/2021/NĐ-CP, Điều 4', confidence: 'verified' },
   { amount: 500_000, validFrom: '2024-07-01', source: 'Nghị định 76/2024/NĐ-CP', confidence: 'medium' },
@@ -22,7 +22,7 @@ const nationalRates: readonly BaseRate[] = [
 
 const PROVINCE_PENSION = { validFrom: '2025-07-01', source: 'Nghị quyết của Hội đồng nhân dân tỉnh về trợ cấp hưu trí xã hội', confidence: 'medium', family: 'pension' } as const
 
-/** Provinces that pay more than the national rate; press reports, to be confirmed by the province before use. */
+/** Provinces that pay more than the national rate. From press reports; the province must confirm them before use. */
 export const provinceRates: readonly BaseRate[] = [
   { ...PROVINCE_PENSION, province: '01', amount: 650_000 },
   { ...PROVINCE_PENSION, province: '79', amount: 650_000 },
@@ -32,10 +32,10 @@ export const provinceRates: readonly BaseRate[] = [
 ]
 
 /**
- * The rate in force on a day for a family of groups in a province; the higher of the national and the province's own,
- * because a province may only add. `undefined` before 1 July 2021.
+ * The rate in force on a day for a family of groups in a province: the higher of the national rate and the province's own,
+ * because a province may only increase it. `undefined` before 1 July 2021.
  *
- * @param rates province rates to use; an argument so that a commune's own setting can replace the built-in ones
+ * @param rates province rates; an argument, so that a commune's own setting can replace the built-in ones
  */
 export function baseRateOn(
   onDate: PlainDate, family: BenefitFamily, province?: string, rates: readonly BaseRate[] = provinceRates,

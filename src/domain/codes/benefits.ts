@@ -1,19 +1,19 @@
 import type { CodeItem } from './codeItem'
 import type { CoefficientRule } from './coefficient'
 
-/** Which purse a group belongs to: social protection, social pension, people with merit and their relatives. */
+/** Which budget a group is paid from: social protection, social pension, or people with merit and their relatives. */
 export type BenefitFamily = 'protection' | 'pension' | 'merit'
 
 /**
- * One beneficiary group. `coefficients` empty = the monthly amount is entered from the decision, not computed.
- * `needs` names what the record must hold besides (`domain` checks read it).
+ * One beneficiary group. If `coefficients` is empty, the monthly amount is entered from the decision, not computed.
+ * `needs`: what the record must also contain (read by the form's checks).
  */
 export interface BenefitGroup extends CodeItem {
   readonly family: BenefitFamily
   readonly legalBasis: string
   readonly coefficients: readonly CoefficientRule[]
   readonly needs?: 'disability' | 'poverty'
-  /** Sub-codes for which `needs` holds; absent = all. */
+  /** Sub-codes to which `needs` applies. Absent = all. */
   readonly needsFor?: readonly string[]
 }
 
@@ -38,7 +38,7 @@ const orphanKinds: readonly CodeItem[] = [
   { code: 'l', label: 'Cha hoặc mẹ ở cơ sở trợ giúp xã hội, người còn lại đang chấp hành án hoặc biện pháp xử lý', labelEn: 'One parent in a social home, the other serving a sentence or measure' },
 ]
 
-/** NĐ 176/2025 took the 75-80 and the 80+ without a pension over into the social pension (from general knowledge). */
+/** Since NĐ 176/2025 those from 75 to 80 and those over 80 without a pension belong to the social pension (from general knowledge). */
 const elderKinds: readonly CodeItem[] = [
   { code: 'a', label: 'Hộ nghèo, không có người phụng dưỡng', labelEn: 'Poor household, nobody to care for them' },
   { code: 'b', label: '75–80 tuổi, hộ nghèo hoặc cận nghèo, vùng DTTS và miền núi đặc biệt khó khăn', labelEn: '75 to 80 years, poor or near-poor, minority or mountain region of special difficulty', validTo: '2025-06-30', doubtful: true },
@@ -86,8 +86,8 @@ const meritGroups: readonly BenefitGroup[] = [
 ]
 
 /**
- * Beneficiary groups with the coefficients of Nghị định 20/2021/NĐ-CP Điều 5-6. Nghị định 335/2026/NĐ-CP carries the
- * policy on from 1 July 2026; its own categories were not seen, so the groups keep an open end.
+ * Beneficiary groups with the coefficients of Nghị định 20/2021/NĐ-CP Điều 5-6. Nghị định 335/2026/NĐ-CP continues the
+ * policy from 1 July 2026. Its own categories have not been seen, so the groups have no last day.
  */
 export const benefitGroups: readonly BenefitGroup[] = [...protectionGroups, ...pensionGroups, ...meritGroups]
 

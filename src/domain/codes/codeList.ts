@@ -15,7 +15,7 @@ const lists = {
   benefitGroup: benefitGroups,
 } as const satisfies Record<string, readonly CodeItem[]>
 
-/** The big lists a `code` field may name. Administrative units are apart (`units.ts`), loaded when needed. */
+/** The big lists that a `code` field may name. Administrative units are separate (`units.ts`) and loaded only when needed. */
 export type CodeListName = keyof typeof lists
 
 const labels = new Map<CodeListName, ReadonlyMap<string, CodeItem>>()
@@ -25,7 +25,7 @@ export function codeList(name: CodeListName): readonly CodeItem[] {
   return lists[name]
 }
 
-/** The entry of a code, or `undefined` when the list has no such code. */
+/** The entry with a code. `undefined` = the list has no such code. */
 export function findCode(name: CodeListName, code: string): CodeItem | undefined {
   let byCode = labels.get(name)
   if (!byCode) {

@@ -1,20 +1,20 @@
 import { oldestAgeAt } from '../identity/ageAt'
 import type { PartialDate, PlainDate } from '../time'
 
-/** What the rules read about the person. An absent fact makes a rule that needs it not fit. */
+/** Facts about the person that the rules read. A rule that needs an absent fact does not fit. */
 export interface PersonFacts {
   readonly born?: PartialDate | undefined
   /** `1` đặc biệt nặng, `2` nặng, `3` nhẹ. */
   readonly disabilityDegree?: string | undefined
-  /** Children an unmarried or widowed poor parent raises (BT04); 1 when not given. */
+  /** Number of children a poor single parent raises (BT04). Counts as 1 if absent. */
   readonly childrenRaised?: number | undefined
-  /** Two-digit province code, for a province's own rate. */
+  /** Two-digit province code, for the province's own rate. */
   readonly province?: string | undefined
 }
 
 /**
- * A coefficient in tenths (15 = 1,5), by rule. Every condition that is present must hold; the first rule that holds
- * gives the coefficient. Ages are completed years.
+ * A rule that gives a coefficient in tenths (15 = 1,5). All conditions that are present must hold, and the first rule whose
+ * conditions hold applies. Ages are in completed years.
  */
 export interface CoefficientRule {
   readonly tenths: number
@@ -25,7 +25,7 @@ export interface CoefficientRule {
   /** Children (under 16) and older people (from 60) get the higher coefficient of Nghị định 20/2021/NĐ-CP, Điều 6. */
   readonly childOrElder?: boolean
   readonly subCode?: string
-  /** The amount is paid once per child being raised (người đơn thân nghèo). */
+  /** Paid once for each child the person raises (người đơn thân nghèo). */
   readonly perChild?: true
 }
 
@@ -35,8 +35,8 @@ const CHILD_UNDER = 16
 const ELDER_FROM = 60
 
 /**
- * The coefficient in tenths that the rules give on a day; `undefined` when no rule fits or a needed fact is unknown.
- * Somebody known only by year of birth counts as born on 1 January, as communes do for the old.
+ * The coefficient in tenths by the rules on a day. `undefined` = no rule fits, or a needed fact is unknown.
+ * A person of whom only the year of birth is known counts as born on 1 January, as communes do for old people.
  */
 export function ruledTenths(
   rules: readonly CoefficientRule[], subCode: string | undefined, person: PersonFacts, onDate: PlainDate,

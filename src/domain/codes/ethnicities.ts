@@ -9,7 +9,7 @@ const names = [
 ] as const
 
 /**
- * The 54 ethnic groups, 55 foreigner, 56 unknown; codes `01`..`56`.
- * Source: Quyết định 121-TCTK/PPCĐ, 2 March 1979. Other systems number them differently: import by name.
+ * The 54 ethnic groups, then 55 foreigner, 56 unknown. Codes `01`..`56`.
+ * Source: Quyết định 121-TCTK/PPCĐ, 2 March 1979. Other systems use other numbers, so imports match by name.
  */
 export const ethnicities: readonly CodeItem[] = names.map((label, index) => ({ code: String(index + 1).padStart(2, '0'), label }))

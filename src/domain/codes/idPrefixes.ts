@@ -1,6 +1,6 @@
 /**
- * First three digits of a personal number: the province of BIRTH REGISTRATION, in the 63 provinces before 1 July 2025.
- * They stay in use for ever; never derive a residence or a current province code from them.
+ * First three digits of a personal number: the province of BIRTH REGISTRATION, among the 63 provinces before 1 July 2025.
+ * They stay in use for ever. Never derive a residence or a current province code from them.
  * Source: annex of Thông tư 07/2016/TT-BCA.
  */
 export const idPrefixes: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
 import type { CodeItem } from './codeItem'
 
 /**
- * Level-1 sections of VSIC 2025 (22, A..V). Source: Quyết định 36/2025/QĐ-TTg, in force 15 November 2025; it replaces
- * VSIC 2018, where from J on the same letter means another section, so a code is only meaningful with its version.
- * The wording follows the level-1 titles as known (ISIC Rev. 5 order); check it against the decree's own annex. `everyday` is
- * ours: how a village speaks of such work.
+ * Level-1 sections of VSIC 2025 (22, A..V). Source: Quyết định 36/2025/QĐ-TTg, in force since 15 November 2025. It replaces
+ * VSIC 2018, in which each letter from J on means another section; so a code has a meaning only with its version.
+ * The titles follow the level-1 titles as known (ISIC Rev. 5 order); they must be checked against the decree's annex. `everyday` is
+ * our own wording: how people in a village speak of such work.
  */
 export const industries: readonly CodeItem[] = [
   { code: 'A', label: 'Nông nghiệp, lâm nghiệp và thủy sản', labelEn: 'Agriculture, forestry and fishing', everyday: 'trồng lúa, trồng trọt, làm ruộng, làm rẫy, làm vườn, chăn nuôi, nuôi bò, nuôi heo, nuôi gà, nuôi cá, nuôi tôm, đánh cá, trồng rừng' },

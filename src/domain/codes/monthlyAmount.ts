@@ -3,31 +3,41 @@ import { baseRateOn, type BaseRate } from './baseRates'
 import { findBenefitGroup, type BenefitGroup } from './benefits'
 import { ruledTenths, type PersonFacts } from './coefficient'
 
-/** One decision as the record holds it. */
+/** One decision as it is stored in the record. */
 export interface BenefitRow {
   readonly code: string
   readonly subCode?: string | undefined
-  /** Coefficient of the decision in tenths (15 = 1,5); wins over the rule's. */
+  /** Coefficient in the decision, in tenths (15 = 1,5). Takes precedence over the rule's. */
   readonly coefficientTenths?: number | undefined
-  /** Monthly amount of the decision in đồng: people with merit, local groups. */
+  /** Monthly amount in the decision, in đồng: for people with merit and local groups. */
   readonly amount?: number | undefined
   readonly validFrom?: PartialDate | undefined
   readonly validTo?: PartialDate | undefined
 }
 
 /**
- * Why a line counts or not. Counted: `highest`, `besides` (BT04 together with BT05, BT06 or BT08), `entered`.
- * Not counted: `lower` than another, `notNow` (decision or group not in force on the day), `noCoefficient` (a fact is
- * missing or no rule fits), `noAmount` (must be entered), `unknownGroup`.
+ * Why a line counts or not.
+ *
+ * Counted:
+ * - `highest`: the highest of the social amounts
+ * - `besides`: BT04 together with BT05, BT06 or BT08
+ * - `entered`: the amount of the decision
+ *
+ * Not counted:
+ * - `lower`: another social amount is higher
+ * - `notNow`: decision or group is not in force on the day
+ * - `noCoefficient`: a fact is missing, or no rule fits
+ * - `noAmount`: the amount must be entered
+ * - `unknownGroup`: no group has this code
  */
 export type LineReason = 'highest' | 'besides' | 'entered' | 'lower' | 'notNow' | 'noCoefficient' | 'noAmount' | 'unknownGroup'
 
-/** One row of the shown computation; `amount` = `rate` x `tenths` / 10, in đồng, before choosing. */
+/** One line of the computation as shown. `amount` = `rate` x `tenths` / 10, in đồng, whether it is counted or not. */
 export interface AmountLine {
   readonly row: number
   readonly code: string
   readonly tenths: number | null
-  /** What the rule would give, to compare with the decision's. */
+  /** The coefficient of the rule, to compare with that of the decision. */
   readonly ruledTenths: number | null
   readonly rate: BaseRate | null
   readonly amount: number
@@ -47,10 +57,12 @@ const BESIDES_SINGLE_PARENT: readonly string[] = ['BT05', 'BT06', 'BT08']
 const SINGLE_PARENT = 'BT04'
 
 /**
- * Monthly allowance on a day. Of several social groups only the highest counts; a poor single parent (BT04) who is also
- * BT05, BT06 or BT08 gets both (Nghị định 20/2021/NĐ-CP, Điều 6); the social pension competes with them (Nghị định
- * 176/2025/NĐ-CP: the higher). Amounts of people with merit are those of the decisions, and are added: no source says
- * that they exclude a social allowance. Integers only; never throws.
+ * Monthly allowance on a day. Of several social groups only the highest counts. Exceptions and additions:
+ * - A poor single parent (BT04) who is also BT05, BT06 or BT08 gets both (Nghị định 20/2021/NĐ-CP, Điều 6).
+ * - The social pension is compared with the others, and the higher counts (Nghị định 176/2025/NĐ-CP).
+ * - Amounts of people with merit come from the decisions and are added: no source says that they exclude a social allowance.
+ *
+ * Uses integers only. Never throws.
  */
 export function monthlyAmount(
   rows: readonly BenefitRow[], person: PersonFacts, onDate: PlainDate, provinceRates?: readonly BaseRate[],
@@ -93,11 +105,11 @@ function inForce(group: BenefitGroup, row: BenefitRow, onDate: PlainDate): boole
   return [group, sub, row].every((each) => !each || (startsBy(each.validFrom, onDate) && lastsTo(each.validTo, onDate)))
 }
 
-/** A month or a year begins on its first day and lasts to its last: comparing the common length does that. */
+/** A month or a year lasts from its first to its last day: comparing only the common length does that. */
 const startsBy = (from: PartialDate | undefined, day: PlainDate) => !from || from <= day.slice(0, from.length)
 const lastsTo = (to: PartialDate | undefined, day: PlainDate) => !to || to >= day.slice(0, to.length)
 
-/** The social lines that are paid: the best single one, or BT04 together with the best of its companions. */
+/** The social lines that are paid: the single highest one, or BT04 together with the highest of those it may be combined with. */
 function chooseSocial(lines: readonly AmountLine[]): ReadonlyMap<AmountLine, LineReason> {
   const priced = lines.filter((line) => !isMerit(line.code) && line.amount > 0)
   const best = highest(priced)

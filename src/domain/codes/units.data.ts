@@ -1,6 +1,7 @@
 /*
  * Administrative units of Viet Nam after the reform of 1 July 2025: 34 provinces, 3,321 communes (697 phường, 2,611 xã,
- * 13 đặc khu); state of 2 August 2026; a newer file replaces this one whole. Codes: Quyết định 19/2025/QĐ-TTg. Đồng Nai is a city since 30 April 2026.
+ * 13 đặc khu), as of 2 August 2026. A newer file replaces this one as a whole. Codes: Quyết định 19/2025/QĐ-TTg. Đồng Nai has been a
+ * city since 30 April 2026.
  *
  * Derived from https://github.com/ThangLeQuoc/vietnamese-provinces-database, under the MIT licence:
  *
@@ -16,10 +17,10 @@
  * OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
  */
 
-/** Day the current codes came into force. */
+/** First day on which the current codes are valid. */
 export const UNITS_VALID_FROM = '2025-07-01'
 
-/** Province code, full name, communes as `<5-digit code><P phường | X xã | K đặc khu><name>` joined by `|`, by code. */
+/** Province code, full name, and communes in the order of codes: `<5-digit code><P phường | X xã | K đặc khu><name>`, joined by `|`. */
 export const unitsData: readonly (readonly [code: string, name: string, communes: string])[] = [
   ['01', 'Thành phố Hà Nội', '00004PBa Đình|00008PNgọc Hà|00025PGiảng Võ|00070PHoàn Kiếm|00082PCửa Nam|00091PPhú Thượng|00097PHồng Hà|00103PTây Hồ|00118PBồ Đề|00127PViệt Hưng|00136PPhúc Lợi|00145PLong Biên|00160PNghĩa Đô|00166PCầu Giấy|00175PYên Hoà|00190PÔ Chợ Dừa|00199PLáng|00226PVăn Miếu - Quốc Tử Giám|00229PKim Liên|00235PĐống Đa|00256PHai Bà Trưng|00283PVĩnh Tuy|00292PBạch Mai|00301PVĩnh Hưng|00316PĐịnh Công|00322PTương Mai|00328PLĩnh Nam|00331PHoàng Mai|00337PHoàng Liệt|00340PYên Sở|00352PPhương Liệt|00364PKhương Đình|00367PThanh Xuân|00376XSóc Sơn|00382XKim Anh|00385XTrung Giã|00430XĐa Phúc|00433XNội Bài|00454XĐông Anh|00466XPhúc Thịnh|00475XThư Lâm|00493XThiên Lộc|00508XVĩnh Thanh|00541XPhù Đổng|00562XThuận An|00565XGia Lâm|00577XBát Tràng|00592PTừ Liêm|00598PThượng Cát|00602PĐông Ngạc|00611PXuân Đỉnh|00613PTây Tựu|00619PPhú Diễn|00622PXuân Phương|00634PTây Mỗ|00637PĐại Mỗ|00640XThanh Trì|00643PThanh Liệt|00664XĐại Thanh|00679XNgọc Hồi|00685XNam Phù|04930XYên Xuân|08974XQuang Minh|08980XYên Lãng|08995XTiến Thắng|09022XMê Linh|09552PKiến Hưng|09556PHà Đông|09562PYên Nghĩa|09568PPhú Lương|09574PSơn Tây|09604PTùng Thiện|09616XĐoài Phương|09619XQuảng Oai|09634XCổ Đô|09661XMinh Châu|09664XVật Lại|09676XBất Bạt|09694XSuối Hai|09700XBa Vì|09706XYên Bài|09715XPhúc Thọ|09739XPhúc Lộc|09772XHát Môn|09784XĐan Phượng|09787XLiên Minh|09817XÔ Diên|09832XHoài Đức|09856XDương Hoà|09871XSơn Đồng|09877XAn Khánh|09886PDương Nội|09895XQuốc Oai|09910XKiều Phú|09931XHưng Đạo|09952XPhú Cát|09955XThạch Thất|09982XHạ Bằng|09988XHoà Lạc|10003XTây Phương|10015PChương Mỹ|10030XPhú Nghĩa|10045XXuân Mai|10072XQuảng Bị|10081XTrần Phú|10096XHoà Phú|10114XThanh Oai|10126XBình Minh|10144XTam Hưng|10180XDân Hoà|10183XThường Tín|10210XHồng Vân|10231XThượng Phúc|10237XChương Dương|10273XPhú Xuyên|10279XPhượng Dực|10330XChuyên Mỹ|10342XĐại Xuyên|10354XVân Đình|10369XỨng Thiên|10402XỨng Hoà|10417XHoà Xá|10441XMỹ Đức|10459XPhúc Sơn|10465XHồng Sơn|10489XHương Sơn'],
   ['04', 'Tỉnh Cao Bằng', '01273PThục Phán|01279PNùng Trí Cao|01288PTân Giang|01290XBảo Lâm|01294XLý Bôn|01297XNam Quang|01304XQuảng Lâm|01318XYên Thổ|01321XBảo Lạc|01324XCốc Pàng|01327XCô Ba|01336XKhánh Xuân|01339XXuân Trường|01351XHưng Đạo|01354XHuy Giáp|01360XSơn Lộ|01363XThông Nông|01366XCần Yên|01387XThanh Long|01392XTrường Hà|01393XLũng Nặm|01414XTổng Cọt|01438XHà Quảng|01447XTrà Lĩnh|01456XQuang Hán|01465XQuang Trung|01477XTrùng Khánh|01489XĐình Phong|01501XĐàm Thuỷ|01525XĐoài Dương|01537XLý Quốc|01552XQuang Long|01558XHạ Lang|01561XVinh Quý|01576XQuảng Uyên|01594XĐộc Lập|01618XHạnh Phúc|01636XBế Văn Đàn|01648XPhục Hoà|01654XHoà An|01660XNam Tuấn|01699XNguyễn Huệ|01708XBạch Đằng|01726XNguyên Bình|01729XTĩnh Túc|01738XCa Thành|01747XMinh Tâm|01768XPhan Thanh|01774XTam Kim|01777XThành Công|01786XĐông Khê|01789XCanh Tân|01792XKim Đồng|01795XMinh Khai|01807XThạch An|01822XĐức Long'],

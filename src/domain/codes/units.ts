@@ -3,8 +3,8 @@ import type { PlainDate } from '../time'
 import { UNITS_VALID_FROM, unitsData } from './units.data'
 
 /*
- * Provinces and communes. Big (about 90 kB): import it lazily, `const units = await import('.../units')`.
- * Units are compared by code only: sources spell some names differently (Hòa/Hoà, apostrophes).
+ * Provinces and communes. The data is big (about 90 kB): import it lazily, `const units = await import('.../units')`.
+ * Compare units by code only: sources spell some names differently (Hòa/Hoà, apostrophes).
  */
 
 export type CommuneKind = 'ward' | 'commune' | 'specialZone'
@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 export interface Commune extends Unit {
-  /** Without the word for its kind: "Ninh Sơn". */
+  /** Name without the word for its kind: "Ninh Sơn". */
   readonly name: string
   readonly kind: CommuneKind
   readonly province: string
@@ -60,10 +60,10 @@ interface SearchKey {
 let searchKeys: readonly SearchKey[] | undefined
 
 /**
- * Communes whose name, with or without diacritics, holds what was typed, or whose code begins with it. Names that begin
- * with it come first, exact diacritics before others; then by code.
+ * Communes whose name contains the typed text (with or without diacritics), or whose code begins with it.
  *
- * @param province limits the search to one province
+ * @param options `province` limits the search to one province
+ * @returns best first: the whole name, then names that begin with the text, then the rest; within each the same diacritics first, then by code
  */
 export function searchCommunes(text: string, options: { readonly province?: string } = {}): readonly Commune[] {
   const wanted = foldName(text)

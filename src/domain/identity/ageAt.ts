@@ -1,14 +1,14 @@
 import type { PartialDate, PlainDate } from '../time'
 
 /**
- * Completed years on a day. When the birth date is known only to the month or the year, the birthday is taken as still
- * to come: the lower bound. Negative when born after the day.
+ * Age in completed years on a day. If only the month or year of birth is known, this is the lower bound: the birthday counts as
+ * still to come. Negative if the person was born after the day.
  */
 export function ageAt(born: PartialDate, onDate: PlainDate): number {
   return yearsBetween(born.padEnd(10, LAST.slice(born.length)), onDate)
 }
 
-/** The same with the birthday taken as past (1 January of the year): the upper bound. Equal to `ageAt` for whole dates. */
+/** The upper bound of the age: a birth date known only in part counts as the first day of its month or year. Same as `ageAt` for full dates. */
 export function oldestAgeAt(born: PartialDate, onDate: PlainDate): number {
   return yearsBetween(born.padEnd(10, FIRST.slice(born.length)), onDate)
 }

@@ -2,32 +2,33 @@ import { fail, ok, type Result } from '../result'
 import type { PartialDate, PlainDate } from '../time'
 import { cleanName } from './nameKey'
 
-/** What the QR code of an identity card says. It is not signed: it fills fields and proves nothing. */
+/** The contents of the QR code of an identity card. It is not signed, so it can fill in fields but proves nothing. */
 export interface CardText {
   readonly number: string
-  /** Nine-digit CMND before it, when the card names one. */
+  /** Number of the former nine-digit CMND, if the card names one. */
   readonly oldNumber?: string
-  /** As printed; letter case is not touched. */
+  /** As printed, with its letter case. */
   readonly fullName: string
   readonly born?: PartialDate
   /** `1` Nam, `2` Nữ. */
   readonly sex?: '1' | '2'
-  /** Address in the three-tier form before 1 July 2025; kept raw, never matched to a commune in silence. */
+  /** Address in the three-tier form used before 1 July 2025. Kept as it is, never matched to a commune without asking. */
   readonly addressRaw?: string
   readonly issuedOn?: PlainDate
 }
 
 export type NotCard = 'notCard' | 'cut'
+/** `notCard`: some other text. `cut`: only the beginning of a card's text. */
 
-/** Characters of a date of which the day is known. */
+/** Length of a date whose day is known. */
 const FULL_DATE = 10
 
 /**
- * Reads the text of a chip card's QR: `number|old number|name|ddMMyyyy|Nam/Nữ|address|ddMMyyyy` (chip CCCD 2021-2024),
- * and the card from July 2024, which has 7 or 11 fields with the same first seven; the order of the last four is not
- * confirmed, so they are ignored. Scanners that type (keyboard wedge) may add spaces and line ends.
+ * Reads the text in the QR code of an identity card: `number|old number|name|ddMMyyyy|Nam/Nữ|address|ddMMyyyy` (chip CCCD 2021-2024).
+ * The card from July 2024 has 7 or 11 fields, of which the first seven are the same. The order of its last four is not confirmed,
+ * so they are ignored. Scanners that act as a keyboard may add spaces and line ends.
  *
- * @returns `notCard` for any other text, `cut` for the beginning of a card's; never throws
+ * Never throws.
  */
 export function parseCardText(text: string): Result<CardText, NotCard> {
   const fields = text.replace(/^\uFEFF/, '').split('|').map(cleanName)
@@ -55,7 +56,7 @@ function readSex(text: string): '1' | '2' | undefined {
   return word === 'nữ' || word === 'nu' ? '2' : undefined
 }
 
-/** `ddMMyyyy`; day or month `00` (only the year is known) gives a shorter date. Impossible dates give `undefined`. */
+/** Reads `ddMMyyyy`. Day or month `00` (unknown) gives a shorter date. Impossible dates give `undefined`. */
 function readDate(text: string): PartialDate | undefined {
   const [, day, month, year] = /^(\d\d)(\d\d)(\d{4})$/.exec(text) ?? []
   if (!day || !month || !year || year < '1900') return undefined

@@ -1,4 +1,4 @@
-/** A text cut where another differs from it: what both begin and end with, and what lies between. */
+/** A text in three pieces: the common beginning, the part that differs from another text, and the common end. */
 export interface DifferingPart {
   readonly before: string
   readonly part: string
@@ -6,8 +6,8 @@ export interface DifferingPart {
 }
 
 /**
- * The stretch of `text` that another text has otherwise, so that an eye finds it: in `Ka Tơr Bình` beside `Katơr Bình` it is ` T`.
- * Letters with their marks (NFC) are never cut in two. `part` is empty where the other only has something more.
+ * Finds the part of `text` that differs from another text, so that it can be highlighted: in `Ka Tơr Bình` compared with `Katơr Bình` it
+ * is ` T`. A letter and its marks (NFC) are never separated. `part` is empty if the other text only has additional letters.
  */
 export function differingPart(text: string, other: string): DifferingPart {
   const [mine, theirs] = [[...text.normalize('NFC')], [...other.normalize('NFC')]]

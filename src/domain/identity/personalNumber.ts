@@ -1,7 +1,7 @@
 import { idPrefixes } from '../codes/idPrefixes'
 import type { PartialDate } from '../time'
 
-/** What the holder is said to be, to compare the number with. Absent facts are not compared. */
+/** What is known about the holder, to compare with the number. Absent facts are not compared. */
 export interface NumberHolder {
   /** `1` Nam, `2` Nữ. */
   readonly sex?: string | undefined
@@ -11,14 +11,14 @@ export interface NumberHolder {
 export type NumberWarning = 'prefix' | 'sex' | 'year'
 
 /**
- * Structure is an error; disagreement is a warning, because people born abroad carry a country code and civil status
- * gets corrected. `oldNumber` is a nine-digit CMND: no longer valid since 1 January 2025, kept in its own field only.
+ * A wrong structure is an error. A contradiction to the holder is only a warning, because people born abroad have a country code, and civil
+ * status is corrected. `oldNumber` is a nine-digit CMND: invalid since 1 January 2025, stored only in a field of its own.
  */
 export type NumberCheck =
   | { readonly ok: false; readonly error: 'notDigits' | 'oldNumber' | 'length' }
   | {
       readonly ok: true
-      /** Province of birth registration (one of the old 63), `null` when the prefix is not one of them. */
+      /** Province of birth registration (one of the former 63). `null` = the prefix is none of them. */
       readonly place: string | null
       readonly sex: '1' | '2'
       readonly birthYear: number
@@ -26,8 +26,8 @@ export type NumberCheck =
     }
 
 /**
- * Reads a số định danh cá nhân: 3 digits place of birth registration, 1 century and sex, 2 year of birth, 6 random;
- * there is no check digit. Source: Nghị định 137/2015/NĐ-CP Điều 13; Thông tư 59/2021/TT-BCA. Never throws.
+ * Checks a số định danh cá nhân: 3 digits place of birth registration, 1 century and sex, 2 year of birth, 6 random.
+ * There is no check digit. Source: Nghị định 137/2015/NĐ-CP Điều 13; Thông tư 59/2021/TT-BCA. Never throws.
  */
 export function checkPersonalNumber(value: string, holder: NumberHolder = {}): NumberCheck {
   if (!/^\d*$/.test(value)) return { ok: false, error: 'notDigits' }

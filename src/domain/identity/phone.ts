@@ -1,6 +1,6 @@
 /**
- * `mobile` and `landline` are kept as `value` (digits, leading 0). `converted` is an 11-digit mobile from before
- * 15 September 2018: the screen offers `value`, it is not changed in silence.
+ * `mobile` and `landline` are stored as `value` (digits, leading 0). `converted` is an 11-digit mobile number from before
+ * 15 September 2018: the screen offers the new number in `value`, and a person must accept it.
  */
 export type PhoneCheck =
   | { readonly kind: 'mobile' | 'landline'; readonly value: string }
@@ -10,7 +10,7 @@ export type PhoneCheck =
 const MOBILE = /^0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/
 const LANDLINE = /^02\d{8,9}$/
 
-/** Old four-digit prefixes and their three-digit heirs. */
+/** Former four-digit prefixes, and the three-digit prefixes that replaced them. */
 const heirs: Readonly<Record<string, string>> = {
   '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039',
   '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078',
@@ -18,13 +18,13 @@ const heirs: Readonly<Record<string, string>> = {
   '0186': '056', '0188': '058', '0199': '059',
 }
 
-/** Digits of a phone number as people write it: spaces, dots, dashes and +84 / 84 taken away. Other text stays as it is. */
+/** Digits of a phone number as people write it: without spaces, dots and dashes, with 0 in place of +84 / 84. Other text stays as it is. */
 export function normalisePhone(text: string): string {
   const digits = text.replace(/[\s.()-]/g, '')
   return digits.replace(/^(\+84|0084|84(?=\d{9,10}$))0?/, '0')
 }
 
-/** Grades a Vietnamese phone number; format only, nothing is called. Never throws. */
+/** Checks the format of a Vietnamese phone number. Never throws. */
 export function checkPhone(text: string): PhoneCheck {
   const value = normalisePhone(text)
   if (MOBILE.test(value)) return { kind: 'mobile', value }

@@ -1,10 +1,10 @@
 /**
- * UUID version 7 (RFC 9562): ids made on a phone sort by time, which keeps the server's index writes together.
- * Pure: the clock and the randomness are arguments, `browser` and `server` each bring their own.
+ * UUID version 7 (RFC 9562). Ids made on a phone sort by time, which keeps the server's index writes together.
+ * Pure: clock and randomness are arguments, which `browser` and `server` provide.
  *
  * @param epochMs milliseconds since 1970, an integer below 2^48
  * @param random exactly 10 bytes from a cryptographic source
- * @throws RangeError on another number of bytes
+ * @throws RangeError if there are more or fewer bytes
  */
 export function uuid7(epochMs: number, random: Uint8Array): string {
   if (random.length !== 10) throw new RangeError(`uuid7 needs 10 random bytes, got ${random.length}`)

@@ -5,32 +5,32 @@ import type { Instant } from '../time'
 export interface ProgressTarget {
   readonly id: string
   readonly name: string
-  /** Forms aimed at; 0 = no target set. */
+  /** Target number of forms. 0 = no target set. */
   readonly target: number
 }
 
-/** Where the forms of one hamlet stand. Each stage is counted by itself: accepted forms are also collected forms. */
+/** Progress of one hamlet's forms. The stages are counted separately: an accepted form is also a collected form. */
 export interface ProgressRow extends ProgressTarget {
-  /** Forms the server holds, whatever their state. */
+  /** Forms the server has, in any state. */
   readonly collected: number
-  /** Of these: waiting for the supervisor, with the officer again, accepted. */
+  /** Collected forms that wait for the supervisor, were returned, are accepted. */
   readonly submitted: number
   readonly returned: number
   readonly accepted: number
-  /** Forms that are a share of the target: none where no target is set. */
+  /** Forms that count towards the target. 0 if no target is set. */
   readonly measured: { readonly collected: number; readonly accepted: number }
-  /** Forms still to come; never below 0, and 0 where no target is set. */
+  /** Forms still missing to the target. Never below 0; 0 if no target is set. */
   readonly left: number
-  /** Last arrival; `null` = nothing ever came, which is "no report" and not 0%. */
+  /** When the last form arrived. `null` = none ever did, which means "no report", not 0%. */
   readonly lastAt: Instant | null
 }
 
 export type ProgressTotal = Omit<ProgressRow, 'id' | 'name' | 'lastAt'>
 
 /**
- * Progress of one kind of form by hamlet, in the order of `targets`. A target counts people, so of each person one form is counted, and
- * none of who was set aside as somebody else (decision 0027).
- * @param cards of labour forms those of one survey
+ * Progress of one kind of form by hamlet, in the order of `targets`. A target counts people. So one form is counted per person, and none
+ * of a person who was set aside as the same as another (decision 0027).
+ * @param cards of labour forms, only those of one survey
  */
 export function progressByHamlet(cards: readonly Card[], kind: 'labour' | 'asxh', targets: readonly ProgressTarget[]): readonly ProgressRow[] {
   const asides = new Set(cards.filter((card) => card.sameAs !== undefined).map(({ id }) => id))
@@ -40,7 +40,7 @@ export function progressByHamlet(cards: readonly Card[], kind: 'labour' | 'asxh'
   return targets.map((target) => rowOf(target, byHamlet.get(target.id) ?? []))
 }
 
-/** Ascending: of two forms of one person the further one counts. */
+/** Ascending: if a person has two forms, the one in the later stage counts. */
 const stages = ['returned', 'submitted', 'accepted'] as const
 const stageOf = ({ status }: Card): number => (stages as readonly unknown[]).indexOf(status)
 
@@ -56,7 +56,7 @@ function rowOf(target: ProgressTarget, forms: readonly Card[]): ProgressRow {
   }
 }
 
-/** The commune's line: sums of the hamlets' lines, so that it can be checked by hand. */
+/** The commune's totals: sums of the hamlets' rows, so that they can be checked by hand. */
 export function progressTotal(rows: readonly ProgressRow[]): ProgressTotal {
   const sum = (of: (row: ProgressRow) => number): number => rows.reduce((total, row) => total + of(row), 0)
   return {
