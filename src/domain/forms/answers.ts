@@ -1,16 +1,16 @@
-/** Why a question that was asked has no value. "Not asked" and "not yet answered" are the absence of the key instead. */
+/** Why a question that was asked has no value. If it was not asked, or not answered yet, its key is absent instead. */
 export const missingReasons = ['dontKnow', 'refused', 'noneYet'] as const
 export type MissingReason = (typeof missingReasons)[number]
 export type Missing = { readonly missing: MissingReason }
 
 export type Scalar = string | number | boolean
-/** One line of a repeated group, e.g. one benefit decision. */
+/** One row of a repeated group, e.g. one benefit decision. */
 export type AnswerRow = { readonly [column: string]: Scalar | undefined }
 export type AnswerValue = Scalar | readonly string[] | readonly AnswerRow[] | Missing
 
 /**
- * Answers by field id. An absent key is "not asked" or "not yet answered" (`isAsked` tells which);
- * `0`, `false` and `''` are values. Dates are `PartialDate` strings, money is an integer count of đồng.
+ * Answers by field id. An absent key means "not asked" or "not answered yet" (`isAsked` tells which).
+ * `0`, `false` and `''` are values. Dates are `PartialDate` strings, money is a whole number of đồng.
  */
 export type Answers = { readonly [fieldId: string]: AnswerValue | undefined }
 
@@ -18,7 +18,7 @@ export function isMissing(value: AnswerValue | undefined): value is Missing {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'missing' in value
 }
 
-/** Structural equality of two answers; the order of keys does not count, the order of list items does. */
+/** Structural equality of two answers. The order of keys does not count, the order of list items does. */
 export function sameAnswer(a: AnswerValue | undefined, b: AnswerValue | undefined): boolean {
   return a === b || canonical(a) === canonical(b)
 }

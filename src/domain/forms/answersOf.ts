@@ -21,10 +21,10 @@ type ValueOf<F extends Field> = F['kind'] extends 'yesNo'
           ? readonly RowOf<F>[]
           : string
 
-/** What checks see of a form's answers: asked, well-formed values. */
+/** The answers as checks see them: only values that are asked and well-formed. */
 export type ValuesOf<F extends Fields> = { readonly [Id in keyof F]?: ValueOf<F[Id]> | undefined }
 
-/** Answers of a form as they are kept: a value, a reason for having none where the field allows it, or nothing. */
+/** Answers of a form as they are stored: a value, a missing reason if the field allows it, or nothing. */
 export type AnswersOf<Form extends { readonly fields: Fields }> = {
   readonly [Id in keyof Form['fields']]?:
     | ValueOf<Form['fields'][Id]>

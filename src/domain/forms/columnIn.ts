@@ -5,9 +5,9 @@ import type { Field } from './form'
 import { spellDate } from './wording/spell'
 
 /**
- * A column as it is put and read in one row. Where `code` names an entry of an official list that is divided, the column `subCode` offers
- * the points of that entry, in their official words: the definition only letters them, for all entries alike. What the row holds stays
- * among them.
+ * A column as it is asked and read in one row. If `code` names an entry of an official list that has points, the options of the column
+ * `subCode` become the points of that entry, in their official words. The definition has only letters, the same for all entries. A
+ * value the row already has stays among the options.
  */
 export function columnIn(columns: Readonly<Record<string, Field>>, id: string, row: AnswerRow): Field {
   const column = columns[id]!

@@ -2,7 +2,7 @@ import { fieldsRead } from './asking/condition'
 import type { Check, Field, FormDefinition } from './form'
 import type { ValuesOf } from './answersOf'
 
-/** A definition whose field types are kept, so that `AnswersOf` can infer what its answers look like. */
+/** A form definition that keeps the types of its fields, so that `AnswersOf` can infer the type of its answers. */
 export interface DefinedForm<Fields extends Readonly<Record<string, Field>>> extends FormDefinition {
   readonly fields: Fields
 }
@@ -13,10 +13,10 @@ export type FormSpec<Fields extends Readonly<Record<string, Field>>> = Omit<Form
 }
 
 /**
- * Makes a form and checks the definition itself: ids, groups, conditions that read only earlier fields, options and code
- * lists where a kind needs them, checks that read fields which exist.
+ * Makes a form and checks the definition itself: ids, groups, conditions (they may read only earlier fields), options and code
+ * lists of the kinds that need them, and that checks read existing fields.
  *
- * @throws FormDefinitionError naming every defect: a wrong definition is a bug and must not start
+ * @throws FormDefinitionError with every defect: a wrong definition is a bug, and the app must not start with it
  */
 export function defineForm<const Fields extends Readonly<Record<string, Field>>>(spec: FormSpec<Fields>): DefinedForm<Fields> {
   const form: DefinedForm<Fields> = { ...spec, key: `${spec.kind}@${spec.version}`, checks: spec.checks as readonly Check[] }
@@ -32,7 +32,7 @@ export class FormDefinitionError extends Error {
   }
 }
 
-/** What is wrong with a definition, in words for its author; empty when it is sound. */
+/** Defects of a definition, in words for its author. Empty = none. */
 export function defectsOf(form: FormDefinition): readonly string[] {
   return [...groupDefects(form), ...orderDefects(form), ...fieldDefects(form.fields), ...checkDefects(form)]
 }
@@ -47,7 +47,7 @@ function groupDefects(form: FormDefinition): readonly string[] {
   ]
 }
 
-/** Conditions may read only what comes before: then one pass decides everything and no cycle can exist. */
+/** Conditions may read only earlier fields. So one pass decides everything, and there can be no cycle. */
 function orderDefects(form: FormDefinition): readonly string[] {
   const defects: string[] = []
   const earlier = new Set<string>()
@@ -107,7 +107,7 @@ function checkDefects(form: FormDefinition): readonly string[] {
   ]
 }
 
-/** Fields whose labels the words of a check borrow: `{name|answer:field}`. */
+/** Fields whose labels are used in the words of a check: `{name|answer:field}`. */
 function fieldsWorded({ words }: Check): readonly string[] {
   return [...`${words.vi} ${words.en}`.matchAll(/answer:(\w+)/g)].map((match) => match[1] ?? '')
 }

@@ -27,16 +27,16 @@ const extensionFieldSchema = z.strictObject({
   sensitive: z.optional(z.enum(['basic', 'sensitive', 'health'])),
 })
 
-/** Extra questions a province asks on one kind of form, as data: no release is needed (Thông tư 01/2022: the form may be extended, not cut). */
+/** Extra questions of a province for one kind of form, as data, so that they need no release. Thông tư 01/2022: the form may be extended, not cut. */
 const extensionSchema = z.strictObject({
   kind: z.enum(recordKinds),
-  /** The group they stand in, after the form's own. */
+  /** The group of these questions. It comes after the form's own groups. */
   group: z.strictObject({ id: z.string().check(z.regex(/^x_[a-z][A-Za-z0-9]{0,39}$/)), label: words, labelEn: z.optional(words) }),
   fields: z.array(extensionFieldSchema).check(z.minLength(1), z.maxLength(50)),
 })
 type Extension = z.infer<typeof extensionSchema>
 
-/** Reads extension data against the form it is for: wrong data is a value, not an exception. */
+/** Parses extension data and checks it against the form it is for. Wrong data gives a failure with its defects, not an exception. */
 export function parseExtension(form: FormDefinition, data: unknown): Result<Extension, readonly string[]> {
   const parsed = extensionSchema.safeParse(data)
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`))
@@ -44,7 +44,7 @@ export function parseExtension(form: FormDefinition, data: unknown): Result<Exte
   return defects.length > 0 ? fail(defects) : ok(parsed.data)
 }
 
-/** The form with one more group of questions after its own. */
+/** The form with one more group of questions after its own groups. */
 export function extended(form: FormDefinition, extension: Extension): FormDefinition {
   const added = extension.fields.map(({ id, ...field }) => [id, field as Field] as const)
   const group = { ...extension.group, fields: extension.fields.map((field) => field.id) } as FormDefinition['groups'][number]

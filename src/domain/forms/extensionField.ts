@@ -1,4 +1,4 @@
-/** Extension fields begin with `x_`, so that no released form can ever clash with them. */
+/** Ids of extension fields begin with `x_`, so that they never clash with those of a released form. */
 export function isExtensionField(id: string): boolean {
   return id.startsWith('x_')
 }

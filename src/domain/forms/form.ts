@@ -13,44 +13,44 @@ const fieldKinds = [
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
-/** Sensitivity by Nghị định 356/2025/NĐ-CP Điều 3-4; `health` is the sensitive data that lists and prints mask. */
+/** Sensitivity by Nghị định 356/2025/NĐ-CP Điều 3-4. `health` is the sensitive data that lists and prints mask. */
 export type Sensitivity = 'basic' | 'sensitive' | 'health'
 
-/** One question. Its key in `fields` is its stable id: never reused, never renamed after release. */
+/** One question. Its key in `fields` is its stable id: never reused, and never renamed after release. */
 export interface Field {
   readonly kind: FieldKind
   readonly label: string
   readonly labelEn?: string
-  /** What lists and short messages call it; the label when absent. */
+  /** Name in lists and short messages. Absent = the label. */
   readonly short?: string
-  /** How to ask it, Vietnamese; in English in `englishHints`. */
+  /** How to ask the question, in Vietnamese. The English text is in `englishHints`. */
   readonly hint?: string
-  /** `choice` and `multi`. */
+  /** For `choice` and `multi`. */
   readonly options?: readonly CodeItem[]
-  /** `code`. */
+  /** For `code`. */
   readonly codeList?: CodeListName
-  /** `rows`: flat columns; their conditions read earlier columns of the same row. */
+  /** For `rows`: flat columns. Their conditions read earlier columns of the same row. */
   readonly columns?: Readonly<Record<string, Field>>
   readonly required: boolean | Condition
   readonly askIf?: Condition
-  /** Reasons that may stand in for a value. */
+  /** Missing reasons that are allowed in place of a value. */
   readonly mayMiss?: readonly MissingReason[]
   readonly sensitive?: Sensitivity
   readonly unit?: string
-  /** Least precision a `date` may have; `day` when absent. */
+  /** Least precision of a `date`. Absent = `day`. */
   readonly datePrecision?: 'day' | 'month' | 'year'
-  /** `text` and `longText`; 200 and 2000 characters when absent. */
+  /** For `text` and `longText`. Absent = 200 and 2000 characters. */
   readonly maxLength?: number
-  /** `text` written without spaces, like an account number. */
+  /** A `text` that is written without spaces, e.g. an account number. */
   readonly compact?: true
-  /** `digits`: the lengths it may have. */
+  /** For `digits`: the allowed lengths. */
   readonly lengths?: readonly number[]
-  /** `integer` and `money`, inclusive; 0 and 10^12 when absent. */
+  /** For `integer` and `money`, inclusive. Absent = 0 and 10^12. */
   readonly min?: number
   readonly max?: number
-  /** Filled by the app, not asked. */
+  /** Filled in by the app, not asked. */
   readonly system?: true
-  /** Follows from other answers (`computedAnswers`); shown, never stored. */
+  /** Computed from other answers (`computedAnswers`). Shown, never stored. */
   readonly computed?: true
 }
 
@@ -65,8 +65,8 @@ export interface Group {
 
 export type FindingData = { readonly [name: string]: Scalar }
 
-/** Words with places for data: `{name}`, `{name|date}`, `{name|money}`, `{name|answer:field}` (read as an
- * answer to that field), each with `|lower` for the middle of a sentence. */
+/** Words with places for data: `{name}`, `{name|date}`, `{name|money}`, `{name|number}`, `{name|answer:field}` (words of an answer to
+ * that field). Each may end with `|lower`, for the middle of a sentence. */
 export interface Words {
   readonly vi: string
   readonly en: string
@@ -75,14 +75,14 @@ export type Lang = keyof Words
 
 /**
  * A rule across fields. It sees only answers that are asked and well-formed, so it never meets a wrong type.
- * `id` is stable and never reused; `fields` lists what it reads, the first is where the finding is shown.
+ * `id` is stable and never reused. `fields` lists the fields it reads; the finding is shown at the first.
  */
 export interface Check<A = Answers> {
   readonly id: string
   readonly severity: Severity
   readonly fields: readonly string[]
   readonly words: Words
-  /** `false` = nothing to say; `true` or data for the words = a finding. Pure. */
+  /** `false` = no finding. `true`, or data for the words = a finding. Pure. */
   finds(answers: A, ctx: CheckContext): FindingData | boolean
 }
 
@@ -90,11 +90,11 @@ export interface FormDefinition {
   readonly key: FormKey
   readonly kind: RecordKind
   readonly version: number
-  /** Begins every finding id: `LS`, `BT`, `HH`, `PE`. */
+  /** First part of every finding id: `LS`, `BT`, `HH`, `PE`. */
   readonly prefix: string
   readonly title: string
   readonly titleEn: string
-  /** The text that asks for these answers. */
+  /** The legal text that demands these answers. */
   readonly legalBasis: string
   readonly groups: readonly Group[]
   readonly fields: Readonly<Record<string, Field>>

@@ -10,5 +10,5 @@ import { person2 } from './definitions/person/person2'
 import { person3 } from './definitions/person/person3'
 import type { FormDefinition } from './form'
 
-/** Every released version of every form, oldest first. A released version is never changed: add the next one. */
+/** Every released version of every form, oldest first. A released version is never changed: add a new version instead. */
 export const releasedForms: readonly FormDefinition[] = [household1, household2, household3, household4, person1, person2, person3, labour1, asxh1, asxh2]

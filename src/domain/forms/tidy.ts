@@ -7,8 +7,8 @@ const worded: readonly FieldKind[] = ['text', 'email']
 const numbered: readonly FieldKind[] = ['personalId', 'digits']
 
 /**
- * Text as it is kept: NFC, single spaces, none at the ends; numbers without the spaces and dots people write. Blank text
- * becomes `undefined`: not answered. Other values come back as they are. Idempotent; never throws.
+ * An answer as it is stored. Text: NFC, single spaces, none at the ends. Numbers: without the spaces and dots people write. Blank text
+ * becomes `undefined`, i.e. not answered. Other values stay as they are. Idempotent. Never throws.
  */
 export function tidyAnswer(field: Field, value: AnswerValue | undefined): AnswerValue | undefined {
   if (typeof value === 'string') return tidyText(field, value) || undefined
@@ -23,7 +23,7 @@ function tidyText({ kind, compact }: Field, text: string): string {
   return kind === 'phone' ? normalisePhone(text) : text
 }
 
-/** Rows with nothing in them are dropped; no rows at all is not answered. */
+/** Empty rows are dropped. If no row is left, the question is not answered. */
 function tidyRows(field: Field, rows: readonly AnswerRow[]): readonly AnswerRow[] | undefined {
   const kept = rows.map((row) => tidyRow(field, row)).filter((row) => Object.keys(row).length > 0)
   return kept.length > 0 ? kept : undefined

@@ -1,17 +1,17 @@
 import type { FormKey } from '../records/record'
 import type { Answers } from './answers'
 
-/** Turns answers of one version into answers of the next. Pure; what cannot be carried over is left unanswered. */
+/** Turns answers of one version into answers of the next. Pure. What cannot be carried over is left without an answer. */
 export interface UpgradeStep {
   readonly from: FormKey
   readonly to: FormKey
   readonly upgrade: (answers: Answers) => Answers
 }
 
-/** A version that only asks more: what was answered stands, the rest is not answered yet. */
+/** A step to a version that only asks more: all answers stay, the new questions are not answered yet. */
 const asksMore = (from: FormKey, to: FormKey): UpgradeStep => ({ from, to, upgrade: (answers) => answers })
 
-/** One step between neighbouring versions, for every form that has more than one. */
+/** One step for each pair of neighbouring versions. */
 export const upgradeSteps: readonly UpgradeStep[] = [asksMore('household@1', 'household@2'), asksMore('household@2', 'household@3'), asksMore('household@3', 'household@4'), asksMore('person@1', 'person@2'), asksMore('person@2', 'person@3'), asksMore('asxh@1', 'asxh@2')]
 
 export interface Captured {
@@ -20,8 +20,8 @@ export interface Captured {
 }
 
 /**
- * Answers brought step by step to the newest version a chain leads to, for a form that begins with them; the record itself
- * keeps the answers it was captured with. Without a step the answers come back as they are.
+ * Upgrades answers step by step to the newest version, for a new form that starts from them. The record itself keeps the answers it was
+ * captured with. If there is no step, the answers stay as they are.
  */
 export function upgraded(captured: Captured, steps: readonly UpgradeStep[] = upgradeSteps): Captured {
   const step = steps.find((each) => each.from === captured.form)

@@ -1,7 +1,7 @@
 import { monthlyAmount, type MonthlyAmount } from '../../codes/monthlyAmount'
 import type { PlainDate } from '../../time'
 
-/** The answers of a beneficiary record that decide the allowance, under the ids every version of the form keeps. */
+/** The answers of a beneficiary record that decide the allowance. All versions of the form keep these ids. */
 export interface AllowanceFacts {
   readonly groups?: readonly { readonly [column: string]: string | number | boolean | undefined }[] | undefined
   readonly born?: string | undefined
@@ -10,7 +10,7 @@ export interface AllowanceFacts {
   readonly provinceCode?: string | undefined
 }
 
-/** The monthly allowance on a day with its lines; the coefficient of a row is the decision's, in tenths. Never throws. */
+/** The monthly allowance on a day, with its lines. `coefficient` of a row comes from the decision, in tenths. Never throws. */
 export function allowanceOn(facts: AllowanceFacts, day: PlainDate): MonthlyAmount {
   const rows = (facts.groups ?? []).map((row) => ({
     code: text(row.code) ?? '',

@@ -3,12 +3,12 @@ import { isBranch, type Condition } from './condition'
 import { holds, type Read } from './evaluate'
 import type { Field, FormDefinition, Group } from '../form'
 
-/** People answer it: neither does the app fill it in, nor does it follow from other answers. */
+/** A field that people answer: it is not filled in by the app, and not computed from other answers. */
 export function isQuestion(field: Field | undefined): field is Field {
   return field !== undefined && !field.system && !field.computed
 }
 
-/** Fields that are asked given these answers, in form order. One pass suffices: conditions read only earlier fields. */
+/** The fields that are asked, given these answers, in form order. One pass is enough, because conditions read only earlier fields. */
 export function askedFields(form: FormDefinition, answers: Answers): ReadonlySet<string> {
   const asked = new Set<string>()
   const read = readAsked(asked, answers)
@@ -22,28 +22,28 @@ export function askedFields(form: FormDefinition, answers: Answers): ReadonlySet
   return asked
 }
 
-/** Answers as conditions see them: those of asked fields only. */
+/** The answers that conditions can see: only those of asked fields. */
 export function readAsked(asked: ReadonlySet<string>, answers: Answers): Read {
   return (field) => (asked.has(field) ? answers[field] : undefined)
 }
 
-/** Whether a field is asked; transitive. A field the form does not have is not asked. */
+/** Whether a field is asked. This is transitive. A field the form does not have is not asked. */
 export function isAsked(form: FormDefinition, answers: Answers, fieldId: string): boolean {
   return askedFields(form, answers).has(fieldId)
 }
 
-/** Whether a field must be answered, given what is asked. */
+/** Whether a field must be answered. `read` gives the answers of asked fields. */
 export function isRequired(field: Field, read: Read): boolean {
   return typeof field.required === 'boolean' ? field.required : holds(field.required, read)
 }
 
-/** The answer that decided against asking: the earliest field in the chain, and what it says (`undefined` = nothing yet). */
+/** The answer because of which something is not asked: the earliest field in the chain, and its answer (`undefined` = none yet). */
 export interface WhyNotAsked {
   readonly field: string
   readonly answer: AnswerValue | undefined
 }
 
-/** Why a whole group is skipped; `undefined` when the group itself is asked. */
+/** Why a whole group is skipped. `undefined` = the group itself is asked. */
 export function whyGroupNotAsked(form: FormDefinition, answers: Answers, group: Group): WhyNotAsked | undefined {
   if (!group.askIf) return undefined
   const asked = askedFields(form, answers)
@@ -72,7 +72,7 @@ function groupOf(form: FormDefinition, fieldId: string): Group | undefined {
   return form.groups.find((group) => group.fields.includes(fieldId))
 }
 
-/** Fields whose answers a change stops asking: what the screen names before it lets the change happen. Form order. */
+/** Answered fields that are no longer asked after a change, in form order. The screen names them before the change is made. */
 export function clearedBy(form: FormDefinition, before: Answers, after: Answers): string[] {
   const still = askedFields(form, after)
   return [...askedFields(form, before)].filter((id) => !still.has(id) && after[id] !== undefined && !form.fields[id]?.computed)
@@ -81,15 +81,15 @@ export function clearedBy(form: FormDefinition, before: Answers, after: Answers)
 export interface PartedChanges {
   /** Changes that drop no answer. */
   readonly free: Answers
-  /** The others, and the answers they drop together. Both are empty, or none. */
+  /** The other changes, and the answers they drop together. Either both are empty, or neither is. */
   readonly dropping: Answers
   readonly cleared: readonly string[]
 }
 
-/** Changes made at once, parted by whether they stop asking what has an answer. */
+/** Splits changes that are made at once into those that drop other answers and those that do not. */
 export function partChanges(form: FormDefinition, before: Answers, changes: Answers): PartedChanges {
   let stands = before
-  // One upon the other: two may drop together what neither of them drops alone.
+  // Each is checked on top of those before it: two changes together may drop an answer that neither drops alone.
   const dropping = Object.entries(changes).filter(([field, value]) => {
     const next = { ...stands, [field]: value }
     const drops = clearedBy(form, stands, next).length > 0

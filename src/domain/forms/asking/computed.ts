@@ -6,8 +6,8 @@ import type { CheckContext } from '../checking/finding'
 import type { FormDefinition } from '../form'
 
 /**
- * Answers that follow from the others, by field id, as of `ctx.today`: the monthly allowance of a beneficiary. They are
- * shown, never stored: rates change by date. Absent while there is nothing to compute from.
+ * Answers computed from others as of `ctx.today`, by field id: the monthly allowance of a beneficiary. They are shown, but never
+ * stored, because rates change by date. Absent if there is nothing to compute from.
  */
 export function computedAnswers(form: FormDefinition, answers: Answers, ctx: Pick<CheckContext, 'today'>): Answers {
   if (form.kind !== 'asxh') return {}
@@ -15,7 +15,7 @@ export function computedAnswers(form: FormDefinition, answers: Answers, ctx: Pic
   return amount.lines.some((line) => line.counted) ? { monthlyAmount: amount.total } : {}
 }
 
-/** The allowance with its lines, for screens that show how it came about. */
+/** The allowance with its lines, for screens that explain it. */
 export function monthlyAllowance(form: FormDefinition, answers: Answers, day: string): MonthlyAmount {
   const asked = askedFields(form, answers)
   const facts = Object.fromEntries(Object.entries(answers).filter(([id, value]) => asked.has(id) && !isMissing(value)))

@@ -2,10 +2,10 @@ import { ageAt, oldestAgeAt } from '../../identity/ageAt'
 import { isMissing, type AnswerRow, type AnswerValue, type Scalar } from '../answers'
 import type { Condition } from './condition'
 
-/** How a condition sees a field: its answer when it is asked and answered, else `undefined`. */
+/** A field's answer as a condition sees it. `undefined` = the field is not asked, or not answered. */
 export type Read = (field: string) => AnswerValue | undefined
 
-/** Whether a condition holds. Total: a value of an unexpected shape makes the leaf false. Never throws. */
+/** Whether a condition holds. A value of an unexpected shape makes its leaf false. Never throws. */
 export function holds(condition: Condition, read: Read): boolean {
   switch (condition.op) {
     case 'all': return condition.of.every((part) => holds(part, read))
@@ -35,7 +35,7 @@ function leafHolds(leaf: ValueLeaf, answer: AnswerValue | undefined): boolean {
 
 const DATE = /^\d{4}(-\d\d){0,2}$/
 
-/** With a birth date known only to the month or year, the lower bound of the age counts: rather ask once too often. */
+/** For a birth date known only to the month or year, the lower bound of the age counts: it is better to ask once too often. */
 function isYounger(born: AnswerValue | undefined, on: AnswerValue | undefined, years: number): boolean {
   if (typeof born !== 'string' || typeof on !== 'string' || !DATE.test(born) || !DATE.test(on)) return false
   return ageAt(born, on) < years && oldestAgeAt(born, on) >= 0

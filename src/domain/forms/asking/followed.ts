@@ -2,13 +2,13 @@ import type { Answers, AnswerValue } from '../answers'
 import { isAsked } from './ask'
 import type { FormDefinition } from '../form'
 
-/** By a question the one whose answer it follows as a rule, in the same codes: money for an account at a bank comes through the bank. */
+/** Questions that usually have the same answer as another one, in the same codes: money for a bank account is paid through the bank. */
 const followed: Readonly<Record<string, string>> = { payMethod: 'accountKind' }
 
-/** The question whose answer this one follows as a rule. */
+/** The question whose answer this one usually follows. `undefined` = none. */
 export const sourceOf = (field: string): string | undefined => (Object.hasOwn(followed, field) ? followed[field] : undefined)
 
-/** Answers that follow from what was changed; `undefined` = what they would follow from is no longer asked or answered. */
+/** Answers that follow from what was changed. `undefined` = the answer to follow is no longer asked, or was removed. */
 export function followingAnswers(form: FormDefinition, before: Answers, now: Answers): Answers {
   return Object.fromEntries(Object.entries(followed).flatMap(([field, source]) => {
     if (!Object.hasOwn(form.fields, field)) return []

@@ -6,8 +6,8 @@ import type { Field, FormDefinition } from '../form'
 import { tidyAnswer } from '../tidy'
 
 /**
- * Answers as they are sent: only what is asked, tidied, without what is computed. Answers of extension fields this form
- * does not (or no longer) know are kept: another device asked them. Idempotent; never throws.
+ * Answers as they are sent: tidied, only what is asked, without computed fields. Answers to extension fields that this form does
+ * not know (any longer) are kept, because another device asked them. Idempotent. Never throws.
  */
 export function prune(form: FormDefinition, answers: Answers): Answers {
   const tidy = Object.fromEntries(Object.entries(answers).flatMap(([id, value]) => {
@@ -23,7 +23,7 @@ function keep(field: Field | undefined, id: string, value: AnswerValue | undefin
   return field.computed ? undefined : pruneAnswer(field, value)
 }
 
-/** One answer as it is sent: tidied, in repeated groups only what is asked. */
+/** One answer as it is sent: tidied. Of a repeated group only the asked columns. */
 export function pruneAnswer(field: Field, value: AnswerValue | undefined): AnswerValue | undefined {
   const tidy = tidyAnswer(field, value)
   return field.kind === 'rows' && Array.isArray(tidy) && !isMissing(tidy) ? pruneRows(field, tidy as readonly AnswerRow[]) : tidy

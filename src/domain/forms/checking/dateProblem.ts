@@ -4,7 +4,7 @@ import type { Problem } from './valueProblem'
 const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
 const lengthOf = { year: 4, month: 7, day: 10 } as const
 
-/** What is wrong with a partial date for this field; `null` when nothing. Years 1900 to 2200. */
+/** The problem with a partial date in this field. `null` = none. Years 1900 to 2200 are allowed. */
 export function dateProblem(field: Field, value: string): Problem | null {
   const [, year, month, day] = PARTIAL_DATE.exec(value) ?? []
   if (!year) return { problem: 'dateFormat' }

@@ -3,8 +3,8 @@ import type { Scalar } from '../answers'
 export type Severity = 'error' | 'warning'
 
 /**
- * One thing the rules noticed about a record. `id` is stable and never reused (`LS-012`); an `error` stops submit,
- * a `warning` travels to the supervisor. `data` fills the words; it never holds a whole personal number.
+ * Something the rules noticed on a record. `id` is stable and never reused (`LS-012`). An `error` prevents submitting; a `warning`
+ * goes to the supervisor. `data` is for the words of the finding; it never contains a whole personal number.
  */
 export interface Finding {
   readonly id: string
@@ -13,18 +13,18 @@ export interface Finding {
   readonly data?: { readonly [name: string]: Scalar }
 }
 
-/** Where no other age is set: Thông tư 01/2022, Điều 6. */
+/** Used if no other age is set. Source: Thông tư 01/2022, Điều 6. */
 export const DEFAULT_MIN_AGE = 15
 
-/** What the rules may know besides the answers. Everything is an argument: the domain has no clock and no store. */
+/** What the rules know besides the answers. It is passed in, because the domain has no clock and no store. */
 export interface CheckContext {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
   readonly today: string
-  /** Youngest age surveyed, in completed years at the collection date. A setting. */
+  /** Youngest surveyed age, in completed years on the collection date. A setting. */
   readonly minAge: number
   /**
-   * Looks a commune up by its code. Absent where the list of units is not loaded (a phone before it is needed): then
-   * communes are checked for form only, and the server, which always has the list, checks the rest.
+   * Finds a commune by its code. Absent if the list of units is not loaded (on a phone before it is needed). Then only the
+   * format of commune codes is checked, and the server, which always has the list, checks the rest.
    */
   readonly findCommune?: (code: string) => CommuneFacts | undefined
 }

@@ -7,10 +7,11 @@ import type { Problem } from './valueProblem'
 import { valueProblem } from './valueCheck'
 
 /**
- * Everything the rules notice about answers, in form order: the same on the phone and on the server.
- * `<prefix>-REQ` a required answer is not there; `<prefix>-VAL` a value cannot be right (`data.problem` says why);
- * `<prefix>-LEFT` an answer to something not asked, computed or unknown: nothing is repaired in silence;
- * then the form's own checks by their ids. Never throws on any answers.
+ * Everything the rules notice about answers, in form order. The same on the phone and on the server. Never throws.
+ * - `<prefix>-REQ`: a required answer is missing
+ * - `<prefix>-VAL`: a value is wrong (`data.problem` says why)
+ * - `<prefix>-LEFT`: an answer to a field that is not asked, computed or unknown; it is reported, not removed
+ * - the form's own checks, by their ids; they see only answers without any of these problems
  */
 export function findings(form: FormDefinition, answers: Answers, ctx: CheckContext): Finding[] {
   const asked = askedFields(form, answers)
@@ -38,7 +39,7 @@ function askedProblem(form: FormDefinition, id: string, value: AnswerValue | und
   return problem && error(form, 'VAL', id, problem)
 }
 
-/** Only a context that has the list of units can tell that a well-formed code is no commune. */
+/** Whether a well-formed code is no commune. Only a context with the list of units can tell. */
 function communeProblem(field: Field, value: AnswerValue, ctx: CheckContext): Problem | null {
   const unknown = field.kind === 'commune' && ctx.findCommune !== undefined && ctx.findCommune(String(value)) === undefined
   return unknown ? { problem: 'commune' } : null

@@ -8,7 +8,7 @@ import { PHOTO_HASH } from '../subjects/photos'
 import { tidyAnswer } from '../tidy'
 import type { Problem } from './valueProblem'
 
-/** What is wrong with a value that is kept as text; `null` when nothing. */
+/** The problem with a value that is stored as text. `null` = none. */
 export function textProblem(field: Field, value: string): Problem | null {
   if (value.trim() === '') return { problem: 'blank' }
   switch (field.kind) {

@@ -6,7 +6,7 @@ import type { Problem } from './valueProblem'
 
 const WRONG_TYPE: Problem = { problem: 'type' }
 
-/** The first thing wrong with a value, whatever it is (a missing reason is not a value); `null` when it is right. Never throws. */
+/** The first problem with a value of any type (a missing reason is not a value). `null` = none. Never throws. */
 export function valueProblem(field: Field, value: unknown): Problem | null {
   switch (field.kind) {
     case 'yesNo': return typeof value === 'boolean' ? null : WRONG_TYPE

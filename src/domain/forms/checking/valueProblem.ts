@@ -1,4 +1,4 @@
-/** What is wrong with a single value. Closed list: each has words in `problemWords`. */
+/** Problems of a single value. A closed list: `problemWords` has words for each. */
 const valueProblems = [
   'type', 'blank', 'untidy', 'tooLong', 'dateFormat', 'noSuchDay', 'noSuchMonth', 'datePrecision', 'year', 'choice', 'twice',
   'notDigits', 'digits', 'oldNumber', 'phone', 'oldPhone', 'email', 'commune', 'photo', 'place', 'range', 'whole', 'mayNotMiss',
@@ -6,7 +6,7 @@ const valueProblems = [
 ] as const
 export type ValueProblem = (typeof valueProblems)[number]
 
-/** The problem with the numbers its words need; `row` (from 1) and `column` when it is inside a repeated group. */
+/** A problem with the data its words need. Inside a repeated group it also has `row` (from 1) and `column`. */
 export type Problem = { readonly problem: ValueProblem } & { readonly [name: string]: string | number }
 
 export function isValueProblem(value: unknown): value is ValueProblem {

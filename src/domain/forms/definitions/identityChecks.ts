@@ -1,7 +1,7 @@
 import { checkPersonalNumber, type NumberCheck } from '../../identity/personalNumber'
 import type { Check, Words } from '../form'
 
-/** The facts these checks read; every form about a person has them under these ids. */
+/** The answers these checks read. Every form about a person has them under these ids. */
 export interface IdentityValues {
   readonly fullName?: string | undefined
   readonly born?: string | undefined
@@ -22,7 +22,7 @@ const words = {
   oldNumber: { vi: 'Chỉ có CMND thì ghi số CMND vào ô “Số CMND cũ”', en: 'With only the old card, write its number under “Old nine-digit number”' },
 } as const satisfies Record<string, Words>
 
-/** Checks 006, 007 and 010-012 of a form about a person. Structure of the number is an error of the field itself. */
+/** Checks 006, 007 and 010-012 of a form about a person. A wrong structure of the number is an error of the field itself. */
 export function identityChecks(prefix: string): readonly Check<IdentityValues>[] {
   return [
     { id: `${prefix}-006`, severity: 'warning', fields: ['fullName'], words: words.oneWord, finds: (a) => a.fullName !== undefined && !a.fullName.includes(' ') },
@@ -40,7 +40,7 @@ export function identityChecks(prefix: string): readonly Check<IdentityValues>[]
   ]
 }
 
-/** Reading 4 of "no number": only the old card; then the old number is what the cleaning of the register needs. */
+/** For missing reason 4, "only the old card": then the old number is what is needed to clean the register. */
 export function oldNumberCheck(prefix: string): Check<IdentityValues> {
   return { id: `${prefix}-013`, severity: 'warning', fields: ['oldId9', 'idMissingReason'], words: words.oldNumber, finds: (a) => a.idMissingReason === '4' && a.oldId9 === undefined }
 }

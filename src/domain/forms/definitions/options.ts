@@ -1,7 +1,7 @@
 import type { CodeItem } from '../../codes/codeItem'
 
 /*
- * Option lists used by more than one form. Part of the frozen versions that use them: a new wording or code is a new
+ * Option lists used by several forms. They are part of the frozen versions that use them: a new wording or code needs a new
  * list beside the old one.
  */
 
@@ -10,7 +10,7 @@ export const sexes = [
   { code: '2', label: 'Nữ', labelEn: 'Female' },
 ] as const satisfies readonly CodeItem[]
 
-/** There is no code 8: the printed form leaves it out. */
+/** There is no code 8, because the printed form leaves it out. */
 export const relationsToHead = [
   { code: '1', label: 'Chủ hộ', labelEn: 'Head' },
   { code: '2', label: 'Vợ/Chồng', labelEn: 'Spouse' },
@@ -22,7 +22,7 @@ export const relationsToHead = [
   { code: '9', label: 'Khác', labelEn: 'Other' },
 ] as const satisfies readonly CodeItem[]
 
-/** Why somebody has no 12-digit number on the form. */
+/** Why a person has no 12-digit number on the form. */
 export const idMissingReasons = [
   { code: '1', label: 'Chưa đăng ký khai sinh hoặc chưa được cấp số', labelEn: 'Birth not registered or no number given yet' },
   { code: '2', label: 'Trẻ em chưa làm thẻ, chưa biết số', labelEn: 'Child without a card, number not known' },
@@ -32,7 +32,7 @@ export const idMissingReasons = [
   { code: '9', label: 'Lý do khác', labelEn: 'Other reason' },
 ] as const satisfies readonly CodeItem[]
 
-/** Of a household and a year. Source: Nghị định 07/2021/NĐ-CP. */
+/** A household has its status for one year. Source: Nghị định 07/2021/NĐ-CP. */
 export const povertyStatuses = [
   { code: 'HN', label: 'Hộ nghèo', labelEn: 'Poor household' },
   { code: 'CN', label: 'Hộ cận nghèo', labelEn: 'Near-poor household' },

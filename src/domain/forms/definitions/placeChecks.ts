@@ -8,12 +8,12 @@ export interface PlaceValues {
   readonly born?: string | undefined
 }
 
-/** A partial date lies after a day only when every day it may mean does. */
+/** Whether a date is certainly after a day: for a partial date, every day it may stand for must be. */
 export function isAfter(date: PartialDate | undefined, day: PlainDate | undefined): boolean {
   return date !== undefined && day !== undefined && date > day.slice(0, date.length)
 }
 
-/** Checks 002, 003 and 008 of a form filled at a visit. */
+/** Checks 002, 003 and 008 of a form that is filled in at a visit. */
 export function visitChecks(prefix: string): readonly Check<PlaceValues>[] {
   return [
     { id: `${prefix}-002`, severity: 'error', fields: ['born', 'collectedOn'],

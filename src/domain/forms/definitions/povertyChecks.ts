@@ -6,11 +6,11 @@ export interface PovertyValues {
   readonly povertyB2?: number | undefined
 }
 
-/** Highest B1 of a poor household: 140 in the country, 175 in towns; the higher one, because the form does not know which. */
+/** Highest B1 of a poor household: 140 in rural areas, 175 in towns. The higher one is used, because the form does not know which applies. */
 const B1_MOST = 175
 const B2_POOR = 30
 
-/** Checks 030 and 031. Source: Nghị định 07/2021/NĐ-CP: hộ nghèo B2 >= 30, hộ cận nghèo B2 < 30, both B1 <= 140 or 175. */
+/** Checks 030 and 031. Source: Nghị định 07/2021/NĐ-CP: hộ nghèo B2 >= 30, hộ cận nghèo B2 < 30, both with B1 <= 140 or 175. */
 export function povertyChecks(prefix: string): readonly Check<PovertyValues>[] {
   return [
     { id: `${prefix}-030`, severity: 'warning', fields: ['povertyB1', 'povertyStatus'],

@@ -2,7 +2,7 @@ import type { CodeItem } from '../../codes/codeItem'
 import type { Condition } from '../asking/condition'
 import type { Field, Group } from '../form'
 
-/** What an officer asks the supervisor to do with a household or person; only the supervisor moves or sets aside. */
+/** What an officer can ask the supervisor to do with a household or person. Only the supervisor moves records or sets them aside. */
 export const requestKinds = [
   { code: '1', label: 'Chuyển sang hộ khác', labelEn: 'Move to another household' },
   { code: '2', label: 'Chuyển sang thôn khác', labelEn: 'Move to another hamlet' },

@@ -5,12 +5,12 @@ import type { FormDefinition } from '../form'
 import { tidyAnswer } from '../tidy'
 
 /**
- * A changed answer as "leave it as it was" makes it: other questions are asked as they were. Of a repeated group only that goes back
- * which they hang on, and what the line asks because of it; the rest of what was typed in its lines stays. A line taken away comes back
- * with all the others.
+ * The answer of a changed field after somebody chose "leave it as it was", because the change would drop other answers. Usually the
+ * answer before. In a repeated group only some columns go back: those on which other questions depend, and those of the same row that
+ * are asked because of them. The rest that was typed in the rows stays. If a row was removed, all rows go back.
  *
  * @param now all answers, with the change
- * @param before the field's answer before it
+ * @param before the field's answer before the change
  */
 export function asItWas(form: FormDefinition, now: Answers, field: string, before: AnswerValue | undefined): AnswerValue | undefined {
   const [earlier, rows, definition] = [rowsOf(before), rowsOf(now[field]), form.fields[field]]
@@ -22,7 +22,7 @@ export function asItWas(form: FormDefinition, now: Answers, field: string, befor
 
 const rowsOf = (value: AnswerValue | undefined): readonly AnswerRow[] => (Array.isArray(value) ? (value as readonly AnswerRow[]) : [])
 
-/** Columns the form's conditions read, and those of the line asked because of them: conditions read only earlier columns. */
+/** Columns that the form's conditions read, and columns asked because of them. One pass is enough: conditions read only earlier columns. */
 function columnsBack({ fields, groups }: FormDefinition, field: string): readonly string[] {
   const conditions = [...groups, ...Object.values(fields)].flatMap(({ askIf }) => askIf ?? [])
   const back = new Set(conditions.flatMap((condition) => columnsRead(condition, field)))

@@ -2,25 +2,25 @@ import { sameAnswer, type Answers, type AnswerValue } from '../answers'
 import type { FormDefinition } from '../form'
 import { tidyAnswer } from '../tidy'
 
-/** What somebody or something else says of a field. */
+/** A value for a field from another source than the form. */
 export type Offer<F extends string = string> = readonly [field: F, value: AnswerValue]
 
 export interface Difference<F extends string = string> {
   readonly field: F
-  /** As it stands in the form; `undefined` = nothing. */
+  /** The answer in the form. `undefined` = none. */
   readonly recorded: AnswerValue | undefined
   readonly offered: AnswerValue
 }
 
 export interface Comparison<F extends string = string> {
-  /** Fields that say the same already. */
+  /** Fields whose answer is the same already. */
   readonly same: readonly F[]
   readonly differing: readonly Difference<F>[]
 }
 
 /**
- * Offers beside the answers of a form, for a person to choose; nothing is replaced here. Names that differ in letter case alone
- * are the same; all else must be equal as it is kept, how precisely a date is known included.
+ * Compares offers with the answers of a form, so that a person can choose. It replaces nothing. Names that differ only in letter case
+ * count as the same. Everything else must be equal as stored, including the precision of dates.
  */
 export function compareOffered<F extends string>(form: FormDefinition, offers: readonly Offer<F>[], answers: Answers): Comparison<F> {
   const isSame = ([field, value]: Offer<F>): boolean => sameAnswer(kept(form, field, answers[field]), kept(form, field, value))

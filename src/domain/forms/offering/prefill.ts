@@ -17,29 +17,29 @@ export interface PrefillSource {
   /** User id of the collector. */
   readonly collectorId: string
   readonly collectorName?: string
-  /** What the person said in the survey before, on the form's newest version. */
+  /** The person's answers in the survey before, upgraded to the form's newest version. */
   readonly earlier?: Answers
 }
 
-/** Facts of a person that forms repeat under the same id. */
+/** Facts about a person that forms repeat under the same id. */
 const personFacts = [
   'fullName', 'born', 'sex', 'relationToHead', 'personalId', 'idMissingReason', 'oldId9', 'socialInsuranceNo', 'ethnicityCode', 'phone',
   'permanentAddressCode', 'permanentAddressDetail', 'permanentAddressRaw',
 ] as const
 const householdFacts = ['householdCode', 'povertyStatus', 'povertyYear', 'povertyB1', 'povertyB2', 'povertyDecisionNo'] as const
 
-/** What is asked anew in each survey: who answers now, and how long by now. */
+/** Questions that are asked again in each survey: who answers this time, and how long something has lasted by now. */
 const askedAnew = ['informantIsSelf', 'informantName', 'changeType', 'unemploymentDuration']
 
-/** Answers of a labour form that the next survey offers for confirmation, besides what the register keeps of the person. */
+/** Answers of a labour form that the next survey offers to be confirmed, apart from what the register itself knows of the person. */
 export function carriedFields(): readonly string[] {
   const known: ReadonlySet<string> = new Set([...personFacts, ...householdFacts, ...askedAnew])
   return questionsOf(currentForm('labour')).filter((id) => !known.has(id))
 }
 
 /**
- * First answers of a form about a person: what the register already knows and what the app fills in by itself. Only
- * answers the form would accept as asked; a reason for having none is copied only where the form allows it.
+ * The first answers of a form about a person: what the register already knows, and what the app fills in by itself. Only answers to
+ * questions the form asks. A missing reason is copied only if the form allows it.
  */
 export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Answers {
   const form = currentForm(kind)
@@ -60,19 +60,19 @@ export function prefillFrom(kind: 'labour' | 'asxh', source: PrefillSource): Ans
   return prune(form, Object.fromEntries(Object.entries(known).filter(([id, value]) => fits(form, id, value))))
 }
 
-/** Of one place: where the house stands says nothing of an address in another commune. */
+/** Code and details must be of one place: the address of the house says nothing about an address in another commune. */
 function permanentAddress({ person, household, communeCode, hamletName }: PrefillSource): Record<string, AnswerValue | undefined> {
   const code = person.permanentAddressCode ?? communeCode
   const house = code === communeCode ? (household.address ?? hamletName) : undefined
   return { permanentAddressCode: code, permanentAddressDetail: person.permanentAddressDetail ?? house }
 }
 
-/** What a new form was told, by the register or a card, and the person has not confirmed yet: answers to its questions, in form order. */
+/** Answers of a new form that the register or a card gave and the person has not confirmed yet: question ids, in form order. */
 export function offeredOf(kind: FormDefinition['kind'], prefilled: Answers): readonly string[] {
   return questionsOf(currentForm(kind)).filter((id) => prefilled[id] !== undefined)
 }
 
-/** In form order. */
+/** The questions of a form, in form order. */
 function questionsOf({ groups, fields }: FormDefinition): readonly string[] {
   return groups.flatMap((group) => group.fields).filter((id) => isQuestion(fields[id]))
 }
@@ -87,10 +87,10 @@ function fits(form: FormDefinition, id: string, value: AnswerValue | undefined):
   return !isMissing(value) || (field.mayMiss?.includes(value.missing) ?? false)
 }
 
-/** What the household and the person say by themselves: poor, near-poor, ethnic minority. */
+/** Priority groups that follow from the household and the person: poor, near-poor, ethnic minority. */
 const DERIVED: readonly unknown[] = ['2', '3', '6']
 
-/** The priority groups the register already knows, and of the others those of the survey before. */
+/** The priority groups the register already knows; the other groups as in the survey before. */
 function priorityGroups({ person, household, earlier }: PrefillSource): readonly string[] | undefined {
   const known = [
     household.povertyStatus === 'HN' ? '2' : household.povertyStatus === 'CN' ? '3' : undefined,

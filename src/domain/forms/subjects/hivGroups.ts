@@ -1,9 +1,9 @@
 import type { AnswerValue } from '../answers'
 
-/** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8): never shown without being asked for. */
+/** Groups of people living with HIV (Nghị định 20/2021, Điều 5 khoản 3 and 8). They are shown only when somebody asks to see them. */
 const HIV_GROUPS = /^BT0[38]/
 
-/** Whether an answer shows that its person lives with HIV; then group and amounts of the record are covered. */
+/** Whether an answer shows that the person lives with HIV. If so, groups and amounts of the record are covered. */
 export function namesHivGroup(value: AnswerValue | undefined): boolean {
   if (typeof value === 'string') return HIV_GROUPS.test(value)
   if (!Array.isArray(value)) return false

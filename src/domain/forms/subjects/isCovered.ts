@@ -3,8 +3,8 @@ import type { FormDefinition } from '../form'
 import { namesHivGroup } from './hivGroups'
 
 /**
- * Whether an answer is covered because of another one: in the record of a person in an HIV group the group's rows,
- * everything of health and every photo stay covered together, else the amount or the paper would tell.
+ * Whether an answer is covered because of another one. If the record names an HIV group, its rows, all answers on health, computed
+ * amounts and all photos are covered together. Otherwise an amount or a paper would give the group away.
  */
 export function isCovered(form: FormDefinition, answers: Answers, fieldId: string): boolean {
   const field = form.fields[fieldId]

@@ -2,34 +2,34 @@ import type { Answers } from '../answers'
 import { kinOf } from './kin'
 
 /*
- * Questions of a form about somebody other than the person it is about: a guardian, whose account the money goes to, who may draw it, who
- * answers. As a rule they live in the same household, and the register knows them.
+ * Questions of a form about somebody other than the person it is about: a guardian, the account's owner, the person authorised to draw
+ * the money, the informant. Usually they live in the same household, so the register knows them.
  */
 
 interface Others {
   readonly number?: string
   readonly phone?: string
-  /** What they are to the person the form is about. */
+  /** Question for their relation to the person the form is about. */
   readonly relation?: string
-  /** The question for the name of somebody who is the same person where it is asked. */
+  /** Name question about somebody who is the same person, wherever that question is asked. */
   readonly same?: string
-  /** It may be the person the form is about. */
+  /** The person the form is about may be chosen, too. */
   readonly orSelf?: true
 }
 
-/** By the question for their name, the questions for the rest. */
+/** The further questions about each person, by the question for their name. */
 const others: Readonly<Record<string, Others>> = {
   guardianFullName: { number: 'guardianPersonalId', phone: 'guardianPhone', relation: 'guardianRelation' },
-  // An account of an authorised person is theirs.
+  // If the account belongs to an authorised person, its owner is that person.
   accountOwnerName: { number: 'accountOwnerId', same: 'authorisedFullName', orSelf: true },
   authorisedFullName: { number: 'authorisedPersonalId', phone: 'authorisedPhone', relation: 'authorisedRelation' },
   informantName: {},
 }
 
-/** The question asks for the name of another person. */
+/** Whether the question asks for the name of another person. */
 export const isOtherPerson = (field: string): boolean => Object.hasOwn(others, field)
 
-/** The question asks what another person is to the one the form is about: what the register says of it is for that one to confirm. */
+/** Whether the question asks for another person's relation to the one the form is about. The person asked must confirm the register's answer. */
 export const isKinship = (field: string): boolean => Object.values(others).some(({ relation }) => relation === field)
 
 export const mayBeSelf = (field: string): boolean => others[field]?.orSelf ?? false
@@ -38,24 +38,26 @@ export interface KnownPerson {
   readonly name: string
   readonly number?: string
   readonly phone?: string
-  /** To the head of the household. */
+  /** Relation to the head of the household. */
   readonly relation?: string
 }
 
-/** Where somebody is being chosen. */
+/** The form in which somebody is being chosen. */
 export interface Choosing {
   readonly answers: Answers
   readonly isAsked: (field: string) => boolean
-  /** Of the household: one of them may have been chosen before. */
+  /** People of the household. One of them may have been chosen before. */
   readonly members: readonly KnownPerson[]
-  /** Whom the form is about, as one of the household. */
+  /** The person the form is about, as a member of the household. */
   readonly self?: KnownPerson | undefined
 }
 
 /**
- * What the register answers about another person, once somebody has said who it is. What it told of a member chosen before goes with that
- * member: the name of one beside the number of another is nobody. How they are related is told only where it is certain and nobody else
- * answered it. What says the same person again is answered only where all of it is asked and nobody else gave it.
+ * The register's answers about another person, once somebody has chosen who it is.
+ *
+ * - Answers that came from a member chosen before are replaced or cleared: one person's name must not stand beside another's number.
+ * - The relation is answered only if it is certain, and nobody answered it themselves.
+ * - The questions about the same person elsewhere (`same`) are answered only if all are asked and nobody answered them themselves.
  */
 export function answersAbout(field: string, person: KnownPerson, { answers, isAsked, members, self }: Choosing): Answers {
   const { number, same } = others[field] ?? {}
@@ -68,7 +70,7 @@ export function answersAbout(field: string, person: KnownPerson, { answers, isAs
   return { ...told(field), ...(isAgain && told(same)) }
 }
 
-/** What the register says by the questions about somebody; `undefined` = it does not know. */
+/** The register's answers to the questions about somebody, by question. `undefined` = the register does not know. */
 function toldOf(field: string, { name, number, phone, relation }: KnownPerson, self: KnownPerson | undefined): Answers {
   const about = others[field] ?? {}
   return {

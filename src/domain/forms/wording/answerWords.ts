@@ -13,20 +13,20 @@ const missingWords = {
   noneYet: { vi: 'Chưa có số', en: 'None yet' },
 } as const satisfies Record<MissingReason, Readonly<Record<Lang, string>>>
 
-/** Its bytes are elsewhere: what is written down is that there is one, and enough of its hash to tell it from another. */
+/** Letters of the hash in the words for a photo. The words say that there is a photo, and tell it from another; its bytes are elsewhere. */
 const PHOTO_MARK = 4
 const photoWords = { vi: 'Có ảnh', en: 'A photo' } as const
 
 const yesNoWords = { vi: ['Có', 'Không'], en: ['Yes', 'No'] } as const
 
-/** What a missing reason is called. */
+/** The words for a missing reason. */
 export function missingReasonWords(reason: MissingReason, lang: Lang): string {
   return missingWords[reason][lang]
 }
 
 /**
- * An answer as a person reads it: labels for codes, dd/MM/yyyy, 1.234.567 đồng. `''` for no answer; what cannot be read
- * stays as it is, so that nothing is hidden. A commune stays a code here: its name needs the big list (`codes/units`).
+ * An answer as a person reads it: labels for codes, dd/MM/yyyy, 1.234.567 đồng. `''` = no answer. A value that cannot be read stays as
+ * it is, so that nothing is hidden. A commune stays a code here, because its name needs the big list (`codes/units`).
  */
 export function answerWords(field: Field, value: AnswerValue | undefined, lang: Lang): string {
   if (value === undefined) return ''
@@ -48,12 +48,12 @@ function itemWords(field: Field, item: string | AnswerRow, lang: Lang): string {
 
 function numberWords(field: Field, value: number, lang: Lang): string {
   if (field.kind === 'money') return spellMoney(value, lang)
-  // A year is a name, not an amount: no thousands separator.
+  // A year is a name, not an amount, so it has no thousands separator.
   const text = (field.min ?? 0) >= 1000 ? String(value) : spellInteger(value, lang)
   return field.unit ? `${text} ${unitWords(field.unit, lang)}` : text
 }
 
-/** Degrees north and east, as maps take them. */
+/** Degrees north and east, in the order maps accept. */
 function locationWords(value: string): string {
   const place = readLocation(value)
   return place ? `${place.latitude}, ${place.longitude} (± ${place.errorM} m)` : value

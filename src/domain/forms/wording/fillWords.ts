@@ -3,7 +3,7 @@ import { answerWords } from './answerWords'
 import type { Field, FindingData, Lang } from '../form'
 import { spellDate, spellInteger, spellMoney } from './spell'
 
-/** Puts data into `{name}`, `{name|date}`, `{name|answer:field|lower}` ...; a name without data becomes `?`. Never throws. */
+/** Fills data into `{name}`, `{name|date}`, `{name|answer:field|lower}` ... A name without data becomes `?`. Never throws. */
 export function fillWords(template: string, data: FindingData, fields: Readonly<Record<string, Field>>, lang: Lang): string {
   return template.replace(/\{([^}]+)\}/g, (_, inside: string) => {
     const [name = '', ...pipes] = inside.split('|')

@@ -1,7 +1,7 @@
 import type { Words } from '../form'
 import type { ValueProblem } from '../checking/valueProblem'
 
-/** Words for what is wrong with one value. `{label}` is the field's short label; the rest comes from the problem. */
+/** Words for the problem of a value. `{label}` is the short label of the field; the other data comes from the problem. */
 export const problemWords = {
   type: { vi: '{label}: máy không đọc được câu trả lời. Nhập lại.', en: '{label}: the answer cannot be read. Enter it again.' },
   blank: { vi: 'Chưa trả lời: {label}', en: 'Not answered yet: {label}' },
@@ -30,5 +30,5 @@ export const problemWords = {
   leftOver: { vi: '{label}: không hỏi mà vẫn còn câu trả lời. Bỏ câu trả lời này.', en: '{label}: answered though not asked. Take the answer away.' },
 } as const satisfies Record<ValueProblem, Words>
 
-/** More digits than there should be. */
+/** In place of `digits`, if there are too many. */
 export const tooManyDigits: Words = { vi: '{label} có {have} chữ số, chỉ được {need}', en: '{label} has {have} digits, must have {need}' }

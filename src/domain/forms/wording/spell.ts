@@ -1,4 +1,4 @@
-/** `dd/MM/yyyy`, `--/MM/yyyy` when the day is not known, the year alone when only that is. Other text as it is. */
+/** `dd/MM/yyyy`; `--/MM/yyyy` if the day is unknown; only the year if nothing else is known. Other text stays as it is. */
 export function spellDate(date: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
   if (!year) return date

@@ -11,7 +11,7 @@ import { answerWords } from './answerWords'
 export { answerWords, missingReasonWords } from './answerWords'
 export type { Lang } from '../form'
 
-/** Findings that stand in no form: made by the server, which alone sees the whole register. */
+/** Words of findings that belong to no form: only the server makes them, as only it sees the whole register. */
 const serverWords: Readonly<Record<string, Words>> = {
   'ID-DUP': { vi: 'Số này đã ghi cho người khác. Xem hai hồ sơ có phải một người không.', en: 'This number is already written for someone else. See whether the two records are one person.' },
   'CODE-DUP': { vi: 'Mã này đã ghi cho hộ khác trong xã. Xem hai hộ có phải một hộ không, nếu không thì sửa mã.', en: 'This code is already written for another household of the commune. See whether the two are one household; if not, correct the code.' },
@@ -20,8 +20,8 @@ const serverWords: Readonly<Record<string, Words>> = {
 }
 
 /**
- * A finding in the words of the field: what is wrong and what to do. A group of people living with HIV is not spelled: findings are read in
- * lists and on paper. Never throws; an id it does not know reads as a hint to look.
+ * A finding in words: what is wrong and what to do. A group of people living with HIV is not spelled out, because findings are read in
+ * lists and on paper. Never throws. An unknown id gives a hint to look at the field again.
  */
 export function findingWords(form: FormDefinition, finding: Finding, lang: Lang): string {
   const label = labelOf(form, finding, lang)
@@ -32,7 +32,7 @@ export function findingWords(form: FormDefinition, finding: Finding, lang: Lang)
   return row + fillWords(words[lang], data, form.fields, lang)
 }
 
-/** What is wrong with one column of a repeated group, said where it stands. */
+/** The problem of one column of a repeated group, for display at that column. */
 export function columnProblemWords(column: Field, problem: Problem, lang: Lang): string {
   return fillWords(valueWords(problem)[lang], { label: fieldLabel(column, lang, true), ...problem }, {}, lang)
 }
@@ -55,17 +55,17 @@ function labelOf(form: FormDefinition, finding: Finding, lang: Lang): string {
   const column = typeof finding.data?.column === 'string' ? field?.columns?.[finding.data.column] : undefined
   const named = column ?? field
   if (!named) return finding.field
-  // A question not answered is named whole, so that it can be asked at once; the rest by the short name.
+  // For an unanswered question the full label is used, so that it can be asked at once; otherwise the short one.
   return fieldLabel(named, lang, finding.id !== `${form.prefix}-REQ`)
 }
 
-/** What a field is called; `short` where room is scarce. */
+/** The label of a field; with `short` the short one, where there is little room. */
 export function fieldLabel(field: Field, lang: Lang, short = false): string {
   if (lang === 'en') return field.labelEn ?? field.label
   return short ? (field.short ?? field.label) : field.label
 }
 
-/** Why something is not asked: "Tình trạng việc làm: Người có việc làm", or the question alone on which it hangs and which nobody has answered. */
+/** Why something is not asked: "Tình trạng việc làm: Người có việc làm". If the deciding question has no answer yet, only the question. */
 export function whyWords(form: FormDefinition, why: WhyNotAsked, lang: Lang): string {
   const field = form.fields[why.field]
   if (!field) return ''

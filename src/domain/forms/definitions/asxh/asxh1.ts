@@ -6,17 +6,17 @@ import { asxh1Checks } from './asxh1Checks'
 import { idMissingReasons, povertyStatuses, sexes } from '../options'
 
 /*
- * Check of one social-protection beneficiary, version 1. FROZEN: a change is asxh@2 with an upgrade step.
- * Fields: Nghị định 20/2021/NĐ-CP Điều 34 and the account lists of the communes. Monthly payments (`payments`: period,
- * kind, amount, method, status) are not part of this version: they belong to the payment lists, not to a visit.
+ * Check of one social-protection beneficiary, version 1. FROZEN: a change needs asxh@2 with an upgrade step.
+ * Fields: Nghị định 20/2021/NĐ-CP Điều 34 and the account lists of the communes. Monthly payments (period, kind, amount,
+ * method, status) are not part of this version: they belong to the payment lists, not to a visit.
  */
 
 const rowIn = (codes: readonly string[]): Condition => ({ op: 'anyRow', field: 'groups', row: { op: 'in', field: 'code', value: codes } })
 const codeIn = (codes: readonly string[]): Condition => ({ op: 'in', field: 'code', value: codes })
 
-/** Groups whose coefficient stands in the decision; BT04 is 1,0 per child, HT is the rate itself. */
+/** Groups whose coefficient is in the decision. BT04 has 1,0 per child; HT is paid the rate itself. */
 const withCoefficient = ['BT01', 'BT02', 'BT03', 'BT05', 'BT06', 'BT07', 'BT08']
-/** Groups whose monthly amount stands in the decision. */
+/** Groups whose monthly amount is in the decision. */
 const withAmount = ['BT09', 'NC01', 'NC02', 'NC03', 'NC04', 'NC05', 'NC06', 'NC07', 'NC08', 'NC09', 'NC10', 'NC11', 'NC12', 'TN01']
 
 const livesElsewhere: Condition = { op: 'is', field: 'sameAsPermanent', value: false }
@@ -39,10 +39,10 @@ const atBank: Condition = { op: 'is', field: 'accountKind', value: 'BANK' }
 const authorised: Condition = { op: 'is', field: 'accountStatus', value: 'AUTHORISED' }
 const noAccount: Condition = { op: 'is', field: 'accountStatus', value: 'NONE' }
 
-/** Points of khoản 1 (a-l) and khoản 5 (a-d) of Điều 5; their wording by group is in `codes/benefits`. */
+/** Points of khoản 1 (a-l) and khoản 5 (a-d) of Điều 5. Their words for each group are in `codes/benefits`. */
 const subCodes = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l'].map((code) => ({ code, label: `Điểm ${code}`, labelEn: `Point ${code}` })) satisfies readonly CodeItem[]
 
-/** The code is in tenths: 15 = 1,5. Source: Nghị định 20/2021/NĐ-CP Điều 6. */
+/** Codes are in tenths: 15 = 1,5. Source: Nghị định 20/2021/NĐ-CP Điều 6. */
 const coefficients = [
   { code: '10', label: '1,0', labelEn: '1.0' },
   { code: '15', label: '1,5', labelEn: '1.5' },
@@ -110,7 +110,7 @@ const noAccountReasons = [
   { code: '9', label: 'Lý do khác', labelEn: 'Other reason' },
 ] as const satisfies readonly CodeItem[]
 
-/** The first three are payment without cash. */
+/** The first three are cashless. */
 const payMethods = [
   { code: 'BANK', label: 'Qua tài khoản ngân hàng', labelEn: 'Bank transfer' },
   { code: 'EWALLET', label: 'Qua ví điện tử', labelEn: 'E-wallet' },

@@ -27,7 +27,7 @@ function afterVisit(id: string, field: keyof Asxh & string): Check<Asxh> {
     finds: (a) => isAfter(a[field] as PartialDate | undefined, a.collectedOn) && { collectedOn: a.collectedOn ?? '' } }
 }
 
-/** The rules of asxh@1 by id. FROZEN with the form; ids are never reused. */
+/** The checks of asxh@1. FROZEN with the form; ids are never reused. */
 export const asxh1Checks: readonly Check<Asxh>[] = [
   ...visitChecks('BT'),
   ...identityChecks('BT'),

@@ -7,7 +7,7 @@ import { isAfter } from '../placeChecks'
 
 type Row = NonNullable<Asxh['groups']>[number]
 
-/** Reports the first row a rule finds something in; `row` counts from 1. */
+/** Reports the first row in which a rule finds something. `row` counts from 1. */
 function firstRow(a: Asxh, finds: (row: Row, a: Asxh) => FindingData | boolean): FindingData | false {
   for (const [index, row] of (a.groups ?? []).entries()) {
     const found = finds(row, a)
@@ -23,20 +23,20 @@ function firstLine(a: Asxh, is: (line: AmountLine, row: Row) => boolean): Findin
 
 const isActive = (row: Row, day: string): boolean => !isAfter(row.validFrom, day) && (row.validTo === undefined || row.validTo >= day.slice(0, row.validTo.length))
 
-/** A row without a point is the columns' business, not this rule's. */
+/** Whether the group has this point. A row without a point passes: the columns' own rules check that. */
 function pointExists({ code = '', subCode }: Row): boolean {
   return subCode === undefined || (findBenefitGroup(code)?.subGroups ?? []).some((sub) => sub.code === subCode)
 }
 
 const isRuled = (code: string): boolean => (findBenefitGroup(code)?.coefficients.length ?? 0) > 0
 
-/** An earlier active row has the same group and point. */
+/** Whether an earlier active row has the same group and point. */
 function isRepeated(row: Row, { groups = [], collectedOn = '' }: Asxh): boolean {
   const earlier = groups.slice(0, groups.indexOf(row))
   return isActive(row, collectedOn) && earlier.some((other) => other.code === row.code && other.subCode === row.subCode && isActive(other, collectedOn))
 }
 
-/** Rules over the groups and decisions of a beneficiary: 020-029. */
+/** Checks 020-029: groups and decisions of a beneficiary. */
 export const asxh1GroupChecks: readonly Check<Asxh>[] = [
   { id: 'BT-020', severity: 'error', fields: ['groups', 'collectedOn'],
     words: { vi: 'Không còn nhóm nào đang hưởng vào ngày thu thập ({collectedOn|date})', en: 'No group is in force on the day of the visit ({collectedOn|date})' },
@@ -68,7 +68,7 @@ export const asxh1GroupChecks: readonly Check<Asxh>[] = [
     finds: (a) => a.povertyStatus !== undefined && firstRow(a, ({ code = '', subCode }) => !fitsPoverty(code, subCode, a.povertyStatus) && { status: a.povertyStatus ?? '' }) },
 ]
 
-/** Only for poor households, not the near-poor: Nghị định 20/2021/NĐ-CP Điều 5 khoản 3, khoản 5 điểm a, khoản 8. */
+/** Only for poor households, not for near-poor ones: Nghị định 20/2021/NĐ-CP Điều 5 khoản 3, khoản 5 điểm a, khoản 8. */
 const poorOnly: readonly string[] = ['BT03', 'BT05a', 'BT08']
 
 function fitsPoverty(code: string, subCode: string | undefined, status: string | undefined): boolean {

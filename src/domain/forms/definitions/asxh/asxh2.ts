@@ -3,7 +3,7 @@ import type { Field, Group } from '../../form'
 import { asxh1, asxh1Fields } from './asxh1'
 import { asxh1Checks } from './asxh1Checks'
 
-/* A beneficiary record, version 2: photos of the decision and of the authorisation. FROZEN: a change is asxh@3 with an upgrade step. */
+/* A beneficiary record, version 2: adds photos of the decision and of the authorisation. FROZEN: a change needs asxh@3 with an upgrade step. */
 
 export const asxh2Fields = {
   ...asxh1Fields,

@@ -5,7 +5,7 @@ import type { Field, Group } from '../../form'
 import { household1Checks } from './household1Checks'
 import { povertyStatuses } from '../options'
 
-/* A household, version 1. FROZEN: a change is household@2 with an upgrade step. */
+/* A household, version 1. FROZEN: a change needs household@2 with an upgrade step. */
 
 const householdStates = [
   { code: '1', label: 'Đang ở', labelEn: 'Present' },

@@ -5,7 +5,7 @@ import { povertyChecks } from '../povertyChecks'
 
 type Household = ValuesOf<typeof household1Fields>
 
-/** The rules of household@1 by id. FROZEN with the form; ids are never reused. */
+/** The checks of household@1. FROZEN with the form; ids are never reused. */
 export const household1Checks: readonly Check<Household>[] = [
   { id: 'HH-001', severity: 'warning', fields: ['povertyYear'],
     words: { vi: 'Năm công nhận {year} chưa tới', en: 'The year {year} is still to come' },

@@ -5,7 +5,7 @@ import type { Field, Group } from '../../form'
 import { household1, household1Fields } from './household1'
 import { household2Checks } from './household2Checks'
 
-/* A household, version 2: what came of the last visit at the door. FROZEN: a change is household@3 with an upgrade step. */
+/* A household, version 2: adds the outcome of the last visit. FROZEN: a change needs household@3 with an upgrade step. */
 
 export const visitOutcomes = [
   { code: '1', label: 'Gặp', labelEn: 'Met' },

@@ -6,7 +6,7 @@ import { isAfter } from '../placeChecks'
 
 type Household = ValuesOf<typeof household2Fields>
 
-/** The rules of household@2 by id. FROZEN with the form; ids are never reused. */
+/** The checks of household@2. FROZEN with the form; ids are never reused. */
 export const household2Checks: readonly Check<Household>[] = [
   ...household1Checks,
   { id: 'HH-040', severity: 'error', fields: ['visitedOn'],

@@ -4,7 +4,7 @@ import { household2, household2Fields } from './household2'
 import { household2Checks } from './household2Checks'
 import { requestFields, requestGroup } from '../requestFields'
 
-/* A household, version 3: requests to move or merge. FROZEN: a change is household@4 with an upgrade step. */
+/* A household, version 3: adds requests to move or merge. FROZEN: a change needs household@4 with an upgrade step. */
 
 export const household3Fields = { ...household2Fields, ...requestFields } as const satisfies Readonly<Record<string, Field>>
 

@@ -4,7 +4,7 @@ import type { Field, Group } from '../../form'
 import { household3, household3Fields } from './household3'
 import { household4Checks } from './household4Checks'
 
-/* A household, version 4: where the house stands, in surveys that ask for it. FROZEN: a change is household@5 with an upgrade step. */
+/* A household, version 4: adds the place of the house, in surveys that ask for it. FROZEN: a change needs household@5 with an upgrade step. */
 
 const located: Condition = { op: 'answered', field: 'location' }
 

@@ -6,10 +6,10 @@ import { labour1Checks } from './labour1Checks'
 import { idMissingReasons, relationsToHead, sexes } from '../options'
 
 /*
- * Labour survey, version 1. FROZEN: a change is labour@2 with an upgrade step.
- * Content: Thông tư 01/2022/TT-BLĐTBXH Điều 6-8. Options as printed on the forms of the communes; sources
- * disagree on their number ("Mẫu số ..."), for which `formNumber` is kept and which nothing fills so far.
- * Religion is sensitive and not asked; a province that needs it, or income, adds an extension.
+ * Labour survey, version 1. FROZEN: a change needs labour@2 with an upgrade step.
+ * Content: Thông tư 01/2022/TT-BLĐTBXH Điều 6-8. Options as printed on the forms of the communes. Sources disagree on the
+ * number of the form ("Mẫu số ..."): `formNumber` is reserved for it, and nothing fills it so far.
+ * Religion is sensitive and not asked. A province that needs it, or income, adds an extension.
  */
 
 const employed: Condition = { op: 'is', field: 'activityStatus', value: '1' }
@@ -53,7 +53,7 @@ const activityStatuses = [
   { code: '3', label: 'Không tham gia hoạt động kinh tế', labelEn: 'Not economically active' },
 ] as const satisfies readonly CodeItem[]
 
-/** 5 stands on some printings only; kept so that those forms can be entered as they are. */
+/** 5 is only on some printed forms. It is kept, so that those can be entered as they are. */
 const employmentPositions = [
   { code: '1', label: 'Chủ cơ sở sản xuất kinh doanh', labelEn: 'Owner of a business' },
   { code: '2', label: 'Tự làm', labelEn: 'Own-account worker' },

@@ -8,14 +8,14 @@ import { isAfter, visitChecks } from '../placeChecks'
 
 type Labour = ValuesOf<typeof labour1Fields>
 
-/** Neither of these two codes is an ethnic minority: 55 foreigner, 56 not known. */
+/** Codes that are no ethnic minority: 01 Kinh, 55 foreigner, 56 unknown. */
 const notMinority: readonly string[] = ['01', '55', '56']
 
-/** The rules of labour@1 by id. FROZEN with the form; ids are never reused. */
+/** The checks of labour@1. FROZEN with the form; ids are never reused. */
 export const labour1Checks: readonly Check<Labour>[] = [
   { id: 'LS-001', severity: 'error', fields: ['born', 'collectedOn'],
     words: { vi: 'Chưa đủ {minAge} tuổi vào ngày thu thập ({collectedOn|date}): không làm phiếu lao động', en: 'Under {minAge} on the day of the visit ({collectedOn|date}): no labour form' },
-    // Known only by year: whoever may have reached the age is not turned away.
+    // If only the year of birth is known, a person who may have reached the age is accepted.
     finds: ({ born, collectedOn }, { minAge }) =>
       born !== undefined && collectedOn !== undefined && !isAfter(born, collectedOn) && oldestAgeAt(born, collectedOn) < minAge && { minAge, collectedOn } },
   ...visitChecks('LS'),

@@ -6,8 +6,8 @@ import { idMissingReasons, relationsToHead, sexes } from '../options'
 import { person1Checks } from './person1Checks'
 
 /*
- * A resident, version 1. FROZEN: a change is person@2 with an upgrade step.
- * First lists often lack dates and numbers, so only the name is required; what is absent is a warning (rule R06 of the
+ * A resident, version 1. FROZEN: a change needs person@2 with an upgrade step.
+ * First lists often lack dates and numbers, so only the name is required. What is missing gives a warning (rule R06 of the
  * cleaning report), and the labour form asks for it.
  */
 

@@ -6,7 +6,7 @@ import { isAfter } from '../placeChecks'
 
 type Person = ValuesOf<typeof person1Fields>
 
-/** The rules of person@1 by id. FROZEN with the form; ids are never reused. */
+/** The checks of person@1. FROZEN with the form; ids are never reused. */
 export const person1Checks: readonly Check<Person>[] = [
   { id: 'PE-002', severity: 'error', fields: ['born'],
     words: { vi: 'Ngày này sau hôm nay ({today|date})', en: 'This day is after today ({today|date})' },

@@ -3,7 +3,10 @@ import type { Field, Group } from '../../form'
 import { person1, person1Fields } from './person1'
 import { person2Checks } from './person2Checks'
 
-/* A resident, version 2: the identity card's date of issue; what the person was told about their data, and said. FROZEN: a change is person@3 with an upgrade step. */
+/*
+ * A resident, version 2: adds the identity card's date of issue, and what the person was told about their data and answered.
+ * FROZEN: a change needs person@3 with an upgrade step.
+ */
 
 export const person2Fields = {
   ...person1Fields,

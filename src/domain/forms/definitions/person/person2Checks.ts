@@ -8,7 +8,7 @@ type Person = ValuesOf<typeof person2Fields>
 
 const YEAR = 4
 
-/** The rules of person@2 by id. FROZEN with the form; ids are never reused. */
+/** The checks of person@2. FROZEN with the form; ids are never reused. */
 export const person2Checks: readonly Check<Person>[] = [
   ...person1Checks,
   { id: 'PE-040', severity: 'error', fields: ['idIssuedOn'],

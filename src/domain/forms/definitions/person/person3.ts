@@ -7,9 +7,9 @@ import { person3Checks } from './person3Checks'
 import { requestFields, requestGroup } from '../requestFields'
 
 /*
- * A resident, version 3: the last check of the beneficiary record with the person; requests to move or merge. FROZEN: a change is
- * person@4 with an upgrade step.
- * The check stands on the person because an accepted beneficiary record is locked (decision 0025).
+ * A resident, version 3: adds the last beneficiary check, and requests to move or merge. FROZEN: a change needs person@4 with an
+ * upgrade step.
+ * The check is stored on the person, because an accepted beneficiary record is locked (decision 0025).
  */
 
 export const beneficiaryCheckResults = [

@@ -6,7 +6,7 @@ import { isAfter } from '../placeChecks'
 
 type Person = ValuesOf<typeof person3Fields>
 
-/** The rules of person@3 by id. FROZEN with the form; ids are never reused. */
+/** The checks of person@3. FROZEN with the form; ids are never reused. */
 export const person3Checks: readonly Check<Person>[] = [
   ...person2Checks,
   { id: 'PE-050', severity: 'error', fields: ['beneficiaryCheckedOn'],
