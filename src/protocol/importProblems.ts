@@ -8,13 +8,13 @@ export const importProblems = [
   'hamletsDisagree', // code and name of the hamlet belong to two hamlets
   'householdInTwoHamlets', // the same household code stands in two hamlets of the file
   'hamletDiffers', // the register has this household in another hamlet
-  'householdMerged', // the register has set this household aside as one with another: new people go there (warning)
-  'householdCodeTwice', // two households of the register have this code: nobody can say which the file means
+  'householdMerged', // the household was set aside as the same as another: new people go to that one (warning)
+  'householdCodeTwice', // two households of the register have this code, so it is unclear which one the file means
   'livesElsewhere', // the register has this person in another household, or merged with somebody: nothing is changed (warning)
-  'householdTooLarge', // more people than a household has: another column was taken for its code
+  'householdTooLarge', // more people than a household can have: probably another column was taken for its code
   'sameTwice', // the same person twice in the same household
   'numberTwice', // the same personal number on two rows (warning)
-  'twoHeadNames', // the lines of one household code name two heads: two households of one code
+  'twoHeadNames', // the lines of one household code name two heads: probably two households with one code
   'twoAddresses', // the lines of one household have two addresses: the first is taken (warning)
   'headGuessed', // no line says who is the head of a new household: the first is taken (warning)
   'twoHeads', // a household with two heads (warning)
@@ -24,9 +24,9 @@ export const importProblems = [
   'relationOther', // a relation outside the list, taken as "Khác" (warning)
   'relationBa', // "Ba" without a tone, taken as the father (warning)
   'oldNumber', // nine digits: kept as the old number (warning)
-  'phoneConverted', // an 11-digit mobile of before 2018, turned into today's (warning)
-  'keptNewer', // the register has another value, written by a person since: it stays (warning)
-  'changedMeanwhile', // somebody changed the record while this was imported: import again
-  'refused', // the register would not take the row
+  'phoneConverted', // an 11-digit mobile number from before 2018, converted to the present one (warning)
+  'keptNewer', // the register has another value that a person wrote since: it stays (warning)
+  'changedMeanwhile', // somebody changed the record during the import: import again
+  'refused', // the register refused the row
 ] as const
 export type ImportProblem = (typeof importProblems)[number]

@@ -5,14 +5,14 @@ export const refusalReasons = [
   'outOfScope', // the hamlet is not (or no longer) assigned to the author
   'notAllowed', // the author's role may not do this
   'unknownRecord', // no such record in this commune
-  'parentMissing', // household or person it hangs on, or is to be the same as, is not there
+  'parentMissing', // the household or person it hangs on, or the record it is the same as, does not exist
   'headMismatch', // the id exists with another kind
-  'unknownForm', // form version the server does not know
+  'unknownForm', // the server does not know this form version
   'findings', // the shared rules found errors
   'changedSince', // the record changed after the reviewer looked at it
   'notReviewable', // not in a state that can be accepted or returned
-  'recordFull', // the record would hold more than any honest one of what no form judges
-  'malformed', // not an operation at all, or one that makes no sense
+  'recordFull', // the record would exceed the limit for what no form judges (`outgrows.ts`)
+  'malformed', // not an operation, or one that makes no sense
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

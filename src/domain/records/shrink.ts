@@ -30,7 +30,7 @@ const forNextSurvey: readonly (keyof typeof labour1Fields)[] = [
   'jobNeed', 'jobNeedDetail',
 ]
 
-/** The same, and what is read out to ask whether the record still holds, and what the allowance is computed from. No numbers. */
+/** As `ofLabour`, and what is read out to ask whether the record still holds, and what the allowance is computed from. No personal or account numbers. */
 const ofAsxh: readonly (keyof typeof asxh2Fields)[] = [
   'fullName', 'born', 'sex', 'collectedOn', 'provinceCode', 'groups', 'childrenRaised', 'hasDisability', 'disabilityDegree',
   'payMethod', 'accountStatus', 'wantsAccount', 'bankBin', 'authorisedFullName',

@@ -3,7 +3,7 @@
  * Only where it is certain: a child of the head need not be the spouse's, and two children may be married to each other.
  */
 
-/** Outer key: relation of the person the form is about. Inner key: relation of the other person. Value: what the other is to that person. */
+/** Outer key: relation of the person the form is about. Inner key: that of the other person. Value: what the other is to the first. */
 const certain: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '1': { '2': '2', '3': '3', '4': '1', '5': '4', '6': '5', '7': '6' },
   '2': { '1': '2' },

@@ -1,4 +1,4 @@
-/** English hints, by the Vietnamese hint, as released forms have only that. For a question to ask aloud (“Hỏi: …”): what to ask, without a full stop. */
+/** English hints by the Vietnamese hint, which is all that released forms have. For a question to ask aloud (“Hỏi: …”): what to ask, without a full stop. */
 export const englishHints: Readonly<Record<string, string>> = {
   'Số nhà, đường, tổ.': 'House number, street, neighbourhood group.',
   'Ví dụ: cạnh nhà cộng đồng, qua suối rẽ trái.': 'For example: beside the community house, left after the stream.',

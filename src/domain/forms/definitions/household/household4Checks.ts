@@ -6,7 +6,7 @@ import { isAfter } from '../placeChecks'
 
 type Household = ValuesOf<typeof household4Fields>
 
-/** The rules of household@4 by id. FROZEN with the form; ids are never reused. */
+/** The checks of household@4. FROZEN with the form; ids are never reused. */
 export const household4Checks: readonly Check<Household>[] = [
   ...household2Checks,
   { id: 'HH-050', severity: 'error', fields: ['locatedOn'],
