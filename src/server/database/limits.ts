@@ -10,7 +10,7 @@ export interface DatabaseLimits {
   /** For a statement to end. */
   readonly statementMs: number
   /**
-   * The database waits this long for the next statement of a transaction. Then it ends the transaction and frees its locks, because the client may be
+   * The database waits this long for the next statement of a transaction. Then it ends the connection and frees its locks, because the client may be
    * gone.
    */
   readonly idleMs: number
