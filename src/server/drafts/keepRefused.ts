@@ -16,8 +16,7 @@ interface Refused {
 
 /**
  * Keeps a form that came sealed and was refused, as a draft for its author: the book that would hear of the refusal may no longer exist (S11, S29,
- * S42). A book that goes on hears the refusal and confirms the copy without taking it, unless it can no longer read the form itself (S45).
- * Idempotent.
+ * S42). A book that goes on hears the refusal and reports that it needs no copy, unless it can no longer read the form itself (S45). Idempotent.
  * @returns `full` = not stored, because too many drafts wait for this author
  */
 export async function keepRefused(deps: ServerDeps, { commune, device, known, operation }: Refused): Promise<'kept' | 'full'> {
