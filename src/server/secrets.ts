@@ -27,6 +27,7 @@ export function loadSecrets(config: { readonly secret: string | null; readonly d
   return secretsFrom(secret)
 }
 
+/** Derives the key of each purpose from the secret. */
 export function secretsFrom(secret: string): Secrets {
   const keys = new Map<string, Buffer>()
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sothon', purpose, 32))

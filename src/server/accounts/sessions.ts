@@ -18,8 +18,10 @@ export interface NewSession {
   readonly csrf: string
 }
 
+/** The form in which the database stores a token. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/** Starts a session of an account, and deletes all sessions that have expired. */
 export async function startSession(deps: Pick<ServerDeps, 'db' | 'clock'>, userId: string): Promise<NewSession> {
   const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
   const at = now(deps)
@@ -59,6 +61,7 @@ export function readCookie({ cookies }: FastifyRequest, config: ServerConfig, us
   return (userId === undefined ? undefined : cookies[cookieOf(config, userId)]) ?? cookies[cookieName(config)]
 }
 
+/** Sets both cookies: the one of whoever signed in last, and the account's own. */
 export function setCookies(reply: FastifyReply, config: ServerConfig, userId: string, token: string): void {
   for (const name of [cookieName(config), cookieOf(config, userId)]) void reply.setCookie(name, token, { ...attributes(config), maxAge: COOKIE_SECONDS })
 }

@@ -31,6 +31,7 @@ async function hasMost(db: Db, of: Of): Promise<boolean> {
   return Number(count) >= MOST
 }
 
+/** Counts the author's drafts in hamlets they can still read. */
 export async function countDrafts(db: Db, commune: string, author: Author): Promise<number> {
   const { count } = await inReach(db, commune, author).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
   return Number(count)
@@ -42,6 +43,7 @@ export async function listDrafts(db: Db, commune: string, author: Author): Promi
   return rows.map(({ device, record, saved_at: savedAt }) => ({ device, record, savedAt }))
 }
 
+/** Finds a draft of the author in a hamlet they can still read. */
 export async function findSealed(db: Db, commune: string, author: Author, { device, record }: Pick<RescuedName, 'device' | 'record'>): Promise<SealedDraft | undefined> {
   const row = await inReach(db, commune, author).select('sealed').where('device', '=', device).where('record', '=', record).executeTakeFirst()
   return row?.sealed ? { commune, device, record, sealed: row.sealed } : undefined

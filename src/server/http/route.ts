@@ -142,6 +142,7 @@ function answer(reply: FastifyReply, result: Awaited<Answer>): unknown {
   return result.ok ? (result.value ?? {}) : answerRefusal(reply, result.error)
 }
 
+/** Sends a refusal, with its HTTP status and `retry-after`. */
 export function answerRefusal(reply: FastifyReply, error: ApiError): FastifyReply {
   if (error.retryAfter) void reply.header('retry-after', error.retryAfter)
   return reply.status(statusOf[error.error]).send(error)

@@ -43,7 +43,7 @@ export async function hasRoomFor(db: Db, commune: string, hash: string, device: 
 
 /**
  * Stores those bytes of a part that continue what is stored. A part that does not continue it is ignored. The answer tells where to go on, so a
- * sender that lost an answer, or began twice, finds its place. If the complete bytes do not have the named hash, they are deleted.
+ * sender that lost an answer, or began twice, finds its place. If the complete bytes are not a JPEG with the named hash, they are deleted.
  */
 export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<PhotoStatus> {
   return inTransaction(deps.db, async (tx) => {

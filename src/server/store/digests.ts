@@ -10,6 +10,7 @@ export interface Replaced {
   readonly after: RegisterRecord
 }
 
+/** The count to add to a hamlet's digest (it may be negative), and the hash to XOR into it. */
 export interface HamletChange extends Digest { readonly hamlet: string }
 
 /** The changes that a batch makes to the digests of its hamlets. They are applied by adding the counts and XORing the hashes. */

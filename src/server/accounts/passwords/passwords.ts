@@ -16,6 +16,7 @@ class PasswordQueueFull extends Error {
   readonly statusCode = 503
 }
 
+/** @throws PasswordQueueFull */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => argon2id({ ...cost, password: password.normalize('NFC'), salt: randomBytes(16), outputType: 'encoded' }))
 }

@@ -36,6 +36,7 @@ export function createCluster(folder: string, programs: Programs, user: OsUser |
 /** Whether a cluster was ever created in the folder. It may be lost since. */
 export const holdsCluster = (folder: string): boolean => [PASSWORD_FILE, CLUSTER].some((name) => existsSync(join(folder, name)))
 
+/** @throws Error when the folder has no password file */
 export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
 
 /** A folder restored from a backup belongs to whoever copied it. PostgreSQL opens only a folder of its own user, closed to everybody else. */

@@ -5,6 +5,7 @@ import { laterOps } from '../../../protocol/requestFrames'
 import { FrameStream } from './frameStream'
 import { unpackRequest } from './unpackRequest'
 
+/** Why a request cannot be read. `oldClient` = it follows an older version of the protocol. */
 export type UnreadableRequest = 'malformed' | 'tooLarge' | 'oldClient'
 
 /** A part of a request: the frames that arrived together. */
@@ -29,6 +30,7 @@ export interface RequestBody {
   read(): Promise<Result<RequestPart, UnreadableRequest>>
 }
 
+/** Reads a body that the HTTP side passed on as a stream (packed by columns) or as bytes in the given encoding. */
 export function requestBody(body: unknown, encoding: unknown): RequestBody {
   if (body instanceof Readable) return framedBody(new FrameStream(body, MOST_BYTES))
   return { arrived: async () => {}, read: async () => wholeRequest(await unpackRequest(body, encoding)) }

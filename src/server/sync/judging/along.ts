@@ -24,6 +24,7 @@ interface By {
   readonly counter: number
 }
 
+/** Opens the book for one operation, on the register's states. */
 export function openAlong(states: Map<string, RecordState>, { own, device, counter }: By): AlongBook {
   const before = new Map<string, RecordState>()
   return {

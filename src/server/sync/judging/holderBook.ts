@@ -39,6 +39,7 @@ export interface HolderBookInput {
   readonly selfOf: (holder: Holder) => string
 }
 
+/** Opens a book with the holders that are known for the values a batch touches. */
 export function openHolderBook({ warning, known, holderOf, selfOf }: HolderBookInput): HolderBook {
   const holders = new Map<string, Holder[]>()
   const stored = new Map(known.map((holder) => [keyOf(holder), holder]))

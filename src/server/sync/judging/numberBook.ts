@@ -13,6 +13,7 @@ export function numbersOf(record: RegisterRecord): readonly string[] {
   return values.flatMap((value) => numberIn(value) ?? [])
 }
 
+/** The number in an answer. `undefined` = there is none. */
 export function numberIn(value: AnswerValue | null | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
