@@ -1,4 +1,4 @@
-// Installs the npm packages when they are missing or older than the lock file. Uses Node's own modules only.
+// Installs the npm packages if they are missing or older than the lock file. Uses only Node's own modules.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 

@@ -1,4 +1,4 @@
-// Installs, builds when the sources are newer, and runs the server. Uses Node's own modules only.
+// Installs the packages, builds if the sources are newer than the build, and runs the server. Uses only Node's own modules.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ if (isBuildOld()) {
   const { status } = spawnSync('npm', ['run', '-s', 'build', '--', '--logLevel', 'warn'], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
-// In this very process: Ctrl-C and signals reach the server without anybody in between.
+// In this same process, so that Ctrl-C and signals reach the server directly.
 await import('../dist/server/main.js')
 
 function isBuildOld() {

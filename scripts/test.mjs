@@ -1,5 +1,5 @@
-// Every test of the project in one command, on a fresh machine too: installs what is missing, builds, then runs types,
-// lint, unit, component, server and end-to-end tests. The last line is `N passed, N failed`.
+// Runs every test of the project with one command, also on a fresh machine: installs what is missing, then runs types, lint, build, and unit,
+// simulation, component, server, end-to-end and fault tests. The last line is `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,12 +19,12 @@ const environment = {
 if (!postgres15) console.log('PostgreSQL 15 is not installed and cannot be: server tests run on the embedded PostgreSQL only.')
 
 const totals = { passed: 0, failed: 0 }
-/** What failed, by name: said again at the end, where whoever sees only the last lines looks. */
+/** The names of what failed, printed again at the end for whoever sees only the last lines. */
 const failures = []
 const only = process.argv.slice(2)
 const wants = (name) => only.length === 0 || only.includes(name)
 
-/** A step that is one check: passes or fails as a whole. */
+/** Runs a step that is one check: it passes or fails as a whole. */
 function check(name, command, args) {
   if (!wants(name)) return
   console.log(`\n== ${name}`)
@@ -33,7 +33,7 @@ function check(name, command, args) {
   if (status !== 0) failures.push(name)
 }
 
-/** A vitest project: counts its tests; a run that crashed counts as a failure even if no test failed. */
+/** Runs a vitest project and counts its tests. A run that crashed counts as a failure even if no test failed. */
 function suite(project) {
   if (!wants(project)) return
   console.log(`\n== ${project}`)

@@ -12,8 +12,8 @@ import { newIds } from './newId'
 import { loadSecrets } from './secrets'
 
 /**
- * `admin create`: the first administrator, or another one. Works beside a running server.
- * @throws Error in words when the arguments are wrong or the name is taken
+ * `admin create`: creates an administrator. Works beside a running server.
+ * @throws Error with a message for the user when the arguments are wrong or the name is taken
  */
 export async function createAdmin(config: ServerConfig, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { username: { type: 'string' }, name: { type: 'string' }, communes: { type: 'string' } } })
@@ -31,7 +31,10 @@ export async function createAdmin(config: ServerConfig, args: readonly string[])
   console.log(`Administrator ${input.data.username} can sign in. Password, shown this once: ${password}`)
 }
 
-/** `restored`: devices that saw a future the backup does not know forget where they stood, and send again what they keep. */
+/**
+ * `restored`, after a restore from a backup: gives the register a new epoch. Devices then forget their cursors, and send again the operations they
+ * keep (S6).
+ */
 export async function renewAfterRestore(config: ServerConfig): Promise<void> {
   await withDatabase(config, (db) => renewEpoch(db, crypto.randomUUID()))
   console.log('Every device will now start afresh with this register.')

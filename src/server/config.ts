@@ -8,27 +8,27 @@ import { defaultLegalBasis, purposes, type LegalBasis, type LegalBasisOf, type P
 export interface ServerConfig {
   readonly host: string
   readonly port: number
-  /** Folder for the database, the secret and the demo sign-ins. */
+  /** The folder for the database, the secret and the demo sign-ins. */
   readonly dataDir: string
   /** `null` = the embedded database in `dataDir`. */
   readonly databaseUrl: string | null
   readonly databaseLimits: DatabaseLimits
   readonly production: boolean
-  /** The address people open, e.g. `https://so-thon.example.vn`; `null` = whatever they typed. */
+  /** The address people open, such as `https://so-thon.example.vn`. `null` = whatever they typed. */
   readonly publicUrl: string | null
-  /** People reach us by https (directly or through a proxy): Secure cookies and HSTS. */
+  /** People reach the server by https, directly or through a proxy. Turns on Secure cookies and HSTS. */
   readonly https: boolean
-  /** How many proxies stand in front of us: so much of `X-Forwarded-For`, from its end, is theirs and not the client's own word. */
+  /** The number of proxies in front of the server. That many entries at the end of `X-Forwarded-For` are trusted; the rest is the client's own claim. */
   readonly trustProxy: number
-  /** 32 bytes or more as text; `null` = a key file in `dataDir`. Servers that share a database share it. */
+  /** At least 32 bytes of text. `null` = a key file in `dataDir` is used. Servers that share a database must share the secret. */
   readonly secret: string | null
-  /** The built client; absent files mean an API without screens. */
+  /** The folder of the built client. Without its files the server has an API but no screens. */
   readonly clientDir: string
-  /** Why data may be taken for each purpose. */
+  /** The legal basis of each purpose. */
   readonly legalBasis: LegalBasisOf
-  /** Months after which a beneficiary record is asked about again. */
+  /** Months after which a beneficiary record is checked again. */
   readonly recheckMonths: number
-  /** Days after which phones keep only a part of an accepted form; 0 = they keep it whole. */
+  /** Days after which phones keep only a part of an accepted form. 0 = they keep it whole. */
   readonly shrinkDays: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -36,8 +36,8 @@ export interface ServerConfig {
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /**
- * The configuration the environment asks for.
- * @throws Error naming the variable that cannot be used
+ * Reads the configuration from the environment.
+ * @throws Error that names the variable that cannot be used
  */
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const publicUrl = env.SOTHON_PUBLIC_URL ? checkedUrl('SOTHON_PUBLIC_URL', env.SOTHON_PUBLIC_URL, ['http:', 'https:']) : null
@@ -60,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   }
 }
 
-/** The purposes named rest on consent, the others on the law. */
+/** The named purposes are based on consent, the others on the law. */
 function legalBasisOf(text: string): LegalBasisOf {
   const named = text.split(',').map((name) => name.trim()).filter((name) => name !== '')
   const unknown = named.find((name) => !purposes.some((purpose) => purpose === name))

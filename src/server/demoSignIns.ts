@@ -4,14 +4,14 @@ import type { DemoSignIn } from './demo/seedDemo'
 import type { ServerDeps } from './deps'
 
 /**
- * What to print of the demonstration commune: seeds it when the register is empty, else repeats the sign-ins kept in the
- * data folder (owner only). Nothing in production: '' there, and when the register is somebody's own.
+ * Returns the demo sign-ins to print. If the register is empty, it seeds the demonstration commune first and stores the sign-ins in the data folder
+ * (owner only); later it reads them there. Empty in production, and for a register that is not a demo.
  */
 export async function findDemoSignIns(deps: ServerDeps): Promise<string> {
   const file = join(deps.config.dataDir, 'demo-sign-ins.txt')
   if (deps.config.production) return ''
   if (await hasAccounts(deps)) return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-  // Loaded only now: a real register never needs it.
+  // Loaded only when needed: a real register never needs it.
   const { seedDemo } = await import('./demo/seedDemo')
   console.log('The register is empty: seeding the demonstration commune …')
   const signIns = await seedDemo(deps)

@@ -3,7 +3,7 @@ import type { ServerConfig } from './config'
 import type { Db } from './database/connect'
 import type { Secrets } from './secrets'
 
-/** What every part of the server is given; tests pass their own clock and database. */
+/** What every part of the server gets. Tests pass their own clock and database. */
 export interface ServerDeps {
   readonly db: Db
   readonly config: ServerConfig
@@ -14,6 +14,7 @@ export interface ServerDeps {
   readonly newId: () => string
 }
 
+/** The current instant by the server's clock. */
 export function now(deps: Pick<ServerDeps, 'clock'>): Instant {
   return new Date(deps.clock()).toISOString()
 }

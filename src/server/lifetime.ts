@@ -1,22 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Each part gets this long to end; requests under way are answered first. */
+/** The time each part gets to stop. The HTTP part answers open requests first. */
 const PART_LIMIT_MS = 15_000
 
-/** The parts of a running server, stopped last first when the process is asked to end. */
+/** The parts of a running server. They are stopped in reverse order when the process is asked to end. */
 export class Lifetime {
   readonly #parts: (() => Promise<unknown>)[] = []
   #starting = 0
   #isAsked = false
   #ending: Promise<never> | undefined
 
-  /** From here on Ctrl-C, SIGTERM, a closed terminal and a bug stop whatever was started. */
+  /** From now on Ctrl-C, SIGTERM, a closed terminal and an uncaught error stop every part that was started. */
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.#ask())
     for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (error: unknown) => this.#onBug(error))
   }
 
-  /** Starts a part and takes it into care. Asked to end meanwhile, the part is waited for and everything stops. */
+  /**
+   * Starts a part, to be stopped at the end. If the process is asked to end meanwhile, it waits for the part and then stops everything.
+   * @throws what `begin` throws
+   */
   async start<T>(begin: () => Promise<T>, stop: (part: T) => Promise<unknown>): Promise<T> {
     this.#starting += 1
     try {
@@ -29,13 +32,13 @@ export class Lifetime {
     }
   }
 
-  /** Stops everything and ends the process. Safe to call again: the first call counts. */
+  /** Stops everything and ends the process. May be called again: only the first call counts. */
   end(code: number): Promise<never> {
     this.#ending ??= this.#stopAll(code)
     return this.#ending
   }
 
-  /** npm passes each signal on a second time; those that follow change nothing. */
+  /** npm sends each signal a second time. Further signals change nothing. */
   #ask(): void {
     this.#isAsked = true
     if (this.#starting === 0) void this.end(0)
@@ -52,7 +55,7 @@ export class Lifetime {
   }
 }
 
-/** Where it happened, without the message: it may quote a person's data. */
+/** The place of an error, without its message, which may quote a person's data. */
 function whereOf(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error'
   return [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].join('\n')

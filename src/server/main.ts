@@ -7,7 +7,7 @@ node dist/server/main.js admin create --username NAME --name "FULL NAME" --commu
                                                           make an administrator and print the password once
 node dist/server/main.js restored                         after restoring a backup: devices start afresh`
 
-/** The server's root: reads the environment and the command line, and is the one place that ends the process for a bug. */
+/** The entry of the server: reads the environment and the command line, and runs the command. An error ends the process with code 1. */
 async function main([command, ...rest]: readonly string[]): Promise<void> {
   const config = readConfig(process.env)
   if (command === undefined) return serve(config)

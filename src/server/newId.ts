@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { uuid7 } from '../domain/identity/uuid7'
 
 const ID_BYTES = 10
-/** Asking the system once for each id costs an import of 15,000 records most of a second. */
+/** Random bytes fetched at once. Fetching them for each id would cost an import of 15,000 records most of a second. */
 const AT_ONCE = 400 * ID_BYTES
 
-/** A maker of UUIDv7 by the given clock (epoch milliseconds). */
+/** Returns a function that makes UUIDv7 by the given clock (epoch milliseconds). */
 export function newIds(clock: () => number): () => string {
   let pool = Buffer.alloc(0)
   let used = 0

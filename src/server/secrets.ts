@@ -2,21 +2,24 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Uses of the server's one secret. Each `purpose` has its own key, so that one use tells nothing about another. */
+/** The uses of the server's one secret. Each `purpose` has a derived key of its own, so that one use reveals nothing about another. */
 export interface Secrets {
-  /** Encrypts for keeping in the database (AES-256-GCM; 12 bytes nonce, 16 bytes tag, text). */
+  /** Encrypts a value for the database (AES-256-GCM; 12 bytes nonce, 16 bytes tag, ciphertext). */
   seal(purpose: string, bytes: Uint8Array): Buffer
-  /** @throws Error when sealed with another secret or for another purpose */
+  /**
+   * Decrypts what `seal` returned.
+   * @throws Error when it was sealed with another secret or for another purpose
+   */
   open(purpose: string, sealed: Uint8Array): Buffer
-  /** Keyed hash, hex: finds equal values without keeping them readable. */
+  /** A keyed hash, in hex. It finds equal values without storing them readable. */
   hmac(purpose: string, text: string): string
 }
 
 const MIN_SECRET_BYTES = 32
 
 /**
- * The secret from the environment, or from the key file of the data folder (made at first use, owner only).
- * @throws Error when the one given is too short
+ * Loads the secret from the environment, or from the key file in the data folder (created on first use, owner only).
+ * @throws Error when the secret is too short
  */
 export function loadSecrets(config: { readonly secret: string | null; readonly dataDir: string }): Secrets {
   const secret = config.secret ?? keyFile(config.dataDir)
@@ -24,6 +27,7 @@ export function loadSecrets(config: { readonly secret: string | null; readonly d
   return secretsFrom(secret)
 }
 
+/** Derives the key of each purpose from the secret. */
 export function secretsFrom(secret: string): Secrets {
   const keys = new Map<string, Buffer>()
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'sothon', purpose, 32))
@@ -54,7 +58,7 @@ function keyFile(dataDir: string): string {
   return readFileSync(path, 'utf8').trim()
 }
 
-/** Whole or not at all, whenever the power goes: half a key is another key. Of two servers that start at once one makes it. */
+/** Creates the key file completely or not at all, even if the power fails: half a key would be another key. If two servers start at once, one creates it. */
 function makeKeyFile(path: string): void {
   const unfinished = `${path}.${process.pid}.unfinished`
   writeFileSync(unfinished, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })

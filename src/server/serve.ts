@@ -10,10 +10,10 @@ import { Lifetime } from './lifetime'
 import { newIds } from './newId'
 import { loadSecrets } from './secrets'
 
-/** EX_IOERR of sysexits.h: whoever starts servers again when they end is told by it to leave this one alone. */
+/** EX_IOERR of sysexits.h. It tells a service manager not to restart this server. */
 const LOST = 74
 
-/** Runs the server until it is told to stop (Ctrl-C, SIGTERM). Every started part is stopped again when a later one fails. */
+/** Runs the server until it is told to stop (Ctrl-C, SIGTERM). If a part fails to start, the parts before it are stopped and the process ends. */
 export async function serve(config: ServerConfig): Promise<void> {
   const secrets = loadSecrets(config)
   const life = new Lifetime()

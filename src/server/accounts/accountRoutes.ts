@@ -13,11 +13,11 @@ import { clearCookies, endSession, hashToken, readCookie, setCookies } from './s
 import { signIn } from './signIn'
 import { signInRate } from './signInRate'
 
-/** From one address: hundreds may share it, so this only stops floods. */
+/** Requests from one address. Hundreds of people may share it, so this only stops floods. */
 const SIGN_INS_PER_MINUTE = 600
 const forAll = { roles: everyRole, area: 'none' } as const
 
-/** Sign-in, sign-out, "who am I", change of password. */
+/** Routes for sign-in, sign-out, the signed-in account and a change of password. */
 export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): void {
   const countTry = signInRate(deps.clock)
   openRoute(app, deps, {
@@ -28,7 +28,8 @@ export function registerAccountRoutes(app: FastifyInstance, deps: ServerDeps): v
       const result = await signIn(deps, body, addressOf(request))
       if (!result.ok) return result
       const { me, token } = result.value
-      // One the account had in this browser ends: nobody can plant one and keep it. A colleague's goes on, for the colleague's book alone.
+      // An earlier session of this account in this browser ends, so nobody can plant a session and keep it. A colleague's session goes on, for the
+      // colleague's book only.
       const earlier = readCookie(request, deps.config, me.id)
       if (earlier) await endSession(deps, hashToken(earlier), me.id)
       setCookies(reply, deps.config, me.id, token)

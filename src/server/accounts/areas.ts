@@ -3,15 +3,15 @@ import type { Area } from '../../domain/access'
 import type { Db } from '../database/connect'
 
 /**
- * Column of a query on `app_user`: the areas of the account, communes and hamlets in ascending order. With its other columns it is of one moment.
- * An account without areas has an empty list.
+ * A column for queries on `app_user`: the areas of the account, communes and hamlets in ascending order. It is read at the same moment as the other
+ * columns. An account without areas has an empty list.
  */
 export const areasColumn = sql<readonly Area[]>`coalesce((
   select json_agg(json_build_object('commune', c.commune, 'hamlets', case when not c.whole then coalesce((
     select json_agg(h.hamlet_id order by h.hamlet_id) from user_hamlet h where h.user_id = c.user_id and h.commune = c.commune), '[]') end) order by c.commune)
   from user_commune c where c.user_id = app_user.id), '[]')`.as('areas')
 
-/** Areas of several accounts at once, by user id. */
+/** The areas of several accounts, by user id. */
 export async function areasOf(db: Db, userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Area[]>> {
   if (userIds.length === 0) return new Map()
   const rows = await db.selectFrom('app_user').select(['id', areasColumn]).where('id', 'in', [...userIds]).execute()
@@ -19,8 +19,8 @@ export async function areasOf(db: Db, userIds: readonly string[]): Promise<Reado
 }
 
 /**
- * Records left these hamlets: whoever reads single hamlets starts again there at the next pull, and so forgets what is not theirs any
- * more (protocol rule 5). Whoever reads the whole commune keeps all.
+ * Call when records left these hamlets. The replicas of accounts that read single hamlets start again at the next pull, and so forget what they may
+ * no longer read (S5). Accounts that read the whole commune are not affected.
  */
 export async function renewScopes(db: Db, commune: string, hamlets: readonly string[]): Promise<void> {
   if (hamlets.length === 0) return
@@ -28,7 +28,10 @@ export async function renewScopes(db: Db, commune: string, hamlets: readonly str
   await db.updateTable('app_user').set({ scope_version: sql`scope_version + 1` }).where('id', 'in', readers).execute()
 }
 
-/** Replaces an account's areas. Call inside a transaction. Hamlets must exist in their commune (foreign key). */
+/**
+ * Replaces an account's areas. Call it inside a transaction.
+ * @throws when a hamlet does not exist in its commune (foreign key)
+ */
 export async function replaceAreas(db: Db, userId: string, areas: readonly Area[]): Promise<void> {
   await db.deleteFrom('user_hamlet').where('user_id', '=', userId).execute()
   await db.deleteFrom('user_commune').where('user_id', '=', userId).execute()

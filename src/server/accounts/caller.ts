@@ -1,6 +1,6 @@
 import type { Area, Role } from '../../domain/access'
 
-/** Who sends a request, as the database knows them at this moment: role and areas are never read from the request. */
+/** The sender of a request, as the database has them now. Role and areas are never read from the request. */
 export interface Caller {
   readonly user: {
     readonly id: string

@@ -11,13 +11,13 @@ const PURPOSE = 'device-secret'
 
 export interface Enroller {
   readonly userId: string
-  /** `null` = none: devices the server makes itself. */
+  /** `null` = no session: the server makes the device itself. */
   readonly sessionHash: string | null
 }
 
 /**
- * Enrols a device of one account for one commune. Repeating it (a lost answer) gives the same secret again.
- * Somebody else's device id is `forbidden`, a revoked one `revokedDevice`.
+ * Enrols a device of an account in a commune. Idempotent: a repeat (after a lost answer) gives the same secret. Refuses with `forbidden` if the
+ * device id belongs to somebody else, with `revokedDevice` if the device is revoked.
  */
 export async function enrolDevice(deps: ServerDeps, { userId, sessionHash }: Enroller, input: { device: string; commune: string; label: string }): Answer<Enrolled> {
   const { device: id, commune, label } = input
@@ -36,14 +36,14 @@ export async function enrolDevice(deps: ServerDeps, { userId, sessionHash }: Enr
   })
 }
 
-/** Whether this very session once enrolled a device of one of these communes that still counts. */
+/** Whether this very session once enrolled a device in one of these communes that is not revoked. */
 export async function hasEnrolled(db: Db, communes: readonly string[], sessionHash: string): Promise<boolean> {
   if (communes.length === 0) return false
   const found = await db.selectFrom('device').select('id').where('commune', 'in', communes).where('session_hash', '=', sessionHash).where('revoked_at', 'is', null).limit(1).executeTakeFirst()
   return found !== undefined
 }
 
-/** The 32 bytes shared with a device, from `device.secret`. */
+/** Opens the 32 bytes shared with a device, from `device.secret`. */
 export function openDeviceSecret({ secrets }: Pick<ServerDeps, 'secrets'>, sealed: Buffer): Buffer {
   return secrets.open(PURPOSE, sealed)
 }

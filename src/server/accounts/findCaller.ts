@@ -5,7 +5,10 @@ import { areasColumn } from './areas'
 import type { Caller } from './caller'
 import { hashToken, readCookie, touchSession } from './sessions'
 
-/** The signed-in person behind a request's cookie, as of now, by one query; `undefined` without a live session of the account it names, or when that is disabled. */
+/**
+ * Finds the signed-in person of a request by its cookie, as they are now, with one query. `undefined` = no live session, a session of another account
+ * than the request names, or a disabled account.
+ */
 export async function findCaller(deps: ServerDeps, request: FastifyRequest): Promise<Caller | undefined> {
   const account = request.headers[ACCOUNT_HEADER]?.toString()
   const token = readCookie(request, deps.config, account)
@@ -16,7 +19,7 @@ export async function findCaller(deps: ServerDeps, request: FastifyRequest): Pro
     .select(['app_user.id', 'username', 'name', 'role', 'scope_version', 'csrf', 'app_session.last_seen_at as seen', areasColumn])
     .where('token_hash', '=', tokenHash).where('expires_at', '>', now(deps)).where('disabled', '=', false)
     .executeTakeFirst()
-  // What is looked at and done is written down under the session's account: it must be the one that is at it.
+  // Everything is logged under the session's account, so it must be the account that the request names.
   if (!row || (account !== undefined && account !== row.id)) return undefined
   await touchSession(deps, tokenHash, row.id, row.seen)
   const { id, username, name, role, scope_version: scopeVersion, csrf, areas } = row

@@ -6,12 +6,12 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const FIRST_LOCK_MS = 60_000
 const LONGEST_LOCK_MS = 3_600_000
-/** A pair is an account from an address: it never waits. */
+/** `pair` is an account at an address. A pair itself never has to wait. */
 type Guesser = 'account' | 'address' | 'pair'
 
 /**
- * Wrong passwords in a row before an account or an address has to wait. Behind an IPv6 network is one subscriber, a phone or an office; behind an
- * IPv4 address of a mobile network there are thousands, of whom a few must not keep out the others.
+ * Wrong passwords in a row before an account or an address has to wait. One subscriber is behind an IPv6 network: a phone or an office. Thousands may
+ * be behind an IPv4 address of a mobile network, and a few of them must not lock out the others.
  */
 function freeOf(guesser: Guesser, name: string): number {
   if (guesser === 'address') return isIPv6(name) ? 20 : 200
@@ -19,10 +19,11 @@ function freeOf(guesser: Guesser, name: string): number {
 }
 
 /**
- * Counts an attempt before the password is looked at, so that a hundred sent at once are a hundred. Unknown account
- * names count like known ones. The wait doubles with each further attempt, from one minute to one hour. An attempt from
- * an address that waits is no attempt on the account: nobody locks a colleague out from there. Whoever signed in from there within a day, and was not
- * wrong since, does not wait with it: they have the attempts of their account.
+ * Counts an attempt before the password is checked, so that a hundred sent at once count as a hundred. Unknown account names count like known ones.
+ * The wait doubles with each further attempt, from one minute to one hour.
+ *
+ * An attempt from an address that has to wait does not count against the account, so nobody can lock out a colleague from there. An account that
+ * signed in from the address within a day, and had no wrong password there since, does not wait with the address: only its own attempts count.
  * @param address as `addressOf` gives it
  * @returns seconds to wait, 0 = go on
  */
@@ -34,8 +35,8 @@ export async function countAttempt(deps: ServerDeps, username: string, address: 
 }
 
 /**
- * The password was right: the account starts afresh, the address is given back what this account's attempts from it cost. That the account is known there
- * is what its pair says without a failure.
+ * Call when the password was right. The account's count starts again, and what its attempts from the address added to the address's count is taken
+ * off. A pair without failures marks that the account is known at the address.
  */
 export async function forgiveAttempt(deps: ServerDeps, username: string, address: string): Promise<void> {
   await forgetAttempts(deps, username)
@@ -44,7 +45,7 @@ export async function forgiveAttempt(deps: ServerDeps, username: string, address
     const pair = await tx.selectFrom('sign_in_guess').selectAll().where('key', '=', key).forUpdate().executeTakeFirst()
     if (!pair) return
     await tx.updateTable('sign_in_guess').set({ failures: 0, last_at: now(deps) }).where('key', '=', key).execute()
-    // It did not wait with the address, and cost it nothing.
+    // The account had no failures here, so it added nothing to the address's count.
     if (pair.failures === 0) return
     const own = Math.max(1, leaked('pair', pair, deps.clock()))
     await tx.updateTable('sign_in_guess').set((e) => ({ failures: e.fn<number>('greatest', [e('failures', '-', own), e.lit(0)]), locked_until: null }))
@@ -57,7 +58,7 @@ async function isKnown(deps: ServerDeps, username: string, address: string): Pro
   return pair !== undefined && deps.clock() - Date.parse(pair.last_at) < DAY_MS
 }
 
-/** Forgets the attempts on an account, when an administrator gave it a new password. */
+/** Forgets the wrong passwords of an account, also when an administrator gave it a new password. */
 export async function forgetAttempts(deps: ServerDeps, username: string): Promise<void> {
   await deps.db.deleteFrom('sign_in_guess').where('key', '=', keyOf(deps, 'account', username)).execute()
 }
@@ -79,12 +80,12 @@ async function count(deps: ServerDeps, guesser: Guesser, name: string): Promise<
   })
 }
 
-/** What is left of earlier attempts: an account keeps them, an address (many people behind it) loses half in an hour. */
+/** What is left of earlier attempts. An account keeps them. An address (with many people behind it) and a pair lose half in an hour. */
 function leaked(guesser: Guesser, { failures, last_at }: { readonly failures: number; readonly last_at: string }, clock: number): number {
   return guesser === 'account' ? failures : Math.round(failures * 0.5 ** ((clock - Date.parse(last_at)) / HOUR_MS))
 }
 
-/** A day without attempts wipes the slate. */
+/** Deletes counts without an attempt for a day. */
 async function forgetOld(db: Db, deps: ServerDeps): Promise<void> {
   const yesterday = new Date(deps.clock() - DAY_MS).toISOString()
   await db.deleteFrom('sign_in_guess').where('key', 'in', (q) => q.selectFrom('sign_in_guess').select('key').where('last_at', '<', yesterday).forUpdate().skipLocked()).execute()

@@ -4,7 +4,7 @@ import type { Db } from '../database/connect'
 import { areasOf } from './areas'
 import { communeName } from './communeName'
 
-/** What a signed-in person's app needs to know of the account. */
+/** What the app of a signed-in person needs to know of the account. */
 export async function describeMe(db: Db, user: { id: string; username: string; name: string; role: Role }, csrf: string): Promise<Me> {
   const { id, username, name, role } = user
   const areas = ((await areasOf(db, [id])).get(id) ?? []).map(({ commune, hamlets }) => ({ commune, hamlets: hamlets && [...hamlets] }))

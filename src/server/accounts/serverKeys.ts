@@ -6,11 +6,11 @@ const PURPOSE = 'server-key'
 export interface ServerKey {
   readonly id: string
   readonly publicKey: string
-  /** base64url. Old ones are kept: a device may still hold envelopes for them. */
+  /** base64url. Old keys are kept, because a device may still hold envelopes sealed to them. */
   readonly privateKey: string
 }
 
-/** The key envelopes are sealed to now; made at first use. Of two servers that make one at once, the older counts. */
+/** The key to which envelopes are sealed now. It is created on first use. If two servers create one at once, the older counts. */
 export async function currentServerKey(deps: ServerDeps): Promise<ServerKey> {
   const row = await newest(deps)
   if (row) return unseal(deps, row)
@@ -21,7 +21,7 @@ export async function currentServerKey(deps: ServerDeps): Promise<ServerKey> {
   return unseal(deps, (await newest(deps))!)
 }
 
-/** A key by the id an envelope names, retired or not. */
+/** Finds a key by the id in an envelope, also a retired one. */
 export async function findServerKey(deps: ServerDeps, id: string): Promise<ServerKey | undefined> {
   const row = await deps.db.selectFrom('server_key').selectAll().where('id', '=', id).executeTakeFirst()
   return row && unseal(deps, row)

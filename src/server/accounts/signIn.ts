@@ -8,8 +8,8 @@ import { startSession, type NewSession } from './sessions'
 import { describeMe } from './me'
 
 /**
- * Signs in by name and password. Unknown name, wrong password: the same answer after the same work. A disabled account
- * learns that it is only with its right password.
+ * Signs in by name and password. An unknown name and a wrong password get the same answer after the same work. Only the right password reveals that
+ * an account is disabled.
  */
 export async function signIn(deps: ServerDeps, input: { username: string; password: string }, address: string): Answer<{ me: Me; token: string }> {
   const wait = await countAttempt(deps, input.username, address)
@@ -23,8 +23,8 @@ export async function signIn(deps: ServerDeps, input: { username: string; passwo
 }
 
 /**
- * Starts a session if the account still has the password that was verified: that waited for its turn, and a reset meanwhile has ended the
- * sessions it found. Whoever changes the account waits for this, or this for them.
+ * Starts a session if the account still has the password that was verified. Verifying waited in a queue, and a reset in the meantime ended only the
+ * sessions that existed then. The row lock makes this and a change of the account wait for each other.
  */
 async function startIfStill(deps: ServerDeps, { id, password_hash }: { readonly id: string; readonly password_hash: string }): Promise<NewSession | 'disabled' | undefined> {
   return deps.db.transaction().execute(async (tx) => {

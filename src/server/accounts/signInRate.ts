@@ -1,13 +1,13 @@
 const MINUTE_MS = 60_000
-/** More often nobody types a password; each that is looked at keeps the one thread busy for a tenth of a second. */
+/** Nobody types a password more often. Each check keeps the one thread busy for a tenth of a second. */
 const PER_MINUTE = 20
 
 /**
- * How often the password of an account may be tried from one address, right or wrong: whoever shares the address, in an office or behind a
- * mobile network, has tries of their own. What bounds guessing is `countAttempt`, not this. All counts end with the minute they are of, so that
- * names a stranger makes up take no room for long.
+ * Limits how often an account's password may be tried from one address, right or wrong. Whoever shares the address, in an office or behind a mobile
+ * network, has a limit of their own. Guessing is limited by `countAttempt`, not here. All counts are dropped at the end of their minute, so names
+ * that a stranger makes up take no memory for long.
  *
- * @returns counts a try; seconds to wait, 0 = go on
+ * @returns a function that counts a try and returns the seconds to wait, 0 = go on
  */
 export function signInRate(clock: () => number): (username: string, address: string) => number {
   const counts = new Map<string, number>()

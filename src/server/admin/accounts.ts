@@ -5,7 +5,7 @@ import type { Db } from '../database/connect'
 
 const columns = ['id', 'username', 'name', 'role', 'disabled', 'last_seen_at'] as const
 
-/** Accounts with any hold on a commune, by user name. */
+/** The accounts with an area in a commune, by user name. */
 export async function listAccounts(db: Db, commune: string): Promise<User[]> {
   const rows = await db.selectFrom('app_user').select(columns)
     .where('id', 'in', (q) => q.selectFrom('user_commune').select('user_id').where('commune', '=', commune))
@@ -18,7 +18,7 @@ export async function findAccount(db: Db, id: string): Promise<User | undefined>
   return (await withAreas(db, rows))[0]
 }
 
-/** Whether every hamlet named in the areas is there, in its commune. */
+/** Whether every hamlet in the areas exists in its commune. */
 export async function haveHamlets(db: Db, areas: readonly Area[]): Promise<boolean> {
   for (const { commune, hamlets } of areas) {
     const wanted = [...new Set(hamlets ?? [])]

@@ -8,7 +8,7 @@ import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
 import { importDeviceId } from '../sync/importDevice'
 
-/** Devices of a commune: list, revoke. */
+/** Routes to list and revoke the devices of a commune. */
 export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {
     method: 'GET', url: '/api/admin/devices', policy: { roles: ['admin'], area: 'query' },
@@ -20,7 +20,7 @@ export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps
   })
 }
 
-/** Without the one that stands for imports: nobody holds it, nothing can be done about it. */
+/** Lists the devices without the import device, which nobody holds and nobody can act on. */
 async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[]> {
   const rows = await db.selectFrom('device').selectAll().where('commune', '=', commune).where('id', '!=', importDeviceId(commune)).orderBy('enrolled_at').execute()
   return rows.map((row) => ({
@@ -29,7 +29,7 @@ async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[
   }))
 }
 
-/** Safe to repeat: the first time stands. */
+/** Revokes a device. Safe to repeat: the first time of revoking stays. */
 async function revokeDevice(deps: ServerDeps, userId: string, commune: string, id: string): Answer {
   if (!isUuid(id)) return refuse('notFound')
   const changed = await deps.db.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))

@@ -11,7 +11,7 @@ import { createHamlet, listHamlets, updateHamlet } from './hamlets'
 
 const adminsHere = { roles: ['admin'], area: 'path' } as const
 
-/** Hamlets of a commune: everyone there reads those in their area, administrators change them. */
+/** Routes for the hamlets of a commune. Everyone reads those in their areas; administrators change them. */
 export function registerHamletRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {
     method: 'GET', url: '/api/communes/:c/hamlets', policy: { roles: everyRole, area: 'path' },

@@ -10,20 +10,20 @@ import { inTransaction } from '../store/inTransaction'
 
 type Save = z.infer<typeof saveHamletSchema>
 
-/** The hamlets of a commune that lie in the areas, by code. */
+/** The hamlets of a commune that are in the areas, by code. */
 export async function listHamlets(db: Db, commune: string, areas: readonly Area[]): Promise<Hamlet[]> {
   const rows = await db.selectFrom('hamlet').selectAll().where('commune', '=', commune).orderBy('code').execute()
   return rows.filter(({ id }) => isInArea(areas, commune, id)).map(toHamlet)
 }
 
-/** `undefined` when the commune has another hamlet with this code. */
+/** Creates a hamlet. `undefined` = another hamlet of the commune has this code. */
 export async function createHamlet({ db, newId }: Pick<ServerDeps, 'db' | 'newId'>, commune: string, input: Save): Promise<Hamlet | undefined> {
   const row = await db.insertInto('hamlet').values({ commune, id: newId(), ...columns(input) })
     .onConflict((c) => c.columns(['commune', 'code']).doNothing()).returningAll().executeTakeFirst()
   return row && toHamlet(row)
 }
 
-/** Asked again when somebody takes the code between the look and the write. */
+/** Changes a hamlet. It runs again if somebody takes the code between the check and the write. */
 export async function updateHamlet(db: Db, commune: string, id: string, input: Save): Promise<Hamlet | 'notFound' | 'taken'> {
   return inTransaction(db, (tx) => updateOnce(tx, commune, id, input))
 }

@@ -12,7 +12,7 @@ import { dropSurvey, listSurveys, planSurvey } from './surveys'
 const changes = { planSurvey, dropSurvey }
 const policy = { roles: ['admin'], area: 'none' } as const
 
-/** Labour surveys of the administrator's communes. */
+/** Routes for the labour surveys of the administrator's communes. */
 export function registerSurveyRoutes(app: FastifyInstance, deps: ServerDeps): void {
   const change = async (caller: Caller, survey: Survey, what: keyof typeof changes): Answer => {
     const areas = survey.communes.map((commune) => ({ commune, hamlets: null }))

@@ -15,7 +15,7 @@ import { createUser, listUsers, reachable, updateUser } from './users'
 
 const policy = { roles: ['admin'], area: 'none' } as const
 
-/** Accounts of the administrator's communes. */
+/** Routes for the accounts of the administrator's communes. */
 export function registerUserRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {
     method: 'GET', url: '/api/admin/users', policy: { roles: ['admin'], area: 'query' },
@@ -39,7 +39,7 @@ export function registerUserRoutes(app: FastifyInstance, deps: ServerDeps): void
   })
 }
 
-/** A fresh password, shown once; all sessions end and wrong attempts are forgotten. */
+/** Gives the account a new password, shown once. All its sessions end, and its wrong attempts are forgotten. */
 async function resetPassword(deps: ServerDeps, caller: Caller, id: string): Answer<{ password: string }> {
   const account = await reachable(deps, caller, id)
   if (!account.ok) return account

@@ -16,14 +16,14 @@ import { areSound, isWithinReach } from './reach'
 type Create = z.infer<typeof createUserSchema>
 type Update = z.infer<typeof updateUserSchema>
 
-/** Accounts with a hold on a commune; of their areas, those in the administrator's communes. */
+/** Lists the accounts with an area in a commune. Of their areas, only those in the administrator's communes are shown. */
 export async function listUsers(deps: ServerDeps, { areas }: Caller, commune: string): Answer<{ users: User[] }> {
   const accounts = await listAccounts(deps.db, commune)
   const mine = (user: User): User => ({ ...user, areas: user.areas.filter((area) => isWithinReach(areas, [area])) })
   return ok({ users: accounts.map(mine) })
 }
 
-/** Makes an account with a password that is shown once. `taken` when the name is in use anywhere. */
+/** Creates an account with a password that is shown once. Refuses with `taken` if the name is used anywhere. */
 export async function createUser(deps: ServerDeps, caller: Caller, input: Create): Answer<{ user: User; password: string }> {
   if (!areSound(input.role, input.areas)) return refuse('malformed')
   if (!isWithinReach(caller.areas, input.areas)) return refuse('forbidden')
@@ -36,8 +36,8 @@ export async function createUser(deps: ServerDeps, caller: Caller, input: Create
 }
 
 /**
- * The account row and its areas in one transaction.
- * @returns its id, or `undefined` when the name is taken
+ * Writes the account and its areas in one transaction.
+ * @returns its id, or `undefined` if the name is taken
  */
 export async function addAccount(deps: ServerDeps, { username, name, role, areas }: Create, password: string): Promise<string | undefined> {
   const password_hash = await hashPassword(password)
@@ -52,8 +52,10 @@ export async function addAccount(deps: ServerDeps, { username, name, role, areas
 }
 
 /**
- * Changes an account; a change of role or areas starts its replicas' scope anew, disabling ends its sessions. `changedSince` when
- * role or areas were chosen for what the account no longer is: a hamlet taken away meanwhile would come back. Safe to repeat.
+ * Changes an account. After a change of role or areas its replicas start again; disabling ends its sessions. Safe to repeat.
+ *
+ * Refuses with `changedSince` if the account no longer has the role or areas that the administrator saw: otherwise a hamlet that was taken away
+ * meanwhile would come back.
  */
 export async function updateUser(deps: ServerDeps, caller: Caller, id: string, change: Update): Answer<User> {
   const account = await reachable(deps, caller, id)
@@ -70,10 +72,13 @@ export async function updateUser(deps: ServerDeps, caller: Caller, id: string, c
   return ok((await findAccount(deps.db, id))!)
 }
 
-/** @returns whether the account was still what `seen` says, or what it is to be */
+/**
+ * Writes the change.
+ * @returns false, with nothing written, if the account has neither the role and areas in `seen` nor already those wanted
+ */
 async function writeChange({ db }: ServerDeps, id: string, { name, role, disabled, areas, seen }: Update): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    // Locked first, read after: a query that waits for the lock has read the areas of before.
+    // Lock first, then read: a query that waits for the lock returns the areas of before.
     await transaction.selectFrom('app_user').select('id').where('id', '=', id).forUpdate().execute()
     const account = (await findAccount(transaction, id))!
     const wanted = { role: role ?? account.role, areas: areas ?? account.areas }
@@ -95,7 +100,7 @@ type Hold = Pick<User, 'role' | 'areas'>
 
 const holdsAlike = (one: Hold, other: Hold): boolean => one.role === other.role && areSameAreas(one.areas, other.areas)
 
-/** An account the administrator may act on; one outside the own communes is `forbidden`. */
+/** Finds an account that the administrator may act on. Refuses with `forbidden` if it has communes outside the administrator's own. */
 export async function reachable(deps: ServerDeps, caller: Caller, id: string): Answer<User> {
   const account = await findAccount(deps.db, id)
   if (!account) return refuse('notFound')

@@ -3,11 +3,11 @@ import type { Role } from '../../domain/access'
 import type { Instant, PlainDate } from '../../domain/time'
 
 /*
- * Accounts and what hangs on them. Directory tables (small, the same on every node: Citus "reference tables") have
- * their own keys; every other table has `commune` first in its keys. Instants are ISO strings in both directions.
+ * Accounts and what belongs to them. Directory tables are small and the same on every node (Citus "reference tables"), and have keys of their own.
+ * Every other table has `commune` first in its keys. Instants are read and written as ISO strings.
  */
 
-/** Directory. One row; `epoch` is made anew when a backup is restored, so that old cursors are refused. */
+/** Directory. One row. `epoch` is replaced when a backup is restored, so that old cursors are refused. */
 export interface InstanceTable {
   id: string
   epoch: string
@@ -23,13 +23,13 @@ export interface AppUserTable {
   /** Argon2id in its usual encoded form (`$argon2id$v=19$m=...`). */
   password_hash: string
   disabled: Generated<boolean>
-  /** Grows with every change of role or areas; part of a replica's scope. */
+  /** Rises with every change of role or areas. It is part of a replica's scope. */
   scope_version: Generated<number>
   created_at: Instant
   last_seen_at: Instant | null
 }
 
-/** Directory. The token itself is only in the cookie; here is its SHA-256 (hex). */
+/** Directory. `token_hash` is the SHA-256 (hex) of the token. The token itself is only in the cookie. */
 export interface AppSessionTable {
   token_hash: string
   user_id: string
@@ -39,7 +39,7 @@ export interface AppSessionTable {
   expires_at: Instant
 }
 
-/** Directory. Wrong passwords by account name, by address and by both; keys are hashes, so unknown names leave no trace either. */
+/** Directory. Counts wrong passwords by account name, by address and by both. The keys are hashes, so unknown names are not stored either. */
 export interface SignInGuessTable {
   key: string
   failures: number
@@ -47,7 +47,7 @@ export interface SignInGuessTable {
   locked_until: Instant | null
 }
 
-/** Directory. Key pairs of the sealed queue; the private half is sealed with the server's secret. */
+/** Directory. Key pairs of the sealed queue. The private key is sealed with the server's secret. */
 export interface ServerKeyTable {
   id: string
   public_key: string
@@ -65,7 +65,7 @@ export interface HamletTable {
   asxh_target: Generated<number>
 }
 
-/** A labour survey of the commune goes from its first day to that of the next. */
+/** A labour survey of the commune, from its first day to the first day of the next. */
 export interface SurveyTable {
   commune: string
   first_day: PlainDate
@@ -73,7 +73,7 @@ export interface SurveyTable {
   located: boolean
 }
 
-/** An account's hold on a commune; `whole` = every hamlet, else those of `user_hamlet`. */
+/** A commune in an account's areas. `whole` = every hamlet, otherwise the hamlets in `user_hamlet`. */
 export interface UserCommuneTable {
   commune: string
   user_id: string
@@ -91,18 +91,18 @@ export interface DeviceTable {
   id: string
   user_id: string
   label: string
-  /** 32 random bytes shared with the device: it proves authorship inside sealed envelopes. Sealed with the server's secret. */
+  /** 32 random bytes shared with the device, which prove inside a sealed envelope that it made it. Sealed with the server's secret. */
   secret: Buffer
   enrolled_at: Instant
   last_seen_at: Instant | null
   revoked_at: Instant | null
-  /** Hash of the session that enrolled it; `null` = not by a session, or before this was kept. */
+  /** Hash of the session that enrolled the device. `null` = no session did, or it was enrolled before this column existed. */
   session_hash: Generated<string | null>
-  /** Highest operation counter judged; changed in the same transaction as the effects. */
+  /** The highest operation counter that was judged. It changes in the same transaction as the effects of the operations. */
   last_counter: Generated<number>
 }
 
-/** Append only: who read, handed in or administered what (`Access`). Never holds values of a record. */
+/** Append only: who read, handed in or administered what (`Access`). It never contains values of a record. */
 export interface AccessLogTable {
   commune: string
   id: string

@@ -10,13 +10,14 @@ const INT8 = 20
 const DATE = 1082
 const TIMESTAMPTZ = 1184
 
-/** Of either side about the other; without, a host that vanished is noticed after hours. */
+/** Keepalive of both sides. Without it, a host that vanished is noticed only after hours. */
 const ALIVE_AFTER_MS = 60_000
 const databaseAsks = '-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=6'
 
 /**
- * Opens a pool. A connection that the database drops, idle or in the middle of work, fails that work and is replaced by the next query, never a crash.
- * @param limits what the address says of a limit goes before; `null` = none but for connecting, for work that takes as long as it takes
+ * Opens a pool. If the database drops a connection, idle or in use, the query in progress fails and the next query gets a new connection. The process
+ * never crashes.
+ * @param limits a limit in the URL takes precedence; `null` = no limits except for connecting, for work of any length
  */
 export function connect(url: string, maxConnections = 10, limits: DatabaseLimits | null = databaseLimits): Db {
   const pool = new pg.Pool({
@@ -25,12 +26,12 @@ export function connect(url: string, maxConnections = 10, limits: DatabaseLimits
     ...(limits && { lock_timeout: limits.lockMs, statement_timeout: limits.statementMs, idle_in_transaction_session_timeout: limits.idleMs }),
   })
   pool.on('error', () => undefined)
-  // One that is in use says so itself, besides failing its query: nobody listening, that would end the process.
+  // A connection in use emits an error as well as failing its query. Without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: limits ? patient(pool, limits.silenceMs) : pool }) })
 }
 
-/** The pool, with a word of its own for having no connection, and an end to waiting on a line that is dead. */
+/** Wraps the pool: no connection is reported as `DatabaseSilent`, and waiting on a dead connection ends after `silenceMs`. */
 function patient(pool: pg.Pool, silenceMs: number): PostgresPool {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
@@ -56,11 +57,11 @@ function patientClient(client: pg.PoolClient, silenceMs: number): PostgresPoolCl
       clearTimeout(timer)
     }
   }
-  // Nobody here reads by cursor.
+  // Only `query` and `release` are needed: nothing here reads with a database cursor.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }
 }
 
-/** Counters and versions are numbers (far below 2^53); days and instants are ISO strings, as everywhere else in the product. */
+/** Counters and versions are read as numbers (far below 2^53), days and instants as ISO strings, as everywhere in the product. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
   if (oid === INT8) return Number
   if (oid === DATE) return (text: string) => text

@@ -5,36 +5,36 @@ import type { Db } from './connect'
 import { ensureInstance } from './instance'
 
 /**
- * A step of the schema; each is a transaction of its own. One that is `concurrent` has none, for what the database does beside open transactions only
- * so: cut short it is not undone, so it must be safe to repeat.
+ * A step of the schema, run in a transaction of its own. A step that is `isConcurrent` runs without one, because the database allows some statements
+ * only outside transactions. It is not rolled back when it is interrupted, so it must be safe to repeat.
  */
 interface Step extends Migration {
   readonly isConcurrent?: true
 }
 
-/** How long a step waits for a table that another program holds. */
+/** How long a step waits for a table that another program has locked. */
 export interface Patience {
-  /** In one go: everybody else who wants the table waits behind the step for so long. */
+  /** The wait in one try. Everybody else who wants the table waits behind the step for that time. */
   readonly lockMs: number
-  /** Between two goes: those who waited are served. */
+  /** The pause between two tries, in which the others are served. */
   readonly pauseMs: number
   readonly tries: number
 }
 
 const LOCK = 0x50a7_0b0e
 const files = import.meta.glob<Step>('./migrations/*.ts', { eager: true })
-/** About a quarter of an hour; the backup of a province may take as long. */
+/** About 15 minutes in total: the backup of a province may take as long. */
 const usual: Patience = { lockMs: 2_000, pauseMs: 4_000, tries: 150 }
 /** lock_not_available */
 const LOCK_TIMEOUT = '55P03'
 
 /**
- * Brings the schema up to date beside servers that work on it. Safe when several servers start at once: one migrates, the others wait for it.
- * @throws MigrationFailed when a step fails; it is rolled back, those before it stay.
+ * Brings the schema up to date while other servers use it. If several servers start at once, one migrates and the others wait for it.
+ * @throws MigrationFailed when a step fails; that step is rolled back unless it is concurrent, the steps before it stay
  */
 export async function migrate(db: Db, patience = usual): Promise<void> {
   await db.connection().execute(async (connection) => {
-    // Asked for again and again: a session that waits inside a statement is one that a concurrent step waits for.
+    // Polled, because a concurrent step of another server would wait for a session that waits inside a statement.
     while (!(await isMine(connection))) await pause(patience.pauseMs)
     try {
       await takeSteps(connection, patience)
@@ -55,7 +55,7 @@ async function takeSteps(connection: Db, patience: Patience): Promise<void> {
   const migrator = migratorOf(connection, steps, false)
   const pending = (await migrator.getMigrations()).filter(({ executedAt }) => !executedAt)
   try {
-    // What takes a request too long may be what a step takes.
+    // A step may take longer than any request is allowed to.
     await sql`set statement_timeout = 0`.execute(connection)
     for (const { name } of pending) await takeStep(connection, steps, name, patience)
   } finally {
@@ -66,7 +66,7 @@ async function takeSteps(connection: Db, patience: Patience): Promise<void> {
 
 async function takeStep(connection: Db, steps: Record<string, Step>, name: string, { lockMs, pauseMs, tries }: Patience): Promise<void> {
   const isConcurrent = steps[name]?.isConcurrent === true
-  // Nobody who reads or writes waits behind a concurrent step, which itself waits for every transaction that is open.
+  // A concurrent step blocks no reader or writer, but must wait for every open transaction: no lock timeout.
   await sql`select set_config('lock_timeout', ${String(isConcurrent ? 0 : lockMs)}, false)`.execute(connection)
   const migrator = migratorOf(connection, steps, isConcurrent)
   for (let attempt = 1; ; attempt += 1) {

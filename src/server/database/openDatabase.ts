@@ -8,11 +8,11 @@ import { migrate } from './migrate'
 
 export interface OpenedDatabase {
   readonly db: Db
-  /** For the start-up message; never holds a password. */
+  /** For the start-up message. It never contains a password. */
   readonly where: string
-  /** Comes when it is ours, died, and cannot be brought back: the reason in words. */
+  /** Resolves with the reason if the embedded database died and cannot be started again. */
   readonly failed: Promise<Error>
-  /** Ends the connections and, when it is ours, the database itself. */
+  /** Closes the connections, and stops the database if it is the embedded one. */
   close(): Promise<void>
 }
 
@@ -20,8 +20,9 @@ const OLDEST_MAJOR = 15
 const DATABASE_NAME = 'sothon'
 
 /**
- * The server's database, migrated: the one `databaseUrl` names, else our own in the data folder.
- * @throws Error in words an administrator can act on: unreachable, older than PostgreSQL 15, folder in use; DatabaseLost
+ * Opens and migrates the server's database: the one at `databaseUrl`, or the embedded one in the data folder.
+ * @throws Error with a message an administrator can act on: unreachable, older than PostgreSQL 15, folder in use
+ * @throws DatabaseLost
  */
 export async function openDatabase(config: Pick<ServerConfig, 'dataDir' | 'databaseUrl' | 'databaseLimits'>): Promise<OpenedDatabase> {
   if (config.databaseUrl !== null) return openUrl(config.databaseUrl, config.databaseLimits)
@@ -46,7 +47,7 @@ async function openUrl(url: string, limits: DatabaseLimits): Promise<OpenedDatab
   return { db, where: new URL(url).host, failed: new Promise(() => {}), close: () => db.destroy() }
 }
 
-/** On connections of its own, without limits: an index over a province takes as long as it takes. */
+/** Runs on its own connections without limits: an index over a province may take long. */
 async function prepare(url: string, work: (db: Db) => Promise<void>): Promise<void> {
   const db = connect(url, 4, null)
   await work(db).finally(() => db.destroy())

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/records/record'
 import type { Instant } from '../../domain/time'
 
-/* Records, the operations that made them, and what belongs to both: change numbers, personal numbers, digests, photos, rescued drafts. */
+/* Records, the operations on them, and what belongs to both: change numbers, personal numbers, digests, photos, rescued drafts. */
 
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
@@ -37,29 +37,29 @@ export interface RecordTable {
   seq: number
 }
 
-/** Append only, refused ones included: at once the sync log, the history of every field and the trail of writes. */
+/** Append only, refused operations included. It is the sync log, the history of every field and the audit trail of writes. */
 export interface OperationTable {
   commune: string
   seq: number
   device: string
-  /** `null` = the record went along with that of an operation before it, of the same device. */
+  /** `null` = no operation of its own: the record was changed by an operation before it, of the same device, on another record. */
   counter: number | null
   author: string
   /** `null` when the operation could not be read. */
   record: string | null
   type: 'submit' | 'accept' | 'return' | 'resolve' | 'move' | 'import' | 'malformed'
-  /** As it came; of an operation that could not be read, its text. */
+  /** The operation as it arrived, or the text of one that could not be read. */
   payload: Json<unknown>
   outcome: Json<Outcome>
-  /** Answers that became different; empty for the operation that made the record, whose patch they are. */
+  /** The answers that changed. Empty for the operation that made the record: its patch contains them. */
   changes: Json<readonly FieldChange[]>
   received_at: Instant
-  /** The device's own clock, for people to see. */
+  /** The device's own clock, only for display. */
   device_time: string | null
   run: string
 }
 
-/** A photo a record names, or will: how many of its bytes have come. `whole_at` is set once they have the hash that was named. */
+/** A photo that a record names or will name, and how many of its bytes have arrived. `whole_at` is set once the bytes have the named hash. */
 export interface PhotoTable {
   commune: string
   hash: string
@@ -68,12 +68,12 @@ export interface PhotoTable {
   sent_by: string
   begun_at: Instant
   whole_at: Instant | null
-  /** Of one that came sealed: its device, and the record it was taken for. */
+  /** For a photo that arrived sealed: its device, and the record it was taken for. */
   sealed_by: string | null
   sealed_of: string | null
 }
 
-/** Bytes of a photo from `start` on. */
+/** The bytes of a photo from `start` on. */
 export interface PhotoPartTable {
   commune: string
   hash: string
@@ -81,43 +81,43 @@ export interface PhotoPartTable {
   bytes: Buffer
 }
 
-/** A draft as its device sealed it (`protocol/draftSeal.ts`), for its author alone; `sealed` `null` = given back. */
+/** A sealed draft, only for its author. `sealed` is `null` once it was given back. */
 export interface RescuedDraftTable {
   commune: string
   user_id: string
   device: string
   record: string
   hamlet: string
-  /** Of the device's clock, as the draft says it: tells a newer copy from an older. */
+  /** Time by the device's clock, from the draft. It tells a newer copy from an older one. */
   saved_at: string
   sealed: string | null
   received_at: Instant
 }
 
-/** The commune's change number; its order is commit order because it is taken last (protocol rule 1). */
+/** The commune's change number. Its order is commit order because it is taken last in a transaction (S1). */
 export interface CommuneSeqTable {
   commune: string
   n: number
 }
 
 /**
- * Which records hold a personal number, over all communes. Keyed by the number's keyed hash, which is its own
- * distribution column: uniqueness over communes without a key that spans them.
+ * Which records hold a personal number, over all communes. The key is the number's keyed hash, which is also the distribution column: so a number can
+ * be compared over all communes without a key that spans them.
  */
 export interface NumberRegistryTable {
   hash: string
   commune: string
   record: string
-  /** The person the record is about; several records of one person are no duplicate. */
+  /** The person the record is about. Several records of one person are not duplicates. */
   person: string
 }
 
-/** A row to wait for, so that two transactions that register one number, or one code of a household, come one after the other. Never emptied. */
+/** Rows to lock, so that two transactions that register the same personal number or household code run one after the other. Rows are never deleted. */
 export interface NumberLockTable {
   hash: string
 }
 
-/** How many records a hamlet has and the XOR of their hashes, in halves of 32 bits. */
+/** The number of records of a hamlet, and the XOR of their hashes in two halves of 32 bits. */
 export interface DigestTable {
   commune: string
   hamlet: string

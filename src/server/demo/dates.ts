@@ -1,7 +1,7 @@
 import { addDays, type PartialDate, type PlainDate } from '../../domain/time'
 import type { Random } from './random'
 
-/** A birth date of somebody who has completed `age` years on the day; the old often know only the year or the month. */
+/** A birth date of somebody who has completed `age` years on the day. Of old people often only the year or the month is known. */
 export function birthDate(random: Random, age: number, onDay: PlainDate): PartialDate {
   const lastBirthday = `${Number(onDay.slice(0, 4)) - age}${onDay.slice(4) === '-02-29' ? '-02-28' : onDay.slice(4)}`
   const born = addDays(lastBirthday, -random.int(1, 364))

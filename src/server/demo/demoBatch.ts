@@ -5,7 +5,7 @@ import type { CrewKey } from './history/crew'
 /** One sync run of the past: what a person's device sent and when it arrived. */
 export interface DemoBatch {
   readonly by: CrewKey
-  /** The first list, imported by the administrator through the commune's import device. */
+  /** It is the first list, imported by the administrator through the commune's import device. */
   readonly isImport: boolean
   readonly run: string
   readonly receivedAt: Instant

@@ -18,11 +18,11 @@ export interface DemoCommune {
   readonly crew: Crew
   readonly hamlets: readonly DemoHamlet[]
   readonly beneficiaries: Beneficiaries
-  /** Everything that reached the server, oldest first. Read it once: making it draws from the commune's chance. */
+  /** Everything that reached the server, oldest first. Call it only once: it draws from the commune's source of chance. */
   batches(): Generator<DemoBatch>
 }
 
-/** The demo commune as it stands on a day. Deterministic: the same seed and day give the same commune to the last digit. */
+/** Makes the demo commune as it is on a day. Deterministic: the same seed and day give exactly the same commune. */
 export function makeDemoCommune(today: PlainDate, seed = DEMO_SEED): DemoCommune {
   const random = makeRandom(seed)
   const days = surveyDays(today)

@@ -1,5 +1,5 @@
 /** The demo commune: xã Ninh Sơn, tỉnh Khánh Hòa. Its hamlets and people are made up. */
 export const demoPlace = { commune: '22810', province: '56' } as const
 
-/** Grows when the generator's output changes on purpose. */
+/** Change it when the generator's output changes on purpose. */
 export const DEMO_SEED = 22810

@@ -8,7 +8,7 @@ export interface HamletPlan {
   readonly peoples: Readonly<Partial<Record<People, number>>>
   /** Share of the people of 15 and more whose labour form has been sent. */
   readonly progress: number
-  /** Beneficiary records. */
+  /** Number of beneficiary records. */
   readonly beneficiaries: number
   readonly collector: 'member1' | 'member2' | 'officer'
   readonly poor: number

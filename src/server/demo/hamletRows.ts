@@ -1,10 +1,10 @@
 import type { DemoCommune } from './demoCommune'
 import { demoPlace } from './demoPlace'
 
-/** Share of the people of 15 and more whom the quarter's plan asks for. */
+/** The share of people aged 15 or older in the quarter's target. */
 const PLANNED = 0.62
 
-/** The hamlets as the database keeps them, with the quarter's targets. */
+/** The hamlets as rows of the database, with the quarter's targets. */
 export function hamletRows({ hamlets }: Pick<DemoCommune, 'hamlets'>) {
   return hamlets.map(({ id, plan, households }) => {
     const adults = households.flatMap((household) => household.members).filter(({ age }) => age >= 15).length

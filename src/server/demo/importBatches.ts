@@ -9,7 +9,7 @@ import { personAnswers } from './people/personAnswers'
 import type { DemoHamlet, DemoHousehold } from './population'
 import type { Random } from './random'
 
-/** The first list of the commune, one batch a hamlet: households, each before its people. */
+/** The first list of the commune, one batch for each hamlet: each household comes before its people. */
 export function importBatches(random: Random, maker: BatchMaker, hamlets: readonly DemoHamlet[], at: Instant): readonly DemoBatch[] {
   return hamlets.map((hamlet) => {
     const bodies = hamlet.households.flatMap((household) => householdBodies(random, household))

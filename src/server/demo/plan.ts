@@ -12,28 +12,28 @@ export interface PlannedForm {
   readonly person: DemoPerson
 }
 
-/** One visit to a hamlet: who goes, when, and which forms come back. */
+/** One visit to a hamlet: who goes, when, and which forms are filled in. */
 export interface PlannedVisit {
   readonly day: PlainDate
   readonly by: CrewKey
   readonly hamlet: DemoHamlet
   readonly forms: readonly PlannedForm[]
-  /** The day the answers are of, where that is not the day of the visit. */
+  /** The day on which the answers were given, if it is not the day of the visit. */
   readonly taken?: PlainDate
 }
 
 const WEEKS_BACK_DAYS = 26
-/** Each hamlet of the officer is visited once in so many working days. */
+/** Working days between two visits to each hamlet of the officer. */
 const OFFICER_EVERY = 4
 
-/** The working days of the survey so far, the last one the latest working day before today. */
+/** The working days of the survey so far. The last one is the latest working day before today. */
 export function surveyDays(today: PlainDate): readonly PlainDate[] {
   return Array.from({ length: WEEKS_BACK_DAYS }, (_, index) => addDays(today, index - WEEKS_BACK_DAYS)).filter(isWorkingDay)
 }
 
 /**
- * Who visits which hamlet when. Households are taken in walking order until the hamlet's progress is reached; here and
- * there somebody is away and their form stays to be done.
+ * Plans who visits which hamlet when. Households are taken in walking order until the hamlet's progress is reached. Now and then somebody is away,
+ * and their form is not filled in.
  */
 export function planVisits(random: Random, hamlets: readonly DemoHamlet[], beneficiaries: Beneficiaries, days: readonly PlainDate[]): readonly PlannedVisit[] {
   return hamlets.flatMap((hamlet, index) => {
@@ -60,7 +60,7 @@ function formsOf(random: Random, hamlet: DemoHamlet, beneficiaries: Beneficiarie
   return forms
 }
 
-/** Had completed 15 years when the survey began. */
+/** Whether somebody had completed 15 years when the survey began. */
 function isSurveyed(person: DemoPerson, since: PlainDate): boolean {
   return oldestAgeAt(person.born, since) >= 15
 }
@@ -74,8 +74,8 @@ function share(forms: readonly PlannedForm[], days: readonly PlainDate[]): reado
 const LIST_AGE_DAYS = 180
 
 /**
- * The beneficiaries whom no visit reaches come from the paper list of spring: the officer enters them on the first day. Those
- * entitled since then are of that day.
+ * Beneficiaries whom no visit reaches come from the paper list of spring, which the officer enters on the first day. For those entitled only since
+ * then, the answers are of the first day.
  */
 export function listVisits(hamlets: readonly DemoHamlet[], beneficiaries: Beneficiaries, visits: readonly PlannedVisit[], day: PlainDate): readonly PlannedVisit[] {
   const reached = new Set(visits.flatMap(({ forms }) => forms.filter(({ kind }) => kind === 'asxh').map(({ person }) => person)))

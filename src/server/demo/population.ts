@@ -28,7 +28,7 @@ export interface DemoPerson {
   readonly number: string | { readonly missing: '1' | '2' | '3' | '5' }
   readonly cardHeld: boolean
   readonly phone: string | null
-  /** Nine-digit CMND of before, for some of those old enough to have had one. */
+  /** The nine-digit number of an earlier identity card (CMND), for some of those old enough to have had one. */
   readonly oldNumber: string | null
 }
 
@@ -50,23 +50,23 @@ export interface DemoHamlet {
   readonly households: readonly DemoHousehold[]
 }
 
-/** Everything the makers of the commune share. */
+/** What the functions that make the commune share. */
 interface Making {
   readonly random: Random
   readonly numbers: NumberMaker
   readonly asOf: PlainDate
   readonly newId: () => string
-  /** Numbers given so far by sex: some few are written down for a second person by mistake. */
+  /** The last number given to each sex. A few are given to a second person, as if by mistake. */
   readonly given: Record<'1' | '2', string>
 }
 
 export interface Population {
   readonly hamlets: readonly DemoHamlet[]
-  /** Goes on giving out numbers nobody has. */
+  /** Makes further numbers that nobody has. */
   readonly numbers: NumberMaker
 }
 
-/** The people of the demo commune as of a day (ages are completed years then): 14 hamlets, 3,000 households, about 11,500 people. */
+/** Makes the people of the demo commune as of a day (ages are completed years on it): 14 hamlets, 3,000 households, about 11,500 people. */
 export function makePopulation(random: Random, asOf: PlainDate): Population {
   let made = 0
   const since = Date.parse(addDays(asOf, -45))
@@ -108,7 +108,7 @@ function makePoverty({ random, asOf }: Making, share: number): Poverty {
   return { status, year: Number(asOf.slice(0, 4)), b1: 5 * random.int(14, 28), b2, decisionNo: `${random.int(40, 260)}/QĐ-UBND` }
 }
 
-/** Ra-glai and Cơ-ho children carry the mother's family name, the others the father's; a lone parent gives the own. */
+/** Children have the mother's family name in Ra-glai and Cơ-ho families, the father's in others. A lone parent gives their own. */
 function inherited(member: FamilyMember, people: People, families: readonly string[]): string | undefined {
   const [first, second] = people === '21' || people === '16' ? [member.mother, member.father] : [member.father, member.mother]
   const from = first ?? second
@@ -132,7 +132,7 @@ function makePerson(making: Making, household: DemoHousehold, member: FamilyMemb
   return { person, family }
 }
 
-/** Nearly everybody has a number; of some few it is somebody else's, disagrees with sex or year, or names a place nobody knows. */
+/** Nearly everybody has a number. A few have somebody else's, one that disagrees with sex or year, or one with an unknown place code. */
 function giveNumber({ random, numbers, given }: Making, { age, sex }: FamilyMember, year: number): DemoPerson['number'] {
   if (age < 2 && random.chance(0.15)) return { missing: '1' }
   if (age < 14 && random.chance(0.04)) return { missing: '2' }

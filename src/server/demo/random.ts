@@ -8,7 +8,7 @@ export interface Random {
   int(from: number, to: number): number
   chance(probability: number): boolean
   pick<T>(items: readonly T[]): T
-  /** One key, by weight. */
+  /** One of the keys, chosen by weight. */
   weighted<W extends Readonly<Record<string, number>>>(weights: W): KeyOf<W>
   digits(count: number): string
   bytes(count: number): Uint8Array

@@ -12,13 +12,13 @@ import { seedHistory } from './history/seedHistory'
 export interface DemoSignIn {
   readonly role: CrewMember['role']
   readonly username: string
-  /** Made by chance at this moment and known to nobody else. */
+  /** Random. The database has only its hash. */
   readonly password: string
 }
 
 /**
- * Fills an empty register with the demo commune, in one transaction: accounts, hamlets, and the whole history of its
- * records through the same judgement as anything that comes over the network.
+ * Fills an empty register with the demo commune, in one transaction: accounts, hamlets, and the whole history of its records, judged as if it came
+ * over the network.
  *
  * @returns one sign-in per account, in the order administrator, supervisor, officer, two village members
  * @throws Error when an operation of the demo is refused: the generator and the rules disagree, which is a bug

@@ -12,11 +12,11 @@ import { findDevice } from '../sync/findDevice'
 import { findSealed, forgetDraft, listDrafts } from './draftStore'
 import { openDraft, receiveDrafts } from './receiveDrafts'
 
-/** From one address: a courier phone brings those of others. */
+/** Requests from one address: a courier phone brings drafts of others too. */
 const PER_MINUTE = 120
 const policy = { roles: readers, area: 'path' } as const
 
-/** Drafts of books that are no more: they come without a session, each proves its device, and go back to their author alone. */
+/** Routes for sealed drafts. They are handed in without a session (each proves its device), and only their author gets them back. */
 export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps, strangers: StrangerGate): void {
   openRoute(app, deps, {
     method: 'POST', url: '/api/sealed-drafts', strangers, perMinute: PER_MINUTE, body: sealedDraftRequestSchema,
@@ -41,7 +41,10 @@ export function registerDraftRoutes(app: FastifyInstance, deps: ServerDeps, stra
   } })
 }
 
-/** The session of a browser may be a colleague's, who used this phone last: what comes must be for the holder of the book that asks. */
+/**
+ * Whether the device in the path is the caller's and not revoked. The session may belong to a colleague who used this phone last, but a draft must be
+ * for the holder of the book that asks.
+ */
 async function isOwnDevice({ db }: ServerDeps, { caller, commune, params: { me = '' } }: Pick<SignedInContext<unknown>, 'caller' | 'commune' | 'params'>): Promise<boolean> {
   const asking = isUuid(me) ? await findDevice(db, commune, me) : undefined
   return asking?.userId === caller.user.id && !asking.isRevoked

@@ -15,9 +15,9 @@ interface Refused {
 }
 
 /**
- * Keeps a form that came sealed and was refused for its author to have back, as a draft of theirs is kept: the book that would hear of the
- * refusal may be no more (protocol rules 11, 29, 42). One that goes on hears it, and says that it needs no copy, unless it cannot read the form itself any more (rule 45). Idempotent.
- * @returns `full` = so much waits for this author that it was not kept
+ * Keeps a form that came sealed and was refused, as a draft for its author: the book that would hear of the refusal may no longer exist (S11, S29,
+ * S42). A book that goes on hears the refusal and reports that it needs no copy, unless it can no longer read the form itself (S45). Idempotent.
+ * @returns `full` = not stored, because too many drafts wait for this author
  */
 export async function keepRefused(deps: ServerDeps, { commune, device, known, operation }: Refused): Promise<'kept' | 'full'> {
   const { counter, base, at: savedAt, head: { hamlet } } = operation

@@ -10,8 +10,8 @@ import { wasSentSince } from './sentSince'
 type Receipt = SealedDraftResponse['results'][number]['result']
 
 /**
- * Takes drafts that come sealed, carried by anyone, and keeps each as it came for the author whose device proves itself by having
- * sealed it (protocol rule 42), revoked or not. Nothing of it is judged, and nobody else reads it. Never throws on bad input.
+ * Takes sealed drafts, whoever carries them, and keeps each as it came for its author. The seal proves the device (S42); a revoked device is accepted
+ * too. Drafts are not judged, and nobody else can read them. Never throws on bad input.
  */
 export async function receiveDrafts(deps: ServerDeps, { drafts }: SealedDraftRequest): Promise<SealedDraftResponse> {
   const results: SealedDraftResponse['results'][number][] = []
@@ -35,7 +35,7 @@ async function receive(deps: ServerDeps, sealed: SealedDraft): Promise<Receipt> 
   return kept === 'full' ? 'later' : 'received'
 }
 
-/** A draft as it was typed; `undefined` when this device did not seal it. */
+/** Opens a sealed draft. `undefined` = this device did not seal it. */
 export async function openDraft(deps: Pick<ServerDeps, 'secrets'>, { sealedSecret }: KnownDevice, sealed: SealedDraft): Promise<unknown> {
   const opened = await openSealedDraft(await draftKey(openDeviceSecret(deps, sealedSecret).toString('base64url')), sealed)
   return opened.ok ? opened.value : undefined

@@ -5,9 +5,11 @@ import type { draftHeadSchema, SealedDraft } from '../../protocol/sealing/sealed
 import type { Db } from '../database/connect'
 
 /**
- * Whether this very device sent the form the draft became, so that the draft is an older copy of it. What is on it might be newer unless
- * both say so: the form was sent no earlier, by the one clock both were written under, and the draft was begun without having seen what was
- * sent. Of another device neither is known; what was refused lies in no record.
+ * Whether the same device has already sent the form that this draft became, so that the draft is an older copy. Two things must hold:
+ * - the form was sent no earlier than the draft was saved, by the clock of that device
+ * - the draft was begun on the same version, without having seen what was sent
+ *
+ * Otherwise the draft may be newer. For another device neither can be known. A refused form does not count: it is in no record.
  */
 export async function wasSentSince(db: Db, { commune, device, record }: SealedDraft, { base, seen = {}, savedAt }: z.infer<typeof draftHeadSchema>): Promise<boolean> {
   const sent = await db.selectFrom('operation').select(['payload', 'outcome']).where('commune', '=', commune).where('record', '=', record)

@@ -1,5 +1,5 @@
 import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 
-/** Whom a request counts for: an IPv4 address, or of IPv6 the first 64 bits, within which one subscriber has as many addresses as they like. */
+/** The address that a request is counted under. Of an IPv6 address only the first 64 bits count: one subscriber has every address within them. */
 export const addressOf = ({ ip }: FastifyRequest): string => normalizeIP(ip)

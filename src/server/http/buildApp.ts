@@ -11,14 +11,14 @@ import { demandPolicies } from './policy'
 import { registerRoutes } from './routes'
 import { addSecurityHeaders } from './securityHeaders'
 
-/** Bytes of a body; routes that take more say so. */
+/** Bytes of a body. Routes that take more have a limit of their own. */
 const BODY_LIMIT = 64 * 1024
-/** From one address: a commune office shares one, so this only stops floods. Sign-in has a limit of its own. */
+/** Requests from one address. A commune office shares one address, so this only stops floods. Sign-in has a limit of its own. */
 const REQUESTS_PER_MINUTE = 3_000
-/** A form batch over a bad line takes long; a request that takes longer is cut and sent again. */
+/** A batch of forms takes long over a bad connection. A request that takes longer than this is cut, and sent again. */
 const REQUEST_LIMIT_MS = 120_000
 
-/** The whole HTTP side. Nothing listens yet: tests use `inject`, `main` calls `listen`. */
+/** Builds the whole HTTP side. It does not listen yet: tests use `inject`, the server calls `listen`. */
 export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   const app = fastify(options(deps))
   demandPolicies(app)
@@ -28,9 +28,9 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000, errorResponseBuilder: (_request, { ttl }) => new TooMany(ttl) })
-  // Packed bodies of the sync protocol: handed on as bytes, unpacked under their own limit.
+  // Packed bodies of the sync protocol: passed on as bytes, and unpacked under a limit of their own.
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  // Those by columns: worked on while they arrive, under a limit of their own.
+  // Bodies packed by columns: read while they arrive, under a limit of their own.
   app.addContentTypeParser(COLUMNS_TYPE, (_request, stream, done) => done(null, stream))
   registerRoutes(app, deps)
   await serveClient(app, deps.config.clientDir)
@@ -40,7 +40,7 @@ export async function buildApp(deps: ServerDeps): Promise<FastifyInstance> {
 function options({ config }: ServerDeps): FastifyServerOptions {
   return {
     bodyLimit: BODY_LIMIT,
-    // As a function: a number by itself Fastify takes for none.
+    // Given as a function, because Fastify does not accept a number alone here.
     trustProxy: (_address, hop) => hop < config.trustProxy,
     requestTimeout: REQUEST_LIMIT_MS,
     forceCloseConnections: 'idle',
@@ -49,7 +49,7 @@ function options({ config }: ServerDeps): FastifyServerOptions {
   }
 }
 
-/** One line per request: the route as registered, never the address asked for, its query, its body or who asked. */
+/** Logs one line per request: the route as registered, never its actual path, its query, its body or who sent it. */
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ route: `${request.method} ${request.routeOptions.url ?? '?'}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** Serves the built client. Files named by their content are kept for ever; the page and the service worker are asked for anew. */
+/** Serves the built client, if it was built. Files named by their content are cached for ever. The page and the service worker are revalidated each time. */
 export async function serveClient(app: FastifyInstance, clientDir: string): Promise<void> {
   if (!existsSync(join(clientDir, 'index.html'))) return
   await app.register(fastifyStatic, {

@@ -5,7 +5,7 @@ import type { ServerConfig } from '../config'
 
 const CSRF_HEADER = 'x-csrf-token'
 
-/** Whether a request comes from our own pages, as far as the browser tells. Programs that send neither header pass. */
+/** Whether a request comes from our own pages, as far as the browser tells. A program that sends neither header passes. */
 export function isFromOurPages(request: FastifyRequest, config: ServerConfig): boolean {
   const site = request.headers['sec-fetch-site']
   if (request.method !== 'GET' && site !== undefined && site !== 'same-origin' && site !== 'none') return false
@@ -15,7 +15,7 @@ export function isFromOurPages(request: FastifyRequest, config: ServerConfig): b
   return new URL(origin).host === request.host || (config.publicUrl !== null && new URL(config.publicUrl).origin === origin)
 }
 
-/** Whether a changing request carries its session's token: other sites can make the browser send the cookie, not this. */
+/** Whether a request that changes something carries the token of its session. Another site can make the browser send the cookie, but not this token. */
 export function carriesCsrf(request: FastifyRequest, caller: Caller): boolean {
   const given = Buffer.from(String(request.headers[CSRF_HEADER] ?? ''))
   const wanted = Buffer.from(caller.session.csrf)

@@ -3,7 +3,7 @@ import type { ApiErrorKind } from '../../protocol/api'
 import { DatabaseSilent } from '../database/limits'
 import { answerRefusal } from './route'
 
-/** Every failure leaves as `{ error: kind }`: no prose, no stack, nothing of the request. */
+/** Answers every failure as `{ error: kind }`, without a message, a stack or any part of the request. */
 export function addErrorAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const kind = kindOf(error)
@@ -15,10 +15,10 @@ export function addErrorAnswers(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => answerRefusal(reply, { error: 'notFound' }))
 }
 
-/** character_not_in_repertoire: PostgreSQL keeps no NUL. A request that says one is refused where it is met, whichever text it is. */
+/** character_not_in_repertoire: PostgreSQL stores no NUL. A request with a NUL in any text is refused as malformed when the database meets it. */
 const NUL_IN_TEXT = '22021'
 
-/** lock_not_available, query_canceled, idle_in_transaction_session_timeout: the database gave it up, and it can be tried again. */
+/** lock_not_available, query_canceled, idle_in_transaction_session_timeout: the database gave up, and the request can be tried again. */
 const GIVEN_UP = ['55P03', '57014', '25P03']
 
 function kindOf(error: FastifyError): ApiErrorKind {
@@ -34,7 +34,7 @@ function kindOf(error: FastifyError): ApiErrorKind {
 
 const retryAfterOf = (error: FastifyError): number => (error as { retryAfter?: number }).retryAfter ?? 60
 
-/** Where a bug happened, never its message: database messages quote the values they refuse. */
+/** Logs where a bug happened, never its message: messages of the database quote the values they refuse. */
 function logBug(log: FastifyBaseLogger, error: FastifyError, route: string): void {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   log.error({ route, name: error.name, code: error.code, frames: frames.slice(0, 12) }, 'bug')

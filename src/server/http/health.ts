@@ -6,7 +6,7 @@ import type { ServerDeps } from '../deps'
 import { refuse } from './refusal'
 import { openRoute } from './route'
 
-/** GET /api/health: 200 `{ok: true}` when requests can be served, 503 while the database does not answer, or not in time. */
+/** GET /api/health: 200 `{ok: true}` if requests can be served, 503 if the database does not answer in time. */
 export function registerHealth(app: FastifyInstance, deps: ServerDeps): void {
   openRoute(app, deps, {
     method: 'GET',

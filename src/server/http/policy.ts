@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { mayAct, roles, type Area, type Role } from '../../domain/access'
 
-/** Who may use a route. Every route under /api has one; the app refuses to start otherwise. */
+/** Who may use a route. Every route under /api has a policy; otherwise the app refuses to start. */
 export interface Policy {
-  /** Roles that may; `anyone` = no session needed. */
+  /** The roles that may use it. `anyone` = no session is needed. */
   readonly roles: readonly Role[] | 'anyone'
-  /** Where the request names the commune it acts on, which must be one of the caller's; `none` = it acts on no commune. */
+  /** Where the request names the commune it acts on, which must be in the caller's areas. `none` = no commune is checked. */
   readonly area: 'path' | 'query' | 'body' | 'none'
 }
 
@@ -35,7 +35,7 @@ export function demandPolicies(app: FastifyInstance): void {
   })
 }
 
-/** Whether a commune is among the areas. Administrators act on whole communes only. */
+/** Whether a commune is in the areas. Administrators act on whole communes only. */
 export function hasCommune(role: Role, areas: readonly Area[], commune: string): boolean {
   return areas.some((area) => area.commune === commune && (role !== 'admin' || area.hamlets === null))
 }

@@ -16,11 +16,11 @@ import type { WorkGate } from './workGate'
 interface Spec<Body> {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly url: string
-  /** Shape of the body; a body that does not fit is answered `malformed`. Without it the handler gets the body unseen. */
+  /** The shape of the body. A body of another shape is answered `malformed`. Absent = the handler gets the body unchecked. */
   readonly body?: z.ZodMiniType<Body>
-  /** Requests a minute from one address. */
+  /** Requests per minute from one address. */
   readonly perMinute?: number
-  /** What the handler does behind it; where it is full every request is turned away before anybody is looked up. */
+  /** The gate through which the handler runs its work. If the gate is full, the request is refused before its sender is looked up. */
   readonly gate?: WorkGate
 }
 
@@ -34,29 +34,29 @@ export interface OpenContext<Body> {
 }
 export interface SignedInContext<Body> extends OpenContext<Body> {
   readonly caller: Caller
-  /** The commune the policy found and checked; '' with `area: 'none'`. */
+  /** The commune that the policy found and checked. Empty with `area: 'none'`. */
   readonly commune: string
-  /** Who the sender is, and may be here, by now: asked again by whoever waits for more of a body. */
+  /** Looks up the sender and their rights as they are now. For a handler that waits for more of a body. */
   readonly rights: () => Answer<Caller>
 }
 
 export interface SignedInSpec<Body> extends Spec<Body> {
   readonly policy: Policy & { readonly roles: Exclude<Policy['roles'], 'anyone'> }
-  /** Bytes; the default is small. */
+  /** In bytes. Absent = the small default. */
   readonly bodyLimit?: number
-  /** It reads its body itself, and asks for the `rights` of its sender as that comes. */
+  /** The handler reads the body itself, and calls `rights` when parts of it arrive. */
   readonly looksAgain?: true
   readonly handle: (context: SignedInContext<Body>) => Answer
 }
 export interface OpenSpec<Body> extends Spec<Body> {
-  /** For a body larger than the default: what lets it in. */
+  /** The gate for routes with a body larger than the default. */
   readonly strangers?: StrangerGate
   readonly handle: (context: OpenContext<Body>) => Answer
 }
 
 /**
- * A route for signed-in people: session, role, CSRF token, body and commune are checked before the handler, in this order. A body may take minutes:
- * session and role are looked at before it is read and again when it has come (protocol rule 46).
+ * Registers a route for signed-in people. Session, role, CSRF token, body and commune are checked before the handler, in this order. Receiving a body
+ * may take minutes, so session and role are checked before it is read and again when it has arrived (S46).
  */
 export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: SignedInSpec<Body>): void {
   const callers = new WeakMap<FastifyRequest, Caller>()
@@ -67,7 +67,8 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
   }
   app.route({
     ...common(spec, spec.policy),
-    // Before the body is read: strangers cannot make us receive anything. After `onRequest`, where floods are counted: what is refused here counts as well.
+    // Before the body is read, so that strangers cannot make us receive one. After `onRequest`, where requests are counted against floods, so that
+    // refused ones count too.
     preParsing: async (request, reply) => {
       if (isPacked(request)) return answerRefusal(reply, { error: 'malformed' })
       if (!isFromOurPages(request, deps.config)) return answerRefusal(reply, { error: 'csrf' })
@@ -91,7 +92,7 @@ export function signedInRoute<Body = unknown>(app: FastifyInstance, deps: Server
   })
 }
 
-/** A route that needs no session: sign-in, health, and what proves its author by other means. */
+/** Registers a route without a session: sign-in, health, and requests that prove their author by other means. */
 export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps, spec: OpenSpec<Body>): void {
   app.route({
     ...common({ ...spec, ...(spec.strangers && { bodyLimit: STRANGER_BODY_LIMIT }) }, { roles: 'anyone', area: 'none' }),
@@ -108,10 +109,10 @@ export function openRoute<Body = unknown>(app: FastifyInstance, deps: ServerDeps
   })
 }
 
-/** Our own packings have a header of their own, and readers that stop at a limit; what else is packed nobody unpacks here. */
+/** Our own packings have their own header, and readers that stop at a limit. A body with any other packing is not unpacked here. */
 const isPacked = ({ headers }: FastifyRequest): boolean => (headers['content-encoding'] ?? 'identity') !== 'identity'
 
-/** Answered, or its line is gone. */
+/** Resolves when the request was answered or its connection is gone. Never fails. */
 const over = ({ raw }: FastifyReply): Promise<void> => new Promise((done) => finished(raw, () => done()))
 
 function common<Body>({ method, url, bodyLimit, perMinute }: Spec<Body> & { readonly bodyLimit?: number }, policy: Policy) {
@@ -141,6 +142,7 @@ function answer(reply: FastifyReply, result: Awaited<Answer>): unknown {
   return result.ok ? (result.value ?? {}) : answerRefusal(reply, result.error)
 }
 
+/** Sends a refusal, with its HTTP status and `retry-after`. */
 export function answerRefusal(reply: FastifyReply, error: ApiError): FastifyReply {
   if (error.retryAfter) void reply.header('retry-after', error.retryAfter)
   return reply.status(statusOf[error.error]).send(error)

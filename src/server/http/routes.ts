@@ -17,11 +17,11 @@ import { registerHealth } from './health'
 import { createStrangerGate } from './strangerGate'
 import { createWorkGate } from './workGate'
 
-/** Requests judged at once: fewer than the pool has connections, so that none waits for one with its work half done. */
+/** Requests worked on at once. There are more connections in the pool, so none waits for one in the middle of its work. */
 const AT_ONCE = 8
-/** More stand before the gate than can be done while a phone waits: they are asked to come back. */
+/** Requests that may wait at the gate. More could not be served while their phones wait, so they are asked to come back. */
 const WAITING = 400
-/** Requests without a session and with a large body that may be under way: 50 MB of bodies. */
+/** Requests with a large body and without a session at the same time: 50 MB of bodies. */
 const STRANGERS = 100
 
 /** Every route of the API. */

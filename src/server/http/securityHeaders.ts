@@ -3,7 +3,7 @@ import type { ServerConfig } from '../config'
 
 const policy = [
   "default-src 'none'",
-  // WebAssembly: Argon2id runs on the phone.
+  // WebAssembly, for Argon2id on the phone.
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
@@ -30,7 +30,7 @@ const always = {
 }
 const TWO_YEARS_S = 63_072_000
 
-/** Puts the security headers on every answer, errors and files included; API answers are never kept by caches. */
+/** Adds the security headers to every answer, also to errors and files. Caches never store API answers. */
 export function addSecurityHeaders(app: FastifyInstance, config: ServerConfig): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(always)

@@ -1,27 +1,27 @@
 import { createWorkGate, type Refused, type WorkGate } from './workGate'
 
-/** Bytes of a body. Phones send 256 kB of several forms or drafts, eight parts of a photo, or one that is larger by itself: 400 kB at most. */
+/** Bytes of a body. Phones send 256 kB of several forms or drafts, eight parts of a photo, or one item that is larger by itself: at most 400 kB. */
 export const STRANGER_BODY_LIMIT = 500_000
 
 export interface StrangerGateOptions {
-  /** Requests that may be under way at a time. */
+  /** Requests that may be under way at the same time. */
   readonly places: number
-  /** Milliseconds of a clock that nobody sets. */
+  /** A clock in milliseconds that nobody can set. */
   readonly now: () => number
 }
 
 export interface StrangerGate {
   /**
-   * Gives a request a place for as long as its body may lie here; no address has more than half of them.
-   * @param over fulfilled when it is answered or its line is gone; never fails
-   * @returns when to come back, where there is none
+   * Gives a request a place until it is over. No address gets more than half of the places.
+   * @param over resolves when the request was answered or its connection is gone; never fails
+   * @returns `null` if it got a place, otherwise when to come back
    */
   enter(address: string, over: Promise<void>): Refused | null
 }
 
 /**
- * Bounds what people without a session can make one process hold: what proves itself proves itself only when its whole body has come, which
- * may take minutes. Apart from the gate before the work, so that a slow line keeps nobody from that.
+ * Limits how much people without a session can make one process hold. Such a request proves itself only when its whole body has arrived, which may
+ * take minutes. This gate is separate from the work gate, so that slow connections block no work.
  */
 export function createStrangerGate({ places, now }: StrangerGateOptions): StrangerGate {
   const gateOf = (atOnce: number): WorkGate => createWorkGate({ atOnce, waiting: 0, now })

@@ -1,25 +1,26 @@
 import { fail, ok, type Result } from '../../domain/result'
 
 export interface WorkGateOptions {
-  /** Pieces of work done at the same time. */
+  /** Pieces of work that run at the same time. */
   readonly atOnce: number
-  /** Pieces that may stand before the gate. */
+  /** Pieces of work that may wait. */
   readonly waiting: number
-  /** Milliseconds of a clock that nobody sets. */
+  /** A clock in milliseconds that nobody can set. */
   readonly now: () => number
 }
 
 export interface Refused {
-  /** Seconds until there may be a place, by how fast work went lately and who was told to come back before. */
+  /** Seconds until there may be a place, estimated from how fast work went lately and from the places already promised. */
   readonly retryAfter: number
 }
 
 export interface WorkGate {
-  /** What `run` would say to a newcomer now; `null` = it would let it wait or work. */
+  /** What `run` would answer now. `null` = it would accept the work. A refusal promises its sender a place. */
   refuses(): Refused | null
   /**
-   * Does the work when its turn comes; refuses at once when too much stands before it, having begun nothing.
-   * @param work may give its answer and keep its place until the rest of it is done too; that never fails
+   * Runs the work when its turn comes. If too much is waiting, it refuses at once and begins nothing.
+   * @param work may return its answer and keep its place until `rest` is done too; `rest` must never fail
+   * @throws what the work throws
    */
   run<T>(work: (keepUntil: (rest: Promise<void>) => void) => Promise<T>): Promise<Result<T, Refused>>
 }
@@ -28,17 +29,17 @@ const FIRST_GUESS_MS = 50
 const LONGEST_S = 60
 
 /**
- * Back-pressure of one process: what comes faster than it can be done waits in a queue that is not endless, and what the queue
- * cannot hold is told when to come back. So memory and database connections stay bounded, however many devices come at once.
+ * Back-pressure of one process (S30). Work that comes faster than it can be done waits in a queue of limited length, and when that is full it is told
+ * when to come back. So memory and database connections stay limited, however many devices come at once.
  */
 export function createWorkGate({ atOnce, waiting, now }: WorkGateOptions): WorkGate {
   const queue: (() => void)[] = []
   let busy = 0
   let meanMs = FIRST_GUESS_MS
-  /** When the last place falls free that a refused one was told of. */
+  /** When the last of the places promised to refused requests becomes free. */
   let promised = 0
 
-  /** Each is told of a place of its own: told the same, all would come at once again, and nobody before that. */
+  /** Promises each refused request a place of its own. With the same time for all, they would come back together, and nobody before. */
   function retryAfter(): number {
     const at = Math.max(now(), promised) + meanMs / atOnce
     const seconds = Math.ceil((at - now()) / 1000)
@@ -52,7 +53,7 @@ export function createWorkGate({ atOnce, waiting, now }: WorkGateOptions): WorkG
     else await new Promise<void>((mine) => queue.push(mine))
   }
 
-  /** The place goes to the next in the queue, never through a moment in which it is free for a newcomer. */
+  /** Gives the place directly to the next in the queue, so that it is never free for a newcomer. */
   function leave(): void {
     const next = queue.shift()
     if (next) next()

@@ -7,29 +7,31 @@ import type { RecordState } from '../../domain/records/recordState'
 import type { Db } from '../database/connect'
 import { stateOf } from '../store/recordRow'
 
-/** What the register of a commune already holds, as an import looks for it. */
+/** The records of a commune's register, as an import looks them up. */
 export interface ExistingRecords {
   /**
-   * @param code as codes are compared (`codeKey`)
-   * @returns `several`: more than one household goes by this code, none of them set aside as the same
+   * Finds the household with a code. Households that were set aside are found only if no other has the code.
+   * @param code in the form in which codes are compared (`codeKey`)
+   * @returns `several` = more than one household that is not set aside has this code
    */
   household(code: string): RecordState | 'several' | undefined
-  /** The record, or where it was set aside the one it is the same as. */
+  /** The record itself or, if it was set aside, the one it is the same as. */
   root(state: RecordState): RecordState
   /**
-   * Of these households, also who was moved from where an import put them: by personal number, else by name and birth date. Else
-   * whoever in the commune has both the number and the name.
+   * Finds a person in these households, also one whom an import put there and who was moved since: by personal number, otherwise by name and birth
+   * date. If there is none, finds whoever in the commune has both this number and this name.
    */
   person(households: readonly string[], person: PersonKey): RecordState | undefined
 }
 
 export interface PersonKey {
-  /** Folded: it is compared with many. */
+  /** Folded once (`foldName`), because it is compared with many. */
   readonly name: string
   readonly born: string | undefined
   readonly personalId: string | undefined
 }
 
+/** Reads all households and people of a commune into memory. */
 export async function loadExisting(db: Db, commune: string): Promise<ExistingRecords> {
   const rows = await db.selectFrom('record').selectAll().where('commune', '=', commune).where('kind', 'in', ['household', 'person']).orderBy('id').execute()
   const states = new Map(rows.map((row) => [row.id, stateOf(row)]))
@@ -46,13 +48,13 @@ export async function loadExisting(db: Db, commune: string): Promise<ExistingRec
   }
 }
 
-/** Of the households with one code those that were not set aside count. */
+/** Picks one of the households with one code. */
 function householdOf(sameCode: readonly RecordState[]): ReturnType<ExistingRecords['household']> {
   const here = sameCode.filter(({ record }) => sameAsOf(record) === undefined)
   return here.length > 1 ? 'several' : (here[0] ?? sameCode.at(-1))
 }
 
-/** In which household an import put each person it made. */
+/** The household in which an import put each person that it made. */
 async function importedInto(db: Db, commune: string) {
   return db.selectFrom('operation').select(['record', sql<string>`payload -> 'head' ->> 'household'`.as('household')])
     .where('commune', '=', commune).where('type', '=', 'import').where(sql`payload ->> 'base'`, '=', '0').where(sql`payload -> 'head' ->> 'kind'`, '=', 'person').execute()
@@ -60,7 +62,7 @@ async function importedInto(db: Db, commune: string) {
 
 const numberKey = ({ personalId, name }: PersonKey): string => `${personalId}:${name}`
 
-/** Two numbers decide; without both, the name and whatever is known of the birth date. */
+/** Whether two keys mean one person. If both have a number, the numbers decide. Otherwise the name and what is known of the birth date. */
 export function isSamePerson(a: PersonKey, b: PersonKey): boolean {
   if (a.personalId && b.personalId) return a.personalId === b.personalId
   return a.name === b.name && agree(a.born, b.born)

@@ -3,13 +3,13 @@ import { fail, ok, type Result } from '../../domain/result'
 import type { Hamlet } from '../../protocol/messages'
 
 export interface HamletFinder {
-  /** Hamlet id by code (first) or name, both as people write them. */
+  /** Finds a hamlet's id by its code or, without a code, by its name, both as people write them. */
   find(code: string, name: string): Result<string, 'unknownHamlet' | 'hamletsDisagree'>
 }
 
 const words = /^(thon|to dan pho|to|ap|ban|buon|lang|khu pho|khu)\s+/
 
-/** Finds hamlets by code or name; "Thôn Lạc Tiến", "lac tien" and "THÔN LẠC TIẾN" are one. A name two hamlets have finds none. */
+/** Finds hamlets by code or name. "Thôn Lạc Tiến", "lac tien" and "THÔN LẠC TIẾN" are the same. A name that two hamlets have finds none. */
 export function hamletFinder(hamlets: readonly Pick<Hamlet, 'id' | 'code' | 'name'>[]): HamletFinder {
   const byCode = new Map(hamlets.map(({ id, code }) => [codeKey(code), id]))
   const byName = uniques([...hamlets.map(({ id, name }) => [foldName(name), id] as const), ...hamlets.map(({ id, name }) => [bare(name), id] as const)])
@@ -24,7 +24,7 @@ export function hamletFinder(hamlets: readonly Pick<Hamlet, 'id' | 'code' | 'nam
   }
 }
 
-/** `05` and `5` are one code: spreadsheets drop the zero. */
+/** `05` and `5` are the same code: spreadsheets drop the zero. */
 const codeKey = (code: string): string => foldName(code).replace(/^0+(?=\d)/, '')
 
 const bare = (name: string): string => foldName(name).replace(words, '')

@@ -15,7 +15,10 @@ import { planImport, type ImportPlan } from './planImport'
 
 const IMPORT_LOCK = 0x50a7_0b0d
 
-/** What an import of the list would do. Writes nothing but who asked: the answer says who of the list is in the register, and where. */
+/**
+ * Tells what an import of the list would do. It writes only a line in the access log, because the answer tells who of the list is in the register,
+ * and where.
+ */
 export async function previewImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportPreview> {
   const planned = await plan(deps, commune, rows)
   await logAccess(deps, commune, author, 'importPreview', null)
@@ -23,8 +26,8 @@ export async function previewImport(deps: ServerDeps, commune: string, author: s
 }
 
 /**
- * Imports a list: all of it in one transaction, or nothing when any cell is wrong (`importErrors`, the preview as detail).
- * The same list again changes nothing. One import of a commune at a time.
+ * Imports a list: all of it in one transaction, or nothing if any cell is wrong (`importErrors`, with the preview as detail). The same list again
+ * changes nothing. Imports of one commune run one after the other.
  */
 export function commitImport(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
   const mine = last.then(() => commitAlone(deps, commune, author, rows))
@@ -32,7 +35,7 @@ export function commitImport(deps: ServerDeps, commune: string, author: string, 
   return mine
 }
 
-/** One at a time in this process too: each holds two connections, and many at once would wait for each other's second. */
+/** The last import in this process: imports run one at a time. Each needs two connections, and many at once would wait for each other's second one. */
 let last: Promise<unknown> = Promise.resolve()
 
 async function commitAlone(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
@@ -46,7 +49,7 @@ async function commitAlone(deps: ServerDeps, commune: string, author: string, ro
   })
 }
 
-/** One that changes nothing tells as much as a preview, and is written down as one. */
+/** Imports, and logs it. An import that changes nothing reveals as much as a preview, and is logged as one. */
 async function commit(deps: ServerDeps, commune: string, author: string, rows: readonly ImportRow[]): Answer<ImportResult> {
   const { answer, isImported } = await tryImport(deps, commune, author, rows)
   await logAccess(deps, commune, author, isImported ? 'import' : 'importPreview', null)
@@ -91,7 +94,10 @@ function writtenOf({ households, people, operations }: ImportPlan): ImportResult
   return { households: count('household', households), people: count('person', people) }
 }
 
-/** The register judged otherwise than the preview: a change that came in between, or a rule only it knows. */
+/**
+ * The issue for an operation that the register did not accept, unlike the preview: because of a change in between, or a rule that only the register
+ * knows.
+ */
 function issueOf({ index, reason }: ImportRefusal, { rows: lines }: ImportPlan, cells: ReadonlyMap<number, ImportRow['cells']>): ImportIssue {
   const row = lines[index] ?? 0
   const value = cells.get(row)?.householdCode ?? ''

@@ -7,12 +7,12 @@ import type { RecordPlan } from './planRecord'
 
 const columnOf: Readonly<Record<string, string>> = { oldId9: 'personalId', ethnicityCode: 'ethnicity' }
 
-/** What is wrong with a cell of a line. */
+/** An issue with one cell of a line. */
 export function issue({ row, cells }: ReadRow, column: string, problem: ImportProblem, severity: ImportIssue['severity']): ImportIssue {
   return { row, column, value: cells[column] ?? '', problem, severity }
 }
 
-/** What the forms' rules and the register say of a line. Warnings about cells the list leaves empty would only be noise. */
+/** The issues of a line by the rules of the forms and by the register. Warnings about cells that the list leaves empty are left out as noise. */
 export function issuesOf({ row, cells, person, household }: ReadRow, of: 'household' | 'person', plan: RecordPlan): ImportIssue[] {
   const values = of === 'person' ? person : household
   const at = (field: string): Pick<ImportIssue, 'row' | 'column' | 'value'> => {
@@ -20,7 +20,7 @@ export function issuesOf({ row, cells, person, household }: ReadRow, of: 'househ
     return { row, column, value: cells[column] ?? '' }
   }
   const told = plan.findings.filter(({ severity, field }) => severity === 'error' || values[field] !== undefined)
-  // An empty required cell has been reported as such already.
+  // An empty required cell is already reported by `readRow`.
   const news = told.filter(({ id, field }) => !(id.endsWith('-REQ') && isReported(field)))
   return [
     ...news.map((finding) => ({ ...at(finding.field), problem: problemOf(finding), severity: finding.severity, ...(finding.data && { data: finding.data }) })),

@@ -8,19 +8,22 @@ import { issue } from './issuesOf'
 import type { ReadRow } from './readRow'
 
 export interface ListedHousehold {
-  /** As codes are compared (`codeKey`). */
+  /** In the form in which codes are compared (`codeKey`). */
   readonly code: string
   readonly hamlet: string | undefined
   readonly values: Readonly<Record<string, AnswerValue>>
-  /** Who is taken for the head of a household that is new, where no line says who it is. */
+  /** The member taken as the head if the household is new and no line says who the head is. */
   readonly guessedHead: ReadRow | undefined
   readonly rows: readonly ReadRow[]
 }
 
-/** Above it the code is no household's: every member is compared with those before, and a whole commune under one code would take hours. */
+/**
+ * The most members of one household. With more, the code cannot be one household's. Every member is compared with those before, so a whole commune
+ * under one code would take hours.
+ */
 const MOST_MEMBERS = 100
 
-/** Puts the lines of a list together by household code, and reports lines that contradict each other, or are too many for one household. */
+/** Groups the lines of a list by household code, and reports lines that contradict each other or are too many for one household. */
 export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]): ListedHousehold[] {
   const groups = groupBy(rows, ({ householdCode }) => codeKey(householdCode) || null)
   reportRepeatedNumbers(rows, issues)
@@ -35,7 +38,10 @@ export function joinHouseholds(rows: readonly ReadRow[], issues: ImportIssue[]):
   })
 }
 
-/** What the lines say of the household; without a column for it, the head is the member called so. */
+/**
+ * The household's answers from all its lines; the first line that says something counts. Without a head's name in a column, the member called head is
+ * the head.
+ */
 function householdValues(rows: readonly ReadRow[]): Record<string, AnswerValue> {
   const merged: Record<string, AnswerValue> = Object.assign({}, ...[...rows].reverse().map(({ household }) => household))
   const head = rows.find(({ person }) => person.relationToHead === '1')
@@ -49,7 +55,7 @@ function reportContradictions(rows: readonly ReadRow[], issues: ImportIssue[]): 
   for (const row of rows.filter((each) => each.hamlet && each.hamlet !== hamlet)) {
     issues.push(issue(row, row.cells.hamletCode ? 'hamletCode' : 'hamletName', 'householdInTwoHamlets', 'error'))
   }
-  // Of all its lines: those that name no head may be of either household.
+  // Reported on all lines: lines that name no head may belong to either household.
   if (othersThanFirst(rows, 'headName').length > 0) for (const row of rows) issues.push(issue(row, 'headName', 'twoHeadNames', 'error'))
   for (const row of othersThanFirst(rows, 'address')) issues.push(issue(row, 'address', 'twoAddresses', 'warning'))
   for (const row of heads.slice(1)) issues.push(issue(row, 'relationToHead', 'twoHeads', 'warning'))
@@ -62,7 +68,7 @@ function reportContradictions(rows: readonly ReadRow[], issues: ImportIssue[]): 
 
 const hasName = ({ person }: ReadRow): boolean => person.fullName !== undefined
 
-/** Lines that say something else of the household than the first that says anything; marks and capitals are no difference. */
+/** The lines whose value differs from the first line that has one. Diacritics and capitals make no difference. */
 function othersThanFirst(rows: readonly ReadRow[], field: 'headName' | 'address'): readonly ReadRow[] {
   const said = rows.filter(({ household }) => household[field] !== undefined)
   const words = ({ household }: ReadRow): string => foldName(String(household[field]))

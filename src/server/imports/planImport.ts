@@ -14,9 +14,9 @@ export interface ImportPlan {
   readonly people: number
   readonly hamlets: number
   readonly issues: readonly ImportIssue[]
-  /** Households before their people. */
+  /** Households come before their people. */
   readonly operations: readonly Omit<SubmitOperation, 'counter'>[]
-  /** The line of the list each operation comes from. */
+  /** The line of the list for each operation. */
   readonly rows: readonly number[]
 }
 
@@ -26,7 +26,7 @@ export interface ImportWorld extends Pick<PlanInput, 'newId' | 'check' | 'at' | 
   readonly check: CheckContext
 }
 
-/** Reads a whole list against the register: what it would change, and everything that is wrong with it. Writes nothing. */
+/** Compares a whole list with the register: what it would change, and everything that is wrong with it. Writes nothing. */
 export function planImport(list: readonly ImportRow[], world: ImportWorld): ImportPlan {
   const issues: ImportIssue[] = []
   const rows = list.map((row) => readRow(row, world.hamlets, issues))
@@ -50,7 +50,7 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   const [first] = rows
   if (!hamlet || !first) return []
   const listed = world.existing.household(code)
-  // Of all its lines: one that is left out would only hand the fault on to the next.
+  // Reported on all its lines: if only one were corrected, the next would have the same fault.
   if (listed === 'several') {
     for (const row of rows) issues.push(issue(row, 'householdCode', 'householdCodeTwice', 'error'))
     return []
@@ -61,9 +61,9 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   }
   const existing = listed && world.existing.root(listed)
   if (existing !== listed) issues.push(issue(first, 'householdCode', 'householdMerged', 'warning'))
-  // Written in other capitals it is the code it was.
+  // The code is not changed if only its spelling (such as capitals) differs.
   const values = listed ? { ...household.values, householdCode: listed.record.answers.householdCode! } : valuesOfNew(household, issues)
-  // What the list says of a household that was merged is not said of the other one.
+  // Values for a household that was set aside are not written to the household it is the same as.
   const plan = planRecord({ ...world, existing, values: existing === listed ? values : {}, head: { kind: 'household', hamlet, household: null, person: null } })
   issues.push(...issuesOf(first, 'household', plan))
   const at = { household: plan.id, hamlet: existing?.record.hamlet ?? hamlet, of: listed ? [listed.record.id, plan.id] : [] }
@@ -71,7 +71,7 @@ function planHousehold(household: ListedHousehold, world: ImportWorld, issues: I
   return [{ plan, row: first.row }, ...people]
 }
 
-/** A household that is new has a head; one that is known keeps its own, whoever the list happens to begin with. */
+/** Adds a head to a new household that has none. A known household keeps its head, whichever member the list begins with. */
 function valuesOfNew({ values, guessedHead }: ListedHousehold, issues: ImportIssue[]): ListedHousehold['values'] {
   if (!guessedHead) return values
   issues.push(issue(guessedHead, 'fullName', 'headGuessed', 'warning'))
@@ -81,7 +81,7 @@ function valuesOfNew({ values, guessedHead }: ListedHousehold, issues: ImportIss
 interface HouseholdPlace {
   readonly household: string
   readonly hamlet: string
-  /** Households among whose people they are looked for. */
+  /** The households among whose people a person is looked for. */
   readonly of: readonly string[]
 }
 

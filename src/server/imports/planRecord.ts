@@ -10,9 +10,9 @@ import { lastWriter } from '../../domain/records/writers'
 
 export interface RecordPlan {
   readonly id: string
-  /** `undefined` when the list says nothing new. */
+  /** `undefined` = the list says nothing new. */
   readonly operation: Omit<SubmitOperation, 'counter'> | undefined
-  /** Fields where a person has written another value since: they stay. */
+  /** Fields in which somebody has written another value since: that value stays. */
   readonly kept: readonly string[]
   readonly findings: readonly Finding[]
 }
@@ -24,11 +24,11 @@ export interface PlanInput {
   readonly values: Readonly<Record<string, AnswerValue>>
   readonly check: CheckContext
   readonly at: string
-  /** The device imports are logged under: what it wrote itself it may change. */
+  /** The device under which imports are logged. An import may change values that this device wrote. */
   readonly importDevice: string
 }
 
-/** What an import does with one household or person: make it, change it, or leave it. The same list again plans nothing. */
+/** Plans what an import does with one household or person: make it, change it, or leave it. The same list again plans nothing. */
 export function planRecord({ existing, newId, head, values, check, at, importDevice }: PlanInput): RecordPlan {
   const before = existing?.record.answers ?? {}
   const differing = Object.entries(values).filter(([field, value]) => !sameAnswer(before[field], value))

@@ -9,7 +9,7 @@ import type { ImportProblem } from '../../protocol/importProblems'
 import { readEthnicity, readRelation, readSex } from './readChoice'
 import { readDate } from './readDate'
 
-/** What a cell says: an answer of the household or the person, perhaps with something to tell about it. */
+/** The content of a cell: an answer of the household or the person, and perhaps a problem with it. */
 export interface ReadCell {
   readonly of: 'household' | 'person'
   readonly field: string
@@ -19,7 +19,7 @@ export interface ReadCell {
 
 type Column = Exclude<ImportColumnId, 'hamletCode' | 'hamletName'>
 
-/** Reads one filled cell. A problem without a value is an error, with one a warning. */
+/** Reads one filled cell. A problem without a value is an error, a problem with a value is a warning. */
 export function readCell(column: Column, text: string): ReadCell {
   switch (column) {
     case 'householdCode': case 'headName': case 'address': return tidied('household', column, household1Fields[column], text)
@@ -48,7 +48,7 @@ function relation(text: string): ReadCell {
   return { of: 'person', field: 'relationToHead', value: code, ...(problem && { problem }) }
 }
 
-/** Nine digits are the number of the old card, which the form keeps apart. */
+/** Nine digits are the number of an old identity card, which the form keeps in another field. */
 function number(text: string): ReadCell {
   const cell = tidied('person', 'personalId', person1Fields.personalId, text)
   return /^\d{9}$/.test(String(cell.value)) ? { ...cell, field: 'oldId9', problem: 'oldNumber' } : cell

@@ -2,17 +2,17 @@ import { ethnicities } from '../../domain/codes/ethnicities'
 import { foldName, tonedName } from '../../domain/identity/nameKey'
 import type { ImportProblem } from '../../protocol/importProblems'
 
-/** Words as compared: no marks, no spaces, so that "Ra-glai", "Raglai" and "RAGLAI" meet. */
+/** The form in which words are compared: without diacritics and spaces, so that "Ra-glai", "Raglai" and "RAGLAI" are equal. */
 const key = (text: string): string => foldName(text).replace(/[^a-z0-9]/g, '')
 
 const sexes: Readonly<Record<string, string>> = { nam: '1', '1': '1', trai: '1', nu: '2', '2': '2', gai: '2' }
 
-/** Code of a sex written as Nam/Nữ or 1/2. */
+/** The code of a sex, written as Nam/Nữ or 1/2. */
 export function readSex(text: string): string | undefined {
   return sexes[key(text)]
 }
 
-/** What lists write for the eight relations; whatever is not here is "Khác" (9). */
+/** The words that lists use for the relations. Any other word is "Khác" (9). */
 const relations: Readonly<Record<string, readonly string[]>> = {
   1: ['chu ho', 'ban than', 'chu ho gia dinh'],
   2: ['vo', 'chong', 'vo chong'],
@@ -30,10 +30,13 @@ interface Relation {
   readonly problem?: ImportProblem
 }
 
-/** Told apart by the tone alone: a father of the south, and a grandmother; "bá" is neither. A list typed without marks may mean either. */
+/**
+ * Words that differ only in tone: "ba" is a father in the south, "bà" a grandmother. "bá" is neither. A list typed without diacritics may mean either
+ * by "ba".
+ */
 const toned: ReadonlyMap<string, Relation> = new Map([[tonedName('bà'), { code: '5' }], [tonedName('ba'), { code: '4', problem: 'relationBa' }]])
 
-/** Code of a relation to the head, "Khác" (9) for words that are not among those lists write; with it what should be looked at. */
+/** The code of a relation to the head; "Khác" (9) for unknown words. `problem` = somebody should check it. */
 export function readRelation(text: string): Relation {
   const code = relationCodes.get(key(text))
   return code ? { code } : toned.get(tonedName(text.replace(/[^\p{L}\p{M}]/gu, ''))) ?? { code: '9', problem: 'relationOther' }
@@ -42,7 +45,7 @@ export function readRelation(text: string): Relation {
 const spellings: Readonly<Record<string, string>> = { raglay: 'raglai', racglay: 'raglai', khome: 'khome', khmer: 'khome', hmong: 'hmong', mong: 'hmong', koho: 'coho', kho: 'coho', ede: 'ede', giarai: 'giarai', jrai: 'giarai', churu: 'churu' }
 const ethnicityCodes = new Map(ethnicities.flatMap(({ code, label }) => [[key(label), code], [code, code]] as const))
 
-/** Code of an ethnic group by its name, in the spellings lists use. */
+/** The code of an ethnic group by its name, in the spellings that lists use. */
 export function readEthnicity(text: string): string | undefined {
   const name = key(text)
   return ethnicityCodes.get(spellings[name] ?? name)

@@ -1,8 +1,8 @@
 import type { PartialDate } from '../../domain/time'
 
 /**
- * A date as Vietnamese lists write it: `7/3/1985`, `07-03-1985`, `07.03.1985`, `3/1985`, `1985`, `1985-03-07`.
- * Whether the day exists is the form's to say. `undefined` for anything else.
+ * Reads a date as Vietnamese lists write it: `7/3/1985`, `07-03-1985`, `07.03.1985`, `3/1985`, `1985`, `1985-03-07`. Whether the day exists is
+ * checked by the form's rules. `undefined` = anything else.
  */
 export function readDate(text: string): PartialDate | undefined {
   const tidy = text.trim().replace(/\s*([/.-])\s*/g, '$1').replace(/^(\S+)[ T]0{1,2}:00(:00)?$/, '$1')

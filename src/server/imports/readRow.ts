@@ -6,7 +6,7 @@ import type { HamletFinder } from './hamletFinder'
 
 type Values = Record<string, AnswerValue>
 
-/** One line of the list: a person, and what the line says of the household. */
+/** One line of the list: a person, and what the line says about the household. */
 export interface ReadRow {
   readonly row: number
   readonly cells: ImportRow['cells']
@@ -16,7 +16,7 @@ export interface ReadRow {
   readonly person: Values
 }
 
-/** Reads a line; whatever is wrong with a cell is added to `issues`. */
+/** Reads a line. Problems with its cells are added to `issues`. */
 export function readRow({ row, cells }: ImportRow, hamlets: HamletFinder, issues: ImportIssue[]): ReadRow {
   const values = { household: {} as Values, person: {} as Values }
   for (const { id, required } of importColumns) {
@@ -31,7 +31,7 @@ export function readRow({ row, cells }: ImportRow, hamlets: HamletFinder, issues
   return { row, cells, hamlet, householdCode: String(values.household.householdCode ?? ''), ...values }
 }
 
-/** Either of the hamlet's two columns is enough. */
+/** Whether an empty cell is an error. Of the hamlet's two columns, the code alone is enough. */
 function isNeeded(id: ImportColumnId, required: boolean, cells: ImportRow['cells']): boolean {
   return required && !(id === 'hamletName' && cells.hamletCode?.trim())
 }

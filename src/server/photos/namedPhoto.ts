@@ -13,22 +13,25 @@ const kinds = [...new Set(photoFields.map(({ kind }) => kind))]
 const fieldIds = [...new Set(photoFields.map(({ id }) => id))]
 
 /**
- * Whether one of the questions for a photo is answered with this one. Question by question: each has an index of its own, on these very words. Few name
- * the same, so nobody who asks sets a limit: with one the database would rather look through all there is and hope to find the first soon.
+ * SQL condition: one of the photo questions is answered with this photo. Each question has its own index on exactly this expression. Few rows match,
+ * so callers set no limit: with a limit PostgreSQL would scan the whole table, expecting to find the first match soon.
  */
 function naming(answers: 'answers' | "payload -> 'patch'", hash: string): RawBuilder<boolean> {
   return sql`(${sql.join(fieldIds.map((field) => sql`${sql.raw(answers)} ->> ${sql.lit(field)} = ${hash}`), sql` or `)})`
 }
 
 /**
- * The record of these hamlets (`null` = all) that names a photo now. A photo belongs to whom its record belongs to: without
- * one in reach it is as unknown as one that is not there.
+ * A record of these hamlets (`null` = all) that names the photo now. A photo belongs to whoever its record belongs to. Without such a record in
+ * reach, it is answered as if it did not exist.
  */
 export async function recordNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null): Promise<string | undefined> {
   return (await recordsNaming(db, commune, hash, hamlets).select('id').executeTakeFirst())?.id
 }
 
-/** The same, of those that show it to this reader: a photo that would tell who lives with HIV is no member's of the village team. */
+/**
+ * The same, only among records that show the photo to this reader. Members of the village team must not see a photo that reveals that somebody lives
+ * with HIV.
+ */
 export async function recordShowing(db: Db, commune: string, hash: string, reader: Author): Promise<string | undefined> {
   const hamlets = readableHamlets(reader, commune)
   if (mayReadHivGroups(reader.role)) return recordNaming(db, commune, hash, hamlets)
@@ -44,14 +47,17 @@ function recordsNaming(db: Db, commune: string, hash: string, hamlets: readonly 
   return db.selectFrom('record').where('commune', '=', commune).where('kind', 'in', kinds).where(naming('answers', hash)).where(inHamlets(hamlets))
 }
 
-/** A draft waits under the record it is of, a form that was refused under its counter (`refusedId`). */
+/**
+ * SQL condition: the rescued draft is the one for which the photo was taken. A draft is stored under its record, a refused form under its counter
+ * (`refusedId`).
+ */
 const isForDraft = sql<boolean>`(rescued_draft.record = photo.sealed_of or exists (select from operation
   where operation.commune = photo.commune and operation.device = photo.sealed_by and operation.record = photo.sealed_of
   and rescued_draft.record = ('00000000-0000-8000-8000-' || lpad(to_hex(operation.counter), 12, '0'))::uuid))`
 
 /**
- * The record of a rescued draft of this author for which the photo was taken: it came sealed from the device of that draft, so it is theirs to
- * see before the draft is sent, as long as the hamlet is theirs. Once any record names the photo, it belongs to whom that one belongs to.
+ * The record of a rescued draft of this author for which the photo was taken. Such a photo came sealed from the draft's device, so its author may see
+ * it before the draft is sent, while the hamlet is theirs. Once any record names the photo, it belongs to whoever that record belongs to.
  */
 export async function draftNaming(db: Db, commune: string, hash: string, author: Author): Promise<string | undefined> {
   if ((await recordNaming(db, commune, hash, null)) !== undefined) return undefined
@@ -62,8 +68,8 @@ export async function draftNaming(db: Db, commune: string, hash: string, author:
 }
 
 /**
- * Whether a form sent from a device of this account names the photo, whatever became of the form and its record since: it may be out of
- * reach, or say something else by now. Who wrote the name has the photo, and must be able to bring it; it is not shown for that.
+ * Whether a form sent from a device of this account names the photo, whatever became of the form and its record. The record may be out of reach, or
+ * name another photo by now. Whoever sent the name has the photo and must be able to send it, but is not shown it for that.
  */
 export async function hasSent(db: Db, commune: string, hash: string, user: string): Promise<boolean> {
   const own = db.selectFrom('device').select('id').where('commune', '=', commune).where('user_id', '=', user)

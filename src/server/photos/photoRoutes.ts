@@ -23,11 +23,13 @@ const PER_MINUTE = 240
 const policy = { roles: readers, area: 'path' } as const
 
 /**
- * Photos of books that are no more: they come without a session, each part proves its device.
+ * Routes for photos, named by their hash.
  *
- * Photos by their hash, in parts that a cut line continues from the middle (as tus does, without its creation step):
- * GET says how far the server is, POST brings a part, GET .../file gives the photo to whoever reads its record.
- * They wait their turn with what comes in batches.
+ * Sealed photos, whose book does not go on, are handed in without a session: each part proves its device.
+ *
+ * With a session, a photo is sent in parts and can continue from the middle (as in tus, without its creation step). GET tells how far the server is,
+ * and POST brings a part. GET .../file returns the photo to whoever may read its record, or is the author of a rescued draft that it was taken for.
+ * These three wait at the work gate with sync requests.
  */
 export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps, { gate, strangers }: { readonly gate: WorkGate; readonly strangers: StrangerGate }): void {
   openRoute(app, deps, {
@@ -72,11 +74,15 @@ async function recordInReach(deps: ServerDeps, context: PhotoContext): Promise<s
   return recordNaming(deps.db, commune, hashOf(context), readableHamlets(authorOf(caller), commune))
 }
 
-/** To bring a photo and to see it are two things: who took one of somebody's papers is not shown every other. */
+/**
+ * The record that shows the photo to the caller. Sending a photo and seeing it are separate rights: whoever took one photo of somebody's papers may
+ * not see every other.
+ */
 async function recordShown(deps: ServerDeps, context: PhotoContext): Promise<string | undefined> {
   return PHOTO_HASH.test(hashOf(context)) ? recordShowing(deps.db, context.commune, hashOf(context), authorOf(context.caller)) : undefined
 }
 
+/** Whether the caller may send this photo: a record in reach names it, or a form they sent does. */
 async function mayBring(deps: ServerDeps, context: PhotoContext): Promise<boolean> {
   const { caller, commune } = context
   if ((await recordInReach(deps, context)) !== undefined) return true

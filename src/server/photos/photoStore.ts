@@ -6,31 +6,34 @@ import type { Database } from '../database/schema'
 import { now, type ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
 
-/** Bytes of a photo from `at` on, as one request brought them. */
+/** The bytes of a photo from `at` on, as one request brought them. */
 export interface PhotoPart {
   readonly commune: string
   readonly hash: string
-  /** Of the whole photo. */
+  /** The size of the whole photo, in bytes. */
   readonly size: number
   readonly at: number
   readonly bytes: Buffer
   readonly sentBy: string
-  /** Of a photo that came sealed, without a session. */
+  /** For a photo that was handed in sealed, without a session. */
   readonly sealedOf?: { readonly device: string; readonly record: string }
 }
 
 const nothing: PhotoStatus = { received: 0, isWhole: false }
 
-/** @param size as the sender has it; of what somebody said to be of another nothing is there */
+/**
+ * How much of a photo the server has.
+ * @param size the size by the sender; if the photo was begun with another size, nothing of it counts
+ */
 export async function photoStatus(db: Db, commune: string, hash: string, size?: number): Promise<PhotoStatus> {
   const row = await db.selectFrom('photo').select(['received', 'size', 'whole_at']).where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
   return row && (size === undefined || size === row.size) ? { received: row.received, isWhole: row.whole_at !== null } : nothing
 }
 
-/** Photos that came sealed from one device; more than anybody ever had waiting. */
+/** The most sealed photos kept from one device: more than anybody ever had waiting. */
 const MOST_SEALED = 1_000
 
-/** Whether one more may come sealed from this device, or this one is there already. */
+/** Whether a sealed photo of this device may be stored: it is known already, or there is room for one more. */
 export async function hasRoomFor(db: Db, commune: string, hash: string, device: string): Promise<boolean> {
   const known = await db.selectFrom('photo').select('hash').where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst()
   if (known) return true
@@ -39,8 +42,8 @@ export async function hasRoomFor(db: Db, commune: string, hash: string, device: 
 }
 
 /**
- * Takes of a part what continues what is there; any other is passed over. The answer says where to go on, so that a sender who
- * lost an answer, or began twice, finds its place. Bytes that together do not have the hash named are thrown away.
+ * Stores those bytes of a part that continue what is stored. A part that does not continue it is ignored. The answer tells where to go on, so a
+ * sender that lost an answer, or began twice, finds its place. If the complete bytes are not a JPEG with the named hash, they are deleted.
  */
 export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<PhotoStatus> {
   return inTransaction(deps.db, async (tx) => {
@@ -57,19 +60,22 @@ export async function takePart(deps: ServerDeps, part: PhotoPart): Promise<Photo
       await tx.deleteFrom('photo').where('commune', '=', commune).where('hash', '=', hash).execute()
       return nothing
     }
-    // Whoever began it need not have had it.
+    // The photo may have been begun by somebody else: the sender of the last part counts.
     const whole = isComplete ? { whole_at: now(deps), ...sealedColumns(sealedOf) } : {}
     await tx.updateTable('photo').set({ received: end, ...whole }).where('commune', '=', commune).where('hash', '=', hash).execute()
     return { received: end, isWhole: isComplete }
   })
 }
 
-/** The bytes of a photo that is whole. */
+/** The bytes of a photo. `null` = it is not complete. */
 export async function readPhoto(db: Db, commune: string, hash: string): Promise<Buffer | null> {
   return (await photoStatus(db, commune, hash)).isWhole ? joined(db, commune, hash) : null
 }
 
-/** Two who send the same photo come one after the other. A part that says another size than before has it begin anew: one of them is wrong. */
+/**
+ * Locks the photo's row, so that two senders of one photo take turns. A part with another size than before restarts the photo: one of the two sizes
+ * is wrong.
+ */
 async function lockPhoto(deps: ServerDeps, tx: Transaction<Database>, part: PhotoPart) {
   const { commune, hash, size, sentBy, sealedOf } = part
   await tx.insertInto('photo').values({ commune, hash, size, received: 0, sent_by: sentBy, begun_at: now(deps), whole_at: null, ...sealedColumns(sealedOf) })
@@ -92,7 +98,7 @@ async function joined(db: Db | Transaction<Database>, commune: string, hash: str
   return Buffer.concat(parts.map(({ bytes }) => bytes))
 }
 
-/** A JPEG begins so; nothing else is given out under the name of a photo. */
+/** The first bytes of a JPEG. Nothing else is stored as a complete photo. */
 const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 
 function isPhoto(bytes: Buffer, hash: string): boolean {

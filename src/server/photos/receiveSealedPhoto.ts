@@ -10,9 +10,8 @@ import { hasRoomFor, photoStatus, takePart } from './photoStore'
 const nothing = { received: 0, isWhole: false }
 
 /**
- * Takes parts of a photo that come sealed, without a session, from a device that proves itself by having sealed them (protocol rule 44), revoked or
- * not. It need not be named by a record yet: a draft may name it that is still to be sent. Who sees it is as for every photo. Never
- * throws on bad input.
+ * Takes sealed parts of a photo, without a session. The seal proves the device (S44); a revoked device is accepted too. No record need name the photo
+ * yet: a draft that is still to be sent may name it. Who may see it is decided as for every photo. Never throws on bad input.
  */
 export async function receiveSealedPhoto(deps: ServerDeps, request: SealedPhotoRequest): Promise<SealedPhotoResponse> {
   const { commune, hash, size, at, record, device } = request
@@ -27,7 +26,7 @@ export async function receiveSealedPhoto(deps: ServerDeps, request: SealedPhotoR
   return { ...status, result: 'received' }
 }
 
-/** `undefined` when this device did not seal it, or it begins within a part. */
+/** Opens the parts. `undefined` = this device did not seal them, or they do not start at the beginning of a part. */
 async function openRequest(deps: ServerDeps, { sealedSecret }: KnownDevice, { key, at, parts, ...place }: SealedPhotoRequest): Promise<Buffer | undefined> {
   const [wrapped, ...sealed] = [key, ...parts].map(fromBase64url)
   const whole = sealed.filter((part) => part !== undefined)

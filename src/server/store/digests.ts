@@ -4,15 +4,16 @@ import type { RegisterRecord } from '../../domain/records/record'
 import type { Database } from '../database/schema'
 import { inHamlets } from './inHamlets'
 
-/** What one record was before a batch, and is after it. */
+/** A record before and after a batch. */
 export interface Replaced {
   readonly before: RegisterRecord | undefined
   readonly after: RegisterRecord
 }
 
+/** The count to add to a hamlet's digest (it may be negative), and the hash to XOR into it. */
 export interface HamletChange extends Digest { readonly hamlet: string }
 
-/** What a batch changes in the digests of its hamlets; to be laid over them by adding counts and XOR. */
+/** The changes that a batch makes to the digests of its hamlets. They are applied by adding the counts and XORing the hashes. */
 export function digestChanges(records: readonly Replaced[]): readonly HamletChange[] {
   const changes = new Map<string, Digest>()
   for (const { before, after } of records) {
@@ -22,13 +23,13 @@ export function digestChanges(records: readonly Replaced[]): readonly HamletChan
   return [...changes].map(([hamlet, digest]) => ({ hamlet, ...digest }))
 }
 
-/** By hamlet, of those asked for; `null` = the whole commune. */
+/** Reads the digests of these hamlets. `null` = of the whole commune. */
 export async function readDigests(tx: Transaction<Database>, commune: string, hamlets: readonly string[] | null): Promise<ReadonlyMap<string, Digest>> {
   const rows = await tx.selectFrom('digest').select(['hamlet', 'n as count', 'hi', 'lo']).where('commune', '=', commune).where(inHamlets(hamlets)).execute()
   return new Map(rows.map(({ hamlet, ...digest }) => [hamlet, digest]))
 }
 
-/** Makes the digests of every hamlet from its records: once, when a register from before there were any is opened. */
+/** Computes the digests of every hamlet from its records. Used once, by the migration that introduces digests. */
 export async function fillDigests(db: Kysely<Database>, recordsOf: (commune: string) => Promise<readonly RegisterRecord[]>): Promise<void> {
   const communes = await db.selectFrom('commune_seq').select('commune').execute()
   for (const { commune } of communes) {

@@ -6,17 +6,17 @@ export interface JudgedBefore {
   readonly counter: number
   readonly seq: number
   readonly outcome: Outcome
-  /** As it came: another operation under the same counter is of a copied device. */
+  /** The operation as it arrived. If another one comes under the same counter, the device was copied. */
   readonly payload: unknown
 }
 
-/** What was answered to operations that came before; asked for before any base is compared (protocol rule 7). */
+/** Reads the answers to operations that were judged before. It is called before any base is compared (S7). */
 export async function judgedBefore(tx: Transaction<Database>, commune: string, device: string, counters: readonly number[]): Promise<readonly JudgedBefore[]> {
   if (counters.length === 0) return []
   return ofDevice(tx, commune, device).where('counter', 'in', counters).execute()
 }
 
-/** The same of a range of counters, both ends included. */
+/** The same for a range of counters, both ends included. */
 export async function judgedBetween(tx: Transaction<Database>, { commune, device, from, to }: { readonly commune: string; readonly device: string; readonly from: number; readonly to: number }): Promise<readonly JudgedBefore[]> {
   return ofDevice(tx, commune, device).where('counter', '>=', from).where('counter', '<=', to).execute()
 }

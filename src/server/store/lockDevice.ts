@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../database/schema'
 
 /**
- * Takes the device's row: of one device, one batch at a time. Always the first lock of a transaction.
- * @returns its highest judged counter; `undefined` when the commune does not know the device
+ * Locks the device's row, so that batches of one device are judged one after the other. It is always the first lock of a transaction.
+ * @returns the highest counter that was judged; `undefined` if the commune does not know the device
  */
 export async function lockDevice(tx: Transaction<Database>, commune: string, device: string): Promise<number | undefined> {
   const row = await tx

@@ -7,15 +7,15 @@ import type { Database } from '../database/schema'
 import type { Holder } from './numberRegistry'
 import { stateOf } from './recordRow'
 
-/** A form that is there, by the person it is about. */
+/** An existing form and its person. */
 export interface KnownForm extends Pick<RegisterRecord, 'id' | 'kind' | 'person'> {
-  /** The day it was taken, as it says. */
+  /** The day on which it was collected, as the form says. */
   readonly day: PlainDate | null
 }
 
 /**
- * The records a batch may change, locked in ascending order of id so that two batches never wait for each other in a
- * ring. "No key update": a batch that only hangs something on one of them need not wait.
+ * Reads and locks the records a batch may change. They are locked in ascending order of id, so that two batches never wait for each other in a ring.
+ * The lock is "no key update": a batch that only hangs something on one of them need not wait.
  */
 export async function lockRecords(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordState>> {
   if (ids.length === 0) return new Map()
@@ -23,7 +23,7 @@ export async function lockRecords(tx: Transaction<Database>, commune: string, id
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
 }
 
-/** The same to be looked at only. */
+/** The same without a lock. */
 export async function readRecords(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<Map<string, RecordState>> {
   const rows = ids.length === 0 ? [] : await select(tx, commune, ids).execute()
   return new Map(rows.map((row) => [row.id, stateOf(row)]))
@@ -32,7 +32,10 @@ export async function readRecords(tx: Transaction<Database>, commune: string, id
 const select = (tx: Transaction<Database>, commune: string, ids: readonly string[]) =>
   tx.selectFrom('record').selectAll().where('commune', '=', commune).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
 
-/** Everything that hangs on these households and people: complete when their rows are locked, and of the people below them theirs. */
+/**
+ * The ids of everything that hangs on these households and people, also through the people of a household. The list is complete only while the rows
+ * of the households and of their people are locked.
+ */
 export async function idsBelow(tx: Transaction<Database>, commune: string, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
@@ -42,7 +45,7 @@ export async function idsBelow(tx: Transaction<Database>, commune: string, ids: 
   return rows.map(({ id }) => id)
 }
 
-/** Forms about these people, oldest first. Complete when the people's rows are locked. */
+/** The forms of these people, oldest first. Complete while the rows of the people are locked. */
 export async function readForms(tx: Transaction<Database>, commune: string, people: readonly string[]): Promise<readonly KnownForm[]> {
   if (people.length === 0) return []
   return tx
@@ -55,8 +58,8 @@ export async function readForms(tx: Transaction<Database>, commune: string, peop
 }
 
 /**
- * Households under these codes (`codeKey`), but those set aside. Looked up by the digits alone, because a database has its own rules for
- * capitals, and what makes two codes one is said in one place. Complete when the codes are locked.
+ * The households with these codes (`codeKey`), without those set aside. The database is searched by the digits only, because it has its own rules for
+ * capital letters; `codeKey` alone decides which codes are equal. Complete while the codes are locked.
  */
 export async function readCodes(tx: Transaction<Database>, commune: string, codes: readonly string[]): Promise<readonly Holder[]> {
   if (codes.length === 0) return []

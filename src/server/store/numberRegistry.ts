@@ -2,25 +2,25 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from '../database/schema'
 import type { Secrets } from '../secrets'
 
-/** The registry knows numbers by this only. */
+/** The keyed hash of a personal number. The registry stores numbers only in this form. */
 export const numberHasher = ({ hmac }: Pick<Secrets, 'hmac'>) => (number: string): string => hmac('personal number', number)
 
-/** A code of a household (`codeKey`) has its row to wait for among those of the numbers: it is a commune's own. */
+/** The keyed hash of a household's code (`codeKey`) in its commune. Used only for a row of `number_lock`. */
 export const codeHasher = ({ hmac }: Pick<Secrets, 'hmac'>, commune: string) => (code: string): string => hmac('household code', `${commune} ${code}`)
 
-/** A record that holds what only one may hold: a personal number, a household's code. */
+/** A record that has something only one may have: a personal number, or a household's code. */
 export interface Holder {
-  /** What it holds, as it is compared. */
+  /** What it holds, in the form in which holders are compared: a number's keyed hash, or a code itself (`codeKey`). */
   readonly hash: string
   readonly commune: string
   readonly record: string
-  /** Whose it is: the person of a form; a person and a household themselves. */
+  /** Whom the value belongs to: for a form its person, for a person or household itself. */
   readonly person: string
 }
 
 /**
- * Waits until no other transaction is about to register one of these numbers or codes. What `findHolders` and `readCodes` find afterwards
- * is then all there is: of two phones that register one number at the same moment, the second learns of the first.
+ * Locks these numbers or codes: waits until no other transaction is registering them. After that, `findHolders` and `readCodes` find all holders. If
+ * two phones register one number at the same moment, the second learns of the first.
  */
 export async function lockNumbers(tx: Transaction<Database>, hashes: readonly string[]): Promise<void> {
   if (hashes.length === 0) return
@@ -29,12 +29,13 @@ export async function lockNumbers(tx: Transaction<Database>, hashes: readonly st
   await sql`select 1 from number_lock where hash = any(${list}::text[]) order by hash for update`.execute(tx)
 }
 
+/** The holders of these numbers in all communes, in the order of their record ids. */
 export async function findHolders(tx: Kysely<Database>, hashes: readonly string[]): Promise<readonly Holder[]> {
   if (hashes.length === 0) return []
   return tx.selectFrom('number_registry').selectAll().where('hash', '=', sql<string>`any(${[...hashes]}::text[])`).orderBy('record').execute()
 }
 
-/** Safe to repeat: what is there stays, what is gone stays gone. */
+/** Writes changes to the registry. Safe to repeat. */
 export async function saveHolders(tx: Transaction<Database>, { added, removed }: { readonly added: readonly Holder[]; readonly removed: readonly Holder[] }): Promise<void> {
   if (removed.length > 0) {
     await sql`

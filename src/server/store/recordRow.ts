@@ -12,7 +12,7 @@ export function recordOf(row: RecordRow): RegisterRecord {
 
 export const stateOf = (row: RecordRow): RecordState => ({ record: recordOf(row), meta: row.meta })
 
-/** A record as one element of the JSON that `saveBatch` unfolds into rows. */
+/** A record as an element of the JSON that `saveBatch` turns into rows. */
 export function rowOf({ record, meta }: RecordState): Omit<RecordRow, 'commune' | 'seq'> {
   const { commune: _commune, reviewedBy, reviewedAt, ...same } = record
   return { ...same, reviewed_by: reviewedBy, reviewed_at: reviewedAt, meta }

@@ -9,24 +9,24 @@ import type { OperationTable } from '../database/registerTables'
 import { digestChanges } from './digests'
 import { rowOf } from './recordRow'
 
-/** A judged operation on its way into the log. */
+/** A judged operation, to be written to the log. */
 export interface LogEntry {
-  /** `null` = no operation of its own: the record went along with that of one before. */
+  /** `null` = no operation of its own: the record was changed by the operation of an entry before, on another record. */
   readonly counter: number | null
   readonly record: string | null
   readonly type: OperationTable['type']
-  /** The operation, or the beginning of what could not be read. */
+  /** The operation, or the beginning of its text if it could not be read. */
   readonly payload: Operation | { readonly text: string }
   readonly outcome: Outcome
-  /** Empty for the operation that made the record: they are its patch. */
+  /** Empty for the operation that made the record: its patch contains them. */
   readonly changes: readonly FieldChange[]
   readonly deviceTime: string | null
 }
 
-/** `index` is the place in `entries` of the operation that made this state: the record takes that change number. */
+/** A record that the batch changed. `index` is the place in `entries` of the last operation that changed it: the record gets that change number. */
 export interface ChangedRecord {
   readonly state: RecordState
-  /** As it was before the batch; `undefined` = new. */
+  /** The record before the batch. `undefined` = it is new. */
   readonly before: RecordState | undefined
   readonly index: number
 }
@@ -41,7 +41,7 @@ export interface Batch {
   readonly records: readonly ChangedRecord[]
 }
 
-/** Columns of a record that an operation may change, and those fixed when it is made. */
+/** The columns of a record that an operation may change. `fixed` are the columns that never change. */
 const changing = ['hamlet', 'household', 'person', 'form', 'answers', 'version', 'status', 'round', 'notes', 'submission', 'reviewed_by', 'reviewed_at', 'changes', 'holds', 'warnings', 'reasons', 'meta']
 const fixed = ['id', 'kind']
 const given = [...fixed, ...changing.filter((column) => column !== 'answers')]
@@ -55,12 +55,13 @@ const digestShape = sql.raw('hamlet uuid, count bigint, hi bigint, lo bigint')
 const logShape = sql.raw('counter bigint, record uuid, type text, payload jsonb, outcome jsonb, changes jsonb, device_time text, nth integer')
 
 /**
- * Writes records, log and the device's counter in one statement that begins by taking the commune's change number. It has
- * to be the LAST statement of its transaction: the number's row stays locked until the commit, so that the next writer's
- * number is larger only after these rows can be seen (protocol rule 1).
+ * Writes the records, the log and the device's counter in one statement, which begins by taking the commune's change number. It must be the LAST
+ * statement of its transaction. The row of the change number stays locked until the commit, so the next writer gets a larger number only after these
+ * rows are visible (S1).
  *
- * @returns the change number before the first entry; entry `i` has number + i + 1
- * @throws 23505 when another transaction made one of the new records meanwhile: judge the batch again
+ * @returns the change number before the first entry; entry `i` has this number + i + 1
+ * @throws 23505 when another transaction has made one of the new records: judge the batch again
+ * @throws Error when the device's row does not exist
  */
 export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promise<number> {
   const { commune, device, author, run, receivedAt, entries } = batch
@@ -88,7 +89,7 @@ export async function saveBatch(tx: Transaction<Database>, batch: Batch): Promis
   return first.before
 }
 
-/** New records; the answers of one that nothing changed since are those of its operation, and are not sent twice. */
+/** Inserts the new records. If a record was not changed since its operation, its answers are taken from the operation and not sent to the database twice. */
 function createdPart({ commune, records, entries }: Batch) {
   const made = records.filter(({ before }) => before === undefined).map(({ state, index }) => {
     const { answers, ...row } = rowOf(state)

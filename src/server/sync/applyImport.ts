@@ -13,13 +13,13 @@ export interface ImportInput {
   /** The administrator who imports. */
   readonly author: string
   readonly run: string
-  /** Households before their people. Counters are given here. */
+  /** Households come before their people. The counters are assigned here. */
   readonly operations: readonly Omit<SubmitOperation, 'counter'>[]
 }
 
 const MANY = 1_000
 
-/** What could not be taken, by place in `operations`. */
+/** An operation that could not be applied. `index` is its place in `ImportInput.operations`. */
 export interface ImportRefusal {
   readonly index: number
   readonly reason: RefusalReason | 'held'
@@ -27,8 +27,9 @@ export interface ImportRefusal {
 }
 
 /**
- * Applies a whole list of new households and people, or nothing of it: one transaction, the same judgement as for a phone.
- * An import registers as an officer of the whole commune would, whoever starts it.
+ * Imports a list of new households and people in one transaction: all of it or nothing. Each operation is judged as one from a phone is. The import
+ * has the rights of an officer of the whole commune, whoever starts it.
+ * @returns the number of records, or the operations that were refused or held
  */
 export async function applyImport(deps: ServerDeps, input: ImportInput): Promise<Result<{ readonly records: number }, readonly ImportRefusal[]>> {
   try {
@@ -46,12 +47,12 @@ export async function applyImport(deps: ServerDeps, input: ImportInput): Promise
     if (error instanceof ImportRefused) return fail(error.refusals)
     throw error
   }
-  // The planner still believes the tables as empty as they were, and would read a commune row by row.
+  // PostgreSQL's planner still has the statistics of the empty tables, and would read the commune row by row.
   if (input.operations.length >= MANY) await sql`analyze record, operation, number_registry`.execute(deps.db)
   return ok({ records: input.operations.length })
 }
 
-/** Leaves the transaction so that nothing of it stays. */
+/** Thrown inside the transaction to roll it back. */
 class ImportRefused extends Error {
   override readonly name = 'ImportRefused'
   constructor(readonly refusals: readonly ImportRefusal[]) {

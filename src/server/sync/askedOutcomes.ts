@@ -6,6 +6,7 @@ import { judgedBetween } from '../store/judgedBefore'
 import { lockDevice } from '../store/lockDevice'
 import { receiptOf } from '../store/receipt'
 
+/** Asks for the outcomes of the operations `from` to `to` of a device, both included. */
 export interface AskedInput {
   readonly commune: string
   readonly device: string
@@ -16,13 +17,13 @@ export interface AskedInput {
 export interface Asked {
   readonly last: number
   readonly outcomes: readonly SyncOutcome[]
-  /** `operationsCheck` of what they were judged on. */
+  /** `operationsCheck` over the stored operations. */
   readonly check: string
 }
 
 /**
- * What was judged of operations whose answer was lost; waits for what is being judged of them now. They are not sent again for
- * it: the device compares the check with its own.
+ * Reads the outcomes of operations whose answer was lost (S32). If some of them are being judged now, it waits for the end of that. The device does
+ * not send the operations again for this: it compares `check` with its own.
  */
 export async function askedOutcomes(db: Db, { commune, device, from, to }: AskedInput): Promise<Asked> {
   return inTransaction(db, async (tx) => {
@@ -36,5 +37,5 @@ export async function askedOutcomes(db: Db, { commune, device, from, to }: Asked
   })
 }
 
-/** As many as one request sends. */
+/** The most operations in one request. */
 const MOST = 2_000

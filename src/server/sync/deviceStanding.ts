@@ -9,9 +9,11 @@ import { findDevice, type KnownDevice } from './findDevice'
 type Asked = StandingRequest['devices'][number]
 
 /**
- * Tells a book whose session may be long over whether one of its devices was revoked, and then what of it is here: all it needs to
- * erase itself and lose nothing (protocol rule 40). Those of a disabled account stand as revoked as long as it is: who left has no
- * session that says so, and would keep the book. Never throws on bad input.
+ * Tells a book whether one of its devices is revoked, and if so what the server has of each of them. With that the book can erase itself and lose
+ * nothing (S40). There is no session: each device proves itself, and devices without a valid proof are left out.
+ *
+ * The devices of a disabled account stand as revoked while it is disabled. Its user cannot sign in, so no other answer would tell the book. Never
+ * throws on bad input.
  */
 export async function deviceStanding(deps: ServerDeps, { devices }: StandingRequest): Promise<StandingResponse> {
   const proved: { readonly asked: Asked; readonly known: KnownDevice }[] = []

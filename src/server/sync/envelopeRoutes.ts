@@ -9,12 +9,13 @@ import type { WorkGate } from '../http/workGate'
 import { deviceStanding } from './deviceStanding'
 import { receiveEnvelopes } from './receiveEnvelopes'
 
-/** From one address: a courier phone sends hundreds of envelopes in each. */
+/** Requests from one address. A courier phone sends hundreds of envelopes in each. */
 const PER_MINUTE = 120
 
 /**
- * What a closed book says, without a session. POST /api/envelopes: the proof of the author is inside each; they wait their turn
- * with what comes in batches. POST /api/standing: each device proves itself.
+ * The routes for a closed book, without a session.
+ * - POST /api/envelopes: each envelope contains the proof of its device. They wait at the work gate together with sync requests.
+ * - POST /api/standing: each device proves itself.
  */
 export function registerEnvelopeRoutes(app: FastifyInstance, deps: ServerDeps, { gate, strangers }: { readonly gate: WorkGate; readonly strangers: StrangerGate }): void {
   openRoute(app, deps, {

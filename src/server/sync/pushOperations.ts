@@ -3,12 +3,12 @@ import type { ServerDeps } from '../deps'
 import { inTransaction } from '../store/inTransaction'
 import { applyBatch, type BatchInput, type BatchResult } from './judging/applyBatch'
 
-/** A batch is a transport unit, not a transaction: it is committed in parts of this many operations, each known if it comes again (protocol rule 7). */
+/** Operations per transaction. A batch is a unit of transport only: parts that were committed are recognised if they come again (S7). */
 const PART = 200
 
 /**
- * Judges what a device sent, part by part; says how far it came. Safe to repeat after any cut.
- * @returns `undefined` when the commune does not know the device
+ * Judges the operations of a device, part by part, and reports how far it came. Safe to repeat after any interruption.
+ * @returns `undefined` if the commune does not know the device
  */
 export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
   const { ops } = input

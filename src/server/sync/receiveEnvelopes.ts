@@ -14,9 +14,9 @@ import { readOperation, type Incoming } from './judging/readOperation'
 type Receipt = EnvelopeResponse['results'][number]['result']
 
 /**
- * Takes operations that come sealed, carried by anyone. Each is judged exactly as in its author's batch, with the author's
- * scope of now; whichever way comes first counts, the other is a repeat (protocol rules 27, 28). A revoked device or disabled
- * account only hands in forms. A form that is refused waits for its author (rule 11). Never throws on bad input.
+ * Takes sealed operations, whoever carries them. Each is judged exactly as in a batch of its author, with the author's current scope. An operation
+ * may come both ways: the first counts, the other is a repeat (S27). An envelope without proof of its device is not judged (S28). From a revoked
+ * device or a disabled account only forms are taken. A refused form is kept for its author (S11). Never throws on bad input.
  */
 export async function receiveEnvelopes(deps: ServerDeps, { run, envelopes }: EnvelopeRequest): Promise<EnvelopeResponse> {
   const receipts = new Map<Envelope, Receipt>()
@@ -25,7 +25,7 @@ export async function receiveEnvelopes(deps: ServerDeps, { run, envelopes }: Env
   return { results }
 }
 
-/** One list per device, in counter order: a courier may have shuffled them. */
+/** One list per device, in counter order: a courier may have changed the order. */
 function byDevice(envelopes: readonly Envelope[]): readonly (readonly Envelope[])[] {
   const lists = new Map<string, Envelope[]>()
   for (const envelope of envelopes) {
@@ -47,12 +47,12 @@ async function receiveFrom(deps: ServerDeps, run: string, sent: readonly Envelop
   }
   const ops = [...readable.values()].filter((op, index, all) => op.counter !== all[index - 1]?.counter)
   if (ops.length === 0) return
-  // That a revoked device hands in what it holds (rule 29) is written down for whoever revoked it: before it is taken, for afterwards
-  // it would be nothing new, and a server that dies between the two would have kept silent.
+  // A revoked device that hands in forms (S29) is written to the access log, for whoever revoked it. This happens before the forms are taken.
+  // Afterwards they would be repeats, so if the server stopped in between, they would never be logged.
   if (known.isRevoked && ops.some(({ counter }) => counter === known.lastCounter + 1)) await logAccess(deps, commune, author.id, 'revokedEnvelopes', null)
   const pushed = await pushOperations(deps, { commune, device, author, run, ops, receivedAt: now(deps), mayOnlySubmit: known.isRevoked || author.isDisabled })
   if (!pushed) return
-  // Before anything is said to be received: nobody who hears that keeps the envelope, and its book may be no more.
+  // Before any envelope is reported as received: the device then drops the envelope, and its book may no longer exist.
   const unkept = await keepAllRefused(deps, { commune, device, known, ops, outcomes: pushed.outcomes })
   const isIn = ({ counter }: Envelope): boolean => counter <= pushed.last && !pushed.taken.includes(counter) && !unkept.has(counter)
   for (const envelope of readable.keys()) receipts.set(envelope, isIn(envelope) ? 'received' : 'later')

@@ -12,12 +12,12 @@ import { signedInRoute } from '../http/route'
 import { findRecord } from '../store/findRecord'
 import { readHistory } from '../store/reading/readHistory'
 
-/** What the server knows of one record. A record outside the reader's hamlets is as unknown as one that is not there. */
+/** Routes that read one record and its history. A record outside the reader's hamlets is answered as if it did not exist. */
 export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute(app, deps, {
     method: 'GET',
     url: '/api/communes/:c/records/:id/history',
-    // All a record ever said, also what was put right since: who asks at the door needs none of it.
+    // The history contains everything the record ever said, also what was corrected since. Officers at the door do not need that.
     policy: { roles: reviewers, area: 'path' },
     async handle({ caller, commune, params }) {
       const record = await readable(deps, { caller, commune, id: params.id ?? '' }, 'history')
@@ -37,7 +37,7 @@ export function registerRecordRoutes(app: FastifyInstance, deps: ServerDeps): vo
 
 interface Asked { readonly caller: Caller; readonly commune: string; readonly id: string }
 
-/** A record in reach, its reading written to the access log. */
+/** The record, if the caller may see it. The reading is written to the access log. */
 async function readable(deps: ServerDeps, { caller, commune, id }: Asked, what: Access): Promise<RegisterRecord | undefined> {
   const record = isUuid(id) ? await findRecord(deps.db, commune, id) : undefined
   if (!record || !isInArea(caller.areas, commune, record.hamlet)) return undefined

@@ -3,13 +3,13 @@ import { DEFAULT_MIN_AGE, type CheckContext } from '../../domain/forms/checking/
 import type { Instant } from '../../domain/time'
 import { vietnamDay } from '../../domain/time'
 
-/** The same for every commune until somebody needs otherwise; sent to devices with the context. */
+/** The same for every commune so far. They are sent to devices with the context. */
 export const settings = { minAge: DEFAULT_MIN_AGE, autoLockMinutes: 5, takesConfirmed: true } as const
 
 /** Extra fields a province asks for, as data. None so far. */
 export const extensions: readonly unknown[] = []
 
-/** What the shared rules may know when an operation arrives: the server's day, never the device's. */
+/** The context for the shared rules when an operation is judged: the day is the server's, never the device's. */
 export function checkContext(receivedAt: Instant): CheckContext {
   return { today: vietnamDay(Date.parse(receivedAt)), minAge: settings.minAge, findCommune: communeByCode }
 }

@@ -15,13 +15,13 @@ import { pullPage, type PulledPage } from './pulling/pullPage'
 import { pushOperations } from './pushOperations'
 import { incoming } from './judging/readOperation'
 
-/** What was judged of a request so far, over all its parts. */
+/** What was judged so far, over all parts of a request. */
 export interface Judged {
   readonly outcomes: SyncOutcome[]
   readonly taken: number[]
 }
 
-/** A part of one trip: judge what the device sends, and with the last part give it what it lacks. Repeating any of it is always safe. */
+/** One part of a sync request. `push` judges its operations. After the last part, `answer` gives the device what it lacks. Both are safe to repeat. */
 export interface Exchange {
   push(ops: readonly unknown[]): Promise<void>
   answer(): Promise<FramedAnswer>
@@ -30,9 +30,11 @@ export interface Exchange {
 const noPage: Omit<PulledPage, 'page'> & { readonly page: null } = { page: null, told: [], midway: null }
 
 /**
- * @param author with the rights of now
- * @param request its `ops` are not looked at: they are pushed
- * @param judged of the parts before; what is pushed is added
+ * Opens an exchange for one part of a request. It is refused if the device is unknown here, belongs to somebody else or is revoked.
+ *
+ * @param author with the current rights
+ * @param request its `ops` are ignored: they are given to `push`
+ * @param judged the result of the parts before, to which `push` adds
  */
 export async function openExchange(deps: ServerDeps, author: Author, request: SyncRequest, { outcomes, taken }: Judged): Answer<Exchange> {
   const { commune, device, run, pull, asks } = request
@@ -41,7 +43,7 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
   if (known.userId !== author.id) return refuse('forbidden')
   if (known.isRevoked) return refuse('revokedDevice')
   const epoch = await getEpoch(deps.db)
-  // A device that still counts by a register we no longer are would leave out what we lost: it is told first (protocol rule 6).
+  // A device with another epoch would leave out what this server lost: it must hear of the new epoch first, so nothing is judged (S6).
   const isOurs = (request.epoch ?? epoch) === epoch
   let last = known.lastCounter
   return ok({
@@ -67,7 +69,7 @@ export async function openExchange(deps: ServerDeps, author: Author, request: Sy
         ...(taken.length > 0 && { taken }),
         page,
         context: context.hash === request.context ? null : context,
-        // A cursor we go on from was made for this very scope; the list is for replicas that start again.
+        // Only a replica that starts again needs the list: a cursor that is accepted was made for this very scope.
         scope: page?.reset ? context.hamlets.map((hamlet) => hamlet.id) : null,
         ...(page?.done && (await toldDrafts(deps, author, commune))),
       }

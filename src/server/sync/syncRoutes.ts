@@ -12,10 +12,13 @@ import { packAnswer, type PackedAnswer } from './bodies/packAnswer'
 import { requestBody, type RequestPart } from './bodies/requestBody'
 import { openExchange, type Exchange, type Judged } from './syncExchange'
 
-/** Packed as a whole; what it inflates to, and what comes by columns, has limits of its own. */
+/** For a body that is packed as a whole. The inflated size, and bodies by columns, have limits of their own. */
 const BODY_LIMIT = 4_000_000
 
-/** POST /api/sync: a packed `SyncRequest`, answered with a `SyncResponse`. The device decides the commune, not an area. */
+/**
+ * POST /api/sync: a packed `SyncRequest`, answered with a `SyncResponse`. The request names its commune and device, and the device must be the
+ * caller's, so the policy checks no area.
+ */
 export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps, gate: WorkGate): void {
   signedInRoute<unknown>(app, deps, {
     method: 'POST',
@@ -29,9 +32,10 @@ export function registerSyncRoutes(app: FastifyInstance, deps: ServerDeps, gate:
 }
 
 /**
- * Each part is judged when it has come, so that a line that breaks loses only what was on its way. Nobody stands in the gate
- * while waiting for more of a body: a slow line keeps no other away. What waits before the gate is still packed. What its sender may do, and
- * whether the device counts, is asked anew for each part: it may be minutes since the one before.
+ * Judges each part when it has arrived, so that a broken connection loses only what was under way (S31). The work gate is not held while waiting for
+ * more of a body, so a slow connection blocks nobody else. Parts that wait at the gate are still packed.
+ *
+ * The rights of the sender and the state of the device are checked again for each part: minutes may have passed since the one before (S46).
  */
 async function exchange(deps: ServerDeps, gate: WorkGate, { body, rights, request, reply }: Pick<SignedInContext<unknown>, 'body' | 'rights' | 'request' | 'reply'>): Answer {
   const source = requestBody(body, request.headers[ENCODING_HEADER])
@@ -53,7 +57,7 @@ async function exchange(deps: ServerDeps, gate: WorkGate, { body, rights, reques
   }
 }
 
-/** All is packed before the gate is left: what waits for a slow line are bytes, not the records they were made of. */
+/** Keeps the place in the gate until the whole answer is packed: only bytes wait for a slow connection, not the records they were made of. */
 async function advance(exchange: Exchange, { ops, end }: RequestPart, line: Line): Promise<Result<Advanced, never>> {
   await exchange.push(ops)
   return ok({ body: end === 'whole' ? await pack(line, await exchange.answer()) : null, isLast: end !== null })

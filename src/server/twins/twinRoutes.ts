@@ -9,10 +9,10 @@ import { authorOf } from '../sync/author'
 import { readableHamlets } from '../sync/pulling/scope'
 import { twinsElsewhere } from './twinsElsewhere'
 
-/** Adding people by hand asks a few times a minute; asking for everybody does not. */
+/** Adding people by hand needs a few requests a minute. The limit prevents asking for everybody. */
 const PER_MINUTE = 60
 
-/** POST /api/communes/:c/twins: who is asked about goes in the body, never in an address. Each look is written down. */
+/** POST /api/communes/:c/twins: the person asked about is in the body, never in the URL. Each request is written to the access log. */
 export function registerTwinRoutes(app: FastifyInstance, deps: ServerDeps): void {
   signedInRoute<TwinQuery>(app, deps, {
     method: 'POST',

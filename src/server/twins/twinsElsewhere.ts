@@ -6,13 +6,13 @@ import { findHolders } from '../store/numberRegistry'
 
 interface Reach {
   readonly commune: string
-  /** Hamlets the asker reads: whoever is there is on their device already. `null` = all of the commune. */
+  /** The hamlets that the asker reads, whose people are on their device already. `null` = the whole commune. */
   readonly hamlets: readonly string[] | null
 }
 
 /**
- * Where people live who are likely the one asked about, outside the asker's hamlets: under the same number, or of the same name
- * (without diacritics) and full birth date. Says names of hamlets and nothing of anybody.
+ * Finds likely twins of a person outside the asker's hamlets: people with the same number, or with the same name (without diacritics) and full birth
+ * date. It reveals names of hamlets and nothing about the people.
  */
 export async function twinsElsewhere(db: Db, { commune, hamlets }: Reach, query: TwinQuery, hashOf: (number: string) => string): Promise<TwinsElsewhere> {
   const holders = query.number === undefined ? [] : await findHolders(db, [hashOf(query.number)])

@@ -95,6 +95,7 @@ export const reviewTexts = defineTexts('review', {
     along: 'đổi một hồ sơ có liên quan, hồ sơ này được chuyển theo hoặc xem lại theo',
     receipt: (receipt: string) => `biên nhận ${receipt}`,
     refused: (why: string) => (why === '' ? 'máy chủ không nhận' : `máy chủ không nhận: ${why}`),
+    written: (count: number) => `${count} mục đã ghi`, changed: (count: number) => `${count} mục đã đổi`,
     notTaken: (count: number) => `${count} giá trị không nhận`, keptAside: (count: number) => `${count} giá trị để riêng cho người chọn`,
   },
   batches: {

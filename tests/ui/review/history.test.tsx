@@ -48,17 +48,41 @@ describe('the history of a form', { timeout: 30_000 }, () => {
       entry(1, {}), entry(2, { outcome: 'held', changes: [{ field: 'sex', from: '1', to: '2' }, { field: 'phone', to: '0905999999', applied: false }] }),
     ])
 
-    expect(entries[0]).toMatch(/gửi lại, sửa 2 mục\.1 giá trị để riêng cho người chọn.*điện thoại.*: 0905.?999.?999/)
-    expect(entries[0]).not.toMatch(/Nữ/)
+    expect(entries[0]).toMatch(/gửi lại, sửa 1 mục\..*1 giá trị để riêng cho người chọn.*điện thoại.*: 0905.?999.?999/)
+  })
+
+  it('shows what a correction changed, from which value to which', async () => {
+    const { user, panel } = await shown([entry(1, {}), entry(2, { changes: [{ field: 'sex', from: '1', to: '2' }, { field: 'phone', from: '0905999999' }] })])
+
+    await user.click(within(panel).getByText('2 mục đã đổi'))
+
+    const changed = within(panel).getByRole('list', { name: '2 mục đã đổi' })
+    const lines = within(changed).getAllByRole('listitem').map(({ textContent }) => textContent)
+    expect(lines).toEqual([expect.stringMatching(/^Giới tính: Nam.*Nữ$/), expect.stringMatching(/điện thoại: 0905.?999.?999/i)])
+  })
+
+  it('shows what a choice between two values changed', async () => {
+    const { entries } = await shown([entry(1, {}), entry(2, { type: 'resolve', changes: [{ field: 'sex', from: '1', to: '2' }] })])
+
+    expect(entries[0]).toMatch(/chọn giữa hai bản\..*1 mục đã đổi.*Nam.*Nữ/)
+  })
+
+  it('shows what the first form said, as it was said', async () => {
+    const { entries } = await shown([entry(1, { changes: [{ field: 'sex', to: '2' }] })])
+
+    expect(entries[0]).toMatch(/gửi, 1 mục\..*1 mục đã ghi.*Giới tính: Nữ/)
+    expect(entries[0]).not.toMatch(/trống/)
   })
 
   it('covers what would tell of an HIV group that any value of the history names', async () => {
     const record = registerRecord({ id: man.id, kind: 'asxh', household: man.household, person: man.person, answers: { fullName: 'Ai Đó', accountStatus: '1' }, submission: man.submission })
     const groups = [{ group: 'BT03.1' }]
     const { entries } = await shown([
-      entry(1, {}), entry(2, { outcome: 'refused', reason: 'findings', changes: [{ field: 'groups', to: groups, applied: false }, { field: 'monthlyAmount', to: 1234000, applied: false }] }),
+      entry(1, { changes: [{ field: 'monthlyAmount', to: 1234000 }] }),
+      entry(2, { outcome: 'refused', reason: 'findings', changes: [{ field: 'groups', to: groups, applied: false }, { field: 'monthlyAmount', to: 1234000, applied: false }] }),
+      entry(3, { changes: [{ field: 'monthlyAmount', from: 1234000, to: 1235000 }] }),
     ], record)
 
-    expect(entries[0]).not.toMatch(/BT03|HIV|1\.234\.000/)
+    expect(entries.join()).not.toMatch(/BT03|HIV|1\.23[45]\.000/)
   })
 })

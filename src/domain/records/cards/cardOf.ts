@@ -128,8 +128,11 @@ function statusOf(kind: RecordKind, server: RegisterRecord | null, operations: r
 }
 
 function statusAfter(kind: RecordKind, status: RecordStatus | null, { operation }: LocalOperation): RecordStatus | null {
-  if (operation.type === 'accept') return 'accepted'
-  if (operation.type === 'return') return 'returned'
-  if (operation.type === 'resolve') return status
-  return isReviewed(kind) ? 'submitted' : 'live'
+  switch (operation.type) {
+    case 'accept': return 'accepted'
+    case 'return': return 'returned'
+    case 'resolve': case 'move': return status
+    case 'submit': return isReviewed(kind) ? 'submitted' : 'live'
+    default: return operation satisfies never
+  }
 }

@@ -6,7 +6,7 @@ import { countAttempt, forgiveAttempt } from '../guessing'
 import { hashPassword, isWeakPassword, verifyPassword } from './passwords'
 import { replacePassword } from './replacePassword'
 
-/** Changes one's own password and ends every other session of the account. Wrong current passwords count as guesses. */
+/** Changes the caller's own password and ends every other session of the account. A wrong current password counts as a guess. */
 export async function changePassword(deps: ServerDeps, { user, session }: Caller, input: { current: string; next: string }, address: string): Answer {
   const wait = await countAttempt(deps, user.username, address)
   if (wait > 0) return refuse('lockedOut', { retryAfter: wait })

@@ -4,15 +4,15 @@ import { endSessionsOf } from '../sessions'
 export interface Replacement {
   readonly userId: string
   readonly password_hash: string
-  /** Hash of the password that was shown for it; it counts only as long as the account has that one. */
+  /** Hash of the password that the caller gave. The password is replaced only if the account still has this one. */
   readonly instead?: string
-  /** The session that goes on. */
+  /** The session that is not ended. */
   readonly butTokenHash?: string
 }
 
 /**
- * Gives an account another password and signs it out, both or neither.
- * @returns false when somebody else replaced the password first
+ * Replaces an account's password and ends its sessions, in one transaction.
+ * @returns false if somebody else replaced the password first
  */
 export async function replacePassword({ db }: Pick<ServerDeps, 'db'>, { userId, password_hash, instead, butTokenHash }: Replacement): Promise<boolean> {
   return db.transaction().execute(async (tx) => {

@@ -17,14 +17,15 @@ export interface Cluster {
 }
 
 /**
- * The cluster in a folder, made when absent. Cut short at any point it is made again: only a rename gives it its name. The generated
- * password is kept beside it, readable by the owner alone, and has its name last: from then on a cluster that is not there was lost.
+ * Opens the cluster in a folder, or creates it. Creation may be interrupted at any point and starts again: the cluster gets its name by a rename at
+ * the end. The generated password is stored beside it, readable by its owner only, and is renamed last. If the password is there but the cluster is
+ * not, the cluster was lost.
  * @throws DatabaseLost
  */
 export function createCluster(folder: string, programs: Programs, user: OsUser | null): Cluster {
   const dir = join(folder, CLUSTER)
   const [passwordFile, unfinishedPassword] = [join(folder, PASSWORD_FILE), join(folder, `${PASSWORD_FILE}.unfinished`)]
-  // The folder itself is missing where it lies elsewhere than the data: see `clusterFolder`.
+  // A missing folder was lost too. It can be missing only if it is not the data folder (see `clusterFolder`).
   if (!existsSync(folder) || (existsSync(passwordFile) && !existsSync(dir))) throw new DatabaseLost(dir)
   if (existsSync(dir)) adopt(dir, user)
   else initialise({ dir, passwordFile: unfinishedPassword }, programs, user)
@@ -32,12 +33,13 @@ export function createCluster(folder: string, programs: Programs, user: OsUser |
   return { dir, password: readPassword(folder) }
 }
 
-/** Whether a cluster was made in the folder, though it may be lost since. */
+/** Whether a cluster was ever created in the folder. It may be lost since. */
 export const holdsCluster = (folder: string): boolean => [PASSWORD_FILE, CLUSTER].some((name) => existsSync(join(folder, name)))
 
+/** @throws Error when the folder has no password file */
 export const readPassword = (folder: string): string => readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim()
 
-/** A folder put back from a backup belongs to whoever copied it; PostgreSQL opens only its own, closed to everybody else. */
+/** A folder restored from a backup belongs to whoever copied it. PostgreSQL opens only a folder of its own user, closed to everybody else. */
 function adopt(dir: string, user: OsUser | null): void {
   const { uid, mode } = statSync(dir)
   if ((mode & 0o077) !== 0) chmodSync(dir, 0o700)

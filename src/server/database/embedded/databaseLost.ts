@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 
 /**
- * The files of our own database are gone, or its user cannot read them any more: a disk that is not mounted, a folder taken away. Nothing is
- * made in their place: devices would take an empty register for the commune's.
+ * The files of the embedded database are gone, or its user can no longer read them: a disk is not mounted, or a folder was moved. No new database is
+ * created in their place: devices would take an empty register for the commune's.
  */
 export class DatabaseLost extends Error {
   override readonly name = 'DatabaseLost'

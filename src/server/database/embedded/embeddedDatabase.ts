@@ -9,7 +9,7 @@ import { answers, startPostmaster, stopPostmaster, urlOf, type Postmaster } from
 import { findPostmaster } from './postmasterFile'
 import { postgresPrograms, type Programs } from './programs'
 
-/** Held by the one server of a data folder for as long as it lives; PostgreSQL frees it when that process dies. */
+/** An advisory lock that the only server of a data folder holds while it runs. PostgreSQL frees it when that process dies. */
 const SERVER_LOCK = 0x50a7_0b01
 const RETRY_LIMIT_MS = 20_000
 
@@ -17,7 +17,7 @@ export interface EmbeddedDatabase {
   readonly url: string
   /** PostgreSQL's data directory, for messages. */
   readonly dir: string
-  /** Comes when it died and cannot be brought back, with the reason in words. */
+  /** Resolves with the reason if the database died and cannot be started again. */
   readonly failed: Promise<Error>
   stop(): Promise<void>
 }
@@ -37,9 +37,11 @@ interface Setup {
 }
 
 /**
- * A real PostgreSQL of our own in the data folder: made when absent, recovered after a kill, one server at a time.
- * Should it die while we live, it is started again on the same port.
- * @throws DataFolderInUse when another server lives on the folder; DatabaseLost; Error in words when it cannot run here
+ * Starts PostgreSQL in the data folder. It is created if absent, and recovered after a crash. Only one server may use a folder. If PostgreSQL dies
+ * while the server runs, it is started again on the same port.
+ * @throws DataFolderInUse when another server uses the folder
+ * @throws DatabaseLost
+ * @throws Error with a message for an administrator when PostgreSQL cannot run here
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   const user = postgresUser()
@@ -60,7 +62,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   }
   const revive = async (): Promise<void> => {
     postmaster = await startPatiently(setup, dataDir, postmaster.port)
-    // The lock died with the old one; without it another server would take this database for an orphan.
+    // The lock was lost with the old process. Without it, another server would take this database for an orphan.
     lock = await takeServerLock(urlOf(setup.cluster, postmaster.port))
     watch()
     if (stopping) await stopPostmaster(postmaster.process.pid!, setup.cluster)
@@ -74,7 +76,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   return { url: urlOf(setup.cluster, postmaster.port), dir: setup.cluster.dir, failed, stop }
 }
 
-/** The database of a server that runs on the folder now, for a command beside it; `undefined` when none runs. */
+/** The URL of the database of a running server, for a command that runs beside it. `undefined` = no server runs on the folder. */
 export async function findRunningEmbedded(dataDir: string): Promise<string | undefined> {
   const folder = locatedFolder(dataDir)
   const running = folder && findPostmaster(join(folder, 'postgres'))
@@ -85,7 +87,10 @@ export async function findRunningEmbedded(dataDir: string): Promise<string | und
   return lock ? undefined : url
 }
 
-/** A postmaster left by a server that was killed is stopped, so that the one we start is our child. A live server's is not touched. */
+/**
+ * Stops a postmaster that was left by a killed server, so that the new one is our child process.
+ * @throws DataFolderInUse when a live server uses it
+ */
 async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
   const running = findPostmaster(cluster.dir)
   if (!running) return
@@ -100,7 +105,7 @@ async function endOrphan(cluster: Cluster, dataDir: string): Promise<void> {
   await stopPostmaster(running.pid, cluster)
 }
 
-/** Just after a kill, processes of the old cluster may still hold its memory; PostgreSQL refuses until they are gone. */
+/** Starts PostgreSQL, with retries: just after a kill, old processes may still hold shared memory, and PostgreSQL refuses to start until they are gone. */
 async function startPatiently({ cluster, programs, user }: Setup, dataDir: string, port?: number): Promise<Postmaster> {
   for (const limit = Date.now() + RETRY_LIMIT_MS; ; await pause(200)) {
     try {
@@ -115,7 +120,7 @@ async function startPatiently({ cluster, programs, user }: Setup, dataDir: strin
   }
 }
 
-/** Whether another server, started at the same moment, was quicker. */
+/** Whether another server, started at the same moment, already serves this cluster. */
 async function isServed(cluster: Cluster): Promise<boolean> {
   const running = findPostmaster(cluster.dir)
   const url = running && urlOf(cluster, running.port)

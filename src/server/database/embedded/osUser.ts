@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 
-/** The unprivileged account PostgreSQL runs under when we are root: it refuses to run as root. */
+/** The unprivileged account under which PostgreSQL runs if we are root: it refuses to run as root. */
 export interface OsUser {
   readonly uid: number
   readonly gid: number
 }
 
 /**
- * The user to run PostgreSQL as: `null` = ourselves (we are not root), else the system user `postgres`, made when absent.
- * @throws Error when we are root and the user can neither be found nor made
+ * The user to run PostgreSQL as. `null` = our own user, if we are not root. Otherwise the system user `postgres`, created if absent.
+ * @throws Error when we are root and the user can be neither found nor created
  */
 export function postgresUser(): OsUser | null {
   if (process.getuid?.() !== 0) return null
@@ -19,8 +19,8 @@ export function postgresUser(): OsUser | null {
 }
 
 /**
- * Whether that user can reach and use a path: `r`ead, `x` traverse or execute.
- * @throws Error when it cannot be asked, for want of memory or processes: that is no answer
+ * Whether a user can use a path: `r` = read, `x` = traverse or execute.
+ * @throws Error when the check itself cannot run, for example without memory
  */
 export function canReach(user: OsUser | null, path: string, mode: 'r' | 'x'): boolean {
   if (!user) return canReachOurselves(path, mode)

@@ -4,14 +4,14 @@ import { dirname, join, resolve } from 'node:path'
 import { holdsCluster } from './createCluster'
 import { canReach, type OsUser } from './osUser'
 
-/** Where data and program copies go when the data folder lies under one that the database's user may not enter. */
+/** Holds data and copies of programs if the database's user cannot enter the data folder. */
 const SHARED_ROOT = process.env.SOTHON_SHARED_ROOT ?? '/var/lib/sothon'
 const POINTER = 'postgres.location'
 
 /**
- * The folder that holds the cluster (`<folder>/postgres`). Usually the data folder itself. As root with a data folder
- * that the database's user cannot enter (such as /root/...), a folder under /var/lib/sothon, named in
- * `<data folder>/postgres.location`; deleting the data folder therefore starts afresh.
+ * The folder that contains the cluster (`<folder>/postgres`), usually the data folder itself. If we are root and the database's user cannot enter the
+ * data folder's parent (such as /root), it is a new folder under /var/lib/sothon, named in `<data folder>/postgres.location`. So a server whose data
+ * folder was deleted starts with an empty register.
  */
 export function clusterFolder(dataDir: string, user: OsUser | null): string {
   const data = resolve(dataDir)
@@ -19,21 +19,21 @@ export function clusterFolder(dataDir: string, user: OsUser | null): string {
   const pointer = join(data, POINTER)
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
   if (!user) return data
-  // One that was made here is this register's, reached or not: no other is made elsewhere in its place.
+  // A cluster that was created here is the register's, even if it cannot be reached: none is created elsewhere in its place.
   if (holdsCluster(data) || canReach(user, dirname(data), 'x')) return openTo(user, data)
   const elsewhere = sharedFolder(`data-${randomBytes(8).toString('hex')}`)
   writeFileSync(pointer, `${elsewhere}\n`, { mode: 0o600 })
   return elsewhere
 }
 
-/** The folder of an existing cluster; `undefined` when none was made. */
+/** The folder of an existing cluster. `undefined` = there is none. */
 export function locatedFolder(dataDir: string): string | undefined {
   const pointer = join(dataDir, POINTER)
   const folder = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dataDir
   return existsSync(join(folder, 'postgres')) ? folder : undefined
 }
 
-/** A folder under the shared root, named so that the same content is found again. */
+/** Creates, or finds, a folder of this name under the shared root. */
 export function sharedFolder(name: string): string {
   const folder = join(SHARED_ROOT, name)
   mkdirSync(folder, { recursive: true, mode: 0o755 })
@@ -45,7 +45,7 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
-/** Lets the database's group pass through (not list) our own private folder. */
+/** Lets the group of the database's user traverse (not list) our private folder. */
 function openTo(user: OsUser, folder: string): string {
   if (canReach(user, folder, 'x')) return folder
   chownSync(folder, statSync(folder).uid, user.gid)

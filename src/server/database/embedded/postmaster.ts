@@ -22,8 +22,8 @@ export function urlOf(cluster: Cluster, port: number, database = 'postgres'): st
 }
 
 /**
- * Starts PostgreSQL on a cluster and waits until it answers, crash recovery included.
- * @throws Error with the end of its log when it does not come up
+ * Starts PostgreSQL on a cluster and waits until it answers, also through crash recovery.
+ * @throws Error with the end of its log if it does not start
  */
 export async function startPostmaster(cluster: Cluster, programs: Programs, user: OsUser | null, wantedPort?: number): Promise<Postmaster> {
   const port = wantedPort ?? (await freePort())
@@ -32,7 +32,7 @@ export async function startPostmaster(cluster: Cluster, programs: Programs, user
   const child = spawn(programs.postgres, ['-D', cluster.dir, ...settings.flatMap((setting) => ['-c', setting])], {
     ...user,
     cwd: cluster.dir,
-    // Its own process group: Ctrl-C reaches us alone, and we stop it after the last request.
+    // A process group of its own: Ctrl-C reaches only the server, which stops PostgreSQL after its last request.
     detached: true,
     stdio: ['ignore', log, log],
   })
@@ -45,19 +45,20 @@ export async function startPostmaster(cluster: Cluster, programs: Programs, user
   throw new Error(`embedded database — did not start in ${cluster.dir} — ${endOf(`${cluster.dir}.log`)}`)
 }
 
-/** Stops it after the transactions under way are rolled back; returns when the process is gone. */
+/** Stops PostgreSQL: open transactions are rolled back. Returns when the process is gone. */
 export async function stopPostmaster(pid: number, cluster: Cluster): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (!isPostmasterOf(cluster.dir, pid)) return
     try {
       process.kill(pid, signal)
     } catch {
-      // It ended between the two lines.
+      // The process ended between the check and the signal.
     }
     for (const limit = Date.now() + STOP_LIMIT_MS; Date.now() < limit; await pause(20)) if (!isPostmasterOf(cluster.dir, pid)) return
   }
 }
 
+/** Whether the database accepts a connection. Never throws. */
 export async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)

@@ -7,8 +7,8 @@ export interface RunningPostmaster {
 }
 
 /**
- * The postmaster that `postmaster.pid` of a cluster names, if it really runs. A file left by a killed process whose
- * number now belongs to something else (or to a zombie nobody reaps) would make PostgreSQL refuse to start: it is removed.
+ * Finds the running postmaster that `postmaster.pid` of a cluster names. A file of a killed process is removed: if its process number now belongs to
+ * something else (or to a zombie), PostgreSQL would refuse to start.
  */
 export function findPostmaster(cluster: string): RunningPostmaster | undefined {
   const file = join(cluster, 'postmaster.pid')
@@ -20,7 +20,7 @@ export function findPostmaster(cluster: string): RunningPostmaster | undefined {
   return undefined
 }
 
-/** Whether a process is alive (not a zombie) and is PostgreSQL on this cluster. Without /proc, whether it is alive. */
+/** Whether a process is alive (not a zombie) and is PostgreSQL on this cluster. Without /proc: only whether it is alive. */
 export function isPostmasterOf(cluster: string, pid: number): boolean {
   if (!isAlive(pid)) return false
   if (!existsSync('/proc/self/stat')) return true

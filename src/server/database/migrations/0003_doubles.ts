@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** What it takes to notice doubles made at the same moment: a row to wait for per number, and the forms of a person. */
+/** To find duplicates that are made at the same moment: a row to lock for each number, and an index of the forms of a person. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

@@ -3,7 +3,7 @@ import { fillDigests } from '../../store/digests'
 import { recordOf } from '../../store/recordRow'
 import type { Database } from '../schema'
 
-/** Count and hash of the records of each hamlet, kept with every change: what a replica compares itself with. */
+/** Count and hash of the records of each hamlet, updated with every change. A replica compares itself with them. */
 export async function up(db: Kysely<Database>): Promise<void> {
   await sql.raw(table).execute(db)
   await fillDigests(db, async (commune) => (await db.selectFrom('record').selectAll().where('commune', '=', commune).execute()).map(recordOf))

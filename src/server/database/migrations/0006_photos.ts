@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** Photos that records name by the hash of their bytes, and the parts they came in. */
+/** Photos, named by the hash of their bytes, and the parts in which they arrive. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(photos).execute(db)
   await sql.raw(parts).execute(db)

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-/** Records go along with the household or person they hang on: how those of a household are found, and a log of what no operation of its own did. */
+/** Records that go along with a moved household or person: an index of the people of a household, and log entries without an operation of their own. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Drafts that came sealed from a book that is no more, for their author to have back. `sealed` is null once they have: the row then
- * tells a copy that comes late from one that is new.
+ * Sealed drafts that were handed in, for their author's next book. `sealed` is null once the author has the draft. The row then still tells a late
+ * copy from a new draft.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(drafts).execute(db)

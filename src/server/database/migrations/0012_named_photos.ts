@@ -2,7 +2,10 @@ import { sql, type Kysely } from 'kysely'
 
 export const isConcurrent = true
 
-/** Which record, and which form that was sent, names a photo: asked with every part of one. An index that was cut short is there and unused: made anew. */
+/**
+ * Indexes of the records and of the submitted forms that name a photo, used with every part of a photo. An index whose creation was interrupted
+ * exists but is not used: it is dropped and created again.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [name, on, value] of indexes) {
     await sql.raw(`drop index concurrently if exists ${name}`).execute(db)

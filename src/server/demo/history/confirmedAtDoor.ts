@@ -9,15 +9,15 @@ import { demoPlace } from '../demoPlace'
 import type { Visit } from '../people/labourAnswers'
 import type { DemoPerson } from '../population'
 
-/** What the book knows of households and people, by their id. */
+/** The answers of households and people in the book, by record id. */
 export type KnownAnswers = ReadonlyMap<string, Answers>
 
-/** ... after the first list was imported. */
+/** The answers after the first list was imported. */
 export function knownFrom(imported: readonly DemoBatch[]): KnownAnswers {
   return new Map(imported.flatMap(({ ops }) => ops.flatMap((op) => (op.type === 'submit' ? [[op.record, withChanges({}, changesOf({}, op.patch))] as const] : []))))
 }
 
-/** Of a form's answers those a phone offers and the person confirms: what the book knows, and what follows from another answer. */
+/** Those answers of a form that a phone offers and the person confirms: what the book tells, and what follows from another answer. */
 export function confirmedAtDoor(kind: 'labour' | 'asxh', answers: Answers, { household, id }: DemoPerson, visit: Visit, known: KnownAnswers): Confirmed {
   const { code, name } = household.hamlet.plan
   const told = prefillFrom(kind, {

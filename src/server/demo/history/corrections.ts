@@ -4,7 +4,7 @@ import type { Random } from '../random'
 
 type Patch = Readonly<Record<string, AnswerValue | null>>
 
-/** Why a supervisor sends a form back, on which field, and what the collector changes then. */
+/** Why a supervisor returns a form, on which field, and what the collector changes then. */
 export interface Correction {
   readonly field: string
   readonly note: string
@@ -34,7 +34,7 @@ const asxhIdeas: readonly Idea[] = [
     ? { field: 'wantsAccount', note: 'Bưu điện hỏi lại: có chắc muốn mở tài khoản không?', patch: { wantsAccount: false } } : null),
 ]
 
-/** One thing a supervisor might send this form back for. There always is one: the phone can be asked again. */
+/** A reason for which a supervisor might return this form. There always is one: the phone number can be asked again. */
 export function correctionFor(random: Random, kind: 'labour' | 'asxh', answers: Answers, numbers: NumberMaker): Correction {
   const ideas = (kind === 'labour' ? labourIdeas : asxhIdeas).flatMap((idea) => idea(random, answers, numbers) ?? [])
   return random.pick(ideas.filter(({ patch }) => Object.entries(patch).some(([field, value]) => !isMissing(value ?? undefined) && answers[field] !== value)))

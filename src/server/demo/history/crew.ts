@@ -4,7 +4,7 @@ import type { Random } from '../random'
 
 export type CrewKey = 'admin' | 'supervisor' | 'officer' | 'member1' | 'member2'
 
-/** An account of the demo commune and the phone or computer its past work came from. The administrator has none. */
+/** An account of the demo commune, and the phone or computer from which its past work came. The administrator has no device. */
 export interface CrewMember {
   readonly key: CrewKey
   readonly id: string
@@ -18,7 +18,7 @@ export interface CrewMember {
 export type Collector = Pick<CrewMember, 'id' | 'name'>
 export type Crew = Readonly<Record<CrewKey, CrewMember>>
 
-/** The names are those of the pictures in the design; nobody real is meant. */
+/** The names are the same as in the design's pictures. No real person is meant. */
 const posts: readonly Pick<CrewMember, 'key' | 'username' | 'name' | 'role' | 'deviceLabel'>[] = [
   { key: 'admin', username: 'quantri', name: 'Trần Quốc Vinh', role: 'admin', deviceLabel: null },
   { key: 'supervisor', username: 'giamsat', name: 'Đặng Văn Khoa', role: 'supervisor', deviceLabel: 'Máy tính phòng Văn hóa – Xã hội' },

@@ -6,8 +6,8 @@ const CROSSED = 3
 const STEP_MS = 600_000
 
 /**
- * The officer and the hamlet's member wrote another phone number for the same people without knowing of each other: the
- * second is held until somebody chooses, so that the demo has something to resolve.
+ * The officer and the hamlet's member write different phone numbers for the same people without knowing of each other. The second value is held until
+ * somebody chooses, so that the demo has a hold to resolve.
  */
 export function* crossedEdits(maker: BatchMaker, hamlets: readonly DemoHamlet[], at: string): Generator<DemoBatch> {
   const hamlet = hamlets.find(({ plan }) => plan.collector === 'member1')
@@ -17,7 +17,7 @@ export function* crossedEdits(maker: BatchMaker, hamlets: readonly DemoHamlet[],
   yield maker.batch({ by: 'member1', isImport: false }, later, people.map((person) => phoneOf(person, '2')))
 }
 
-/** Both sides saw version 1, the imported one. */
+/** Both operations are based on version 1, the imported one. */
 function phoneOf(person: DemoPerson, end: string): OperationBody {
   const head = { kind: 'person' as const, hamlet: person.household.hamlet.id, household: person.household.id, person: null }
   const phone = `${person.phone?.slice(0, -1) ?? ''}${end}`

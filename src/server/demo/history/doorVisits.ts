@@ -9,12 +9,12 @@ import type { DemoHamlet, DemoHousehold } from '../population'
 /** Evening, after the last forms of the day. */
 const HOUR = 19
 
-/** What the team met at the next doors of the round: outcome, and after how many days it comes again. */
+/** What the team meets at the next doors: the outcome, and after how many days it comes again. */
 const met: readonly (readonly [VisitOutcome, number | null, string | null])[] = [
   ['2', 1, 'đi rẫy, chiều mới về'], ['2', 2, null], ['3', 5, 'bận việc nhà'], ['4', null, 'nghe nói chuyển vào Đồng Nai'], ['2', null, null], ['6', null, null],
 ]
 
-/** On the last day every hamlet's collector went on to doors where no form could be filled. */
+/** Visits of the last day: every hamlet's collector goes on to doors where no form can be filled in. */
 export function* doorVisits(maker: BatchMaker, hamlets: readonly DemoHamlet[], visits: readonly PlannedVisit[], day: PlainDate): Generator<DemoBatch> {
   const surveyed = new Set(visits.flatMap(({ forms }) => forms.map(({ person }) => person.household)))
   for (const [index, hamlet] of hamlets.entries()) {
@@ -24,7 +24,7 @@ export function* doorVisits(maker: BatchMaker, hamlets: readonly DemoHamlet[], v
   }
 }
 
-/** Nobody touched these households since the import. */
+/** The visit is based on version 1: nobody has changed these households since the import. */
 function visitOf({ id, hamlet }: DemoHousehold, day: PlainDate, at: number): OperationBody {
   const [visitOutcome, days, note] = met[at] ?? met[0]!
   const head = { kind: 'household' as const, hamlet: hamlet.id, household: null, person: null }

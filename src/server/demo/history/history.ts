@@ -26,12 +26,12 @@ export interface HistoryInput {
   readonly crew: Crew
   readonly beneficiaries: Beneficiaries
   readonly known: KnownAnswers
-  /** The days of the survey, ascending; work of the last one is still unread. */
+  /** The days of the survey, ascending. The work of the last day is not reviewed yet. */
   readonly days: readonly PlainDate[]
   readonly visits: readonly PlannedVisit[]
 }
 
-/** A form on its way: version as the server counts it, and the correction that was asked for. */
+/** A form in the survey, with its version on the server and the correction that was asked for. */
 interface FormState {
   readonly kind: 'labour' | 'asxh'
   readonly person: DemoPerson
@@ -46,12 +46,12 @@ interface FormState {
 
 const RETURNED = 0.065
 const LEFT_UNREAD = 0.012
-/** Runs of one day arrive from 11:00 on, one after another. */
+/** Minutes between two runs of one day, which arrive from 11:00 on. */
 const MINUTES_APART = 19
-/** Of a hamlet's returned forms, at each visit there. */
+/** The share of a hamlet's returned forms that is corrected at each visit. */
 const CORRECTED_PER_VISIT = 0.4
 
-/** The weeks of the survey: visits arrive by day, the supervisor reads them the next day, some come back corrected. */
+/** The weeks of the survey: visits arrive by day, the supervisor reviews them the next day, and some return corrected. */
 export function* history(input: HistoryInput): Generator<DemoBatch> {
   const forms: FormState[] = []
   for (const [index, day] of input.days.entries()) {
@@ -81,7 +81,7 @@ function send(input: HistoryInput, { kind, person }: PlannedForm, visit: Planned
   const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: settings.minAge }).filter((finding) => finding.severity === 'warning')
   const head = { kind, hamlet: visit.hamlet.id, household: person.household.id, person: person.id }
   const form: FormState = { kind, person, id, by: visit.by, answers, version: 1, sentOn: visit.day, correction: null, state: 'submitted' }
-  // Nobody was asked about what comes from the paper list.
+  // Nobody was asked at the door about answers from the paper list.
   const confirmed = visit.taken === undefined ? confirmedAtDoor(kind, answers, person, place, known) : {}
   return { form, body: createBody(head, id, answers, { reasons: random.chance(0.8) ? reasonsFor(warnings) : {}, confirmed }) }
 }
@@ -94,7 +94,7 @@ function correct(form: FormState, day: PlainDate): OperationBody {
   return { type: 'submit', record: id, base: version, head, form: `${kind}@1`, patch: correction.patch }
 }
 
-/** The supervisor's afternoon: what came before today is accepted or sent back, hardly anything is left. */
+/** The supervisor's afternoon: the forms of earlier days are accepted or returned, and hardly any are left. */
 function* review({ random, numbers, maker }: HistoryInput, forms: readonly FormState[], day: PlainDate): Generator<DemoBatch> {
   const waiting = forms.filter((form) => form.state === 'submitted' && form.sentOn < day && !random.chance(LEFT_UNREAD))
   const bodies = waiting.map((form) => decide(random, numbers, form))

@@ -4,18 +4,18 @@ import type { Instant } from '../../../domain/time'
 import type { DemoBatch } from '../demoBatch'
 import type { Random } from '../random'
 
-/** Each kind of operation by itself without what the device adds. */
+/** Each kind of operation, without the fields that the device adds. */
 export type OperationBody = Operation extends infer Op ? (Op extends Operation ? Omit<Op, 'counter' | 'at'> : never) : never
 
 export interface BatchMaker {
-  /** One run: the operations get the device's next counters and times shortly before they arrive. */
+  /** Makes one run. The operations get the device's next counters, and times shortly before they arrive. */
   batch(by: Pick<DemoBatch, 'by' | 'isImport'>, receivedAt: Instant, bodies: readonly OperationBody[]): DemoBatch
   newId(receivedAt: Instant): string
 }
 
 const SECONDS_APART = 40
 
-/** Numbers operations per device, 1, 2, 3 ... as phones do. */
+/** Makes batches. Operations are numbered for each device, 1, 2, 3 ... as on phones. */
 export function makeBatches(random: Random): BatchMaker {
   const counters = new Map<string, number>()
   const newId = (at: Instant) => uuid7(Date.parse(at), random.bytes(10))

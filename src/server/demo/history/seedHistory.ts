@@ -17,12 +17,12 @@ import type { DemoBatch } from '../demoBatch'
 import type { DemoCommune } from '../demoCommune'
 import { demoPlace } from '../demoPlace'
 
-/** Operations judged between two looks at the connection, which writes the batch before meanwhile. */
+/** Operations judged before yielding to the connection, which writes the batch before in the meantime. */
 const SLICE = 200
 
 /**
- * Writes the whole history of the demo, judged as it would be over the network. Nobody else writes to an empty register,
- * so it is held in memory and nothing is read back; one batch is judged while the database writes the one before.
+ * Writes the whole history of the demo, judged as if it came over the network. Nobody else writes to an empty register, so it is held in memory and
+ * nothing is read back. One batch is judged while the database writes the one before.
  *
  * @throws Error when an operation is refused: the generator and the rules disagree, which is a bug
  */
@@ -65,7 +65,7 @@ async function judgeBatch(register: Register, demo: DemoCommune, { by, isImport,
   return { commune, device, author: author.id, run, receivedAt, entries, records: [...records.values()] }
 }
 
-/** The administrator's list is taken as an officer's of the whole commune; a member works in the assigned hamlets. */
+/** The author of a batch. The administrator's list is judged as an officer's of the whole commune. A member works in the assigned hamlets. */
 function authorOf({ crew, hamlets }: DemoCommune, by: DemoBatch['by'], isImport: boolean): Author {
   const { id, role } = crew[by]
   const own = hamlets.filter(({ plan }) => plan.collector === by).map((hamlet) => hamlet.id)

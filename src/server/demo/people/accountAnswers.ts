@@ -7,7 +7,7 @@ import type { Random } from '../random'
 import type { Beneficiary } from './welfare'
 
 const PAYER = 'Bưu điện tỉnh Khánh Hòa'
-/** Agribank has the branch in the commune; the others are what people bring from elsewhere. */
+/** Weights of banks. Agribank has the branch in the commune; people bring accounts of the others from elsewhere. */
 const banks = { '970405': 62, '970436': 8, '970415': 10, '970418': 7, '970449': 8, '970422': 5 } as const
 
 /** One of the three account states, with what each asks: own account, authorised person's account, none. */
@@ -45,7 +45,7 @@ function bankNumber(random: Random, bin: string): string {
   return bin === '970405' ? `4907205${random.digits(6)}` : `10${random.digits(random.int(8, 11))}`
 }
 
-/** Most papers are in force; some few have run out, which is the warning a supervisor sees. */
+/** An authorised person's account. Most authorisation papers are valid; a few have expired, which gives the supervisor a warning. */
 function authorised(random: Random, person: DemoPerson, kin: DemoPerson, day: PlainDate): Asxh {
   const made = addDays(day, -random.int(40, person.age < 3 ? 60 : 900))
   const hasEnd = random.chance(0.7)

@@ -53,7 +53,7 @@ function personPart(person: DemoPerson, serial: number): Asxh {
   }
 }
 
-/** One line of `groups`; the coefficient is the one the rules give on the day of the visit. */
+/** One line of `groups`. The coefficient is the one that the rules give on the day of the visit. */
 function decision(random: Random, grant: Grant, { person, disability }: Beneficiary, { day }: Visit): NonNullable<Asxh['groups']>[number] {
   const isPension = grant.code.startsWith('HT')
   const from = addDays(day, -random.int(60, isPension ? 480 : 1500))

@@ -5,14 +5,14 @@ export interface FamilyMember {
   readonly relation: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '9'
   readonly sex: '1' | '2'
   readonly age: number
-  /** Whose name a child carries: places in the family's list. */
+  /** The parents, as places in the family's list. A child has a parent's family name. */
   readonly father?: number
   readonly mother?: number
 }
 
 const sizes = { 1: 6, 2: 14, 3: 20, 4: 30, 5: 17, 6: 8, 7: 4, 8: 1 } as const
 
-/** A household as families are made up here: mean 3.83 people, the head first, at most one spouse. */
+/** Makes a household: 3.83 people on average, the head first, at most one spouse. */
 export function makeFamily(random: Random): readonly FamilyMember[] {
   const size = Number(random.weighted(sizes))
   if (size === 1) return [{ relation: '1', sex: sexOf(random, 0.4), age: random.chance(0.6) ? random.int(62, 92) : random.int(24, 61) }]
@@ -27,7 +27,7 @@ function singleParent(random: Random): readonly FamilyMember[] {
   return [{ relation: '1', sex, age }, { relation: '3', sex: sexOf(random), age: childAge(random, age), ...parent }]
 }
 
-/** Head, spouse, then children; where there is room an old parent, a brother or sister, or grandchildren. */
+/** Head, spouse, then children. If there is room, also an old parent, a brother or sister, or grandchildren. */
 function couple(random: Random, size: number): readonly FamilyMember[] {
   const age = size > 5 ? random.int(42, 74) : random.int(25, 74)
   const sex = sexOf(random, 0.66)
@@ -56,7 +56,7 @@ function parentsOf(head: FamilyMember, isWidowed: boolean): { father?: number; m
   return head.sex === '1' ? { father: 0, mother: 1 } : { father: 1, mother: 0 }
 }
 
-/** A parent was between 19 and 38 at the birth; grown children mostly live elsewhere. */
+/** The age of a child whose parent was between 19 and 38 at the birth. Most grown children live elsewhere. */
 function childAge(random: Random, parentAge: number): number {
   const age = parentAge - random.int(19, 38)
   return age < 0 ? random.int(0, Math.max(0, parentAge - 19)) : age > 34 && random.chance(0.5) ? random.int(14, 34) : age

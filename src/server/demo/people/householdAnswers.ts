@@ -2,7 +2,7 @@ import type { AnswersOf } from '../../../domain/forms/answersOf'
 import type { household1 } from '../../../domain/forms/definitions/household/household1'
 import type { DemoHousehold } from '../population'
 
-/** The household as the first import of a commune knows it. */
+/** The household's answers as in the first import of a commune. */
 export function householdAnswers(household: DemoHousehold): AnswersOf<typeof household1> {
   const [head] = household.members
   if (!head) throw new Error(`demo — household ${household.code} has nobody in it`)
@@ -19,7 +19,7 @@ export function householdAnswers(household: DemoHousehold): AnswersOf<typeof hou
   }
 }
 
-/** The same on the household and on a beneficiary record of it. */
+/** The answers about poverty, the same on a household and on a beneficiary record in it. */
 export function povertyAnswers({ poverty }: DemoHousehold): Pick<AnswersOf<typeof household1>, 'povertyStatus' | 'povertyYear' | 'povertyB1' | 'povertyB2' | 'povertyDecisionNo'> {
   if (poverty.status === 'KN') return { povertyStatus: 'KN' }
   return { povertyStatus: poverty.status, povertyYear: poverty.year, povertyB1: poverty.b1, povertyB2: poverty.b2, povertyDecisionNo: poverty.decisionNo }

@@ -8,17 +8,17 @@ export interface Job {
   readonly workplaces?: readonly string[]
   readonly industry: string
   readonly occupation: string
-  /** Share that has a written contract, among wage workers. */
+  /** The share of wage workers in this job with a written contract. */
   readonly contract?: number
-  /** Takes part in compulsory insurance when under contract. */
+  /** Has compulsory insurance if there is a contract. */
   readonly insured?: true
-  /** Least general education and technical level. */
+  /** The least general education and technical level. */
   readonly education?: '2' | '3' | '4'
   readonly technical?: readonly string[]
   readonly majors?: readonly string[]
   readonly sex?: '1' | '2'
   readonly oldest?: number
-  /** Elsewhere than in the commune: code of the workplace's commune. */
+  /** Code of the workplace's commune, if it is another commune. */
   readonly commune?: string
   readonly weight: number
 }

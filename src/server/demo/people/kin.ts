@@ -1,6 +1,6 @@
 import type { DemoPerson } from '../population'
 
-/** What `kin` is to a person of the same household, by both their relations to the head. */
+/** The relation of `kin` to a person of the same household, from the relations of both to the head. */
 export function kinOf(kin: DemoPerson, person: DemoPerson): '1' | '2' | '3' | '4' | '5' | '6' | '7' {
   if (person.relation === '1') return ({ '2': '2', '3': '3', '4': '1', '6': '5', '7': '6' } as const)[kin.relation as '2'] ?? '7'
   if (person.relation === '2') return ({ '1': '2', '3': '3', '7': '6' } as const)[kin.relation as '1'] ?? '7'

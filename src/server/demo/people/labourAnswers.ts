@@ -18,7 +18,7 @@ export interface Visit {
   readonly day: PlainDate
 }
 
-/** A labour form as the collector sends it: complete, with the small doubts real forms have. */
+/** A labour form as the collector sends it: complete, with the small faults of real forms. */
 export function labourAnswers(random: Random, person: DemoPerson, visit: Visit, welfare: Beneficiary | undefined): Labour {
   const activity = activityOf(random, person, welfare)
   const job = activity === '1' ? jobOf(random, person) : null
@@ -52,7 +52,7 @@ function personPart(random: Random, person: DemoPerson): Labour {
   }
 }
 
-/** Some few are registered here and live elsewhere for work. */
+/** A few people are registered here and live elsewhere for work. */
 function residencePart(random: Random, person: DemoPerson): Labour {
   const detail = `Thôn ${person.household.hamlet.plan.name}`
   const isAway = person.age > 18 && person.age < 40 && person.relation === '3' && random.chance(0.04)

@@ -6,7 +6,7 @@ export interface FullName {
   readonly full: string
 }
 
-/** A name of the people and sex; `family` when it is inherited. */
+/** Makes a name for a sex and an ethnic group. `inherited` = the family name, if it comes from a parent. */
 export function makeName(random: Random, people: People, sex: '1' | '2', inherited?: string): FullName {
   const parts = nameParts[people]
   const family = inherited ?? random.pick(parts.family)

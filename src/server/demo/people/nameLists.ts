@@ -1,9 +1,9 @@
 /*
- * Parts of names as they are heard in the district. People are put together from the parts by chance; nobody real is
- * meant. Spellings vary on purpose (Ka Tơr, Katơr): they do in the commune's papers.
+ * Parts of names that are common in the district. Names are put together from them by chance; no real person is meant. Spellings vary on purpose (Ka
+ * Tơr, Katơr), as in the commune's papers.
  */
 
-/** Groups of the demo commune by ethnic code: 01 Kinh, 17 Chăm, 21 Ra-glai, 16 Cơ-ho. */
+/** Ethnic groups of the demo commune by code: 01 Kinh, 17 Chăm, 21 Ra-glai, 16 Cơ-ho. */
 export type People = '01' | '16' | '17' | '21'
 
 export interface NameParts {
@@ -12,7 +12,7 @@ export interface NameParts {
   readonly middleFemale: readonly string[]
   readonly male: readonly string[]
   readonly female: readonly string[]
-  /** From whom a child has the family name; Ra-glai and Cơ-ho families follow the mother. */
+  /** The parent from whom a child has the family name. In Ra-glai and Cơ-ho families it is the mother. */
   readonly follows: 'father' | 'mother'
 }
 

@@ -3,14 +3,14 @@ import type { person1 } from '../../../domain/forms/definitions/person/person1'
 import type { DemoPerson } from '../population'
 import type { Random } from '../random'
 
-/** What a number question holds for somebody: the number, or that there is none yet and why. */
+/** The answers about a person's number: the number, or why there is none yet. */
 export function numberAnswers({ number }: DemoPerson): Pick<AnswersOf<typeof person1>, 'personalId' | 'idMissingReason'> {
   return typeof number === 'string'
     ? { personalId: number }
     : { personalId: { missing: 'noneYet' }, idMissingReason: number.missing }
 }
 
-/** A resident as the first import of a commune knows them. */
+/** A resident's answers as in the first import of a commune. */
 export function personAnswers(random: Random, person: DemoPerson, commune: string): AnswersOf<typeof person1> {
   const { age, cardHeld } = person
   return {

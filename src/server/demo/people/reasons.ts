@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/forms/checking/finding'
 
-/** What collectors write beside a warning, by the end of its id. */
+/** The reasons that collectors give for a warning, by the end of the warning's id. */
 const words: Readonly<Record<string, string>> = {
   'LS-010': 'Đã xem thẻ, số đúng như ghi.',
   'LS-011': 'Giấy khai sinh ghi năm khác, gia đình đang xin cải chính.',
@@ -16,7 +16,7 @@ const words: Readonly<Record<string, string>> = {
   'BT-047': 'Gia đình đang làm lại giấy ủy quyền.',
 }
 
-/** Reasons for the warnings of a form, by finding id; a warning nobody explained is left without. */
+/** Reasons for the warnings of a form, by finding id. A warning that is not in the list gets no reason. */
 export function reasonsFor(warnings: readonly Finding[]): Readonly<Record<string, string>> {
   return Object.fromEntries(warnings.flatMap(({ id }) => (words[id] === undefined ? [] : [[id, words[id]]])))
 }

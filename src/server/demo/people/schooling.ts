@@ -11,11 +11,11 @@ export interface Schooling {
   readonly major?: string
 }
 
-/** Shares of Kinh and Chăm, and of the hill peoples, by generation. */
+/** Levels of education in percent by generation: `valley` for Kinh and Chăm, `hills` for the hill peoples. */
 const valley = { old: { 1: 30, 2: 42, 3: 18, 4: 10 }, middle: { 1: 8, 2: 30, 3: 37, 4: 25 }, young: { 1: 2, 2: 12, 3: 34, 4: 52 } } as const
 const hills = { old: { 1: 72, 2: 22, 3: 5, 4: 1 }, middle: { 1: 36, 2: 38, 3: 18, 4: 8 }, young: { 1: 10, 2: 30, 3: 36, 4: 24 } } as const
 
-/** Schooling that fits the age, and the job when it asks for a qualification. */
+/** Schooling that fits the person's age, and their job if it requires a qualification. */
 export function schoolingOf(random: Random, person: DemoPerson, job: Job | null): Schooling {
   if (person.age < 18) return { generalEducation: random.weighted({ 2: 1, 3: 5 }) as Education, technicalLevel: '1' }
   const shares = person.people === '01' || person.people === '17' ? valley : hills
@@ -35,7 +35,7 @@ function majorOf(random: Random, job: Job | null): string {
   return random.pick(job?.majors ?? ['Chăn nuôi thú y', 'Trồng trọt', 'May công nghiệp', 'Kế toán', 'Điện dân dụng', 'Công nghệ thông tin', 'Sửa chữa xe máy'])
 }
 
-/** A job that fits sex and age; hill people farm more and the young work in factories more. */
+/** A job that fits the person's sex and age. Hill people farm more, and young people work in factories more. */
 export function jobOf(random: Random, person: DemoPerson): Job {
   const fitting = jobs.filter((job) => (job.sex ?? person.sex) === person.sex && person.age <= (job.oldest ?? 110) && (person.age >= 18 || job.contract === undefined || job.contract < 0.2))
   const isHills = person.people === '21' || person.people === '16'

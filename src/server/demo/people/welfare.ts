@@ -10,7 +10,7 @@ export interface Disability {
 export interface Grant {
   readonly code: string
   readonly subCode?: string
-  /** đồng a month, for groups whose amount is that of the decision. */
+  /** In đồng a month, for groups whose amount is set by the decision. */
   readonly amount?: number
 }
 
@@ -25,7 +25,7 @@ export interface Beneficiary {
 
 const GROWN = 20
 
-/** With the running number of the commune's list. */
+/** A beneficiary with their running number in the commune's list. */
 export interface ListedBeneficiary extends Beneficiary {
   readonly serial: number
 }
@@ -40,10 +40,10 @@ const plainGrant = (code: string, subCode?: string): Omit<Beneficiary, 'person'>
 const isPoor = ({ household: { poverty } }: DemoPerson): boolean => poverty.status !== 'KN'
 const isHillHamlet = ({ household: { hamlet } }: DemoPerson): boolean => (hamlet.plan.peoples['21'] ?? 0) >= 40
 
-/** Monthly amounts as decisions of autumn 2026 might name them. */
+/** Monthly amounts in đồng, as decisions of autumn 2026 might name them. */
 const meritAmounts = { NC07: [2_066_000, 2_789_000, 3_394_000, 4_027_000], NC08: [2_885_000, 3_596_000], NC09: [2_120_000, 3_543_000], NC10: [1_674_000], NC11: [1_674_000], TN01: [1_674_000, 2_789_000] } as const
 
-/** Each finder says whether a person of this kind is a beneficiary; the first that does decides. */
+/** Each finder tells whether a person is a beneficiary of its kind. The first that does decides. */
 const finders: readonly Finder[] = [
   (random, { age }) => (random.chance(age >= 60 ? 0.022 : 0.011) ? disabled(random, '2') : null),
   (random) => (random.chance(0.003) ? disabled(random, '1') : null),
@@ -70,12 +70,12 @@ export function makeBeneficiaries(random: Random, hamlet: DemoHamlet): readonly 
   return [...wanted].sort((a, b) => a.person.household.order - b.person.household.order)
 }
 
-/** The first other grown member of the household. */
+/** The guardian: the first other grown member of the household. */
 export function guardianOf(person: DemoPerson): DemoPerson | undefined {
   return person.household.members.find((member) => member !== person && member.age >= GROWN)
 }
 
-/** In a small hamlet chance may find too few: the rest have a disability. */
+/** In a small hamlet chance may find too few beneficiaries. The rest get a disability. */
 function moreNeeded(random: Random, people: readonly DemoPerson[], found: readonly Beneficiary[], missing: number): readonly DemoPerson[] {
   if (missing <= 0) return []
   const taken = new Set(found.map(({ person }) => person))

@@ -8,7 +8,7 @@ import type { OperationTable } from '../../database/registerTables'
 import { isFirst } from '../loggedChanges'
 import { receiptOf } from '../receipt'
 
-/** Every operation on a record, oldest first: what it changed, what was refused or held, notes, and who when. */
+/** Reads every operation on a record, oldest first: what it changed, what was held or refused, its notes, who made it and when. */
 export async function readHistory(db: Db, commune: string, record: string): Promise<readonly HistoryEntry[]> {
   const rows = await db
     .selectFrom('operation')
@@ -37,13 +37,13 @@ export async function readHistory(db: Db, commune: string, record: string): Prom
   })
 }
 
-/** The operation that made the record is kept without its changes: they are all it brought. */
+/** The log stores no changes for the operation that made the record: they are its patch. */
 function appliedValues({ outcome, changes }: Pick<Selectable<OperationTable>, 'outcome' | 'changes'>, payload: Operation): HistoryEntry['changes'] {
   const applied = isFirst(outcome) && payload.type === 'submit' && changes.length === 0 ? changesOf({}, payload.patch) : changes
   return applied.map(({ field, from, to }) => ({ field, from, to }))
 }
 
-/** Values that were not taken, but held or refused: whatever becomes of them later, they stay to be read here. */
+/** Values that were held or refused. They stay readable here, whatever becomes of them later. */
 function otherValues(outcome: Outcome, payload: Operation): HistoryEntry['changes'] {
   if (payload.type !== 'submit') return []
   const fields = outcome.kind === 'held' ? outcome.fields : outcome.kind === 'refused' ? Object.keys(payload.patch) : []

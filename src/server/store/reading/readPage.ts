@@ -6,19 +6,19 @@ import { recordOf } from '../recordRow'
 
 export interface PageQuery {
   readonly commune: string
-  /** Change number the replica has reached. */
+  /** The change number that the replica has reached. */
   readonly after: number
-  /** The last change number that counts; `null` = there is no end. */
+  /** The last change number that is read. `null` = no limit. */
   readonly upTo: number | null
   /** `null` = every hamlet. */
   readonly hamlets: readonly string[] | null
-  /** JSON bytes of what is told together; one record always fits. */
+  /** The limit in JSON bytes of everything told together. One record is always sent, whatever its size. */
   readonly maxBytes: number
 }
 
 export interface Page<Told> {
   readonly told: readonly { readonly told: Told; readonly seq: number; readonly jsonBytes: number }[]
-  /** Change number of the last record delivered in full; `after` when there is none. */
+  /** The change number of the last record on the page; `after` if there is none. */
   readonly last: number
   readonly exhausted: boolean
 }
@@ -26,8 +26,8 @@ export interface Page<Told> {
 const CHUNK = 200
 
 /**
- * Records of a scope in the order of their change numbers, as they are told, cut by the bytes of that (protocol rule 10).
- * @param tell what goes over the line of each of these records, in their order
+ * Reads the records of a scope in the order of their change numbers, until the limit in bytes is reached (S10).
+ * @param tell makes of these records what is sent of each, in the same order
  */
 export async function readPage<Told>(tx: Transaction<Database>, query: PageQuery, tell: (records: readonly RegisterRecord[]) => Promise<readonly Told[]>): Promise<Page<Told>> {
   const told: Page<Told>['told'][number][] = []
@@ -47,7 +47,7 @@ export async function readPage<Told>(tx: Transaction<Database>, query: PageQuery
   }
 }
 
-/** How many records of the scope come after a change number. */
+/** Counts the records of the scope after a change number. */
 export async function countAfter(tx: Transaction<Database>, query: PageQuery, after: number): Promise<number> {
   const row = await scoped(tx, query, after).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
   return row.n
@@ -58,7 +58,7 @@ function scoped(tx: Transaction<Database>, { commune, hamlets, upTo }: PageQuery
   return (upTo === null ? later : later.where('seq', '<=', upTo)).where(inHamlets(hamlets))
 }
 
-/** The commune's change number: nothing it covers can still appear (protocol rule 1). */
+/** The commune's change number. Every change up to it is visible now (S1). */
 export async function readHead(tx: Transaction<Database>, commune: string): Promise<number> {
   return (await tx.selectFrom('commune_seq').select('n').where('commune', '=', commune).executeTakeFirst())?.n ?? 0
 }

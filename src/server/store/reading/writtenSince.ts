@@ -6,15 +6,15 @@ import type { Database } from '../../database/schema'
 export interface WrittenQuery {
   readonly commune: string
   readonly records: readonly string[]
-  /** Change number at which the replica was whole. */
+  /** The change number at which the replica was complete. */
   readonly after: number
-  /** The replica's device. */
+  /** The device of the replica. */
   readonly device: string
 }
 
 /**
- * What the log says was written of these records since. Absent: the replica cannot have it, neither from before nor by what
- * its own device sent, or it was moved.
+ * Reads from the log what was written to these records since `after`. A record is absent if the replica cannot have it, neither from before nor
+ * because its own device sent it, or if it was moved or nothing was written to it.
  */
 export async function writtenSince(tx: Transaction<Database>, { commune, records, after, device }: WrittenQuery): Promise<ReadonlyMap<string, WrittenSince>> {
   const isOwn = sql<boolean>`device = ${device}::uuid and type = 'submit'`

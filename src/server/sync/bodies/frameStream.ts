@@ -1,19 +1,25 @@
 import type { Readable } from 'node:stream'
 import { ColumnsReader } from '../../../protocol/columns/readColumns'
 
-/** How a body came to its end: `cut` = the line broke before the last frame, `broken` = no writer of ours made it. */
+/**
+ * How a body ended.
+ * - `whole`: the last frame arrived
+ * - `cut`: the connection broke before the last frame
+ * - `broken`: it does not follow our format
+ * - `tooLarge`: it has more bytes than allowed
+ */
 export type BodyEnd = 'whole' | 'cut' | 'broken' | 'tooLarge'
 
 export interface Arrived {
-  /** Whole frames that came since the last look. */
+  /** Whole frames that arrived since the last `read`. */
   readonly frames: readonly unknown[]
   /** `null` = more may come. */
   readonly end: BodyEnd | null
 }
 
 /**
- * A body by columns while it arrives over a slow line, bounded in bytes. It is bytes until somebody reads it: unfolding is work, and
- * unfolded it is many times as large.
+ * A body packed by columns, while it arrives over a slow connection. Its size in bytes is limited. It is kept as bytes until `read` is called:
+ * unpacking costs time, and the unpacked values take many times as much memory.
  */
 export class FrameStream {
   private readonly reader = new ColumnsReader()
@@ -26,15 +32,16 @@ export class FrameStream {
     body.on('end', () => this.close('ended'))
     body.on('error', () => this.close('cut'))
     body.on('close', () => this.close('cut'))
-    // Gone while its sender was being looked up: nothing will be told of it any more.
+    // The connection was closed while the sender was being looked up: no event will come.
     if (body.destroyed) this.close('cut')
   }
 
-  /** Waits until a frame or the end has come. */
+  /** Waits until a whole frame, or the end, has arrived. */
   async arrived(): Promise<void> {
     while (!this.reader.isReady && this.stop === null) await new Promise<void>((woken) => (this.wake = woken))
   }
 
+  /** Unpacks what has arrived. Never throws. */
   read(): Arrived {
     if (this.stop === 'tooLarge') return { frames: [], end: 'tooLarge' }
     try {
@@ -54,7 +61,7 @@ export class FrameStream {
     if (this.reader.isReady) this.wake()
   }
 
-  /** The first end counts. */
+  /** Only the first reason counts. */
   private close(end: NonNullable<typeof this.stop>): void {
     this.stop ??= end
     this.wake()

@@ -7,19 +7,19 @@ import { answerFrames, type FramedAnswer } from '../../../protocol/answerFrames'
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
 const JSON_TYPE = 'application/json; charset=utf-8'
-/** Below this, packing costs more than it saves. */
+/** An answer below this size is not compressed: it would cost more than it saves. */
 const MIN_BYTES = 200
 
 export interface PackedAnswer {
   readonly type: string
   readonly encoding: 'br' | 'gzip' | null
-  /** A long answer begins before it is packed to its end. */
+  /** A stream for a long answer, which begins to be sent before all of it is packed. */
   readonly body: Buffer | Readable
-  /** Fulfilled when all of it is packed, or nobody wants it any more; absent = it is packed. */
+  /** Resolves when all is packed, or the receiver is gone. Absent = it is packed already. */
   readonly packed?: Promise<void>
 }
 
-/** An answer packed as the client accepts it: by columns, or as JSON with what its browser unpacks. */
+/** Packs an answer as the client accepts it: by columns, or as JSON compressed for the browser. */
 export async function packAnswer(answer: FramedAnswer, headers: { readonly accept?: string | undefined; readonly 'accept-encoding'?: string | string[] | undefined }): Promise<PackedAnswer> {
   if (accepted(headers.accept).includes(COLUMNS_TYPE)) return { type: COLUMNS_TYPE, encoding: null, ...framed(answerFrames(answer)) }
   const raw = Buffer.from(JSON.stringify(answer.response))
@@ -30,7 +30,7 @@ export async function packAnswer(answer: FramedAnswer, headers: { readonly accep
   return { type: JSON_TYPE, encoding: null, body: raw }
 }
 
-/** Frames that are packed before anything goes out: an answer of fewer, as most are, goes in one piece. */
+/** Frames that are packed before anything is sent. An answer with fewer frames, as most have, is sent in one piece. */
 const FIRST_FRAMES = 8
 
 function framed(frames: Iterator<Uint8Array, void>): Pick<PackedAnswer, 'body' | 'packed'> {
@@ -40,13 +40,13 @@ function framed(frames: Iterator<Uint8Array, void>): Pick<PackedAnswer, 'body' |
     if (frame.done) return { body: Buffer.concat(first) }
     first.push(frame.value)
   }
-  // What waits for a slow line are bytes, as many as there are: it must not keep the records they are made of waiting as well.
+  // Frames are packed without waiting for a slow connection. The packed bytes may wait, but the records they are made of can be freed.
   const body = new Readable({ read() {} })
   body.push(Buffer.concat(first))
   return { body, packed: packInto(body, frames) }
 }
 
-/** Lets others be served before each frame, and whoever sends the body begin before the first. */
+/** Yields to other requests before each frame, also before the first, so that sending can begin. */
 async function packInto(body: Readable, frames: Iterator<Uint8Array, void>): Promise<void> {
   try {
     for (;;) {
@@ -57,7 +57,7 @@ async function packInto(body: Readable, frames: Iterator<Uint8Array, void>): Pro
     }
     body.push(null)
   } catch (error) {
-    // Told to the log by whoever sends the body; to the phone the line is broken, and what came before counts.
+    // The sender of the body logs the error. For the phone the connection is broken, and the frames before count.
     body.destroy(error instanceof Error ? error : new Error(String(error)))
   }
 }

@@ -5,29 +5,32 @@ import { laterOps } from '../../../protocol/requestFrames'
 import { FrameStream } from './frameStream'
 import { unpackRequest } from './unpackRequest'
 
+/** Why a request cannot be read. `oldClient` = it follows an older version of the protocol. */
 export type UnreadableRequest = 'malformed' | 'tooLarge' | 'oldClient'
 
-/** A part of a request, as it arrives. */
+/** A part of a request: the frames that arrived together. */
 export interface RequestPart {
-  /** Of the first part: the request, whose `ops` are this part's. */
+  /** The request from the first frame, the same in every part. Its own `ops` are only those of that frame. */
   readonly request: SyncRequest
+  /** The operations of this part. */
   readonly ops: readonly unknown[]
-  /** `cut` = nothing more will come, and nobody listens for an answer. */
+  /** `whole`: this is the last part. `cut`: the connection broke, and nobody waits for an answer. `null`: more parts may come. */
   readonly end: 'whole' | 'cut' | null
 }
 
-/** Four times what a phone sends at most. */
+/** Four times the most that a phone sends. */
 const MOST_BYTES = 1_000_000
 const MOST_OPS = 2_000
 
-/** A request body as it comes: in one part when it was packed as a whole, in several when its frames come over a slow line. */
+/** A request body. It comes in one part if it was packed as a whole, and may come in several if it was packed by columns. */
 export interface RequestBody {
-  /** Waits until a part has come. It is not unpacked yet: that is work, for which there may be no room. */
+  /** Waits until a part has arrived. It does not unpack it: that is work, for which the work gate may have no room. */
   arrived(): Promise<void>
-  /** Unpacks what has come. */
+  /** Unpacks the part that has arrived. Never throws. */
   read(): Promise<Result<RequestPart, UnreadableRequest>>
 }
 
+/** Reads a body that the HTTP side passed on as a stream (packed by columns) or as bytes in the given encoding. */
 export function requestBody(body: unknown, encoding: unknown): RequestBody {
   if (body instanceof Readable) return framedBody(new FrameStream(body, MOST_BYTES))
   return { arrived: async () => {}, read: async () => wholeRequest(await unpackRequest(body, encoding)) }
@@ -57,7 +60,7 @@ function wholeRequest(unpacked: Result<unknown, UnreadableRequest>): Result<Requ
   return request.ok ? ok({ request: request.value, ops: request.value.ops, end: 'whole' }) : request
 }
 
-/** `null` = cut before the first frame. */
+/** `null` = the connection broke before the first frame. */
 function partOf(before: SyncRequest | null, frames: readonly unknown[]): Result<Omit<RequestPart, 'end'> | null, UnreadableRequest> {
   const [first, ...others] = before ? [undefined, ...frames] : frames
   const head = before ? ok(before) : first === undefined ? null : parsed(first)
@@ -67,7 +70,7 @@ function partOf(before: SyncRequest | null, frames: readonly unknown[]): Result<
   return ok({ request: head.value, ops: [...(before ? [] : head.value.ops), ...more.flatMap((ops) => ops ?? [])] })
 }
 
-/** The protocol is looked at before the shape: an older app's request need not have today's shape. */
+/** Checks the protocol version before the shape: a request of an older app need not have today's shape. */
 function parsed(value: unknown): Result<SyncRequest, UnreadableRequest> {
   const protocol = (value as { readonly protocol?: unknown } | null)?.protocol
   if (typeof protocol === 'number' && protocol < PROTOCOL_VERSION) return fail('oldClient')

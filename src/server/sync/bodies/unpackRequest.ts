@@ -3,7 +3,7 @@ import { gunzip, inflateRaw, type ZlibOptions } from 'node:zlib'
 import { fail, ok, type Result } from '../../../domain/result'
 import { readShallowJson } from '../../../protocol/shallowJson'
 
-/** Inflated; a batch of the largest size is far below. */
+/** Limit after decompression. The largest batch is far below it. */
 const MAX_BYTES = 8_000_000
 
 const unpackers: Readonly<Record<string, (bytes: Buffer, options: ZlibOptions) => Promise<Buffer>>> = {
@@ -12,7 +12,7 @@ const unpackers: Readonly<Record<string, (bytes: Buffer, options: ZlibOptions) =
   gzip: promisify<Buffer, ZlibOptions, Buffer>(gunzip),
 }
 
-/** The JSON in a packed body; a body that inflates too far is stopped at the limit, not after it. Never throws. */
+/** Unpacks a body and parses its JSON. Decompression stops at the limit, not after it. Never throws. */
 export async function unpackRequest(body: unknown, encoding: unknown): Promise<Result<unknown, 'malformed' | 'tooLarge'>> {
   const unpack = Object.hasOwn(unpackers, String(encoding)) ? unpackers[String(encoding)] : undefined
   if (!unpack || !Buffer.isBuffer(body)) return fail('malformed')

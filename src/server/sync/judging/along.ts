@@ -3,26 +3,28 @@ import type { RecordState } from '../../../domain/records/recordState'
 import { stamp } from '../../../domain/records/writers'
 import type { LogEntry } from '../../store/saveBatch'
 
-/** A record that an operation on another one changed. */
+/** A record that was changed by an operation on another record. */
 export interface Along {
+  /** As it was before the operation. */
   readonly before: RecordState
   readonly state: RecordState
 }
 
-/** What an operation changes besides the record it is on, while it is laid down in the register. */
+/** Collects the changes of an operation to other records, and writes them into the register's states. */
 export interface AlongBook {
-  /** Lays down a record as it is by now: one version more for the whole operation, whatever of it changes. */
+  /** Stores the record's new state. Its version rises by one for the whole operation, however often it is put. */
   put(next: RecordState): void
   all(): readonly Along[]
 }
 
 interface By {
-  /** The record the operation is on, which has its version already. */
+  /** The record of the operation itself, which has its new version already. */
   readonly own: string
   readonly device: string
   readonly counter: number
 }
 
+/** Opens the book for one operation, on the register's states. */
 export function openAlong(states: Map<string, RecordState>, { own, device, counter }: By): AlongBook {
   const before = new Map<string, RecordState>()
   return {
@@ -37,7 +39,7 @@ export function openAlong(states: Map<string, RecordState>, { own, device, count
   }
 }
 
-/** What it has in its history: a move to where it lies by then, without a counter. */
+/** The log entry of such a record: a move without a counter, to the place where the record is now. */
 export function alongEntry({ counter, at }: Operation, { before, state }: Along): LogEntry {
   const { id, hamlet, household, person, version } = state.record
   const payload: Operation = { type: 'move', counter, record: id, base: before.record.version, at, hamlet, household, person }

@@ -30,27 +30,27 @@ export interface BatchInput {
   readonly receivedAt: Instant
   /** In counter order. */
   readonly ops: readonly Incoming[]
-  /** How the log names what is new; the operation's own type when absent. */
+  /** The type under which new operations are logged. Absent = the operation's own type. */
   readonly logAs?: 'import'
-  /** The device was revoked or the account disabled: what it collected still arrives, decisions are refused. */
+  /** The device is revoked or the account is disabled. Forms are still taken, decisions are refused. */
   readonly mayOnlySubmit?: boolean
 }
 
 export interface BatchResult {
-  /** Highest counter judged, now or before. */
+  /** The highest counter that was judged, now or before. */
   readonly last: number
   readonly outcomes: readonly SyncOutcome[]
-  /** Counters that came with another operation than the one judged under them: two devices share an id, of a copied disk. */
+  /** Counters under which another operation was judged before. Then two devices share an id, for example because a disk was copied. */
   readonly taken: readonly number[]
 }
 
 /**
- * Judges a batch of one device and writes its effects, all in the given transaction, whose last statement this is.
+ * Judges a batch of one device and writes its effects, all in the given transaction. This must be the last call in that transaction.
  *
- * Repeating it changes nothing: an operation judged before gets the answer it got then, before anything else is looked at. A
- * counter beyond the next one stops the batch there (protocol rule 7). A refused operation takes its counter and is kept.
+ * It is idempotent: an operation that was judged before gets the same answer as then, before anything else is checked. The batch stops at a counter
+ * beyond the next one (S7). A refused operation uses its counter and is kept in the log.
  *
- * @returns `undefined` when the commune does not know the device
+ * @returns `undefined` if the commune does not know the device
  */
 export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
   const last = await lockDevice(tx, input.commune, input.device)
@@ -72,7 +72,7 @@ async function answerRepeated(tx: Transaction<Database>, { commune, device, ops 
   }
 }
 
-/** What the log keeps of an operation, as it reads it back. */
+/** An operation as the log returns it, for comparison. */
 function payloadOf(item: Incoming): unknown {
   return JSON.parse(JSON.stringify(readOperation(item) ?? textOf(item.raw)))
 }

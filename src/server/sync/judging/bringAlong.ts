@@ -6,12 +6,12 @@ import type { AlongBook } from './along'
 import type { Register } from './judgeOperation'
 
 /**
- * What a taken move brings along, laid down in the register: people and forms go where what they hang on went, whether or not
- * the supervisor had seen them, in the order of their ids. Only the place changes. All of it must be among the register's states.
+ * Moves everything that hangs on a moved record to its new place, whether or not the supervisor had seen it. Only the place changes. All these
+ * records must be in the register's states.
  */
 export function bringAlong(register: Pick<Register, 'states'>, id: string, along: AlongBook): void {
   const below = hangingOn(register, id)
-  // People first: their forms lie where they lie by then.
+  // People first: the place of their forms follows from theirs.
   for (const state of [...below.filter(isPerson), ...below.filter((each) => !isPerson(each))]) {
     const { record } = state
     const place = placeBelow(register, record)
@@ -19,14 +19,14 @@ export function bringAlong(register: Pick<Register, 'states'>, id: string, along
   }
 }
 
-/** What hangs on a household or person, in the order of their ids. */
+/** The records that hang on a household or person, in the order of their ids. */
 export function hangingOn({ states }: Pick<Register, 'states'>, id: string): readonly RecordState[] {
   return [...states.values()].filter(({ record }) => record.household === id || record.person === id).sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
 }
 
 const isPerson = ({ record }: RecordState): boolean => record.kind === 'person'
 
-/** A form stays with its person, set aside or not: what the other one gets the supervisor says. */
+/** A form stays with its person, even if that person was set aside. Only the supervisor gives it to the other person. */
 function placeBelow({ states }: Pick<Register, 'states'>, record: RegisterRecord) {
   const person = states.get(record.person ?? '')
   return person ? placeAt(person.record, record) : placeUnder(states, record)

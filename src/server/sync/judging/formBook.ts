@@ -5,13 +5,16 @@ import { formSlot } from '../../../domain/records/survey'
 import type { PlainDate } from '../../../domain/time'
 import type { KnownForm } from '../../store/lockRecords'
 
-/** The forms of people as one batch sees and adds to them. */
+/** The forms of people, including those that the batch adds. */
 export interface FormBook {
-  /** Enters a new record; a second form of a person in one slot (`formSlot`) gets a warning that names the first. */
+  /** Adds a new record. If its person has another form in the same slot (`formSlot`), the new record gets a warning that names the first form. */
   enter(created: RecordState): RecordState
 }
 
-/** @param known oldest first @param surveys first days, ascending */
+/**
+ * @param known oldest first
+ * @param surveys first days, ascending
+ */
 export function openFormBook(known: readonly KnownForm[], surveys: readonly PlainDate[]): FormBook {
   const first = new Map<string, string>()
   const keyOf = ({ kind, person, day }: KnownForm): string => `${person} ${formSlot({ kind, day: day ?? undefined }, surveys)}`

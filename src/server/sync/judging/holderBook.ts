@@ -6,26 +6,28 @@ import { lookedAgain } from './lookedAgain'
 import { renewWarning, type WarningKind } from './renewWarning'
 
 /**
- * What more records than these hold stands for "none", as a code of zeros does: each that comes is warned, and the others keep the warning they have until so
- * few are left. Else every correction of one would write, lock and send all of them.
+ * The most holders of one value whose warnings are renewed. A value with more holders, such as a code of zeros, stands for "none". Each new holder of
+ * it is still warned, and the others keep their warnings until few enough are left. Without this limit each correction would write, lock and send all
+ * of them.
  */
 export const MOST_LOOKED_AT = 20
 
-/** Who holds what, as one batch sees and changes it. */
+/** The holders of personal numbers or of household codes, including what the batch changes. */
 export interface HolderBook {
-  /** The answer that is held. */
+  /** The answer that contains the value. */
   readonly field: string
-  /** Enters what the record holds in place of what it held. A warning about what it does not hold any more goes. */
+  /** Replaces the value that the record held by the one it holds now. A warning about a value that it no longer holds is removed. */
   enter(before: RecordState | undefined, after: RecordState): RecordState
   holderOf(record: RegisterRecord): Holder | undefined
   /**
-   * Those who hold one of these whose warning about another is to be another, as it is then to be (decision 0042): of several, those who came first are
-   * left alone, and whoever came after them names one of them. Every holder of the commune has to be among the states, where they are not too many.
+   * The records whose warning changes, with the new warning (decision 0042). Of several holders of one value, those who came first have no warning,
+   * and each later holder has one that names another holder. The states must contain every holder of the commune, unless there are too many.
    *
-   * @param newcomer the record that holds it since the operation
+   * @param hashes the values whose holders are checked
+   * @param newcomer the record that holds the value only since this operation
    */
   lookAgain(hashes: readonly string[], commune: string, states: Known, newcomer: string | undefined): readonly RecordState[]
-  /** What the batch adds to and takes from what was known. */
+  /** The difference between `known` and the holders now. */
   changes(): { readonly added: readonly Holder[]; readonly removed: readonly Holder[] }
 }
 
@@ -33,10 +35,11 @@ export interface HolderBookInput {
   readonly warning: WarningKind
   readonly known: readonly Holder[]
   readonly holderOf: (record: RegisterRecord) => Holder | undefined
-  /** Through however many merges: what was written twice holds a thing once. */
+  /** The record that a holder stands for after all merges: records that are the same as one another count as one holder. */
   readonly selfOf: (holder: Holder) => string
 }
 
+/** Opens a book with the holders that are known for the values a batch touches. */
 export function openHolderBook({ warning, known, holderOf, selfOf }: HolderBookInput): HolderBook {
   const holders = new Map<string, Holder[]>()
   const stored = new Map(known.map((holder) => [keyOf(holder), holder]))
@@ -52,7 +55,7 @@ export function openHolderBook({ warning, known, holderOf, selfOf }: HolderBookI
   const keep = (holder: Holder): void => {
     const before = of(holder.hash).find((other) => keyOf(other) === keyOf(holder))
     if (before?.person === holder.person) return
-    // A form that was given to another person says that one's number from then on.
+    // The form was moved to another person, and now holds the number for that person.
     if (before) forget(before)
     of(holder.hash).push(holder)
     if (stored.get(keyOf(holder))?.person === holder.person) removed.delete(keyOf(holder))

@@ -12,11 +12,14 @@ import type { FormBook } from './formBook'
 import type { HolderBook } from './holderBook'
 import { renewShared } from './renewShared'
 
-/** The part of a commune's register that a batch touches, as it stands after each operation of the batch. */
+/** The part of a commune's register that a batch may touch. It is updated after each operation. */
 export interface Register {
   /**
-   * With the households and people that something is hung on, all that hangs on what is moved, what of these was set aside is the same as, and
-   * whoever has a number or code that is touched.
+   * The records of the operations, and besides:
+   * - the households and people that something is hung on
+   * - everything that hangs on a moved record
+   * - the records that any of these are the same as
+   * - the holders of each number or code that is touched, up to a limit (`lockTouched`)
    */
   readonly states: Map<string, RecordState>
   readonly hamlets: ReadonlySet<string>
@@ -26,11 +29,11 @@ export interface Register {
 }
 
 export interface Judged extends Applied {
-  /** Other records that went along. */
+  /** Other records that the operation changed. */
   readonly along: readonly Along[]
 }
 
-/** Judges an operation against the register and lays its effect down there. Scope first: nothing outside it is told. */
+/** Judges an operation and writes its effect into the register. The scope is checked first, so that the answer reveals nothing outside it. */
 export function judgeOperation(register: Register, op: Operation, author: Author, ctx: ApplyContext): Judged {
   const state = register.states.get(op.record)
   const alone = (applied: Applied): Judged => ({ ...applied, along: [] })
@@ -45,7 +48,7 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   register.states.set(op.record, entered)
   const along = openAlong(register.states, { own: op.record, device: ctx.device, counter: op.counter })
   if (placed.type === 'move') bringAlong(register, op.record, along)
-  // Whom it is the same as by now says whose number it has.
+  // After the move: whose number a record holds depends on which record it is now the same as.
   renewShared(register, { before: state, op: placed, changes: applied.changes }, along)
   return { ...applied, state: register.states.get(op.record), along: along.all() }
 }
@@ -56,10 +59,13 @@ function isInScope({ states, hamlets }: Register, op: Operation, state: RecordSt
   return places.every((hamlet) => hamlets.has(hamlet) && isInArea(author.areas, commune, hamlet))
 }
 
-/** The operation as it counts: what is new or moved lies where that it hangs on lies by now. `null` = that, or what it is the same as, is not there. */
+/**
+ * The operation with the place that counts: a new or moved record is where its parent is now. `null` = the parent, or the record it is said to be the
+ * same as, does not exist or has the wrong kind.
+ */
 function underParents({ states }: Register, op: Operation, state: RecordState | undefined): Operation | null {
   if (op.type === 'submit') {
-    // A patch of a record this server never had is none to be placed.
+    // A patch of a record that this server does not have cannot be placed.
     const head = state || op.base > 0 ? op.head : placeUnder(states, op.head)
     return head && (sameHead(head, op.head) ? op : { ...op, head })
   }
@@ -70,7 +76,7 @@ function underParents({ states }: Register, op: Operation, state: RecordState | 
   return head && (sameHead(head, at) ? op : { ...op, hamlet: head.hamlet, household: head.household, person: head.person })
 }
 
-/** Nothing is said to be the same as what another decision has set aside since. */
+/** Whether the record was set aside by another decision. Then nothing can be merged into it. */
 function isSetAside({ states }: Register, id: string | null | undefined): boolean {
   const other = states.get(id ?? '')
   return other !== undefined && sameAsOf(other.record) !== undefined

@@ -10,7 +10,7 @@ import { codeIn, codesOf } from './codeBook'
 import { MOST_LOOKED_AT } from './holderBook'
 import { numberIn, numbersOf } from './numberBook'
 
-/** The records that a batch may change, and who holds the numbers and codes it touches. */
+/** The records that a batch may change, and the holders of the numbers and codes it touches. */
 interface Touched {
   readonly states: Map<string, RecordState>
   readonly numbers: readonly Holder[]
@@ -18,9 +18,14 @@ interface Touched {
 }
 
 /**
- * Locks what these operations are on, what they hang something on, what goes along with a move, what any of these is the same as, and whoever of the
- * commune has a number or code they touch. The numbers come before the records: who has one can then not change any more. What came
- * before its lock was there is seen in the next round.
+ * Locks everything that these operations may change:
+ * - the records of the operations, and those they hang something on
+ * - everything that hangs on a moved record
+ * - the records that any of these are the same as
+ * - the records of the commune that hold a number or code the operations touch
+ *
+ * The numbers and codes are locked first, so that their holders cannot change while they are looked for. If a record changed before it was locked,
+ * and has other numbers or codes now, the loop runs again.
  */
 export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secrets, 'hmac'>, commune: string, ops: readonly Operation[]): Promise<Touched> {
   const [numberHash, codeHash] = [numberHasher(secrets), codeHasher(secrets, commune)]
@@ -38,7 +43,7 @@ export async function lockTouched(tx: Transaction<Database>, secrets: Pick<Secre
   }
 }
 
-/** Without those of whom more hold the same than are looked at, though each of so many operations took one away. */
+/** Leaves out the holders of a value that has too many of them (`MOST_LOOKED_AT`), even if each of the `ops` operations removed one. */
 function fewEnough(holders: readonly Holder[], ops: number): readonly Holder[] {
   const counts = new Map<string, number>()
   for (const { hash } of holders) counts.set(hash, (counts.get(hash) ?? 0) + 1)
@@ -54,13 +59,13 @@ interface Around {
 
 interface Found {
   readonly states: Map<string, RecordState>
-  /** Which of them the operations are about, and not only share something with. */
+  /** The records that the operations are about. The others only share a number or code with them. */
   readonly about: ReadonlySet<string>
 }
 
 const none: Found = { states: new Map(), about: new Set() }
 
-/** The named, what hangs on those that are moved, what any of them is the same as, and some more. */
+/** The named records, everything that hangs on the moved ones, what any of these are the same as, and the records in `more`. */
 async function readAround({ tx, commune, named, moved }: Around, read: typeof readRecords, more: readonly string[] = []): Promise<Found> {
   const about = new Set([...named, ...(await idsBelow(tx, commune, moved))])
   for (;;) {
@@ -71,7 +76,7 @@ async function readAround({ tx, commune, named, moved }: Around, read: typeof re
   }
 }
 
-/** What a record is about to hang on, directly, or to be the same as: locked as well, so that it is not moved meanwhile. */
+/** The record that an operation hangs its own on directly, or says it is the same as. It is locked too, so that it is not moved meanwhile. */
 function hungOn(op: Operation): readonly string[] {
   if (op.type === 'move') return [op.person ?? op.household, op.same].filter((id) => typeof id === 'string')
   return op.type === 'submit' && op.base === 0 ? [op.head.person ?? op.head.household].filter((id) => id !== null) : []
@@ -87,10 +92,13 @@ const CODE = 'householdCode'
 const says = (op: Operation, field: string): boolean => op.type === 'submit' && Object.hasOwn(op.patch, field)
 const touching = (ops: readonly Operation[], field: string): number => ops.filter((op) => op.type === 'move' || op.type === 'resolve' || says(op, field)).length
 
-/** A correction takes what was there before from its record, a choice may, and whoever is moved may be somebody of their own again, or no more. */
+/**
+ * Whether an operation may free a number or code. A correction replaces it. A choice may do so. A move may merge its record with another, or take
+ * them apart.
+ */
 const mayFree = (op: Operation): boolean => op.type === 'move' || op.type === 'resolve' || (op.type === 'submit' && op.base > 0 && (says(op, NUMBER) || says(op, CODE)))
 
-/** Numbers and codes that these operations give, or may take or free. */
+/** The numbers and codes that these operations give, or may take away or free. */
 function heldBy(ops: readonly Operation[], { states, about }: Found): Values {
   const isMoving = ops.some(({ type }) => type === 'move')
   const touchedBy = (field: string): readonly RecordState[] => {

@@ -1,7 +1,7 @@
 import { REVOKED_SENDER } from '../../../domain/records/judging/serverWarnings'
 import type { RecordState } from '../../../domain/records/recordState'
 
-/** What a revoked device or a disabled account handed in is read with care (protocol rule 29); its next change by others ends that. */
+/** Adds the warning that the record was handed in by a revoked device or a disabled account (S29). The next change by somebody else removes it. */
 export function markedAsRevoked(state: RecordState): RecordState {
   const { record } = state
   const field = record.kind === 'household' ? 'headName' : 'fullName'

@@ -7,12 +7,13 @@ import { openHolderBook, type HolderBook } from './holderBook'
 
 const FIELD = 'personalId'
 
-/** Numbers that may play a part in a record's change: what it holds, and what is being held. */
+/** The numbers that matter when a record changes: its own number and the numbers in its holds. */
 export function numbersOf(record: RegisterRecord): readonly string[] {
   const values = [record.answers[FIELD], ...record.holds.filter((hold) => hold.field === FIELD).map((hold) => hold.value)]
   return values.flatMap((value) => numberIn(value) ?? [])
 }
 
+/** The number in an answer. `undefined` = there is none. */
 export function numberIn(value: AnswerValue | null | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
@@ -20,7 +21,8 @@ export function numberIn(value: AnswerValue | null | undefined): string | undefi
 /**
  * The registry of personal numbers.
  *
- * @param people among them those the numbers are of, and whom they are the same as: one person who was written twice holds a number once
+ * @param people must contain the people whose numbers are known, and the people they are the same as: a person who was written twice counts as one
+ * holder
  */
 export function openNumberBook(known: readonly Holder[], hashOf: (number: string) => string, people: Known): HolderBook {
   return openHolderBook({
@@ -33,7 +35,7 @@ export function openNumberBook(known: readonly Holder[], hashOf: (number: string
 
 function holderOf({ commune, id, kind, person, answers }: RegisterRecord, hashOf: (number: string) => string): Holder | undefined {
   const number = numberIn(answers[FIELD])
-  // Who is set aside as the same as somebody else holds no number of their own.
+  // A person who was set aside does not hold a number.
   if (kind === 'household' || !number || answers.sameAs !== undefined) return undefined
   return { hash: hashOf(number), commune, record: id, person: person ?? id }
 }

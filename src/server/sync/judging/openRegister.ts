@@ -13,11 +13,11 @@ import type { Register } from './judgeOperation'
 import { lockTouched } from './lockTouched'
 import { openNumberBook } from './numberBook'
 
-/** Reads, and locks where it may be changed, everything that judging these operations can ask for. */
+/** Reads everything that is needed to judge these operations, and locks what may be changed. */
 export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<ServerDeps, 'secrets'>, commune: string, ops: readonly Operation[]): Promise<Register> {
   const { states, numbers, codes } = await lockTouched(tx, secrets, commune, ops)
   const hamlets = await tx.selectFrom('hamlet').select('id').where('commune', '=', commune).execute()
-  // The person of a new form is among the locked: two phones that fill it at the same moment come one after the other.
+  // The person of a new form is locked, so two phones that add a form for one person at the same moment are judged one after the other.
   const people = unique(ops.flatMap((op) => (op.type === 'submit' && op.base === 0 ? (op.head.person ?? []) : [])))
   const forms = await readForms(tx, commune, unique(people.flatMap((id) => rootOf(states, id)?.id ?? [])))
   const surveys = people.length > 0 ? await readSurveys(tx, commune) : []
@@ -30,7 +30,7 @@ export async function openRegister(tx: Transaction<Database>, { secrets }: Pick<
   }
 }
 
-/** With the people who hold the numbers, or whom the records are of, and whom they are the same as: these are only looked at. */
+/** Adds the people who hold the numbers, the people the records are about, and the people they are the same as. They are read without a lock. */
 async function withSharing(tx: Transaction<Database>, commune: string, states: Register['states'], holding: readonly string[]): Promise<Known> {
   const read = new Map<string, RecordState>()
   const known: Known = { get: (id) => states.get(id) ?? read.get(id) }

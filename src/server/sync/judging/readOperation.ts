@@ -1,6 +1,6 @@
 import { operationSchema, type Operation } from '../../../domain/records/operation'
 
-/** An operation as it came, with the one thing that must be readable to judge it at all. */
+/** An operation as it arrived. Its counter must be readable, or it cannot be judged at all. */
 export interface Incoming {
   readonly counter: number
   readonly raw: unknown
@@ -8,10 +8,10 @@ export interface Incoming {
 
 const MAX_BYTES = 200_000
 const MAX_KEPT_BYTES = 20_000
-/** In JSON text: a NUL or half a surrogate pair, which PostgreSQL cannot keep; an escaped backslash before does not count. */
+/** Finds in JSON text a NUL or half a surrogate pair, which PostgreSQL cannot store. An escaped backslash before `u` is not such an escape. */
 const UNKEEPABLE = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/
 
-/** Operations in counter order, the first of each counter; what has no counter cannot be judged and is left out. */
+/** Operations in counter order. Of several with one counter, the first is taken. Items without a valid counter are left out. */
 export function incoming(ops: readonly unknown[]): readonly Incoming[] {
   const byCounter = new Map<number, unknown>()
   for (const raw of ops) {
@@ -22,7 +22,7 @@ export function incoming(ops: readonly unknown[]): readonly Incoming[] {
   return [...byCounter].map(([counter, raw]) => ({ counter, raw })).sort((a, b) => a.counter - b.counter)
 }
 
-/** The operation, or `undefined` when it is none: then it is refused as malformed and its text is kept. */
+/** Parses an operation. `undefined` = it is not valid: it is refused as malformed, and its text is kept. */
 export function readOperation({ counter, raw }: Incoming): Operation | undefined {
   const text = JSON.stringify(raw) ?? ''
   if (text.length > MAX_BYTES || UNKEEPABLE.test(text)) return undefined
@@ -30,7 +30,7 @@ export function readOperation({ counter, raw }: Incoming): Operation | undefined
   return operation?.counter === counter ? operation : undefined
 }
 
-/** What the log keeps of something unreadable: its beginning, as text that any database can hold. */
+/** The beginning of an unreadable operation, as text that any database can store. The log keeps it. */
 export function textOf(raw: unknown): { readonly text: string } {
   return { text: Buffer.from(JSON.stringify(raw) ?? '').subarray(0, MAX_KEPT_BYTES).toString() }
 }

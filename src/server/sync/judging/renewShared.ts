@@ -13,8 +13,8 @@ interface Taken {
 }
 
 /**
- * Enters the number and the code that a taken operation gave to its record, took from it or freed, and looks again at whoever of the
- * commune has, or had, the same (decision 0042). Of these only the warnings change.
+ * Updates the holders after an operation that gave its record a number or code, took it away or freed it. Then renews the warnings of all records of
+ * the commune that have, or had, the same number or code (decision 0042). Only the warnings of these records change.
  */
 export function renewShared(register: Register, taken: Taken, along: AlongBook): void {
   const { states } = register
@@ -33,7 +33,7 @@ export function renewShared(register: Register, taken: Taken, along: AlongBook):
 const touches = ({ field }: HolderBook, { before, op, changes }: Taken): boolean =>
   op.type === 'move' || before === undefined || changes.some((change) => change.field === field)
 
-/** Whose forms are somebody else's by now: what hangs on a record that was set aside or taken apart, and what it was or is the same as. */
+/** The records whose holder changes when the record is merged or taken apart: what hangs on it, and what it was or is now the same as. */
 function mergedOrApart(register: Register, { before, op: { record: id } }: Taken): readonly RecordState[] {
   const { states } = register
   const [was, is] = [before, states.get(id)].map((state) => state && sameAsOf(state.record))

@@ -2,7 +2,7 @@ import type { Finding } from '../../../domain/forms/checking/finding'
 import { standingReasons } from '../../../domain/records/judging/serverWarnings'
 import type { RecordState } from '../../../domain/records/recordState'
 
-/** The record a warning is about, beside the one that has it. */
+/** The other record that a warning names. */
 interface Other {
   readonly commune: string
   readonly record: string
@@ -10,13 +10,16 @@ interface Other {
 
 export type WarningKind = Pick<Finding, 'id' | 'field'>
 
-/** The record that this warning on a record names; `undefined` = it has none. */
+/** The id of the record that this warning names. `undefined` = the record has no such warning. */
 export function namedBy({ record: { warnings } }: RecordState, { id }: WarningKind): string | undefined {
   const named = warnings.find((warning) => warning.id === id)?.data?.record
   return named === undefined ? undefined : String(named)
 }
 
-/** The record with this warning of the server about another one, or without it; the state given where it says that already. The reason given for another warning goes with it. */
+/**
+ * Replaces this warning by one that names `other`, or removes it. The reason that was given for the old warning is removed with it.
+ * @returns the given state itself if nothing changes
+ */
 export function renewWarning(state: RecordState, { id, field }: WarningKind, other: Other | undefined): RecordState {
   const { record } = state
   if (namedBy(state, { id, field }) === other?.record) return state

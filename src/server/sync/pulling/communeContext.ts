@@ -9,12 +9,12 @@ import type { Author } from '../author'
 import { inScope, readableHamlets } from './scope'
 import { extensions, settings } from '../settings'
 
-/** What a device of this author needs around its records. The hash covers all of it, so that it is sent once. */
+/** Everything a device of this author needs besides its records. It is sent again only when the hash, which covers all of it, differs. */
 export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'config'>, author: Author, commune: string): Promise<CommuneContext> {
   const content = {
     commune: { code: commune, name: communeName(commune), ...provinceOf(commune) },
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
-    // Whoever has nothing to read here has no record either in which a name stands.
+    // An author who may read no hamlet here has no records in which these names occur.
     people: readableHamlets(author, commune)?.length === 0 ? [] : await readPeople(db, commune),
     settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)) },
     extensions: [...extensions],
@@ -23,7 +23,7 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
   return { hash, ...content, hamlets: [...content.hamlets] }
 }
 
-/** Who reviews needs every form whole. */
+/** Supervisors need whole forms: their devices do not shrink records. */
 function shrinking({ role }: Author, days: number): Pick<CommuneContext['settings'], 'shrinkDays'> {
   return days > 0 && !mayAct(role, 'accept') ? { shrinkDays: days } : {}
 }
@@ -39,7 +39,7 @@ async function readHamlets(db: Db, commune: string): Promise<readonly Hamlet[]> 
   return rows.map(({ id, code, name, labour_target, asxh_target }) => ({ id, code, name, labourTarget: labour_target, asxhTarget: asxh_target }))
 }
 
-/** People who work in the commune, and those who worked: their names stand in its records. */
+/** The people who work or worked in the commune: their names occur in its records. */
 async function readPeople(db: Db, commune: string): Promise<CommuneContext['people']> {
   const assigned = db.selectFrom('user_commune').select('user_id').where('commune', '=', commune)
   const enrolled = db.selectFrom('device').select('user_id').where('commune', '=', commune)

@@ -29,7 +29,7 @@ export interface PulledPage extends Pick<FramedAnswer, 'told' | 'midway'> {
   readonly page: SyncPage
 }
 
-/** The next records of the author's scope (`planPull`). Mark, rows and digests come from one snapshot. */
+/** Reads the next records of the author's scope (`planPull`). The mark, the rows and the digests come from one snapshot (S2). */
 export async function pullPage(db: Db, { commune, author, device, pull }: PullInput): Promise<PulledPage> {
   return inSnapshot(db, async (tx) => {
     const hamlets = readableHamlets(author, commune)
@@ -50,7 +50,7 @@ export async function pullPage(db: Db, { commune, author, device, pull }: PullIn
   })
 }
 
-/** Tells of a record only what the replica cannot know: it had it when this download began, or its own device made it. */
+/** Sends of a record only what the replica cannot know, if the replica had it when this download began or its own device made it. */
 function tellerOf(tx: Transaction<Database>, since: Omit<WrittenQuery, 'records'> | null) {
   return async (records: readonly RegisterRecord[]): Promise<readonly (RegisterRecord | AmendedRecord)[]> => {
     if (!since || records.length === 0) return records

@@ -1,21 +1,21 @@
 import { digestText, emptyDigest, type Digest } from '../../../domain/records/digest'
 import type { Cursor } from '../../../protocol/messages'
 
-/** What a page covers and where it leaves the replica: pure, so that a simulation pulls by the same rules. */
+/** What a page contains, and the cursor of the replica after it. Pure, so that a simulation can follow the same rules. */
 export interface PullPlan {
   /** The replica forgets everything first. */
   readonly reset: boolean
-  /** The replica forgets these hamlets first; absent = it did not ask for that. */
+  /** The replica forgets these hamlets first. Absent = the replica did not ask for that. */
   readonly renews?: readonly string[]
-  /** Records of these hamlets (`null` = all), with change numbers `after < seq <= upTo` (`null` = without end). */
+  /** The records of these hamlets (`null` = all) with change numbers `after < seq <= upTo` (`null` = no upper limit). */
   readonly hamlets: readonly string[] | null
   readonly after: number
   readonly upTo: number | null
-  /** Where the replica was whole the last time: records are amended against that. `null` = never. */
+  /** The change number at which the replica was last complete. Records are amended against that state. `null` = it never was. */
   readonly begun: number | null
-  /** The replica's place when it has all of that up to a change number. */
+  /** The cursor after the records up to a change number. */
   readonly midway: (seq: number) => Cursor
-  /** Its place when it has all of that. */
+  /** The cursor after all these records. */
   readonly end: Cursor
   /** Nothing newer than `end` exists. */
   readonly isLast: boolean
@@ -26,17 +26,17 @@ export interface PullWish {
   readonly scope: string
   /** The commune's change number. */
   readonly head: number
-  /** What the author may read; `null` = every hamlet. */
+  /** The hamlets that the author may read. `null` = all. */
   readonly hamlets: readonly string[] | null
   readonly cursor: Cursor | null
   readonly amends: boolean
-  /** Hamlets in which the replica differs from the register, when it asks; `null` = it does not. */
+  /** The hamlets in which the replica differs from the register. `null` = the replica did not ask for a comparison. */
   readonly differing: readonly string[] | null
 }
 
 /**
- * A cursor of another epoch or scope, or from beyond our own head, starts at 0 with `reset` (protocol rules 5, 6). A replica that
- * differs gets its differing hamlets whole, as far as its cursor stood, and goes on from there (rule 24).
+ * Plans the next page. A cursor of another epoch or scope, or beyond the register's own change number, starts at 0 with `reset` (S5, S6). A replica
+ * that differs gets the differing hamlets whole, up to its cursor, and continues from there (S24).
  */
 export function planPull(wish: PullWish): PullPlan {
   const { epoch, scope, head, cursor, amends, differing } = wish
@@ -52,7 +52,7 @@ export function planPull(wish: PullWish): PullPlan {
   }
 }
 
-/** Whatever came since is told whole afterwards: of a renewed hamlet the replica has nothing that could be amended. */
+/** Changes after the cursor are sent whole later: of a renewed hamlet the replica has nothing that could be amended. */
 function planMend({ epoch, scope, head, hamlets, differing }: PullWish, { seq, mend }: Cursor): PullPlan {
   const here = { epoch, scope, seq }
   const mended = (differing ?? mend?.hamlets ?? []).filter((hamlet) => hamlets === null || hamlets.includes(hamlet))
@@ -68,7 +68,7 @@ function planMend({ epoch, scope, head, hamlets, differing }: PullWish, { seq, m
 
 const begunAt = ({ begun, seq }: Cursor): number | null => (begun === undefined ? seq : begun)
 
-/** Hamlets of which the replica and the register do not hold the same. */
+/** The hamlets whose digests differ between the replica and the register. */
 export function differingHamlets(register: ReadonlyMap<string, Digest>, replica: Readonly<Record<string, string>>): readonly string[] {
   const nothing = digestText(emptyDigest)
   const textOf = (hamlet: string): string => digestText(register.get(hamlet) ?? emptyDigest)

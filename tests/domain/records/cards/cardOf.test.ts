@@ -108,6 +108,12 @@ describe('the card of a record', () => {
     expect(card({ server: record({}, { status: 'returned', version: 5 }), operations: [submit(1, {}, taken)] })?.status).toBe('returned')
   })
 
+  it('keeps the status of a form that was moved until the pull brings it', () => {
+    const moved: LocalOperation = { device: 'd', outcome: { kind: 'accepted', version: 4 }, operation: { type: 'move', counter: 1, record: 'r', base: 3, at: '2026-11-25T02:10:00.000Z', ...head } }
+
+    for (const status of ['accepted', 'returned'] as const) expect(card({ server: record({}, { status }), operations: [moved] })?.status).toBe(status)
+  })
+
   it('takes the name from the full name or, on a household, from its head', () => {
     const household = { ...record({ headName: 'Lò Thị Ban', householdCode: 'H1', walkNote: 'cạnh suối', address: 'Tổ 1' }), kind: 'household' as const }
 

@@ -1,25 +1,30 @@
 import type { ReactNode } from 'react'
+import type { Answers, AnswerValue } from '../../../../domain/forms/answers'
 import type { FormDefinition } from '../../../../domain/forms/form'
 import { isCovered } from '../../../../domain/forms/subjects/isCovered'
-import type { FieldChange, RegisterRecord } from '../../../../domain/records/record'
 import { AnswerView } from '../../../answers/AnswerView'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 
 interface ChangeTextProps {
   readonly form: FormDefinition
-  readonly record: RegisterRecord
-  readonly change: FieldChange
+  readonly commune: string
+  /** Every answer that may tell what this one must not: they are covered together. */
+  readonly said: Answers
+  readonly change: { readonly field: string; readonly from?: AnswerValue | undefined; readonly to?: AnswerValue | undefined }
+  /** Nothing stood there before: the new value alone is shown. */
+  readonly isFirst?: boolean
 }
 
 /** A change as old and new value. */
-export function ChangeText({ form, record, change: { field: id, from, to } }: ChangeTextProps) {
+export function ChangeText({ form, commune, said, change: { field: id, from, to }, isFirst = false }: ChangeTextProps) {
   const t = useText(reviewTexts)
   const field = form.fields[id]
   if (!field) return null
-  const words = (value: FieldChange['to']): ReactNode => value === undefined
+  const words = (value: AnswerValue | undefined): ReactNode => value === undefined
     ? t.record.blank
-    : <AnswerView commune={record.commune} fieldId={id} field={field} value={value} covered={isCovered(form, record.answers, id)} />
+    : <AnswerView commune={commune} fieldId={id} field={field} value={value} covered={isCovered(form, said, id)} />
+  if (isFirst) return words(to)
   if (to === undefined) return <><del>{words(from)}</del> <span className="sm mut">{t.record.dropped}</span></>
   return <><del>{words(from)}</del> <span aria-hidden="true">→</span><span className="vh"> {t.record.to} </span> <ins>{words(to)}</ins></>
 }

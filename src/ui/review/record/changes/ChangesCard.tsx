@@ -18,7 +18,7 @@ export function ChangesCard({ form, record, tools }: { readonly form: FormDefini
       <h2 className="card-h">{t.record.changes(changes.length)}</h2>
       {changes.map((change) => (
         <AnswerLine key={change.field} fieldId={change.field} label={labelOf(change.field)} tools={isQuestion(form.fields[change.field]) ? tools : undefined} showsNote={false}>
-          <ChangeText form={form} record={record} change={change} />
+          <ChangeText form={form} commune={record.commune} said={record.answers} change={change} />
         </AnswerLine>
       ))}
     </section>

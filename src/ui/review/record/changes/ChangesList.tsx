@@ -15,7 +15,7 @@ export function ChangesList({ form, record }: { readonly form: FormDefinition; r
     <div className="sm">
       <p className="b">{t.record.changes(changes.length)}</p>
       <ul>
-        {changes.map((change) => <li key={change.field}>{labelOf(change.field, true)}: <ChangeText form={form} record={record} change={change} /></li>)}
+        {changes.map((change) => <li key={change.field}>{labelOf(change.field, true)}: <ChangeText form={form} commune={record.commune} said={record.answers} change={change} /></li>)}
       </ul>
     </div>
   )

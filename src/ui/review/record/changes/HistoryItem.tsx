@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Answers } from '../../../../domain/forms/answers'
 import type { FormDefinition } from '../../../../domain/forms/form'
 import { isCovered } from '../../../../domain/forms/subjects/isCovered'
@@ -10,6 +11,7 @@ import { momentWords } from '../../../text/moments'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 import { useDirectory } from '../../useDirectory'
+import { ChangeText } from './ChangeText'
 
 interface HistoryItemProps {
   readonly entry: HistoryEntry
@@ -20,19 +22,21 @@ interface HistoryItemProps {
   readonly said: Answers
 }
 
-/** What somebody did, whether the server took it, and what of it did not come into the book. */
+/** What somebody did, whether the server took it, what it changed and what was not taken. */
 export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItemProps) {
   const t = useText(reviewTexts)
   const { now } = useServices()
   const directory = useDirectory()
   const labelOf = useFieldLabel(form)
-  const work = entry.isAlong ? t.history.along : entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(entry.changes.length) : t.history[entry.type]
+  const count = entry.outcome === 'refused' ? entry.changes.length : taken(entry).length
+  const work = entry.isAlong ? t.history.along : entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(count) : t.history[entry.type]
   const refused = useRefusedWords(entry)
   return (
     <li>
       <span className="mut">{momentWords(entry.at, now())}</span>
       <span>
         <b>{directory.personName(entry.by)}</b> {refused === null ? work : `${work}, ${refused}`}.
+        <Taken entry={entry} form={form} commune={commune} isFirst={isFirst} said={said} />
         <NotTaken entry={entry} form={form} commune={commune} said={said} />
         {entry.notes.map((note) => <span key={note.field} className="blk">{labelOf(note.field)}: “{note.text}”</span>)}
         {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
@@ -57,7 +61,26 @@ function useRefusedWords({ outcome, reason }: HistoryEntry): string | null {
   }
 }
 
-/** Values that did not come into the book, of questions the form knows. */
+const taken = ({ changes }: HistoryEntry): HistoryEntry['changes'] => changes.filter(({ applied }) => applied !== false)
+
+/** Values that came into the register, of questions the form knows. */
+function Taken({ entry, form, commune, isFirst, said }: HistoryItemProps) {
+  const t = useText(reviewTexts)
+  const labelOf = useFieldLabel(form)
+  const id = useId()
+  const values = taken(entry).filter(({ field }) => form.fields[field])
+  if (values.length === 0) return null
+  return (
+    <details className="sm">
+      <summary id={id}>{(isFirst ? t.history.written : t.history.changed)(values.length)}</summary>
+      <ul aria-labelledby={id}>
+        {values.map((change) => <li key={change.field}>{labelOf(change.field, true)}: <ChangeText form={form} commune={commune} said={said} change={change} isFirst={isFirst} /></li>)}
+      </ul>
+    </details>
+  )
+}
+
+/** Values that did not come into the register, of questions the form knows. */
 function NotTaken({ entry, form, commune, said }: Omit<HistoryItemProps, 'isFirst'>) {
   const t = useText(reviewTexts)
   const labelOf = useFieldLabel(form)

@@ -95,6 +95,7 @@ export const reviewEnglish: WordsOf<'review'> = {
     along: 'changed a record that has to do with this one, which went along or was looked at again',
     receipt: (receipt: string) => `receipt ${receipt}`,
     refused: (why: string) => (why === '' ? 'not taken by the server' : `not taken by the server: ${why}`),
+    written: (count: number) => `${counted(count, 'field')} written`, changed: (count: number) => `${counted(count, 'field')} changed`,
     notTaken: (count: number) => `${counted(count, 'value')} not taken`, keptAside: (count: number) => `${counted(count, 'value')} kept aside for a choice`,
   },
   batches: {
