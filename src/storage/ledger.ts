@@ -15,73 +15,73 @@ import type { RescuedPort } from './ports/rescuedPort'
 import type { SpoiltPort } from './ports/spoiltPort'
 
 /*
- * The shapes the rest of the client sees of the device's store. `storage` implements them on Dexie and WebCrypto; `ui` knows
- * only these, `sync` what it needs of them (`sync/enginePorts.ts`). Everything a person can read is encrypted before it reaches the disk.
+ * The types through which the rest of the client sees the device's store. `storage` implements them on Dexie and WebCrypto. `ui` knows only these; `sync`
+ * declares the part it needs in `sync/enginePorts.ts`. Everything a person can read is encrypted before it reaches the disk.
  */
 
-/** Expected storage trouble, each with words in `ui/text`. */
+/** Expected storage failures; each has words in `ui/text`. */
 export type StorageFailure =
   | { readonly kind: 'diskFull' }
-  | { readonly kind: 'storageLost' } // the browser closed or erased the database; a reopen was tried once
-  | { readonly kind: 'locked' } // the vault was locked meanwhile
+  | { readonly kind: 'storageLost' } // the browser closed or erased the database; reopening was tried once
+  | { readonly kind: 'locked' } // the vault was locked in the meantime
 
-/** A form somebody is in the middle of. Keeps everything typed, also what is not asked any more. */
+/** A form somebody is filling in. Keeps everything typed, including answers that are no longer asked. */
 export interface Draft {
-  /** Id of the record being made or corrected (client-made UUIDv7 when new). */
+  /** Id of the record being created or corrected; a UUIDv7 made by the client for a new one. */
   readonly id: string
   readonly commune: string
   readonly head: RecordHead
   readonly form: FormKey
-  /** Server version of the record the draft started from; 0 = new. */
+  /** Server version of the record when the draft was started; 0 = new record. */
   readonly base: number
-  /** The answers it started from: what differs from them is what its author changed. */
+  /** The record's answers when the draft was started. A value that differs from them was changed by the author. */
   readonly seen?: Answers
   readonly answers: Answers
   readonly reasons: { readonly [key: string]: string }
-  /** Answers that came from the register: still only offered, or confirmed by the person asked. What was changed is here no more. */
+  /** Answers taken from the register: still only offered, or confirmed by the person asked. An answer the author changed is not listed. */
   readonly told?: { readonly [field: string]: 'offered' | 'confirmed' }
-  /** People of this device whom the author has said to be others than the one it is about. */
+  /** Ids of people in this book who, the author said, are not the person of this form. */
   readonly others?: readonly string[]
-  /** Group of the form last shown. */
+  /** The group of the form shown last. */
   readonly place?: string
-  /** Device clock, for "Đã lưu 09:41"; of one draft it never goes back. */
+  /** Time of the last save by the device clock, shown as "Đã lưu 09:41". Never goes back within one draft. */
   readonly savedAt: string
 }
 
-/** An operation waiting on this device, or one the server did not apply. */
+/** An operation that waits on this device, or that the server held or refused. */
 export interface PendingOperation {
   readonly commune: string
-  /** The id it was queued under: this device may have had another before, whose counters began at 1 as well. */
+  /** The device id it was queued under. This device may have had another id before, with counters that also began at 1. */
   readonly device: string
   readonly operation: Operation
   readonly queuedAt: string
-  /** Set when the server held or refused it: it no longer waits, it needs a person. */
+  /** Set when the server held or refused it: it no longer waits for the server but for a person. */
   readonly trouble: Extract<Outcome, { kind: 'held' | 'refused' }> | null
   readonly receipt?: string
-  /** Of its sealed envelope, about what sending it alone costs; absent once it was sent. */
+  /** Size of its sealed envelope: roughly the cost of sending it alone. Absent once it was sent. */
   readonly bytes?: number
 }
 
-/** An operation of this device that the server has taken, remembered for some weeks. */
+/** An operation of this device that the server has taken; remembered for some weeks. */
 export interface TakenOperation {
   readonly commune: string
   readonly operation: Operation
   /** For people to quote: `22810-000123`. */
   readonly receipt: string
-  /** When this device heard of it, ISO; absent on what was taken before that was written down. */
+  /** When this device received the outcome, ISO. Absent for operations stored by an app version that did not record it. */
   readonly takenAt?: string
 }
 
-/** What a screen shows of a record: the server's state under this device's own pending changes. */
+/** A record as screens show it: the server's state with this device's pending changes on top. */
 export interface LocalRecord {
   /** `null` while the server has not seen it. */
   readonly server: HeldRecord | null
   readonly head: RecordHead
   readonly form: FormKey
-  /** Server answers with pending patches laid over (protocol rule 19: a pull never hides an unsent value). */
+  /** The server's answers with pending patches on top: a pull never hides an unsent value (S19). */
   readonly answers: Answers
   readonly confirmed: Confirmed
-  /** Values the server keeps aside, of which nobody on this device has chosen yet. */
+  /** Values the server holds, without those already chosen about on this device. */
   readonly holds: readonly Hold[]
   readonly pending: readonly PendingOperation[]
 }
@@ -91,16 +91,16 @@ export interface SubmitInput {
   readonly commune: string
   readonly head: RecordHead
   readonly form: FormKey
-  /** Pruned answers; the patch against the current local answers is computed inside. */
+  /** Pruned answers. The patch against the current local answers is computed inside. */
   readonly answers: Answers
-  /** `base` and `seen` of the draft: what came in since then is not taken for the author's word. Absent = the record as it is now. */
+  /** `base` and `seen` of the draft: values that arrived after them do not count as the author's. Absent = the record as it is now. */
   readonly base?: number
   readonly seen?: Answers
   readonly confirmed?: Confirmed
   readonly reasons: { readonly [key: string]: string }
 }
 
-/** `base` = server version that was shown to whoever decides. */
+/** A decision of a supervisor. `base` = the server version that was shown to the person who decides. */
 export type ReviewInput =
   | { readonly type: 'accept'; readonly commune: string; readonly record: string; readonly base: number }
   | { readonly type: 'return'; readonly commune: string; readonly record: string; readonly base: number; readonly notes: readonly { readonly field: string; readonly text: string }[] }
@@ -108,13 +108,13 @@ export type ReviewInput =
   | { readonly type: 'resolve'; readonly commune: string; readonly record: string; readonly base: number; readonly choices: readonly { readonly hold: string; readonly take: 'current' | 'held' }[] }
 
 export interface Reviewed {
-  /** In the order they were given. */
+  /** The operations queued, in the order of the inputs. */
   readonly made: readonly Operation[]
-  /** Records that are not on this device any more: there was nothing to decide about. */
+  /** Ids of records that are no longer on this device: there was nothing to decide about. */
   readonly gone: readonly string[]
 }
 
-/** Notes somebody is writing on a record and has not sent, by field id: a supervisor's for a return or an answer, an officer's on a visit or a request. */
+/** Notes on a record that are not sent yet, by field id: of a supervisor for a return or an answer, of an officer on a visit or a request. */
 export interface UnsentNotes { readonly [fieldId: string]: string }
 
 export interface StorageStatus {
@@ -123,63 +123,66 @@ export interface StorageStatus {
   readonly quotaBytes: number | null
 }
 
-/** The opened store of one officer. Each write is all-or-nothing and throws for no expected failure; reads reject with `StorageError` for one. */
+/**
+ * The opened store of one account. Each write happens completely or not at all and returns expected failures as a `Result`. Reads reject with
+ * `StorageError`.
+ */
 export interface Ledger {
   /** Communes this device is enrolled for. */
   readonly communes: readonly string[]
   context(commune: string): CommuneContext | null
 
-  /** All cards in memory, decrypted at unlock and kept current. The array is replaced, never changed, on every write. */
+  /** All cards, decrypted at unlock and kept up to date in memory. Every write replaces the array; it is never changed in place. */
   cards(): readonly Card[]
   card(id: string): Card | undefined
-  /** Calls back after any change of cards, drafts, outbox or context. Returns the unsubscriber. */
+  /** Calls `listener` after any change of cards, drafts, outbox or context. @returns the function that unsubscribes */
   subscribe(listener: () => void): () => void
 
   getRecord(id: string): Promise<LocalRecord | undefined>
-  /** Reduces forms accepted long ago to what the work needs, as the commune's settings say. Answers how many; idempotent. */
+  /** Shrinks forms that were accepted long ago, as the commune's settings say. Idempotent. @returns how many */
   shrinkOld(): Promise<Result<number, StorageFailure>>
-  /** The whole of a form that was reduced, as the server gave it. Answers false when the one here is of another version by now. */
+  /** Stores the whole of a shrunk form as the server gave it. @returns false if the record stored here now has another version */
   takeWhole(record: RegisterRecord): Promise<Result<boolean, StorageFailure>>
-  /** To be gone on with: where there is none a form may be open on it from now on, and nothing rescued is laid down there (protocol rule 43). */
+  /** The draft, for editing. If there is none, the record is marked as possibly open in a form, so no rescued draft is restored onto it (S43). */
   findDraft(id: string): Promise<Draft | undefined>
-  /** Only to be looked at. */
+  /** The draft, for display only. */
   findDraftToShow(id: string): Promise<Draft | undefined>
-  /** Safe to call on every keystroke: one write in flight, the newest state next. */
+  /** Safe to call on every keystroke: one write runs at a time, and the next one writes the newest state. */
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
-  /** Ends a draft, with the photos nothing else names. Answers with what brings it back as it was given, photos and all. */
+  /** Ends a draft and deletes the photos that nothing else names. @returns a function that restores the draft as given, with its photos */
   discardDraft(draft: Draft): Promise<Result<() => Promise<Result<Draft, StorageFailure>>, StorageFailure>>
-  /** Ends a draft in which nobody said anything, as long as it lies there as given: another tab may have typed in it. Answers whether it did. */
+  /** Ends an untouched draft, but only if it is still stored as given: another tab may have typed in it. @returns whether it was ended */
   leaveDraft(draft: Draft): Promise<Result<boolean, StorageFailure>>
-  /** Record + operation + sealed envelope + end of draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
+  /** Queues the operation, stores its sealed envelope and ends the draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
   submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
   /**
-   * Queues decisions one after the other; an accept ends the notes written on its record in the same transaction, a return or a reply those it
-   * carries. One on a record that left meanwhile is passed over. Stops at the first trouble: `done` were kept. Screens hear of it once, at the end.
+   * Queues decisions one by one and stops at the first failure; the first `done` stay queued. A decision on a record that has left the device is skipped.
+   * The same transaction ends notes on the record: an accept all of them, a return or a reply those it carries. Screens are told once, at the end.
    */
   review(inputs: readonly ReviewInput[]): Promise<Result<Reviewed, { readonly done: number; readonly failure: StorageFailure }>>
-  /** Safe to call on every keystroke, with the fields that changed; a blank text takes a note away. */
+  /** Safe to call on every keystroke. Takes the fields that changed; a blank text deletes the note. */
   saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
   findNotes(record: string): Promise<UnsentNotes>
-  /** Ids of the records somebody is writing notes on. */
+  /** Ids of the records with unsent notes. */
   notedRecords(): Promise<ReadonlySet<string>>
-  /** Two people are two, somebody has said: remembered as long as the book is here. Idempotent. */
+  /** Remembers, as long as this book exists, that two people are not the same person. Idempotent. */
   tellApart(one: string, other: string): Promise<Result<null, StorageFailure>>
-  /** Ids of those said not to be this person. */
+  /** Ids of the people told apart from this one. */
   toldApart(person: string): Promise<readonly string[]>
-  /** The same of a person and whoever is very like them outside this device; `mark` names where, and what made them alike. The newest counts. */
+  /** The same for a person and a twin outside this device. `mark` names where the twin is and what is alike. Only the newest mark is kept. */
   tellApartElsewhere(person: string, mark: string): Promise<Result<null, StorageFailure>>
   toldElsewhere(person: string): Promise<string | null>
-  /** Resolves when everything typed so far is on disk, or its failure was answered. Asked before locking. */
+  /** Resolves when everything typed so far is on disk, or its failure was returned. Called before locking. */
   settled(): Promise<void>
   pending(): Promise<readonly PendingOperation[]>
-  /** What the server has taken from this device, of all records or of one, newest first, at most `limit`. */
+  /** Operations the server has taken from this device, of all records or of `record`: newest first, at most `limit`. */
   taken(limit: number, record?: string): Promise<readonly TakenOperation[]>
-  /** Takes back a refused or held operation after the officer dealt with it (its values stay in the history of the server). */
+  /** Removes a refused or held operation after the officer dealt with it. Its values stay in the history of the server. */
   setAside(device: string, counter: number): Promise<Result<null, StorageFailure>>
-  /** Field value helper for screens that only need one answer. */
+  /** One answer of a record. */
   answer(record: LocalRecord, field: string): AnswerValue | undefined
 
-  /** Who the book belongs to, as the last online sign-in said; `null` before the first `saveHolder`. */
+  /** The holder of the book, as the last online sign-in reported; `null` before the first `saveHolder`. */
   holder(): Holder | null
   saveHolder(holder: Holder): Promise<Result<null, StorageFailure>>
 
@@ -192,47 +195,52 @@ export interface Ledger {
   lock(): void
 }
 
-/** What the sync engine needs of the queue. Rejects with `StorageError` (its `failure` says which) and changes nothing then. */
+/** The queue, as the sync engine needs it. Rejects with `StorageError`, which carries the `failure`, and then changes nothing. */
 export interface OutboxPort {
   /**
-   * Waiting operations of a commune in counter order, from the lowest, at most `limit`; `wasSent` = bytes of it left once. `null` cannot be read here:
-   * `wasSent` = no envelope of it is left either, so that the server has it or nobody.
+   * The first waiting operations of a commune in counter order, at most `limit`. `wasSent` = its bytes left the device at least once.
+   * `operation` `null` = it cannot be read here. Then `wasSent` = its envelope is gone too, so either the server has the operation or nobody has.
    */
   waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation | null; readonly wasSent: boolean }[]>
-  waitingCount(commune: string): Promise<number> // with what waits sealed under a former id
-  /** Marks bytes as frozen: after a first send an operation is never collapsed or changed (protocol rule 13). */
+  waitingCount(commune: string): Promise<number> // includes envelopes waiting under a former device id
+  /** Freezes operations: once sent, an operation is never merged with a later one or changed (S13). */
   markSent(commune: string, counters: readonly number[]): Promise<void>
-  /** Settles outcomes: accepted and merged leave when a pull shows them, held and refused stay as trouble, and no envelope is left of either. The notes of a refused decision are unsent again. Idempotent. */
+  /**
+   * Stores outcomes and deletes the envelopes. Accepted and merged operations leave when a pull shows them; held and refused ones stay as trouble. The
+   * notes of a refused decision become unsent again. Idempotent.
+   */
   settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
-  /** Device id of this phone in a commune. */
+  /** This phone's device id in a commune. */
   device(commune: string): string
-  /** The server's epoch under which this device counts its operations as received. */
+  /** The server's epoch, as this device last knew it: what counts as received, was received in it. */
   epoch(commune: string): string
-  /** The last counter given to an operation of this device; 0 = none yet. */
+  /** The last counter this device has used; 0 = none yet. */
   lastGiven(commune: string): Promise<number>
   /**
-   * The server, of this epoch now, has this device's operations up to `last` only: later ones still kept here go back into the
-   * queue (protocol rule 6). Answers how many. Idempotent.
+   * Called when the server, now of `epoch`, has this device's operations only up to counter `last`: puts later ones that are still kept here back into the
+   * queue (S6). Idempotent. @returns how many
    */
   sendAgain(commune: string, epoch: string, last: number): Promise<number>
-  /** By counter, those of these operations of the device that are still here: in the queue, or kept since the server took them. */
+  /** Those of the operations that are still here, by counter: in the queue, or kept after the server took them. */
   findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
-  /** Goes on under another device id, with everything that waits; `again` = also with what the server had taken and now does not know. */
+  /** Continues under another device id and takes all waiting operations along. `again` = also those the server had taken but does not know now. */
   renew(enrolment: Enrolment, again: boolean): Promise<void>
 }
 
-/** What the sync engine needs of the replica. */
+/** The replica, as the sync engine needs it. */
 export interface ReplicaPort {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
-  /** By hamlet, of what is stored of this commune's scope (protocol rule 24). */
+  /** Digests, by hamlet, of the records stored here of this commune's scope (S24). */
   digests(commune: string): ReadonlyMap<string, Digest>
-  /** Those of these records that are held, as they were pulled last. */
+  /** Those of the records that this device has, as last pulled. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
   /**
-   * Records and cursor in one transaction; pending values stay on top. With `reset`, and of the hamlets in `renews`, what is not in the page and not
-   * pending goes first; `scope` `null` = as before. `done`: nothing newer is to come, so that a record the server took an edit of and has not shown
-   * since is out of reach. `serverTime`: what was kept longer than a month by it goes (epoch ms; absent or `null` = not told). @returns `overtaken` = the replica is not any more where it `stood` (absent = anywhere) when this was asked for: nothing was stored
+   * Stores a page's records and cursor in one transaction; pending values stay on top. `stood`: cursor at the time of the request; absent = not checked.
+   * `reset`, and for its hamlets `renews`: records that are neither in the page nor pending are deleted first. `scope` `null` = as before.
+   * `done`: nothing newer will come, so a record that is still not shown after the server took an edit of it is out of reach.
+   * `serverTime`, epoch ms or `null`: operations kept for longer than a month by this clock are deleted.
+   * @returns `overtaken`: the cursor has moved since the page was requested. Nothing was stored.
    */
   applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null; readonly serverTime?: number | null }): Promise<Result<'overtaken' | null, StorageFailure>>
   saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>

@@ -3,14 +3,14 @@ import type { Operation } from '../domain/records/operation'
 import type { SyncRequest, SyncResponse } from '../protocol/messages'
 import { isReadable, type Waiting } from './enginePorts'
 
-/** Operations that left once and got no answer: the server says what became of them before they are sent a second time. */
+/** Operations that were sent and got no answer: the server is asked what became of them before they are sent again. */
 export interface Asked {
   readonly range: NonNullable<SyncRequest['asks']>
-  /** None of one that cannot be read. */
+  /** By counter; empty if they cannot be read here. */
   readonly operations: ReadonlyMap<number, Operation>
 }
 
-/** `null` = nothing at the head of the queue ever left. */
+/** @returns the question about the sent operations at the head of the queue; `null` = the first one was never sent */
 export function askAbout(waiting: readonly Waiting[]): Asked | null {
   const end = waiting.findIndex((one) => !one.wasSent || isReadable(one) !== isReadable(waiting[0]!))
   const sent = end < 0 ? waiting : waiting.slice(0, end)
@@ -20,9 +20,9 @@ export function askAbout(waiting: readonly Waiting[]): Asked | null {
 }
 
 /**
- * The answer, its outcomes taken only when they are of these very operations (protocol rule 16): under the same counters a copy
- * of this device's disk may have sent others. Those are then sent, and the server says that the id is used twice. One that cannot be read
- * is asked about by itself, once the server was heard to have taken its envelope, and so this very operation.
+ * The answer, without its outcomes if they are not about these very operations (S16, S32): a copy of this device's disk may have sent others under the
+ * same counters. These are then sent, and the server reports that the id is used twice. An operation that cannot be read here is not compared: it is asked
+ * about alone, after the server has taken its envelope and so this very operation.
  */
 export function trusted({ operations }: Asked, response: SyncResponse): SyncResponse {
   if (operations.size === 0) return response

@@ -8,17 +8,17 @@ import { sendOnce, type Sent } from './sendOnce'
 import type { Transport, TransportFailure } from './transport'
 
 /*
- * One sync run of one commune: push what waits in counter order, then pull until the server's mark, in one line of
- * exchanges. Knows no store, no network and no clock: all are arguments, so that a simulation can own them.
+ * One sync run of one commune: pushes the waiting operations in counter order, then pulls up to the server's mark, one exchange after another. It knows no
+ * store, network or clock. All are passed in, so a simulation can control them.
  */
 
 export interface EngineDeps {
   readonly outbox: EngineOutbox
   readonly replica: EngineReplica
   readonly transport: Transport
-  /** Waits before another try; a fake returns at once. */
+  /** Waits before the next try; a fake returns at once. */
   readonly pause: (ms: number) => Promise<void>
-  /** False only where the device itself says that it has no line at all: no other try is worth its time. */
+  /** False only if the device itself reports that it has no connection: then another try is a waste of time. */
   readonly hasLine: () => boolean
   /** 0 <= n < 1, for jitter. */
   readonly random: () => number
@@ -26,14 +26,14 @@ export interface EngineDeps {
 
 export interface RunInput {
   readonly commune: string
-  /** Id of the whole run, all communes. */
+  /** Id of the whole run, the same for all communes. */
   readonly run: string
-  /** Asked after every await: false = this run was stopped, and nothing of it may go on (protocol rule 21). */
+  /** Checked after every await. False = this run was stopped and must do nothing more (S21). */
   readonly isCurrent: () => boolean
   readonly onProgress: (step: RunStep) => void
-  /** Whether a replica that differs from the server may be mended: it may take a whole commune, so not at every run. */
+  /** Whether a replica that differs may be mended. Mending may fetch a whole commune, so not every run does it. */
   readonly mayMend: boolean
-  /** What was learnt of the line; the caller keeps it from run to run. */
+  /** Batch and page sizes learnt on this line; the caller keeps them from run to run. */
   readonly line: Line
 }
 
@@ -47,61 +47,74 @@ export interface RunStep {
   readonly serverTime: number | null
 }
 
-/** `done` = the queue was empty and the server's mark was reached, in that order; `drafts` wait at the server for the holder of the book. `blocked` = the same but for one that cannot be read here, and what waits behind it. */
+/**
+ * How a run ended.
+ * - `done`: the queue was empty and then the server's mark was reached. `drafts`: number of rescued drafts that wait at the server for the holder of the
+ *   book
+ * - `stopped`: the caller stopped it
+ * - `trouble`: see `SyncTrouble`
+ * - `blocked`: as `done`, but an operation that cannot be read here is left, and those behind it
+ * - `newDevice`: see `NewDevice`
+ */
 export type RunEnd = { readonly kind: 'done'; readonly replica?: ReplicaState; readonly drafts?: number } | { readonly kind: 'stopped' } | { readonly kind: 'trouble'; readonly trouble: SyncTrouble } | { readonly kind: 'blocked' } | NewDevice
 
 /**
- * What the comparison at the end of a pull said (protocol rule 24); absent = the same. `mended`: it differed, was mended
- * and is the same now. `differs`: it was fetched anew in vain, or had been mended once before while the book was open.
+ * Result of the comparison at the end of a pull (S24); absent = no difference.
+ * - `mended`: it differed, was mended and is now the same
+ * - `differs`: fetching everything again did not help, or was not allowed in this run (`mayMend`)
  */
 export type ReplicaState = 'mended' | 'differs'
 
 /**
- * The device has to go on under another id: a copy of its disk uses the same one, or the server does not know it (`again`:
- * so it has nothing of what it once took from it).
+ * The device must continue under another id: either a copy of its disk uses the same id, or the server does not know the id (`again`: then it has nothing
+ * it once took from this device).
  */
 export interface NewDevice { readonly kind: 'newDevice'; readonly again: boolean }
 
-/** After one cut the line is usually there again; after several in a row it needs time. */
+/** After one cut the line usually comes back at once; after several in a row it needs time. */
 const FIRST_PAUSE_MS = 100
 
 export interface Progress {
   tries: number
-  /** First counter the server lacks and this device holds no more: it is said to be lost. `null` = none known. */
+  /** First counter that neither the server nor this device has any more: reported to the server as lost. `null` = none known. */
   lostFrom: number | null
-  /** Where the server's count stood when operations went back into the queue: the same place twice is no way forward. */
+  /** The server's last counter when operations were put back into the queue. Finding the same one twice means no progress. */
   againFrom: number | null
   mending: Mending
-  /** A page amended a record of which too little is here: from there on records are asked for whole. */
+  /** A page amended a record that is not here in full: from now on records are requested whole. */
   whole: boolean
   /**
-   * What the server may have of operations that were sent is not known: no answer came yet, or a request got none. They are asked
-   * about before they are sent again. `cut` = a request of this run.
+   * Whether it is unknown if the server has operations sent earlier. Those are asked about before they are sent again.
+   * - `no`: known
+   * - `before`: not answered yet in this run
+   * - `cut`: a request of this run got no answer
    */
   unknown: 'no' | 'before' | 'cut'
 }
 
 /**
- * A replica that differs is mended by hamlets (`askHamlets` = with the next pull, `hamlets` = under way), and by fetching
- * everything anew (`askAll`, `all`) where that did not help, or the server does not know how.
+ * How far mending a replica that differs has got. First the hamlets that differ are fetched (`askHamlets` = with the next pull, `hamlets` = under way).
+ * Then everything is (`askAll`, `all`), if that did not help or the server cannot do it.
  */
 export type Mending = 'no' | 'askHamlets' | 'hamlets' | 'askAll' | 'all'
 
-/** A run under way, as its steps share it. */
+/** A run in progress, as shared by its steps. */
 export interface Run {
   readonly deps: EngineDeps
   readonly input: RunInput
-  /** What the steps find out and act on; of this run alone. */
+  /** What the steps have found out; belongs to this run alone. */
   readonly progress: Progress
 }
 
 /**
- * Sends what waits of one commune, then pulls. It ends `done` only where the queue was empty and the server's mark was reached in this run (protocol
- * rule 25), `stopped` as soon as the caller says that the run counts no more (21), and in `trouble` where the server or the store refuses,
- * the line was cut five times without anything between, or the same goes round: nothing is dropped for any of it (11, 12).
+ * Sends the waiting operations of one commune, then pulls. It ends
+ * - `done` only if the queue was empty and the server's mark was reached in this run (S25)
+ * - `stopped` as soon as the caller stops it (S21)
+ * - in `trouble` if the server or the store refuses, or after five tries in a row without progress. Nothing is dropped for any of these (S11, S12).
+ * - see `RunEnd` for the other ends
  *
- * Safe to stop anywhere and to run again: operations are known by their counters (7), leave the queue only by an answer that names them (8), and a page
- * counts only from where the replica stands (20). Rejects only where the store does.
+ * Safe to stop anywhere and to run again: operations are known by their counters (S7), leave the queue only by an answer that names them (S8), and a page
+ * counts only if the replica still stands where it did (S20). Rejects only if the store does.
  */
 export async function syncCommune(deps: EngineDeps, input: RunInput): Promise<RunEnd> {
   const progress: Progress = { tries: 0, lostFrom: null, againFrom: null, mending: 'no', whole: false, unknown: 'before' }

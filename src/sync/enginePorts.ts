@@ -4,16 +4,16 @@ import type { RegisterRecord } from '../domain/records/record'
 import type { Result } from '../domain/result'
 import type { CommuneContext, Cursor, SyncOutcome } from '../protocol/messages'
 
-/* What the engine needs of a store; `storage` has it as `OutboxPort` and `ReplicaPort`, where every promise is explained. */
+/* The store as the engine needs it. `storage` implements it as `OutboxPort` and `ReplicaPort`; every method is explained there. */
 
 export type StorageKind = 'diskFull' | 'storageLost' | 'locked'
 type Stored = Promise<Result<null, { readonly kind: StorageKind }>>
 
 export interface Waiting {
   readonly counter: number
-  /** `null` = nobody can read it here any more: it goes as its envelope alone (protocol rule 45). */
+  /** `null` = it can no longer be read here: only its envelope can be sent (S45). */
   readonly operation: Operation | null
-  /** Bytes of it left once: the server may have it. Of one that cannot be read: no envelope of it is left, so that the server has it, or nobody. */
+  /** Its bytes left the device at least once: the server may have it. For one that cannot be read: its envelope is gone, so the server has it or nobody has. */
   readonly wasSent: boolean
 }
 
@@ -29,7 +29,7 @@ export interface EngineOutbox {
   epoch(commune: string): string
   lastGiven(commune: string): Promise<number>
   sendAgain(commune: string, epoch: string, last: number): Promise<number>
-  /** Those of these operations of the device that are still here, sent or not. */
+  /** Those of the device's operations that are still here, sent or not. */
   findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
 }
 
@@ -37,7 +37,7 @@ export interface EngineReplica {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
   digests(commune: string): ReadonlyMap<string, Digest>
-  /** Those of these records that are held, as they were pulled last. */
+  /** Those of the records that this device has, as last pulled. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
   applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly stood: Cursor | null; readonly scope: readonly string[] | null; readonly serverTime: number | null }): Promise<Result<'overtaken' | null, { readonly kind: StorageKind }>>
   saveContext(commune: string, context: CommuneContext): Stored

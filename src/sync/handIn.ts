@@ -5,7 +5,7 @@ import type { SealedDraft, SealedDraftName, SealedDraftRequest, SealedDraftRespo
 import { firstBatchSize, grown, shrunk, takeBatch, type BatchSize } from './pace/batchSize'
 
 const CHUNK = 50
-/** Names and numbers of an envelope around what is sealed, bytes. */
+/** Bytes of an envelope's fields around its sealed text. */
 const AROUND = 200
 
 export interface HandInFailure extends Pick<ApiError, 'retryAfter'> {
@@ -13,13 +13,13 @@ export interface HandInFailure extends Pick<ApiError, 'retryAfter'> {
 }
 
 export interface HandedIn {
-  /** How many still wait; of those not tried at most one chunk is counted. */
+  /** How many still wait. Of those that were not tried, at most one chunk is counted. */
   readonly left: number
-  /** What kept the rest from being tried: the line, or the server's word about this moment. `null` = all was tried. */
+  /** Why the rest was not tried: the line failed, or the server refused for now. `null` = everything was tried. */
   readonly stopped: HandInFailure | null
 }
 
-/** The server's word on what was sent; any other failure is the line's, or of this moment. */
+/** Failures caused by the batch itself. Any other is of the line, or temporary. */
 export const aboutTheBatch: readonly HandInFailure['error'][] = ['malformed', 'tooLarge', 'internal']
 
 export interface HandInDeps {
@@ -32,7 +32,7 @@ export interface HandInDeps {
   readonly newId: () => string
 }
 
-/** Sends the sealed queue, the book open or not (protocol rules 26-29). */
+/** Sends the sealed queue, whether the book is open or not (S26-S29). */
 export function handInSealed({ queue, post, newId }: HandInDeps): Promise<HandedIn> {
   const run = newId()
   return handIn<EnvelopeName, Envelope>({
@@ -43,12 +43,12 @@ export function handInSealed({ queue, post, newId }: HandInDeps): Promise<Handed
 
 export interface DraftHandIn {
   drafts(limit: number): Promise<readonly SealedDraft[]>
-  /** With what was sent: it may not be what lies here any more. */
+  /** Takes the drafts as they were sent: the copy stored here may be newer by now. */
   dropReceived(received: readonly SealedDraft[]): Promise<void>
   setAsideUnreadable?(unreadable: readonly SealedDraft[]): Promise<void>
 }
 
-/** The same of the drafts that nobody goes on with here (protocol rule 42). */
+/** The same for sealed drafts that nobody continues on this device (S42). */
 export function handInDrafts(queue: DraftHandIn, post: (request: SealedDraftRequest) => Promise<Result<SealedDraftResponse, HandInFailure>>): Promise<HandedIn> {
   return handIn<SealedDraftName, SealedDraft>({
     ...queue, waiting: (limit) => queue.drafts(limit), nameOf: nameOfDraft, lineOf: (draft) => `${nameOfDraft(draft)}:${draft.sealed}`,
@@ -66,21 +66,21 @@ interface Waiting<N, S extends Sealed & N> {
   waiting(limit: number): Promise<readonly S[]>
   dropReceived(received: readonly S[]): Promise<void>
   setAsideUnreadable?(unreadable: readonly S[]): Promise<void>
-  /** Under which the server knows it too. Copies of one draft share it: they go one after the other, so that each has an answer of its own. */
+  /** The name under which the server knows it. Copies of one draft share a name: they are sent one after the other, so that each gets its own answer. */
   nameOf(name: N): string
-  /** What stands in one line with others: behind one that the server fails at they are not tried in this run. */
+  /** Key of the queue it belongs to. If the server fails at one item, the others with the same key are not tried in this run. */
   lineOf(one: S): string
   post(batch: readonly S[]): Promise<Result<{ readonly results: readonly (N & { readonly result: 'received' | 'later' | 'unreadable' })[] }, HandInFailure>>
 }
 
 /**
- * Sends what is sealed. Only what the server names as received is dropped; a cut makes the bodies smaller (protocol rule 9), a line
- * that carries not even those means the rest goes next time. What the server fails at is looked for by halves, and its line given
- * up for this run (protocol rule 38). A server that has no time now is not asked again. Safe to repeat: the server knows each by its name.
+ * Sends the sealed items. Only items the server names as received are dropped. After a cut the bodies get smaller (S9); if even the smallest fail, the
+ * rest waits for the next run. If the server fails at a batch, the faulty item is found by halving, and its `lineOf` is given up for this run (S38). A
+ * server that is busy is not asked again. Safe to repeat: the server knows each item by its name.
  */
 async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<HandedIn> {
   const left = leftOf(queue)
-  // What is sealed is packed already.
+  // Sealed text is already packed.
   let size: BatchSize = { ...firstBatchSize, ratio: 1 }
   let most = CHUNK
   for (;;) {
@@ -103,13 +103,13 @@ async function handIn<N, S extends Sealed & N>(queue: Waiting<N, S>): Promise<Ha
       const those = (result: 'received' | 'unreadable'): readonly S[] => batch.filter((one) => said.get(queue.nameOf(one)) === result)
       await queue.dropReceived(those('received'))
       await queue.setAsideUnreadable?.(those('unreadable'))
-      // What the server cannot take now must not stop what stands behind it (another account's, another device's).
+      // An item the server cannot take now must not stop the items behind it, of other accounts or devices.
       for (const one of batch) if (said.get(queue.nameOf(one)) !== 'received') left.passOver(one)
     }
   }
 }
 
-/** What of the queue this run has still to send. */
+/** The items this run still has to send. */
 function leftOf<N, S extends Sealed & N>(queue: Waiting<N, S>) {
   const passed = new Set<string>()
   const lines = new Set<string>()

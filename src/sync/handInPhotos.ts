@@ -13,11 +13,11 @@ export interface PhotoHandIn {
 type Post = (request: SealedPhotoRequest) => Promise<Result<SealedPhotoResponse, HandInFailure>>
 
 /**
- * Sends the sealed photos that nobody goes on with here, one after the other (protocol rule 44), each from where the server says it stands,
- * in as many parts a request as the line takes. Only what the server has whole is dropped. What is at fault with one photo keeps no
- * other; what is at fault with the line ends the run. Safe to repeat and to stop anywhere.
+ * Sends the sealed photos that nobody continues on this device, one after the other (S44). Each continues where the server says it stands, with as many
+ * parts per request as the line takes. Only photos the server has whole are dropped. A fault of one photo does not stop the others; a fault of the line
+ * ends the run. Safe to repeat and to stop anywhere.
  *
- * @returns `left` of those that may go
+ * @returns `left` counts only photos that may be handed in
  */
 export async function handInPhotos(queue: PhotoHandIn, post: Post): Promise<HandedIn> {
   const line = { parts: 1 }
@@ -46,7 +46,7 @@ async function sendOne(queue: PhotoHandIn, post: Post, photo: SealedPhotoHead, l
     if (parts.length === 0) return 'passedOver'
     answer = await post({ ...photo, at, parts: [...parts] })
     if (!answer.ok && answer.error.error === 'offline' && parts.length > 1) {
-      // Smaller at once: a thin line must carry it too.
+      // Halve it at once: a weak line must carry it too.
       line.parts = Math.ceil(line.parts / 2)
       answer = await post({ ...photo, at: 0, parts: [] })
       continue

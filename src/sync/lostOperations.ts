@@ -3,22 +3,22 @@ import { MOST_ITEMS } from './pace/batchSize'
 
 interface Waiting { readonly counter: number; readonly operation: Operation }
 
-/** Takes the counter of an operation that neither the server nor this device has any more; the server writes down that it is lost. */
+/** Sent in place of an operation that neither the server nor this device has any more. The server records that it is lost. */
 export interface LostOperation { readonly type: 'lost'; readonly counter: number }
 
 export interface Sendable {
   readonly ops: readonly (Operation | LostOperation)[]
-  /** Of the real ones among `ops`. */
+  /** Counters of the real operations among `ops`. */
   readonly counters: readonly number[]
   readonly lost: number
 }
 
-/** Of the `MOST_ITEMS` of one request: the rest of a longer hole follows with the next. */
+/** At most so many of the `MOST_ITEMS` of one request; the rest of a longer hole follows in the next one. */
 const MOST_LOST = 1_500
 
 /**
- * A batch with its holes filled, from the counter the server waits for (`from`, `null` = there are none). Without that one
- * hole would keep back everything behind it for ever.
+ * The batch with its holes filled, starting at `from`, the counter the server waits for (`null` = there are no holes). Otherwise one hole would block
+ * everything behind it for ever.
  */
 export function withLost(batch: readonly Waiting[], from: number | null): Sendable {
   if (from === null) return { ops: batch.map((item) => item.operation), counters: batch.map((item) => item.counter), lost: 0 }

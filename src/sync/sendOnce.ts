@@ -10,31 +10,31 @@ import { withLost, type Sendable } from './lostOperations'
 import { nextBatch } from './pace/nextBatch'
 import type { Exchange, TransportFailure } from './transport'
 
-/** One exchange as it went out, and its answer. */
+/** One exchange as it was sent, and its answer. */
 export interface Sent {
   readonly answer: Result<Exchange, TransportFailure>
   readonly counters: readonly number[]
-  /** Instead of sending anything. */
+  /** The question asked instead of sending operations. */
   readonly asked: Asked | null
   /** The epoch it was sent under. */
   readonly epoch: string
-  /** Up to this counter all had been answered by then. */
+  /** All operations up to this counter had been answered when it was sent. */
   readonly reached: number
   readonly lost: number
   readonly rawBytes: number
-  /** Nothing waits beyond this batch, so a pull was asked for. */
+  /** Nothing that can be sent waits after this batch, so it also asked for a pull. */
   readonly emptied: boolean
-  /** Behind what went waits one that cannot be read here: nothing after it may go before it. */
+  /** An operation that cannot be read here waits behind this batch. Nothing after it may be sent before it. */
   readonly isBlocked: boolean
-  /** Where the replica stood then, or was to stand: a page counts only from there. */
+  /** The replica's cursor when it was sent, or the cursor it should have by then: the page counts only if it still stands there. */
   readonly stood: Cursor | null
 }
 
-/** Sends what is next: a question about what was sent before, the next operations, or a pull when nothing waits any more. */
+/** Makes the next exchange: a question about operations sent before, or the next batch, with a pull if nothing waits after it. */
 export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick<Progress, 'lostFrom' | 'mending' | 'whole' | 'unknown'>): Promise<Sent> {
   const { lostFrom, mending, whole } = progress
   const { commune, line } = input
-  // Before the queue is looked at: what is given a counter meanwhile waits.
+  // Read before the queue is: an operation that gets its counter in between is still waiting.
   const given = await deps.outbox.lastGiven(commune)
   const { found, waiting, batch, rawBytes, isAll } = await nextBatch(deps.outbox, commune, line.batch)
   const asked = progress.unknown === 'no' ? null : askAbout(found)
@@ -53,7 +53,7 @@ export async function sendOnce(deps: EngineDeps, input: RunInput, progress: Pick
   return { answer, counters, asked: null, epoch, reached, lost, rawBytes, emptied, isBlocked, stood }
 }
 
-/** As they stay from now on: until it is marked as sent, what its author sends of a record once more takes its place. */
+/** Marks the operations as sent and returns them as they are then. Until they are marked, a newer form of the same record may replace one (S13). */
 async function frozen(outbox: EngineOutbox, commune: string, { ops, counters }: Sendable): Promise<SyncRequest['ops']> {
   if (counters.length === 0) return [...ops]
   await outbox.markSent(commune, counters)
@@ -61,7 +61,7 @@ async function frozen(outbox: EngineOutbox, commune: string, { ops, counters }: 
   return ops.map((op) => now.get(op.counter) ?? op)
 }
 
-/** @param whole records are told whole: too little is here to amend them */
+/** @param whole records are requested whole, because too little is stored here to amend them */
 export function pullFrom(cursor: Cursor | null, line: Line, whole: boolean): NonNullable<SyncRequest['pull']> {
   return { cursor, maxBytes: line.page.packedBytes, ...(!whole && { amends: true as const }) }
 }

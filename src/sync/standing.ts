@@ -2,7 +2,7 @@ import type { Result } from '../domain/result'
 import type { StandingRequest, StandingResponse } from '../protocol/messages'
 
 export interface StandingDeps {
-  /** `storage` has it as `OwnDevices`. */
+  /** `storage` implements it as `OwnDevices`. */
   readonly own: {
     accounts(): Promise<readonly { readonly userId: string; readonly devices: StandingRequest['devices'] }[]>
     take(userId: string, standing: StandingResponse): Promise<'counts' | 'revoked' | 'erased'>
@@ -13,8 +13,8 @@ export interface StandingDeps {
 }
 
 /**
- * Asks the server, without a key or a session, how the devices of this phone stand. A revoked one hands in what is sealed; its book is
- * erased where the server then has everything (protocol rule 40). Safe to repeat and to stop anywhere.
+ * Asks the server, without a key or a session, how the devices of this phone stand. A revoked one hands in what is sealed. Its book is then erased if the
+ * server has everything (S40). Safe to repeat and to stop anywhere.
  */
 export async function meetServer(deps: StandingDeps): Promise<void> {
   for (const { userId, devices } of await deps.own.accounts()) {
@@ -25,8 +25,8 @@ export async function meetServer(deps: StandingDeps): Promise<void> {
 }
 
 /**
- * Whether a device of this account is revoked, for whom the server no longer knows by a session. False where it cannot be asked, and where
- * the closed book had nothing unsent in it: then it has been erased.
+ * Whether a device of this account is revoked; for when the server no longer accepts the session. False if the server cannot be asked, and if the closed
+ * book has just been erased because nothing in it was unsent.
  */
 export async function isRevoked(deps: Pick<StandingDeps, 'own' | 'ask'>, userId: string): Promise<boolean> {
   const account = (await deps.own.accounts()).find((each) => each.userId === userId)

@@ -11,27 +11,27 @@ import { FIRST_PART, type PhotoSending } from './sendPhotos'
 export interface ControlDeps extends EngineDeps {
   readonly communes: () => readonly string[]
   readonly waitingCount: (commune: string) => Promise<number>
-  /** Enrols this phone anew and moves what waits there; `again` = also what the server had taken. */
+  /** Enrols this phone again and moves its waiting operations to the new id; `again` = also those the server had taken. */
   readonly newDevice: (commune: string, again: boolean) => Promise<Result<null, SyncTrouble>>
-  /** Sends what lies sealed, from within a run; fails with what kept it from being tried. */
+  /** Sends the sealed queue from within a run. Fails with the trouble that kept it from being tried. */
   readonly handInSealed?: () => Promise<Result<null, SyncTrouble>>
-  /** Asked where the session has ended: without one the server does not look at the device (protocol rule 40). Absent = nobody can say. */
+  /** Asked when the session has ended: without one, sync does not learn whether the device is revoked (S40). Absent = this cannot be asked. */
   readonly isRevoked?: () => Promise<boolean>
   readonly now: () => number
   readonly newId: () => string
-  /** Runs `work` if no other tab of this device is syncing; `null` = another tab is (Web Locks). */
+  /** Runs `work` if no other tab of this device is syncing (Web Locks); `null` = another tab is. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>
-  /** Fetches the drafts that wait at the server (`takeRescued`). Answers how many were laid down. */
+  /** Restores the drafts that wait at the server (`takeRescued`). Returns how many. */
   readonly takeDrafts?: (commune: string, isCurrent: () => boolean) => Promise<number>
-  /** Photos, and whether the device's owner lets them go over the line there is now. Absent where there are none to send. */
+  /** Photos, and whether the owner lets them be sent over the present line. Absent = photos are not sent. */
   readonly photos?: Pick<PhotoSending, 'photos' | 'transport'> & { readonly mayGo: () => boolean }
-  /** Calls back after `ms`; returns the canceller. */
+  /** Calls `work` after `ms`. Returns the function that cancels it. */
   readonly timer: (work: () => void, ms: number) => () => void
 }
 
 /**
- * The one control of sync on a device: runs, joins a run under way, tells listeners, and tries again by itself: every
- * minute while all is well, with growing jittered pauses after trouble.
+ * Controls all sync on a device: starts runs, joins a run in progress, tells listeners, and runs again by itself, every minute while all is well, after
+ * trouble with growing random pauses.
  */
 export function createSyncControl(deps: ControlDeps): SyncControl {
   return new DeviceSync(deps)
@@ -48,7 +48,7 @@ class DeviceSync implements SyncControl {
   private isStopped = false
   private failures = 0
   private cancelTimer: () => void = () => {}
-  /** Until the timer comes the server wants nothing that nobody asks for (protocol rule 30). */
+  /** A busy server gave a time to come back: until the timer fires, nothing is sent that nobody asked for (S30). */
   private isToldToWait = false
   private readonly shown = showState()
   private readonly kept: Kept = {
@@ -58,13 +58,13 @@ class DeviceSync implements SyncControl {
 
   constructor(private readonly deps: ControlDeps) {}
 
-  // Screens hand these two on by themselves.
+  // Fields, not methods: screens pass these two on as plain functions.
   readonly state = this.shown.now
   readonly subscribe = this.shown.subscribe
 
   run(reason: Parameters<SyncControl['run']>[0]): Promise<SyncState> {
     const { wishes } = this.kept
-    // A locked book runs nothing, and so was told nothing.
+    // A locked book runs nothing, so there is no trouble to report.
     if (this.isStopped) return Promise.resolve({ ...this.state(), trouble: null })
     if (reason === 'photos') wishes.photos = true
     if (this.running) {
@@ -94,7 +94,7 @@ class DeviceSync implements SyncControl {
       return this.ended(await this.runCounted())
     } catch (error) {
       const failure = storageKindOf(error)
-      // Nobody foresaw it: for the screens the book has to be opened again, for whoever listens it is a bug.
+      // Not an expected failure. Screens show that the book must be opened again; the caller gets the bug itself.
       this.ended({ trouble: { kind: 'storage', failure: failure ?? 'storageLost' }, isElsewhere: false, left: this.state().waiting })
       if (!failure) throw error
       return this.state()
@@ -119,7 +119,7 @@ class DeviceSync implements SyncControl {
     this.failures = isReached || isElsewhere ? 0 : this.failures + 1
     this.shown.set({ phase: 'idle', waiting: left, trouble, lastSuccessAt: isReached && left === 0 ? this.deps.now() : this.state().lastSuccessAt })
     const isBusy = !isElsewhere && trouble?.kind === 'busy'
-    // What was told holds until the server was reached, whoever asked in between.
+    // The server's waiting time holds until a run reaches the mark, even if somebody started runs in between.
     if (!this.isToldToWait || isBusy || isReached) this.comeBack(isBusy, nextTryIn({ trouble, isElsewhere, failures: this.failures }, this.deps.random()))
     return this.state()
   }

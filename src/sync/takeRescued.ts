@@ -1,17 +1,17 @@
 import type { RescuedName } from '../protocol/sealing/sealedDrafts'
 
-/** The book they are laid down in; `storage` has it as `RescuedPort`, where every promise is explained. */
+/** The book in which they are restored. `storage` implements it as `RescuedPort`; every result is explained there. */
 export interface RescuedKeeper {
   standing(name: RescuedName): Promise<'wanted' | 'taken' | 'waits'>
   take(name: RescuedName, draft: unknown): Promise<'laid' | 'taken' | 'waits'>
 }
 
-/** Drafts at the server for the author of this device. Never throws; `null` = not now. */
+/** Rescued drafts that wait at the server for the author using this device. Never throws; `null` = not possible now. */
 export interface RescuedTransport {
   list(): Promise<readonly RescuedName[] | null>
-  /** `gone` = another device of the author has taken it meanwhile. */
+  /** `gone` = another device of the author has taken it in the meantime. */
   read(name: RescuedName): Promise<{ readonly draft: unknown } | 'gone' | null>
-  /** The server may forget it. Idempotent. */
+  /** Tells the server that it may delete the draft. Idempotent. */
   taken(name: RescuedName): Promise<true | null>
 }
 
@@ -20,16 +20,15 @@ export interface TakeRescuedDeps {
   readonly transport: RescuedTransport
   /** False once the book is locked. */
   readonly isCurrent: () => boolean
-  /** Whether no other tab has the book open: a form there in which nothing is typed yet would write over what is laid down. */
+  /** Whether no other tab has the book open. A form open there, with nothing typed yet, would overwrite a restored draft. */
   readonly isAlone: () => Promise<boolean>
 }
 
 /**
- * Fetches the drafts the server keeps for the holder of this book and lays each down as a draft. Only what lies here is said to be
- * taken, so that a stop anywhere loses none, and what was laid down is known, so that none comes twice (protocol rule 43). What
- * cannot go on now goes on in a later run.
+ * Fetches the drafts the server keeps for the holder of this book and restores each as a draft. The server is told to delete one only after it is stored
+ * here, so stopping anywhere loses none. The book remembers the restored ones, so none comes twice (S43). Whatever fails now is tried in a later run.
  *
- * @returns how many were laid down
+ * @returns how many were restored as drafts
  */
 export async function takeRescued(deps: TakeRescuedDeps): Promise<number> {
   if (!(await deps.isAlone())) return 0
@@ -48,6 +47,6 @@ async function bring({ keeper, transport, isCurrent, isAlone }: TakeRescuedDeps,
   if (standing !== 'wanted') return standing
   const read = await transport.read(name)
   if (read === 'gone') return 'waits'
-  // The line may be slow: another tab, or the lock, came meanwhile.
+  // The request may have taken long: the book may have been locked, or opened in another tab.
   return read && (await isAlone()) && isCurrent() ? keeper.take(name, read.draft) : null
 }

@@ -9,7 +9,10 @@ export interface WholeInput {
   readonly commune: string
 }
 
-/** A page's records as they are now; `null` = one is amended of which too little is here, so that it must be asked for whole. */
+/**
+ * The page's records, with amended ones put together from what is stored here.
+ * @returns `null` = too little is stored of an amended one, so the page must be requested with whole records
+ */
 export async function wholeRecords({ outbox, replica, commune }: WholeInput, { records, amended = [] }: SyncPage): Promise<readonly RegisterRecord[] | null> {
   if (amended.length === 0) return records
   const operations = await outbox.findOperations(commune, amended.flatMap(({ own }) => own))

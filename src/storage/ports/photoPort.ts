@@ -1,31 +1,31 @@
 import type { Result } from '../../domain/result'
 import type { StorageFailure } from '../ledger'
 
-/** A photo on this device, by the record it belongs to and the hash that names it. */
+/** A photo on this device, identified by its record and the hash of its bytes. */
 export interface KeptPhoto {
   readonly record: string
   readonly hash: string
   readonly commune: string
   /** Bytes. */
   readonly size: number
-  /** When it was taken or chosen, ISO; absent on those from before that was written down. */
+  /** When it was taken or chosen, ISO; absent on photos stored by an app version that did not record it. */
   readonly keptAt?: string
-  /** It was found that its bytes cannot be read any more: it cannot be sent, and is to be taken again. */
+  /** Its bytes turned out to be unreadable: it cannot be sent and must be taken again. */
   readonly isSpoilt?: true
 }
 
-/** Photos, encrypted like everything else, from the moment they are taken until the server has confirmed their hash. */
+/** Photos of this device, encrypted like everything else, from when they are taken until the server has confirmed their hash. */
 export interface PhotoPort {
-  /** Gives the hash that answers the question. One that nothing names any more goes with the next submit or end of a draft. */
+  /** Stores a photo. If nothing names it any more, the next submit or end of a draft deletes it. @returns its hash, which is the answer to the question */
   keep(photo: { readonly commune: string; readonly record: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<string, StorageFailure>>
-  /** `null` = not on this device (any more), `damaged` = the disk has spoilt them; that is remembered. */
+  /** `null` = not (or no longer) on this device. `damaged` = its bytes are spoilt; the photo is then marked as such. */
   bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
-  /** All that are here, their text sent or not. */
+  /** All photos on this device, whether their text was sent or not. */
   waiting(): Promise<readonly KeptPhoto[]>
-  /** Those whose text has gone before: the server has heard of them, wherever their record lies by now. None that is known to be spoilt. */
+  /** Photos that may be sent: the server has received the text that names them, even if their record has left this device. Without spoilt ones. */
   ready(commune: string): Promise<readonly Pick<KeptPhoto, 'hash' | 'size'>[]>
-  /** The server has the photo: it leaves the device. */
+  /** Deletes a photo the server has. */
   confirmed(commune: string, hash: string): Promise<void>
-  /** Gives up a photo that is spoilt, and no other. */
+  /** Deletes a spoilt photo. Does nothing for any other. */
   letGo(record: string, hash: string): Promise<Result<null, StorageFailure>>
 }

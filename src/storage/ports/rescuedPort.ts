@@ -1,9 +1,22 @@
 import type { RescuedName } from '../../protocol/sealing/sealedDrafts'
 
-/** Drafts of this account from a book that is no more, or cannot read them any more, on their way from the server into this one. Rejects with `StorageError` and changes nothing then. */
+/**
+ * Restores rescued drafts of this account: from a former book, or from this one if it cannot read its own. Rejects with `StorageError` and then changes
+ * nothing.
+ */
 export interface RescuedPort {
-  /** `taken` = it was laid down here before, or is of this very book, which can read it, and came to its end here; `waits` = a form of its record is begun or open here, and is finished first; or was thrown away, which may be taken back. */
+  /**
+   * How a rescued draft stands in this book, before it is fetched.
+   * - `wanted`: to be fetched and restored
+   * - `taken`: already restored here, or it ended here: this book wrote it and can read it
+   * - `waits`: a form of its record is begun or open here, or was thrown away and may be taken back; or its record is not here yet
+   */
   standing(name: RescuedName): Promise<'wanted' | 'taken' | 'waits'>
-  /** Lays it down as a draft of this book; `taken` = it says nothing that its record does not say by now. Idempotent. */
+  /**
+   * Restores it as a draft of this book. Idempotent.
+   * - `laid`: restored
+   * - `taken`: nothing to show as a draft: its record says all of it by now, or it held notes, which were restored
+   * - `waits`: as in `standing`, or this version does not know its form
+   */
   take(name: RescuedName, draft: unknown): Promise<'laid' | 'taken' | 'waits'>
 }
