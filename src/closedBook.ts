@@ -18,29 +18,29 @@ import { handInPhotos } from './sync/handInPhotos'
 import { isRevoked, meetServer, type StandingDeps } from './sync/standing'
 
 /*
- * What a closed book does without its key, put together for the page and the service worker alike. The page fetches it when it is first
- * needed: signing in needs none of it.
+ * Everything a closed book does without its key, for both the page and the service worker. The page loads it when it is first needed: signing in does not
+ * need it.
  */
 
 export interface ClosedBook {
   /**
-   * Sends the sealed queue of this device, and the sealed drafts and photos nobody goes on with here, then what it carries for others, unless
-   * something kept the first from being tried; photos over any line where somebody asked for it. `left` is without photos that wait for another line.
+   * Sends the sealed queue of this device and the sealed drafts and photos that nobody continues here, then what it carries for others, and stops at the
+   * first part that could not be tried. `asked`: photos go over any line. `left` does not count photos that wait for another line.
    */
   handIn(by?: 'asked'): Promise<HandedIn>
-  /** Sends the sealed queue of this device alone, from within a run of an open book; fails with what kept it from trying all of it. */
+  /** Sends only the sealed queue of this device, from within a run of an open book. Fails if the line or a busy server kept it from being tried. */
   handInForms(): Promise<Result<null, SyncTrouble>>
-  /** Sends the envelopes and drafts it carries for others. @returns how many still wait */
+  /** Sends the envelopes and drafts carried for others. @returns how many still wait */
   handInCarried(): Promise<number>
   meetServer(): Promise<void>
   isRevoked(userId: string): Promise<boolean>
-  /** What all of this cost since the first of the month. */
+  /** Bytes sent and received this way since the first of the month. */
   used(): Promise<DataUse>
 }
 
 /**
  * @param now epoch ms
- * @param mayGo whether photos of an account may go over the line as it is
+ * @param mayGo whether photos of an account may be sent over the present line
  */
 export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: string) => boolean, port?: IndexedDbPort): ClosedBook {
   const use = openClosedUse(port)
@@ -73,7 +73,10 @@ export function closedBook(http: HttpDeps, now: () => number, mayGo: (userId: st
 
 type Work = () => Promise<HandedIn>
 
-/** One after the other: what stopped one would stop those behind it. Of what still waits only those that were begun are counted. */
+/**
+ * Runs the parts one after the other. If one was stopped, those behind it would be stopped too, so they are not started, and what waits in them is not
+ * counted.
+ */
 async function inTurn(works: readonly Work[]): Promise<HandedIn> {
   let left = 0
   for (const work of works) {

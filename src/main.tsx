@@ -24,10 +24,7 @@ import { photoLine } from './ui/photos/photoLine'
 import type { Holder } from './ui/services'
 import './ui/styles/app.css'
 
-/*
- * The client's root: the only file that knows every room. It gives the parts the clock, chance, network and browser, and
- * mounts the app.
- */
+/* The client's root: the only file that knows every room. It passes the clock, randomness, network and browser to the parts, and mounts the app. */
 
 // zod may build parsers with `new Function`, which our Content-Security-Policy refuses.
 z.config({ jitless: true })
@@ -41,12 +38,12 @@ const session = createSession(http)
 const remote = httpRemote(session)
 
 const vaults = openVaults({ now, locks: bookLocks, startWorker: () => new Worker(trustedScriptUrl(argon2WorkerUrl), { type: 'module' }) })
-/** Of the book opened last. */
+/** Sync of the book opened last. */
 let bookSync: SyncControl | undefined
 let closed: ClosedBook | undefined
-/** Photos go by themselves only over a line that costs nothing, or that the officer has chosen. */
+/** Photos are sent automatically only over a line that costs nothing, or if the officer allowed any line. */
 const mayGo = (userId: string): boolean => platform.line() === 'free' || photoLine(userId) === 'any'
-/** What the store, or a part of the app that cannot be fetched now, keeps from being done is tried again the next time. */
+/** Runs work of the closed book. Fails if the store, or a part of the app that cannot be loaded now, prevents it; the next call tries again. */
 const whileClosed = <T,>(work: (book: ClosedBook) => Promise<T>): Promise<Result<T, StorageFailure>> => guarded(async () => {
   closed ??= (await import('./closedBook').catch(partGone)).closedBook(http, now, mayGo)
   return ok(await work(closed))
@@ -54,9 +51,10 @@ const whileClosed = <T,>(work: (book: ClosedBook) => Promise<T>): Promise<Result
 const platform = browserPlatform({
   handInSealed: async (whose, by) => {
     if (whose === 'carried') return void (await whileClosed((book) => book.handInCarried()))
-    // An open book sends by itself, and smaller: sealed goes what is left after. A locked one answers at once, a revoked one may send no other way.
+    // An open book sends its queue itself, in smaller bodies; only the rest goes sealed, afterwards. A locked one answers at once. A revoked one can only
+    // send sealed.
     const ended = bookSync?.state().trouble?.kind === 'revoked' ? null : await bookSync?.run(by === 'asked' ? 'photos' : 'online')
-    // It was told when to come back.
+    // The server was busy and gave a time to come back.
     if (ended?.trouble?.kind === 'busy') return
     await whileClosed((book) => syncEnded().then(() => book.handIn(by)))
   },
@@ -82,7 +80,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
     pause: (ms) => new Promise((done) => setTimeout(done, ms)),
     hasLine: () => navigator.onLine,
     random: Math.random,
-    // An administrator keeps accounts and sees no records: there is nothing to sync.
+    // An administrator manages accounts and sees no records: there is nothing to sync.
     communes: () => (holder.role === 'admin' ? [] : ledger.communes),
     waitingCount: (commune) => ledger.outbox.waitingCount(commune),
     newDevice: async (commune, again) => {
@@ -104,7 +102,7 @@ function makeServices(ledger: Ledger, holder: Holder) {
       return said.ok && said.value
     },
     takeDrafts: async (commune, isCurrent) => {
-      // Fetched when there are any; where it cannot be, a later run asks again.
+      // Loaded only if drafts wait; if that fails, a later run tries again.
       const parts = await Promise.all([import('./sync/takeRescued'), import('./remote/rescuedTransport')]).catch(() => null)
       if (!parts) return 0
       const [{ takeRescued }, { rescuedTransport }] = parts

@@ -8,8 +8,8 @@ import { browserFetch } from './remote/http'
 import { failureOf } from './remote/transportFailure'
 
 /*
- * The service worker: keeps the app's files, so that it opens without a line, and hands in the sealed queue when the line
- * returns, the book open or not; a revoked book it erases. It keeps no answer of the API: no person's data ever lies in a cache.
+ * The service worker. Keeps the app's files, so that the app opens offline. Hands in the sealed queue when the connection returns, whether the book is
+ * open or not, and erases a revoked book. It caches no answer of the API: no person's data is ever in a cache.
  */
 
 declare const self: ServiceWorkerGlobalScope & typeof globalThis & { readonly __WB_MANIFEST: (string | { url: string; revision: string | null })[] }
@@ -25,7 +25,7 @@ const book = closedBook({ fetch: browserFetch, origin: '', timeoutMs: REQUEST_TI
 precacheAndRoute(self.__WB_MANIFEST)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }))
 
-/** Only when the page asks: a form may be open, and its page must not meet the files of another version. */
+/** Takes over only when the page asks: a form may be open, and its page must not load files of another version. */
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
 })
@@ -35,14 +35,14 @@ self.addEventListener('sync', (event) => {
   if (tag === QUEUE_TAG) (event as SyncEvent).waitUntil(handIn())
 })
 
-/** Only an installed app is woken like this; there is one tag. */
+/** Only an installed app is woken like this; there is just one tag. */
 self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(book.meetServer()))
 
 async function handIn(): Promise<void> {
   await syncEnded()
   const { left, stopped } = await book.handIn()
-  // One that has no time now is asked nothing more.
+  // A busy server is not asked anything more.
   if (!stopped || failureOf(stopped).kind !== 'busy') await book.meetServer()
-  // A rejected promise is how the browser is told to wake us again.
+  // Rejecting tells the browser to wake us again.
   if (left > 0) throw new Error(`service worker — ${left} envelopes, drafts and photos still wait`)
 }

@@ -8,7 +8,7 @@ export interface EnrolAgainInput {
   readonly commune: string
   /** The new id. */
   readonly device: string
-  /** Of the open book: a colleague's session must not get the device. */
+  /** Account of the open book: the device must not be enrolled for a colleague who is signed in. */
   readonly userId: string
   readonly label: string
 }

@@ -3,15 +3,15 @@ import { COLUMNS_TYPE } from '../protocol/codec'
 import { fail, ok, type Result } from '../domain/result'
 import type { RemoteFailure } from './remote'
 
-/** The browser's own fetch, called as a function so that it keeps its `this`. */
+/** The browser's `fetch`, called as a plain function so that it keeps its `this`. */
 export const browserFetch: typeof fetch = (input, init) => fetch(input, init)
 
-/** The only place of the client that reaches the network. `fetch` is an argument so that tests own the line. */
+/** The only place where the client reaches the network. `fetch` is passed in so that tests control the line. */
 export interface HttpDeps {
   readonly fetch: typeof fetch
   /** Origin of the server; '' in the browser. */
   readonly origin: string
-  /** A request that brought no byte for this long is given up (ms). */
+  /** A request is given up after this long without a byte (ms). */
   readonly timeoutMs: number
 }
 
@@ -24,19 +24,20 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number
-  /** `columns` is for the reader to unpack, a `photo` is its bytes; `json` is then null, as it is of a refusal that cannot be read. */
+  /** `columns`: the caller unpacks `bytes`. `photo`: `bytes` is the photo. For both `json` is null, as it is for a refusal that cannot be read. */
   readonly type: 'json' | 'columns' | 'photo'
   readonly json: unknown
-  /** The body, after what the browser itself unpacks. */
+  /** The body as the browser gives it, content encoding undone. */
   readonly bytes: Uint8Array
-  /** The line broke before its end: only of `columns`, where the beginning is worth something. */
+  /** The connection broke before the end. Only for `columns`, where the beginning can be used. */
   readonly isCut: boolean
   readonly serverTime: number | null
 }
 
 /**
- * One request. `offline` when there is no answer, a cut, a time-out, or an answer of no type of ours: a captive
- * portal says 200 with a page of its own, and that is no network. `notUnderstood` = it came whole, called JSON, and is none. Never throws.
+ * Sends one request. Never throws.
+ * - `offline`: no answer, a cut, a time-out, or an answer of a type that is not ours: a captive portal answers 200 with its own page
+ * - `notUnderstood`: it arrived whole and claims to be JSON, but is not
  */
 export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result<HttpAnswer, { readonly error: 'offline' | 'notUnderstood' }>> {
   const patience = idleLimit(deps.timeoutMs)
@@ -57,7 +58,7 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
     const date = Date.parse(response.headers.get('date') ?? '')
     const { status } = response
     const json = type === 'json' ? jsonIn(bytes) : null
-    // Of a refusal its status is left, which says that the server is at fault.
+    // A refusal without readable JSON still has its status, which counts as a fault of the server.
     if (json === undefined && status < 400) return fail({ error: 'notUnderstood' })
     return ok({ status, type, json: json ?? null, bytes, isCut, serverTime: Number.isNaN(date) ? null : date })
   } catch {
@@ -67,7 +68,10 @@ export async function send(deps: HttpDeps, request: HttpRequest): Promise<Result
   }
 }
 
-/** The line is alive while bytes move, however slowly (protocol rule 10): a limit on the whole would never let a page through. */
+/**
+ * Aborts only after `ms` without a byte: the line is alive while bytes move, however slowly (S10). A limit on the whole would never let a page through on
+ * a slow line.
+ */
 function idleLimit(ms: number) {
   const controller = new AbortController()
   const giveUp = (): void => controller.abort()
@@ -89,7 +93,7 @@ function typeOf(response: Response): HttpAnswer['type'] | null {
   return type.startsWith(COLUMNS_TYPE) ? 'columns' : null
 }
 
-/** `undefined` = it is none. */
+/** The JSON value; `undefined` = it is not JSON. */
 function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
@@ -104,7 +108,7 @@ async function bytesOf(response: Response, moved: () => void): Promise<{ readonl
   return { bytes: new Uint8Array(await new Blob(parts).arrayBuffer()), isCut }
 }
 
-/** Whether the line broke on the way. */
+/** @returns whether the connection broke before the end */
 async function readInto(parts: Uint8Array<ArrayBuffer>[], response: Response, moved: () => void): Promise<boolean> {
   const reader = response.body?.getReader()
   try {
@@ -118,7 +122,7 @@ async function readInto(parts: Uint8Array<ArrayBuffer>[], response: Response, mo
   }
 }
 
-/** Reads the typed refusal of a 4xx/5xx; an unknown body counts as the server's fault. */
+/** Reads the typed refusal of a 4xx/5xx; an unknown body counts as a fault of the server. */
 export function refusalOf(answer: HttpAnswer): RemoteFailure {
   const body = answer.json as Partial<ApiError> | null
   if (body && apiErrors.some((kind) => kind === body.error)) return body as ApiError

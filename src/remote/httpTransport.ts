@@ -7,8 +7,8 @@ import type { Session } from './session'
 import { failureOf } from './transportFailure'
 
 /**
- * The sync exchange over `POST /api/sync`, packed by columns. When the other side does not understand that, or we its answer,
- * everything after goes as plain JSON: a fault of the packing must never stand between a phone and the server.
+ * The sync exchange over `POST /api/sync`, packed by columns. If either side does not understand the other's packing, everything after goes as plain JSON
+ * (S14): a packing fault must never come between a phone and the server.
  */
 export function httpTransport(session: Session): Transport {
   let byColumns = true
@@ -58,15 +58,15 @@ async function unpacked(answer: HttpAnswer): Promise<Result<UnpackedAnswer, 'bro
   if (answer.type === 'json') return ok({ response: answer.json as SyncResponse | null, isWhole: true })
   try {
     const read = await unpackAnswer(answer.bytes)
-    // A line that broke says so; what ends too early without that is no packing of ours.
+    // A broken connection is reported as `isCut`. An answer that ends too early without that is not our packing.
     return read.isWhole || answer.isCut ? ok(read) : fail('broken')
   } catch {
     return fail('broken')
   }
 }
 
-/** Trusts our own server for the inside of the answer; a stranger's JSON has no `outcomes`. */
+/** Only checks that the answer comes from our server and trusts it for the rest: foreign JSON has no `outcomes`. */
 const isOurs = (response: SyncResponse | null): response is SyncResponse => typeof response?.protocol === 'number' && Array.isArray(response.outcomes)
 
-/** So little of it came that asking again is no way forward. */
+/** So little of it arrived that asking again would make no progress. */
 const isEmpty = ({ outcomes, page }: SyncResponse): boolean => outcomes.length === 0 && page?.records.length === 0 && !page.amended?.length

@@ -5,12 +5,10 @@ import type { SealedPhotoRequest, SealedPhotoResponse } from '../protocol/sealin
 import { refusalOf, send, type HttpDeps } from './http'
 import type { RemoteFailure } from './remote'
 
-/*
- * What a closed book says to the server. Nobody is signed in: each request proves itself. None throws.
- */
+/* Requests of a closed book. Nobody is signed in: each request carries its own proof. They never throw. */
 
 export interface OpenPostDeps extends HttpDeps {
-  /** Bytes of the bodies of a request that was answered. */
+  /** Called with the body bytes of each answered request. */
   readonly onBytes: (bytes: { readonly up: number; readonly down: number }) => Promise<void>
 }
 
@@ -38,7 +36,7 @@ async function post<T>(deps: OpenPostDeps, path: string, request: unknown, isOur
   const body = JSON.stringify(request)
   const answer = await send(deps, { method: 'POST', path, headers: { 'content-type': 'application/json' }, body })
   if (!answer.ok) return answer
-  // Ids and what is sealed: a letter is a byte.
+  // The body holds only ids and sealed text, so one character is one byte.
   await deps.onBytes({ up: body.length, down: answer.value.bytes.length })
   if (answer.value.status >= 400) return fail(refusalOf(answer.value))
   const response = answer.value.json as T | null

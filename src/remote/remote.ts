@@ -8,27 +8,31 @@ import type {
 import type { Hamlet } from '../protocol/messages'
 
 /**
- * `offline` = no answer of ours: no line, a cut, or a page of somebody else (a captive portal answers 200 with HTML). `notUnderstood` = one that is
- * not what was asked for. Else the server's refusal.
+ * Why a request failed; any other `error` is the server's refusal.
+ * - `offline`: no connection, a cut, or an answer that is not ours (a captive portal answers 200 with HTML)
+ * - `notUnderstood`: an answer of ours that is not what was asked for
  */
 export type RemoteFailure = { readonly error: 'offline' | 'notUnderstood' } | ApiError
 type Answer<T> = Promise<Result<T, RemoteFailure>>
 
 /** The server's API outside sync, typed. Never throws. Implemented in `remote/httpRemote.ts`. */
 export interface Remote {
-  /** The same under the session of one account, whoever signed in last on this browser. */
+  /** The same remote under the session of one account, whoever signed in last in this browser. */
   as(userId: string): Remote
   signIn(username: string, password: string): Answer<Me>
   me(): Answer<Me>
   signOut(): Answer<null>
   changePassword(current: string, next: string): Answer<null>
   enrol(input: { readonly device: string; readonly commune: string; readonly label: string }): Answer<Enrolled>
-  /** A record in reach, whole. */
+  /** A whole record, within the account's scope. */
   record(commune: string, id: string): Answer<RegisterRecord>
   history(commune: string, record: string): Answer<readonly HistoryEntry[]>
-  /** The bytes of a photo that a record in reach names, or a rescued draft of this account; `notFound` while the server does not have it whole. */
+  /**
+   * The bytes of a photo named by a record in the account's scope or by a rescued draft of this account. `notFound` while the server does not have it
+   * whole.
+   */
   photo(commune: string, hash: string): Answer<Uint8Array<ArrayBuffer>>
-  /** Whether somebody like this lives outside the hamlets of this account; says where, never who. */
+  /** Whether a twin exists outside the hamlets of this account; says where, never who. */
   twinsElsewhere(commune: string, query: TwinQuery): Answer<TwinsElsewhere>
 
   users(commune: string): Answer<readonly User[]>
@@ -41,7 +45,7 @@ export interface Remote {
   hamlets(commune: string): Answer<readonly Hamlet[]>
   createHamlet(commune: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
   updateHamlet(commune: string, id: string, input: z.infer<typeof saveHamletSchema>): Answer<Hamlet>
-  /** Of all communes of this administrator. */
+  /** The surveys of all communes of this administrator. */
   surveys(): Answer<readonly Survey[]>
   planSurvey(survey: Survey): Answer<null>
   dropSurvey(survey: Survey): Answer<null>

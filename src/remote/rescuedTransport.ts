@@ -3,7 +3,7 @@ import { rescuedDraftSchema, rescuedDraftsSchema } from '../protocol/sealing/sea
 import type { RescuedTransport } from '../sync/takeRescued'
 import type { Session } from './session'
 
-/** Drafts at the server over HTTP, for the author of `device`; see `protocol/sealedDrafts.ts` for the routes. */
+/** Rescued drafts over HTTP, for the author using `device`; see `protocol/sealing/sealedDrafts.ts` for the routes. */
 export function rescuedTransport(session: Session, commune: string, device: string): RescuedTransport {
   const path = `/api/communes/${commune}/devices/${device}/drafts`
   return {

@@ -6,19 +6,19 @@ import type { RemoteFailure } from './remote'
 
 type Call = Omit<HttpRequest, 'body'> & { readonly json?: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }
 
-/** The signed-in session as the page knows it: the cookie is the browser's, the CSRF token is kept in memory only. */
+/** The signed-in session as the page knows it. The browser keeps the cookie; the CSRF token is kept in memory only. */
 export interface Session {
-  /** A request answered with JSON; adds the token, and asks for a fresh one once when it was not known or no longer right. */
+  /** A request answered with JSON. Adds the CSRF token, and asks for a fresh one once if it was unknown or no longer valid. */
   call<T>(request: Call, schema: z.ZodMiniType<T>): Promise<Result<T, RemoteFailure>>
   /** A GET answered with a photo. */
   photo(path: string): Promise<Result<Uint8Array<ArrayBuffer>, RemoteFailure>>
-  /** Any request of this account, as it is; refusals come as they are. Everything signed in goes through here, so that it names its account. */
+  /** Sends a request of this account unchanged; refusals are returned as answers. Every signed-in request goes through here, so that it names its account. */
   raw(request: HttpRequest): ReturnType<typeof send>
-  /** The token, asking the server when it is not known yet. */
+  /** The CSRF token; asks the server if it is not known yet. */
   csrf(): Promise<Result<string, RemoteFailure>>
   forget(): void
   remember(me: Me): void
-  /** The session of the account whose book is open: that of a colleague, who signed in on this browser last, does nothing for it. */
+  /** The session of one account, the one whose book is open: the session of a colleague who signed in last in this browser is not used for it. */
   as(userId: string): Session
 }
 
@@ -26,7 +26,7 @@ export function createSession(deps: HttpDeps): Session {
   return sessionFor(deps, new Map(), null)
 }
 
-/** @param tokens CSRF tokens by account, which every view shares; under `null` that of who signed in last */
+/** @param tokens CSRF tokens by account, shared by all views of the session; under `null` the token of the account that signed in last */
 function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account: string | null): Session {
   const { raw, answered, understood } = asking(deps, account)
 
@@ -66,7 +66,7 @@ function sessionFor(deps: HttpDeps, tokens: Map<string | null, string>, account:
   }
 }
 
-/** Requests that name the account: answered at all, not refused, and with what is expected. */
+/** The requests in three steps: answered at all, not refused, and with the expected body. Each names its account. */
 function asking(deps: HttpDeps, account: string | null) {
   const own = account === null ? {} : { [ACCOUNT_HEADER]: account }
 

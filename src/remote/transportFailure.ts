@@ -3,7 +3,7 @@ import type { RemoteFailure } from './remote'
 
 const DEFAULT_RETRY_MS = 30_000
 
-/** What a refusal of the server means to sync. */
+/** The server's refusal as a failure of sync. */
 export function failureOf(refusal: RemoteFailure): TransportFailure {
   switch (refusal.error) {
     case 'offline':
@@ -13,7 +13,7 @@ export function failureOf(refusal: RemoteFailure): TransportFailure {
     case 'tooLarge': return { kind: 'tooLarge' }
     case 'signedOut':
     case 'disabled':
-    // The browser's session is a colleague's, who used this phone last: the device is not theirs to speak for.
+    // The browser's session belongs to a colleague who used this phone last, and who has no right to this device.
     case 'forbidden': return { kind: 'signedOut' }
     case 'revokedDevice': return { kind: 'revoked' }
     case 'unknownDevice': return { kind: 'unknownDevice' }

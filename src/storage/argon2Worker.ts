@@ -1,7 +1,7 @@
 import type { Argon2Input } from './keys/argon2'
 import { argon2Hash } from './keys/argon2Hash'
 
-/** One question, one answer: the caller ends the worker, and its memory with the passphrase in it. */
+/** One question, one answer: the caller then ends the worker, and with it the memory that held the passphrase. */
 addEventListener('message', (event: MessageEvent<Argon2Input>) => {
   void argon2Hash(event.data).then((hash) => postMessage(hash))
 })

@@ -1,7 +1,7 @@
-/** Keeps a book that is open, in whatever tab, from being erased under the hands of whoever is writing in it. */
+/** Keeps a book that is open in any tab from being erased while somebody writes in it. */
 export interface BookLocks {
-  /** Waits while the book is being erased. @returns what lets go of it; may be called again */
+  /** Holds the book; waits while it is being erased. @returns the function that releases it; may be called twice */
   hold(userId: string): Promise<() => void>
-  /** Runs `work` while no tab has the book open; `null` = one has, or nobody can tell: then it was not run. */
+  /** Runs `work` while no tab has the book open. `null` = it was not run, because a tab has it open or this cannot be told. */
   ifClosed<T>(userId: string, work: () => Promise<T>): Promise<T | null>
 }

@@ -1,17 +1,17 @@
 import type { IndexedDbPort } from './disk/databaseOptions'
 import { withDirectory } from './disk/directoryDatabase'
 
-/** Bytes of bodies. */
+/** Body bytes. */
 export interface DataUse {
   readonly up: number
   readonly down: number
 }
 
-/** What this device sends and receives without a key, by the page or the service worker, whoever's it is: many pay for every megabyte. */
+/** Counts what this device sends and receives without a key, by the page or the service worker, for any account: many users pay for every megabyte. */
 export interface ClosedUse {
-  /** Never rejects: what cannot be counted has gone all the same. */
+  /** Adds to the count of a month. Never rejects: a failure to count must not disturb the sending. */
   add(month: string, more: DataUse): Promise<void>
-  /** Nothing where another month was counted last. */
+  /** The count of a month; zero if the last count was for another month. */
   of(month: string): Promise<DataUse>
 }
 

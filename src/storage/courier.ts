@@ -9,24 +9,27 @@ import { guarded } from './storageFailure'
 
 /** What a device took over from a rescue file. */
 export interface Taken {
-  /** Envelopes and drafts it did not carry yet. */
+  /** Number of envelopes and drafts it did not carry yet. */
   readonly fresh: number
-  /** Those the file had lost on its way. */
+  /** Number of those damaged or lost in the file. */
   readonly lost: number
 }
 
 /**
- * Sealed envelopes and drafts that travel without a network: out of this device as a rescue file, into it from another's. Needs no key
- * and opens nothing (protocol rules 26, 27, 42).
+ * Moves sealed envelopes and drafts without a network: out of this device as a rescue file, and into it from another device's. Needs no key and opens
+ * nothing (S26, S27, S42).
  */
 export interface Courier {
-  /** Envelopes on this device, of its own accounts and carried for others; and the drafts of its own. */
+  /** Counts: `own` = envelopes of this device's accounts, `drafts` = their sealed drafts, `carried` = for others. */
   count(): Promise<{ readonly own: number; readonly drafts: number; readonly carried: Carried }>
-  /** All of them as the text of a rescue file. They stay here too: the server knows each by its device, and its counter or record. */
+  /**
+   * All of them as the text of a rescue file. They also stay here: sending both does no harm, as the server knows each by its device and its counter or
+   * record.
+   */
   writeFile(): Promise<Result<{ readonly text: string; readonly count: number; readonly drafts: number }, StorageFailure>>
-  /** Idempotent. */
+  /** Takes over what a rescue file holds, to carry it. Idempotent. */
   takeFile(text: string): Promise<Result<Taken, QueueFileFailure | StorageFailure>>
-  /** Stops carrying what is others'. */
+  /** Drops everything carried for others. */
   drop(): Promise<Result<null, StorageFailure>>
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '../domain/access'
 
-/** Who opened the book on this device. Known offline: kept encrypted beside the records. */
+/** Whose book this is. Stored encrypted beside the records, so that it is known offline. */
 export interface Holder {
   readonly userId: string
   readonly username: string

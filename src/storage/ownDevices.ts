@@ -7,15 +7,20 @@ import { withDirectory } from './disk/directoryDatabase'
 import { eraseIfSent } from './disk/eraseIfSent'
 import { rangeOf } from './disk/stateRows'
 
-/** How the book of an account stands: it counts, it is revoked and still here, or it was and is erased. */
+/**
+ * How the book of an account stands.
+ * - `counts`: not revoked
+ * - `revoked`: revoked and still here
+ * - `erased`: revoked, and erased just now
+ */
 export type BookStanding = 'counts' | 'revoked' | 'erased'
 
-/** The devices the accounts of this phone are at the server. Needs no key and no session: the service worker asks while the book is closed. */
+/** The devices that this phone's accounts are at the server. Needs no key and no session: the service worker asks about them while the book is closed. */
 export interface OwnDevices {
   accounts(): Promise<readonly { readonly userId: string; readonly devices: StandingRequest['devices'] }[]>
   /**
-   * Keeps what the server said of an account's devices. Where one is revoked the book is erased, but only if no tab has it open and
-   * nothing in it is unsent: both are looked at in the transaction that erases (protocol rule 40).
+   * Stores what the server said of an account's devices. If one is revoked, the book is erased, but only if no tab has it open and nothing in it is
+   * unsent. What is unsent is checked in the transaction that erases (S40).
    */
   take(userId: string, standing: StandingResponse): Promise<BookStanding>
 }
@@ -53,7 +58,7 @@ async function keepStanding(db: AccountDatabase, { revoked, devices }: StandingR
     const told = new Map(devices.map((one) => [one.device, one]))
     const rows = await Promise.all((await db.devices.toArray()).map(async (row): Promise<DeviceRow> => {
       const { last = 0, untaken = 0 } = told.get(row.device) ?? {}
-      // Only where one is revoked the server says what it has of each: its silence about all of them tells nothing.
+      // The server lists what it has of each device only if one is revoked. Otherwise its silence means nothing.
       const lacking = revoked.length === 0 ? 0 : untaken + (await missingAfter(db, row.device, last))
       return { ...row, isRevoked: revoked.includes(row.device) ? 1 : 0, untaken: lacking }
     }))
@@ -62,7 +67,7 @@ async function keepStanding(db: AccountDatabase, { revoked, devices }: StandingR
   })
 }
 
-/** Operations the server does not have (any more: an older state may have been put back) and no envelope here brings. */
+/** Counts operations that the server does not have (possibly because an older backup was restored) and that no envelope here can bring. */
 async function missingAfter(db: AccountDatabase, device: string, last: number): Promise<number> {
   const given = await lastGiven(db, device)
   const sealed = await db.sealed.where('[device+counter]').between([device, last], [device, given], false, true).count()

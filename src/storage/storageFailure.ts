@@ -1,7 +1,7 @@
 import { fail, type Result } from '../domain/result'
 import type { StorageFailure } from './ledger'
 
-/** An expected storage failure where a value cannot carry it: reads, and the bookkeeping of the sync engine. */
+/** Carries an expected storage failure where no `Result` can: from reads, and from the sync engine's bookkeeping. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   constructor(readonly failure: StorageFailure) {
@@ -9,7 +9,7 @@ export class StorageError extends Error {
   }
 }
 
-/** The browser no longer has a part of the app that is fetched when it is needed: opening the app again is the remedy. */
+/** For a failed dynamic import: the browser no longer has that part of the app. Opening the app again helps. @throws StorageError `storageLost` */
 export function partGone(): never {
   throw new StorageError({ kind: 'storageLost' })
 }
@@ -19,7 +19,10 @@ const lost: readonly string[] = [
   'InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'TransactionInactiveError', 'VersionChangeError', 'AbortError',
 ]
 
-/** The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`, those of a write of many rows in `failures`. */
+/**
+ * The expected failure behind an error of IndexedDB or Dexie; `undefined` for a bug. Dexie keeps the cause in `inner`, and those of a bulk write in
+ * `failures`.
+ */
 export function storageFailure(error: unknown): StorageFailure | undefined {
   if (error instanceof StorageError) return error.failure
   const names = namesOf(error)
@@ -27,7 +30,7 @@ export function storageFailure(error: unknown): StorageFailure | undefined {
   return names.some((name) => lost.includes(name)) ? { kind: 'storageLost' } : undefined
 }
 
-/** The work's own answer, or the storage failure that ended it; a bug goes on as it is. */
+/** The result of the work, or the storage failure that ended it. @throws any other error: a bug */
 export async function guarded<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | StorageFailure>> {
   try {
     return await work()

@@ -2,8 +2,8 @@ import type { Result } from '../domain/result'
 import type { Ledger, StorageFailure } from './ledger'
 
 /*
- * Opening and closing the device's encrypted store. Its data key (AES-GCM 256) follows from a random master secret, which is wrapped
- * by Argon2id(passphrase); a short PIN can wrap it a second time only mixed with a passkey's PRF output (`keys/masterSecret.ts`).
+ * Opening and closing the device's encrypted store. Its data key (AES-GCM 256) is derived from a random master secret, which is wrapped by
+ * Argon2id(passphrase). A short PIN can wrap it a second time, but only mixed with a passkey's PRF output (`keys/masterSecret.ts`).
  */
 
 export interface EnrolInput {
@@ -19,36 +19,36 @@ export interface EnrolInput {
   }[]
 }
 
-/** What the lock screen may know before anything is opened. No person's data. */
+/** What the lock screen may know before anything is opened. Holds no person's data. */
 export interface VaultInfo {
   readonly userId: string
   readonly username: string
   readonly state: 'ready' | 'waiting' | 'lockedUntilSignIn'
-  /** Epoch ms until which no try is taken (`waiting`). */
+  /** Epoch ms until which no try is accepted (`waiting`). */
   readonly waitUntil: number | null
   readonly triesLeft: number
   readonly hasPasskey: boolean
-  /** Envelopes that can be sent without opening. */
+  /** Number of envelopes that can be sent without opening the book. */
   readonly sealedCount: number
-  /** Drafts of which the same is true: they outlive the book and come back to their author (protocol rule 42). */
+  /** Number of sealed drafts not yet at the server: they outlive the book and come back to their author (S42). */
   readonly sealedDrafts: number
-  /** Photos of which it is true too (protocol rule 44); not those that are spoilt. */
+  /** Number of sealed photos, without spoilt ones; they outlive the book too (S44). */
   readonly sealedPhotos: number
-  /** The server said that this device was revoked; what is still here is unsent. */
+  /** The server said that this device is revoked. What is still here is unsent, or the book is open. */
   readonly isRevoked: boolean
 }
 
-/** What is nowhere but on this device and behind the account's keys, and goes for good with them. */
+/** Counts of what exists only on this device under the account's keys, and is lost for good with them. */
 export interface Losses {
-  /** Those that do not lie sealed beside the book: an earlier version of the app wrote them. */
+  /** Drafts that are not sealed beside the book: an earlier version of the app wrote them. */
   readonly drafts: number
-  /** Those that do not lie sealed either, or are spoilt. */
+  /** Photos that are not sealed either, or are spoilt. */
   readonly photos: number
-  /** Operations the server held or refused, which a person has not dealt with. */
+  /** Operations the server held or refused, and nobody has dealt with. */
   readonly troubled: number
-  /** Records with notes begun and not sent, of a return, a visit, a request, that do not lie sealed beside the book. */
+  /** Records with unsent notes (for a return, a visit, a request) that are not sealed beside the book. */
   readonly notes: number
-  /** Operations of a revoked device that came sealed and were held or refused, or that the server lacks. */
+  /** Operations of a revoked device that arrived sealed and were held or refused, or that the server lacks. */
   readonly untaken: number
 }
 
@@ -61,7 +61,7 @@ export type UnlockFailure =
 
 export type EnrolFailure = { readonly kind: 'weak'; readonly bits: number; readonly needed: number } | StorageFailure
 
-/** `weak`: the next one is too easy to guess. */
+/** `weak`: the new passphrase is too easy to guess. */
 export type ChangeFailure = Exclude<UnlockFailure, { readonly kind: 'noPasskey' }> | Extract<EnrolFailure, { readonly kind: 'weak' }>
 
 export interface PassphraseChange {
@@ -71,7 +71,7 @@ export interface PassphraseChange {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** PRF output (32 bytes) from WebAuthn, of the salt, with a PIN of >= 4 digits. */
+/** A passkey as a way in: `prf` is its WebAuthn PRF output (32 bytes) for `salt`; `pin` has at least 4 digits. */
 export interface Passkey {
   readonly credentialId: string
   readonly salt: Bytes
@@ -83,27 +83,30 @@ export interface Vaults {
   /** Accounts enrolled on this device, most recently used first. */
   list(): Promise<readonly VaultInfo[]>
   /**
-   * Makes the store; an account already enrolled keeps its store and only refreshes the given communes' keys. The
-   * passphrase must open that store then: `locked` when it does not.
+   * Creates the store. An account that is already enrolled keeps its store, and only the keys of the given communes are refreshed; its passphrase must
+   * then open the store, otherwise the failure is `locked`.
    */
   enrol(input: EnrolInput): Promise<Result<Ledger, EnrolFailure>>
-  /** The lock screen is shown: what unlocking needs is made ready meanwhile. Opens nothing; may be called again. */
+  /** Prepares unlocking while the lock screen is shown. Opens nothing; may be called again. */
   warm(): void
   unlock(userId: string, passphrase: string): Promise<Result<Ledger, UnlockFailure>>
-  /** Makes this the passkey way in; one that was there before, with its PIN, opens nothing any more. */
+  /** Makes this passkey and PIN a way in; an earlier passkey no longer opens the book. */
   addPasskey(ledger: Ledger, passkey: Passkey): Promise<Result<null, StorageFailure>>
-  /** Only the passphrase opens the book then. Safe to repeat. */
+  /** Removes the passkey: only the passphrase then opens the book. Safe to repeat. */
   dropPasskey(ledger: Ledger): Promise<Result<null, StorageFailure>>
-  /** Another passphrase for the same book: nothing in it or sealed beside it changes, nor the passkey. The current one is a try as on the lock screen. */
+  /**
+   * Changes the passphrase of the book. Its contents, what is sealed beside it and the passkey stay the same. `current` counts as a try, as on the lock
+   * screen.
+   */
   changePassphrase(ledger: Ledger, change: PassphraseChange): Promise<Result<null, ChangeFailure>>
   passkey(userId: string): Promise<Pick<Passkey, 'credentialId' | 'salt'> | undefined>
   unlockWithPasskey(userId: string, prf: Bytes, pin: string): Promise<Result<Ledger, UnlockFailure>>
-  /** After a successful online sign-in: tries are given again. */
+  /** Gives all tries again; called after a successful online sign-in. */
   clearLockOut(userId: string): Promise<void>
-  /** Told before anything is forgotten; needs no key. */
+  /** What forgetting the account would lose; shown before it. Needs no key. */
   lossesOf(userId: string): Promise<Losses>
-  /** User names whose books were erased here because their device was revoked, since somebody last enrolled. */
+  /** User names of books that were erased here because their device was revoked, since somebody last enrolled on this device. */
   erased(): Promise<readonly string[]>
-  /** Forgets records and drafts of an account and its keys, but never its sealed queue, drafts and photos (protocol rules 29, 42, 44). */
+  /** Deletes records, drafts and keys of an account, but never its sealed queue, drafts and photos (S29, S42, S44). */
   forget(userId: string): Promise<void>
 }

@@ -23,14 +23,14 @@ import type { ChangeFailure, EnrolFailure, EnrolInput, Losses, Passkey, Passphra
 export interface VaultDeps {
   /** Epoch ms. */
   readonly now: () => number
-  /** Cryptographic chance; `crypto.getRandomValues` when absent. */
+  /** Source of cryptographic randomness; absent = `crypto.getRandomValues`. */
   readonly randomBytes?: RandomBytes
-  /** Starts `argon2Worker`; absent = Argon2id runs where it is called. */
+  /** Starts `argon2Worker`; absent = Argon2id runs in the calling thread. */
   readonly startWorker?: () => Worker
   readonly indexedDb?: IndexedDbPort
-  /** Absent = no book is erased beside this one. */
+  /** Absent = only one tab exists: books are not locked against being erased. */
   readonly locks?: BookLocks
-  /** What a new wrap costs; old ones keep theirs. */
+  /** Cost of a new wrap; existing wraps keep theirs. */
   readonly kdfCost?: KdfCost
 }
 
@@ -61,7 +61,7 @@ class DeviceVaults implements Vaults {
   async list(): Promise<readonly VaultInfo[]> {
     const accounts = await this.directory.accounts.toArray()
     const rows = accounts.filter((row) => row.passphrase)
-    // What cannot be fetched now is swept another time.
+    // If this part of the app cannot be loaded now, they are swept another time.
     if (rows.length < accounts.length) await loadForgetting().then(({ sweepForgotten }) => sweepForgotten(this.directory, this.port, this.deps.locks), () => undefined)
     return Promise.all(rows.sort((a, b) => b.usedAt - a.usedAt).map((row) => infoOf(row, this.deps.now(), this.port)))
   }
@@ -128,7 +128,7 @@ class DeviceVaults implements Vaults {
 
   private async openBy(userId: string, way: Way): Promise<Result<Opened, UnlockFailure>> {
     let preparing: Promise<PreparedLedger | null> | null = null
-    // Read while Argon2id works: the disk has nothing else to do, and what it gives is still encrypted.
+    // Read the store while Argon2id works: the disk is idle then, and what is read is still encrypted.
     const meanwhile: Way = (row) => {
       const look = way(row)
       return look && (() => {
@@ -182,7 +182,7 @@ class DeviceVaults implements Vaults {
     if (!enough) return fail({ kind: 'weak', bits, needed })
     const master = this.randomBytes(32)
     const passphrase = await this.wrap(master, secret)
-    // What a page wrote that had not heard of the forgetting nobody can read, and no book with it would open.
+    // Another page may have written after the account was forgotten. Nobody can read that, and it would keep the new book from opening.
     if (known) await withStore(userId, this.port, (await loadForgetting()).forgetReadable)
     const opened = await this.open(this.prepare(userId, await this.hold(userId)), master)
     if (!opened.ok) return opened
@@ -213,10 +213,10 @@ class DeviceVaults implements Vaults {
   }
 }
 
-/** Changing how a book is opened: no opening of one needs it. */
+/** Changes of passphrase and passkey: not needed to open a book, so loaded on demand. */
 const loadWaysIn = () => import('./keys/waysIn').catch(partGone)
 
-/** What failed while it was being prepared leaves nothing to close. */
+/** Closes a prepared ledger; if preparing failed there is nothing to close. */
 async function abandon(preparing: Promise<PreparedLedger | null> | null): Promise<void> {
   const prepared = await preparing?.catch(() => null)
   prepared?.abandon()
@@ -226,7 +226,7 @@ function ledgerIn<E>(opened: Result<Opened, E>): Result<Ledger, E> {
   return opened.ok ? ok(opened.value.ledger) : opened
 }
 
-/** Whoever enrols again has just signed in; a passphrase that does not open the store is asked for on the lock screen. */
+/** Somebody who enrols again has just signed in. A passphrase that does not open the store is asked for on the lock screen, so it becomes `locked`. */
 function asEnrolFailure(opened: Result<Opened, UnlockFailure>): Result<Opened, EnrolFailure> {
   if (opened.ok) return opened
   const { error } = opened

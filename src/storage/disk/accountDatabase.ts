@@ -3,20 +3,20 @@ import type { Table } from 'dexie'
 import { openDexie, type IndexedDbPort } from './databaseOptions'
 
 /*
- * One database per account. Keys are uuids, counters, commune codes and words of this program; all else is a `blob`:
- * 12-byte nonce and AES-GCM text under the account's data key, bound to its table and key. `rev` changes with every
- * write of a row: encryption cannot happen inside a transaction, so writers compare it there and start again.
+ * One database per account. Keys are UUIDs, counters, commune codes and words of this program. Everything else is a `blob`: a 12-byte nonce and AES-GCM
+ * text under the account's data key, bound to its table and key. `rev` changes with every write of a row. Encryption cannot happen inside a transaction,
+ * so writers encrypt first, compare `rev` inside the transaction, and start again if it changed.
  */
 
 type Blob = Uint8Array<ArrayBuffer>
 
-/** The replica. `version` is the record's and serves as its rev. */
+/** A record of the replica. `version` is the record's, and also serves as its rev. */
 export interface RecordRow { readonly id: string; readonly commune: string; readonly hamlet: string; readonly version: number; readonly blob: Blob }
-/** Cards of the replica, by a hash of the household, so that a cold start reads a few pages. */
+/** A page of cards of the replica, by a hash of the household, so that a cold start reads only a few pages. */
 export interface CardPageRow { readonly bucket: number; readonly rev: number; readonly blob: Blob }
 export interface DraftRow { readonly id: string; readonly blob: Blob }
 
-/** `acknowledged` operations stay until a pull has shown them (protocol rule 6); `held` and `refused` until a person acts. */
+/** `acknowledged` operations stay until a pull has shown them (S6), `held` and `refused` ones until a person acts. */
 export type OutboxState = 'waiting' | 'acknowledged' | 'held' | 'refused'
 export interface OutboxRow {
   readonly device: string
@@ -25,43 +25,46 @@ export interface OutboxRow {
   readonly hamlet: string
   readonly record: string
   readonly state: OutboxState
-  /** 1 = its bytes left this device once and are frozen (protocol rule 13). */
+  /** 1 = its bytes have left this device, so it is frozen (S13). */
   readonly sent: 0 | 1
-  /** The version its outcome made; 0 = none. */
+  /** The record version its outcome made; 0 = none. */
   readonly version: number
   readonly rev: number
   readonly blob: Blob
 }
 
-/** The row of an operation a pull has shown; forgotten after `until`, epoch ms of the server's clock; 0 = to be counted from when it is told next. */
+/**
+ * A kept operation: its effect has been shown by a pull. Forgotten after `until`, epoch ms of the server's clock; 0 = the month starts when the server
+ * next tells its time.
+ */
 export interface KeptRow { readonly device: string; readonly counter: number; readonly until: number; readonly row: OutboxRow }
 
 /**
- * A draft once more, sealed to the server under the name of a device (`protocol/draftSeal.ts`). `isReceived` = the server has it as it
- * is here; of a book that is still here, so that it is known to be safe.
+ * A sealed draft, under the name of a device (`protocol/sealing/draftSeal.ts`). `isReceived` = the server has it exactly as it is here; kept while the
+ * book is still here, so that it knows the draft is safe.
  */
 export interface SealedDraftRow { readonly device: string; readonly record: string; readonly commune: string; readonly blob: Blob; readonly isReceived: 0 | 1 }
 
 export interface SealedRow { readonly device: string; readonly counter: number; readonly commune: string; readonly keyId: string; readonly sealed: string }
 export interface StateRow { readonly key: string; readonly blob: Blob }
-/** The last counter given out; kept apart and readable, so that it is taken inside the transaction that uses it. */
+/** The last counter used. Not encrypted, so that the transaction that uses the next one can read it. */
 export interface CounterRow { readonly device: string; readonly last: number }
 /**
- * A device this account is here, with what proves it when it asks how it stands, and what the server last said of it: `untaken` = operations
- * that were not simply taken, or that the server lacks.
+ * A device of this account, with the proof it gives when it asks for its standing, and what the server last said of it. `untaken` = number of operations
+ * that the server held, refused or lacks.
  */
 export interface DeviceRow { readonly device: string; readonly commune: string; readonly proof: string; readonly isRevoked: 0 | 1; readonly untaken: number }
 
 /**
- * A photo of a record, until the server has it; its bytes lie apart, so that counting photos reads none. `ofDraft` until an
- * operation names it: what it is then is known from here alone, whatever becomes of the record on this device. `sealed` = under which id.
+ * A photo of a record, until the server has it. Its bytes are in another table, so that counting photos reads none of them. `ofDraft` until an operation
+ * names it: this alone tells the two apart, whatever becomes of the record here. `sealed` = id of its sealed row.
  */
 export interface PhotoRow { readonly record: string; readonly hash: string; readonly commune: string; readonly size: number; readonly keptAt?: string; readonly ofDraft?: true; readonly isSpoilt?: true; readonly sealed?: string }
-/** The bytes of a photo from an earlier version of the app, under the book's key alone; sealed when the book is opened next. */
+/** Bytes of a photo stored by an earlier version of the app, only under the book's key; sealed when the book is next opened. */
 export interface PhotoBytesRow { readonly record: string; readonly hash: string; readonly blob: Blob }
 /**
- * A photo under a key of its own (`protocol/photoSeal.ts`), which is here twice: `own` opens with the book, `key` with the secret of the device.
- * Of a book that was forgotten it is left until it was handed in. Its bytes lie apart, under the same id.
+ * A sealed photo (`protocol/sealing/photoSeal.ts`). Its key is stored twice: `own` opens with the book, `key` with the secret of the device. After the
+ * book is forgotten it stays until it is handed in. Its bytes are in another table, under the same id.
  */
 export interface SealedPhotoRow { readonly id: string; readonly device: string; readonly commune: string; readonly record: string; readonly hash: string; readonly size: number; readonly key: Blob; readonly own: Blob }
 export interface SealedBytesRow { readonly id: string; readonly blob: Blob }

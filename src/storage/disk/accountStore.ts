@@ -25,32 +25,32 @@ export const loadForgetting = () => import('./forgetting').catch(() => {
   throw new StorageError({ kind: 'storageLost' })
 })
 
-/** What still waits sealed. */
+/** Counts of what is sealed and not yet at the server. */
 export async function sealedIn(db: AccountDatabase): Promise<Pick<VaultInfo, 'sealedCount' | 'sealedDrafts' | 'sealedPhotos'>> {
   return { sealedCount: await db.sealed.count(), sealedDrafts: await unsentDrafts(db).count(), sealedPhotos: (await unsentPhotos(db)).length }
 }
 
-/** Sealed photos, but for those that are known to be spoilt. */
+/** Sealed photos, without those known to be spoilt. */
 export async function unsentPhotos(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
   const spoilt = await spoiltIn(db)
   return db.sealedPhotos.filter(({ id }) => !spoilt.has(id)).toArray()
 }
 
-/** Ids of those. */
+/** Ids of the sealed photos known to be spoilt. */
 export async function spoiltIn(db: AccountDatabase): Promise<ReadonlySet<string>> {
   const photos = await db.photos.filter(({ isSpoilt }) => isSpoilt === true).toArray()
   return new Set(photos.flatMap(({ sealed }) => sealed ?? []))
 }
 
-/** Drafts that lie sealed here and not at the server. */
+/** Sealed drafts the server does not have as they are here. */
 export const unsentDrafts = (db: AccountDatabase) => db.sealedDrafts.filter(({ isReceived }) => isReceived === 0)
 
-/** False when the browser erased the database of an account it still knows: then only a new enrolment helps. */
+/** False if the browser erased the database of an account that is still listed: then only enrolling again helps. */
 export async function hasStore(userId: string, port: IndexedDbPort | undefined): Promise<boolean> {
   return withStore(userId, port, async (db) => (await db.state.get(MARK)) !== undefined)
 }
 
-/** Opens the store of an account for one piece of work that needs no key. */
+/** Opens the store of an account for one task that needs no key, and closes it again. */
 export async function withStore<T>(userId: string, port: IndexedDbPort | undefined, work: (db: AccountDatabase) => PromiseLike<T>): Promise<T> {
   const db = accountDatabase(userId, port)
   try {

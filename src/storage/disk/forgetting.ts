@@ -6,17 +6,17 @@ import type { DirectoryDatabase } from './directoryDatabase'
 import { notedRecords, notesId } from './stateRows'
 import type { Losses } from '../vaultTypes'
 
-/* What becomes of an account that is forgotten. Hardly any visit needs it: it is fetched then. */
+/* Forgetting an account. Rarely needed, so this part of the app is loaded on demand. */
 
-/** Records, drafts, queue and keys go, and photos nobody can read; the sealed queue, drafts and photos stay until they are handed in (protocol rules 29, 42, 44). */
+/** Deletes records, drafts, queue, keys and spoilt photos. The sealed queue, drafts and photos stay until they are handed in (S29, S42, S44). */
 export async function forgetAccount(directory: DirectoryDatabase, userId: string, port: IndexedDbPort | undefined): Promise<void> {
-  // Keys first: a kill in between leaves data nobody can read, never keys to data that was to be forgotten.
+  // Keys first: if the app is killed in between, the data left cannot be read. The other way round, keys to data that should be gone would be left.
   await directory.accounts.update(userId, { passphrase: null, passkey: null })
   await withStore(userId, port, forgetReadable)
   await sweepForgotten(directory, port)
 }
 
-/** All that lies under the key of a book. */
+/** Deletes everything encrypted with the book's key, spoilt sealed photos, and sealed drafts the server has. */
 export async function forgetReadable(db: AccountDatabase): Promise<void> {
   await db.transaction('rw', [...readable(db), db.sealedDrafts, db.sealedPhotos, db.sealedBytes], async () => {
     const spoilt = [...(await spoiltIn(db))]
@@ -26,12 +26,12 @@ export async function forgetReadable(db: AccountDatabase): Promise<void> {
   })
 }
 
-/** What forgetting an account takes that is nowhere else. */
+/** What forgetting an account would lose that exists nowhere else. */
 export function lossesOf(userId: string, port: IndexedDbPort | undefined): Promise<Losses> {
   return withStore(userId, port, lossesIn)
 }
 
-/** The same of a store that is open, also inside a transaction. */
+/** The same for an open store; may run inside a transaction. */
 export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   const sealed = new Set((await db.sealedDrafts.toCollection().primaryKeys()).map(([, record]) => record))
   const drafts = (await db.drafts.toCollection().primaryKeys()).filter((id) => !sealed.has(id)).length
@@ -42,12 +42,13 @@ export async function lossesIn(db: AccountDatabase): Promise<Losses> {
   return { drafts, photos, troubled, notes: noted.length, untaken }
 }
 
-/** All but the sealed queue, drafts and photos. */
+/** All tables except those of the sealed queue, drafts and photos. */
 export const readable = (db: AccountDatabase) => [db.records, db.cards, db.drafts, db.outbox, db.kept, db.photos, db.photoBytes, db.state, db.counters, db.devices]
 
 /**
- * Removes forgotten accounts whose queue is empty by now, and ends the forgetting that a kill cut short: what lies sealed would not go else.
- * @param locks absent = nothing is known of other tabs, one of which may be making the account's next book
+ * Removes forgotten accounts that have nothing sealed left. First finishes a forgetting that was interrupted: what is sealed would otherwise never be
+ * sent.
+ * @param locks absent = an interrupted forgetting is left as it is, as another tab may be creating the account's next book
  */
 export async function sweepForgotten(directory: DirectoryDatabase, port: IndexedDbPort | undefined, locks?: BookLocks): Promise<void> {
   for (const { userId } of await directory.accounts.filter(({ passphrase }) => passphrase === null).toArray()) {

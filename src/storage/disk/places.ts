@@ -1,4 +1,4 @@
-/** Where a blob belongs: table and key, bound into its encryption. */
+/** The place of a blob: table and key, bound into its encryption. */
 export const places = {
   record: (id: string) => `records|${id}`,
   cards: (bucket: number) => `cards|${bucket}`,
@@ -9,7 +9,7 @@ export const places = {
   state: (key: string) => `state|${key}`,
 } as const
 
-/** The state row every store has from enrolment on: a store without it was erased by the browser. */
+/** Key of the state row that every store has from enrolment on: a store without it was erased by the browser. */
 export const MARK = 'master'
 
 export const stateKeys = {
@@ -21,9 +21,10 @@ export const stateKeys = {
   note: (record: string, field: string) => `note:${record}:${field}`,
   apart: (one: string, other: string) => `apart:${one}:${other}`,
   elsewhere: (person: string) => `elsewhere:${person}`,
-  /** How far a draft of this book had come when the book left that id. */
+  /** `savedAt` of a draft at the time this book gave up that device id. */
   former: (device: string, record: string) => `former:${device}:${record}`,
-  /** Somebody let go of this operation, which could not be read here. */
+  /** Somebody gave up this operation, which could not be read here. */
   letGo: (device: string, counter: number) => `letGo:${device}:${counter}`,
+  /** `savedAt` of a rescued draft that was restored here. */
   rescued: (device: string, record: string) => `rescued:${device}:${record}`,
 } as const

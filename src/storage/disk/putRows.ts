@@ -2,15 +2,15 @@ import type Dexie from 'dexie'
 import { StorageError } from '../storageFailure'
 
 /**
- * Puts rows, at most one a table, in a transaction of their own, by the database itself. What Dexie lays around a put costs a slow
- * phone more than the write, and these come with every key that is pressed. Resolves when they have reached the disk, all or none.
+ * Puts rows, at most one per table, in one transaction, directly through IndexedDB. On a slow phone Dexie's overhead costs more than the write itself, and
+ * this runs with every keystroke. Resolves when all rows have reached the disk; otherwise none has.
  *
- * @param demanded a row that must lie there by then
- * @returns false = it does not: nothing was written
- * @throws DOMException or DexieError as a transaction of Dexie's does; StorageError `storageLost` when the database is closed, or closes meanwhile
+ * @param demanded a row that must exist at that moment
+ * @returns false = it does not exist, so nothing was written
+ * @throws DOMException or DexieError, as a Dexie transaction does; StorageError `storageLost` if the database is closed, or closes in the meantime
  */
 export async function putRows(db: Dexie, rows: Readonly<Record<string, object>>, demanded: Demanded | null): Promise<boolean> {
-  // Not opened here: what the browser closed `attempt` opens again, and what a lock closed stays closed.
+  // Do not open it here: if the browser closed it, `attempt` opens it again; if a lock closed it, it must stay closed.
   const opened = db.backendDB() as IDBDatabase | null
   if (!opened) throw new StorageError({ kind: 'storageLost' })
   const tables = Object.keys(rows)

@@ -8,12 +8,12 @@ import { StorageError } from '../storageFailure'
 import { unlessSpoilt } from '../keys/cipher'
 import { places, stateKeys } from './places'
 
-/** A value of the `state` table as it goes to disk. Encrypt first, then write: no transaction survives the wait. */
+/** Encrypts a value for the `state` table. Call it before the transaction that writes the row: no transaction survives the wait. */
 export async function sealState(book: OpenBook, key: string, value: unknown): Promise<StateRow> {
   return { key, blob: await book.cipher().seal(places.state(key), value) }
 }
 
-/** `null` = there is none, or nobody can read it: but for the keys, all that is kept so can be asked for again. */
+/** `null` = there is none, or it is spoilt. Everything stored here except the enrolments can be fetched again. */
 export function readState<T>(book: OpenBook, key: string): Promise<T | null> {
   return unlessSpoilt(openState<T>(book, key))
 }
@@ -23,7 +23,7 @@ async function openState<T>(book: OpenBook, key: string): Promise<T | null> {
   return row ? ((await book.cipher().open(places.state(key), row.blob)) as T) : null
 }
 
-/** Ids of the records with unsent notes, read from the keys alone: also while the book is shut. */
+/** Ids of the records with unsent notes. Read from the keys alone, so also while the book is closed. */
 export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<string>> {
   const keys = await db.state.where('key').startsWith(stateKeys.notes).primaryKeys()
   return new Set(keys.map((key) => key.slice(stateKeys.notes.length, key.indexOf(':', stateKeys.notes.length))))
@@ -31,19 +31,19 @@ export async function notedRecords(db: AccountDatabase): Promise<ReadonlySet<str
 
 export const noteRows = (db: AccountDatabase, record: string): Promise<StateRow[]> => db.state.where('key').startsWith(stateKeys.note(record, '')).toArray()
 
-/** Under which the notes of a record lie sealed, beside its draft: a UUID of our own making (RFC 9562 version 8) of the record's. */
+/** Id under which the notes of a record are sealed: the record's UUID changed to version 8 (RFC 9562), so that it differs from the id of its draft. */
 export const notesId = (record: string): string => `${record.slice(0, 14)}8${record.slice(15)}`
 
-/** @throws SpoiltValue where nobody can read them: without them the book is shut */
+/** @throws SpoiltValue if they cannot be read: without them the book cannot be opened */
 async function loadEnrolments(book: OpenBook): Promise<void> {
   book.enrolments = (await openState<readonly Enrolment[]>(book, stateKeys.enrolments)) ?? []
 }
 
 /**
- * The enrolments as they lie on the disk, into memory: another tab may have taken another id or added a commune, and its word of that still be
- * on its way. For a write of enrolments, or of what is sealed under them.
- * @returns asked inside a transaction on `state`: whether they still lie there as they were read
- * @throws StorageError `storageLost` where the book was forgotten meanwhile
+ * Loads the enrolments from disk into memory: another tab may have changed the device id or added a commune without its message having arrived yet. Call
+ * it before writing enrolments or anything sealed under them.
+ * @returns a check for use inside a transaction on `state`: whether they are still as loaded
+ * @throws StorageError `storageLost` if the book was forgotten in the meantime
  */
 export async function latestEnrolments(book: OpenBook): Promise<() => Promise<boolean>> {
   const textNow = async (): Promise<string> => String((await book.db.state.get(stateKeys.enrolments))?.blob)
@@ -53,12 +53,12 @@ export async function latestEnrolments(book: OpenBook): Promise<() => Promise<bo
   return async () => (await textNow()) === text
 }
 
-/** After a write that met a change. @throws StorageError `storageLost` where the book was forgotten meanwhile */
+/** Loads the enrolments again after a write that met a change. @throws StorageError `storageLost` if the book was forgotten in the meantime */
 export async function catchUp(book: OpenBook): Promise<void> {
   await latestEnrolments(book)
 }
 
-/** Enrolments, holder and contexts into memory. */
+/** Loads enrolments, holder and contexts into memory. */
 export async function loadState(book: OpenBook): Promise<void> {
   await loadEnrolments(book)
   book.holder = await readState<Holder>(book, stateKeys.holder)
@@ -69,5 +69,5 @@ export async function loadState(book: OpenBook): Promise<void> {
   }
 }
 
-/** All keys that begin with the given parts of a compound index. */
+/** The range of all keys that begin with the given parts of a compound index. */
 export const rangeOf = (...parts: readonly string[]): [readonly unknown[], readonly unknown[]] => [[...parts, Dexie.minKey], [...parts, Dexie.maxKey]]

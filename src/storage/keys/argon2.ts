@@ -7,9 +7,9 @@ export interface Argon2Input {
 }
 
 export interface Argon2 {
-  /** 32 bytes of Argon2id (RFC 9106), one lane, away from the page's thread where there are workers. */
+  /** 32 bytes of Argon2id (RFC 9106), one lane; runs outside the page's thread if there are workers. */
   (input: Argon2Input): Promise<Uint8Array<ArrayBuffer>>
-  /** Starts the next worker now, so that nobody waits for it after typing. It holds no secret until it is asked. */
+  /** Starts the next worker in advance, so that nobody waits for it after typing. It holds no secret until it is asked. */
   warm(): void
 }
 

@@ -3,12 +3,12 @@ import { RememberedTexts } from './rememberedTexts'
 
 const NONCE_BYTES = 12
 
-/** Encrypts the values of one account. `place` is table and key: a blob moved to another row does not open. */
+/** Encrypts the values of one account. `place` is the table and key: a blob moved to another row does not open. */
 export interface Cipher {
   seal(place: string, value: unknown): Promise<Uint8Array<ArrayBuffer>>
-  /** @throws SpoiltValue when nobody can read it: it is not of this place or this key, or the disk has spoilt it */
+  /** @throws SpoiltValue if it cannot be read: wrong place, wrong key, or damaged on disk */
   open(place: string, blob: Uint8Array<ArrayBuffer>): Promise<unknown>
-  /** The same for bytes as they are: a photo. */
+  /** The same for raw bytes, such as a photo. */
   sealBytes(place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   openBytes(place: string, blob: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
 }
@@ -17,7 +17,7 @@ export class SpoiltValue extends Error {
   override readonly name = 'SpoiltValue'
 }
 
-/** What cannot be read is one value's trouble: whoever reads many goes on with the others. `null` = it is spoilt. */
+/** The value, or `null` if it is spoilt: one spoilt value must not stop a reader of many. @throws any other error */
 export async function unlessSpoilt<T>(opening: Promise<T>): Promise<T | null> {
   try {
     return await opening
@@ -27,11 +27,14 @@ export async function unlessSpoilt<T>(opening: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Records and operations are opened several times while they are sent and come back; more letters than a large batch has. */
+/**
+ * Records and operations are opened several times while they are sent and come back, so their texts are remembered. The limit, in characters, is more than
+ * a large batch has.
+ */
 const MOST_LETTERS = 4_000_000
 const isOpenedOften = (place: string): boolean => place.startsWith('records|') || place.startsWith('outbox|')
 
-/** AES-GCM 256 of JSON under a key that cannot be taken out of the browser. */
+/** AES-GCM 256 of JSON, under a key that cannot be exported from the browser. */
 export function cipherWith(key: CryptoKey, randomBytes: (count: number) => Uint8Array<ArrayBuffer>): Cipher {
   const remembered = new RememberedTexts(MOST_LETTERS)
   const remember = (place: string, blob: Uint8Array, text: string): void => {

@@ -3,12 +3,12 @@ import type { Argon2 } from './argon2'
 import type { Wrap } from '../disk/directoryDatabase'
 
 /*
- * The keys of a vault. A random master secret (32 bytes) is wrapped once per way in and lives in memory only while a
- * way in is opened or added. The data key is derived from it and cannot be taken out of the browser:
+ * The keys of a vault. A random master secret (32 bytes) is wrapped once per way in. It is in memory only while a way in is opened or added. The data key
+ * is derived from it and cannot be exported from the browser:
  *
- *   passphrase way   AES-GCM( Argon2id(passphrase) , master )
- *   passkey way      AES-GCM( HKDF(PRF output | Argon2id(PIN)) , master )    a PIN alone is guessed from a copied disk
- *   data key         HKDF(master, 'sothon-data')
+ * passphrase way   AES-GCM( Argon2id(passphrase) , master )
+ * passkey way      AES-GCM( HKDF(PRF output | Argon2id(PIN)) , master )    a PIN alone could be guessed from a copied disk
+ * data key         HKDF(master, 'sothon-data')
  */
 
 export interface KdfCost { readonly memoryKib: number; readonly passes: number }
@@ -22,19 +22,19 @@ export interface WrapInput {
   readonly argon2: Argon2
   readonly randomBytes: RandomBytes
   readonly cost: KdfCost
-  /** A passphrase, or a PIN together with the PRF output of a passkey. */
+  /** A passphrase, or the PIN that goes with a passkey's PRF output (`prf`). */
   readonly secret: string
   readonly prf?: Bytes
 }
 
-/** Wraps the master secret with what the person knows (and has). */
+/** Wraps the master secret with the passphrase, or with PIN and passkey. */
 export async function wrapMaster(master: Bytes, { argon2, randomBytes, cost, secret, prf }: WrapInput): Promise<Wrap> {
   const salt = randomBytes(16)
   const key = await wrappingKey(argon2, { salt, ...cost }, secret, prf)
   return { salt, ...cost, wrapped: await sealBytes(key, MASTER, master, randomBytes(12)) }
 }
 
-/** The master secret; `undefined` when the passphrase, the PIN or the passkey is not the one. */
+/** The master secret; `undefined` if the passphrase, the PIN or the passkey is wrong. */
 export async function unwrapMaster(wrap: Wrap, argon2: Argon2, secret: string, prf?: Bytes): Promise<Bytes | undefined> {
   const key = await wrappingKey(argon2, wrap, secret, prf)
   return openBytes(key, MASTER, wrap.wrapped).then((bytes) => new Uint8Array(bytes), () => undefined)

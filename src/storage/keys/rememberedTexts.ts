@@ -1,4 +1,4 @@
-/** Texts by blob, the newest few million letters of them; gone with the cipher that holds it. */
+/** Decrypted texts, by place and nonce: the newest ones, up to a number of characters. They are gone when the cipher that holds this object is. */
 export class RememberedTexts {
   private readonly texts = new Map<string, string>()
   private letters = 0
@@ -8,7 +8,7 @@ export class RememberedTexts {
     this.most = mostLetters
   }
 
-  /** A nonce is used once, so it names the very text it was sealed with. */
+  /** A nonce is used only once, so it identifies the text sealed with it. */
   find(place: string, nonce: Uint8Array): string | undefined {
     return this.texts.get(keyOf(place, nonce))
   }

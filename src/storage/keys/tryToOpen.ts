@@ -5,14 +5,14 @@ import type { UnlockFailure } from '../vaultTypes'
 
 type Master = Uint8Array<ArrayBuffer>
 
-/** How to get the master secret of an account; `null` when it has no such way in. */
+/** How to get the master secret of an account; `null` if it has no such way in. */
 export type Way = (row: AccountRow) => (() => Promise<Master | undefined>) | null
 
 interface TryDeps { readonly directory: DirectoryDatabase; readonly now: () => number }
 
 /**
- * One try at a vault. It is on disk as a wrong one before it is looked at, so that killing the app gives no free tries;
- * a right one takes it back.
+ * Tries once to open a vault. The try is stored as a wrong one before it is evaluated, so that killing the app gives no free tries; success resets the
+ * count.
  */
 export async function tryToOpen(deps: TryDeps, userId: string, way: Way): Promise<Result<Master, UnlockFailure>> {
   const taken = await takeTry(deps, userId, way)

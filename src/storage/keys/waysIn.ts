@@ -12,9 +12,7 @@ import type { Argon2 } from './argon2'
 import { unwrapMaster } from './masterSecret'
 import { tryToOpen } from './tryToOpen'
 
-/*
- * Changing how a book is opened. The master secret stays, and with it everything that is encrypted: only how it is wrapped changes.
- */
+/* Changes how a book is opened. The master secret stays the same, and so does everything encrypted: only its wraps change. */
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -56,7 +54,7 @@ export async function changePassphrase({ directory, argon2, now, wrap }: WaysInD
   return (await rewrite(directory, userId, { passphrase })) ? ok(null) : fail({ kind: 'storageLost' })
 }
 
-/** @returns false where another page has forgotten the account meanwhile, its keys first: none of them comes back. */
+/** @returns false if another page has forgotten the account in the meantime. It deletes the keys first, and none of them may come back. */
 async function rewrite(directory: DirectoryDatabase, userId: string, change: Partial<Pick<AccountRow, 'passphrase' | 'passkey'>>): Promise<boolean> {
   return (await directory.accounts.where(':id').equals(userId).filter(({ passphrase }) => passphrase !== null).modify(change)) > 0
 }

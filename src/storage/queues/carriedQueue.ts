@@ -8,22 +8,22 @@ import type { SealedDraftQueue } from './sealedDraftQueue'
 import type { SealedQueue } from './sealedQueue'
 import { guarded } from '../storageFailure'
 
-/** What this device carries for others: envelopes and drafts, each draft once however many copies of it came. */
+/** Counts of the envelopes and drafts this device carries for others; a draft counts once, however many copies of it there are. */
 export interface Carried {
   readonly waiting: number
-  /** Devices whose forms wait. */
+  /** Number of devices whose forms wait. */
   readonly devices: number
-  /** The server could not read them; kept until they are dropped or taken anew. */
+  /** The server could not read these; kept until they are dropped or taken over again. */
   readonly refused: number
 }
 
-/** Envelopes and drafts taken over from other devices, to be sent for them. Their makers keep them too, until the server's word reaches them. */
+/** Envelopes and drafts taken over from other devices, to send for them. Their makers also keep them until they hear from the server. */
 export interface CarriedQueue extends SealedQueue {
   readonly ofDrafts: SealedDraftQueue
-  /** Idempotent; what the server could not read before is offered again. @returns how many this device did not carry yet */
+  /** Takes them over; what the server could not read before is tried again. Idempotent. @returns how many this device did not carry yet */
   take(envelopes: readonly Envelope[], drafts?: readonly SealedDraft[]): Promise<Result<number, StorageFailure>>
   count(): Promise<Carried>
-  /** Gives up carrying. */
+  /** Drops everything carried. */
   drop(): Promise<Result<null, StorageFailure>>
 }
 
@@ -63,5 +63,5 @@ export function openCarriedQueue(port?: IndexedDbPort): CarriedQueue {
 }
 
 const keysOf = (names: readonly EnvelopeName[]): [string, number][] => names.map(({ device, counter }) => [device, counter])
-/** Which copy of a draft is the newest the server alone can tell: each is kept and sent. */
+/** Only the server can tell which copy of a draft is the newest, so every copy is kept and sent. */
 const draftKeysOf = (drafts: readonly SealedDraft[]): [string, string, string][] => drafts.map(({ device, record, sealed }) => [device, record, sealed])

@@ -6,19 +6,16 @@ import { unsentDrafts, withStore } from '../disk/accountStore'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { withAccounts } from '../disk/directoryDatabase'
 
-/** Sealed drafts on their way to the server. Needs no key. */
+/** Sealed drafts to be sent to the server. Needs no key. */
 export interface SealedDraftQueue {
   drafts(limit: number): Promise<readonly SealedDraft[]>
-  /** The server has them as they are given here; what was typed meanwhile is to go again. */
+  /** The server has received these copies. A draft changed since then stays, to be sent again. */
   dropReceived(received: readonly SealedDraft[]): Promise<void>
-  /** As for envelopes. */
+  /** As in `SealedQueue`. */
   setAsideUnreadable?(unreadable: readonly SealedDraft[]): Promise<void>
 }
 
-/**
- * The sealed drafts of all accounts of this device that nobody goes on with here: of a book that was forgotten, of a revoked device, or of
- * an id this phone is no more (protocol rule 42).
- */
+/** The sealed drafts, of all accounts on this device, that nobody continues here: of a forgotten book, a revoked device or a former id of this phone (S42). */
 export function openSealedDrafts(port?: IndexedDbPort): SealedDraftQueue & { all(): Promise<readonly SealedDraft[]> } {
   const read = async (work: (db: AccountDatabase) => Promise<readonly SealedDraftRow[]>): Promise<readonly SealedDraft[]> => {
     const rows = await withAccounts(port, (userId) => withStore(userId, port, work))
@@ -26,7 +23,7 @@ export function openSealedDrafts(port?: IndexedDbPort): SealedDraftQueue & { all
   }
   return {
     drafts: async (limit) => (await read(dueIn)).slice(0, limit),
-    /** Those of open work too: what a rescue file holds. */
+    /** All unsent sealed drafts, also those still being worked on: for a rescue file. */
     all: () => read((db) => unsentDrafts(db).toArray()),
     dropReceived: async (received) => {
       await withAccounts(port, (userId) => withStore(userId, port, (db) => takeReceived(db, received)))
@@ -39,7 +36,7 @@ async function dueIn(db: AccountDatabase): Promise<readonly SealedDraftRow[]> {
   return (await unsentDrafts(db).toArray()).filter(isAbandoned)
 }
 
-/** Of a book that is still here it is kept that the server has it; else nothing is left to say. */
+/** If the book is still here, its row stays and is marked as received. Otherwise the row is deleted. */
 async function takeReceived(db: AccountDatabase, received: readonly SealedDraft[]): Promise<void> {
   await db.transaction('rw', db.sealedDrafts, db.devices, async () => {
     for (const { device, record, sealed } of received) {

@@ -8,18 +8,18 @@ import { unsentPhotos, withStore } from '../disk/accountStore'
 import type { IndexedDbPort } from '../disk/databaseOptions'
 import { withAccounts } from '../disk/directoryDatabase'
 
-/** Sealed photos on their way to the server. Needs no key. */
+/** Sealed photos to be sent to the server. Needs no key. */
 export interface SealedPhotoQueue {
   photos(): Promise<readonly SealedPhotoHead[]>
-  /** At most so many parts from the one at `at` on; none = it is not here any more. */
+  /** At most `most` parts, from the one that contains offset `at`; none = the photo is no longer here. */
   parts(photo: SealedPhotoHead, at: number, most: number): Promise<readonly string[]>
-  /** The server has it whole. */
+  /** The server has it whole: deletes it here. */
   dropReceived(photo: SealedPhotoHead): Promise<void>
 }
 
 /**
- * The sealed photos of all accounts of this device that go to the server without their book, as sealed drafts do (protocol rule 44).
- * @param mayGo whether those of an account may go over the line as it is
+ * The sealed photos, of all accounts on this device, that go to the server without their book, as sealed drafts do (S44).
+ * @param mayGo whether the photos of an account may be sent over the present line
  */
 export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: IndexedDbPort): SealedPhotoQueue {
   return {
@@ -34,7 +34,7 @@ export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: Inde
     },
     dropReceived: async (photo) => {
       await withAccounts(port, async (userId) => {
-        // A book of the account that is open says of its photos that they wait.
+        // An open book of the account still shows the photo as waiting.
         if (await withStore(userId, port, (db) => drop(db, photo))) tellTabs(userId)
       })
     },
@@ -43,7 +43,7 @@ export function openSealedPhotos(mayGo: (userId: string) => boolean, port?: Inde
 
 const headOf = ({ device, commune, record, hash, size, key }: SealedPhotoRow): SealedPhotoHead => ({ device, commune, record, hash, size, key: toBase64url(key) })
 
-/** Of a book that goes on none: it sends its photos itself. */
+/** Without the photos of a book still in use: it sends them itself. */
 async function dueIn(db: AccountDatabase): Promise<readonly SealedPhotoRow[]> {
   const isAbandoned = await abandonedIn(db)
   return (await unsentPhotos(db)).filter(isAbandoned)
@@ -59,7 +59,7 @@ async function drop(db: AccountDatabase, photo: SealedPhotoHead): Promise<boolea
     if (!row) return false
     await db.sealedPhotos.delete(row.id)
     await db.sealedBytes.delete(row.id)
-    // Of a revoked book, which is still here.
+    // The photo may belong to a revoked book that is still here.
     await db.photos.where('[record+hash]').equals([row.record, row.hash]).filter(({ sealed }) => sealed === row.id).delete()
     return true
   })

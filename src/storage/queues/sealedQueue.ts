@@ -4,19 +4,16 @@ import type { IndexedDbPort } from '../disk/databaseOptions'
 import { withAccounts } from '../disk/directoryDatabase'
 import type { Envelope, EnvelopeName } from '../../protocol/messages'
 
-/** Sealed envelopes on their way to the server. Needs no key: it may be sent and handed over while the book is closed. */
+/** Sealed envelopes to be sent to the server. Needs no key: they can be sent or handed to a courier while the book is closed. */
 export interface SealedQueue {
-  /** From here on their operations are frozen: what anybody may have seen must not change. */
+  /** Returns envelopes to send and freezes their operations: what somebody may have seen must not change (S13). */
   envelopes(limit: number): Promise<readonly Envelope[]>
   dropReceived(received: readonly EnvelopeName[]): Promise<void>
-  /** The server cannot read these; a queue that needs no more of them does not offer them again. */
+  /** The server cannot read these. A queue that implements this does not offer them again. */
   setAsideUnreadable?(unreadable: readonly EnvelopeName[]): Promise<void>
 }
 
-/**
- * The sealed envelopes of all accounts of this device. Needs no key and no passphrase: the service worker sends it while
- * the book is closed.
- */
+/** The sealed envelopes of all accounts on this device. Needs no key and no passphrase: the service worker sends them while the book is closed. */
 export function openSealedQueue(port?: IndexedDbPort): SealedQueue & { count(): Promise<number> } {
   return {
     async count() {
@@ -37,7 +34,7 @@ export function openSealedQueue(port?: IndexedDbPort): SealedQueue & { count(): 
   }
 }
 
-/** Reads envelopes to send. From here on their operations are frozen: what the server may have seen must not change. */
+/** Reads envelopes to send and freezes their operations: what the server may have seen must not change (S13). */
 async function takeOut(db: AccountDatabase, limit: number): Promise<readonly Envelope[]> {
   return db.transaction('rw', db.sealed, db.outbox, async () => {
     const rows = await db.sealed.limit(limit).toArray()

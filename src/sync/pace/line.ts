@@ -8,7 +8,7 @@ export interface Line {
   page: BatchSize
 }
 
-/** What an exchange says of the line; one that was cut says nothing. */
+/** Adjusts the sizes after an exchange. One that was cut says nothing about the line. */
 export function learn(line: Line, { counters, rawBytes, emptied }: Sent, { bytesUp, tookMs, isCut }: Exchange): void {
   if (isCut) return
   if (counters.length > 0) line.batch = grown(learnt(line.batch, { items: counters.length, rawBytes, packedBytes: bytesUp }), tookMs)

@@ -2,16 +2,17 @@ import { lookAhead, MOST_ITEMS, takeBatch, weightOf, type BatchSize } from './ba
 import { isReadable, type EngineOutbox, type Readable, type Waiting } from '../enginePorts'
 
 export interface NextBatch {
+  /** The operations read from the head of the queue. */
   readonly found: readonly Waiting[]
-  /** Of these what may go: no counter is passed over, so that one that cannot be read ends it. */
+  /** Those of `found` that may be sent. No counter may be skipped, so they end before one that cannot be read. */
   readonly waiting: readonly Readable[]
   readonly batch: readonly Readable[]
   readonly rawBytes: number
-  /** Nothing that may go waits beyond `waiting`. */
+  /** Nothing that may be sent waits after `waiting`. */
   readonly isAll: boolean
 }
 
-/** The next operations that fit into one exchange; reads more of the queue when those read first were smaller than usual. */
+/** The next operations that fit into one exchange. Reads more of the queue if the first ones were smaller than usual. */
 export async function nextBatch(outbox: EngineOutbox, commune: string, size: BatchSize): Promise<NextBatch> {
   for (let limit = lookAhead(size); ; limit = Math.min(MOST_ITEMS, limit * 2)) {
     const found = await outbox.waiting(commune, limit)

@@ -4,8 +4,8 @@ import { pullFrom, requestHead, type Sent } from '../sendOnce'
 import type { Transport } from '../transport'
 
 /**
- * The request for the page after this answer's, to be sent while this one is being stored: `null` = not now. It carries no
- * operation, so that nothing hangs on its answer if that is not wanted any more.
+ * The request for the next page, to be sent while this answer is being stored (S41); `null` = not now. It carries no operation, so nothing is lost if its
+ * answer is dropped.
  */
 export async function nextPull({ deps: { outbox, replica }, input, progress }: Run, sent: Sent): Promise<SyncRequest | null> {
   const { commune, line } = input
@@ -16,12 +16,12 @@ export async function nextPull({ deps: { outbox, replica }, input, progress }: R
   return { ...requestHead(outbox, input, epoch), ops: [], pull: pullFrom(page.cursor, line, progress.whole), context: context?.hash ?? replica.contextHash(commune) }
 }
 
-/** @param before the exchange whose answer it goes on from */
+/** Sends it. @param sent the exchange whose answer it continues */
 export async function pullAhead(transport: Transport, request: SyncRequest, { epoch, reached }: Sent): Promise<Sent> {
   return { answer: await transport.exchange(request), counters: [], asked: null, epoch, reached, lost: 0, rawBytes: 0, emptied: true, isBlocked: false, stood: request.pull?.cursor ?? null }
 }
 
-/** Nothing is to be cleared up that came out of the last answer: else what was asked for ahead is not wanted any more. What went back into the queue by it is `unknown`. */
+/** Whether the last answer left nothing to clear up. Otherwise the page requested ahead is not wanted. Operations put back into the queue show as `unknown`. */
 export function isPlain({ tries, lostFrom, mending, unknown }: Progress): boolean {
   return tries === 0 && lostFrom === null && mending === 'no' && unknown === 'no'
 }

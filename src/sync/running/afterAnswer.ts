@@ -9,27 +9,27 @@ import type { Sent } from '../sendOnce'
 import type { Exchange } from '../transport'
 import { wholeRecords } from '../wholeRecords'
 
-/** Exchanges in a row that led nowhere, after which a run ends. */
+/** After so many exchanges in a row without progress a run ends. */
 export const TRIES_WITHOUT_PROGRESS = 5
 
-/** What an exchange brought. */
+/** An exchange and its answer. */
 interface Answered {
   readonly sent: Sent
   readonly exchange: Exchange
-  /** Of the answer what may be trusted. */
+  /** The answer as far as it may be trusted. */
   readonly response: SyncResponse
 }
 
-/** What a step made of it: the run is over, or the next exchange is due; `null` = the step after it looks. */
+/** Result of a step: the run ends, or the next exchange is due. `null` = go on with the next step. */
 type Found = RunEnd | 'next' | null
 
-/** Keeps what an answer brought and looks, step by step, where that leaves the run. Each step that waits asks afterwards whether the run still counts. */
+/** Stores an answer, then decides step by step how the run continues. After every wait a step checks whether the run still counts (S21). */
 export async function afterAnswer(run: Run, sent: Sent, exchange: Exchange): Promise<RunEnd | 'next'> {
   const answered: Answered = { sent, exchange, response: sent.asked ? trusted(sent.asked, exchange.response) : exchange.response }
   return (await storeAnswer(run, answered)) ?? (await lookForLost(run, answered)) ?? learnFrom(run, answered) ?? endOf(run, answered)
 }
 
-/** Keeps what came. What was not kept changes nothing: the same is asked for again. */
+/** Stores the answer. If that fails nothing has changed, and the same is requested again. */
 async function storeAnswer({ deps, input, progress }: Run, { sent, exchange, response }: Answered): Promise<Found> {
   const stored = await store(deps, input, { response, serverTime: exchange.serverTime, stood: sent.stood })
   if (!input.isCurrent()) return stopped
@@ -41,7 +41,7 @@ async function storeAnswer({ deps, input, progress }: Run, { sent, exchange, res
   return null
 }
 
-/** Whether the server lacks what it once had. Then that goes first. */
+/** Checks whether the server lacks operations it once had. If so, they are sent first. */
 async function lookForLost({ deps, input, progress }: Run, { sent, response }: Answered): Promise<Found> {
   const missing = await findMissing(deps, input.commune, sent, response)
   if (!input.isCurrent()) return stopped
@@ -53,12 +53,12 @@ async function lookForLost({ deps, input, progress }: Run, { sent, response }: A
   return 'next'
 }
 
-/** What the answer says about the line, about what is still not known, and about the replica. */
+/** Updates what is known of the line, of unanswered operations and of the replica. */
 function learnFrom({ input: { line }, progress }: Run, { sent, exchange, response }: Answered): Found {
   const wasCut = progress.unknown === 'cut'
   progress.unknown = sent.asked && response.outcomes.at(-1)?.counter === sent.asked.range.to ? 'before' : 'no'
   if (sent.asked && response.outcomes.length === 0) {
-    // Nothing of it arrived: less must go at once.
+    // None of them arrived: send less at a time.
     if (wasCut) line.batch = shrunk(line.batch)
     return 'next'
   }
@@ -77,7 +77,10 @@ function oneTryLess(progress: Progress): RunEnd | 'next' {
 const stopped: RunEnd = { kind: 'stopped' }
 const serverFault: RunEnd = { kind: 'trouble', trouble: { kind: 'serverFault' } }
 
-/** Bookkeeping after the network, in its own step: if it fails, the same operations are sent again (protocol rule 12). `lacking` = the page amends what is not here, `overtaken` = another tab moved the replica meanwhile. */
+/**
+ * Stores an answer, apart from the network: if this fails, the same operations are sent again (S12).
+ * @returns `lacking`: the page amends a record that is not here in full. `overtaken`: another tab has moved the replica
+ */
 async function store(deps: EngineDeps, input: RunInput, { response, serverTime, stood }: Pick<Exchange, 'response' | 'serverTime'> & Pick<Sent, 'stood'>): Promise<StorageKind | 'lacking' | 'overtaken' | null> {
   const { commune } = input
   if (response.outcomes.length > 0) await deps.outbox.settle(commune, response.outcomes)
@@ -101,7 +104,7 @@ function afterPage(mending: Mending, { reset, renews }: SyncPage): Mending {
   return reset ? 'all' : renews ? 'hamlets' : 'askAll'
 }
 
-/** `next` = the mark is not reached yet, or the replica differs and is to be mended. */
+/** `next` = the mark is not reached yet, or the replica differs and will be mended. */
 function endOf({ deps: { replica }, input: { commune, mayMend }, progress }: Run, { sent, response }: Answered): RunEnd | 'next' {
   const { page, drafts = 0 } = response
   if (!sent.emptied || !page?.done || !isAllAnswered(sent, response)) return 'next'
@@ -118,26 +121,25 @@ function endOf({ deps: { replica }, input: { commune, mayMend }, progress }: Run
 type Missing = 'nothing' | 'sentAgain' | { readonly from: number }
 
 /**
- * After a restore the server lacks operations it once acknowledged: those still kept go back into the queue, the others are
- * lost (protocol rule 6). Seen by its epoch, or by its count being behind what it had said before this was asked: another tab may
- * have got further since.
+ * After a restore the server lacks operations it once acknowledged. Those still kept here go back into the queue; the others are lost (S6). Detected by a
+ * new epoch, or by a last counter below the one known when the exchange was sent: another tab may have got further since then.
  */
 async function findMissing({ outbox }: EngineDeps, commune: string, { reached }: Sent, response: SyncResponse): Promise<Missing> {
   const isNewEpoch = response.epoch !== outbox.epoch(commune)
   if (!isNewEpoch && response.last >= reached) return 'nothing'
-  // Of another register nothing is known, not even what it made of the operations it has: an envelope may have brought them there
-  // first, and got another answer. All are asked about.
+  // Nothing is known about another register, not even what it made of the operations it has: an envelope may have brought them there first and got another
+  // answer. So all are asked about.
   const count = await outbox.sendAgain(commune, response.epoch, isNewEpoch ? 0 : response.last)
   if (isNewEpoch || count > 0) return 'sentAgain'
   return (await outbox.waiting(commune, 1)).length === 0 ? 'nothing' : { from: response.last + 1 }
 }
 
-/** Operations went out and the server judged none of them: sending the same again for ever would help nobody. */
+/** Operations were sent and the server judged none of them: sending the same again for ever would not help. */
 function isStuck(sent: Sent, response: SyncResponse): boolean {
   return sent.epoch === response.epoch && sent.counters.length + sent.lost > 0 && response.outcomes.length === 0
 }
 
-/** A hole in the counters keeps the server from judging what comes behind it. */
+/** Whether all operations sent were answered: a hole in the counters keeps the server from judging the ones behind it. */
 function isAllAnswered({ counters }: Sent, { outcomes }: SyncResponse): boolean {
   const answered = new Set(outcomes.map(({ counter }) => counter))
   return counters.every((counter) => answered.has(counter))

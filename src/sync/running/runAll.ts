@@ -9,25 +9,25 @@ import { afterStep, type ShownState } from './shownState'
 import { storageEnd } from './storageEnd'
 import { syncRenewed, type Ended } from './syncRenewed'
 
-/** What a control keeps from run to run. */
+/** State that a control keeps from run to run. */
 export interface Kept {
   readonly shown: ShownState
   readonly line: Line & { part: number }
-  /** Communes fetched anew once while the book is open: what still differs then is not mended by fetching. */
+  /** Communes whose replica was mended or found to differ while the book is open: they are not mended again. */
   readonly mended: Set<string>
   readonly wishes: {
-    /** Something was submitted during a run and may have missed its batch: one more run follows. */
+    /** Something was submitted during a run and may have missed its batch: another run follows. */
     again: boolean
-    /** Somebody asked for the photos to go now, over whatever line. */
+    /** Somebody asked to send the photos now, over any line. */
     photos: boolean
   }
-  /** Ends the time for which a busy server told the photos to wait; `null` = it is over (protocol rule 30). What else is sent has its own. */
+  /** Ends the waiting time a busy server gave for photos; `null` = there is none (S30). Everything else has its own waiting time. */
   endPhotoWait: (() => void) | null
-  /** False once the book is locked: nothing of a run may go on then. */
+  /** False once the book is locked: a run must do nothing more then. */
   readonly isCurrent: () => boolean
 }
 
-/** Text of all communes, then photos. @returns what kept a commune from its end */
+/** Sends and fetches the text of all communes, then sends photos. @returns what stopped a commune before its end */
 export async function runAll(deps: ControlDeps, kept: Kept): Promise<SyncTrouble | null> {
   const trouble = await runCommunes(deps, kept)
   if (trouble === null) await runPhotos(deps, kept)
@@ -47,7 +47,7 @@ async function runCommunes(deps: ControlDeps, kept: Kept): Promise<SyncTrouble |
     if (end.kind === 'done' && end.replica) mended.add(commune)
     if (end.kind === 'done') replicas.push(end.replica ?? 'same')
     trouble = (await troubleAfter(deps, kept, commune, end)) ?? trouble
-    // It is the same server for all of them.
+    // All communes use the same server.
     if (trouble?.kind === 'busy') break
   }
   const worst = worstFirst.find((one) => replicas.includes(one))
@@ -55,10 +55,10 @@ async function runCommunes(deps: ControlDeps, kept: Kept): Promise<SyncTrouble |
   return trouble
 }
 
-/** What is told of an account with several communes. */
+/** An account with several communes shows the worst state of them. */
 const worstFirst: readonly SyncState['replica'][] = ['differs', 'mended', 'same']
 
-/** What the end of a commune means for the run. Where it is done, the drafts that wait at the server are fetched. */
+/** The trouble that the end of a commune means for the run. If the commune is done, its rescued drafts are fetched. */
 async function troubleAfter(deps: ControlDeps, { shown, isCurrent }: Kept, commune: string, end: Ended): Promise<SyncTrouble | null> {
   if (end.kind === 'trouble') return end.trouble.kind === 'signedOut' && (await deps.isRevoked?.()) ? { kind: 'revoked' } : end.trouble
   if (end.kind === 'stopped' || !end.drafts || !deps.takeDrafts) return null
@@ -68,7 +68,7 @@ async function troubleAfter(deps: ControlDeps, { shown, isCurrent }: Kept, commu
   return null
 }
 
-/** After all text: a photo is worth nothing while its record is not there. Text that comes meanwhile goes first; the photos go on after it. */
+/** Photos go after all text: a photo is useless without its record. Text submitted in the meantime goes first, then the photos continue (S33). */
 async function runPhotos(deps: ControlDeps, kept: Kept): Promise<void> {
   const { shown, line, wishes, isCurrent } = kept
   const { photos } = deps
@@ -86,7 +86,7 @@ async function runPhotos(deps: ControlDeps, kept: Kept): Promise<void> {
   if (photoTrouble?.kind === 'busy') holdPhotos(deps, kept, photoTrouble.retryAfterMs)
 }
 
-/** The run that comes next when the time is over takes them. */
+/** Photos wait for the time the server gave. The first run after it sends them. */
 function holdPhotos({ timer, random }: ControlDeps, kept: Kept, retryAfterMs: number): void {
   const over = (): void => { kept.endPhotoWait = null }
   const cancel = timer(over, toldIn(retryAfterMs, random()))
@@ -96,7 +96,7 @@ function holdPhotos({ timer, random }: ControlDeps, kept: Kept, retryAfterMs: nu
   }
 }
 
-/** Of this very queue: what lies sealed under an id this phone was before goes by itself, when it may. */
+/** Counts this queue only. Envelopes sealed under a former id of this phone are sent separately. */
 async function isTextLeft({ communes, outbox }: ControlDeps): Promise<boolean> {
   return (await Promise.all(communes().map((commune) => outbox.waiting(commune, 1)))).some((waiting) => waiting.length > 0)
 }

@@ -1,12 +1,12 @@
 import type { SyncState } from '../control'
 import type { RunStep } from '../engine'
 
-/** The state that listeners are told of. */
+/** The state shown to listeners. */
 export interface ShownState {
   readonly now: () => SyncState
   readonly set: (change: Partial<SyncState>) => void
   readonly subscribe: (listener: () => void) => () => void
-  /** Nobody is told any more. */
+  /** Drops all listeners. */
   readonly close: () => void
 }
 
@@ -30,7 +30,7 @@ export function showState(): ShownState {
   }
 }
 
-/** What a step of a run changes. @param now epoch ms of this device */
+/** The change a step of a run makes to the state. @param now epoch ms of this device */
 export function afterStep(state: SyncState, step: RunStep, now: number): Partial<SyncState> {
   return {
     phase: step.phase,

@@ -1,7 +1,10 @@
 import type { StorageKind } from '../enginePorts'
 import type { RunEnd } from '../engine'
 
-/** The store rejects with its typed failure (a full disk while settling): the run ends, the same operations go again. @throws the error itself where it is a bug */
+/**
+ * The end of a run whose store rejected with an expected failure (e.g. a full disk while settling): the same operations are sent again. @throws the error
+ * itself if it is a bug
+ */
 export function storageEnd(error: unknown): Extract<RunEnd, { kind: 'trouble' }> {
   const failure = storageKindOf(error)
   if (!failure) throw error

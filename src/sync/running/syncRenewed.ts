@@ -3,13 +3,16 @@ import { syncCommune, type RunEnd, type RunInput } from '../engine'
 
 export type Ended = Exclude<RunEnd, { kind: 'newDevice' | 'blocked' }>
 
-/** What cannot be read here goes sealed (protocol rule 45). A run that asks for another device id, or is blocked all the same, goes on under one, once. */
+/**
+ * Syncs one commune. If it is blocked by an operation that cannot be read here, the sealed queue is sent first (S45). If it is still blocked, or needs
+ * another device id, it continues once under a new id.
+ */
 export async function syncRenewed(deps: ControlDeps, input: RunInput): Promise<Ended> {
   let end = await syncCommune(deps, input)
   if (end.kind === 'blocked') {
     const tried = await deps.handInSealed?.()
     if (!input.isCurrent()) return { kind: 'stopped' }
-    // It may get there yet, and what waits behind it may hang on it.
+    // The envelope may still arrive later, and operations waiting behind it may depend on it.
     if (tried?.ok === false) return { kind: 'trouble', trouble: tried.error }
     end = await syncCommune(deps, input)
   }
