@@ -28,7 +28,7 @@ export interface VaultDeps {
   /** Starts `argon2Worker`; absent = Argon2id runs in the calling thread. */
   readonly startWorker?: () => Worker
   readonly indexedDb?: IndexedDbPort
-  /** Absent = only one tab exists: books are not locked against being erased. */
+  /** Keeps an open book from being erased; absent = the caller makes sure that nothing erases it. */
   readonly locks?: BookLocks
   /** Cost of a new wrap; existing wraps keep theirs. */
   readonly kdfCost?: KdfCost

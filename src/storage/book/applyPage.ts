@@ -19,17 +19,18 @@ interface Plan {
   readonly commune: string
   readonly rows: readonly RecordRow[]
   readonly cursor: StateRow
-  /** The cursor before. */
+  /** The cursor row before this page. */
   readonly before: StateRow | undefined
-  /** Records that left before, and stayed. */
+  /** Records that left the scope earlier, but stayed for the work waiting on them. */
   readonly uncounted: readonly string[]
   readonly leaving: Leaving
   readonly cards: PagePlan
 }
 
 /**
- * Takes a page into the replica: records, cards, what leaves, what is shown of the queue, and the cursor, in one
- * transaction (protocol rule 20). The same page again changes nothing; one asked for from where the replica stands no more is not taken.
+ * Stores a page in the replica: records, cards, deletions, operations whose effect it shows, and the cursor, in one transaction (S20). Storing the same
+ * page again changes nothing.
+ * @returns `overtaken` = the replica no longer stands where the page was asked for; nothing was stored
  */
 export async function applyPage(book: OpenBook, commune: string, given: ReplicaPage): Promise<'overtaken' | null> {
   const page = { ...given, scope: given.scope ?? hamletsOf(book, commune), records: asHeld(book, commune, given.records) }
@@ -54,12 +55,12 @@ export async function applyPage(book: OpenBook, commune: string, given: ReplicaP
   return null
 }
 
-/** Both were told by the server as they are here. */
+/** Comparing as text is enough: both were stored as the server sent them. */
 const isSameCursor = (one: Cursor | null, other: Cursor | null): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * The scope when the server says it is as before: a record that stayed out of scope because work waited on it goes as soon
- * as none does.
+ * The scope, when the server says it has not changed. It is still needed: a record that stayed out of scope because work waited on it goes as soon as no
+ * work does.
  */
 function hamletsOf({ contexts }: OpenBook, commune: string): readonly string[] | null {
   return contexts.get(commune)?.hamlets.map((hamlet) => hamlet.id) ?? null
@@ -67,14 +68,14 @@ function hamletsOf({ contexts }: OpenBook, commune: string): readonly string[] |
 
 interface Leaving {
   readonly gone: readonly string[]
-  /** Work waits on them: they stay until none does. */
+  /** These must leave too, but work waits on them: they stay until none does. */
   readonly left: readonly string[]
 }
 
 /**
- * Records to forget: outside the scope, and on a reset, or of a renewed hamlet, all that the page does not bring; those of which the
- * server took an edit and shows no more; those that left before. Never those with waiting work, and until a pull has told all there is not those
- * with work that needs a person either: what was refused stays then, and the rest of its record, which is somebody else's, goes.
+ * The records that must leave: those outside the scope; on a reset, or of a renewed hamlet, those not in the page; those of which the server took an edit
+ * and that it shows no more; those that left earlier. A record with waiting work stays. Until a pull is done, so does one with work that needs a person.
+ * After it, a refused operation stays, but its record, now somebody else's, goes.
  */
 async function leavingIds({ db }: OpenBook, { page, commune, uncounted }: Pick<Plan, 'page' | 'commune' | 'uncounted'>): Promise<Leaving> {
   const { reset, renews = [], records, scope, done = false } = page
@@ -94,7 +95,7 @@ async function pendingRows(db: OpenBook['db'], commune: string): Promise<readonl
   return db.outbox.where('commune').equals(commune).toArray()
 }
 
-/** @returns the records whose operations left the queue; `undefined` when another writer was faster */
+/** @returns the records whose operations left the queue; `undefined` if another writer was faster */
 async function write(book: OpenBook, plan: Plan): Promise<readonly string[] | undefined> {
   const { db } = book
   return db.transaction('rw', [db.records, db.cards, db.outbox, db.kept, db.sealed, db.state], async () => {
@@ -122,17 +123,20 @@ async function updateQueue(book: OpenBook, { page, commune, leaving }: Plan): Pr
   return over.map((row) => row.record)
 }
 
-/** The page brings what the operation did; a value the server keeps aside still needs a person. */
+/** Whether the page shows the effect of the operation. A value the server holds still needs a person. */
 function isShown(row: OutboxRow, record: RegisterRecord | undefined): boolean {
   if (!record || (row.state !== 'acknowledged' && row.state !== 'held') || record.version < row.version) return false
   return !record.holds.some((hold) => hold.id === holdId(row.device, row.counter, hold.field))
 }
 
-/** The server took it, has told all there is, and this is not among it: the record lies out of reach by now. What a page shows leaves the queue with it. */
+/**
+ * The server took it and the pull is done, but its record was not shown at that version: the record is out of reach by now. (If the page shows it, the
+ * operation leaves the queue anyway.)
+ */
 const isUnshown = (row: OutboxRow, { done = false, records }: ReplicaPage): boolean => done && row.state === 'acknowledged' && !records.some((record) => record.id === row.record && record.version >= row.version)
 
-/** The server took it, and no pull will ever show it: its hamlet is not this officer's any more. */
+/** The server took it, and no pull will ever show it: its hamlet is no longer in this account's scope. */
 const isOutOfReach = (row: OutboxRow, scope: readonly string[] | null): boolean => row.state === 'acknowledged' && scope !== null && !scope.includes(row.hamlet)
 
-/** The server keeps its value for whoever may choose, who is somebody else by now. */
+/** The server holds its value, but somebody else must now choose. */
 const isForOthers = (row: OutboxRow, { gone }: Leaving): boolean => row.state === 'held' && gone.includes(row.record)

@@ -6,18 +6,18 @@ interface Waiter<T> { readonly resolve: (saved: Result<T, StorageFailure>) => vo
 interface Lane<T> {
   next: T | null
   waiters: Waiter<T>[]
-  /** The write under way, or what ends the value. */
+  /** The write in progress, or the work that ends the value. */
   busy: Promise<unknown> | null
 }
 
 interface WriterInput<T> {
   readonly book: OpenBook
   readonly write: (key: string, value: T) => Promise<T>
-  /** What is written of two values, the earlier not on its way yet; the later alone when absent. */
+  /** Joins two values when the earlier one is not being written yet; absent = the later one alone is written. */
   readonly join?: (earlier: T, later: T) => T
 }
 
-/** Saves on every keystroke: one write of a key in flight, then the newest value; those between are passed over. */
+/** Saves on every keystroke: one write per key at a time, then the newest value. Values in between are skipped. */
 export class LatestWriter<T> {
   private readonly lanes = new Map<string, Lane<T>>()
 
@@ -34,19 +34,19 @@ export class LatestWriter<T> {
     })
   }
 
-  /** Resolves when nothing of the key is being written. */
+  /** Resolves when no write of the key is in progress. */
   async idle(key: string): Promise<void> {
     for (let busy = this.lanes.get(key)?.busy; busy; busy = this.lanes.get(key)?.busy) await busy
   }
 
-  /** Resolves when nothing at all is being written. */
+  /** Resolves when no write at all is in progress. */
   async allIdle(): Promise<void> {
     while (this.lanes.size > 0) await Promise.all([...this.lanes.keys()].map((key) => this.idle(key)))
   }
 
   /**
-   * Runs what ends a value, after the writes before it. A save that arrives meanwhile (leaving the screen saves once
-   * more) must not bring it back: it is passed over if the end came, written if it failed.
+   * Runs the work that ends a value, after the writes before it. A save that arrives in the meantime (leaving the screen saves once more) must not bring
+   * the value back: it is dropped if the work succeeds and written if it fails.
    */
   async end<R>(key: string, work: () => Promise<Result<R, StorageFailure>>): Promise<Result<R, StorageFailure>> {
     await this.idle(key)

@@ -12,10 +12,10 @@ import { tellApart, tellApartElsewhere, toldApart, toldElsewhere } from './toldA
 import { partGone } from '../storageFailure'
 import { writesOf } from './writesOf'
 
-/** Asked for some time after the book was opened: no part of what opens it. */
+/** Loaded on demand: not needed to open a book. */
 const shrinking = () => import('./cards/shrinkRecords').catch(partGone)
 
-/** The ledger of an open book. Reads reject with `StorageError` when the store is lost or locked. */
+/** The ledger of an open book. Reads reject with `StorageError` if the store is lost or locked. */
 export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () => void): Ledger {
   return {
     ...writesOf(book),
@@ -60,7 +60,7 @@ function localRecordOf({ server, operations }: RecordView): LocalRecord | undefi
 
 const headOf = ({ kind, hamlet, household, person }: RecordHead): RecordHead => ({ kind, hamlet, household, person })
 
-/** Acknowledged operations are done; they are kept only until a pull shows them. */
+/** Acknowledged operations are not pending: they are kept only until a pull shows them. */
 const isPending = (local: StoredOperation): boolean => local.row.state !== 'acknowledged'
 
 function pendingOf({ row, operation, queuedAt, outcome, receipt }: StoredOperation, bytes?: number): PendingOperation {
@@ -72,7 +72,7 @@ async function allPending(book: OpenBook): Promise<readonly PendingOperation[]> 
   const rows = (await book.db.outbox.toArray()).sort(byAge)
   const opened = await openOutboxRows(book, rows)
   const sealed = await book.db.sealed.bulkGet(opened.map(({ row }) => keyOf(row)))
-  // Base64 carries three bytes in four letters.
+  // In base64, four characters carry three bytes.
   return opened.map((local, at) => [local, sealed[at] && (sealed[at].sealed.length * 3) / 4] as const).filter(([local]) => isPending(local)).map(([local, bytes]) => pendingOf(local, bytes))
 }
 

@@ -11,15 +11,15 @@ import type { StorageFailure } from '../ledger'
 import { MARK } from '../disk/places'
 import { StorageError, storageFailure } from '../storageFailure'
 
-/** What changed, in words other tabs may hear: ids and page numbers, nothing of a person. */
+/** What changed, as told to other tabs: ids and page numbers, no person's data. */
 export interface Change {
   readonly ids: readonly string[]
   readonly buckets: readonly number[]
-  /** Contexts, holder or enrolments. */
+  /** Contexts, holder or enrolments changed. */
   readonly state: boolean
 }
 
-/** An unlocked account, as the parts of its ledger share it. Everything readable is in here and gone after `lock`. */
+/** An unlocked account, shared by the parts of its ledger. All readable data is in here and is gone after `lock`. */
 export interface OpenBook {
   readonly userId: string
   readonly db: AccountDatabase
@@ -28,33 +28,33 @@ export interface OpenBook {
   /** @throws StorageError `locked` */
   cipher(): Cipher
   readonly cards: CardIndex
-  /** Drafts by id: of a record known here, or standing alone (its card is made of the draft). */
+  /** Ids of drafts: `onRecord` = of a record known here, `alone` = its card is made from the draft. */
   readonly drafts: Map<string, 'alone' | 'onRecord'>
   readonly contexts: Map<string, CommuneContext>
-  /** Records that were fetched whole again to be read: they stay whole while the book is open. */
+  /** Records fetched whole again for reading: they are not shrunk while the book is open. */
   readonly wholes: Set<string>
-  /** Records that have no draft and may get one unasked: they were asked for it to go on with, so that a form may be open, or it was thrown away, which may be taken back. */
+  /** Records without a draft on which no rescued draft may be restored: a form may be open on them, or their draft was thrown away and may be taken back. */
   readonly blank: Set<string>
-  /** Of refused forms at the server that were read once, by `refusedKey`: what they are of, which their names do not say. */
+  /** Refused forms at the server that were read once, by `refusedKey`: their record and base, which their names do not say. */
   readonly refused: Map<string, Pick<SubmitOperation, 'record' | 'base'>>
-  /** By device, what drafts are sealed with beside the book. */
+  /** By device, the key its drafts are sealed with. */
   readonly draftKeys: Map<string, Promise<CryptoKey>>
   enrolments: readonly Enrolment[]
   holder: Holder | null
-  /** The store is known to have its mark: from then on a store without it was erased. */
+  /** The store had its mark (`MARK`). If the mark is missing later, the browser erased the store. */
   isMarked: boolean
-  /** Tells the screens of this tab, and the other tabs. Called after the transaction. */
+  /** Tells the screens of this tab and the other tabs. Call it after the transaction. */
   changed(change: Partial<Change>): void
 }
 
-/** Runs a write or read; expected failures become values, a lost handle is opened again once (protocol rule 23). */
+/** Runs a read or write. Expected failures become values; a lost database connection is reopened once (S23). @throws bugs */
 export async function attempt<T>(book: OpenBook, work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
   const first = await settled(book, work)
   if (first.ok || first.error.kind !== 'storageLost') return first
   return (await reopen(book)) ? settled(book, work) : first
 }
 
-/** Like `attempt`, where the answer has no room for a failure. @throws StorageError */
+/** Like `attempt`, for results that cannot carry a failure. @throws StorageError */
 export async function insist<T>(book: OpenBook, work: () => Promise<T>): Promise<T> {
   const done = await attempt(book, work)
   if (!done.ok) throw new StorageError(done.error)
@@ -84,8 +84,8 @@ async function reopen({ db }: OpenBook): Promise<boolean> {
 }
 
 /**
- * Keeps Dexie, which opens a closed database by itself, from opening one the browser has erased: it would be empty, and
- * writing into it would look like success and be gone at the next lock.
+ * Dexie reopens a closed database by itself. This keeps it from opening one the browser has erased: that would be empty, and writes to it would seem to
+ * succeed and be lost at the next lock.
  */
 export function refuseErased(book: OpenBook): void {
   const check = async (opened: Dexie): Promise<void> => {
@@ -94,7 +94,7 @@ export function refuseErased(book: OpenBook): void {
   book.db.on('ready', check, true)
 }
 
-/** The device this book writes under in a commune. @throws Error for a commune it is not enrolled in: a bug of the caller */
+/** The enrolment this book uses in a commune. @throws Error for a commune it is not enrolled in: a bug of the caller */
 export function enrolmentOf(book: OpenBook, commune: string): Enrolment {
   const enrolment = book.enrolments.find((candidate) => candidate.code === commune)
   if (!enrolment) throw new Error(`ledger — not enrolled in commune ${commune}`)

@@ -20,7 +20,7 @@ export interface OpenInput {
   readonly userId: string
   readonly now: () => number
   readonly port: IndexedDbPort | undefined
-  /** The book is held against being erased until it is closed. */
+  /** Releases the lock that keeps the book from being erased; called when it is closed. */
   readonly letGo: () => void
 }
 
@@ -29,19 +29,19 @@ export interface Opened {
   readonly ledger: Ledger
 }
 
-/** A book still closed: its pages are being read, encrypted as they are, while its key is being worked out. */
+/** A book that is still closed. Its card pages are read, still encrypted, while its key is being derived. */
 export interface PreparedLedger {
-  /** Decrypts what lists need into memory: pages of cards, drafts, waiting operations. Records stay on disk. */
+  /** Decrypts into memory what lists need: pages of cards, drafts, waiting operations. Records stay on disk. */
   open(cipher: Cipher): Promise<Result<Opened, StorageFailure>>
   abandon(): void
 }
 
-/** The store must exist: opening one that does not would make it. */
+/** Prepares a ledger. The store must exist: opening one that does not would create it. */
 export function prepareLedger(input: OpenInput): PreparedLedger {
   const listeners = new Set<() => void>()
   const { book, unlock, lock, follow } = makeBook(input, () => listeners.forEach((listener) => listener()))
   let early: Promise<readonly CardPageRow[]> | null = readPages(book)
-  // A failure is met where the rows are taken, with a second try there.
+  // A failure is handled where the rows are used, with a second try.
   early.catch(() => undefined)
   const rows = (): Promise<readonly CardPageRow[]> => {
     const read = early ?? readPages(book)
@@ -50,7 +50,7 @@ export function prepareLedger(input: OpenInput): PreparedLedger {
   }
   const open = async (cipher: Cipher): Promise<Result<Opened, StorageFailure>> => {
     unlock(cipher)
-    // Missed here, it is asked for again where it is needed, and the failure met there.
+    // Loaded early. If that fails, it is loaded again where it is needed, and a failure is handled there.
     loadSealing().catch(() => undefined)
     const opened = await attempt(book, async () => {
       book.isMarked = (await book.db.state.get(MARK)) !== undefined
@@ -75,7 +75,7 @@ async function completeNotes(book: OpenBook): Promise<void> {
   if (noted.size > 0) await (await import('./drafts/unsentNotes').catch(partGone)).completeSealedNotes(book, noted)
 }
 
-/** Hardly any book has photos of an earlier version: what brings them up to date is fetched where there are some. */
+/** Hardly any book still has photos of an earlier version, so the code that updates them is loaded only if there are some. */
 async function completePhotos(book: OpenBook): Promise<void> {
   const count = await book.db.photos.filter(({ keptAt, ofDraft, sealed }) => sealed === undefined || (keptAt === undefined && !ofDraft)).count()
   if (count === 0) return
@@ -88,7 +88,7 @@ interface MadeBook {
   readonly book: OpenBook
   readonly unlock: (cipher: Cipher) => void
   readonly lock: () => void
-  /** Takes what other tabs wrote while this one was reading, and from then on what they write. */
+  /** Applies what other tabs wrote while this one was reading, and from then on what they write. */
   readonly follow: () => Promise<void>
 }
 
@@ -142,7 +142,7 @@ function forgetReadable(book: OpenBook): void {
   book.db.close()
 }
 
-/** Another tab wrote: read what it wrote. */
+/** Reads what another tab wrote. */
 async function takeOver(book: OpenBook, { ids, buckets, state }: Change): Promise<void> {
   if (state) await loadState(book)
   if (buckets.length > 0) await loadPages(book, buckets)

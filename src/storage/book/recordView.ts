@@ -12,45 +12,45 @@ import { partGone } from '../storageFailure'
 
 const FEW = 50
 
-/** An outbox row, opened. */
+/** An outbox row with its content decrypted. */
 export interface StoredOperation extends LocalOperation {
   readonly row: OutboxRow
   readonly queuedAt: string
   readonly receipt?: string
-  /** When this device heard the outcome, ISO. */
+  /** When this device received the outcome, ISO. */
   readonly settledAt?: string
 }
 
-/** Everything this device has of one record. What cannot be read is in none of it, but for the rows. */
+/** Everything this device has of one record. Spoilt data is left out, except in `rows`. */
 export interface RecordView {
   readonly id: string
   readonly server: HeldRecord | null
   /** In the order they were queued. */
   readonly operations: readonly StoredOperation[]
   readonly draft: Draft | null
-  /** As they lie on the disk. */
+  /** The rows as stored on disk. */
   readonly rows: { readonly record: RecordRow | undefined; readonly outbox: readonly OutboxRow[] }
 }
 
-/** What an outbox blob holds. `outcome` counts only while the row is not (again) waiting. */
+/** Content of an outbox blob. `outcome` is ignored while the row is waiting (again). */
 export interface OutboxContent extends Pick<StoredOperation, 'operation' | 'queuedAt' | 'receipt' | 'settledAt'> {
   readonly outcome: Outcome | null
 }
 
 export const keyOf = ({ device, counter }: OutboxRow): [string, number] => [device, counter]
 
-/** `null` = nobody can read it. */
+/** `null` = it is spoilt. */
 export async function openOutboxRow(book: OpenBook, row: OutboxRow): Promise<StoredOperation | null> {
   const content = (await unlessSpoilt(book.cipher().open(places.outbox(row.device, row.counter), row.blob))) as OutboxContent | null
   return content && { ...content, outcome: row.state === 'waiting' ? null : content.outcome, device: row.device, row }
 }
 
-/** Those of them that can be read. */
+/** The rows that can be read. */
 export async function openOutboxRows(book: OpenBook, rows: readonly OutboxRow[]): Promise<readonly StoredOperation[]> {
   return (await Promise.all(rows.map((row) => openOutboxRow(book, row)))).filter((local) => local !== null)
 }
 
-/** `null` = nobody can read it. From then on it counts for nothing: the server is heard to differ, and tells it again. */
+/** `null` = it is spoilt. It then no longer counts in the digests, so that the difference to the server is noticed and the server sends it again (S45). */
 export async function openRecordRow(book: OpenBook, row: RecordRow): Promise<HeldRecord | null> {
   const record = (await unlessSpoilt(book.cipher().open(places.record(row.id), row.blob))) as HeldRecord | null
   if (!record) book.cards.uncount(row.id)
@@ -62,7 +62,7 @@ export async function sealRecord(book: OpenBook, record: HeldRecord): Promise<Re
   return { id, commune, hamlet, version, blob: await book.cipher().seal(places.record(id), record) }
 }
 
-/** Views of the records asked for, read in one transaction. */
+/** Views of these records, read in one transaction. */
 export async function readViews(book: OpenBook, ids: readonly string[]): Promise<readonly RecordView[]> {
   const { db } = book
   const [records, outbox, drafts] = await db.transaction('r', db.records, db.outbox, db.drafts, async () => {
@@ -88,7 +88,7 @@ async function openDraft(book: OpenBook, { id, blob }: DraftRow): Promise<Draft 
   return draft ?? (await import('./drafts/unsealDraft').catch(partGone)).unsealDraft(book, id)
 }
 
-/** Of many records the whole queue is read at once: looking each up by its own costs more than the rest of it. */
+/** For many records the whole queue is read at once: a lookup for each costs more than reading the other rows. */
 async function queuedFor({ outbox }: OpenBook['db'], ids: string[]): Promise<OutboxRow[]> {
   if (ids.length <= FEW) return outbox.where('record').anyOf(ids).toArray()
   const asked = new Set(ids)
@@ -100,7 +100,7 @@ export async function readView(book: OpenBook, id: string): Promise<RecordView> 
   return view ?? { id, server: null, operations: [], draft: null, rows: { record: undefined, outbox: [] } }
 }
 
-/** Makes the cards of these records again from what is on disk. */
+/** Rebuilds the cards of these records from disk. */
 export async function refreshLocal(book: OpenBook, ids: readonly string[]): Promise<void> {
   for (const view of await readViews(book, [...new Set(ids)])) {
     const { id, server, operations, draft } = view
@@ -113,7 +113,7 @@ export async function refreshLocal(book: OpenBook, ids: readonly string[]): Prom
   }
 }
 
-/** Device ids are made in the order of time, counters run within a device. */
+/** Sorts by age: device ids sort by the time they were made, and counters increase within a device. */
 export function byAge(a: OutboxRow, b: OutboxRow): number {
   return a.device === b.device ? a.counter - b.counter : a.device < b.device ? -1 : 1
 }

@@ -16,7 +16,7 @@ export function replicaPort(book: OpenBook): ReplicaPort {
     findRecords: (commune, ids) => insist(book, async () => {
       const rows = (await book.db.records.bulkGet([...ids])).filter((row) => row?.commune === commune) as RecordRow[]
       const records = await Promise.all(rows.map((row) => openRecordRow(book, row)))
-      // Of a part, or of what cannot be read, nothing can be amended: it is asked for whole.
+      // A shrunk or spoilt record cannot be amended: it is left out, so that it is requested whole (S36, S45).
       return new Map(records.flatMap((record) => (record && record.shrunk === undefined ? [[record.id, record]] : [])))
     }),
     applyPage: (commune, page) => attempt(book, () => applyPage(book, commune, page)),

@@ -8,10 +8,10 @@ type Seal = typeof sealEnvelope
 let loading: Promise<Seal> | undefined
 
 /**
- * The sealing of envelopes, whose library nobody needs before a book is open; asked for at opening, so that it is there before
- * anything is written.
+ * Loads the code that seals envelopes. Its library is not needed before a book is open; it is loaded at opening, so that it is there before anything is
+ * written.
  *
- * @throws StorageError `storageLost` when the browser no longer has that part of the app: opening the app again is the remedy
+ * @throws StorageError `storageLost` if the browser no longer has that part of the app: opening the app again helps
  */
 export async function loadSealing(): Promise<Seal> {
   loading ??= import('../../protocol/sealing/envelope').then((part) => part.sealEnvelope)
@@ -23,7 +23,7 @@ export async function loadSealing(): Promise<Seal> {
   }
 }
 
-/** What can be sent of the operation while the book is locked. */
+/** The operation's envelope, which can be sent while the book is locked. */
 export async function sealedRow({ device, code: commune, deviceSecret, serverKey }: Enrolment, operation: Operation): Promise<SealedRow> {
   return (await loadSealing())({ operation, device, commune, deviceSecret, serverKey })
 }

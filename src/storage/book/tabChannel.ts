@@ -4,11 +4,11 @@ const CHANNEL = 'sothon-ledger'
 
 interface Message extends Change {
   readonly user: string
-  /** The page that forgot the account. */
+  /** Id of the page that forgot the account; absent = a change. */
   readonly forgottenBy?: string
 }
 
-/** Names this page: what it does itself its own screens know. */
+/** Id of this page, which ignores its own message that an account was forgotten. */
 const page = crypto.getRandomValues(new Uint32Array(4)).join()
 
 export interface TabChannel {
@@ -16,11 +16,11 @@ export interface TabChannel {
   close(): void
 }
 
-/** Lets the tabs of one account hear of each other's writes: ids and page numbers only, nothing of a person; and that it was forgotten in another page. */
+/** Tells the tabs of one account of each other's writes (only ids and page numbers, no person's data), and that another page forgot the account. */
 export function tabChannel(user: string, onChange: (change: Change) => void, onForgotten: () => void): TabChannel {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, close: () => {} }
   const channel = new BroadcastChannel(CHANNEL)
-  // In Node an open channel keeps the process alive.
+  // In Node an open channel would keep the process alive.
   ;(channel as { unref?: () => void }).unref?.()
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.user !== user || data.forgottenBy === page) return
@@ -35,10 +35,10 @@ export function tabChannel(user: string, onChange: (change: Change) => void, onF
 
 const nothing: Change = { ids: [], buckets: [], state: false }
 
-/** Has every open book of the account look again at what is not told by records. */
+/** Makes every open book of the account refresh data that is not told per record. */
 export const tellTabs = (user: string): void => post({ user, ...nothing })
 
-/** Closes every book of the account that another page has open: its key is gone. */
+/** Closes the account's book in all other pages: its key is gone. */
 export const tellForgotten = (user: string): void => post({ user, ...nothing, forgottenBy: page })
 
 function post(message: Message): void {

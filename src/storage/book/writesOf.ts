@@ -13,13 +13,13 @@ import { queueReview, showReviews } from './queue/queueReview'
 import { submitForm } from './queue/submitForm'
 import { readView, refreshLocal } from './recordView'
 
-/** Nobody types outside a form before a book is open: fetched then. */
+/** Loaded on demand: nobody writes notes before a book is open. */
 const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
 
 type DraftWrites = Pick<Ledger, 'findDraft' | 'findDraftToShow' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit'>
 type NoteWrites = Pick<Ledger, 'saveNotes' | 'findNotes' | 'notedRecords' | 'review'>
 
-/** What is typed, and reading it, which waits until it is written. */
+/** The part of the ledger that writes what people type. Reads wait until pending writes are done. */
 export function writesOf(book: OpenBook): DraftWrites & NoteWrites & Pick<Ledger, 'settled' | 'setAside' | 'saveHolder'> {
   const drafts = new LatestWriter<Draft>({ book, write: (_, draft) => writeDraft(book, draft) })
   const notes = new LatestWriter<UnsentNotes>({ book, write: async (record, change) => (await notesPart()).writeNotes(book, record, change), join: (earlier, later) => ({ ...earlier, ...later }) })
@@ -40,7 +40,7 @@ export function writesOf(book: OpenBook): DraftWrites & NoteWrites & Pick<Ledger
   }
 }
 
-/** A form being filled, up to where it is sent or thrown away. */
+/** Drafts: editing, sending and discarding a form. */
 function draftWrites(book: OpenBook, drafts: LatestWriter<Draft>): DraftWrites {
   const draftNow = (id: string) => insist(book, async () => (await readView(book, id)).draft ?? undefined)
   return {
@@ -72,13 +72,13 @@ function draftWrites(book: OpenBook, drafts: LatestWriter<Draft>): DraftWrites {
   }
 }
 
-/** What is typed on a record outside its form, and the decision that ends it. */
+/** Notes on a record outside its form, and the decision that ends them. */
 function noteWrites(book: OpenBook, notes: LatestWriter<UnsentNotes>): NoteWrites {
   return {
     saveNotes: (record, change) => notes.save(record, change),
     findNotes: async (record) => {
       await notes.idle(record)
-      // Where they are shown nothing else is laid down any more: what is typed there would go over it.
+      // The notes are now shown for editing, so rescued notes must not be restored: typing would overwrite them.
       book.blank.add(notesId(record))
       return insist(book, async () => (await notesPart()).readNotes(book, record))
     },
@@ -89,14 +89,14 @@ function noteWrites(book: OpenBook, notes: LatestWriter<UnsentNotes>): NoteWrite
     review: (inputs) => reviewAll(book, inputs, async (input) => {
       const work = () => attempt(book, () => queueReview(book, input))
       if (input.type === 'accept') return notes.end(input.record, work)
-      // What is typed from here on is not in the decision, and stays.
+      // Anything typed from now on is not part of the decision, and stays.
       await notes.idle(input.record)
       return work()
     }),
   }
 }
 
-/** One after the other until one fails; what was kept is shown in any case. */
+/** Queues one after the other until one fails. The screens are told of those that were queued in any case. */
 async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review: (input: ReviewInput) => Promise<Result<Operation | null, StorageFailure>>): ReturnType<Ledger['review']> {
   const made: Operation[] = []
   const gone: string[] = []
@@ -115,7 +115,7 @@ async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review:
 
 async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
   const { db, blank } = book
-  // Taking it back writes it again: nothing is to lie there by then.
+  // Taking back the discard writes the draft again: until then no rescued draft may be restored in its place.
   blank.add(id)
   await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, id))
   const photos = await dropUnnamedPhotos(book, id)
@@ -124,7 +124,7 @@ async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> 
   return photos
 }
 
-/** Only what the server did not apply may be set aside; what still waits goes its way. */
+/** Deletes an operation the server held or refused. A waiting one is left alone. */
 async function setAside(book: OpenBook, device: string, counter: number): Promise<null> {
   const { db } = book
   const ids = await db.transaction('rw', db.outbox, async () => {

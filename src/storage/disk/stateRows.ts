@@ -13,7 +13,7 @@ export async function sealState(book: OpenBook, key: string, value: unknown): Pr
   return { key, blob: await book.cipher().seal(places.state(key), value) }
 }
 
-/** `null` = there is none, or it is spoilt. Everything stored here except the enrolments can be fetched again. */
+/** `null` = there is none, or it is spoilt. Everything read this way, except the keys, can be obtained again. */
 export function readState<T>(book: OpenBook, key: string): Promise<T | null> {
   return unlessSpoilt(openState<T>(book, key))
 }

@@ -6,9 +6,9 @@ import type { Wrap } from '../disk/directoryDatabase'
  * The keys of a vault. A random master secret (32 bytes) is wrapped once per way in. It is in memory only while a way in is opened or added. The data key
  * is derived from it and cannot be exported from the browser:
  *
- * passphrase way   AES-GCM( Argon2id(passphrase) , master )
- * passkey way      AES-GCM( HKDF(PRF output | Argon2id(PIN)) , master )    a PIN alone could be guessed from a copied disk
- * data key         HKDF(master, 'sothon-data')
+ *   passphrase way   AES-GCM( Argon2id(passphrase) , master )
+ *   passkey way      AES-GCM( HKDF(PRF output | Argon2id(PIN)) , master )    a PIN alone could be guessed from a copied disk
+ *   data key         HKDF(master, 'sothon-data')
  */
 
 export interface KdfCost { readonly memoryKib: number; readonly passes: number }

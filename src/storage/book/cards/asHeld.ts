@@ -3,7 +3,7 @@ import type { RegisterRecord } from '../../../domain/records/record'
 import type { PlainDate } from '../../../domain/time'
 import type { OpenBook } from '../openBook'
 
-/** How records that come from the server go to disk. */
+/** The records of a page as they are stored: forms accepted long ago are shrunk. */
 export function asHeld(book: OpenBook, commune: string, records: readonly RegisterRecord[]): readonly HeldRecord[] {
   const shrinking = shrinkingOf(book, commune)
   if (!shrinking) return records
@@ -15,11 +15,11 @@ export interface Shrinking {
   readonly isAskedAgain: boolean
 }
 
-/** `null` = this account keeps everything whole. */
+/** `null` = forms are not shrunk in this commune. */
 export function shrinkingOf(book: OpenBook, commune: string): Shrinking | null {
   const { shrinkDays = 0, surveys = [] } = book.contexts.get(commune)?.settings ?? {}
   return shrinkDays > 0 ? { before: shrinkBefore(book.now(), shrinkDays), isAskedAgain: surveys.length > 0 } : null
 }
 
-/** Nothing of this device stands on it, and nobody has opened it whole. */
+/** No draft or operation of this device is on the record, and nobody has opened it whole. */
 export const isFree = (book: OpenBook, id: string): boolean => !book.cards.isLocal(id) && !book.wholes.has(id)

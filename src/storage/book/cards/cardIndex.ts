@@ -8,12 +8,12 @@ export interface CardPage {
   readonly cards: readonly Card[]
 }
 
-/** Kept, and not counted with the register. */
+/** The card without its check: the record stays here but is not counted in the digests. */
 export const uncounted = ({ check: _check, ...card }: Card): Card => card
 
 /**
- * The cards in memory: those of the replica, under those of records this device has drafts of or operations waiting for.
- * The array is made again after a change, never changed, so that a screen sees by identity whether to draw.
+ * The cards in memory: those of the replica, covered by the cards of records with drafts or operations of this device. After a change the array is built
+ * again, never changed in place, so that a screen can tell by identity whether to render.
  */
 export class CardIndex {
   private readonly replica = new Map<string, Card>()
@@ -40,7 +40,7 @@ export class CardIndex {
     return [...this.local.keys()]
   }
 
-  /** The replica's cards by page, of the pages asked for. */
+  /** The replica's cards of these pages, by page. */
   pages(buckets: ReadonlySet<number>): ReadonlyMap<number, readonly Card[]> {
     const pages = new Map<number, Card[]>([...buckets].map((bucket) => [bucket, []]))
     for (const card of this.replica.values()) pages.get(bucketOf(card))?.push(card)
@@ -51,18 +51,18 @@ export class CardIndex {
     return this.replica.get(id)
   }
 
-  /** Those of the commune that stay for the work that waits on them, though they left. */
+  /** Records of the commune that left the scope but stay for the work waiting on them. */
   uncounted(commune: string): readonly string[] {
     return [...this.replica.values()].filter((card) => card.commune === commune && card.check === undefined).map(({ id }) => id)
   }
 
-  /** Nobody can read its record here: it counts no more, so that the server is heard to differ. */
+  /** Its record is spoilt: it no longer counts in the digests, so that the difference to the server is noticed. */
   uncount(id: string): void {
     const card = this.replica.get(id)
     if (card?.check !== undefined) this.replica.set(id, uncounted(card))
   }
 
-  /** By hamlet, of what the replica holds of these hamlets; `null` = of the whole commune. */
+  /** Digests by hamlet of the replica's records in these hamlets; `null` = in the whole commune. */
   digests(commune: string, hamlets: readonly string[] | null): ReadonlyMap<string, Digest> {
     const digests = new Map<string, Digest>()
     for (const card of this.replica.values()) {
@@ -77,7 +77,7 @@ export class CardIndex {
     return this.revs.get(bucket) ?? 0
   }
 
-  /** `undefined`: neither draft nor operation of the record is left here. */
+  /** @param card `undefined` = no draft or operation of the record is left here */
   setLocal(id: string, card: Card | undefined): void {
     const before = this.local.get(id)
     if (this.closed || JSON.stringify(before) === JSON.stringify(card)) return
@@ -97,7 +97,7 @@ export class CardIndex {
     this.list = null
   }
 
-  /** Forgets everything, also what a read under way still brings. */
+  /** Forgets everything. A read still in progress adds nothing any more. */
   close(): void {
     this.closed = true
     this.replica.clear()

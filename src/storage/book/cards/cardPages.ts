@@ -17,7 +17,7 @@ export function readPages({ db }: OpenBook): Promise<readonly CardPageRow[]> {
   return db.cards.toArray()
 }
 
-/** Takes all pages read from disk into memory; makes them again where another version of the app wrote them, or one cannot be read. */
+/** Loads all pages read from disk into memory. Rebuilds them if another version of the app wrote them or one is spoilt. */
 export async function takePages(book: OpenBook, rows: readonly CardPageRow[]): Promise<void> {
   const pages = await Promise.all(rows.map((row) => openPage(book, row)))
   const isMissing = rows.length === 0 && (await book.db.records.count()) > 0
@@ -25,7 +25,7 @@ export async function takePages(book: OpenBook, rows: readonly CardPageRow[]): P
   book.cards.setPages(pages.filter((page) => page !== undefined))
 }
 
-/** Reads the pages asked for into memory; a page that is gone is empty. */
+/** Loads these pages into memory; a page that does not exist is empty. */
 export async function loadPages(book: OpenBook, buckets: readonly number[]): Promise<void> {
   const rows = await book.db.cards.bulkGet([...buckets])
   const pages = await Promise.all(rows.map((row, at) => (row ? openPage(book, row) : { bucket: buckets[at] ?? 0, rev: 0, cards: [] })))
@@ -44,15 +44,15 @@ async function sealPage(book: OpenBook, { bucket, rev, cards }: CardPage): Promi
 }
 
 export interface PagePlan {
-  /** Revs the pages had when they were planned. */
+  /** Revs of the pages when they were planned. */
   readonly before: ReadonlyMap<number, number>
   readonly pages: readonly CardPage[]
   readonly rows: readonly CardPageRow[]
 }
 
 /**
- * The pages after records came and others went, encrypted and ready for the transaction that checks `before`.
- * @param left are not of the register any more as the device may know it, but stay: they are not counted with the rest
+ * Plans the pages after records arrive and others go, encrypted and ready for the transaction that checks `before`.
+ * @param left records that left the scope but stay: they are not counted in the digests
  */
 export async function planPages(book: OpenBook, records: readonly HeldRecord[], gone: ReadonlySet<string>, left: readonly string[] = []): Promise<PagePlan> {
   const fresh = records.flatMap((record) => cardOfServer(record) ?? [])
@@ -70,7 +70,7 @@ export async function planPages(book: OpenBook, records: readonly HeldRecord[], 
   return { before, pages, rows: await Promise.all(pages.map((page) => sealPage(book, page))) }
 }
 
-/** Inside the transaction that writes the pages: nobody wrote them since they were planned. */
+/** Call it inside the transaction that writes the pages: whether nobody wrote them since they were planned. */
 export async function isAsPlanned({ db }: OpenBook, { before }: PagePlan): Promise<boolean> {
   const buckets = [...before.keys()]
   const pages = await db.cards.bulkGet(buckets)
@@ -79,7 +79,7 @@ export async function isAsPlanned({ db }: OpenBook, { before }: PagePlan): Promi
 
 const RECORDS_AT_ONCE = 500
 
-/** Makes every page again from the records, which stay the truth. Takes seconds; only after an update of the app. */
+/** Rebuilds every page from the records, which are the truth. Takes seconds; needed only after an update of the app, or if pages are spoilt or missing. */
 async function rebuildPages(book: OpenBook): Promise<void> {
   const { db } = book
   const pages = await untilWritten(async () => {
@@ -116,7 +116,7 @@ async function cardsByBucket(book: OpenBook): Promise<ReadonlyMap<number, readon
   return pages
 }
 
-/** A record of a kind this version does not know is kept, raw, and shown by a later version; no list can name it now. */
+/** A record of a kind this version does not know has no card: it is stored, and a later version shows it (S20). */
 function cardOfServer(record: HeldRecord): Card | undefined {
   if (!recordKinds.includes(record.kind)) return undefined
   const card = cardOf({ id: record.id, commune: record.commune, server: record, operations: [], draft: null })

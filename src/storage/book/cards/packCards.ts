@@ -3,11 +3,11 @@ import type { Card } from '../../../domain/records/cards/card'
 import type { RecordKind, RecordStatus } from '../../../domain/records/record'
 
 /*
- * A page of cards as it is kept: rows instead of objects, and each id, hamlet or run once. A third of the bytes to read,
- * decrypt and parse while somebody waits for the book to open.
+ * A page of cards as stored: rows instead of objects, with each shared string (id, hamlet, run) stored once. That is a third of the bytes to read, decrypt
+ * and parse while somebody waits for the book to open.
  */
 
-/** Raised when `cardOf` or this layout changes: pages of another format are made again from the records. */
+/** Must be raised when `cardOf` or this layout changes: pages of another format are rebuilt from the records. */
 const FORMAT = 8
 
 export interface PackedCards {
@@ -16,17 +16,20 @@ export interface PackedCards {
   readonly rows: readonly Row[]
 }
 
-/** Places in `strings`, -1 = none; what is absent at the end is left off. */
+/** Values, or indexes into `strings` (-1 = none). Empty values at the end are left off. */
 type Row = readonly (string | number | null)[]
 
 const OPTIONAL = ['code', 'born', 'sex', 'number', 'phone', 'relation', 'detail', 'sentAt', 'check', 'visit', 'visitedOn', 'nextVisitOn', 'oldNumber', 'checkedOn', 'asked', 'askedTo', 'sameAs'] as const
 /** Bits of a row's flags. */
 const [GONE, SHRUNK, ACTION, CORRECTED, UNTRACED] = [1, 2, 4, 8, 16]
-/** ... and above them one for each purpose. */
+/** Above them, one bit for each purpose. */
 const REFUSED = purposes.map((purpose, n) => [purpose, 32 << n] as const)
 const SHARED = ['run', 'sentBy', 'device'] as const
 
-/** Cards of the replica only: a card with local work belongs to no page. What such a card can need is a choice between two values. */
+/**
+ * Packs cards of the replica only: a card with local work is on no page. The only `local` state such a card can have is `action`, a choice between two
+ * values.
+ */
 export function packCards(cards: readonly Card[]): PackedCards {
   const strings: string[] = []
   const places = new Map<string, number>()
@@ -55,7 +58,7 @@ function flagsOf({ gone, untraced, shrunk, local, corrected, refused = [] }: Car
   return REFUSED.reduce((sum, [purpose, bit]) => sum + (refused.includes(purpose) ? bit : 0), flags)
 }
 
-/** `undefined` when the page was packed by a version that made other cards. */
+/** `undefined` = the page has another format. */
 export function unpackCards(packed: PackedCards): readonly Card[] | undefined {
   return packed.format === FORMAT ? packed.rows.map((row) => cardAt(packed.strings, row)) : undefined
 }

@@ -9,13 +9,13 @@ import type { OpenBook } from '../openBook'
 import { openRecordRow, sealRecord } from '../recordView'
 
 /*
- * Accepted forms shrink to what the work needs, and come back whole when somebody opens one (`domain/records/shrink.ts`).
- * Never those with a draft or operations of this device.
+ * Shrinks accepted forms to what the work needs, and brings them back whole when somebody opens one (`domain/records/shrink.ts`). Records with a draft or
+ * operations of this device are never shrunk.
  */
 
 const RECORDS_AT_ONCE = 100
 
-/** Shrinks what has become old enough since it came. @returns how many did; repeating it changes nothing */
+/** Shrinks forms that have become old enough since they arrived. Idempotent. @returns how many were shrunk */
 export async function shrinkOld(book: OpenBook): Promise<number> {
   let count = 0
   for (const commune of book.contexts.keys()) {
@@ -27,7 +27,7 @@ export async function shrinkOld(book: OpenBook): Promise<number> {
   return count
 }
 
-/** By their cards: no form was accepted before it was sent. */
+/** Candidates, chosen by their cards: a form is never accepted before it was sent, so `sentAt` is early enough. */
 function candidates(book: OpenBook, commune: string, before: PlainDate): readonly string[] {
   return book.cards.all().filter((card) => card.commune === commune && isReviewed(card.kind) && card.status === 'accepted' && !card.shrunk && (card.sentAt ?? '') < before && isFree(book, card.id)).map(({ id }) => id)
 }
@@ -44,7 +44,7 @@ async function shrinkSome(book: OpenBook, ids: readonly string[], { before, isAs
   })
 }
 
-/** Those of these records with a draft or operations on disk, also of another tab. */
+/** Those of the records that have a draft or operations on disk, also from another tab. */
 async function busyIds({ db }: OpenBook, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const list = [...ids]
   const drafts = await db.drafts.where('id').anyOf(list).primaryKeys()
@@ -53,8 +53,8 @@ async function busyIds({ db }: OpenBook, ids: readonly string[]): Promise<Readon
 }
 
 /**
- * The record a person wants to read, as the server has it, in the place of what is left of it.
- * @returns false when it is another by now, or gone: the next sync brings what there is
+ * Replaces a shrunk record by the whole one from the server, for a person who wants to read it.
+ * @returns false if the record here has changed or is gone: the next sync brings what there is
  */
 export async function takeWhole(book: OpenBook, record: RegisterRecord): Promise<boolean> {
   return untilWritten(async () => {
@@ -69,9 +69,9 @@ export async function takeWhole(book: OpenBook, record: RegisterRecord): Promise
 }
 
 /**
- * Puts records of the same version in the place of those on disk.
- * @param isAllowed asked inside the transaction
- * @returns false when another writer was faster
+ * Replaces records on disk by others of the same version.
+ * @param isAllowed checked inside the transaction
+ * @returns false if another writer was faster
  */
 async function exchange(book: OpenBook, records: readonly HeldRecord[], isAllowed: () => Promise<boolean>): Promise<boolean> {
   const { db } = book

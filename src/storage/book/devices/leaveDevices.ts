@@ -10,10 +10,11 @@ import { readViews } from '../recordView'
 import { readNotes, sealedNotes } from '../drafts/unsentNotes'
 
 /**
- * Readies what goes with a change of the ids of this book: its drafts lie sealed under the new ones and under no former one, and how far
- * each had come there is remembered, for copies of it are in rescue files. Its photos can be opened under the new ones.
+ * Prepares a change of this book's device ids. Drafts are sealed under the new ids and under no former one. How far each draft had got is remembered,
+ * because copies of it may be in rescue files. Photos are sealed so that the new ids can open them.
  *
- * @returns what runs inside the transaction that changes the ids, on state, sealed drafts and photos; `false` = more was typed meanwhile: start again
+ * @returns a function to run inside the transaction that changes the ids, on state, sealed drafts and photos; `false` = something changed in the meantime:
+ * start again
  */
 export async function leaveDevices(book: OpenBook, former: readonly string[], enrolments: readonly Enrolment[]): Promise<() => Promise<boolean>> {
   const { db } = book
@@ -38,7 +39,7 @@ export async function leaveDevices(book: OpenBook, former: readonly string[], en
   }
 }
 
-/** What the server alone may still read stays for it, under the former id. */
+/** The sealed drafts to delete. One that only the server may still read stays for it, under the former id. */
 async function endedOf({ db }: OpenBook, sealed: readonly SealedDraftRow[], drafts: readonly Draft[]): Promise<readonly SealedDraftRow[]> {
   const readable = new Set(drafts.map(({ id }) => id))
   const here = await db.drafts.bulkGet(sealed.map(({ record }) => record))

@@ -12,10 +12,10 @@ import { byAge, keyOf, openOutboxRows, refreshLocal, type OutboxContent, type St
 import { sealedRow } from '../sealing'
 
 /**
- * Takes a new device id and gives everything that waits new counters under it, in the old order, with new envelopes: the old
- * id is used by a copy of this disk as well, or unknown to the server (protocol rules 6, 16). What cannot be read is left under the old id with
- * its envelope; without one it waits for a person (rule 45).
- * @param again also what the server had taken, under the old id and under those before it: it is of a time when it did not know that device
+ * Changes the device id because a copy of this disk uses the old one too, or the server does not know it (S6, S16). All waiting operations get new
+ * counters, in the old order, and new envelopes. An operation that cannot be read stays under the old id with its envelope; without one it waits for a
+ * person (S45).
+ * @param again also operations the server had taken, under this or a former id: it was restored to a time when it did not know this device
  */
 export async function renewDevice(book: OpenBook, enrolment: Enrolment, again: boolean): Promise<void> {
   const ids = await untilWritten(() => renewOnce(book, enrolment, again))
@@ -54,7 +54,10 @@ async function renewOnce(book: OpenBook, enrolment: Enrolment, again: boolean): 
   return before.map((row) => row.record)
 }
 
-/** As they were made: what lies under a former id is older than anything under the present one. What was refused stays where it is: it waits for a person, not for the server. */
+/**
+ * The operations to move, in the order they were made: those under a former id are older than those under the present one. Refused ones stay: they wait
+ * for a person, not for the server.
+ */
 async function rowsOf({ db }: OpenBook, { code, old, again }: { readonly code: string; readonly old: string; readonly again: boolean }): Promise<readonly OutboxRow[]> {
   const goes = ({ device, state }: OutboxRow): boolean => (again ? state !== 'refused' : device === old && state === 'waiting')
   const queue = await db.outbox.where('commune').equals(code).filter(goes).toArray()

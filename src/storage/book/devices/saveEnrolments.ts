@@ -10,9 +10,9 @@ import type { Opened } from '../openLedger'
 import { deviceRows, putDevices } from './deviceRows'
 import { mergedEnrolments, type Enrolment } from './enrolment'
 
-/** Writes what the server gave this device into an open book; a book that cannot take it is locked again. */
+/** Stores the enrolments in an open book. If that fails, the book is locked again. */
 export async function saveEnrolments({ book, ledger }: Opened, communes: readonly Enrolment[]): Promise<Result<Ledger, StorageFailure>> {
-  // A book just made has none: what an enrolment of another key may have left there is nobody's.
+  // A new book has no enrolments. Any row there was left under another key, and belongs to nobody.
   const isNew = book.enrolments.length === 0
   const saved = await attempt(book, async () => {
     book.enrolments = await untilWritten(async () => saveOnce(book, communes, isNew ? alwaysLatest : await latestEnrolments(book)))
@@ -25,7 +25,7 @@ export async function saveEnrolments({ book, ledger }: Opened, communes: readonl
 
 const alwaysLatest = async (): Promise<boolean> => true
 
-/** `undefined` = another tab took another id meanwhile, added a commune or typed in a draft. */
+/** `undefined` = in the meantime another tab changed the device id, added a commune or typed in a draft. */
 async function saveOnce(book: OpenBook, communes: readonly Enrolment[], areLatest: () => Promise<boolean>): Promise<readonly Enrolment[] | undefined> {
   const { db, enrolments: known } = book
   const enrolments = mergedEnrolments(known, communes)

@@ -6,7 +6,7 @@ import { notedRecords, notesId } from '../../disk/stateRows'
 import { readViews } from '../recordView'
 
 /**
- * Seals the drafts that are not: those of an earlier version of the app. Ends first what lies sealed of drafts that ended in a window of an
+ * Seals drafts that are not sealed yet: an earlier version of the app wrote them. First deletes sealed copies of drafts that ended in a tab with an
  * earlier version. Idempotent.
  */
 export async function completeSealedDrafts(book: OpenBook): Promise<void> {
@@ -21,7 +21,7 @@ export async function completeSealedDrafts(book: OpenBook): Promise<void> {
   }
 }
 
-/** What lies under a device this book is no more stays: it is not known here what became of that draft. */
+/** Copies under a former device id stay: it is not known here what became of those drafts. */
 async function endLeftOver({ db, enrolments }: OpenBook): Promise<void> {
   const own = new Set(enrolments.map(({ device }) => device))
   await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, async () => {
@@ -31,7 +31,10 @@ async function endLeftOver({ db, enrolments }: OpenBook): Promise<void> {
   })
 }
 
-/** A keystroke meanwhile sealed what is newer, the draft came to its end, or the book took another id: then the next opening seals it. */
+/**
+ * Writes the sealed copy unless a newer one was sealed in the meantime, the draft ended, or the book changed its device id; in the last case the next
+ * opening seals it.
+ */
 async function putIfLacking({ db }: OpenBook, row: SealedDraftRow): Promise<void> {
   await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, async () => {
     const isWanted = (await areItsIds(db, [row.device])) && (await db.drafts.get(row.record)) !== undefined && (await db.sealedDrafts.get([row.device, row.record])) === undefined

@@ -6,9 +6,9 @@ import type { Draft } from '../../ledger'
 import type { RecordView } from '../recordView'
 
 /**
- * A form that was refused, as its author would go on with it: what it said, on the record as this book has it. It keeps its base, and none of the
- * values it gave counts as seen, so that whatever others said meanwhile is held and not overwritten (protocol rule 15).
- * @returns `null` = it says something of a record that is not here
+ * A refused form as a draft its author can continue: its values on top of the record as this book has it. It keeps its base, and the values it gave do not
+ * count as seen, so that a value others entered in the meantime leads to a hold and is not overwritten (S15).
+ * @returns `null` = it changes a record that is not here
  */
 export function draftOfRefused({ server, operations }: RecordView, { commune, operation }: RefusedForm): Draft | null {
   const { record: id, base, patch, reasons = {}, confirmed = {}, at: savedAt } = operation

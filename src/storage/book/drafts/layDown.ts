@@ -15,17 +15,17 @@ import { readView, refreshLocal, type RecordView } from '../recordView'
 import { refusedKey } from './standingOf'
 import type { SealedNotes } from './unsentNotes'
 
-/** Makes a rescued draft one of this book, and remembers that it did, in one transaction. */
+/** Restores a rescued draft in this book, and remembers that it did, in one transaction (S43). */
 export async function layDown(book: OpenBook, name: RescuedName, given: unknown): ReturnType<RescuedPort['take']> {
   const head = draftHeadSchema.safeParse(given).data
   if (head?.id !== name.record) return 'waits'
   if (head.form === 'notes') return layDownNotes(book, name, given as SealedNotes)
   const draft = head.form === 'refused' ? await refusedDraft(book, name, given as RefusedForm) : (given as Draft)
-  // Of a form this version does not know nothing can be shown: it waits for the newer one.
+  // This version cannot show a form it does not know: the draft waits for a newer version.
   return draft && findForm(draft.form) ? layDownDraft(book, name, draft) : 'waits'
 }
 
-/** Remembers what it is of: it may have to wait, and is not fetched again for as long. */
+/** Remembers the record of the refused form: if it has to wait, it need not be fetched again to check whether it still must. */
 async function refusedDraft(book: OpenBook, name: RescuedName, form: RefusedForm): Promise<Draft | null> {
   const { record, base } = form.operation
   book.refused.set(refusedKey(name), { record, base })
@@ -43,7 +43,7 @@ async function layDownDraft(book: OpenBook, { device, record, savedAt }: Rescued
     const sealed = await sealedDraft(book, draft)
     const done = await db.transaction('rw', db.drafts, db.sealedDrafts, db.state, db.devices, db.outbox, async () => {
       if (sealed && !(await areItsIds(db, [sealed.device]))) return 'otherId'
-      // Asked here once more: a form that was opened meanwhile must not write over what it never saw.
+      // Checked again inside the transaction: a form opened in the meantime would overwrite the draft without having seen it.
       if ((await db.drafts.get(id)) || book.blank.has(id)) return 'waits'
       await db.drafts.put({ id, blob })
       if (sealed) await db.sealedDrafts.put(sealed)
@@ -59,7 +59,10 @@ async function layDownDraft(book: OpenBook, { device, record, savedAt }: Rescued
   return 'laid'
 }
 
-/** Inside a transaction on outbox, state and devices: what was refused of this book and comes back is a draft from now on, and no more a thing that cannot be read. */
+/**
+ * Call it inside a transaction on outbox, state and devices. If the draft is a refused operation of this book, it is now a draft again and no longer
+ * listed as spoilt.
+ */
 async function endSpoilt({ db }: OpenBook, device: string, record: string): Promise<void> {
   const counter = refusedCounter(record)
   if (counter === null || !(await db.devices.get(device))) return
@@ -67,7 +70,7 @@ async function endSpoilt({ db }: OpenBook, device: string, record: string): Prom
   await db.state.delete(stateKeys.letGo(device, counter))
 }
 
-/** Notes on a record, outside its form. They show on it, and are not counted with the drafts that came back. */
+/** Restores unsent notes. They show on their record, and are not counted with the restored drafts. */
 async function layDownNotes(book: OpenBook, { device, record, savedAt }: RescuedName, notes: SealedNotes): ReturnType<RescuedPort['take']> {
   const { db } = book
   const mark = await sealState(book, stateKeys.rescued(device, record), savedAt)
@@ -88,7 +91,7 @@ async function layDownNotes(book: OpenBook, { device, record, savedAt }: Rescued
   return 'taken'
 }
 
-/** What its author changed is on the record by now: it was sent, from here or elsewhere. */
+/** Whether the record already has all the author's changes: they were sent, from here or elsewhere. */
 function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers }: Draft): boolean {
   if (!server && operations.length === 0) return false
   const now = expectedAnswers(server, operations)

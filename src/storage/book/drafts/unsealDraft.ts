@@ -4,7 +4,7 @@ import type { Draft } from '../../ledger'
 import { draftKeyOf } from './draftSealing'
 import type { OpenBook } from '../openBook'
 
-/** A draft the book cannot read, from the copy that lies sealed beside it: as it was typed last. `null` = that one neither. */
+/** A spoilt draft, read from its sealed copy, as it was last typed. `null` = there is none, or it cannot be read either. */
 export async function unsealDraft(book: OpenBook, record: string): Promise<Draft | null> {
   for (const enrolment of book.enrolments) {
     const { device, code: commune } = enrolment

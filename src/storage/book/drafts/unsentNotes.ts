@@ -11,13 +11,12 @@ import type { Enrolment } from '../devices/enrolment'
 import type { OpenBook } from '../openBook'
 
 /*
- * Notes somebody is writing on a record outside its form, before they are sent: a row per field, so that two tabs that write on
- * one record take nothing from each other. Those of a decision end when it carries them and come back when it is
- * refused, others end when their writer takes them away. All of one
- * record lie once more beside the book as a draft does, sealed to the server (`draftSealing`).
+ * Unsent notes on a record, outside its form. Each field has its own row, so that two tabs writing on one record do not overwrite each other. Notes of a
+ * decision end when it carries them and come back when it is refused; others end when their writer deletes them. All notes of one record have one sealed
+ * copy beside the book, as a draft does (`draftSealing`).
  */
 
-/** As they lie sealed: what the server looks at in a draft of whatever kind. An app that knows no notes leaves them at the server. */
+/** Notes as they are sealed, with the fields the server reads of any draft. An app version that does not know notes leaves them at the server. */
 export interface SealedNotes extends Pick<Draft, 'id' | 'commune' | 'base' | 'savedAt'> {
   readonly form: 'notes'
   /** The record they are written on. */
@@ -26,14 +25,14 @@ export interface SealedNotes extends Pick<Draft, 'id' | 'commune' | 'base' | 'sa
   readonly answers: UnsentNotes
 }
 
-/** A change of the notes on one record, encrypted before the transaction that writes it; both inside one on state, sealed drafts and devices. */
+/** A change of the notes on one record, encrypted before the transaction that writes it. Call both methods inside one on state, sealed drafts and devices. */
 export interface NotesChange {
-  /** Nobody changed the notes, or took another id for the device, since they were read. */
+  /** Whether neither the notes nor the device id have changed since they were read. */
   readonly isCurrent: () => Promise<boolean>
   readonly write: () => Promise<void>
 }
 
-/** Blank text takes the note away. */
+/** Writes the changed notes. A blank text deletes its note. */
 export async function writeNotes(book: OpenBook, record: string, change: UnsentNotes): Promise<UnsentNotes> {
   const { db } = book
   await untilWritten(async () => {
@@ -48,12 +47,12 @@ export async function writeNotes(book: OpenBook, record: string, change: UnsentN
   return change
 }
 
-/** A decision takes the notes it carries along. One that says something else by now, or lies on another question, is not sent yet. */
+/** Removes the notes a decision carries. A note that has changed since then, or is on another question, is not sent yet and stays. */
 export function withoutCarried(book: OpenBook, record: string, carried: UnsentNotes): Promise<NotesChange> {
   return notesChange(book, record, (lying) => Object.fromEntries(Object.entries(lying).filter(([field, text]) => text.trim() === carried[field]).map(([field]) => [field, ''])))
 }
 
-/** What a refused decision carried is unsent again. Where its writer has begun another note on the same question, that one is the newer. */
+/** Brings back the notes a refused decision carried. If its writer has begun another note on the same question, that newer one stays. */
 export function withRefused(book: OpenBook, record: string, refused: UnsentNotes): Promise<NotesChange> {
   return notesChange(book, record, (lying) => ({ ...refused, ...lying }))
 }
@@ -80,7 +79,7 @@ async function notesChange(book: OpenBook, record: string, changeOf: (lying: Uns
 
 const textOf = (rows: readonly StateRow[]): string => String(rows.map(({ key, blob }) => `${key}:${String(blob)}`))
 
-/** `null` = none, of a record whose hamlet nobody here knows, or in a commune without a device. */
+/** The sealed copy; `null` if there are no notes, if the hamlet of the record is unknown here, or in a commune without a device. */
 export async function sealedNotes(book: OpenBook, record: string, answers: UnsentNotes, enrolments?: readonly Enrolment[]) {
   const card = book.cards.find(record)
   if (!card || Object.keys(answers).length === 0) return null
@@ -93,7 +92,7 @@ export async function readNotes(book: OpenBook, record: string): Promise<UnsentN
   return openNotes(book, record, await noteRows(book.db, record))
 }
 
-/** One that cannot be read is read from the sealed copy. */
+/** Decrypts the notes; a spoilt one is read from the sealed copy. */
 async function openNotes(book: OpenBook, record: string, rows: readonly StateRow[]): Promise<UnsentNotes> {
   const opened = await Promise.all(rows.map(({ key, blob }) => unlessSpoilt(book.cipher().open(places.state(key), blob))))
   const sealed = opened.includes(null) ? await (await import('./unsealDraft').catch(partGone)).unsealDraft(book, notesId(record)) : null
@@ -101,11 +100,11 @@ async function openNotes(book: OpenBook, record: string, rows: readonly StateRow
   return Object.fromEntries(fields.map((field, at) => [field, opened[at] ?? sealed?.answers[field]]).filter(([, text]) => typeof text === 'string' && text !== ''))
 }
 
-/** Seals those that are not, of an earlier version of the app, once it is known in which hamlets their records lie. Idempotent. */
+/** Seals notes that are not sealed yet: an earlier version of the app wrote them. Call it when the hamlets of their records are known. Idempotent. */
 export async function completeSealedNotes(book: OpenBook, records: Iterable<string>): Promise<void> {
   for (const record of records) {
     const lying = await book.db.sealedDrafts.bulkGet(book.enrolments.map(({ device }): [string, string] => [device, notesId(record)]))
-    // Written as they are: what is sealed is written with them.
+    // An empty change: it only writes the sealed copy.
     if (lying.every((row) => row === undefined)) await writeNotes(book, record, {})
   }
 }

@@ -13,7 +13,7 @@ export async function writeDraft(book: OpenBook, draft: Draft): Promise<Draft> {
   await untilWritten(async () => {
     const [blob, sealed] = await Promise.all([book.cipher().seal(places.draft(draft.id), draft), sealedDraft(book, draft)])
     const rows = { drafts: { id: draft.id, blob } satisfies DraftRow, ...(sealed && { sealedDrafts: sealed }) }
-    // The book may have taken another id, in this tab or in another.
+    // Fails if the book has changed its device id, in this tab or another.
     return (await putRows(book.db, rows, sealed && { table: 'devices', key: sealed.device })) || catchUp(book)
   })
   const known = book.drafts.get(draft.id)

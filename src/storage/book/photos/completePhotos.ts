@@ -3,9 +3,9 @@ import { attempt, type OpenBook } from '../openBook'
 import { loadPhotoSealing, openPhoto, photoTables, saidBy } from './photos'
 import { readViews, type RecordView } from '../recordView'
 
-/* What earlier versions of the app left of photos is brought up to date when a book is opened. */
+/* Updates photos stored by earlier versions of the app, when a book is opened. */
 
-/** Seals the photos that are not: those of an earlier version of the app. What was not reached goes on at the next opening. Idempotent. */
+/** Seals photos that are not sealed yet. Those not reached are sealed at the next opening. Idempotent. */
 export async function completeSealedPhotos(book: OpenBook): Promise<void> {
   const { db } = book
   const communes = new Set(book.enrolments.map(({ code }) => code))
@@ -29,8 +29,8 @@ export async function completeSealedPhotos(book: OpenBook): Promise<void> {
 }
 
 /**
- * Photos of earlier versions do not say that they are of a draft alone: they would be offered to a server that was told nothing of them,
- * and stay here when the draft has gone. Idempotent.
+ * Marks photos that belong only to a draft, which earlier versions did not. Without the mark they would be sent to a server that has not heard of them,
+ * and would stay here when the draft is gone. Idempotent.
  */
 export async function completeDraftPhotos(book: OpenBook): Promise<void> {
   const { photos } = book.db
@@ -41,7 +41,7 @@ export async function completeDraftPhotos(book: OpenBook): Promise<void> {
   await Promise.all(drafts.map(({ record, hash }) => photos.update([record, hash], { ofDraft: true })))
 }
 
-/** What was sent and lies here in part, or no more, may have named it. */
+/** Only if it is certain: a record that is shrunk, or no longer here, may have named the photo. */
 function isOfDraft(view: RecordView | undefined, hash: string): boolean {
   if (!view?.draft || view.server?.shrunk !== undefined || (!view.server && view.draft.base > 0)) return false
   const said = [...Object.values(view.server?.answers ?? {}), ...view.operations.flatMap(({ operation }) => saidBy(operation))]

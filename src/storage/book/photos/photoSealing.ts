@@ -4,10 +4,7 @@ import { places } from '../../disk/places'
 import type { Enrolment } from '../devices/enrolment'
 import { enrolmentOf, type OpenBook } from '../openBook'
 
-/*
- * Photos as they lie on the disk: once, under a key of their own that the book opens and the server too (protocol rule 44). Nobody needs this
- * before there is a photo: it is fetched then.
- */
+/* Photos on disk: stored once, each under its own key, which both the book and the server can open (S44). Loaded on demand, when there is a photo. */
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Photo = Pick<PhotoRow, 'commune' | 'record' | 'hash'>
@@ -17,7 +14,7 @@ export interface LockedPhoto {
   readonly bytes: SealedBytesRow
 }
 
-/** Made before the transaction that writes it. */
+/** Seals a photo. Call it before the transaction that writes it. */
 export async function lockPhoto(book: OpenBook, { commune, record, hash }: Photo, bytes: Bytes): Promise<LockedPhoto> {
   const [id, rawKey, size] = [crypto.randomUUID(), newPhotoKey(), bytes.length]
   const own = await book.cipher().sealBytes(places.photoKey(record, hash), rawKey)
@@ -25,14 +22,14 @@ export async function lockPhoto(book: OpenBook, { commune, record, hash }: Photo
   return { sealed, bytes: { id, blob: await sealPhoto(rawKey, sealed, bytes) } }
 }
 
-/** @throws DOMException `OperationError` when a bit of it was changed or a part of it is missing */
+/** @throws DOMException `OperationError` if any of it was changed or a part is missing */
 export async function unlockPhoto(book: OpenBook, { sealed, bytes }: LockedPhoto): Promise<Bytes> {
   const opened = await openParts(await rawKeyOf(book, sealed), sealed, 0, partsFrom(bytes.blob, 0, Infinity))
   if (opened.length !== sealed.size) throw new DOMException('photo cut short', 'OperationError')
   return opened
 }
 
-/** The same photo under the name of another device of this book. */
+/** The same photo, sealed under another device of this book. */
 export async function rewrapped(book: OpenBook, row: SealedPhotoRow, enrolment: Enrolment): Promise<SealedPhotoRow> {
   return wrapFor(enrolment, row, await rawKeyOf(book, row))
 }

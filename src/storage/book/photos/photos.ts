@@ -42,7 +42,7 @@ async function keepPhoto(book: OpenBook, { commune, record, bytes }: Parameters<
   await untilWritten(async () => {
     const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
     const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
-      // Chosen once more from the same file it stays what it was.
+      // The same file chosen again: the photo is already stored.
       if (await db.photos.get([record, hash])) return true
       if (!(await areItsIds(db, [sealed.device]))) return false
       await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
@@ -56,7 +56,7 @@ async function keepPhoto(book: OpenBook, { commune, record, bytes }: Parameters<
   return hash
 }
 
-/** One photo of two records lies here twice: what is spoilt for the one is read for the other. */
+/** A photo of two records is stored twice: if one copy is spoilt, the other is read. */
 async function bytesOfAny(book: OpenBook, hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
   let found: 'damaged' | null = null
   for (const photo of await book.db.photos.where('hash').equals(hash).toArray()) {
@@ -67,7 +67,7 @@ async function bytesOfAny(book: OpenBook, hash: string): Promise<Uint8Array<Arra
   return found
 }
 
-/** With those that lie sealed and belong to no photo of this book any more. */
+/** All photos, including sealed ones that no longer belong to a photo of this book. */
 async function waitingPhotos({ db }: OpenBook): ReturnType<PhotoPort['waiting']> {
   const [own, sealed] = await Promise.all([db.photos.toArray(), db.sealedPhotos.toArray()])
   const named = new Set(own.map((photo) => photo.sealed))
@@ -75,7 +75,7 @@ async function waitingPhotos({ db }: OpenBook): ReturnType<PhotoPort['waiting']>
   return [...own.map(({ ofDraft: _ofDraft, sealed: _sealed, ...photo }) => photo), ...earlier]
 }
 
-/** Photos that went, as they lay on the disk. */
+/** The rows of deleted photos, to bring them back. */
 export interface DroppedPhotos {
   readonly photos: readonly PhotoRow[]
   readonly bytes: readonly PhotoBytesRow[]
@@ -83,14 +83,20 @@ export interface DroppedPhotos {
   readonly sealedBytes: readonly SealedBytesRow[]
 }
 
-/** Inside the transaction that queues an operation: what it names is no draft's alone any more; what only the one it takes the place of named is again. */
+/**
+ * Call it inside the transaction that queues an operation. Photos it names are no longer only a draft's. Photos named only by the operation it replaces
+ * are so again.
+ */
 export async function markNamed({ db }: OpenBook, operation: Operation, replaced: Operation | undefined): Promise<void> {
   const [named, before] = [saidBy(operation), saidBy(replaced)]
   const rows = await photosOf(db, operation.record)
   await db.photos.bulkPut(rows.flatMap(({ ofDraft, ...row }) => (named.includes(row.hash) ? [row] : ofDraft || before.includes(row.hash) ? [{ ...row, ofDraft: true }] : [])))
 }
 
-/** A photo taken again, or of a draft thrown away: never named by anything that left this device, and by nothing that is written here, it goes. */
+/**
+ * Deletes the record's photos that nothing sent from this device ever named and nothing stored here names, such as one that was taken again, or one of a
+ * draft thrown away.
+ */
 export async function dropUnnamedPhotos(book: OpenBook, record: string): Promise<DroppedPhotos> {
   const rows = (await photosOf(book.db, record)).filter(({ ofDraft }) => ofDraft)
   if (rows.length === 0) return { photos: [], bytes: [], sealed: [], sealedBytes: [] }
@@ -114,7 +120,7 @@ export async function putPhotosBack(book: OpenBook, { photos, bytes, sealed, sea
   })
 }
 
-/** Photos that can be opened under these enrolments. One whose commune has no device any more, or whose key is spoilt, stays as it is. */
+/** Seals photos under these enrolments. A photo stays as it is if its commune has no device any more or its key is spoilt. */
 export async function rewrap(book: OpenBook, rows: readonly SealedPhotoRow[], enrolments: readonly Enrolment[]): Promise<readonly SealedPhotoRow[]> {
   if (rows.length === 0) return rows
   const { rewrapped } = await loadPhotoSealing()
@@ -124,7 +130,7 @@ export async function rewrap(book: OpenBook, rows: readonly SealedPhotoRow[], en
   }))
 }
 
-/** @returns what brings them back */
+/** @returns the deleted rows, to bring them back */
 function remove({ db }: OpenBook, keys: [string, string][]): Promise<DroppedPhotos> {
   return db.transaction('rw', photoTables(db), async () => {
     const here = <T>(rows: readonly (T | undefined)[]): readonly T[] => rows.filter((row) => row !== undefined)
@@ -136,7 +142,7 @@ function remove({ db }: OpenBook, keys: [string, string][]): Promise<DroppedPhot
   })
 }
 
-/** Its bytes; `damaged` = they cannot be deciphered, and that is remembered; `null` = it went meanwhile. */
+/** The bytes of a photo; `damaged` = it is spoilt, and is marked as such; `null` = it was deleted in the meantime. */
 export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
   const bytes = await bytesOf(book, photo)
   if (bytes === 'damaged' && !photo.isSpoilt) {
@@ -146,7 +152,7 @@ export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8A
   return bytes
 }
 
-/** One that was sent or thrown away while it was looked at is not spoilt: its bytes went with it. */
+/** Reads all its rows in one transaction: a photo sent or thrown away in the meantime is not spoilt, its bytes were deleted with it. */
 async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
   const { db } = book
   const found = await db.transaction('r', photoTables(db), async () => {
@@ -160,13 +166,13 @@ async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint
   return old ? book.cipher().openBytes(places.photo(record, hash), old.blob).catch(damaged) : 'damaged'
 }
 
-/** A photo that cannot be deciphered is one photo's trouble; anything else is not. */
+/** Turns a failed decryption into `damaged`, which concerns only this photo. @throws any other error */
 function damaged(error: unknown): 'damaged' {
   if (error instanceof DOMException && error.name === 'OperationError') return 'damaged'
   throw error
 }
 
-/** @throws StorageError `storageLost` when the browser no longer has that part of the app */
+/** @throws StorageError `storageLost` if the browser no longer has that part of the app */
 export const loadPhotoSealing = () => import('./photoSealing').catch(partGone)
 
 export const photoTables = ({ photos, photoBytes, sealedPhotos, sealedBytes }: AccountDatabase) => [photos, photoBytes, sealedPhotos, sealedBytes]
@@ -175,7 +181,10 @@ const photosOf = (db: AccountDatabase, record: string): Promise<PhotoRow[]> => d
 
 export const saidBy = (operation: Operation | undefined): readonly (AnswerValue | null | undefined)[] => (operation?.type === 'submit' ? Object.values(operation.patch) : [])
 
-/** The server has heard of the photo: its record here says so, or nothing that still waits for the server or for a person names it. */
+/**
+ * Whether the server has received the text that names the photo: its record here names it, or no operation that still waits for the server or a person
+ * does.
+ */
 function hasTextGone({ hash, ofDraft }: PhotoRow, { server, operations }: RecordView): boolean {
   if (Object.values(server?.answers ?? {}).includes(hash)) return true
   return !ofDraft && !operations.some(({ row, operation }) => row.state !== 'acknowledged' && saidBy(operation).includes(hash))

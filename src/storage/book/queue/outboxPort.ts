@@ -15,7 +15,7 @@ import { partGone } from '../../storageFailure'
 
 export type SettledOutcome = Parameters<OutboxPort['settle']>[1][number]
 
-/** The queue of one account as the sync engine drives it. */
+/** The queue of one account, for the sync engine. */
 export function outboxPort(book: OpenBook): OutboxPort {
   const device = (commune: string): string => enrolmentOf(book, commune).device
   const waitingRows = (commune: string) => book.db.outbox.where('[device+state+counter]').between(...rangeOf(device(commune), 'waiting'))
@@ -38,7 +38,7 @@ export function outboxPort(book: OpenBook): OutboxPort {
   }
 }
 
-/** Envelopes of a device this account had here before; they go out sealed, under its own name. */
+/** Number of envelopes of former ids of this device; they are sent sealed, under those ids. */
 async function formerSealedCount({ db, enrolments }: OpenBook, commune: string): Promise<number> {
   const current = new Set(enrolments.map((enrolment) => enrolment.device))
   return db.sealed.filter((row) => row.commune === commune && !current.has(row.device)).count()
@@ -58,7 +58,7 @@ async function markSent({ db }: OpenBook, keys: [string, number][]): Promise<voi
   })
 }
 
-/** Idempotent: what is settled already, or gone, is passed over. */
+/** Idempotent: operations already settled or gone are skipped. */
 async function settle(book: OpenBook, device: string, outcomes: readonly SettledOutcome[]): Promise<void> {
   const ids = await untilWritten(() => settleOnce(book, device, outcomes))
   await refreshLocal(book, ids)
@@ -89,7 +89,7 @@ async function settleOnce(book: OpenBook, device: string, outcomes: readonly Set
   return written ? found.map((row) => row.record) : void (await catchUp(book))
 }
 
-/** The next decision on a record deletes a refused one: what that carried is unsent again, in sight, before it can. */
+/** The notes of refused decisions, as unsent notes again. They must be back before the next decision on the record deletes the refused one. */
 async function notesBack(book: OpenBook, plans: readonly Plan[]): Promise<readonly NotesChange[]> {
   const byRecord = new Map<string, UnsentNotes>()
   for (const { row, refused } of plans) {
@@ -103,14 +103,14 @@ async function notesBack(book: OpenBook, plans: readonly Plan[]): Promise<readon
 
 interface Plan {
   readonly row: OutboxRow
-  /** The replica shows its effect already: nothing to keep. */
+  /** The replica already shows its effect: the operation leaves the queue. */
   readonly isOver: boolean
   readonly refused?: Operation
 }
 
 interface Settling {
   readonly row: OutboxRow
-  /** `null` = it cannot be read: what the server said of it is known by its state alone. */
+  /** `null` = it is spoilt: only its state records what the server said. */
   readonly local: StoredOperation | null
   readonly record: RecordRow | undefined
 }

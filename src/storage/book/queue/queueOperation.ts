@@ -16,15 +16,15 @@ export interface Queueing {
   readonly view: RecordView
   readonly hamlet: string
   readonly operation: Operation
-  /** The last counter given out when the operation was made. */
+  /** The last counter used when the operation was made. */
   readonly last: number
-  /** An earlier operation, never sent, whose place this one takes. */
+  /** An earlier operation, never sent, that this one replaces. */
   readonly replaced: StoredOperation | undefined
 }
 
 /**
- * Operation, sealed envelope, counter and end of the draft or of the notes in ONE transaction (protocol rules 19, 26).
- * @returns false when the record, its operations or notes, the counter or the id of the device changed since they were read: nothing was written
+ * Stores operation, envelope and counter, and ends the draft or the notes, in ONE transaction (S19, S26).
+ * @returns false if the record, its operations or notes, the counter or the device id changed since they were read: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
   const { enrolment, view, operation, last, replaced } = queueing
@@ -63,7 +63,7 @@ async function outboxRow(book: OpenBook, { enrolment, view, hamlet, operation, r
   }
 }
 
-/** Inside a transaction: nothing of the record was written by another tab, the sync or the service worker meanwhile. */
+/** Call it inside a transaction: whether nobody (another tab, sync, the service worker) has written the record or its operations since they were read. */
 async function isUnchanged({ db }: OpenBook, { id, rows }: RecordView): Promise<boolean> {
   const record = await db.records.get(id)
   const now = await db.outbox.where('record').equals(id).toArray()
@@ -71,7 +71,7 @@ async function isUnchanged({ db }: OpenBook, { id, rows }: RecordView): Promise<
   return record?.version === rows.record?.version && now.length === revs.size && now.every((row) => revs.get(String(keyOf(row))) === row.rev)
 }
 
-/** A refused operation is dealt with by the next of its kind on the record: that one carries what is to become of it. */
+/** Whether `b` is of the same kind as `a`: a refused operation is settled by the next one of its kind on the record, which replaces it. */
 function isSameWork(a: Operation, b: Operation): boolean {
   const kind = ({ type }: Operation) => (type === 'accept' || type === 'return' ? 'review' : type)
   return kind(a) === kind(b)

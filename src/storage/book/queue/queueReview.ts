@@ -6,15 +6,14 @@ import { readView, refreshLocal } from '../recordView'
 import { untilWritten } from '../../disk/untilWritten'
 
 /**
- * Queues a supervisor's decision, or a choice between two values, on the version that was shown. No screen hears of it before
- * `showReviews`.
- * @returns `null` for a record that is not here, or not any more: there is nothing to decide about
+ * Queues a supervisor's decision, or a choice between two values, on the version that was shown. Screens are not told before `showReviews`.
+ * @returns `null` if the record is not here, or no longer: there is nothing to decide about
  */
 export function queueReview(book: OpenBook, input: ReviewInput): Promise<Operation | null> {
   return untilWritten(() => reviewOnce(book, input))
 }
 
-/** What was decided shows in the lists: of many forms once, because each time the screens go through every card. */
+/** Shows decisions in the lists: once for many forms, because screens go through all cards each time. */
 export async function showReviews(book: OpenBook, ids: readonly string[]): Promise<void> {
   await refreshLocal(book, ids)
   book.changed({ ids })
@@ -22,7 +21,7 @@ export async function showReviews(book: OpenBook, ids: readonly string[]): Promi
 
 async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation | null | undefined> {
   const view = await readView(book, input.record)
-  // What was shown may have been spoilt on the disk since: the decision is on what was shown.
+  // Only the row is needed: the content may have been spoilt on disk since it was shown, but the decision is on what was shown.
   const { record } = view.rows
   if (!record) return null
   const enrolment = enrolmentOf(book, input.commune)

@@ -9,8 +9,8 @@ import { keyOf, openOutboxRows, refreshLocal } from '../recordView'
 import { sealedRow } from '../sealing'
 
 /**
- * The server has this device's operations up to `last` and no further: whatever came after goes back into the queue under its
- * own counter, with its envelope; what cannot be read waits for a person. Remembers the server's epoch. Repeating it changes nothing.
+ * The server has this device's operations only up to `last`: puts later ones back into the queue, under their own counters and with new envelopes (S6).
+ * Those that cannot be read wait for a person. Also stores the server's epoch. Idempotent.
  * @returns how many went back
  */
 export async function sendAgain(book: OpenBook, commune: string, epoch: string, last: number): Promise<number> {
@@ -47,7 +47,7 @@ async function sendAgainOnce(book: OpenBook, commune: string, epoch: string, las
   return opened.map(({ row }) => row.record)
 }
 
-/** Of a device's operations after a counter those the server said it had taken. */
+/** The operations of a device after a counter that the server said it had taken. */
 async function takenAfter({ db }: OpenBook, device: string, last: number): Promise<readonly OutboxRow[]> {
   const kept = await db.kept.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true).toArray()
   const shown = await db.outbox.where('[device+counter]').between([device, last], [device, Dexie.maxKey], false, true)

@@ -13,12 +13,12 @@ import { readView, refreshLocal, type RecordView, type StoredOperation } from '.
 import { untilWritten } from '../../disk/untilWritten'
 
 /**
- * Turns a form into a waiting operation: the fields that differ from what the record will hold anyway. An unchanged form
- * queues nothing and ends the draft.
+ * Queues a form as an operation with the fields that differ from what the record will hold anyway. An unchanged form queues nothing and ends the draft.
+ * @returns `null` = unchanged
  */
 export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
   const made = await untilWritten(() => submitOnce(book, input))
-  // Its form is closed: what is rescued of the record may come.
+  // The form is closed, so a rescued draft of the record may be restored again.
   book.blank.delete(input.id)
   await dropUnnamedPhotos(book, input.id)
   await refreshLocal(book, [input.id])
@@ -41,11 +41,11 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
 }
 
-/** Of a record that cannot be read here any more its version is known all the same. */
+/** Version of the record here, known even if the record is spoilt. */
 const versionOf = ({ rows }: RecordView): number => rows.record?.version ?? 0
 const isSpoilt = ({ server, rows }: RecordView): boolean => !server && rows.record !== undefined
 
-/** Of a record that shrank meanwhile, the author's own view is all there is to tell the changes by. */
+/** If the record was shrunk in the meantime, only the answers the author saw can tell what changed (S36). */
 function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
   return view.server?.shrunk === undefined ? view : { ...view, server: { ...view.server, answers: seen } }
 }
@@ -53,7 +53,7 @@ function asSeen(view: RecordView, { seen = {} }: SubmitInput): RecordView {
 interface Making {
   readonly counter: number
   readonly replaced: StoredOperation | undefined
-  /** As the author gave it, before what came in meanwhile. */
+  /** The form as the author gave it, without values that arrived in the meantime. */
   readonly given: SubmitInput
 }
 
@@ -79,9 +79,8 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
 }
 
 /**
- * What the author says of the record as it is now: a value that came in while the form was open, or from another tab,
- * stays where the author did not touch it. What the server refused is in `seen` but in no record: it is said again. A
- * record the replica lacks takes the whole form.
+ * The author's answers applied to the record as it is now. A value that arrived while the form was open, or from another tab, stays if the author did not
+ * touch it. A refused value is in `seen` but in no record, so it is sent again. If the replica lacks the record, the whole form is taken.
  */
 function answersNow({ server, operations }: RecordView, { seen, answers }: SubmitInput): Answers {
   if (!seen || !server) return answers
@@ -89,13 +88,10 @@ function answersNow({ server, operations }: RecordView, { seen, answers }: Submi
   return rebase({ seen, answers, said }, expectedAnswers(server, operations))
 }
 
-/**
- * The submit this one may take the place of (protocol rule 13): the record's last operation, made on the same version and
- * never sent; its bytes are not yet frozen.
- */
+/** The submit that this one may replace (S13): the record's last operation, made on the same version and never sent, so its bytes are not frozen yet. */
 function findReplaced(view: RecordView, device: string): StoredOperation | undefined {
   const { operations, rows } = view
-  // What cannot be read may be the latest.
+  // An operation that cannot be read may be the latest one.
   if (rows.outbox.length > operations.length) return undefined
   const latest = operations.filter((local) => local.row.state !== 'refused').at(-1)
   if (!latest || latest.operation.type !== 'submit' || latest.row.device !== device) return undefined

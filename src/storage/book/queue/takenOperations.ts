@@ -5,7 +5,7 @@ import type { TakenOperation } from '../../ledger'
 import type { OpenBook } from '../openBook'
 import { byAge, openOutboxRows, type StoredOperation } from '../recordView'
 
-/** What the server took of this account's work, newest first: what a pull has not shown yet, and what is kept (`keptOperations`). */
+/** Operations the server took from this account, newest first: those no pull has shown yet, and the kept ones (`keptOperations`). */
 export async function takenOperations(book: OpenBook, limit: number, record: string | undefined): Promise<readonly TakenOperation[]> {
   const { db } = book
   const rows = await db.transaction('r', db.outbox, db.kept, async () => {
@@ -17,7 +17,7 @@ export async function takenOperations(book: OpenBook, limit: number, record: str
   return [...opened].sort(newestFirst).slice(0, limit).flatMap(takenOf)
 }
 
-/** So many of each device; each commune has one, and one more for each id that was given up. */
+/** The newest `limit` rows of each device id: one per commune, plus each former one. */
 async function newestKept({ kept }: AccountDatabase, limit: number): Promise<readonly KeptRow[]> {
   const found: KeptRow[] = []
   for (let last = await kept.orderBy('[device+counter]').last(); last; last = await kept.where('[device+counter]').below([last.device, Dexie.minKey]).last()) {
@@ -30,7 +30,7 @@ function newestOfEach(rows: OutboxRow[], limit: number): readonly OutboxRow[] {
   return [...groupBy(rows.sort(byAge).reverse(), ({ device }) => device).values()].flatMap((some) => some.slice(0, limit))
 }
 
-/** Of one device the counters tell, whatever its clock did meanwhile; of two they tell nothing. */
+/** Newest first. Within one device id counters give the order, whatever its clock did; between two ids the time of the outcome does. */
 function newestFirst(a: StoredOperation, b: StoredOperation): number {
   return a.row.device === b.row.device ? b.row.counter - a.row.counter : (b.settledAt ?? '').localeCompare(a.settledAt ?? '')
 }

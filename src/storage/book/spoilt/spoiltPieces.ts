@@ -10,7 +10,7 @@ export async function findSpoilt(book: OpenBook): Promise<readonly SpoiltPiece[]
   return (await Promise.all([operations(book), drafts(book), notes(book)])).flat()
 }
 
-/** What the server simply took needs nobody: its record shows it. */
+/** Acknowledged operations are left out: the server took them, so nobody needs to act. */
 async function operations(book: OpenBook): Promise<readonly SpoiltPiece[]> {
   const rows = await book.db.outbox.filter(({ state }) => state !== 'acknowledged').toArray()
   const readable = new Set((await openOutboxRows(book, rows)).map(({ row }) => row))
@@ -37,7 +37,7 @@ async function notes(book: OpenBook): Promise<readonly SpoiltPiece[]> {
 
 export async function letGoSpoilt(book: OpenBook, piece: SpoiltPiece): Promise<null> {
   const { db } = book
-  // Where the server has a copy of it, it still comes back.
+  // Remembered because the server may have a copy, which then still comes back.
   const mark = piece.kind === 'operation' ? await sealState(book, stateKeys.letGo(piece.device, piece.counter), true) : null
   await db.transaction('rw', db.outbox, db.drafts, db.sealedDrafts, db.devices, db.state, async () => {
     switch (piece.kind) {

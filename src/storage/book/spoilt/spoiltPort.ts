@@ -2,7 +2,7 @@ import type { SpoiltPort } from '../../ports/spoiltPort'
 import { partGone } from '../../storageFailure'
 import { attempt, insist, type OpenBook } from '../openBook'
 
-/** Looked for on one page only: fetched then. */
+/** Loaded on demand: only one page looks for spoilt data. */
 export function spoiltPort(book: OpenBook): SpoiltPort {
   const part = () => import('./spoiltPieces').catch(partGone)
   return {
