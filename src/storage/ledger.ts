@@ -162,6 +162,7 @@ export interface Ledger {
   review(inputs: readonly ReviewInput[]): Promise<Result<Reviewed, { readonly done: number; readonly failure: StorageFailure }>>
   /** Safe to call on every keystroke. Takes the fields that changed; a blank text deletes the note. */
   saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
+  /** The unsent notes, for editing: from now on no rescued notes are restored onto them (S43). */
   findNotes(record: string): Promise<UnsentNotes>
   /** Ids of the records with unsent notes. */
   notedRecords(): Promise<ReadonlySet<string>>
@@ -233,7 +234,7 @@ export interface ReplicaPort {
   contextHash(commune: string): string | null
   /** Digests, by hamlet, of the records stored here of this commune's scope (S24). */
   digests(commune: string): ReadonlyMap<string, Digest>
-  /** Those of the records that this device has, as last pulled. */
+  /** Those of the records that this device has whole, as last pulled. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
   /**
    * Stores a page's records and cursor in one transaction; pending values stay on top. `stood`: cursor at the time of the request; absent = not checked.
