@@ -6,7 +6,7 @@ import { findHolders } from '../store/numberRegistry'
 
 interface Reach {
   readonly commune: string
-  /** The hamlets that the asker reads, whose people are on their device already. `null` = the whole commune. */
+  /** The hamlets that the asker reads, whose people are on their device already. `null` = the whole commune. Without any hamlet nobody is found. */
   readonly hamlets: readonly string[] | null
 }
 
@@ -15,6 +15,7 @@ interface Reach {
  * date. It reveals names of hamlets and nothing about the people.
  */
 export async function twinsElsewhere(db: Db, { commune, hamlets }: Reach, query: TwinQuery, hashOf: (number: string) => string): Promise<TwinsElsewhere> {
+  if (hamlets?.length === 0) return { hamlets: [], otherCommune: false }
   const holders = query.number === undefined ? [] : await findHolders(db, [hashOf(query.number)])
   const numbered = holders.filter((holder) => holder.commune === commune).map(({ person }) => person)
   const found = hamlets === null ? [] : await peopleOutside(db, { commune, hamlets }, query, numbered)

@@ -90,6 +90,26 @@ describe('importing a first list', () => {
     expect((await records()).find(({ id }) => id === husband!.id)!.answers.born).toBe('1985-03-08')
   })
 
+  it('tells nobody what an officer wrote and the list does not say', async () => {
+    const { born: _, sex: __, ...unknown } = head
+    await commit(lines({ ...head, born: '2/5/1990' }))
+
+    // A number of a woman born in 1950.
+    const { issues } = await preview(lines({ ...unknown, personalId: '058150000123' }))
+
+    expect(issues).toEqual([])
+  })
+
+  it('tells what is wrong with a number by what the list itself says', async () => {
+    await commit(lines(head))
+    const { issues } = await preview(lines({ ...head, personalId: '058150000123' }))
+
+    expect(issues).toEqual([
+      expect.objectContaining({ column: 'personalId', problem: 'PE-010' }),
+      expect.objectContaining({ column: 'personalId', problem: 'PE-011', data: { numberYear: 1950, born: '1985-03-07' } }),
+    ])
+  })
+
   it('finds the person again by number when the name was corrected', async () => {
     await commit(lines({ ...head, personalId: '058085000123' }))
     await commit(lines({ ...head, personalId: '058085000123', fullName: 'Nguyễn Văn Bính' }))

@@ -42,6 +42,12 @@ describe('somebody very alike outside the own hamlets', () => {
     expect([await ask(near.person, query), await ask(officer.person, query)]).toEqual([nowhere, nowhere])
   })
 
+  it('is not told to somebody who has no hamlet any more', async () => {
+    const { person } = await device('member', [])
+
+    expect(await ask(person, { number: '056090000123' })).toEqual(nowhere)
+  })
+
   it('of another commune is known by the number only', async () => {
     const there = await world.hamlet(OTHER_COMMUNE, 'X1')
     const stranger = await new TestDevice(world, await world.person('officer', [{ commune: OTHER_COMMUNE, hamlets: null }]), OTHER_COMMUNE).enrol()
