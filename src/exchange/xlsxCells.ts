@@ -25,6 +25,10 @@ export async function xlsxCells(bytes: Uint8Array<ArrayBuffer>, entries: readonl
   return sheets
 }
 
+/** Of a sheet, by the limits of Excel. What claims to lie farther out would have gigabytes set aside for it. */
+const MOST_LINES = 1_048_576
+const MOST_COLUMNS = 16_384
+
 interface Tag {
   readonly attributes: string
   readonly content: string
@@ -63,8 +67,9 @@ function cellsOf(xml: string, zeros: ReadonlyMap<string, number>): CellTexts {
     if (text === undefined) continue
     const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(attribute(attributes, 'r')) ?? []
     if (digits === '') continue
-    const line = Number(digits) - 1
-    found.set(line, (found.get(line) ?? new Map()).set(columnOf(letters), text))
+    const [line, column] = [Number(digits) - 1, columnOf(letters)]
+    if (line >= MOST_LINES || column >= MOST_COLUMNS) throw new RangeError(`xlsx — cell ${letters}${digits} — outside of any sheet`)
+    found.set(line, (found.get(line) ?? new Map()).set(column, text))
   }
   return found
 }

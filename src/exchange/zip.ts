@@ -2,6 +2,8 @@ import { inflate } from '../protocol/deflate'
 
 const CENTRAL_ENTRY = 0x02014b50
 const END_OF_DIRECTORY = 0x06054b50
+const ZIP64_LOCATOR = 0x07064b50
+const LOCATOR_LENGTH = 20
 const END_LENGTH = 22
 const LONGEST_COMMENT = 65_535
 const STORED = 0
@@ -16,11 +18,15 @@ export interface ZipEntry {
   readonly at: number
 }
 
-/** The entries of a ZIP, from its central directory. Nothing is unpacked. `undefined` = it has none (cut short, or not a ZIP). */
+/**
+ * The entries of a ZIP, from its central directory. Nothing is unpacked. `undefined` = not every entry can be read: the file is cut short or no ZIP,
+ * its directory breaks off, or it has a second one (ZIP64). Another reader might find more in it, and larger, than was counted here.
+ */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
-  if (end === undefined) return undefined
+  if (end === undefined || (end >= LOCATOR_LENGTH && view.getUint32(end - LOCATOR_LENGTH, true) === ZIP64_LOCATOR)) return undefined
+  const count = view.getUint16(end + 8, true)
   const entries: ZipEntry[] = []
   let at = view.getUint32(end + 16, true)
   while (at + 46 <= end && view.getUint32(at, true) === CENTRAL_ENTRY) {
@@ -31,7 +37,7 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return entries
+  return entries.length === count ? entries : undefined
 }
 
 /**

@@ -62,6 +62,10 @@ describe('reading a list', () => {
     ])
   })
 
+  it.each(['A90000000', 'ZZZZZ1'])('refuses an XLSX with a cell at %s, where no sheet reaches', async (at) => {
+    expect(await readTables(sheetOf(`<row r="1"><c r="${at}" t="e"><v>#N/A</v></c></row>`))).toEqual({ ok: false, error: { kind: 'broken' } })
+  })
+
   it('reads CSV whatever its name', async () => {
     const read = await readTables(text('a;b\n1;2\n'))
 
@@ -101,6 +105,15 @@ describe('reading a list', () => {
     view.setUint32(entry + 24, 4_000_000_000, true)
 
     expect(await readTables(new Blob([file]))).toEqual({ ok: false, error: { kind: 'tooLarge', maxMegabytes: 300 } })
+  })
+
+  it('refuses a ZIP whose directory cannot be read to its end: nobody knows what it unpacks to', async () => {
+    const file = new Uint8Array(await (await workbook([[{ value: 'x' }]])).arrayBuffer())
+    const view = new DataView(file.buffer)
+    const entries = Array.from({ length: file.length - 4 }, (_, at) => at).filter((at) => view.getUint32(at, true) === 0x02014b50)
+    view.setUint32(entries[1] ?? 0, 0, true)
+
+    expect(await readTables(new Blob([file]))).toEqual({ ok: false, error: { kind: 'broken' } })
   })
 
   it('says that a workbook is empty', async () => {
