@@ -21,7 +21,7 @@ import type { SyncControl } from './sync/control'
 import { createSyncControl } from './sync/syncControl'
 import { App } from './ui/App'
 import { photoLine } from './ui/photos/photoLine'
-import type { Holder } from './ui/services'
+import type { Holder } from './storage/holder'
 import './ui/styles/app.css'
 
 /* The client's root: the only file that knows every room. It passes the clock, randomness, network and browser to the parts, and mounts the app. */

@@ -5,6 +5,7 @@ import type { AmendedRecord } from '../domain/records/amended'
 import type { Outcome } from '../domain/records/outcome'
 import type { RegisterRecord } from '../domain/records/record'
 import { uuid } from '../domain/identity/uuid'
+import { MOST_OPERATIONS } from './mostOperations'
 
 /** Raised when an old client can no longer be understood. The server then answers 426, and the phone keeps its data. */
 export const PROTOCOL_VERSION = 1
@@ -39,7 +40,7 @@ export const syncRequestSchema = z.object({
   run: uuid,
   /** The epoch for which the device counts its operations as received. If the server has another one, it judges nothing of `ops`. */
   epoch: z.optional(uuid),
-  ops: z.array(z.unknown()).check(z.maxLength(2000)),
+  ops: z.array(z.unknown()).check(z.maxLength(MOST_OPERATIONS)),
   /** Counters of operations that were sent before without an answer: what became of them (S32)? Absent in older apps. */
   asks: z.optional(z.strictObject({ from: z.int().check(z.positive()), to: z.int().check(z.positive()) })),
   /** `null` = send no records now. */

@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from '../domain/forms/answers'
+import type { Answers } from '../domain/forms/answers'
 import type { Card } from '../domain/records/cards/card'
 import type { Digest } from '../domain/records/digest'
 import type { Move } from '../domain/records/move'
@@ -180,8 +180,6 @@ export interface Ledger {
   taken(limit: number, record?: string): Promise<readonly TakenOperation[]>
   /** Removes a refused or held operation after the officer dealt with it. Its values stay in the history of the server. */
   setAside(device: string, counter: number): Promise<Result<null, StorageFailure>>
-  /** One answer of a record. */
-  answer(record: LocalRecord, field: string): AnswerValue | undefined
 
   /** The holder of the book, as the last online sign-in reported; `null` before the first `saveHolder`. */
   holder(): Holder | null

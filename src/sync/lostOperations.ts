@@ -1,5 +1,5 @@
 import type { Operation } from '../domain/records/operation'
-import { MOST_ITEMS } from './pace/batchSize'
+import { MOST_OPERATIONS } from '../protocol/mostOperations'
 
 interface Waiting { readonly counter: number; readonly operation: Operation }
 
@@ -13,7 +13,7 @@ export interface Sendable {
   readonly lost: number
 }
 
-/** At most so many of the `MOST_ITEMS` of one request; the rest of a longer hole follows in the next one. */
+/** At most so many of the `MOST_OPERATIONS` of one request; the rest of a longer hole follows in the next one. */
 const MOST_LOST = 1_500
 
 /**
@@ -27,7 +27,7 @@ export function withLost(batch: readonly Waiting[], from: number | null): Sendab
   let next = from
   for (const { counter, operation } of batch) {
     while (next < counter && ops.length < MOST_LOST) ops.push({ type: 'lost', counter: next++ })
-    if (next < counter || ops.length === MOST_ITEMS) break
+    if (next < counter || ops.length === MOST_OPERATIONS) break
     ops.push(operation)
     counters.push(counter)
     next = counter + 1

@@ -4,7 +4,8 @@ import type { Courier } from '../storage/courier'
 import type { Ledger } from '../storage/ledger'
 import type { Vaults } from '../storage/vaultTypes'
 import type { Platform } from './platform'
-import type { Holder, Services } from './services'
+import type { Holder } from '../storage/holder'
+import type { Services } from './services'
 
 /** Everything the app gets from outside: the props of `App`. Made once, in `main.tsx`; in tests, of parts on memory. */
 export interface Outside {

@@ -1,17 +1,8 @@
 import { createContext, use } from 'react'
-import type { Role } from '../domain/access'
+import type { Holder } from '../storage/holder'
 import type { Ledger } from '../storage/ledger'
 import type { Remote } from '../remote/remote'
 import type { SyncControl } from '../sync/control'
-
-/** Who opened the book on this device. Known offline: kept encrypted beside the records. */
-export interface Holder {
-  readonly userId: string
-  readonly username: string
-  readonly name: string
-  readonly role: Role
-  readonly communes: readonly { readonly code: string; readonly name: string }[]
-}
 
 /** What screens may use once the book is open. Made in `main.tsx`; in tests, made of the real parts on memory. */
 export interface Services {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../src/domain/records/operation'
-import { MOST_ITEMS } from '../../src/sync/pace/batchSize'
+import { MOST_OPERATIONS } from '../../src/protocol/mostOperations'
 import { withLost } from '../../src/sync/lostOperations'
 
 const waiting = (from: number, count: number) =>
@@ -15,9 +15,9 @@ describe('a batch behind a hole', () => {
   })
 
   it('[S6] asks no more of one request than the server takes', () => {
-    const { ops, counters, lost } = withLost(waiting(1_001, MOST_ITEMS), 1)
+    const { ops, counters, lost } = withLost(waiting(1_001, MOST_OPERATIONS), 1)
 
-    expect(ops.length).toBe(MOST_ITEMS)
-    expect([counters.length, lost]).toEqual([MOST_ITEMS - 1_000, 1_000])
+    expect(ops.length).toBe(MOST_OPERATIONS)
+    expect([counters.length, lost]).toEqual([MOST_OPERATIONS - 1_000, 1_000])
   })
 })

@@ -1,5 +1,6 @@
 import { operationsCheck } from '../../domain/records/digest'
 import type { SyncOutcome } from '../../protocol/messages'
+import { MOST_OPERATIONS } from '../../protocol/mostOperations'
 import type { Db } from '../database/connect'
 import { inTransaction } from '../store/inTransaction'
 import { judgedBetween } from '../store/judgedBefore'
@@ -28,7 +29,7 @@ export interface Asked {
 export async function askedOutcomes(db: Db, { commune, device, from, to }: AskedInput): Promise<Asked> {
   return inTransaction(db, async (tx) => {
     const last = (await lockDevice(tx, commune, device)) ?? 0
-    const judged = await judgedBetween(tx, { commune, device, from, to: Math.min(to, from + MOST - 1) })
+    const judged = await judgedBetween(tx, { commune, device, from, to: Math.min(to, from + MOST_OPERATIONS - 1) })
     return {
       last,
       outcomes: judged.map(({ counter, outcome, seq }) => ({ counter, outcome, receipt: receiptOf(commune, seq) })),
@@ -36,6 +37,3 @@ export async function askedOutcomes(db: Db, { commune, device, from, to }: Asked
     }
   })
 }
-
-/** The most operations in one request. */
-const MOST = 2_000

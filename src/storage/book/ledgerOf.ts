@@ -38,7 +38,6 @@ export function ledgerOf(book: OpenBook, listeners: Set<() => void>, lock: () =>
     toldElsewhere: (person) => insist(book, () => toldElsewhere(book, person)),
     pending: () => insist(book, () => allPending(book)),
     taken: (limit, record) => insist(book, async () => (await import('./queue/takenOperations').catch(partGone)).takenOperations(book, limit, record)),
-    answer: (record, field) => record.answers[field],
     holder: () => book.holder,
     outbox: outboxPort(book),
     replica: replicaPort(book),

@@ -1,4 +1,5 @@
 import type { Operation } from '../../domain/records/operation'
+import { MOST_OPERATIONS } from '../../protocol/mostOperations'
 
 const FIRST_BYTES = 64_000
 const FIRST_PAGE_BYTES = 160_000
@@ -11,9 +12,6 @@ const FIRST_RATIO = 8
 const FIRST_ITEM_BYTES = 300
 /** Bytes counted for an operation's ids, which hardly pack at all. */
 const AROUND = 60
-/** The most operations one request may hold. */
-export const MOST_ITEMS = 2_000
-
 /**
  * How much to put into one exchange, up or down. An exchange must fit between two cuts of the line or it never arrives (measured, `docs/decisions/0004`,
  * `0018`, `0019`). So: start small, shrink by two fifths after a cut that let nothing through, down to 4 kB, and grow on success while exchanges stay
@@ -67,7 +65,7 @@ export function learnt(size: BatchSize, { items, rawBytes, packedBytes }: SentBa
 
 /** How many items to read at first, enough to fill a batch with items of the usual size. */
 export function lookAhead({ packedBytes, ratio, itemBytes }: BatchSize): number {
-  return Math.min(MOST_ITEMS, Math.ceil((packedBytes * ratio * 1.25) / itemBytes) + 10)
+  return Math.min(MOST_OPERATIONS, Math.ceil((packedBytes * ratio * 1.25) / itemBytes) + 10)
 }
 
 /** JSON bytes of the part of an operation that differs from others; the rest packs to almost nothing in a batch. */

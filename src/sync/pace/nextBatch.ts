@@ -1,4 +1,5 @@
-import { lookAhead, MOST_ITEMS, takeBatch, weightOf, type BatchSize } from './batchSize'
+import { MOST_OPERATIONS } from '../../protocol/mostOperations'
+import { lookAhead, takeBatch, weightOf, type BatchSize } from './batchSize'
 import { isReadable, type EngineOutbox, type Readable, type Waiting } from '../enginePorts'
 
 export interface NextBatch {
@@ -14,12 +15,12 @@ export interface NextBatch {
 
 /** The next operations that fit into one exchange. Reads more of the queue if the first ones were smaller than usual. */
 export async function nextBatch(outbox: EngineOutbox, commune: string, size: BatchSize): Promise<NextBatch> {
-  for (let limit = lookAhead(size); ; limit = Math.min(MOST_ITEMS, limit * 2)) {
+  for (let limit = lookAhead(size); ; limit = Math.min(MOST_OPERATIONS, limit * 2)) {
     const found = await outbox.waiting(commune, limit)
     const waiting = readableHead(found)
     const { batch, rawBytes } = takeBatch(waiting, ({ operation }) => weightOf(operation), size)
     const isAll = waiting.length < limit
-    if (isAll || batch.length < waiting.length || limit === MOST_ITEMS) return { found, waiting, batch, rawBytes, isAll }
+    if (isAll || batch.length < waiting.length || limit === MOST_OPERATIONS) return { found, waiting, batch, rawBytes, isAll }
   }
 }
 

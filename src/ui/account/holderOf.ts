@@ -1,5 +1,5 @@
 import type { Me } from '../../protocol/api'
-import type { Holder } from '../services'
+import type { Holder } from '../../storage/holder'
 
 /** The account that signed in, as the book keeps it for opening offline. */
 export function holderOf(me: Me): Holder {

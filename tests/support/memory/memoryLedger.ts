@@ -174,7 +174,6 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       changed()
       return ok(null)
     },
-    answer: (record, field) => record.answers[field],
     holder: () => holder,
     async saveHolder(next) {
       holder = next

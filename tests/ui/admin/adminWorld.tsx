@@ -1,7 +1,7 @@
 import type { Device, User } from '../../../src/protocol/api'
 import { ok } from '../../../src/domain/result'
 import type { Remote } from '../../../src/remote/remote'
-import type { Holder } from '../../../src/ui/services'
+import type { Holder } from '../../../src/storage/holder'
 import AdminRoutes from '../../../src/ui/admin/AdminRoutes'
 import { COMMUNE, communeContext, HAMLET, uiWorld, USERS } from '../../support/uiWorld'
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { fail, ok, type Result } from '../../../domain/result'
 import { PROTOCOL_VERSION, syncRequestSchema, type SyncRequest } from '../../../protocol/messages'
+import { MOST_OPERATIONS } from '../../../protocol/mostOperations'
 import { laterOps } from '../../../protocol/requestFrames'
 import { FrameStream } from './frameStream'
 import { unpackRequest } from './unpackRequest'
@@ -20,7 +21,6 @@ export interface RequestPart {
 
 /** Four times the most that a phone sends. */
 const MOST_BYTES = 1_000_000
-const MOST_OPS = 2_000
 
 /** A request body. It comes in one part if it was packed as a whole, and may come in several if it was packed by columns. */
 export interface RequestBody {
@@ -50,7 +50,7 @@ function framedBody(stream: FrameStream): RequestBody {
       if (!part.value) return fail('malformed')
       request = part.value.request
       count += part.value.ops.length
-      return count > MOST_OPS ? fail('malformed') : ok({ ...part.value, end })
+      return count > MOST_OPERATIONS ? fail('malformed') : ok({ ...part.value, end })
     },
   }
 }

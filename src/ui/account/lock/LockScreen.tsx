@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Ledger } from '../../../storage/ledger'
 import type { UnlockFailure, VaultInfo } from '../../../storage/vaultTypes'
-import type { Holder } from '../../services'
+import type { Holder } from '../../../storage/holder'
 import { useOutside } from '../../outside'
 import { Box } from '../../parts/Box'
 import { Button } from '../../parts/Button'
