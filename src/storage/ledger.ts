@@ -1,16 +1,16 @@
 import type { Answers } from '../domain/forms/answers'
 import type { Card } from '../domain/records/cards/card'
-import type { Digest } from '../domain/records/digest'
 import type { Move } from '../domain/records/move'
 import type { Operation } from '../domain/records/operation'
 import type { Outcome } from '../domain/records/outcome'
 import type { Confirmed, FormKey, Hold, RecordHead, RegisterRecord } from '../domain/records/record'
 import type { HeldRecord } from '../domain/records/shrink'
 import type { Result } from '../domain/result'
-import type { CommuneContext, Cursor } from '../protocol/messages'
-import type { Enrolment } from './book/devices/enrolment'
+import type { CommuneContext } from '../protocol/messages'
 import type { Holder } from './holder'
+import type { OutboxPort } from './ports/outboxPort'
 import type { PhotoPort } from './ports/photoPort'
+import type { ReplicaPort } from './ports/replicaPort'
 import type { RescuedPort } from './ports/rescuedPort'
 import type { SpoiltPort } from './ports/spoiltPort'
 
@@ -192,55 +192,4 @@ export interface Ledger {
   readonly spoilt: SpoiltPort
   status(): Promise<StorageStatus>
   lock(): void
-}
-
-/** The queue, as the sync engine needs it. Rejects with `StorageError`, which carries the `failure`, and then changes nothing. */
-export interface OutboxPort {
-  /**
-   * The first waiting operations of a commune in counter order, at most `limit`. `wasSent` = its bytes left the device at least once.
-   * `operation` `null` = it cannot be read here. Then `wasSent` = its envelope is gone too, so either the server has the operation or nobody has.
-   */
-  waiting(commune: string, limit: number): Promise<readonly { readonly counter: number; readonly operation: Operation | null; readonly wasSent: boolean }[]>
-  waitingCount(commune: string): Promise<number> // includes envelopes waiting under a former device id
-  /** Freezes operations: once sent, an operation is never merged with a later one or changed (S13). */
-  markSent(commune: string, counters: readonly number[]): Promise<void>
-  /**
-   * Stores outcomes and deletes the envelopes. Accepted and merged operations leave when a pull shows them; held and refused ones stay as trouble. The
-   * notes of a refused decision become unsent again. Idempotent.
-   */
-  settle(commune: string, outcomes: readonly { readonly counter: number; readonly outcome: Outcome; readonly receipt: string }[]): Promise<void>
-  /** This phone's device id in a commune. */
-  device(commune: string): string
-  /** The server's epoch, as this device last knew it: what counts as received, was received in it. */
-  epoch(commune: string): string
-  /** The last counter this device has used; 0 = none yet. */
-  lastGiven(commune: string): Promise<number>
-  /**
-   * Called when the server, now of `epoch`, has this device's operations only up to counter `last`: puts later ones that are still kept here back into the
-   * queue (S6). Idempotent. @returns how many
-   */
-  sendAgain(commune: string, epoch: string, last: number): Promise<number>
-  /** Those of the operations that are still here, by counter: in the queue, or kept after the server took them. */
-  findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
-  /** Continues under another device id and takes all waiting operations along. `again` = also those the server had taken but does not know now. */
-  renew(enrolment: Enrolment, again: boolean): Promise<void>
-}
-
-/** The replica, as the sync engine needs it. */
-export interface ReplicaPort {
-  cursor(commune: string): Promise<Cursor | null>
-  contextHash(commune: string): string | null
-  /** Digests, by hamlet, of the records stored here of this commune's scope (S24). */
-  digests(commune: string): ReadonlyMap<string, Digest>
-  /** Those of the records that this device has whole, as last pulled. */
-  findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  /**
-   * Stores a page's records and cursor in one transaction; pending values stay on top. `stood`: cursor at the time of the request; absent = not checked.
-   * `reset`, and for its hamlets `renews`: records that are neither in the page nor pending are deleted first. `scope` `null` = as before.
-   * `done`: nothing newer will come, so a record that is still not shown after the server took an edit of it is out of reach.
-   * `serverTime`, epoch ms or `null`: operations kept for longer than a month by this clock are deleted.
-   * @returns `overtaken`: the cursor has moved since the page was requested. Nothing was stored.
-   */
-  applyPage(commune: string, page: { readonly stood?: Cursor | null; readonly reset: boolean; readonly renews?: readonly string[]; readonly done?: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly scope: readonly string[] | null; readonly serverTime?: number | null }): Promise<Result<'overtaken' | null, StorageFailure>>
-  saveContext(commune: string, context: CommuneContext): Promise<Result<null, StorageFailure>>
 }

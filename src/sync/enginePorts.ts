@@ -33,12 +33,24 @@ export interface EngineOutbox {
   findOperations(commune: string, counters: readonly number[]): Promise<ReadonlyMap<number, Operation>>
 }
 
+/** A page as the engine has it stored; `ReplicaPage` explains its members. */
+export interface PulledPage {
+  readonly records: readonly RegisterRecord[]
+  readonly cursor: Cursor
+  readonly stood: Cursor | null
+  readonly reset: boolean
+  readonly renews?: readonly string[]
+  readonly done: boolean
+  readonly scope: readonly string[] | null
+  readonly serverTime: number | null
+}
+
 export interface EngineReplica {
   cursor(commune: string): Promise<Cursor | null>
   contextHash(commune: string): string | null
   digests(commune: string): ReadonlyMap<string, Digest>
   /** Those of the records that this device has whole, as last pulled. */
   findRecords(commune: string, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>>
-  applyPage(commune: string, page: { readonly reset: boolean; readonly renews?: readonly string[]; readonly done: boolean; readonly records: readonly RegisterRecord[]; readonly cursor: Cursor; readonly stood: Cursor | null; readonly scope: readonly string[] | null; readonly serverTime: number | null }): Promise<Result<'overtaken' | null, { readonly kind: StorageKind }>>
+  applyPage(commune: string, page: PulledPage): Promise<Result<'overtaken' | null, { readonly kind: StorageKind }>>
   saveContext(commune: string, context: CommuneContext): Stored
 }

@@ -12,7 +12,7 @@ interface QueuedPhoto {
 /** The photos to send; `storage` implements it as `PhotoPort`. */
 export interface PhotoQueue {
   ready(commune: string): Promise<readonly Omit<QueuedPhoto, 'commune'>[]>
-  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'spoilt' | null>
   confirmed(commune: string, hash: string): Promise<void>
 }
 
@@ -61,7 +61,7 @@ async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): P
     if (!sending.isCurrent()) return null
     switch (failure?.kind) {
       // Not counted: a photo that cannot be read here is reported separately, as long as it is on this device.
-      case undefined: case 'damaged': continue
+      case undefined: case 'spoilt': continue
       case 'offline': case 'notUnderstood': case 'busy': case 'signedOut': case 'revoked': case 'oldClient': return failure
       case 'unnamed': case 'tooLarge': case 'unknownDevice': case 'serverFault': passedOver += 1; continue
       default: failure satisfies never
@@ -70,10 +70,10 @@ async function sendAll(sending: PhotoSending, photos: readonly QueuedPhoto[]): P
   return passedOver > 0 ? { kind: 'passedOver', photos: passedOver } : null
 }
 
-async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, { commune, hash, size }: QueuedPhoto): Promise<PhotoFailure | { readonly kind: 'damaged' } | null> {
+async function sendPhoto({ photos, transport, isCurrent, onSent, line }: PhotoSending, { commune, hash, size }: QueuedPhoto): Promise<PhotoFailure | { readonly kind: 'spoilt' } | null> {
   const bytes = await photos.bytes(hash)
   if (!bytes) return null
-  if (bytes === 'damaged') return { kind: bytes }
+  if (bytes === 'spoilt') return { kind: bytes }
   let restarts = 0
   let answer = await transport.status(commune, hash)
   while (answer.ok && !answer.value.isWhole && isCurrent()) {

@@ -10,7 +10,7 @@ const bytesOf = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ len
 interface Sent { readonly at: number; readonly length: number }
 
 /** A phone with photos and a server that takes them; `fault` answers a send instead of the server, `lost` = the server took it and its answer was lost. */
-function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer> | 'damaged'>>, fault: (nth: number) => PhotoFailure | 'lost' | null = () => null, keeps = (bytes: readonly number[]): readonly number[] => bytes) {
+function world(photos: Readonly<Record<string, Uint8Array<ArrayBuffer> | 'spoilt'>>, fault: (nth: number) => PhotoFailure | 'lost' | null = () => null, keeps = (bytes: readonly number[]): readonly number[] => bytes) {
   const here = new Map(Object.entries(photos))
   const there = new Map<string, number[]>()
   const sends: Sent[] = []
@@ -91,7 +91,7 @@ describe('photos on their way', () => {
 
   it('[S33] one that is never what its name says, or cannot be read here, holds up no other; of the line\'s troubles only the first is one', async () => {
     // The hash was wrong each time: the server threw away what it had.
-    const { run, here, sends } = world({ a: bytesOf(10), b: 'damaged', c: bytesOf(20) }, undefined, (bytes) => (bytes.length === 10 ? [] : bytes))
+    const { run, here, sends } = world({ a: bytesOf(10), b: 'spoilt', c: bytesOf(20) }, undefined, (bytes) => (bytes.length === 10 ? [] : bytes))
 
     expect(await run()).toEqual({ kind: 'passedOver', photos: 1 })
 

@@ -4,15 +4,13 @@ import type { Cursor } from '../../protocol/messages'
 import type { OutboxRow, RecordRow, StateRow } from '../disk/accountDatabase'
 import { isAsPlanned, loadPages, planPages, type PagePlan } from './cards/cardPages'
 import { forgetOld, keepDone } from './queue/keptOperations'
-import type { ReplicaPort } from '../ledger'
+import type { ReplicaPage } from '../ports/replicaPort'
 import { enrolmentOf, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
 import { keyOf, refreshLocal, sealRecord } from './recordView'
 import { asHeld } from './cards/asHeld'
 import { rangeOf, readState, sealState } from '../disk/stateRows'
 import { untilWritten } from '../disk/untilWritten'
-
-export type ReplicaPage = Parameters<ReplicaPort['applyPage']>[1]
 
 interface Plan {
   readonly page: ReplicaPage

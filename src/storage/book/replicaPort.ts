@@ -1,7 +1,7 @@
 import type { Cursor } from '../../protocol/messages'
 import type { RecordRow } from '../disk/accountDatabase'
 import { applyPage } from './applyPage'
-import type { ReplicaPort } from '../ledger'
+import type { ReplicaPort } from '../ports/replicaPort'
 import { attempt, insist, type OpenBook } from './openBook'
 import { stateKeys } from '../disk/places'
 import { openRecordRow } from './recordView'

@@ -18,8 +18,8 @@ export interface KeptPhoto {
 export interface PhotoPort {
   /** Stores a photo. If nothing names it any more, the next submit or end of a draft deletes it. @returns its hash, which is the answer to the question */
   keep(photo: { readonly commune: string; readonly record: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Result<string, StorageFailure>>
-  /** `null` = not (or no longer) on this device. `damaged` = its bytes are spoilt; the photo is then marked as such. */
-  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null>
+  /** `null` = not (or no longer) on this device. `spoilt` = its bytes cannot be read; the photo is then marked as such. */
+  bytes(hash: string): Promise<Uint8Array<ArrayBuffer> | 'spoilt' | null>
   /** All photos on this device, whether their text was sent or not. */
   waiting(): Promise<readonly KeptPhoto[]>
   /** Photos that may be sent: the server has received the text that names them, even if their record has left this device. Without spoilt ones. */

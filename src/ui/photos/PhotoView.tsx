@@ -45,13 +45,13 @@ function usePhoto(commune: string, hash: string, open: boolean) {
     const find = async (): Promise<void> => {
       const here = await ledger.photos.bytes(hash)
       if (!live) return
-      if (here && here !== 'damaged') return show(here)
+      if (here && here !== 'spoilt') return show(here)
       if (asked === 0) return setSeen({ at: 'closed' })
       setSeen({ at: 'loading' })
       const answer = await remote.photo(commune, hash)
       if (!live) return
       if (answer.ok) return show(answer.value)
-      setSeen({ at: answer.error.error === 'offline' ? 'offline' : answer.error.error !== 'notFound' ? 'unseen' : here === 'damaged' ? 'spoilt' : 'notThere' })
+      setSeen({ at: answer.error.error === 'offline' ? 'offline' : answer.error.error !== 'notFound' ? 'unseen' : here === 'spoilt' ? 'spoilt' : 'notThere' })
     }
     void find().catch(raise)
     return () => {

@@ -1,4 +1,6 @@
-import type { Ledger, OutboxPort, ReplicaPort } from '../../../src/storage/ledger'
+import type { Ledger } from '../../../src/storage/ledger'
+import type { OutboxPort } from '../../../src/storage/ports/outboxPort'
+import type { ReplicaPort } from '../../../src/storage/ports/replicaPort'
 import type { Bug } from './bugs'
 
 /** The ports of a book as the engine gets them, with one of them wrong. */

@@ -54,7 +54,7 @@ describe('a photo', () => {
     const ledger = await world.enrol()
     await spoilt(ledger, world)
 
-    expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(2))), await ledger.photos.bytes(hashOf(photo(3)))]).toEqual(['damaged', photo(2), null])
+    expect([await ledger.photos.bytes(hashOf(photo(1))), await ledger.photos.bytes(hashOf(photo(2))), await ledger.photos.bytes(hashOf(photo(3)))]).toEqual(['spoilt', photo(2), null])
   })
 
   it('[S33] that is spoilt is no longer offered to be sent, is known by its record, and goes when it is let go of', async () => {

@@ -220,7 +220,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
         changed()
         return ok(hash)
       },
-      bytes: async (hash) => (photos.get(hash)?.isSpoilt ? 'damaged' : (photos.get(hash)?.bytes ?? null)),
+      bytes: async (hash) => (photos.get(hash)?.isSpoilt ? 'spoilt' : (photos.get(hash)?.bytes ?? null)),
       waiting: async () => [...photos.values()],
       ready: async () => [],
       confirmed: async (_commune, hash) => { photos.delete(hash) },

@@ -13,7 +13,7 @@ export async function completeSealedPhotos(book: OpenBook): Promise<void> {
   for (const photo of open) {
     const done = await attempt(book, async () => {
       const bytes = await openPhoto(book, photo)
-      if (!bytes || bytes === 'damaged') return
+      if (!bytes || bytes === 'spoilt') return
       const locked = await (await loadPhotoSealing()).lockPhoto(book, photo, bytes)
       await db.transaction('rw', [...photoTables(db), db.devices], async () => {
         const row = await db.photos.get([photo.record, photo.hash])

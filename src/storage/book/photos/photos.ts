@@ -57,11 +57,11 @@ async function keepPhoto(book: OpenBook, { commune, record, bytes }: Parameters<
 }
 
 /** A photo of two records is stored twice: if one copy is spoilt, the other is read. */
-async function bytesOfAny(book: OpenBook, hash: string): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
-  let found: 'damaged' | null = null
+async function bytesOfAny(book: OpenBook, hash: string): Promise<Uint8Array<ArrayBuffer> | 'spoilt' | null> {
+  let found: 'spoilt' | null = null
   for (const photo of await book.db.photos.where('hash').equals(hash).toArray()) {
     const bytes = await openPhoto(book, photo)
-    if (bytes !== null && bytes !== 'damaged') return bytes
+    if (bytes !== null && bytes !== 'spoilt') return bytes
     found = bytes ?? found
   }
   return found
@@ -142,10 +142,10 @@ function remove({ db }: OpenBook, keys: [string, string][]): Promise<DroppedPhot
   })
 }
 
-/** The bytes of a photo; `damaged` = it is spoilt, and is marked as such; `null` = it was deleted in the meantime. */
-export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+/** The bytes of a photo; `spoilt` = they cannot be read, and the photo is marked as such; `null` = it was deleted in the meantime. */
+export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'spoilt' | null> {
   const bytes = await bytesOf(book, photo)
-  if (bytes === 'damaged' && !photo.isSpoilt) {
+  if (bytes === 'spoilt' && !photo.isSpoilt) {
     await book.db.photos.update([photo.record, photo.hash], { isSpoilt: true })
     book.changed({ ids: [] })
   }
@@ -153,7 +153,7 @@ export async function openPhoto(book: OpenBook, photo: PhotoRow): Promise<Uint8A
 }
 
 /** Reads all its rows in one transaction: a photo sent or thrown away in the meantime is not spoilt, its bytes were deleted with it. */
-async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'damaged' | null> {
+async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint8Array<ArrayBuffer> | 'spoilt' | null> {
   const { db } = book
   const found = await db.transaction('r', photoTables(db), async () => {
     const photo = await db.photos.get([record, hash])
@@ -162,13 +162,13 @@ async function bytesOf(book: OpenBook, { record, hash }: PhotoRow): Promise<Uint
   })
   const { photo, old, sealed, bytes } = found
   if (!photo) return null
-  if (sealed && bytes) return (await loadPhotoSealing()).unlockPhoto(book, { sealed, bytes }).catch(damaged)
-  return old ? book.cipher().openBytes(places.photo(record, hash), old.blob).catch(damaged) : 'damaged'
+  if (sealed && bytes) return (await loadPhotoSealing()).unlockPhoto(book, { sealed, bytes }).catch(asSpoilt)
+  return old ? book.cipher().openBytes(places.photo(record, hash), old.blob).catch(asSpoilt) : 'spoilt'
 }
 
-/** Turns a failed decryption into `damaged`, which concerns only this photo. @throws any other error */
-function damaged(error: unknown): 'damaged' {
-  if (error instanceof DOMException && error.name === 'OperationError') return 'damaged'
+/** Turns a failed decryption into `spoilt`, which concerns only this photo. @throws any other error */
+function asSpoilt(error: unknown): 'spoilt' {
+  if (error instanceof DOMException && error.name === 'OperationError') return 'spoilt'
   throw error
 }
 
