@@ -26,6 +26,12 @@ describe('the rules of sync', () => {
     expect(cited.filter(({ rule }) => !rules.includes(rule))).toEqual([])
   })
 
+  it('are the only ones that the source cites', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+    const citedBySource = sources.flatMap((file) => [...readFileSync(join('src', file), 'utf8').matchAll(/\bS\d{1,2}\b/g)].map(([rule]) => ({ file, rule })))
+    expect(citedBySource.filter(({ rule }) => !rules.includes(rule))).toEqual([])
+  })
+
   it('are cited by tests that run', () => {
     expect(tests.filter(({ text }) => /^\s*(?:it|test|describe)(?:\.\w+)*\.(?:skip|todo|fails|only)\b/m.test(text)).map(({ file }) => file)).toEqual([])
   })
