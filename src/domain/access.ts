@@ -25,7 +25,7 @@ export function mayAct(role: Role, action: RecordAction): boolean {
 
 /**
  * Whether a role may see who lives with HIV (Luật 64/2006 about HIV, Nghị định 356/2025). Members of the village team are neighbours of
- * the people they visit, so they neither read nor write such a group.
+ * the people they visit, so they neither read nor write such a group (`mayMakeChange`).
  */
 export const mayReadHivGroups = (role: Role): boolean => role === 'officer' || role === 'supervisor'
 

@@ -4,7 +4,7 @@ import type { FieldChange } from './record'
 /** A patch as operations carry it: `null` clears the field. */
 export type Patch = { readonly [field: string]: AnswerValue | null }
 
-function fieldChange(field: string, from: AnswerValue | undefined, to: AnswerValue | undefined): FieldChange {
+export function fieldChange(field: string, from: AnswerValue | undefined, to: AnswerValue | undefined): FieldChange {
   return { field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 

@@ -1,3 +1,4 @@
+import { namesHivGroup } from '../../domain/forms/subjects/hivGroups'
 import { oldestAgeAt } from '../../domain/identity/ageAt'
 import { addDays, type PlainDate } from '../../domain/time'
 import { entitledFrom } from './people/asxhAnswers'
@@ -54,10 +55,15 @@ function formsOf(random: Random, hamlet: DemoHamlet, beneficiaries: Beneficiarie
       const isIn = isSurveyed(person, since) && !random.chance(0.05)
       if (isIn) forms.push({ kind: 'labour', person })
       if (isIn) labour += 1
-      if (beneficiaries.has(person)) forms.push({ kind: 'asxh', person })
+      if (beneficiaries.has(person) && mayRecord(hamlet, person, beneficiaries)) forms.push({ kind: 'asxh', person })
     }
   }
   return forms
+}
+
+/** Whether the hamlet's collector may write the person's groups. Village teams write no HIV group: the officer does, from the paper list. */
+function mayRecord({ plan }: DemoHamlet, person: DemoPerson, beneficiaries: Beneficiaries): boolean {
+  return plan.collector === 'officer' || !beneficiaries.get(person)?.grants.some(({ code }) => namesHivGroup(code))
 }
 
 /** Whether somebody had completed 15 years when the survey began. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { sameAnswer } from '../../../src/domain/forms/answers'
 import { findings } from '../../../src/domain/forms/checking/findings'
 import { currentForm } from '../../../src/domain/forms/registry'
+import { namesHivGroup } from '../../../src/domain/forms/subjects/hivGroups'
 import type { RecordKind, RegisterRecord } from '../../../src/domain/records/record'
 import { makeDemoCommune } from '../../../src/server/demo/demoCommune'
 import { makePopulation } from '../../../src/server/demo/population'
@@ -94,6 +95,13 @@ it('is the same commune every time it is made for the same day', () => {
   for (const batch of makeDemoCommune(TODAY).batches()) again.update(JSON.stringify(batch))
 
   expect(again.digest('hex')).toBe(digest)
+})
+
+it('leaves the records of people living with HIV to the officer, who alone may write that group', () => {
+  const other = judged(makeDemoCommune(TODAY, 2))
+
+  expect(other.outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.reason === 'notAllowed')).toEqual([])
+  expect(other.records.filter(({ answers }) => namesHivGroup(answers.groups)).length).toBeGreaterThan(0)
 })
 
 it('is another commune for another seed', () => {

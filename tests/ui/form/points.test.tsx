@@ -2,8 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/access'
 import type { AnswerRow } from '../../../src/domain/forms/answers'
+import { applyOperation } from '../../../src/domain/records/judging/apply'
 import type { Draft } from '../../../src/storage/ledger'
-import { registerRecord, USERS } from '../../support/uiWorld'
+import { disabledElder } from '../../domain/forms/completeAnswers'
+import { COMMUNE, NOW, registerRecord, USERS } from '../../support/uiWorld'
 import { collecting, FORM, household, labourDraft, person } from './formWorld'
 
 describe('the points of a group of beneficiaries', () => {
@@ -138,6 +140,31 @@ describe('the group of somebody living with HIV, in a form being filled,', { tim
     for (const question of ['decisionPhoto', 'groups']) {
       await waitFor(() => expect(document.getElementById(`q-${question}-q`)).toHaveTextContent(/Xem lại giúp.*Được giữ kín.*Mục được giữ kín thì báo cán bộ xã sửa/))
     }
+  })
+
+  it('goes back as it was when a member sends the form, so that the server takes it', async () => {
+    const hiv = { code: 'BT08', coefficient: '15', validFrom: '2025-01', decisionNo: '9/QĐ-UBND' }
+    const [first] = disabledElder.groups as readonly AnswerRow[]
+    const answers = { ...disabledElder, groups: [hiv, first!], povertyStatus: 'HN', povertyYear: 2025, povertyB1: 80, povertyB2: 20 }
+    const record = registerRecord({ ...labourDraft().head, id: FORM, kind: 'asxh', form: 'asxh@2', status: 'submitted', version: 1, answers })
+    const { user, world } = await collecting(`/phieu/${FORM}?muc=benefits`, { role: 'member', records: [household, person, record] })
+
+    await user.click(await screen.findByRole('button', { name: /^Dòng 2/ }))
+    await user.clear(screen.getByLabelText(/^Số quyết định/))
+    await user.type(screen.getByLabelText(/^Số quyết định/), '7/QĐ-UBND')
+    await user.click(screen.getByRole('button', { name: 'Xong' }))
+    await user.click(screen.getByRole('button', { name: 'Mục lục' }))
+    await user.click(screen.getByRole('button', { name: /Chi trả, đối chiếu/ }))
+    await user.click(screen.getByRole('button', { name: /^Gửi phiếu/ }))
+    // Warnings are shown once.
+    await user.click(screen.getByRole('button', { name: 'Vẫn gửi' }))
+
+    await waitFor(async () => expect(await world.ledger.pending()).toHaveLength(1))
+    const [{ operation } = {}] = await world.ledger.pending()
+    const { outcome } = applyOperation({ record, meta: {} }, operation!, {
+      commune: COMMUNE, author: { id: USERS.member, role: 'member' }, device: FORM, run: FORM, receivedAt: new Date(NOW).toISOString(), check: { today: '2026-11-20', minAge: 15 },
+    })
+    expect([operation?.type === 'submit' && operation.patch.groups, outcome.kind]).toEqual([[hiv, { ...first, decisionNo: '7/QĐ-UBND' }], 'accepted'])
   })
 
   it('leaves an officer all of that', async () => {

@@ -1,10 +1,11 @@
 import { sameAnswer } from '../../forms/answers'
-import { changesOf, withChanges, type Patch } from '../changes'
+import { mayMakeChange } from '../../forms/subjects/hivGroups'
+import { changesOf, fieldChange, withChanges, type Patch } from '../changes'
 import { submissionAfter } from './confirmed'
 import { mayTake } from './holds'
 import { formOf, judge, withServerWarnings } from './judgement'
 import type { ResolveOperation } from '../operation'
-import type { Hold } from '../record'
+import type { FieldChange, Hold } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
 import { sinceReturn } from './sinceReturn'
@@ -15,7 +16,7 @@ interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 /**
  * A person chooses between the current value and a held one. Holds that are already decided are skipped, so a choice made on two
  * devices counts once. Only the reviewer may take a held value into an accepted record. A field has one value: a choice that takes two
- * different values for it is refused (S15).
+ * different values for it is refused (S15). A member of the village team may not choose between values that differ in an HIV group.
  */
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
   const choices = openChoices(state, op)
@@ -23,8 +24,12 @@ export function applyResolve(state: RecordState, op: ResolveOperation, ctx: Appl
   if (!isOneWord(choices)) return refused(state, 'malformed')
   if (choices.some((choice) => choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold))) return refused(state, 'notAllowed')
   if (choices.some(({ hold }) => isWrittenByOthers(state, hold.field, op.base, ctx.device))) return refused(state, 'changedSince')
+  // Whichever value is taken: the other one is gone then.
+  if (!choices.every(({ hold }) => mayMakeChange(ctx.author.role, changeTo(state, hold)))) return refused(state, 'notAllowed')
   return resolved(state, op, choices, ctx)
 }
+
+const changeTo = ({ record }: RecordState, { field, value }: Hold): FieldChange => fieldChange(field, record.answers[field], value ?? undefined)
 
 function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[] {
   const open = new Map(state.record.holds.map((hold) => [hold.id, hold]))

@@ -1,5 +1,6 @@
 import { isExtensionField } from '../../forms/extensionField'
 import type { FormDefinition } from '../../forms/form'
+import { mayMakeChange } from '../../forms/subjects/hivGroups'
 import { changesOf, withChanges } from '../changes'
 import { isConfirmable } from './confirmed'
 import { formOf, judge } from './judgement'
@@ -33,10 +34,13 @@ const isFieldOf = (form: FormDefinition, field: string): boolean => Object.hasOw
 /** Changes that only a move may make (S37). A new request may clear the answer to the last one. */
 const isDecision = ({ field, to }: FieldChange): boolean => field === 'sameAs' || (field === 'requestReply' && to !== undefined)
 
+const mayMakeAll = (changes: readonly FieldChange[], { author }: ApplyContext): boolean => changes.every((change) => mayMakeChange(author.role, change))
+
 function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): Applied {
   // A patch on a version this server does not have (it was restored from a backup) is not a whole record.
   if (op.base > 0) return refused(undefined, 'unknownRecord')
   const changes = changesOf({}, op.patch)
+  if (!mayMakeAll(changes, ctx)) return refused(undefined, 'notAllowed')
   const answers = withChanges({}, changes)
   const { errors, warnings } = judge(form, answers, ctx)
   if (errors.length > 0) return refused(undefined, 'findings', errors)
@@ -45,6 +49,7 @@ function create(op: SubmitOperation, form: FormDefinition, ctx: ApplyContext): A
 
 /** An accepted form is locked: the changes are held for the supervisor (S17). */
 function holdLocked(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Applied {
+  if (!mayMakeAll(mergePatch(state, op.patch, op.base, ctx.device).free, ctx)) return refused(state, 'notAllowed')
   return hold(state, op, ctx, changesOf(state.record.answers, op.patch), 'locked')
 }
 
@@ -52,6 +57,8 @@ function edit(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Appli
   const form = formOf(newerForm(state.record.form, op.form), ctx)
   if (!form) return refused(state, 'unknownForm')
   const { free, overlapping } = mergePatch(state, op.patch, op.base, ctx.device)
+  // What others wrote after the version the author saw may look like a change of theirs: it is held, whatever it says.
+  if (!mayMakeAll(free, ctx)) return refused(state, 'notAllowed')
   const { errors, warnings } = judge(form, withChanges(state.record.answers, free), ctx)
   const hasCompany = versionByOthers(state.meta, ctx.device) > op.base
   if (errors.length > 0 && !hasCompany) return refused(state, 'findings', errors)
