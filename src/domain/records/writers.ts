@@ -1,4 +1,4 @@
-import type { FieldMeta, RecordMeta } from './record'
+import type { FieldMeta, RecordMeta, RegisterRecord } from './record'
 import type { RecordState } from './recordState'
 
 /*
@@ -34,7 +34,7 @@ export function isWrittenByOthers(state: RecordState, field: string, base: numbe
 }
 
 /** Who wrote a field last. `undefined` = nobody ever did. A field that has a value but no entry has it from version 1. */
-export function lastWriter({ record, meta }: RecordState, field: string): FieldMeta | undefined {
+export function lastWriter({ record, meta }: { readonly record: Pick<RegisterRecord, 'answers'>; readonly meta: RecordMeta }, field: string): FieldMeta | undefined {
   return meta[field] ?? (record.answers[field] === undefined ? undefined : meta[FIRST])
 }
 

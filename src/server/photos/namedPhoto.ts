@@ -1,24 +1,15 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { mayReadHivGroups } from '../../domain/access'
+import type { Answers } from '../../domain/forms/answers'
 import { findForm } from '../../domain/forms/registry'
-import { releasedForms } from '../../domain/forms/released'
 import { isCovered } from '../../domain/forms/subjects/isCovered'
+import type { FormKey } from '../../domain/records/record'
 import type { Db } from '../database/connect'
 import { inHamlets } from '../store/inHamlets'
 import type { Author } from '../sync/author'
 import { readableHamlets } from '../sync/pulling/scope'
-
-const photoFields = releasedForms.flatMap(({ kind, fields }) => Object.entries(fields).flatMap(([id, field]) => (field.kind === 'photo' ? [{ kind, id }] : [])))
-const kinds = [...new Set(photoFields.map(({ kind }) => kind))]
-const fieldIds = [...new Set(photoFields.map(({ id }) => id))]
-
-/**
- * SQL condition: one of the photo questions is answered with this photo. Each question has its own index on exactly this expression. Few rows match,
- * so callers set no limit: with a limit PostgreSQL would scan the whole table, expecting to find the first match soon.
- */
-function naming(answers: 'answers' | "payload -> 'patch'", hash: string): RawBuilder<boolean> {
-  return sql`(${sql.join(fieldIds.map((field) => sql`${sql.raw(answers)} ->> ${sql.lit(field)} = ${hash}`), sql` or `)})`
-}
+import { fieldIds, kinds, naming } from './photoFields'
+import { findNamedByTaker } from './photoTaker'
 
 /**
  * A record of these hamlets (`null` = all) that names the photo now. A photo belongs to whoever its record belongs to. Without such a record in
@@ -29,18 +20,21 @@ export async function recordNaming(db: Db, commune: string, hash: string, hamlet
 }
 
 /**
- * The same, only among records that show the photo to this reader. Members of the village team must not see a photo that reveals that somebody lives
- * with HIV.
+ * The record that shows the photo to this reader. It is a record in reach in which whoever took the photo named it. For members of the village team
+ * no record of the commune may name the photo whose other answers cover it: the photo would tell that somebody lives with HIV.
  */
 export async function recordShowing(db: Db, commune: string, hash: string, reader: Author): Promise<string | undefined> {
+  const records = await recordsNaming(db, commune, hash, null).select(['id', 'hamlet', 'form', 'answers', 'meta']).execute()
+  if (!mayReadHivGroups(reader.role) && records.some(({ form, answers }) => isCoveredIn(form, answers, hash))) return undefined
   const hamlets = readableHamlets(reader, commune)
-  if (mayReadHivGroups(reader.role)) return recordNaming(db, commune, hash, hamlets)
-  const records = await recordsNaming(db, commune, hash, hamlets).select(['id', 'form', 'answers']).execute()
-  const showing = records.find(({ form: key, answers }) => {
-    const form = findForm(key)
-    return form !== undefined && fieldIds.some((field) => answers[field] === hash && !isCovered(form, answers, field))
-  })
-  return showing?.id
+  const inReach = records.filter(({ hamlet }) => hamlets === null || hamlets.includes(hamlet))
+  return findNamedByTaker(db, commune, hash, inReach)
+}
+
+/** A record of a form that this server does not know counts as covered. */
+function isCoveredIn(key: FormKey, answers: Answers, hash: string): boolean {
+  const form = findForm(key)
+  return form === undefined || fieldIds.some((field) => answers[field] === hash && isCovered(form, answers, field))
 }
 
 function recordsNaming(db: Db, commune: string, hash: string, hamlets: readonly string[] | null) {

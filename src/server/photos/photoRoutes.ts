@@ -28,8 +28,8 @@ const policy = { roles: readers, area: 'path' } as const
  * Sealed photos, whose book does not go on, are handed in without a session: each part proves its device.
  *
  * With a session, a photo is sent in parts and can continue from the middle (as in tus, without its creation step). GET tells how far the server is,
- * and POST brings a part. GET .../file returns the photo to whoever may read its record, or is the author of a rescued draft that it was taken for.
- * These three wait at the work gate with sync requests.
+ * and POST brings a part. GET .../file returns the photo to whoever may read a record in which its author named it, or is the author of a rescued
+ * draft that it was taken for. These three wait at the work gate with sync requests.
  */
 export function registerPhotoRoutes(app: FastifyInstance, deps: ServerDeps, { gate, strangers }: { readonly gate: WorkGate; readonly strangers: StrangerGate }): void {
   openRoute(app, deps, {

@@ -2,21 +2,25 @@ import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'k
 import { describe, expect, it } from 'vitest'
 import { releasedForms } from '../../../src/domain/forms/released'
 import type { Db } from '../../../src/server/database/connect'
-import { hasSent, recordNaming } from '../../../src/server/photos/namedPhoto'
+import { hasSent, recordNaming, recordShowing } from '../../../src/server/photos/namedPhoto'
 import { NINH_SON } from '../../support/database/serverWorld'
 import { village } from '../../support/syncWorld'
 
 /* Every part of a photo asks who names it, in a commune where thousands name others. */
 
 const COUNT = 4_000
-const { world, hamlet, officer } = await village()
+const { world, hamlet, otherHamlet, officer } = await village()
 const { db } = world.deps
 const fields = [...new Set(releasedForms.flatMap(({ fields }) => Object.entries(fields).flatMap(([id, field]) => (field.kind === 'photo' ? [id] : []))))]
 const hashOf = (field: string, n: number | string): string => `${field}-${n}`
 
 const answers = sql`jsonb_build_object(${sql.join(fields.flatMap((field) => [sql.lit(field), sql`${sql.lit(hashOf(field, ''))} || n`]))})`
+const meta = sql`jsonb_build_object('$first', jsonb_build_array(1, ${officer.id}::text, n))`
 await sql`insert into record (commune, id, kind, form, hamlet, answers, version, status, round, notes, changes, holds, warnings, reasons, meta, seq)
-  select ${NINH_SON}, gen_random_uuid(), 'asxh', 'asxh@2', ${hamlet}, ${answers}, 1, 'submitted', 1, '{}', '[]', '[]', '[]', '{}', '{}', n from generate_series(1, ${COUNT}) n`.execute(db)
+  select ${NINH_SON}, gen_random_uuid(), 'asxh', 'asxh@2', ${hamlet}, ${answers}, 1, 'submitted', 1, '{}', '[]', '[]', '[]', '{}', ${meta}, n from generate_series(1, ${COUNT}) n`.execute(db)
+// One more names a photo that another account took.
+await sql`insert into record (commune, id, kind, form, hamlet, answers, version, status, round, notes, changes, holds, warnings, reasons, meta, seq)
+  select ${NINH_SON}, gen_random_uuid(), 'asxh', 'asxh@2', ${otherHamlet}, answers, 1, 'submitted', 1, '{}', '[]', '[]', '[]', '{}', jsonb_build_object('$first', jsonb_build_array(1, ${officer.id}::text, 1)), ${COUNT + 1} from record where seq = 1234`.execute(db)
 await sql`insert into operation (commune, seq, device, counter, author, record, type, payload, outcome, changes, received_at, run)
   select ${NINH_SON}, n, ${officer.id}, n, ${officer.person.id}, gen_random_uuid(), 'submit', jsonb_build_object('patch', ${answers}), '{}', '[]', now(), gen_random_uuid() from generate_series(1, ${COUNT}) n`.execute(db)
 await sql`analyze record, operation`.execute(db)
@@ -44,6 +48,22 @@ describe.each(fields)('a photo in %s', (field) => {
     const { given, rows } = await touched((db) => recordNaming(db, NINH_SON, hashOf(field, 1_234), [hamlet]))
 
     expect([typeof given, rows < 20]).toEqual(['string', true])
+  })
+
+  it.each(['supervisor', 'member'] as const)('is shown to a %s without a look at the records and forms that name others', async (role) => {
+    const reader = { id: officer.person.id, role, scopeVersion: 1, areas: [{ commune: NINH_SON, hamlets: [hamlet] }] }
+
+    const { given, rows } = await touched((db) => recordShowing(db, NINH_SON, hashOf(field, 1_234), reader))
+
+    expect([typeof given, rows < 20]).toEqual(['string', true])
+  })
+
+  it('is not shown through a record that names the photo of another, without a look at all there is', async () => {
+    const reader = { id: officer.person.id, role: 'member', scopeVersion: 1, areas: [{ commune: NINH_SON, hamlets: [otherHamlet] }] } as const
+
+    const { given, rows } = await touched((db) => recordShowing(db, NINH_SON, hashOf(field, 1_234), reader))
+
+    expect([given, rows < 20]).toEqual([undefined, true])
   })
 
   it('is found without a look at the forms its sender sent besides', async () => {
