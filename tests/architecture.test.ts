@@ -11,7 +11,7 @@ const arrows: Record<string, readonly string[]> = {
   sync: ['domain', 'protocol'],
   remote: ['domain', 'protocol', 'sync'],
   exchange: ['domain', 'protocol'],
-  browser: ['domain', 'ui'],
+  browser: ['domain', 'protocol', 'ui'],
   ui: ['domain', 'protocol', 'storage', 'sync', 'remote', 'exchange'],
   server: ['domain', 'protocol'],
 }

@@ -1,4 +1,5 @@
 import { fail, ok } from '../domain/result'
+import { getBytes, toBase64url } from '../protocol/base64url'
 import type { Passkeys } from '../ui/platform'
 
 interface PrfResults { readonly prf?: { readonly enabled?: boolean; readonly results?: { readonly first?: BufferSource } } }
@@ -28,7 +29,7 @@ export const browserPasskeys: Passkeys = {
         },
       }) as PublicKeyCredential | null
       if (!credential) return fail({ kind: 'cancelled' })
-      const credentialId = toBase64Url(new Uint8Array(credential.rawId))
+      const credentialId = toBase64url(new Uint8Array(credential.rawId))
       const first = bytesOf(credential)
       // Many authenticators give the secret only at a second request.
       return first ? ok({ credentialId, prf: first }) : await afterCreation(credentialId, salt)
@@ -41,7 +42,7 @@ export const browserPasskeys: Passkeys = {
       const credential = await navigator.credentials.get({
         publicKey: {
           challenge: random(32),
-          allowCredentials: [{ type: 'public-key', id: fromBase64Url(credentialId) }],
+          allowCredentials: [{ type: 'public-key', id: getBytes(credentialId) }],
           userVerification: 'required',
           extensions: prfInput(salt),
         },
@@ -68,12 +69,4 @@ function bytesOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | nul
 /** The person refused, or did not answer in time (WebAuthn 5.1.3). */
 function isRefusal(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'NotAllowedError'
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
 }

@@ -5,11 +5,17 @@ export type PartialDate = string
 /** A moment in UTC, ISO 8601 with milliseconds: `2026-11-25T02:10:00.000Z`. */
 export type Instant = string
 
+/** Text of the form of a `PartialDate`. Whether the day exists is not checked. */
+export const PARTIAL_DATE = /^\d{4}(-\d\d){0,2}$/
+
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000
 
-/** The calendar day in Viet Nam (UTC+07:00, no summer time) at a moment given in epoch milliseconds. */
+/** What clocks in Viet Nam (UTC+07:00, no summer time) show at a moment given in epoch milliseconds: ISO text, whose `Z` does not count. */
+export const vietnamClock = (epochMs: number): string => new Date(epochMs + VIETNAM_OFFSET_MS).toISOString()
+
+/** The calendar day in Viet Nam at a moment given in epoch milliseconds. */
 export function vietnamDay(epochMs: number): PlainDate {
-  return new Date(epochMs + VIETNAM_OFFSET_MS).toISOString().slice(0, 10)
+  return vietnamClock(epochMs).slice(0, 10)
 }
 
 /** The month in Viet Nam at a moment, `YYYY-MM`. */

@@ -21,8 +21,8 @@ export class FrameSize {
     return { part: items.slice(0, count), bytes }
   }
 
-  learn(jsonBytes: number, packedBytes: number): void {
   /** Tells how well the last frame packed. */
+  learn(jsonBytes: number, packedBytes: number): void {
     if (jsonBytes > 0) this.ratio = Math.min(MOST_RATIO, Math.max(1, jsonBytes / packedBytes))
   }
 }

@@ -7,7 +7,7 @@ import type { ServerConfig } from './config'
 import { connect, type Db } from './database/connect'
 import { findRunningEmbedded } from './database/embedded/embeddedDatabase'
 import { renewEpoch } from './database/instance'
-import { openDatabase } from './database/openDatabase'
+import { openDatabase, registerUrl } from './database/openDatabase'
 import { newIds } from './newId'
 import { loadSecrets } from './secrets'
 
@@ -51,8 +51,6 @@ async function withDatabase(config: ServerConfig, work: (db: Db) => Promise<void
 }
 
 function attach(clusterUrl: string): { db: Db; close(): Promise<void> } {
-  const url = new URL(clusterUrl)
-  url.pathname = '/sothon'
-  const db = connect(url.href, 2)
+  const db = connect(registerUrl(clusterUrl), 2)
   return { db, close: () => db.destroy() }
 }

@@ -17,8 +17,8 @@ export interface CardText {
   readonly issuedOn?: PlainDate
 }
 
-export type NotCard = 'notCard' | 'cut'
 /** `notCard`: some other text. `cut`: only the beginning of a card's text. */
+export type NotCard = 'notCard' | 'cut'
 
 /** Length of a date whose day is known. */
 const FULL_DATE = 10

@@ -55,8 +55,8 @@ export function amendedOf(record: RegisterRecord, { from, fields, own }: Written
   return { ...rest, id: own.length > 0 ? null : id, from, own: own.map((op) => op.counter), patch: Object.fromEntries(unknown.map((field) => [field, now(field)])) }
 }
 
-export interface Held {
 /** What a replica holds of one commune. */
+export interface Held {
   readonly commune: string
   /** Records of this replica, by id. */
   readonly records: ReadonlyMap<string, RegisterRecord>

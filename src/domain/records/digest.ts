@@ -43,8 +43,8 @@ export function changeDigest({ count, hi, lo }: Digest, check: string, by: 1 | -
   return { count: count + by, hi: (hi ^ Number.parseInt(check.slice(0, 8), 16)) >>> 0, lo: (lo ^ Number.parseInt(check.slice(8), 16)) >>> 0 }
 }
 
-export function joinDigests(digests: readonly Digest[]): Digest {
 /** The digest of all records of several digests together. */
+export function joinDigests(digests: readonly Digest[]): Digest {
   return digests.reduce((all, { count, hi, lo }) => ({ count: all.count + count, hi: (all.hi ^ hi) >>> 0, lo: (all.lo ^ lo) >>> 0 }), emptyDigest)
 }
 

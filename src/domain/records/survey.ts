@@ -44,8 +44,8 @@ export interface LabourForms {
   readonly earlier: Card | undefined
 }
 
-export function labourForms(cards: readonly Card[], person: string, start: SurveyStart): LabourForms {
 /** The labour forms of a person, given the first day of the current survey. */
+export function labourForms(cards: readonly Card[], person: string, start: SurveyStart): LabourForms {
   const forms = cards.filter((card) => card.kind === 'labour' && card.person === person)
   const [earlier] = forms.filter((form) => !isOfSurvey(form, start)).sort((a, b) => ((a.checkedOn ?? '') < (b.checkedOn ?? '') ? 1 : -1))
   return { current: forms.find((form) => isOfSurvey(form, start)), earlier }

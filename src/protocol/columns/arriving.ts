@@ -36,8 +36,8 @@ export class Arriving {
     this.to += piece.length
   }
 
-  take(count: number): void {
   /** Removes bytes from the front. */
+  take(count: number): void {
     this.from += count
   }
 }

@@ -30,8 +30,8 @@ export function textColumn(body: Body, place: Place, count: number, values: read
   })
 }
 
-export function listed<T>(count: number, make: (at: number) => T): readonly T[] {
 /** A list made one item after another: the order matters to the coder. */
+export function listed<T>(count: number, make: (at: number) => T): readonly T[] {
   const made: T[] = []
   for (let at = 0; at < count; at += 1) made.push(make(at))
   return made

@@ -69,6 +69,11 @@ async function ownDatabase(clusterUrl: string): Promise<string> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME])
   if (!rowCount) await client.query(`create database ${DATABASE_NAME}`)
   await client.end()
+  return registerUrl(clusterUrl)
+}
+
+/** The URL of the register's database in the embedded cluster. */
+export function registerUrl(clusterUrl: string): string {
   const url = new URL(clusterUrl)
   url.pathname = `/${DATABASE_NAME}`
   return url.href

@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../domain/time'
+import { PARTIAL_DATE, type PartialDate } from '../../domain/time'
 
 /**
  * Reads a date as Vietnamese lists write it: `7/3/1985`, `07-03-1985`, `07.03.1985`, `3/1985`, `1985`, `1985-03-07`. Whether the day exists is
@@ -6,7 +6,7 @@ import type { PartialDate } from '../../domain/time'
  */
 export function readDate(text: string): PartialDate | undefined {
   const tidy = text.trim().replace(/\s*([/.-])\s*/g, '$1').replace(/^(\S+)[ T]0{1,2}:00(:00)?$/, '$1')
-  if (/^\d{4}(-\d\d){0,2}$/.test(tidy)) return tidy
+  if (PARTIAL_DATE.test(tidy)) return tidy
   const parts = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/.exec(tidy)
   if (!parts) return undefined
   const [, day, month = '', year = ''] = parts

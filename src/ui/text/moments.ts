@@ -1,13 +1,9 @@
-import { vietnamDay } from '../../domain/time'
+import { vietnamClock, vietnamDay } from '../../domain/time'
 import { shortDay } from './dateWords'
-
-const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000
-
-const atVietnam = (epochMs: number): string => new Date(epochMs + VIETNAM_OFFSET_MS).toISOString()
 
 /** `09:41`, clock of Viet Nam. */
 export function clockWords(moment: number | string): string {
-  return atVietnam(toMs(moment)).slice(11, 16)
+  return vietnamClock(toMs(moment)).slice(11, 16)
 }
 
 /** `09:41` today, `20/11, 09:41` on another day of this year, `20/11/2025, 09:41` before. */

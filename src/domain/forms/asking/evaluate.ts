@@ -1,5 +1,6 @@
 import { ageAt, oldestAgeAt } from '../../identity/ageAt'
 import { isMissing, type AnswerRow, type AnswerValue, type Scalar } from '../answers'
+import { PARTIAL_DATE } from '../../time'
 import type { Condition } from './condition'
 
 /** A field's answer as a condition sees it. `undefined` = the field is not asked, or not answered. */
@@ -33,10 +34,8 @@ function leafHolds(leaf: ValueLeaf, answer: AnswerValue | undefined): boolean {
   }
 }
 
-const DATE = /^\d{4}(-\d\d){0,2}$/
-
 /** For a birth date known only to the month or year, the lower bound of the age counts: it is better to ask once too often. */
 function isYounger(born: AnswerValue | undefined, on: AnswerValue | undefined, years: number): boolean {
-  if (typeof born !== 'string' || typeof on !== 'string' || !DATE.test(born) || !DATE.test(on)) return false
+  if (typeof born !== 'string' || typeof on !== 'string' || !PARTIAL_DATE.test(born) || !PARTIAL_DATE.test(on)) return false
   return ageAt(born, on) < years && oldestAgeAt(born, on) >= 0
 }

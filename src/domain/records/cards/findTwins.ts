@@ -3,8 +3,8 @@ import { foldName } from '../../identity/nameKey'
 import { isPerson, type Card } from './card'
 import { isSameBirth } from './findByCard'
 
-export interface Newcomer {
 /** The person who is being added. */
+export interface Newcomer {
   /** Twelve digits; `undefined` = none, or incomplete. */
   readonly number: string | undefined
   /** Nine digits of the former identity card; `undefined` = none, or incomplete. */

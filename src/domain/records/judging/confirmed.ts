@@ -25,8 +25,8 @@ export function confirmedIn(patch: Patch, told: readonly { readonly answers: { r
   return asConfirmed(Object.keys(patch).filter((field) => patch[field] !== null && isGiven(field)))
 }
 
-export const asConfirmed = (fields: readonly string[]): Confirmed => Object.fromEntries(fields.map((field) => [field, true as const]))
 /** The marks as an object, from a list of fields. */
+export const asConfirmed = (fields: readonly string[]): Confirmed => Object.fromEntries(fields.map((field) => [field, true as const]))
 
 /** A submission with exactly these marks. If there are none, it has no `confirmed` member, like a submission of an older app. */
 export function withConfirmed(submission: Submission, confirmed: Confirmed): Submission {

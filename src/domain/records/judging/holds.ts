@@ -11,8 +11,8 @@ export interface HoldAuthor {
 /** Id of a hold, `device:counter:field`: a repeated operation cannot make a second hold of the same value. */
 export const holdId = (device: string, counter: number, field: string): string => `${device}:${counter}:${field}`
 
-export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'], author: HoldAuthor): readonly Hold[] {
 /** The holds for changes that may not be applied. */
+export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'], author: HoldAuthor): readonly Hold[] {
   return changes.map(({ field, to }) => ({
     id: holdId(author.device, author.counter, field),
     field,

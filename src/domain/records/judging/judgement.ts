@@ -14,8 +14,8 @@ export interface Judgement {
   readonly warnings: readonly Finding[]
 }
 
-export function formOf(key: FormKey, ctx: Pick<ApplyContext, 'extensions'>): FormDefinition | undefined {
 /** The form of a record with the province's extra fields. `undefined` = an unknown form version. */
+export function formOf(key: FormKey, ctx: Pick<ApplyContext, 'extensions'>): FormDefinition | undefined {
   const form = findForm(key)
   return form && ctx.extensions ? withExtensions(form, ctx.extensions) : form
 }

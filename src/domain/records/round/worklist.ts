@@ -6,9 +6,10 @@ import type { VisitOutcome } from '../../forms/definitions/household/household2'
 import { isCheckDue } from './beneficiaryCheck'
 import { displayState, type Card, type DisplayState } from '../cards/card'
 import { isOfSurvey, type SurveyStart } from '../survey'
+import { PARTIAL_DATE } from '../../time'
 
-export interface MemberWork {
 /** What is left to do for one person. */
+export interface MemberWork {
   readonly person: Card
   readonly labour: Card | undefined
   readonly asxh: Card | undefined
@@ -168,7 +169,7 @@ export function isRepeated(outcome: VisitOutcome): boolean {
 
 /** Whether the person may be old enough for the survey, as the labour form decides it. Unknown or unreadable birth dates count as old enough. */
 export function isOfAge(person: Card, { today, minAge }: WorkRules): boolean {
-  if (!person.born || !/^\d{4}(-\d\d){0,2}$/.test(person.born) || person.born > today) return true
+  if (!person.born || !PARTIAL_DATE.test(person.born) || person.born > today) return true
   return oldestAgeAt(person.born, today) >= minAge
 }
 
