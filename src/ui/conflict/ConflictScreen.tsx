@@ -1,11 +1,10 @@
-import { useState, type ComponentType, type Dispatch, type ReactNode, type SetStateAction } from 'react'
-import { useLocation } from 'wouter'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { mayReadHivGroups } from '../../domain/access'
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Field } from '../../domain/forms/form'
 import { isCovered } from '../../domain/forms/subjects/isCovered'
 import { fieldLabel } from '../../domain/forms/wording/words'
-import { choicesOf, disputesOf, type Dispute } from '../../domain/records/judging/disputes'
+import { correctionsOf, disputesOf, type Dispute } from '../../domain/records/judging/disputes'
 import { isReviewersChoice, mayTake } from '../../domain/records/judging/holds'
 import type { Hold, RegisterRecord } from '../../domain/records/record'
 import { AnswerView } from '../answers/AnswerView'
@@ -18,14 +17,13 @@ import { Empty } from '../parts/states/Empty'
 import { Kv } from '../parts/Kv'
 import { RadioCards } from '../parts/fields/RadioCards'
 import { useLocalRecord } from '../parts/reading/useLocalRecord'
-import { useToast } from '../parts/toast/useToast'
 import { useServices } from '../services'
-import { useSendSoon } from '../sync/useSendSoon'
 import { collectTexts } from '../text/collect'
-import { failureTexts } from '../text/failures'
 import { useLanguage } from '../text/language'
 import { momentWords } from '../text/moments'
 import { useText } from '../text/useText'
+import { keyOf, useChoices, type Chosen, type ChosenState, type Disputed } from './useChoices'
+import { questionId, WrongChoices } from './WrongChoices'
 
 export interface ConflictFrameProps {
   readonly title: string
@@ -52,28 +50,26 @@ export function ConflictScreen({ id, Frame }: ConflictScreenProps) {
   const chosen = useState<Chosen>({})
   if (record === null) return null
   if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
-  return <Choosing id={id} server={record.server} holds={record.holds} chosen={chosen} Frame={Frame} />
+  return <Choosing id={id} server={record.server} pending={record.pending} holds={record.holds} chosen={chosen} Frame={Frame} />
 }
 
-/** By question `current`, or the first hold of the value that was taken. */
-type Chosen = Readonly<Record<string, string>>
-
-interface ChoosingProps extends ConflictScreenProps {
-  readonly server: RegisterRecord
+interface ChoosingProps extends ConflictScreenProps, Pick<Disputed, 'server' | 'pending'> {
   readonly holds: readonly Hold[]
-  readonly chosen: readonly [Chosen, Dispatch<SetStateAction<Chosen>>]
+  readonly chosen: ChosenState
 }
 
-function Choosing({ id, server, holds, chosen, Frame }: ChoosingProps) {
+function Choosing({ id, server, pending, holds, chosen, Frame }: ChoosingProps) {
   const { holder, ledger } = useServices()
   const t = useText(collectTexts)
   const mayChoose = holds.every((hold) => mayTake(holder.role, server, hold))
   const form = formAt(ledger, server.form, server.commune)
   const saidByAny = { ...server.answers, ...Object.fromEntries(holds.map((hold) => [hold.id, hold.value ?? undefined])) }
-  const isSecret = ({ field }: Dispute): boolean => form !== undefined && isCovered(form, saidByAny, field)
+  const isSecret = ({ field }: Pick<Dispute, 'field'>): boolean => form !== undefined && isCovered(form, saidByAny, field)
+  const isKept = (dispute: Pick<Dispute, 'field'>): boolean => !mayReadHivGroups(holder.role) && isSecret(dispute)
   const disputes = disputesOf(holds)
-  const mine = disputes.filter((dispute) => mayChoose && (mayReadHivGroups(holder.role) || !isSecret(dispute)))
-  const { taken, take, left, save } = useChoices(server, mine, chosen)
+  const mine = disputes.filter((dispute) => mayChoose && !isKept(dispute))
+  const choices = useChoices({ server, pending, form }, mine, chosen)
+  const { taken, take, left, errors, tries, save } = choices
   const why = holds.some((hold) => isReviewersChoice(server, hold)) ? (mayChoose ? t.conflictLocked : t.conflictWaits) : t.conflictHelp
   return (
     <Frame
@@ -81,51 +77,41 @@ function Choosing({ id, server, holds, chosen, Frame }: ChoosingProps) {
       foot={mine.length > 0 && <Button kind="pri" large wide off={left === mine.length} onClick={() => void save()}>{left > 0 && left < mine.length ? `${t.saveChoices} · ${t.chooseLeft(left)}` : left > 0 ? t.chooseLeft(left) : t.saveChoices}</Button>}
     >
       <div className="st4">
+        {form && errors.length > 0 && <WrongChoices key={tries} form={form} errors={errors} isChosenHere={(field) => mine.some((dispute) => dispute.field === field)} isKept={(field) => isKept({ field })} />}
         {holds.length === 0 ? <Empty icon="check" title={t.conflictNone} /> : <Box icon="info">{why}</Box>}
         {mayChoose && mine.length < disputes.length && <Box icon="lock">{t.conflictSecret}</Box>}
+        <WholeCorrections record={server} mine={mine} onTake={choices.takeWhole} />
         {disputes.map((dispute) => {
           const field = form?.fields[dispute.field] ?? unknownField(dispute.field)
           const values = { record: server, dispute, field, covered: isSecret(dispute) }
           const key = keyOf(server, dispute)
           if (!mine.includes(dispute)) return <Values key={key} {...values} />
-          return <Choice key={key} {...values} take={taken(dispute)} onTake={(value) => take(dispute, value)} />
+          return <div key={key} id={questionId(dispute.field)}><Choice {...values} take={taken(dispute)} onTake={(value) => take(dispute, value)} /></div>
         })}
       </div>
     </Frame>
   )
 }
 
-/** What is chosen between so far, and keeping it. */
-function useChoices(server: RegisterRecord, mine: readonly Dispute[], [choices, setChoices]: ChoosingProps['chosen']) {
-  const { ledger } = useServices()
-  const sendSoon = useSendSoon()
-  const t = useText(collectTexts)
-  const failures = useText(failureTexts)
-  const toast = useToast()
-  const [, navigate] = useLocation()
-  const taken = (dispute: Dispute): string | null => choices[keyOf(server, dispute)] ?? null
-  const save = async (): Promise<void> => {
-    const made = mine.flatMap((dispute) => {
-      const take = taken(dispute)
-      return take ? choicesOf(dispute, dispute.sides.find((side) => side[0]?.id === take)) : []
-    })
-    const saved = await ledger.review([{ type: 'resolve', commune: server.commune, record: server.id, base: server.version, choices: made }])
-    if (!saved.ok) return toast.show(failures.storage[saved.error.failure.kind])
-    if (saved.value.gone.length > 0) return toast.show(t.notFound)
-    toast.show(t.chosen)
-    navigate('/viec', { replace: true })
-    sendSoon()
-  }
-  return {
-    taken,
-    take: (dispute: Dispute, value: string): void => setChoices((before) => ({ ...before, [keyOf(server, dispute)]: value })),
-    left: mine.filter((dispute) => taken(dispute) === null).length,
-    save,
-  }
+interface WholeCorrectionsProps {
+  readonly record: RegisterRecord
+  readonly mine: readonly Dispute[]
+  readonly onTake: (correction: readonly Hold[] | undefined) => void
 }
 
-/** A value that comes meanwhile makes it another question: what was chosen before it was there is not chosen any more. */
-const keyOf = ({ answers }: RegisterRecord, dispute: Dispute): string => JSON.stringify([answers[dispute.field], dispute])
+/** The answers of one correction may be right only together: they can be chosen by one press, and looked at before they are saved. */
+function WholeCorrections({ record, mine, onTake }: WholeCorrectionsProps) {
+  const t = useText(collectTexts)
+  const authorsOf = useAuthors(record)
+  const corrections = correctionsOf(mine)
+  if (corrections.length === 0) return null
+  return (
+    <div className="st2">
+      {corrections.map((holds) => <Button key={holds[0]!.id} wide onClick={() => onTake(holds)}>{t.takeWhole(authorsOf(holds.slice(0, 1)))}</Button>)}
+      <Button wide onClick={() => onTake(undefined)}>{t.keepWhole}</Button>
+    </div>
+  )
+}
 
 interface ValuesProps {
   readonly record: RegisterRecord

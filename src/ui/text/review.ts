@@ -51,7 +51,7 @@ export const reviewTexts = defineTexts('review', {
   },
   trouble: {
     title: (count: number) => `${count} quyết định máy chủ chưa nhận`,
-    accept: 'Nghiệm thu', return: 'Trả lại', move: 'Chuyển, gộp',
+    accept: 'Nghiệm thu', return: 'Trả lại', move: 'Chuyển, gộp', resolve: 'Chọn giữa hai bản',
     open: 'Mở phiếu', drop: 'Đã xem, cất đi',
     dropWhat: 'Danh sách này không nhắc lại nữa. Ghi chú, câu trả lời chưa gửi vẫn còn nguyên.', keep: 'Để lại',
   },

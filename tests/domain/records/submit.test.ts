@@ -159,6 +159,19 @@ describe('an edit', () => {
     expect(desk.record().answers.activityStatus).toBe('2')
   })
 
+  it('[S15] that no choice can put in place is ended by keeping what stands', () => {
+    const desk = labourDesk()
+    desk.create()
+    desk.edit('phoneB', 1, { activityStatus: '2', inactiveReason: null, everWorked: '0', unemploymentDuration: '1', trainingNeed: false, jobNeed: true })
+    desk.edit('phoneA', 1, { phone: '0905123456', inactiveReasonOther: 'Chăm con', inactiveReason: '9' })
+    const { answers, holds } = desk.record()
+    const all = (take: 'current' | 'held') => holds.map(({ id }) => ({ hold: id, take }))
+
+    expect(desk.resolve('phoneA', 3, all('held')).outcome).toMatchObject({ kind: 'refused', reason: 'findings', findings: [{ id: 'LS-LEFT' }, { id: 'LS-LEFT' }] })
+    expect(desk.resolve('phoneA', 3, all('current')).outcome).toEqual({ kind: 'accepted', version: 4 })
+    expect(desk.record()).toMatchObject({ holds: [], answers })
+  })
+
   it('under the id of another kind of record is refused', () => {
     const desk = labourDesk()
     desk.create()

@@ -8,6 +8,7 @@ import type { Platform } from '../../../src/ui/platform'
 import { Desk } from '../../support/Desk'
 import { registerRecord, uiWorld, USERS } from '../../support/uiWorld'
 import { labourAnswers, personAnswers } from '../../support/villageForms'
+import { disabledElder } from '../../domain/forms/completeAnswers'
 import { collecting, FORM, household, HOUSEHOLD, OTHER, person, PERSON } from '../form/formWorld'
 
 const hold = (field: string, value: AnswerValue | null, n = 1) => ({ id: `d:${n}:${field}`, field, value, reason: 'overlap' as const, by: USERS.member, at: '2026-11-19T08:40:00.000Z' })
@@ -183,7 +184,7 @@ describe('two versions of a record', { timeout: 30_000 }, () => {
 
   it('are not for a member of the village team to choose between where they tell who lives with HIV', async () => {
     const group = (code: string) => [{ code, coefficient: 1.5, validFrom: '2025-01-01', decisionNo: '12/QĐ' }]
-    const record = asxh({ groups: group('BT05'), phone: '0912000347' }, [hold('groups', group('BT08')), hold('phone', '0912000374')])
+    const record = asxh({ ...disabledElder, phone: '0912000347' }, [hold('groups', group('BT08')), hold('phone', '0912000374')])
     const { user, world } = await collecting(`/xung-dot/${FORM}`, { role: 'member', records: [household, person, record] })
 
     expect(screen.getByText('Mục được giữ kín do cán bộ xã chọn.')).toBeVisible()

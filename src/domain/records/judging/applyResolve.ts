@@ -1,11 +1,13 @@
-import { sameAnswer } from '../../forms/answers'
+import { sameAnswer, type Answers } from '../../forms/answers'
+import type { Finding } from '../../forms/checking/finding'
+import type { FormDefinition } from '../../forms/form'
 import { mayMakeChange } from '../../forms/subjects/hivGroups'
 import { changesOf, fieldChange, withChanges, type Patch } from '../changes'
 import { submissionAfter } from './confirmed'
 import { mayTake } from './holds'
 import { formOf, judge, withServerWarnings } from './judgement'
 import type { ResolveOperation } from '../operation'
-import type { FieldChange, Hold } from '../record'
+import type { FieldChange, Hold, RegisterRecord } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
 import { sinceReturn } from './sinceReturn'
@@ -19,7 +21,7 @@ interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
  * different values for it is refused (S15). A member of the village team may not choose between values that differ in an HIV group.
  */
 export function applyResolve(state: RecordState, op: ResolveOperation, ctx: ApplyContext): Applied {
-  const choices = openChoices(state, op)
+  const choices = openChoices(state.record, op.choices)
   if (choices.length === 0) return { state, outcome: { kind: 'accepted', version: state.record.version }, changes: [] }
   if (!isOneWord(choices)) return refused(state, 'malformed')
   if (choices.some((choice) => choice.take === 'held' && !mayTake(ctx.author.role, state.record, choice.hold))) return refused(state, 'notAllowed')
@@ -31,9 +33,17 @@ export function applyResolve(state: RecordState, op: ResolveOperation, ctx: Appl
 
 const changeTo = ({ record }: RecordState, { field, value }: Hold): FieldChange => fieldChange(field, record.answers[field], value ?? undefined)
 
-function openChoices(state: RecordState, op: ResolveOperation): readonly Choice[] {
-  const open = new Map(state.record.holds.map((hold) => [hold.id, hold]))
-  return op.choices.flatMap(({ hold: id, take }) => {
+/**
+ * The errors for which these choices would be refused. A screen asks this before it queues them, so that nobody saves a choice that can
+ * never be taken.
+ */
+export function errorsOfChoices(record: Pick<RegisterRecord, 'answers' | 'holds'>, choices: ResolveOperation['choices'], form: FormDefinition, ctx: Pick<ApplyContext, 'check'>): readonly Finding[] {
+  return withTaken(record.answers, openChoices(record, choices), form, ctx).errors
+}
+
+function openChoices({ holds }: Pick<RegisterRecord, 'holds'>, choices: ResolveOperation['choices']): readonly Choice[] {
+  const open = new Map(holds.map((hold) => [hold.id, hold]))
+  return choices.flatMap(({ hold: id, take }) => {
     const hold = open.get(id)
     return hold ? [{ hold, take }] : []
   })
@@ -49,14 +59,20 @@ function isOneWord(choices: readonly Choice[]): boolean {
 const valuesTaken = (choices: readonly Choice[]): Patch =>
   Object.fromEntries(choices.filter(({ take }) => take === 'held').map(({ hold }) => [hold.field, hold.value]))
 
+/** The answers with the values that are taken. Where all stays as it is nothing is judged: the form may have been wrong before. */
+function withTaken(before: Answers, choices: readonly Choice[], form: FormDefinition, ctx: Pick<ApplyContext, 'check'>) {
+  const changes = changesOf(before, valuesTaken(choices))
+  const answers = withChanges(before, changes)
+  const { errors, warnings } = judge(form, answers, ctx)
+  return { changes, answers, errors: changes.length > 0 ? errors : [], warnings }
+}
+
 function resolved(state: RecordState, op: ResolveOperation, choices: readonly Choice[], ctx: ApplyContext): Applied {
   const { record } = state
   const form = formOf(record.form, ctx)
   if (!form) return refused(state, 'unknownForm')
-  const changes = changesOf(record.answers, valuesTaken(choices))
-  const answers = withChanges(record.answers, changes)
-  const { errors, warnings } = judge(form, answers, ctx)
-  if (changes.length > 0 && errors.length > 0) return refused(state, 'findings', errors)
+  const { changes, answers, errors, warnings } = withTaken(record.answers, choices, form, ctx)
+  if (errors.length > 0) return refused(state, 'findings', errors)
   const version = record.version + 1
   const chosen = new Set(choices.map((choice) => choice.hold.id))
   const next = {

@@ -1,6 +1,7 @@
 import { sameAnswer } from '../../forms/answers'
 import type { ResolveOperation } from '../operation'
 import type { Hold } from '../record'
+import { correctionOf } from './holds'
 
 /** A field for which other values are held than the current one. */
 export interface Dispute {
@@ -17,6 +18,12 @@ export function disputesOf(holds: readonly Hold[]): readonly Dispute[] {
 function sidesOf(holds: readonly Hold[]): Dispute['sides'] {
   const saying = (value: Hold['value']) => holds.filter((hold) => sameAnswer(hold.value ?? undefined, value ?? undefined))
   return holds.map(({ value }) => saying(value)).filter(([first], place) => first === holds[place])
+}
+
+/** Corrections of several of these fields, each as the list of its holds. Their values may be right only together. */
+export function correctionsOf(disputes: readonly Dispute[]): readonly (readonly Hold[])[] {
+  const holds = disputes.flatMap(({ sides }) => sides.flat())
+  return [...new Set(holds.map(correctionOf))].map((correction) => holds.filter((hold) => correctionOf(hold) === correction)).filter((each) => each.length > 1)
 }
 
 /**

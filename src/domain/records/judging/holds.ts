@@ -11,6 +11,9 @@ export interface HoldAuthor {
 /** Id of a hold, `device:counter:field`: a repeated operation cannot make a second hold of the same value. */
 export const holdId = (device: string, counter: number, field: string): string => `${device}:${counter}:${field}`
 
+/** Which correction a hold belongs to: all holds of one submission have the same. */
+export const correctionOf = ({ id, field }: Pick<Hold, 'id' | 'field'>): string => id.slice(0, -field.length - 1)
+
 /** The holds for changes that may not be applied. */
 export function holdsOf(changes: readonly FieldChange[], reason: Hold['reason'], author: HoldAuthor): readonly Hold[] {
   return changes.map(({ field, to }) => ({

@@ -1,19 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { sameAnswer, type Answers, type AnswerValue } from '../../../domain/forms/answers'
 import { askedFields } from '../../../domain/forms/asking/ask'
-import { DEFAULT_MIN_AGE, type Finding } from '../../../domain/forms/checking/finding'
+import type { Finding } from '../../../domain/forms/checking/finding'
 import { findings } from '../../../domain/forms/checking/findings'
 import type { FieldKind, FormDefinition } from '../../../domain/forms/form'
 import { prune } from '../../../domain/forms/asking/prune'
 import { tidyAnswer } from '../../../domain/forms/tidy'
-import { vietnamDay } from '../../../domain/time'
 import type { Draft } from '../../../storage/ledger'
 import { useAfterPaint } from '../../parts/drawing/useAfterPaint'
 import { useChanging } from '../../parts/drawing/useChanging'
 import { useOneAtATime } from '../../parts/drawing/useOneAtATime'
 import { photosComing } from '../../photos/underWay'
-import { useServices } from '../../services'
 import { createAnswers, type AnswerStore } from './answerStore'
+import { useCheckContext } from './useCheckContext'
 import { useDecisions, type Decisions } from './useDecisions'
 import { useDraftSaver, type DraftSaver } from '../draft/useDraftSaver'
 import { usePhotos, type Photos } from './usePhotos'
@@ -99,12 +98,6 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
   }, [form, tidy, settle, checks.all])
 
   return { form, draft, store, saver, answers, photos, known, type: write, leave, take, ...decisions, notice: checks.notice, found: checks.found, isShown: checks.isShown, check, end }
-}
-
-function useCheckContext(commune: string) {
-  const { ledger, now } = useServices()
-  const minAge = ledger.context(commune)?.settings.minAge ?? DEFAULT_MIN_AGE
-  return useCallback(() => ({ today: vietnamDay(now()), minAge }), [now, minAge])
 }
 
 interface Found {

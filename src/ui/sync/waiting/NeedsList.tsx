@@ -35,7 +35,7 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
   const form = holder.role === 'supervisor' ? `/kiem-tra/${operation.record}` : `/phieu/${operation.record}`
   return (
     <li>
-      <Link className="row lead" href={trouble.kind === 'held' ? `/xung-dot/${operation.record}` : form}>
+      <Link className="row lead" href={trouble.kind === 'held' || operation.type === 'resolve' ? `/xung-dot/${operation.record}` : form}>
         <span className="err-i"><Icon name="stop" /></span>
         <div>
           <div className="t md">{t.pieceOf(name, what)}</div>

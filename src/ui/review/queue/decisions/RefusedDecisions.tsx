@@ -8,7 +8,7 @@ import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 import { useRefusedDecisions } from './useRefusedDecisions'
 
-/** Decisions that did not happen, each with its reason, until the supervisor opens the form again or puts it away. */
+/** Decisions that did not happen, each with its reason, until the supervisor decides again or puts it away. */
 export function RefusedDecisions() {
   const t = useText(reviewTexts)
   const words = useText(failureTexts)
@@ -25,7 +25,9 @@ export function RefusedDecisions() {
               <b>{t.trouble[decision]}: {cards.find((card) => card.id === operation.record)?.name ?? t.record.notFound}.</b>{' '}
               {trouble?.kind === 'refused' ? words.refused(words.refusal[trouble.reason]) : words.held}
             </span>
-            <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>
+            {decision === 'resolve'
+              ? <LinkButton to={`/xung-dot/${operation.record}`}>{t.corrections.open}</LinkButton>
+              : <LinkButton to={`/kiem-tra/${operation.record}`}>{t.trouble.open}</LinkButton>}
             <AskFirst label={t.trouble.drop} what={t.trouble.dropWhat} keep={t.trouble.keep} work={() => ledger.setAside(device, operation.counter)} />
           </li>
         ))}

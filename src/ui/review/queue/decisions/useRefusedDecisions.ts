@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { PendingOperation } from '../../../../storage/ledger'
 import { usePending } from '../../../sync/usePending'
 
-const decisions = ['accept', 'return', 'move'] as const
+const decisions = ['accept', 'return', 'move', 'resolve'] as const
 
 export interface RefusedDecision {
   readonly pending: PendingOperation

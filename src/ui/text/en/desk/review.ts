@@ -51,7 +51,7 @@ export const reviewEnglish: WordsOf<'review'> = {
   },
   trouble: {
     title: (count: number) => `${counted(count, 'decision')} the server did not take`,
-    accept: 'Accept', return: 'Return', move: 'Move, merge',
+    accept: 'Accept', return: 'Return', move: 'Move, merge', resolve: 'Choice between two values',
     open: 'Open the form', drop: 'Seen, put away',
     dropWhat: 'It is not listed here any more. Notes and answers not sent are kept.', keep: 'Leave it',
   },
