@@ -11,6 +11,8 @@ const LAST = '$last'
 const OTHER = '$other'
 /** The last change of status (accept, return, resubmit). */
 const STATUS = '$status'
+/** Entries that are of no answers. `$first` is of all that version 1 wrote. */
+const noFields: readonly string[] = [LAST, OTHER, STATUS]
 
 export interface Writer {
   readonly version: number
@@ -31,6 +33,14 @@ export function versionByOthers(meta: RecordMeta, device: string): number {
 export function isWrittenByOthers(state: RecordState, field: string, base: number, device: string): boolean {
   const written = lastWriter(state, field)
   return written !== undefined && written[1] !== device && written[0] > base
+}
+
+/**
+ * True when another device wrote any answer after the version the author saw. A decision of the desk, a move and a warning that was renewed
+ * make versions, too, but write no answer that could be wrong together with the author's.
+ */
+export function areAnswersWrittenByOthers(meta: RecordMeta, base: number, device: string): boolean {
+  return Object.entries(meta).some(([field, [version, writer]]) => !noFields.includes(field) && writer !== device && version > base)
 }
 
 /** Who wrote a field last. `undefined` = nobody ever did. A field that has a value but no entry has it from version 1. */

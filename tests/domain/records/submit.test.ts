@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyOperation } from '../../../src/domain/records/judging/apply'
 import { reasonKey } from '../../../src/domain/records/judging/serverWarnings'
-import { householdAnswers, householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'
+import { DEVICE_TIME, householdAnswers, householdHead, ids, labourHead, personHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
 
 describe('a new form', () => {
@@ -145,6 +145,25 @@ describe('an edit', () => {
 
     expect(desk.edit('phoneA', 1, { activityStatus: '1' }).outcome).toMatchObject({ kind: 'refused', reason: 'findings' })
     expect(desk.record().version).toBe(1)
+  })
+
+  it.each([
+    ['moved the record', (desk: ReturnType<typeof labourDesk>) => desk.apply('desk', { type: 'move', counter: desk.next('desk'), record: ids.labour, base: 1, at: DEVICE_TIME, hamlet: ids.otherHamlet, household: ids.household, person: ids.person })],
+    ['returned the form', (desk: ReturnType<typeof labourDesk>) => desk.giveBack(1)],
+  ] as const)('[S15] that alone has errors is refused with them, also after the desk %s: nobody else wrote an answer', (_what, decide) => {
+    const desk = labourDesk()
+    desk.create()
+    expect(decide(desk).outcome).toEqual({ kind: 'accepted', version: 2 })
+
+    expect(desk.edit('phoneA', 1, { activityStatus: '1' }).outcome).toMatchObject({ kind: 'refused', reason: 'findings', findings: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) })
+    expect(desk.record()).toMatchObject({ version: 2, holds: [] })
+  })
+
+  it('[S18] with errors only together with the same new form of a colleague is held whole', () => {
+    const desk = labourDesk()
+    desk.create('phoneB')
+
+    expect(desk.edit('phoneA', 0, { activityStatus: '1' }).outcome).toMatchObject({ kind: 'held', fields: ['activityStatus'] })
   })
 
   it('with errors only together with a colleague\'s edit is held whole', () => {

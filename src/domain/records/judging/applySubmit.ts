@@ -12,7 +12,7 @@ import type { FieldChange, FormKey, Hold } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
 import { createdBy, editedBy } from './submitted'
-import { versionByOthers } from '../writers'
+import { areAnswersWrittenByOthers, versionByOthers } from '../writers'
 
 /** Creates a record, or changes fields of one. Values that may not be applied are held, never dropped (S15-S18). */
 export function applySubmit(state: RecordState | undefined, op: SubmitOperation, ctx: ApplyContext): Applied {
@@ -61,7 +61,7 @@ function edit(state: RecordState, op: SubmitOperation, ctx: ApplyContext): Appli
   if (!mayMakeAll(free, ctx)) return refused(state, 'notAllowed')
   const { errors, warnings } = judge(form, withChanges(state.record.answers, free), ctx)
   const hasCompany = versionByOthers(state.meta, ctx.device) > op.base
-  if (errors.length > 0 && !hasCompany) return refused(state, 'findings', errors)
+  if (errors.length > 0 && !areAnswersWrittenByOthers(state.meta, op.base, ctx.device)) return refused(state, 'findings', errors)
   // Each side may be right alone and both wrong together. Then no part of this patch is applied.
   if (errors.length > 0) return hold(state, op, ctx, [...free, ...overlapping], 'overlap')
   const next = editedBy(state, op, ctx, { free, held: overlapping, reason: 'overlap', applied: { form: form.key, warnings } })
