@@ -3,9 +3,11 @@ import { ok } from '../../domain/result'
 import { isUuid } from '../../domain/identity/uuid'
 import { revokeDeviceSchema, type Device } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
+import { endSessionsBehind } from '../accounts/sessions'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
+import { inTransaction } from '../store/inTransaction'
 import { importDeviceId } from '../sync/importDevice'
 
 /** Routes to list and revoke the devices of a commune. */
@@ -29,12 +31,19 @@ async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[
   }))
 }
 
-/** Revokes a device. Safe to repeat: the first time of revoking stays. */
+/**
+ * Revokes a device and ends the sessions behind it, under which it could otherwise be enrolled again as another. Safe to repeat: the first time of
+ * revoking stays.
+ */
 async function revokeDevice(deps: ServerDeps, userId: string, commune: string, id: string): Answer {
   if (!isUuid(id)) return refuse('notFound')
-  const changed = await deps.db.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))
-    .where('commune', '=', commune).where('id', '=', id).executeTakeFirst()
-  if (!changed.numUpdatedRows) return refuse('notFound')
+  const isThere = await inTransaction(deps.db, async (tx) => {
+    const device = await tx.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))
+      .where('commune', '=', commune).where('id', '=', id).returning(['user_id as userId', 'session_hash as sessionHash']).executeTakeFirst()
+    if (device) await endSessionsBehind(tx, device)
+    return device !== undefined
+  })
+  if (!isThere) return refuse('notFound')
   await logAccess(deps, commune, userId, 'revokeDevice', id)
   return ok({})
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startSession } from '../../../src/server/accounts/sessions'
 import { currentServerKey } from '../../../src/server/accounts/serverKeys'
 import { secretsFrom } from '../../../src/server/secrets'
 import { NINH_SON, OTHER_COMMUNE, serverWorld, type Person } from '../../support/database/serverWorld'
@@ -32,7 +33,7 @@ describe('enrolling a device', () => {
     expect((await enrol(await world.person('officer', areas), device)).json()).toEqual({ error: 'forbidden' })
   })
 
-  it('[S22] is remembered by the session that did it, until the device is revoked', async () => {
+  it('[S22] is remembered by the session that did it', async () => {
     const [person, other] = [await world.person('officer', areas), await world.person('officer', areas)]
     const enrolledBy = async (who: Person): Promise<unknown> => (await world.send(who, 'GET', '/api/me')).json().enrolled
     const device = world.deps.newId()
@@ -40,16 +41,39 @@ describe('enrolling a device', () => {
     await enrol(person, device)
 
     expect([before, await enrolledBy(person), await enrolledBy(other)]).toEqual([false, true, false])
-    await revoke(device)
-    expect(await enrolledBy(person)).toBe(false)
   })
 
   it('does not take back a revoked device', async () => {
     const device = world.deps.newId()
-    await enrol(officer, device)
+    const person = await world.person('officer', areas)
+    await enrol(person, device)
     await revoke(device)
 
-    expect((await enrol(officer, device)).json()).toEqual({ error: 'revokedDevice' })
+    const again = { ...person, session: await startSession(world.deps, person.id) }
+    expect((await enrol(again, device)).json()).toEqual({ error: 'revokedDevice' })
+  })
+
+  it('is not given another device under the session of a revoked one, whose browser may be in strange hands', async () => {
+    const person = await world.person('officer', areas)
+    const lost = world.deps.newId()
+    await enrol(person, lost)
+    await revoke(lost)
+
+    const asked = [await enrol(person, world.deps.newId()), await world.send(person, 'GET', '/api/me'), await enrol(person, world.deps.newId(), OTHER_COMMUNE)]
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401])
+  })
+
+  it('goes on under the session that enrolled the same officer’s other phone, and under no other', async () => {
+    const person = await world.person('officer', areas)
+    const other = { ...person, session: await startSession(world.deps, person.id) }
+    const unknown = { ...person, session: await startSession(world.deps, person.id) }
+    const lost = world.deps.newId()
+    await enrol(person, lost)
+    await enrol(other, world.deps.newId())
+    await revoke(lost)
+
+    const asked = [await world.send(other, 'GET', '/api/me'), await world.send(unknown, 'GET', '/api/me')]
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([200, 401])
   })
 
   it('gives all devices one key, however many ask at first', async () => {

@@ -19,7 +19,8 @@ beforeAll(async () => {
   const origin = await world.app.listen({ host: '127.0.0.1', port: 0 })
   const cookie = `sothon=${admin.session.token}`
   remote = httpRemote(createSession({ origin, timeoutMs: 10_000, fetch: (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie } }) }))
-  await remote.enrol({ device, commune: NINH_SON, label: 'Máy tính' })
+  await remote.enrol({ device: newId(), commune: NINH_SON, label: 'Máy tính' })
+  await world.send(user, 'POST', '/api/devices', { device, commune: NINH_SON, label: 'Samsung A15' })
 })
 afterAll(() => world.app.close())
 
