@@ -6,7 +6,7 @@ import { useLanguage } from '../text/language'
 import { useText } from '../text/useText'
 import type { FormSession } from './filling/useFormSession'
 
-/** Asks before changes that would silently leave answers out, and names them. */
+/** Asks before a change that would drop other answers, and names those answers. Draws nothing without a proposal. */
 export function ClearDialog({ session: { form, proposal, confirm, cancel } }: { readonly session: FormSession }) {
   const t = useText(formTexts)
   const { language } = useLanguage()

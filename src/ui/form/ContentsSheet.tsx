@@ -14,17 +14,17 @@ import { offeredIn } from './filling/useTold'
 
 interface ContentsProps {
   readonly session: FormSession
-  /** Parts that are asked now: they alone are counted. */
+  /** The parts that are asked now. Only these are numbered. */
   readonly open: readonly Group[]
   readonly current: string
   readonly onGo: (group: Group) => void
   readonly onClose: () => void
   readonly onDiscard: () => void
-  /** The last answer was taken back; its field. */
+  /** Called after the last answer was taken back, with its field. */
   readonly onUndone: (field: string) => void
 }
 
-/** All parts of the form: done, what is missing, and what is not asked and why. */
+/** All parts of the form: which are done, what is missing in each, and which are not asked and why. */
 export function ContentsSheet({ session, open, current, onGo, onClose, onDiscard, onUndone }: ContentsProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
@@ -63,7 +63,7 @@ function Line({ session, found, group, place, isCurrent, onGo }: { readonly sess
     return (
       <li className="off">
         <span className="dot z" aria-hidden="true">–</span>
-        {/* Struck out means never: what may still be asked is not. */}
+        {/* Struck out means "never asked". A part that may still be asked is not struck out. */}
         {why.answer === undefined
           ? <span>{groupLabel(group, language)}<small>{t.notKnown(words)}</small></span>
           : <span><s>{groupLabel(group, language)}</s><small>{t.notAsked(words)}</small></span>}

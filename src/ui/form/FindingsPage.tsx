@@ -13,12 +13,12 @@ interface FindingsPageProps {
   readonly session: FormSession
   readonly found: readonly Finding[]
   readonly reasons: Readonly<Record<string, string>>
-  /** By `reasonKey`, as `reasons` are. */
+  /** `key` comes from `reasonKey`, like the keys of `reasons`. */
   readonly onReason: (key: string, reason: string) => void
   readonly onGo: (field: string) => void
 }
 
-/** What stops sending, or what to look at once more before it goes; focus comes here, links lead to the questions. */
+/** The errors that stop sending or, if there are none, the warnings to check before sending. It takes the focus; its links lead to the questions. */
 export function FindingsPage({ session: { form }, found, reasons, onReason, onGo }: FindingsPageProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()

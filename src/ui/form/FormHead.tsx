@@ -15,13 +15,13 @@ import type { FormSession } from './filling/useFormSession'
 interface FormHeadProps {
   readonly session: FormSession
   readonly place: FormPlace
-  /** Which of the noted places, on a returned form. */
+  /** On a returned form: which of its notes the form is at, in words. */
   readonly note?: string
-  /** And since when the server has it. */
+  /** Where the record is, and since when the server has it. */
   readonly where?: ReactNode
 }
 
-/** Where in the form, and that it is saved: said at the place of work. */
+/** Shows the current part of the form and that everything typed is saved. */
 export function FormHead({ session, place, note, where }: FormHeadProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
@@ -40,10 +40,10 @@ export function FormHead({ session, place, note, where }: FormHeadProps) {
   )
 }
 
-/** Below this nobody sees a difference, and a word that comes and goes with every key is only unrest. */
+/** A save shorter than this is not shown: a word that comes and goes with every key would only distract. */
 const SLOW_MS = 400
 
-/** "Đã lưu" only while everything typed is on the disk; a slow disk is said as such. */
+/** "Đã lưu" as long as everything typed reaches the disk within `SLOW_MS`. A slower save is shown as "saving". */
 function SavedMark({ saver }: { readonly saver: DraftSaver }) {
   const t = useText(formTexts)
   const mark = useRef<HTMLSpanElement>(null)
@@ -52,7 +52,7 @@ function SavedMark({ saver }: { readonly saver: DraftSaver }) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const follow = (): void => {
       const isSaving = saver.isSaving()
-      // Written into the page by hand: it turns with every key, and drawing it anew would cost as much as the key itself.
+      // Set directly on the element: it changes with every key, and a React render would cost as much as the key itself.
       mark.current?.setAttribute('aria-busy', String(isSaving))
       clearTimeout(timer)
       if (isSaving) timer = setTimeout(() => saySlow(true), SLOW_MS)
@@ -68,7 +68,7 @@ function SavedMark({ saver }: { readonly saver: DraftSaver }) {
   return <span className="mut" aria-busy="false" ref={mark}>{isSlow ? t.saving : <><Icon name="check" small /> {t.saved(clockWords(saver.savedAt))}</>}</span>
 }
 
-/** The disk is full or gone: says what is safe, takes no new answers until saving works again. */
+/** Shown when the disk is full or the storage is gone: says what is safe and offers to save again. The form takes no answers until then. */
 export function SaveTrouble({ saver }: { readonly saver: DraftSaver }) {
   const t = useText(formTexts)
   if (!saver.failure || saver.failure === 'locked') return null

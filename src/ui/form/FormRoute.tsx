@@ -21,15 +21,15 @@ import { resumed } from './draft/resumed'
 
 interface FoundForm {
   readonly at: 'found'
-  /** What is open for writing. */
+  /** Open for writing; `null` = the record is only read. */
   readonly draft: Draft | null
   readonly record: LocalRecord | null
-  /** How a correction of the record begins, or the new draft began. */
+  /** The draft as it began: the correction of the record, or the new draft if it was begun in this sitting. */
   readonly begun: Draft | null
 }
 type Found = { readonly at: 'loading' } | { readonly at: 'none' } | FoundForm
 
-/** A record by its id: the draft somebody is in the middle of, else the record to read and correct; with `?muc=` open for writing at that part. */
+/** A record by its id. Shows its draft if there is one, else the record, to read and correct. `?muc=` opens it for writing at that part. */
 export default function FormRoute({ id }: { readonly id: string }) {
   const { ledger, now } = useServices()
   const raise = useRaise()
@@ -73,11 +73,11 @@ interface Reading {
   readonly record: LocalRecord | undefined
   readonly part: string | null
   readonly now: number
-  /** How its draft began, where that was in this sitting. */
+  /** The new draft as it began, if that was in this sitting. */
   readonly newAs: Draft | null
 }
 
-/** A returned form is there to be corrected: it opens for writing, at its first note. One of which only a part is here is not, until it is whole. */
+/** Chooses what to open. A returned form opens for writing at once. A shrunk record does not, not even with `?muc=`, until it is whole. */
 function foundForm({ id, draft, record, part, now, newAs }: Reading): FoundForm {
   const at = part === null ? {} : { place: part }
   const begun = record ? { ...draftOf({ id, commune: communeOf(record), record, now }), ...at } : newAs

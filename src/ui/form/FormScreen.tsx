@@ -39,19 +39,19 @@ const TwinSheet = lazy(() => import('./rareSheets').then((made) => ({ default: m
 interface FormScreenProps {
   readonly form: FormDefinition
   readonly draft: Draft
-  /** The correction of the record as it begins, where there is a record; else as in `useDraftSaver`. */
+  /** How the draft began, as in `useDraftSaver`. */
   readonly begun: Draft | null
-  /** What is corrected; `null` = nothing was sent yet. */
+  /** The record being corrected; `null` = nothing was sent yet. */
   readonly record: LocalRecord | null
-  /** Route to go to when the form is left. */
+  /** The route for leaving the form without sending. */
   readonly back: string
-  /** Route to go to when it is sent. */
+  /** The route after sending. */
   readonly after: string
 }
 
 const noNotes: readonly ReviewNote[] = []
 
-/** Filling one form, a group of questions at a time. There is no Save button: everything typed is already saved. */
+/** Fills one form, one group of questions at a time. There is no Save button: everything typed is already saved. */
 export function FormScreen({ form, draft, begun, record, back, after }: FormScreenProps) {
   const notes = record?.server?.notes ?? noNotes
   const t = useText(formTexts)
@@ -109,7 +109,7 @@ export function FormScreen({ form, draft, begun, record, back, after }: FormScre
   )
 }
 
-/** Before anything is sent a person has said whether two people are one, and that what the register told is right. */
+/** Sends the form, but not before the open twins are decided and the offered answers of the other parts are confirmed. */
 function useSending(session: FormSession, place: FormPlace, twins: Twins, submit: Submit): () => void {
   const toast = useToast()
   const t = useText(formTexts)
@@ -122,7 +122,7 @@ function useSending(session: FormSession, place: FormPlace, twins: Twins, submit
   }
 }
 
-/** From note to note of a returned form. */
+/** Walks from note to note of a returned form. */
 interface NoteWalk {
   readonly at: number
   readonly go: (note: ReviewNote, at: number) => void
@@ -138,20 +138,20 @@ interface ForwardProps {
   readonly onSend: () => void
 }
 
-/** The one big button: next part, next place to fix, or send. */
+/** The one big button: next part, next place to fix, next note, or send. */
 function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardProps) {
   const t = useText(formTexts)
   const error = submit.shown.find((finding) => finding.severity === 'error')
   const isLast = place.index === place.open.length - 1
   if (error) return <Button kind="pri" className="grow" onClick={() => onGo(error.field)}>{t.fixFirst}<Icon name="next" /></Button>
   const left = submit.isStopped && submit.shown.length === 0 ? placesLeft(session, place.at) : []
-  // A button of its own: a press that begins on it must not end on the one that sends, which the last mended answer puts here.
+  // It has its own key: a press that begins on this button must not end on the send button, which replaces it after the last correction.
   if (left[0] !== undefined) return <Button key="left" kind="pri" className="grow" onClick={() => onGo(left[0]!)}>{t.fixNext(left.length)}<Icon name="next" /></Button>
   const note = notes[walk.at + 1]
   if (note && submit.shown.length === 0) return <Button kind="pri" className="grow" onClick={() => walk.go(note, walk.at + 1)}>{t.noteNext(walk.at + 2, notes.length)}<Icon name="next" /></Button>
   const isOffered = place.group !== undefined && submit.shown.length === 0 && offeredIn(session.known.told, session.asked, place.group).length > 0
-  // The second of two quick presses (`detail` counts them) was meant for what stood here before: it neither says "right" to a part just
-  // turned to nor sends, above all no warnings nobody has read.
+  // `detail` counts quick presses. The second of two was meant for the button that stood here before. So it neither confirms a part that was
+  // just opened nor sends, above all not with warnings nobody has read.
   const confirmed = (then: () => void, sends = false) => (event: MouseEvent): void => {
     if (event.detail > 1 && (isOffered || sends)) return
     if (isOffered && place.group) session.known.confirm(place.group)
@@ -164,7 +164,7 @@ function Forward({ session, place, submit, notes, walk, onGo, onSend }: ForwardP
   return <Button kind="pri" className="grow" icon="tray" off={session.saver.failure !== null} onClick={confirmed(onSend, true)}>{isOffered ? t.rightSend(words) : words}</Button>
 }
 
-/** Questions with errors besides the one gone to last: first those after it in form order, then round again. */
+/** The questions with errors, without the one gone to last (`at`): first those after it in form order, then those before it. */
 function placesLeft({ form, found }: FormSession, at: string | null): readonly string[] {
   const order = form.groups.flatMap((group) => group.fields)
   const fields = [...new Set(found.filter((finding) => finding.severity === 'error').map((finding) => finding.field))].filter((field) => field !== at)

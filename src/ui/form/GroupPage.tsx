@@ -20,7 +20,7 @@ import { Question, type FormNotes } from './question/Question'
 import { typedKinds, type FormSession } from './filling/useFormSession'
 
 const none: FormNotes = []
-/** The number of the person the form is about; a form may ask for others' too. */
+/** The personal number of the person the form is about. A form may ask for the numbers of others too. */
 const OWN_NUMBER = 'personalId'
 const HOUSEHOLD_CODE = 'householdCode'
 
@@ -29,13 +29,13 @@ interface GroupPageProps {
   readonly group: Group
   readonly place: number
   readonly notes: readonly ReviewNote[]
-  /** Opens the scanner of identity cards. */
+  /** Opens the scanner for identity cards. */
   readonly onScan: () => void
-  /** Opens the list of the household for a question about another person. */
+  /** Opens the list of household members, for a question about another person. */
   readonly onMember: (name: string) => void
 }
 
-/** One group of questions, with what is skipped because of them. */
+/** One group of questions, and the parts that are skipped because of its answers. */
 export function GroupPage({ session, group, place, notes, onScan, onMember }: GroupPageProps) {
   const { form, asked, required, store, type, choose, leave, draft: { id, head } } = session
   const { language } = useLanguage()
@@ -64,7 +64,7 @@ export function GroupPage({ session, group, place, notes, onScan, onMember }: Gr
   )
 }
 
-/** "Vì có việc làm: bỏ qua phần Thất nghiệp": a vanished block looks like a fault unless it is said. */
+/** "Vì có việc làm: bỏ qua phần Thất nghiệp". Without these words a part that disappears looks like a fault. */
 function SkippedParts({ session: { form, store }, group }: { readonly session: FormSession; readonly group: Group }) {
   const deciders = useMemo(() => group.fields.filter((name) => !typedKinds.has(form.fields[name]?.kind ?? 'text')), [form, group])
   const answers = useAnswersAt(store, deciders)

@@ -6,7 +6,7 @@ import { boxId } from './question/Question'
 import { frameId } from './question/QuestionFrame'
 import type { FormSession } from './filling/useFormSession'
 
-/** Notes on what no question of the form asks now: what the app fills in, what the correction does away with. At a question nobody would see them. */
+/** Notes on fields without a box on this form: fields the app fills in, or that the correction no longer asks. At a question nobody would see them. */
 export function LooseNotes({ session, notes }: { readonly session: FormSession; readonly notes: readonly ReviewNote[] }) {
   const labelOf = useFieldLabel(session.form)
   return notes.filter(({ field }) => !hasBox(session.form, field, session)).map((note) => (

@@ -14,12 +14,12 @@ import type { FormSession } from './filling/useFormSession'
 
 interface MemberSheetProps {
   readonly session: FormSession
-  /** The question for the name. */
+  /** The question for the other person's name. */
   readonly field: string
   readonly onClose: () => void
 }
 
-/** Who of the household is meant: name, number and phone are then known, and how they are related is offered. */
+/** Chooses a member of the household. Fills in the member's name, number and phone, and offers their relation for confirmation. */
 export function MemberSheet({ session: { draft: { commune, head }, asked, answers, take }, field, onClose }: MemberSheetProps) {
   const t = useText(formTexts)
   const words = useText(collectTexts)

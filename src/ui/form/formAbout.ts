@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { Photos } from './filling/usePhotos'
 
-/** What inputs need to know of the form they are in, besides their own answer. */
+/** What inputs need to know about their form, besides their own answer. */
 export interface FormAbout {
   readonly commune: string
   readonly photos: Photos
@@ -9,6 +9,7 @@ export interface FormAbout {
 
 export const FormAboutContext = createContext<FormAbout | null>(null)
 
+/** The form around an input. Throws when rendered outside a form. */
 export function useFormAbout(): FormAbout {
   const about = use(FormAboutContext)
   if (!about) throw new Error('useFormAbout: rendered outside a form')

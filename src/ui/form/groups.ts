@@ -2,8 +2,8 @@ import type { Finding } from '../../domain/forms/checking/finding'
 import type { FormDefinition, Group, Lang } from '../../domain/forms/form'
 
 /**
- * Questions of a group that a person answers. What the app fills in itself is shown only when it is wrong (a visit date
- * from a phone whose clock runs ahead): somebody must be able to correct it.
+ * The fields of a group that a person answers. A field the app fills in itself is shown only if it is wrong (a visit date from a phone
+ * whose clock runs ahead), so that somebody can correct it.
  */
 export function shownFields(form: FormDefinition, group: Group, found: readonly Finding[]): readonly string[] {
   return group.fields.filter((name) => isShown(form, name, found))
@@ -13,7 +13,7 @@ function isShown(form: FormDefinition, name: string, found: readonly Finding[]):
   return !form.fields[name]?.system || found.some((finding) => finding.field === name && finding.severity === 'error')
 }
 
-/** Whether somebody can answer it on this form as it is now: there stand its box, its errors and the notes on it. */
+/** Whether a person can answer the field on this form as it is now. Its box, its errors and its notes are shown there. */
 export function hasBox(form: FormDefinition, name: string, { asked, found }: { readonly asked: ReadonlySet<string>; readonly found: readonly Finding[] }): boolean {
   return asked.has(name) && !form.fields[name]?.computed && isShown(form, name, found)
 }

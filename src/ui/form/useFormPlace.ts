@@ -8,23 +8,23 @@ import { frameId } from './question/QuestionFrame'
 import type { FormSession } from './filling/useFormSession'
 
 export interface FormPlace {
-  /** Parts that are asked now. */
+  /** The parts that are asked now. */
   readonly open: readonly Group[]
   readonly group: Group | undefined
   readonly index: number
   readonly go: (group: Group | undefined) => void
-  /** Opens the part of a question and puts the focus on it. */
+  /** Opens the part with this question and puts the focus on the question. */
   readonly goTo: (field: string) => void
-  /** The question gone to last. */
+  /** The question gone to last; `null` = none. */
   readonly at: string | null
 }
 
-/** To a question, or (`null`) to the start of a part. Another object each time: who asks for the same again is led there again. */
+/** To a question, or (`null`) to the start of a part. A new object for each move, so that going to the same place again moves again. */
 interface Move {
   readonly field: string | null
 }
 
-/** Which part of the form is on the screen. A returned form opens at its first note. */
+/** Which part of the form is on the screen. A returned form opens at its first note, unless its draft has a place already. */
 export function useFormPlace(session: FormSession, notes: readonly ReviewNote[]): FormPlace {
   const { form, draft, answers, saver } = session
   const open = shownGroups(form, session.found).filter((group) => !whyGroupNotAsked(form, answers(), group))
@@ -46,7 +46,7 @@ export function useFormPlace(session: FormSession, notes: readonly ReviewNote[])
     const of = groupOfField(form, field)
     if (of) setId(of.id)
   }
-  // After the page is drawn and a closed sheet has given the focus back: at no other drawing, which a press meanwhile could take for its own.
+  // Runs after the page is drawn and a closed sheet has given the focus back. Never on another render: it could steal the focus after a press.
   useEffect(() => {
     if (!moved) return
     if (moved.field === null) startOfPage()
@@ -68,7 +68,7 @@ function focusQuestion(field: string): void {
   target?.focus({ preventScroll: true })
 }
 
-/** A new part is a new page: it is read from its heading. */
+/** A new part is read like a new page, from its heading. */
 function startOfPage(): void {
   window.scrollTo(0, 0)
   document.querySelector<HTMLElement>('.app h1')?.focus({ preventScroll: true })

@@ -15,7 +15,7 @@ interface KeptRecordProps {
   readonly onWhole: () => void
 }
 
-/** An old accepted form of which this device kept a part: the whole is fetched, and until it is here one reads what was kept. */
+/** A shrunk record: fetches the whole, and shows the kept part until it is here. */
 export function KeptRecord({ id, form, record, back, onWhole }: KeptRecordProps) {
   const { language } = useLanguage()
   const { fullName } = record.answers

@@ -11,8 +11,8 @@ interface DraftInput {
 }
 
 /**
- * A draft that corrects a record, on the answers as this device has them and on the form's newest version. Visit facts of the
- * first round stay: a correction is not a new visit.
+ * A draft that corrects a record. It starts from the answers on this device, upgraded to the newest version of the form.
+ * Visit facts of the first round stay: a correction is not a new visit.
  */
 export function draftOf({ id, commune, record, now }: DraftInput): Draft {
   const { form, answers } = upgraded({ form: record.form, answers: record.answers })

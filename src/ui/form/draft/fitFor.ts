@@ -4,8 +4,8 @@ import type { Draft, Ledger } from '../../../storage/ledger'
 import { formAt } from '../formAt'
 
 /**
- * A draft that can take answers from outside its form. It stays on the version it was begun on, unless that does not ask for one of
- * them: sending would drop it there.
+ * The draft, ready to take answers from outside its form. It keeps its form version, unless that version lacks one of the fields
+ * `added`: sending would drop that answer. Then the draft is upgraded to the newest version.
  */
 export function fitFor(ledger: Ledger, draft: Draft, added: Answers): Draft {
   const { form: key, commune, answers, seen } = draft

@@ -4,13 +4,13 @@ import type { Draft, LocalRecord } from '../../../storage/ledger'
 import { toldOf } from '../filling/confirmedOf'
 
 /**
- * A draft taken up again after the record changed at the server: fields its author did not touch follow the record. When
- * nobody else changed what the author touched, the draft counts as made on the new version (so that it answers a return);
- * else it keeps its old base, and the server shows both sides (protocol rules 15, 19).
+ * A draft that is opened again after its record changed at the server. Fields the author did not touch follow the record. If nobody else
+ * changed the fields the author touched, the draft is rebased onto the new version, so that it can answer a return. Otherwise it keeps its
+ * old base, and the server shows both values (S15).
  */
 export function resumed(draft: Draft, record: LocalRecord | undefined): Draft {
   const server = record?.server
-  // Of a record that shrank meanwhile the draft knows more than this device.
+  // If the record has shrunk meanwhile, the draft knows more than this device does.
   if (!server || !draft.seen || draft.base >= server.version || server.shrunk !== undefined) return draft
   const seen = draft.seen
   const differs = (a: Answers, b: Answers) => (field: string): boolean => !sameAnswer(a[field], b[field])

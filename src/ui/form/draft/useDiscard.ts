@@ -5,7 +5,7 @@ import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import type { DraftSaver } from './useDraftSaver'
 
-/** Throws a draft away and leaves; a toast brings it back. What was sent before stays as it is. To be pressed once at a time. */
+/** Throws the draft away and leaves the form; a toast can undo it. What was sent before stays as it is. Do not call it again before it has ended. */
 export function useDiscard(saver: Pick<DraftSaver, 'current' | 'fail'>, back: string): () => Promise<void> {
   const { ledger } = useServices()
   const offerUndo = useOfferUndo()

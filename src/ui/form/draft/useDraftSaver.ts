@@ -10,10 +10,10 @@ import { stamped } from '../filling/stamped'
 export interface DraftSaver {
   readonly savedAt: string
   readonly failure: StorageFailure['kind'] | null
-  /** Whether something typed has not reached the disk yet; told apart, so that a keystroke draws only those who say it. */
+  /** Whether something typed has not reached the disk yet. Only subscribers hear of a change, so a keystroke draws nothing else. */
   readonly isSaving: () => boolean
   readonly subscribe: (listener: () => void) => () => void
-  /** Writes the draft now; the ledger keeps one write in flight and the newest state next. */
+  /** Writes the draft now. False = it could not be stored. The ledger keeps one write in flight and then writes the newest state. */
   readonly save: (change: Partial<Draft>) => Promise<boolean>
   readonly current: () => Draft
   /** Shows a failure met elsewhere, e.g. while sending. */
@@ -21,9 +21,9 @@ export interface DraftSaver {
 }
 
 /**
- * Every keystroke goes to the disk at once; leaving, hiding or locking waits for it. A draft that says nothing is work that does
- * not exist: it is not begun there, and ends when it is left. `begun` is how the correction of the record begins, and is `first`
- * itself where it begins now; or how a new draft began in this sitting.
+ * Saves every keystroke to the disk at once, and again before the page is hidden or the book locks. An untouched draft is not written,
+ * and is removed on leaving.
+ * @param begun the draft as it began: a correction of the record, or a new draft of this sitting. The same object as `first` if it begins now.
  */
 export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const { ledger, now } = useServices()
@@ -49,11 +49,11 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
     await photosReady(draft.current.id)
     if (isKept.current && !isLocked.current && isUntouched(draft.current, begun)) await ledger.leaveDraft(draft.current)
   }, [ledger, begun])
-  // Not with the keystroke that makes it so: what is taken back then, a photo too, may still be wanted.
+  // Not with the keystroke that makes it untouched: what was just removed, e.g. a photo, may still be taken back.
   useEffect(() => () => void leave(), [leave])
   useBeforeLock(async () => {
     await save({})
-    // Who opens the book again stands on the same page: of what is new nothing else would be there.
+    // Whoever opens the book again is on the same page. A new record has nothing but this draft, so the draft must stay.
     if (begun?.seen === undefined) isLocked.current = true
     else await leave()
   })
@@ -70,7 +70,7 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   return useMemo(() => ({ savedAt, failure, save, current, fail: showFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, showFailure, writes])
 }
 
-/** Times are told to the minute. */
+/** The screen shows times to the minute. */
 const sameMinute = (before: string, next: string): boolean => before.slice(0, 16) === next.slice(0, 16)
 
 function writesInFlight() {

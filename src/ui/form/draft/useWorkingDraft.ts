@@ -7,7 +7,7 @@ import { useServices } from '../../services'
 import { draftOf } from './draftOf'
 import { resumed } from './resumed'
 
-/** What somebody is in the middle of on a record, else its correction as it would begin; `null` while it is read, and where there is none. */
+/** The open draft of a record, or else its correction as it would begin. `null` = still loading, or neither exists. */
 export function useWorkingDraft({ id, commune }: Card): Draft | null {
   const { ledger, now } = useServices()
   const raise = useRaise()

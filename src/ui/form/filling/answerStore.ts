@@ -1,11 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Answers, AnswerValue } from '../../../domain/forms/answers'
 
-/** The answers in the boxes of one form: who shows some of them hears of those, so that a key draws one question and not the page. */
+/** The answers in the boxes of one form. A listener hears only of the fields it follows, so a keystroke draws one question and not the page. */
 export interface AnswerStore {
   /** The same object until an answer changes. */
   readonly all: () => Answers
-  /** `undefined` empties the box. */
+  /** `undefined` empties the answer. */
   readonly set: (field: string, value: AnswerValue | undefined) => void
   readonly subscribe: (fields: readonly string[], listener: () => void) => () => void
 }
@@ -34,13 +34,13 @@ export function createAnswers(first: Answers): AnswerStore {
   }
 }
 
-/** One answer, followed. */
+/** One answer. Draws again when it changes. */
 export function useAnswer(store: AnswerStore, field: string): AnswerValue | undefined {
   const subscribe = useCallback((listener: () => void) => store.subscribe([field], listener), [store, field])
   return useSyncExternalStore(subscribe, () => store.all()[field])
 }
 
-/** All answers, followed at the fields named: the same list each time. */
+/** All answers. Draws again when one of `fields` changes; pass the same array each time. */
 export function useAnswersAt(store: AnswerStore, fields: readonly string[]): Answers {
   const subscribe = useCallback((listener: () => void) => store.subscribe(fields, listener), [store, fields])
   return useSyncExternalStore(subscribe, store.all)

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../storage/ledger'
 
 /**
- * A draft saved now, and later than before whatever the clock says: the server keeps the later of two copies, and what was typed
- * after the clock was set back is the later one (decision 0034).
+ * A draft with a new save time, always later than its last one, even if the clock was set back. The server keeps the later of two
+ * copies, and that must be the copy typed last (decision 0034).
  */
 export const stamped = (draft: Draft, now: number): Draft => ({ ...draft, savedAt: new Date(Math.max(now, Date.parse(draft.savedAt) + 1)).toISOString() })

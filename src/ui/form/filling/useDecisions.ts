@@ -8,25 +8,25 @@ import { formTexts } from '../../text/form'
 import { useText } from '../../text/useText'
 import { useStanding, type Answering, type Questions, type Standing } from './useStanding'
 
-/** Changes that would drop answers, waiting for the officer's word. */
+/** Changes that would drop other answers. They wait for the officer to decide. */
 export interface Proposal {
   readonly changes: Answers
-  /** By the same fields, what undo goes back to, and "leave as it was" as far as other questions hang on it. */
+  /** The answers before the changes, by the same fields. Undo goes back to them, and so does cancel, for answers that other questions depend on. */
   readonly before: Answers
   readonly cleared: readonly string[]
 }
 
 export interface Decisions extends Questions, Pick<Standing, 'identity' | 'lastAnswered' | 'undo'> {
   readonly proposal: Proposal | null
-  /** An answer given in one go: what is asked follows, and answers it would drop are named first. */
+  /** Takes an answer given in one press. It decides which questions are asked, and names the answers it would drop first. */
   readonly choose: (field: string, value: AnswerValue | undefined) => void
-  /** Lets what is asked follow these answers as typed. False: some would drop others, which is asked first. */
+  /** Lets the typed answers of these fields decide which questions are asked. False = some would drop other answers, so the officer is asked first. */
   readonly settle: (fields: readonly string[]) => boolean
   readonly confirm: () => void
   readonly cancel: () => void
 }
 
-/** Which questions and answers follow from the answers that stand, and asking before some of them would drop others. */
+/** Decides which questions are asked, from the answers that stand. Asks first before a change drops other answers. */
 export function useDecisions(form: FormDefinition, answering: Answering): Decisions {
   const toast = useOwnToast()
   const t = useText(formTexts)
@@ -56,7 +56,7 @@ export function useDecisions(form: FormDefinition, answering: Answering): Decisi
     const then = answers()
     toast.offer(t.changed, () => takeBack(proposal, then))
   }
-  /** Of a change what still stands: answers given since `then`, which that would drop, are named first like any others. */
+  /** Undoes those of the changes that still stand. If that would drop answers given since `then`, it names them first, like any other change. */
   const takeBack = ({ changes, before }: Proposal, then: Answers): void => {
     const stands = Object.keys(changes).filter((field) => sameAnswer(standing(field), changes[field]))
     const back = Object.fromEntries(stands.map((field) => [field, before[field]]))

@@ -22,33 +22,42 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
   readonly form: FormDefinition
   readonly draft: Draft
   readonly store: AnswerStore
-  /** Everything noticed about the answers as they are now. */
+  /** All findings on the current answers. */
   readonly notice: () => readonly Finding[]
-  /** Of it, what the screen hangs on: all once somebody tried to send; before, what may be shown, and what is wrong with answers of the app's own. */
+  /** The findings the screen depends on. After a try to send: all. Before: only those that may be shown, and those on fields the app fills in. */
   readonly found: readonly Finding[]
-  /** Whether a finding may be shown: its box was left once, or somebody tried to send and it could be noticed then. */
+  /** Whether a finding may be shown: its box was left once, or somebody tried to send. A missing answer is shown only after such a try. */
   readonly isShown: (finding: Finding) => boolean
   readonly saver: DraftSaver
   readonly answers: () => Answers
-  /** A keystroke: kept at once, decides nothing. A date half typed must not open and close whole parts of the form. */
+  /** Takes a keystroke: saved at once, but it decides nothing. A half-typed date must not open and close whole parts of the form. */
   readonly type: (field: string, value: AnswerValue | undefined) => void
-  /** Answers that came together, from a card: as if they were typed and their boxes left, but what they would drop is asked about once. Those `offered` are for the person asked to confirm. */
+  /**
+   * Takes several answers at once, e.g. from an identity card, as if each was typed and its box left. If they would drop other answers, asks
+   * only once. The fields `offered` are for the person asked to confirm.
+   */
   readonly take: (answers: Answers, offered?: readonly string[]) => void
   readonly photos: Photos
-  /** Answers the register told, or that follow from others. */
+  /** Which answers the register told or follow from others. */
   readonly known: ToldAnswers
-  /** Tidies what was typed and lets what is asked follow it. */
+  /** Tidies the typed answer and lets it decide which questions are asked. */
   readonly leave: (field: string) => void
-  /** Checks everything and shows it; the answers as they would be sent. `null`: what was typed last would drop answers, which is asked first. */
+  /**
+   * Checks everything and shows the findings.
+   * @returns the answers as they would be sent, and the findings; `null` = what was typed last would drop answers, so the officer is asked first
+   */
   readonly check: () => { readonly pruned: Answers; readonly found: readonly Finding[] } | null
-  /** What sends the draft or throws it away: one such thing at a time, and not before the photos on their way are in it (false = one of them could not be kept). */
+  /**
+   * Runs work that sends or throws away the draft, one at a time, after the photos on their way are in the draft. `areKept` is false if one of
+   * them could not be kept.
+   */
   readonly end: (work: (areKept: boolean) => Promise<void>) => Promise<void>
 }
 
-/** Kinds written key by key: their answer stands when the box is left. */
+/** Kinds that are typed key by key: the answer stands when the box is left. */
 export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
 
-/** One form being filled: values, skip logic, findings and the draft that follows every keystroke. `begun` as in `useDraftSaver`. */
+/** One form being filled in: its answers, skip rules, findings, and the draft that follows every keystroke. `begun` as in `useDraftSaver`. */
 export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft | null): FormSession {
   const context = useCheckContext(draft.commune)
   const [store] = useState(() => createAnswers(draft.answers))
@@ -87,11 +96,11 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
   })
   const end = useOneAtATime(async (work: (areKept: boolean) => Promise<void>) => {
     const coming = photosComing(draft.id)
-    // At once where there are none: what a press does is seen before the next.
+    // Without photos on their way the work starts at once: a press must show its effect before the next press.
     await work(coming ? await coming : true)
   })
   const check = useCallback(() => {
-    // A tap on a button does not take the focus out of the box in every browser.
+    // In some browsers a tap on a button does not take the focus out of the box, so tidy and settle everything here.
     const fields = Object.keys(form.fields)
     for (const field of fields) tidy(field)
     return settle(fields) ? checks.all() : null
@@ -102,25 +111,25 @@ export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft 
 
 interface Found {
   readonly drawn: readonly Finding[]
-  /** Of them, those whose box was left once, or all that a try to send could have noticed. */
+  /** The `drawn` findings whose box was left once, or all that could be noticed at the last try to send. */
   readonly shown: readonly Finding[]
 }
 
 function useFindings(form: FormDefinition, answers: () => Answers, context: () => { readonly today: string; readonly minAge: number }) {
   const [found, show] = useChanging<Found>(() => ({ drawn: [], shown: [] }), sameFound)
   const ripe = useRef(new Set<string>())
-  /** What was asked when somebody last tried to send. */
+  /** The fields that were asked when somebody last tried to send; `null` = nobody tried yet. */
   const tried = useRef<ReadonlySet<string> | null>(null)
   const afterPaint = useAfterPaint()
   const notice = useCallback(() => findings(form, prune(form, answers()), context()), [form, answers, context])
   const tell = useCallback((all: readonly Finding[]): void => {
-    // That a question has no answer yet is no fault before somebody would have sent it so.
+    // A question without an answer is no fault before somebody tries to send the form like that.
     const isRipe = ({ id, field }: Finding): boolean => (id.endsWith('-REQ') ? tried.current?.has(field) === true : tried.current !== null || ripe.current.has(field))
     const shown = all.filter(isRipe)
-    // Most answers are right and leave one less missing: that draws nothing, the contents alone say how many are.
+    // Most answers are right and only make one less missing. That draws nothing: only the list of contents counts what is missing.
     show({ drawn: tried.current !== null ? all : all.filter((finding) => shown.includes(finding) || form.fields[finding.field]?.system), shown })
   }, [form, show])
-  // A box is left by pressing somewhere else: the page must not move under the finger before that press is through.
+  // A box is left by pressing somewhere else. The page must not move under the finger before that press has ended.
   const look = useCallback((): void => afterPaint(() => tell(notice())), [notice, tell, afterPaint])
   const left = useCallback((field: string): void => {
     ripe.current.add(field)
@@ -140,7 +149,7 @@ function useFindings(form: FormDefinition, answers: () => Answers, context: () =
 
 const sameFound = (before: Found, now: Found): boolean => sameFindings(before.drawn, now.drawn) && before.shown.length === now.shown.length
 
-/** The same things noticed again draw nothing anew: most answers are right. */
+/** If the same findings come again, nothing is drawn. Most answers are right, so this is the usual case. */
 function sameFindings(before: readonly Finding[], now: readonly Finding[]): boolean {
   return before.length === now.length && now.every((finding, at) => {
     const other = before[at]

@@ -13,22 +13,22 @@ import { useLanguage } from '../../text/language'
 import { photoTexts } from '../../text/photos'
 import { useText } from '../../text/useText'
 
-/** A photo is being made smaller, or why there is none. */
+/** `working`: the photo is being made smaller and stored. Otherwise: why there is no photo. */
 export type PhotoState = 'working' | 'notPicture' | StorageFailure['kind']
 
 export interface Photos {
-  /** By question. */
+  /** By field. */
   readonly states: Readonly<Record<string, PhotoState>>
   readonly take: (field: string, file: File) => void
-  /** A toast brings it back, until another is taken. */
+  /** Removes the photo. A toast can bring it back, until another photo is taken. */
   readonly remove: (field: string) => void
-  /** What went wrong was read at its question: it need not be said anywhere else. */
+  /** Call this when a failure was shown at its question. It is then not shown anywhere else. */
   readonly seen: (field: string) => void
 }
 
 /**
- * From files of the camera to photos kept on this device, as the answers of a form. The work is the form's and not its question's: it goes
- * on when another part of the form is on the screen, and when the form was left.
+ * Turns camera files into photos kept on this device, as answers of a form. The work belongs to the form, not to the question: it goes on
+ * while another part is on the screen, and after the form was left.
  */
 export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers: () => Answers, answer: (field: string, value: AnswerValue | undefined) => void): Photos {
   const { ledger } = useServices()
@@ -68,7 +68,7 @@ export function usePhotos(form: FormDefinition, { id, commune }: Draft, answers:
   return { states, take, remove, seen }
 }
 
-/** What is shown of the photo of each question. */
+/** The state shown for the photo of each question. */
 function usePhotoStates() {
   const [states, setStates] = useState<Photos['states']>({})
   const show = (field: string, state: PhotoState | null): void => setStates((before) => {
@@ -82,6 +82,7 @@ function usePhotoStates() {
   return { states, show, seen }
 }
 
+/** Words for a photo's state. */
 export function usePhotoWords(): (state: PhotoState) => string {
   const t = useText(photoTexts)
   const failures = useText(failureTexts)

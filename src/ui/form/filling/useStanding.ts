@@ -9,21 +9,21 @@ import type { ToldAnswers } from './useTold'
 
 export interface Questions {
   readonly asked: ReadonlySet<string>
-  /** Of those asked, which must be answered. */
+  /** Those of `asked` that must be answered. */
   readonly required: ReadonlySet<string>
 }
 
 export interface Standing {
   readonly questions: Questions
-  /** Another number with each answer that stands anew and says who somebody is. */
+  /** Changes each time an answer that identifies the person is decided. */
   readonly identity: number
-  /** The answer that stands: what is typed and not left stands not yet, whatever else is decided meanwhile. */
+  /** The answer that stands. A typed answer stands only once its box is left, whatever else is decided meanwhile. */
   readonly standing: (field: string) => AnswerValue | undefined
-  /** Lets these answers stand, with what follows from them. */
+  /** Lets these answers stand, and the answers that follow from them. */
   readonly apply: (changes: Answers) => void
-  /** The field answered last in this sitting, of those not taken back; `null` = none. */
+  /** The field answered last in this sitting, without answers that were taken back; `null` = none. */
   readonly lastAnswered: () => string | null
-  /** Takes that answer back: the one before it stands again. */
+  /** Takes the last answer back; the answer before it stands again. */
   readonly undo: () => void
 }
 
@@ -32,19 +32,19 @@ export interface Answering {
   readonly first: Answers
   readonly write: (field: string, value: AnswerValue | undefined) => void
   readonly known: Pick<ToldAnswers, 'offer' | 'isOffered'>
-  /** Hears that answers stand anew. */
+  /** Called after other answers stand. */
   readonly onStanding: () => void
 }
 
 const identityFields: ReadonlySet<string> = new Set(['fullName', 'born', 'personalId', 'oldId9'])
 
-/** The answers that stand, which questions are asked by them, and the way back through those of this sitting. */
+/** Keeps the answers that stand, the questions asked because of them, and the way back through the answers of this sitting. */
 export function useStanding(form: FormDefinition, { store, first, write, known: { offer, isOffered }, onStanding }: Answering): Standing {
   const answers = store.all
   const now = useRef<Answers>(first)
   const [questions, show] = useChanging(() => questionsAt(form, first), sameQuestions)
   const [identity, setIdentity] = useState(0)
-  // No state: it is looked at when the contents are open, and an answer must not draw more for it.
+  // A ref, not state: it is read when the contents are opened, and an answer must draw nothing more for it.
   const trail = useRef<readonly { readonly field: string; readonly before: AnswerValue | undefined }[]>([])
   const standing = useCallback((field: string): AnswerValue | undefined => now.current[field], [])
 
@@ -70,7 +70,7 @@ export function useStanding(form: FormDefinition, { store, first, write, known: 
   return { questions, identity, standing, apply, undo, lastAnswered: () => trail.current.at(-1)?.field ?? null }
 }
 
-/** What follows is no answer of its own to take back, and takes the place of none. */
+/** Answers that follow from the changes, without the changed fields themselves: a given answer is never replaced. */
 function followersOf(form: FormDefinition, standing: Answers, changes: Answers): readonly (readonly [field: string, value: AnswerValue | undefined])[] {
   return Object.entries(followingAnswers(form, standing, { ...standing, ...changes })).filter(([field]) => !Object.hasOwn(changes, field))
 }

@@ -15,23 +15,22 @@ import { confirmedOf } from './confirmedOf'
 import type { FormSession } from './useFormSession'
 
 export interface Submit {
-  /** Findings of the last try, shown instead of the questions; empty = none shown. */
+  /** Findings of the last try, shown instead of the questions. Empty = the questions are shown. */
   readonly shown: readonly Finding[]
   readonly hide: () => void
-  /** Somebody tried to send, and something was to be looked at first. */
+  /** Whether somebody tried to send and findings stopped it. */
   readonly isStopped: boolean
   readonly reasons: Readonly<Record<string, string>>
-  /** By `reasonKey`. */
+  /** `key` comes from `reasonKey`. */
   readonly setReason: (key: string, reason: string) => void
   readonly press: () => Promise<void>
 }
 
 /**
- * Sending: errors stop it, warnings are shown once with room for a reason and then travel along. What is sent is the
- * pruned answers; the server runs the same checks.
- *
- * @param server what is corrected, as the server told it: its own warnings are shown with those of the rules; not on an accepted form, of which a reason
- *   would wait for nobody (protocol rule 17)
+ * Sends the form. Errors stop it. Warnings are shown once, with room for a reason, and do not stop it the second time.
+ * Sends the pruned answers; the server runs the same checks.
+ * @param server the record being corrected, as the server has it. Its own warnings are shown with those of the rules. Not on an accepted form: it is
+ *   locked (S17), so nobody would see the reason.
  */
 export function useSubmit(session: FormSession, after: string, server: RegisterRecord | null | undefined): Submit {
   const { ledger, holder } = useServices()
@@ -49,7 +48,7 @@ export function useSubmit(session: FormSession, after: string, server: RegisterR
     void session.saver.save({ reasons: next })
   }
   const send = async (): Promise<void> => {
-    // A question about answers that would be dropped is still open: sending must not answer it.
+    // The officer has not yet decided about answers that would be dropped. Sending must not decide it.
     if (session.proposal) return
     const checked = session.check()
     if (!checked) return
@@ -72,7 +71,7 @@ export function useSubmit(session: FormSession, after: string, server: RegisterR
     if (isReviewed(head.kind)) countSentForm(holder.userId)
     sendSoon()
   }
-  // As things are when the photos are there: more may be answered until then.
+  // The newest `send`: answers may change while the press waits for photos.
   const latest = useRef(send)
   useEffect(() => {
     latest.current = send
@@ -83,7 +82,7 @@ export function useSubmit(session: FormSession, after: string, server: RegisterR
   return { shown, hide: () => setShown([]), isStopped, reasons, setReason, press }
 }
 
-/** What this version of the form does not ask (a newer one does, or an extension did) is not its author's to take away. */
+/** The seen answers of fields in this form version. Without the other fields (of a newer version or an extension) the author does not delete them. */
 function askedHere({ fields }: FormDefinition, seen: Answers): Answers {
   return Object.fromEntries(Object.entries(seen).filter(([field]) => Object.hasOwn(fields, field)))
 }

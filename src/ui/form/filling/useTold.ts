@@ -7,22 +7,22 @@ export type Told = Readonly<Record<string, 'offered' | 'confirmed'>>
 
 export interface ToldAnswers {
   readonly told: Told
-  /** The person asked has said that what is offered in this group is right. */
+  /** Marks what is offered in this group as confirmed: the person asked has said it is right. */
   readonly confirm: (group: Group) => void
-  /** Answers that were not given but follow from others. */
+  /** Marks answers that nobody gave in the form as offered. */
   readonly offer: (fields: readonly string[]) => void
   readonly isOffered: (field: string) => boolean
-  /** An answer was written: another than was told is the author's own, and told again when the change is taken back. */
+  /** Call this when an answer was written. An answer that differs from the offered one loses its mark, and gets it back when it is the same again. */
   readonly changed: (field: string, value: AnswerValue | undefined) => void
 }
 
-/** Which answers the register told or follow from others, and whether the person asked has confirmed them; kept in the draft. */
+/** Which answers the register told or follow from others, and whether the person asked has confirmed them. Kept in the draft. */
 export function useTold(saver: DraftSaver): ToldAnswers {
   const [told, setTold] = useState<Told>(() => saver.current().told ?? {})
   const latest = useRef(told)
-  // Of what is marked, these are the words it was told in: an answer changed in an earlier sitting has no mark any more.
+  // For marked fields, the answers they were offered with. An answer changed in an earlier sitting has no mark any longer.
   const words = useRef(saver.current().answers)
-  /** Marks of what was changed in this sitting. */
+  /** The marks of answers that were changed in this sitting. */
   const lost = useRef<Told>({})
   const write = useCallback((next: Told): void => {
     latest.current = next
@@ -52,7 +52,7 @@ export function useTold(saver: DraftSaver): ToldAnswers {
   return { told, confirm, offer, isOffered, changed }
 }
 
-/** Of a group, what still waits to be confirmed; answers that are not asked any more are nobody's concern. */
+/** The fields of a group that still wait to be confirmed. Answers that are no longer asked do not count. */
 export function offeredIn(told: Told, asked: ReadonlySet<string>, { fields }: Group): readonly string[] {
   return fields.filter((field) => told[field] === 'offered' && asked.has(field))
 }

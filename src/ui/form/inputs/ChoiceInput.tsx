@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useLanguage } from '../../text/language'
 import type { InputProps } from './inputProps'
 
-/** One of a few, each a real radio as wide as the screen. */
+/** One of a few options, each a real radio button as wide as the screen. */
 export function ChoiceInput({ id, field, value, onChange, onBlur, describedBy }: InputProps) {
   const { language } = useLanguage()
   return (
@@ -27,7 +27,7 @@ interface OptionProps {
   readonly onBlur: () => void
 }
 
-/** A press draws the option chosen and the one left, however many there are. */
+/** Memoised: a press draws only the option chosen and the option left. */
 const Option = memo(function Option({ group, code, label, checked, describedBy, onPick, onBlur }: OptionProps) {
   return (
     <label className="opt">

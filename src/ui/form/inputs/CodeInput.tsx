@@ -9,10 +9,10 @@ import { PickList } from './PickList'
 
 const SHOWN = 60
 
-/** "Ra-glai", "Raglai" and "ra glai" are the same to whoever types. */
+/** Makes "Ra-glai", "Raglai" and "ra glai" the same text for searching. */
 const squashed = (text: string): string => foldName(text).replace(/[\s-]/g, '')
 
-/** An entry of an official list, found without diacritics by name, short name, code or what people call it. */
+/** An entry of an official code list, searched without diacritics by name, short name, code or everyday name. */
 export function CodeInput({ id, field, label, value, onChange, onBlur, describedBy }: InputProps) {
   const { language } = useLanguage()
   const { holder } = useServices()
@@ -24,7 +24,7 @@ export function CodeInput({ id, field, label, value, onChange, onBlur, described
   const find = (text: string) => {
     const wanted = squashed(text)
     const named = codeList(name).filter(offered).map((item) => ({ item, place: squashed([words(item), item.short, item.code, item.everyday].join(' ')).indexOf(wanted) }))
-    // What begins with the text comes before what contains it; the official order inside each.
+    // Entries that begin with the text come before entries that contain it; each part in the official order.
     const hits = [...named.filter(({ place }) => place === 0), ...named.filter(({ place }) => place > 0)].map(({ item }) => item)
     return { items: hits.slice(0, SHOWN).map(itemOf), total: hits.length }
   }

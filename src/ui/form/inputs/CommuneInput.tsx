@@ -5,11 +5,14 @@ import { useText } from '../../text/useText'
 import { labelId, type InputProps } from './inputProps'
 import { PickList } from './PickList'
 
-/** Of each kind: those of today, and the heirs of those before. */
+/** The limit for each kind: current communes, and heirs of old communes. */
 const SHOWN = 40
 const loadOldUnits = () => import('../../../domain/codes/oldUnits')
 
-/** A commune of today, found by its name or by that of one before July 2025: whose heirs are named one by one, and a person chooses. */
+/**
+ * A current commune, found by its name or by the name of a commune before July 2025. The heirs of an old commune are listed one by one, and a
+ * person chooses.
+ */
 export function CommuneInput({ id, label, value, onChange, onBlur, describedBy }: InputProps) {
   const t = useText(formTexts)
   const units = useUnits()

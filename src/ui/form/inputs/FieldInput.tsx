@@ -31,15 +31,15 @@ const inputs: Readonly<Record<FieldKind, (props: InputProps) => ReactElement>> =
   code: CodeInput,
   rows: RowsInput,
   photo: PhotoInput,
-  // Read by satellite at the door; here only to be emptied when a reading was refused.
+  // Read by satellite at the door. Here it can only be emptied, if a reading was refused.
   place: TextInput,
 }
 
-/** The input of a field's kind. A "don't know" is shown by its own buttons, so the box below it is empty. */
+/** The input for a field's kind. A missing reason has its own buttons, so the box is empty then. */
 export function FieldInput(props: InputProps) {
   const Input = inputs[props.field.kind]
   return <Input {...props} value={isMissing(props.value) ? undefined : props.value} />
 }
 
-/** Kinds made of several boxes: they are named by a legend instead of a label. */
+/** Kinds made of several boxes. They are named by a legend instead of a label. */
 export const groupedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['choice', 'multi', 'yesNo', 'rows'])

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../text/language'
 import type { InputProps } from './inputProps'
 
-/** Any of a few. None chosen is not answered. */
+/** Any number of a few options. None chosen = not answered. */
 export function MultiInput({ id, field, value, onChange, onBlur, describedBy }: InputProps) {
   const { language } = useLanguage()
   const chosen = Array.isArray(value) ? (value as readonly string[]) : []

@@ -9,7 +9,7 @@ import { moneyWords } from '../../../domain/moneyWords'
 import type { InputProps } from './inputProps'
 import { nextOnEnter } from './nextOnEnter'
 
-/** A whole number or an amount of đồng. Separators are shown once the box is left; the value has none. */
+/** A whole number or an amount of đồng. The box shows separators once it is left; the value has none. */
 export function NumberInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
   const t = useText(formTexts)
   const numberWords = useNumberWords()
@@ -35,14 +35,14 @@ export function NumberInput({ id, field, value, onChange, onBlur, describedBy, i
   return <><div className="sfx">{box}<span>{unit}</span></div>{field.kind === 'money' && typeof value === 'number' && <InWords amount={value} />}</>
 }
 
-/** A zero too many is heard at once. In Vietnamese whatever the screen speaks: so it is read to the person. */
+/** The amount in words, so that a zero too many is noticed at once. Always in Vietnamese: it is read aloud to the person. */
 function InWords({ amount }: { readonly amount: number }) {
   return <p className="chk sm mut" lang="vi">{moneyWords(amount)}</p>
 }
 
 /**
- * What separates groups, in English the comma too, counts only between groups of three: 47.5 hours must not become 475. What is no number is
- * kept as typed, so that the form can say so and nothing is lost.
+ * The number typed. Separators (in English also the comma) count only between groups of three digits: 47.5 hours must not become 475.
+ * Text that is not a number is kept as typed, so that the form can report it and nothing is lost.
  */
 function numberOf(text: string, language: Language): AnswerValue | undefined {
   const compact = text.trim()

@@ -9,7 +9,7 @@ import { usePhotoWords } from '../filling/usePhotos'
 import { useFormAbout } from '../formAbout'
 import type { InputProps } from './inputProps'
 
-/** A photo of a paper: taken or chosen, shrunk, encrypted on this device; the answer is its hash. */
+/** A photo of a paper, taken or chosen. It is shrunk and encrypted on this device; the answer is its hash. */
 export function PhotoInput({ id, name, label, value, describedBy }: InputProps) {
   const t = useText(photoTexts)
   const words = usePhotoWords()

@@ -15,12 +15,12 @@ export interface PickItem {
 interface PickListProps {
   readonly id: string
   readonly label: string
-  /** Id of the element that says `label` beside it. */
+  /** Id of the element beside the button that shows `label`. */
   readonly labelId: string
   readonly chosen: PickItem | undefined
-  /** Best match first; `total` may be larger than what is listed. */
+  /** Searches the list, best match first. `total` may be larger than `items`. */
   readonly find: (text: string) => { readonly items: readonly PickItem[]; readonly total: number }
-  /** Why something may not be found. */
+  /** Why something may be missing from the list. */
   readonly note?: string | undefined
   readonly onPick: (code: string | undefined) => void
   readonly onBlur: () => void
@@ -37,7 +37,7 @@ export function PickList({ id, label, labelId, chosen, find, note, onPick, onBlu
   }
   return (
     <>
-      {/* Named by its question and by what was chosen: a label alone would leave the answer unspoken. */}
+      {/* Named by its question and the chosen answer: with a label alone, a screen reader would not say the answer. */}
       <button type="button" id={id} className="in pick-b" aria-haspopup="dialog" aria-labelledby={`${labelId} ${id}v`} aria-describedby={describedBy} onClick={() => setOpen(true)}>
         <span id={`${id}v`} className={chosen ? undefined : 'mut'}>{chosen ? chosen.label : t.choose}</span>
       </button>
@@ -71,7 +71,7 @@ function Finder({ label, find, note, chosen, onPick }: { readonly label: string;
   )
 }
 
-/** Arrows walk between the search box and the list; Enter in the box takes the best match. */
+/** Arrows move between the search box and the list. Enter in the box takes the best match. */
 function pressed(event: KeyboardEvent<HTMLElement>, takeFirst: () => void): void {
   const { key, target, currentTarget, nativeEvent } = event
   if (nativeEvent.isComposing) return

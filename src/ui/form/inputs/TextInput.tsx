@@ -26,7 +26,7 @@ export function TextInput({ id, field, value, onChange, onBlur, describedBy, inv
   )
 }
 
-/** A number of before 15 September 2018 has an heir: offered, never put in place in silence. */
+/** Offers the new number for a phone number from before 15 September 2018. It never replaces the number by itself. */
 function OldPhone({ text, onConvert }: { readonly text: string; readonly onConvert: (value: string) => void }) {
   const t = useText(formTexts)
   const check = checkPhone(text)
@@ -34,7 +34,7 @@ function OldPhone({ text, onConvert }: { readonly text: string; readonly onConve
   return <p className="f-b"><Button icon="phone" onClick={() => onConvert(check.value)}>{t.newPhone(check.value)}</Button></p>
 }
 
-/** "9/12 chữ số": the one check that is live, because counting digits by eye is hard. */
+/** "9/12 chữ số": the only check while typing, because counting digits by eye is hard. */
 function DigitCount({ field, text }: Pick<InputProps, 'field'> & { readonly text: string }) {
   const t = useText(formTexts)
   const need = field.kind === 'personalId' ? [12] : field.kind === 'digits' ? (field.lengths ?? []) : []

@@ -1,11 +1,11 @@
 import type { AnswerValue } from '../../../domain/forms/answers'
 import type { Field } from '../../../domain/forms/form'
 
-/** What every input of a question gets. It never changes what is being typed; tidying happens on blur. */
+/** What every input of a question gets. An input never changes what is being typed; tidying happens on blur. */
 export interface InputProps {
   /** DOM id of the box; options get `id-code`. */
   readonly id: string
-  /** Of the question, or of its column. */
+  /** Name of the question or of the column. */
   readonly name: string
   readonly field: Field
   readonly label: string
@@ -16,5 +16,5 @@ export interface InputProps {
   readonly invalid: boolean
 }
 
-/** DOM id of the words above a question's one box. */
+/** DOM id of the label of a question with a single box. */
 export const labelId = (id: string): string => `${id}l`

@@ -16,7 +16,7 @@ import { useText } from '../../text/useText'
 import { useAnswersAt } from '../filling/answerStore'
 import type { FormSession } from '../filling/useFormSession'
 
-/** A figure that follows from the answers, with how it came about: the officer has to explain it at the table. */
+/** A figure that is computed from the answers, with how it was computed: the officer has to explain it at the table. */
 export function Computed({ session: { form, store }, name }: { readonly session: FormSession; readonly name: string }) {
   const answers = useAnswersAt(store, useMemo(() => Object.keys(form.fields), [form]))
   const { now, holder } = useServices()
@@ -42,7 +42,7 @@ export function Computed({ session: { form, store }, name }: { readonly session:
   )
 }
 
-/** "Hộ nghèo nuôi con một mình: 540.000 × 1,5 = 810.000 đồng · mức cao nhất". */
+/** One line of the sum: "Hộ nghèo nuôi con một mình: 540.000 × 1,5 = 810.000 đồng · mức cao nhất". */
 function Line({ line: { code, tenths, rate, amount, reason } }: { readonly line: AmountLine }) {
   const t = useText(formTexts)
   const numberWords = useNumberWords()

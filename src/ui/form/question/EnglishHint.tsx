@@ -1,6 +1,6 @@
 import { englishHints } from '../../../domain/forms/wording/englishHints'
 
-/** A hint for who reads English. What is to be asked aloud follows as the officer says it: the villager is asked in Vietnamese. */
+/** A hint in English. Words to say aloud follow in Vietnamese: the villager is asked in Vietnamese. */
 export default function EnglishHint({ hint }: { readonly hint: string }) {
   const english = englishHints[hint]
   if (!english) return <span lang="vi">{hint}</span>

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react'
 import { useLanguage } from '../../text/language'
 
-/** Only phones in English fetch the English hints. Without them the form goes on with the Vietnamese ones. */
+/** Only phones set to English fetch the English hints. If that fails, the form shows the Vietnamese hints. */
 const EnglishHint = lazy(() => import('./EnglishHint').catch(() => ({ default: VietnameseHint })))
 
-/** How to ask a question. */
+/** The hint on how to ask a question. */
 export function Hint({ hint }: { readonly hint: string }) {
   const { language } = useLanguage()
   return language === 'vi' ? hint : <Suspense fallback={<VietnameseHint hint={hint} />}><EnglishHint hint={hint} /></Suspense>

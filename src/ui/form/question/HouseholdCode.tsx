@@ -7,11 +7,14 @@ import { OnAnother } from './OnAnother'
 
 interface HouseholdCodeProps {
   readonly code: AnswerValue | undefined
-  /** The household being written. */
+  /** Id of the household being written. */
   readonly household: string
 }
 
-/** Under the question for a household's code: before it is typed the last one of the hamlet, then whose it is already. Never a stop. */
+/**
+ * Shown under the household code. Before a code is typed: the last code of the hamlet. After: the household that already has the code. It never
+ * stops anything.
+ */
 export function HouseholdCode({ code, household }: HouseholdCodeProps) {
   const t = useText(twinTexts)
   const { ledger } = useServices()

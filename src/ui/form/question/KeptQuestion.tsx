@@ -11,8 +11,9 @@ import { boxId, lines, type FormNotes } from './Question'
 import { QuestionFrame } from './QuestionFrame'
 
 /**
- * Which answers are kept from whoever fills the form, because they would tell who lives with HIV: those it had when it was opened. What nobody
- * has answered may be asked, and stays open while the form is. The lines of a group keep each for itself.
+ * Tells which answers are hidden from the person filling the form, because they would tell who lives with HIV. These are answers the draft
+ * had when it was opened. A question without an answer may be asked, and stays open while the form is open. Repeated groups hide
+ * each line by itself.
  */
 export function useKept({ form, draft: { answers } }: FormSession): (field: string) => boolean {
   const { holder } = useServices()
@@ -28,10 +29,10 @@ interface KeptQuestionProps {
   readonly notes: FormNotes
 }
 
-/** A question whose answer is there, neither to be read nor written by who fills the form. */
+/** A question with an answer that the person filling the form may neither read nor write. */
 export function KeptQuestion({ name, number, field, errors, notes }: KeptQuestionProps) {
   const { secret } = useText(answerTexts)
-  // How to ask it is for who may.
+  // The hint is only for those who may read the answer.
   const { hint: _, ...unhinted } = field
   return (
     <QuestionFrame

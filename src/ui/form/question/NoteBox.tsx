@@ -6,11 +6,11 @@ import { useText } from '../../text/useText'
 
 interface NoteBoxProps {
   readonly note: { readonly text: string; readonly by: string; readonly at: string }
-  /** The question, where the note does not stand at it. */
+  /** Label of the question, if the note is not shown at the question. */
   readonly about?: string
 }
 
-/** What the supervisor wrote at a question. */
+/** A note by the supervisor on one question. */
 export function NoteBox({ note, about }: NoteBoxProps) {
   const t = useText(formTexts)
   const { ledger, now } = useServices()

@@ -5,7 +5,7 @@ import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
 import { OnAnother } from './OnAnother'
 
-/** The number of a person on somebody else of this device: said while the papers are still on the table. Never a stop. */
+/** Tells that somebody else on this device has the typed personal number, while the papers are still on the table. It never stops anything. */
 export function NumberTwin({ number, person }: { readonly number: AnswerValue | undefined; readonly person: string }) {
   const t = useText(twinTexts)
   const { ledger } = useServices()

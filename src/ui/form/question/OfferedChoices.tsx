@@ -11,15 +11,15 @@ import { useText } from '../../text/useText'
 interface OfferedChoicesProps<F extends string> {
   readonly form: FormDefinition
   readonly differing: readonly Difference<F>[]
-  /** Fields in which what is recorded stays. */
+  /** Fields that keep the recorded value. */
   readonly kept: readonly F[]
   readonly onKept: (kept: readonly F[]) => void
-  /** Where the offers come from, e.g. "on the card". */
+  /** Where the offered values come from, e.g. "on the card". */
   readonly from: string
   readonly hints?: Partial<Readonly<Record<F, string>>>
 }
 
-/** Two values of each field, one above the other, the differing letters underlined: a person chooses. */
+/** For each field the recorded and the offered value, one above the other, with the differing letters underlined. A person chooses. */
 export function OfferedChoices<F extends string>({ form, differing, kept, onKept, from, hints }: OfferedChoicesProps<F>) {
   return differing.map((difference) => {
     const { field } = difference

@@ -3,12 +3,12 @@ import { Icon } from '../../parts/Icon'
 
 interface OnAnotherProps {
   readonly words: string
-  /** Page of the other one. */
+  /** Page of the other record. */
   readonly to: string
   readonly name: string
 }
 
-/** What is being typed is written down for another already: said at once, with the way there. Never a stop. */
+/** Tells at once that another record already has the typed value, with a link to it. It never stops anything. */
 export function OnAnother({ words, to, name }: OnAnotherProps) {
   return (
     <p className="chk warn" role="status">

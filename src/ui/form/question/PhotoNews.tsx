@@ -9,12 +9,12 @@ import { usePhotoWords } from '../filling/usePhotos'
 
 interface PhotoNewsProps {
   readonly session: FormSession
-  /** Questions on the screen: they say it themselves. */
+  /** Fields on the screen. They show the state of their photo themselves. */
   readonly here: readonly string[]
   readonly onGo: (field: string) => void
 }
 
-/** Of photos whose question is not on the screen: that they are still being made smaller, or why there is none. */
+/** For photos whose question is not on the screen: tells that they are still being made smaller, or why there is none. */
 export function PhotoNews({ session: { form, photos: { states }, asked }, here, onGo }: PhotoNewsProps) {
   const t = useText(photoTexts)
   const { language } = useLanguage()

@@ -29,29 +29,29 @@ export interface QuestionProps {
   readonly type: FormSession['type']
   readonly choose: FormSession['choose']
   readonly leave: FormSession['leave']
-  /** Words of the errors and warnings to show, joined by a line feed so that equal words draw nothing again. */
+  /** Words of the errors and warnings to show, joined by line feeds: equal strings cause no new draw. */
   readonly errors: string
   readonly warnings: string
   readonly notes: FormNotes
-  /** The answer came from the register, or follows from another. */
+  /** Set if the answer came from the register or follows from another answer. */
   readonly told: Told[string] | undefined
   /** Where such an answer came from, in words. */
   readonly from: string
-  /** It asks for the number of this person: whom the form is about. */
+  /** Set if the question asks for the personal number of the person the form is about: that person's record id. */
   readonly numberOf?: string
-  /** It asks for the code of this household. */
+  /** Set if the question asks for the code of the household: the household's record id. */
   readonly codeOf?: string
-  /** Reads the answer, and others with it, from an identity card. */
+  /** Reads this answer, and others, from an identity card. */
   readonly onScan?: () => void
-  /** Takes the answer from somebody of the household: asked for with the question's name. */
+  /** Takes the answer from a household member. Called with the field of the question. */
   readonly onMember?: (name: string) => void
 }
 export type FormNotes = readonly { readonly text: string; readonly by: string; readonly at: string }[]
 
-/** DOM id of a question's box: links of the error summary and of review notes lead here. */
+/** DOM id of a question's box. The error summary and review notes link to it. */
 export const boxId = (name: string): string => `q-${name}`
 
-/** One question of the form, bound to its value. A keystroke draws this and nothing else. */
+/** One question of the form, bound to its answer. A keystroke draws this and nothing else. */
 export const Question = memo(function Question({ name, number, field, required, store, type, choose, leave, errors, warnings, notes, told, from, numberOf, codeOf, onScan, onMember }: QuestionProps) {
   const value = useAnswer(store, name)
   const answer = typedKinds.has(field.kind) ? type : choose
@@ -78,14 +78,14 @@ function MemberButton({ onMember }: { readonly onMember: () => void }) {
   return <p className="f-b"><Button icon="users" onClick={onMember}>{t.fromHousehold}</Button></p>
 }
 
-/** Words of several findings, one below the other. */
+/** Splits the words of several findings, one line each. */
 export const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
 function Warnings({ words }: { readonly words: readonly string[] }) {
   return words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)
 }
 
-/** "Không biết", "Từ chối", "Chưa có": an answer of its own kind, never an empty box. */
+/** "Không biết", "Từ chối", "Chưa có": a missing reason is its own kind of answer, never an empty box. */
 function MissingChoices({ field, value, onChange }: { readonly field: Field; readonly value: AnswerValue | undefined; readonly onChange: (value: AnswerValue | undefined) => void }) {
   const t = useText(formTexts)
   const { language } = useLanguage()

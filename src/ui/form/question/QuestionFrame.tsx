@@ -17,7 +17,7 @@ interface QuestionFrameProps {
   readonly required?: boolean
   readonly errors?: readonly string[]
   readonly notes?: ReactNode
-  /** Below the box: warnings, reasons for no answer. */
+  /** Shown below the box: warnings, missing reasons. */
   readonly below?: ReactNode
   readonly children: (input: { readonly id: string; readonly label: string; readonly describedBy: string | undefined; readonly invalid: boolean }) => ReactNode
 }
@@ -25,7 +25,7 @@ interface QuestionFrameProps {
 /** DOM id of the frame around a box. */
 export const frameId = (box: string): string => `${box}-q`
 
-/** Official wording, how to ask it, what is wrong, the box, what is to know: the frame every question stands in. */
+/** The frame around every question: official wording, hint, notes, errors, the box, and what is shown below it. */
 export function QuestionFrame({ id, field, number, required = true, errors = [], notes, below, children }: QuestionFrameProps) {
   const t = useText(partTexts)
   const { language } = useLanguage()

@@ -13,12 +13,12 @@ import { groupLabel } from '../groups'
 interface GroupAnswersProps {
   readonly form: FormDefinition
   readonly group: Group
-  /** The questions to show: those asked, or those whose answers this device has. */
+  /** The fields to show: those asked, or those whose answers this device has. */
   readonly asked: ReadonlySet<string>
   readonly record: LocalRecord
 }
 
-/** What a record answers in one part of its form, to read; nothing where it answers nothing. */
+/** The answers of one group of a record, to read. Draws nothing if there are none. */
 export function GroupAnswers({ form, group, asked, record }: GroupAnswersProps) {
   const { language } = useLanguage()
   const rows = group.fields.flatMap((name) => {

@@ -25,21 +25,21 @@ import { Whereabouts } from './Whereabouts'
 interface ReadRecordProps {
   readonly id: string
   readonly form: FormDefinition
-  /** As it was when it was opened. */
+  /** The record as it was when this page was opened. */
   readonly record: LocalRecord
   readonly back: string
-  /** Begins a correction of the record as it is shown. */
+  /** Begins a correction of the record as it is shown now. */
   readonly onEdit: (record: LocalRecord) => void
 }
 
-/** A sent form or a register entry, to read, as it is by now; correcting it starts a draft. */
+/** A sent form or a register entry in its current state, to read. Correcting it starts a draft. */
 export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecordProps) {
   const t = useText(formTexts)
   const c = useText(collectTexts)
   const failures = useText(failureTexts)
   const { language } = useLanguage()
   const current = useLocalRecord(id)
-  // What shrinks under the eyes of its reader stays as it was opened.
+  // A record that shrinks while it is being read is still shown as it was opened.
   const record = current && current.server?.shrunk === undefined ? current : opened
   const card = useCards().find((each) => each.id === id)
   const asked = askedFields(form, record.answers)
@@ -64,7 +64,7 @@ export function ReadRecord({ id, form, record: opened, back, onEdit }: ReadRecor
   )
 }
 
-/** What the rules and the server noticed, with the reason where one was given. */
+/** The warnings of the rules and the server, with the reasons given for them. */
 function Warnings({ form, server: { warnings, reasons } }: { readonly form: FormDefinition; readonly server: RegisterRecord }) {
   const c = useText(collectTexts)
   const { language } = useLanguage()

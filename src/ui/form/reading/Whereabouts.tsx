@@ -11,7 +11,7 @@ interface WhereaboutsProps {
   readonly record: LocalRecord
 }
 
-/** Where the record is: on this device, or at the server since when, and the number to quote. */
+/** Where the record is: on this device, or at the server since a given time, with the receipt to quote. */
 export function Whereabouts({ id, record: { server, pending } }: WhereaboutsProps) {
   const { now } = useServices()
   const t = useText(formTexts)

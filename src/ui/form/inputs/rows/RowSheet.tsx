@@ -19,14 +19,14 @@ interface RowSheetProps {
   readonly title: string
   readonly field: Field
   readonly row: AnswerRow
-  /** Something is wrong with the group: what of it lies in this line is said at its place. */
+  /** Whether the group has an error. If the error is in this line, it is shown at its column. */
   readonly isToMend: boolean
   readonly onChange: (row: AnswerRow) => void
   readonly onRemove?: () => void
   readonly onClose: () => void
 }
 
-/** One line of a repeated group. Every keystroke reaches the form and its draft at once; closing only closes. */
+/** One line of a repeated group. Every keystroke reaches the form and its draft at once, so closing only closes. */
 export function RowSheet({ title, field, row, isToMend, onChange, onRemove, onClose }: RowSheetProps) {
   const t = useText(formTexts)
   const { language } = useLanguage()
@@ -55,7 +55,7 @@ export function RowSheet({ title, field, row, isToMend, onChange, onRemove, onCl
   )
 }
 
-/** As it would be sent: what a choice before stopped asking is no fault. */
+/** The first problem of the line as it would be sent. Columns that are no longer asked do not count. */
 function problemIn(field: Field, row: AnswerRow): Problem | null {
   const sent = pruneAnswer(field, [row])
   return sent === undefined ? null : valueProblem(field, sent)

@@ -14,7 +14,7 @@ import { useText } from '../../../text/useText'
 import type { InputProps } from '../inputProps'
 import { RowSheet } from './RowSheet'
 
-/** A repeated group, one card a line; a line is filled in its own sheet. */
+/** A repeated group, one card for each line. A line is filled in its own sheet. */
 export function RowsInput({ id, field, label, value, onChange, onBlur, describedBy, invalid }: InputProps) {
   const t = useText(formTexts)
   const rows = Array.isArray(value) ? (value as readonly AnswerRow[]) : []
@@ -39,7 +39,7 @@ export function RowsInput({ id, field, label, value, onChange, onBlur, described
   )
 }
 
-/** Who lives with HIV is written in the line's own sheet alone, and to those who may read it. */
+/** A line that tells who lives with HIV is covered here. Only the line's own sheet shows it, to those who may read it. */
 function RowCard({ field, row, name, describedBy, onOpen }: { readonly field: Field; readonly row: AnswerRow; readonly name: string; readonly describedBy: string | undefined; readonly onOpen: () => void }) {
   const t = useText(answerTexts)
   const { language } = useLanguage()
