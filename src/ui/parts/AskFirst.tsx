@@ -8,17 +8,17 @@ import { Button } from './Button'
 import { Dialog } from './frame/Dialog'
 
 export interface AskFirstProps {
-  /** On the button, and on the one that does it. */
+  /** On the button, and on the button of the dialog that does it. */
   readonly label: string
-  /** What happens and what stays safe. */
+  /** What will happen, and what stays safe. */
   readonly what: string
-  /** The way out. */
+  /** Label of the button that cancels. */
   readonly keep: string
   readonly work: () => Promise<Result<null, StorageFailure>>
   readonly onDone?: () => void
 }
 
-/** A button for what cannot be undone: asks, then does it, and says when the disk would not. */
+/** A button for an action that cannot be undone. Asks first, then does it, and shows an error if the disk refuses. */
 export function AskFirst({ label, what, keep, work, onDone }: AskFirstProps) {
   const failures = useText(failureTexts)
   const [isAsking, setAsking] = useState(false)

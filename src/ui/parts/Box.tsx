@@ -11,7 +11,7 @@ interface BoxProps {
   readonly children?: ReactNode
 }
 
-/** A note on a tinted ground. */
+/** A message on a tinted background. */
 export function Box({ kind, icon, title, role, children }: BoxProps) {
   return (
     <div className={`box${kind ? ` ${kind}` : ''}`} role={role}>

@@ -5,13 +5,13 @@ import type { IconName } from './iconPaths'
 
 type ButtonProps = ButtonLook & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
   readonly icon?: IconName
-  /** Something is under way: stays focusable, takes no second press. */
+  /** Work is under way. The button stays focusable and ignores a second press. */
   readonly busy?: boolean
-  /** Cannot be pressed yet; the label says why. Stays focusable so that the reason can be read. */
+  /** Cannot be pressed yet; the label says why. It stays focusable so that the label can be read. */
   readonly off?: boolean
 }
 
-/** A button of the house; `type="button"` unless said otherwise. */
+/** The app's standard button; `type="button"` by default. */
 export function Button({ kind, large, wide, icon, busy = false, off = false, className, onClick, children, type = 'button', ...rest }: ButtonProps) {
   const dead = busy || off
   const look: ButtonLook = { ...(kind && { kind }), ...(large && { large }), ...(wide && { wide }) }

@@ -6,17 +6,17 @@ interface FileButtonProps {
   readonly label: string
   readonly accept: string
   readonly onFile: (file: File) => void
-  /** Opens the camera where there is one. */
+  /** Opens the camera if the device has one. */
   readonly camera?: boolean
   readonly wide?: boolean
-  /** The one thing to do here. */
+  /** The main action of the screen. */
   readonly primary?: boolean
   readonly disabled?: boolean
   readonly id?: string
   readonly describedBy?: string | undefined
 }
 
-/** A button that asks for a file; the same file may be chosen again. */
+/** A button that asks for a file. The same file may be chosen again. */
 export function FileButton({ icon, label, accept, onFile, camera = false, wide = false, primary = false, disabled = false, id, describedBy }: FileButtonProps) {
   return (
     <label className={['btn', wide && 'w', primary && 'pri'].filter(Boolean).join(' ')}>

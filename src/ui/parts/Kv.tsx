@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Names and values, one pair a line; pairs without a value are left out. */
+/** Names and values, one pair on each line. Pairs without a value are left out. */
 export function Kv({ rows }: { readonly rows: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className="kv">

@@ -12,7 +12,7 @@ interface LinkButtonProps extends ButtonLook {
   readonly children: ReactNode
 }
 
-/** Goes somewhere, looks like a button. */
+/** A link that looks like a button. */
 export function LinkButton({ to, icon, children, className = '', ...look }: LinkButtonProps) {
   return (
     <Link href={to} className={buttonClass(look, className)}>

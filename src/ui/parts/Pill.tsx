@@ -12,13 +12,13 @@ const icons: { readonly [state in PillState]: IconName | null } = {
 
 interface PillProps {
   readonly state: PillState
-  /** Instead of the state's own word. */
+  /** Shown instead of the state's own word. */
   readonly text?: string
-  /** Shown behind the word: `Chờ gửi 3`. */
+  /** Shown after the word: `Chờ gửi 3`. */
   readonly count?: number
 }
 
-/** The state of a record as shape, word and lightness. */
+/** The state of a record, shown by shape, word and lightness. */
 export function Pill({ state, text, count }: PillProps) {
   const t = useText(partTexts)
   const words = text ?? t.state[state]

@@ -6,12 +6,15 @@ export type Go = (to: string) => void
 interface RowLinkProps {
   /** Route inside the app, e.g. `/viec`. */
   readonly to: string
-  /** The router's own, asked for once by the screen. */
+  /** The router's navigate function. The screen gets it once for all its rows. */
   readonly go: Go
   readonly children: ReactNode
 }
 
-/** A row that leads somewhere. Unlike the router's own link it does not listen to where the app is: of a screen full of them each would, and be drawn anew at every step. */
+/**
+ * A row that links to a screen. Unlike the router's own `Link` it does not listen to the location. On a long list every `Link` would, and would
+ * be drawn again at each navigation.
+ */
 export function RowLink({ to, go, children }: RowLinkProps) {
   const { hrefs } = useRouter()
   const follow = (event: MouseEvent): void => {

@@ -7,7 +7,7 @@ interface TagProps {
   readonly children: ReactNode
 }
 
-/** A filter that is on or off, with how many it would show. */
+/** A filter that is on or off, with the number of items it would show. */
 export function Tag({ pressed, onClick, count, children }: TagProps) {
   return (
     <button type="button" className="tag" aria-pressed={pressed} onClick={onClick}>

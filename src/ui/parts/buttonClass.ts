@@ -1,6 +1,6 @@
 export interface ButtonLook {
   readonly kind?: 'pri' | 'dan' | 'quiet'
-  /** 56 px instead of 48. */
+  /** 56 px high instead of 48. */
   readonly large?: boolean
   readonly wide?: boolean
 }

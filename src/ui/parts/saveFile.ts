@@ -1,7 +1,7 @@
-/** Some browsers begin to read the file a while after the press, and would save an empty one. */
+/** Some browsers begin to read the file some time after the press. Revoked too early, they would save an empty file. */
 const KEPT_MS = 60_000
 
-/** Hands a file to the browser's downloads. Nothing is sent anywhere. */
+/** Gives a file to the browser's downloads. Nothing is sent anywhere. */
 export function saveFile(file: File): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')

@@ -7,11 +7,11 @@ import { useText } from '../text/useText'
 
 interface ErrorScreenProps {
   readonly children: ReactNode
-  /** A new value tries again, e.g. the place the person went to. */
+  /** A new value leaves the error and tries again, e.g. the route the person went to. */
   readonly place?: string
 }
 
-/** Where a bug of a screen ends: said once, nothing lost, two ways out. React writes it to the console. */
+/** Catches a bug in a screen: says that nothing is lost and offers two ways out. React writes the error to the console. */
 export class ErrorScreen extends Component<ErrorScreenProps, { readonly broken: boolean }> {
   override state = { broken: false }
 

@@ -11,7 +11,7 @@ import { failureTexts } from '../text/failures'
 import { useNumberWords } from '../text/useNumberWords'
 import { useText } from '../text/useText'
 
-/** The first download: what comes, how long, and that the device may be left alone. Every page that arrived stays. */
+/** The first download: what comes, how long it takes, and that the device may be left alone. Every page that arrived stays. */
 export function FirstDownload({ onDone }: { readonly onDone: () => void }) {
   const { ledger, sync, holder } = useServices()
   const t = useText(accountTexts).download
@@ -56,7 +56,7 @@ function Done({ isDone, children }: { readonly isDone: boolean; readonly childre
   return <li className={`chk m ${isDone ? 'ok' : ''}`}><Icon name={isDone ? 'check' : 'sync'} small /><span>{children}</span></li>
 }
 
-/** Minutes still needed at the speed so far; `null` until something has come. */
+/** Minutes still needed at the speed so far; `null` = nothing has come yet, or the rest is unknown. */
 function useMinutesLeft(received: number, remaining: number | null): number | null {
   const { now } = useServices()
   // Some of it came before this screen was shown.

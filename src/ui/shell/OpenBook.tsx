@@ -17,11 +17,11 @@ const RescuedToast = rarePart((parts) => parts.RescuedToast)
 
 const isOnTheRound = (role: Role): boolean => role === 'member' || role === 'officer'
 
-/** The open book: sync starts, the lock watches, and a fresh book downloads before it shows lists. */
+/** The open book: starts sync and the automatic lock. A fresh book downloads before it shows lists. */
 export function OpenBook({ services }: { readonly services: Services }) {
   return (
     <ServicesContext value={services}>
-      {/* Toasts name people: they end with the book. */}
+      {/* Toasts name people, so they end with the book. */}
       <ToastProvider>
         <Watch />
         <Book />
@@ -39,14 +39,14 @@ function Book() {
   const endTour = (): void => {
     keepTourSeen(holder.userId)
     setNew(false)
-    // Downloaded meanwhile: nothing is left to wait for.
+    // The download ended during the tour: there is nothing left to wait for.
     if (lastSuccessAt !== null) setFresh(false)
   }
   if (isNew) return <Suspense fallback={download}><Tour onDone={endTour} /></Suspense>
   return isFresh ? download : <RoleRoutes />
 }
 
-/** What runs beside every screen. */
+/** Runs beside every screen: automatic lock, sync when opened and online, and the notes on the last success and the data used. */
 function Watch() {
   const { ledger, sync, now, lock } = useServices()
   const minutes = ledger.communes.map((commune) => ledger.context(commune)?.settings.autoLockMinutes ?? AUTO_LOCK_MINUTES)

@@ -10,7 +10,7 @@ interface RolePageProps {
   readonly children: ReactNode
 }
 
-/** A page that every role has: in the phone's frame for those in the village, in the desk's for those in the office. */
+/** A page that every role has: in the phone's frame for members and officers, in the desk's frame for supervisors and administrators. */
 export function RolePage({ title, sub, place, children }: RolePageProps) {
   const { holder } = useServices()
   const atDesk = holder.role === 'supervisor' || holder.role === 'admin'

@@ -15,7 +15,7 @@ const AdminRoutes = lazy(() => import('../admin/AdminRoutes'))
 const homes: { readonly [role in Role]: string } = { member: '/thon', officer: '/thon', supervisor: '/kiem-tra', admin: '/nhap-tep' }
 const areas = { member: CollectRoutes, officer: CollectRoutes, supervisor: ReviewRoutes, admin: AdminRoutes } as const satisfies { [role in Role]: unknown }
 
-/** The screens of a role, each area fetched when first needed (and kept by the service worker). */
+/** The screens of a role. Each area is fetched when first needed and kept by the service worker. */
 export function RoleRoutes() {
   const { holder } = useServices()
   const [place] = useLocation()

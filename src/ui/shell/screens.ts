@@ -4,8 +4,8 @@ export const loadReview = () => import('../review/ReviewRoutes')
 const DESK = '(min-width: 60rem)'
 
 /**
- * Fetches and compiles, while a passphrase is being typed, the screens that will most likely come after it: who holds the
- * device is not known before the book is open, how wide it is, is.
+ * Loads the screens that will most likely follow, while a passphrase is being typed. Before the book is open the holder's role is
+ * unknown, but the width of the screen is known.
  */
 export async function preloadScreens(): Promise<void> {
   await (window.matchMedia?.(DESK).matches ? loadReview() : loadCollect())

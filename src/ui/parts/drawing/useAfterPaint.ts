@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 
 /**
- * Puts work off until what is changing now has been painted: a press is seen at once, and what follows from it comes a moment later.
- * Asked for again before that, it is done once, as it was asked last; not at all when the component goes first.
+ * Delays work until the current change has been painted: a press is seen at once, and its further effects come a moment later.
+ * If it is called again before that, only the newest work runs. If the component unmounts first, nothing runs.
  */
 export function useAfterPaint(): (work: () => void) => void {
   const forget = useRef<() => void>(undefined)
@@ -10,7 +10,7 @@ export function useAfterPaint(): (work: () => void) => void {
   return useCallback((work) => {
     forget.current?.()
     let task: ReturnType<typeof setTimeout> | undefined
-    // A frame's callbacks run before it is painted; a task begun there runs after.
+    // Callbacks of a frame run before it is painted. A task started there runs after the paint.
     const frame = requestAnimationFrame(() => { task = setTimeout(work) })
     forget.current = () => {
       cancelAnimationFrame(frame)

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 
 /**
- * State that is told often and changes seldom: what says the same as before draws nothing. Asked here and not of React, which runs
- * the whole component once more to find that nothing changed.
+ * State that is set often and changes seldom. A value that is the same as before draws nothing. Compared here and not by React, which
+ * runs the whole component once more to find that nothing changed.
  */
 export function useChanging<T>(first: () => T, isSame: (before: T, next: T) => boolean): [T, (next: T) => void] {
   const [shown, setShown] = useState(first)

@@ -6,20 +6,20 @@ import { Icon } from '../Icon'
 export interface FieldFrameProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
-  /** What is wrong and what to do; shown at the field and read with it. */
+  /** What is wrong and what to do. Shown at the field, and read out with it. */
   readonly error?: string | undefined
   readonly optional?: boolean
-  /** Below the box: a check's answer, a count. */
+  /** Shown below the box: the result of a check, a count. */
   readonly note?: ReactNode
 }
 
-/** The ids that tie a box to its hint and its error. */
+/** The ids that connect a box to its hint and its error (`aria-describedby`). */
 export function describedBy(id: string, { hint, error }: Pick<FieldFrameProps, 'hint' | 'error'>): string | undefined {
   const ids = [hint && `${id}h`, error && `${id}e`].filter(Boolean)
   return ids.length ? ids.join(' ') : undefined
 }
 
-/** Label above, hint, error, box, note: the frame every single box stands in. */
+/** The frame around every single box: label, hint, error, box, note. */
 export function FieldFrame({ id, label, hint, error, optional = false, note, children }: FieldFrameProps & { readonly id: string; readonly children: ReactNode }) {
   const t = useText(partTexts)
   return (

@@ -14,7 +14,7 @@ interface PasswordFieldProps extends FieldFrameProps {
   readonly autoFocus?: boolean
 }
 
-/** A secret with a button to see it: sun, gloves and long passphrases make blind typing fail. */
+/** A secret, with a button to show it: sun, gloves and long passphrases make blind typing fail. */
 export function PasswordField({ label, hint, error, note, value, onChange, autoComplete, name, digits = false, autoFocus = false }: PasswordFieldProps) {
   const t = useText(partTexts)
   const id = useId()

@@ -4,9 +4,9 @@ interface RadioOption<V extends string> {
   readonly value: V
   readonly label: ReactNode
   readonly hint?: ReactNode
-  /** What can be pressed about it, without choosing it. */
+  /** What can be pressed beside the option without choosing it. */
   readonly beside?: ReactNode
-  /** Chosen, and on its way. */
+  /** The option is chosen, and its change is under way. */
   readonly busy?: boolean
 }
 
@@ -16,11 +16,11 @@ interface RadioCardsProps<V extends string> {
   readonly options: readonly RadioOption<V>[]
   readonly value: V | null
   readonly onChange: (value: V) => void
-  /** Side by side where they fit. */
+  /** Side by side if they fit. */
   readonly row?: boolean
 }
 
-/** One of a few, each a real radio as wide as the screen. */
+/** One of a few options, each a real radio button as wide as the screen. */
 export function RadioCards<V extends string>({ legend, hint, options, value, onChange, row = false }: RadioCardsProps<V>) {
   const name = useId()
   return (

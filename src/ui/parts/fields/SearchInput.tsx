@@ -4,18 +4,18 @@ import { useText } from '../../text/useText'
 import { Icon } from '../Icon'
 
 interface SearchInputProps {
-  /** Read out, and shown as the hint inside. */
+  /** Read out by screen readers, and the placeholder unless another is given. */
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly placeholder?: string
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
-  /** A button at the right end, e.g. the card scanner. */
+  /** A button at the right end, e.g. the identity card scanner. */
   readonly children?: ReactNode
 }
 
-/** Search as you type; its label is read out and repeated as the placeholder. */
+/** A box to search as you type. */
 export function SearchInput({ label, value, onChange, placeholder, autoFocus = false, inputRef, children }: SearchInputProps) {
   const t = useText(partTexts)
   return (

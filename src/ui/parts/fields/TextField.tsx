@@ -4,7 +4,7 @@ import { describedBy, FieldFrame, type FieldFrameProps } from './FieldFrame'
 type TextFieldProps = FieldFrameProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
   readonly value: string
   readonly onChange: (value: string) => void
-  /** Shown behind the box, e.g. `đồng`. */
+  /** Shown after the box, e.g. `đồng`. */
   readonly suffix?: string
   readonly inputRef?: Ref<HTMLInputElement>
 }

@@ -7,11 +7,11 @@ import type { NotesBeingWritten } from './useUnsentNotes'
 
 type UnsentFieldProps = Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'note'> & {
   readonly at: NotesBeingWritten
-  /** The question the text is to answer. */
+  /** The field the text belongs to. */
   readonly field: string
 }
 
-/** One line of text in a sheet, kept from keystroke to keystroke: closing the sheet, locking or a killed page takes nothing. */
+/** One line of text in a sheet. Every keystroke is stored, so closing the sheet, locking or a killed page loses nothing. */
 export function UnsentField({ at: { notes, write, isOld, failure }, field, error, ...rest }: UnsentFieldProps) {
   const t = useText(unsentTexts)
   const failures = useText(failureTexts)

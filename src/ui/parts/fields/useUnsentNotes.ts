@@ -6,20 +6,20 @@ import { useFollowing } from '../reading/useFollowing'
 
 export interface NotesBeingWritten {
   readonly notes: UnsentNotes
-  /** A blank text takes a note away. */
+  /** Stores the text. A blank text removes the note. */
   readonly write: (field: string, text: string) => void
-  /** Written earlier and not touched since. */
+  /** Whether the note was written earlier and not touched since. */
   readonly isOld: (field: string) => boolean
-  /** The last keystroke is not on disk. */
+  /** Why the last keystroke is not on disk; `null` = it is. */
   readonly failure: StorageFailure | null
 }
 
 const none: UnsentNotes = {}
 
-/** The notes being written on one record. Every keystroke goes to the disk; what was typed here lies over what the disk brings. */
+/** The unsent notes on one record. Every keystroke goes to the disk. Text typed here is shown over text read from the disk. */
 export function useUnsentNotes(recordId: string): NotesBeingWritten {
   const { ledger } = useServices()
-  // Read again at each change of the book: a refused decision gives its notes back, another tab writes too.
+  // Read again at each change of the book: a refused decision gives its notes back, and another tab may write too.
   const kept = useFollowing(useCallback((book: Ledger) => book.findNotes(recordId), [recordId])) ?? none
   const [typed, setTyped] = useState<UnsentNotes>({})
   const [failure, setFailure] = useState<StorageFailure | null>(null)

@@ -8,15 +8,15 @@ import { SyncChip } from './SyncChip'
 export interface BarProps {
   readonly title: string
   readonly sub?: ReactNode
-  /** Route of the screen before, or `history` for wherever the person came from. */
+  /** Route of the screen before, or `history` for the screen the person came from. */
   readonly back?: string
-  /** The arrow is a cross: leaving ends something. */
+  /** The arrow becomes a cross: leaving ends something. */
   readonly close?: boolean
-  /** Before the book is open there is nothing to sync. */
+  /** No sync chip: before the book is open there is nothing to sync. */
   readonly noChip?: boolean
 }
 
-/** Head of a phone screen. A new screen starts at its title, for readers of the screen as for readers of the ear. */
+/** Head of a phone screen. */
 export function Bar({ title, sub, back, close = false, noChip = false }: BarProps) {
   const heading = useScreenTitle()
   return (
@@ -40,8 +40,8 @@ function BackArrow({ to, close }: { readonly to: string; readonly close: boolean
 }
 
 /**
- * Moves focus to the heading when the screen is new, and when what had it is gone: else the next Tab begins at the top of the page. The
- * tab is named after the app alone: browsers write page titles into their history, and a heading is often a person's name.
+ * Moves the focus to the heading when the screen is new, and when the focused element is removed: otherwise the next Tab would begin at the
+ * top of the page. The tab title is only the app's name: browsers keep page titles in their history, and a heading is often a person's name.
  */
 export function useScreenTitle() {
   const t = useText(partTexts)

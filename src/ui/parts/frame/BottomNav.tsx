@@ -9,7 +9,7 @@ import { useSyncState } from '../reading/useSyncState'
 
 export type PhonePlace = 'thon' | 'viec' | 'dong-bo' | 'cua-toi'
 
-/** The four places of the phone. Red counts what needs a person, indigo what the phone does by itself. */
+/** The four places of the phone. A red number counts what needs a person, an indigo number what the phone does by itself. */
 export function BottomNav({ current }: { readonly current: PhonePlace }) {
   const t = useText(partTexts)
   const due = useCards().filter((card) => ['returned', 'action'].includes(displayState(card))).length

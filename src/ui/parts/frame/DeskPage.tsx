@@ -17,8 +17,8 @@ interface DeskPageProps {
 }
 
 /**
- * One desk screen: side bar, head with the sync chip (administrators hold no records, so none), content. Usable narrow:
- * the side bar then lies on top.
+ * One desk screen: side bar, head with the sync chip, content. Administrators hold no records, so they get no chip. On a narrow
+ * screen the side bar is on top.
  */
 export function DeskPage({ title, sub, current, actions, children }: DeskPageProps) {
   const t = useText(partTexts)
@@ -42,7 +42,7 @@ export function DeskPage({ title, sub, current, actions, children }: DeskPagePro
   )
 }
 
-/** Smaller targets only where there is a mouse and room. */
+/** Smaller targets, but only with a mouse and a wide screen. */
 function useDeskDensity(): void {
   useEffect(() => {
     if (typeof matchMedia !== 'function' || !matchMedia('(min-width: 64em) and (pointer: fine)').matches) return

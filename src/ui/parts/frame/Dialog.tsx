@@ -3,7 +3,7 @@ import { useModal } from './useModal'
 
 interface DialogProps {
   readonly title: string
-  /** Escape and the back gesture. Without it only the buttons of the dialog end it. */
+  /** Called on Escape and the back gesture. Without it only the buttons of the dialog end it. */
   readonly onClose?: () => void
   readonly actions: ReactNode
   readonly children?: ReactNode
@@ -11,7 +11,7 @@ interface DialogProps {
 
 const stay = (): void => undefined
 
-/** A question before what cannot be undone or silently drops answers; nothing else deserves one. */
+/** A question before an action that cannot be undone, or that would drop answers. Use it for nothing else. */
 export function Dialog({ title, onClose, actions, children }: DialogProps) {
   const id = useId()
   const dialog = useModal(onClose ?? stay)

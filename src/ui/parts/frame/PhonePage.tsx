@@ -6,11 +6,11 @@ import { BottomNav, type PhonePlace } from './BottomNav'
 import { UpdateOffer } from './UpdateOffer'
 
 interface PhonePageProps extends BarProps {
-  /** Which of the four places of the bottom bar this screen is; none = no bottom bar. */
+  /** Which of the four places of the bottom bar this screen is; absent = no bottom bar. */
   readonly nav?: PhonePlace
-  /** Buttons at the bottom, within reach of the thumb; takes the place of the bottom bar. */
+  /** Buttons at the bottom, within reach of the thumb. They replace the bottom bar. */
   readonly foot?: ReactNode
-  /** No padding: lists run edge to edge. */
+  /** No padding: lists run from edge to edge. */
   readonly flush?: boolean
   readonly children: ReactNode
 }

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText'
 import { Icon } from '../Icon'
 import { useModal } from './useModal'
 
-/** A sheet from below (phone) over an inert page. */
+/** A sheet that comes from below (phone). The page behind is inert. */
 export function Sheet({ title, onClose, children }: { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }) {
   const t = useText(partTexts)
   const id = useId()

@@ -12,7 +12,7 @@ import { useSyncState } from '../reading/useSyncState'
 
 export type DeskPlace = 'kiem-tra' | 'dot' | 'so' | 'yeu-cau' | 'tien-do' | 'dong-bo' | 'cua-toi' | 'nhap-tep' | 'nguoi-dung' | 'may' | 'thon-ban' | 'ky-dieu-tra'
 
-/** What a role finds in the side bar. A place that is not allowed is absent, not grey. */
+/** The places of each role. A place that is not allowed is absent, not grey. */
 const deskPlaces: { readonly [role in Role]: readonly DeskPlace[] } = {
   member: [],
   officer: [],
@@ -26,7 +26,7 @@ const looks = {
   'ky-dieu-tra': ['cal', 'kyDieuTra'],
 } as const satisfies { readonly [place in DeskPlace]: readonly [IconName, string] }
 
-/** Side bar of the desk: places by role, who is signed in, how sync stands. */
+/** Side bar of the desk: places by role, with counts, and who is signed in. */
 export function SideBar({ current }: { readonly current: DeskPlace }) {
   const t = useText(partTexts)
   const { holder } = useServices()

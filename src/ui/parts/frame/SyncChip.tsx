@@ -8,13 +8,16 @@ import { Icon } from '../Icon'
 import { useSyncState } from '../reading/useSyncState'
 
 interface SyncChipProps {
-  /** A screen's own title needs the room. When nothing waits no word is left: it would be taken for the state of what is read. */
+  /**
+   * Shorter words, because the screen's title needs the room. With nothing to send there is only the mark: a word could be read as the
+   * state of the record on the screen.
+   */
   readonly short?: boolean
-  /** In the head of a form even the mark of "all sent" would: it stands only while there is something to say. */
+  /** In the head of a form the chip is hidden when all is sent: even its mark could be read as the state of the form. */
   readonly inForm?: boolean
 }
 
-/** In the bar: how sync stands, and the way to its page. */
+/** In the bar: how sync stands, with a link to its page. */
 export function SyncChip({ short = false, inForm = false }: SyncChipProps) {
   const t = useText(partTexts)
   const sync = useSyncState()
@@ -22,7 +25,7 @@ export function SyncChip({ short = false, inForm = false }: SyncChipProps) {
   if (inForm && state === 'ok') return null
   const words = chipWords(t.chip, sync, short)
   const spoken = state === 'off' && sync.waiting > 0 ? t.chip.waitingOffline(sync.waiting) : chipWords(t.chip, sync, false)
-  // The accessible name starts with what is seen, so that "tap 4 chờ" works by voice.
+  // The accessible name starts with the visible words, so that "tap 4 chờ" works by voice.
   const name = t.chip.label(spoken.startsWith(words) ? spoken : `${words}, ${spoken}`)
   return (
     <Link href="/dong-bo" className={`chip ${state}`} aria-label={name}>

@@ -4,7 +4,7 @@ import { updateTexts } from '../../text/update'
 import { useText } from '../../text/useText'
 import { Button } from '../Button'
 
-/** The press that switches to the newest version; it waits for a form that is open in another window. */
+/** A button that switches to the newest version. While a form is open in another window it says so instead. */
 export function UpdateNow({ update, children }: Pick<Platform, 'update'> & { readonly children?: ReactNode }) {
   const t = useText(updateTexts)
   const [state, setState] = useState<'ready' | 'busy' | 'formOpen'>('ready')

@@ -7,12 +7,12 @@ import { Box } from '../Box'
 import { Button } from '../Button'
 import { UpdateNow } from './UpdateNow'
 
-/** What was put off, until the app is started again; "Của tôi" keeps offering. */
+/** The update state that was put off, until the app starts again. "Của tôi" still offers it. */
 let putOff: UpdateState = 'none'
 
 /**
- * A newer version waits. Offered on screens where nothing is being written, never forced: whoever goes on is asked again only when another
- * window has switched to it.
+ * Offers a newer version that is waiting, on screens where nothing is being written. It never forces it. If it is put off, it is offered again only
+ * after the update state has changed: another window has switched to the new version.
  */
 export function UpdateOffer() {
   const outside = use(OutsideContext)

@@ -6,8 +6,8 @@ export type ChipState = 'off' | 'wait' | 'send' | 'ok' | 'bad' | 'idle'
 export const chipIcons: { readonly [state in ChipState]: IconName } = { off: 'off', wait: 'tray', send: 'sync', ok: 'check', bad: 'stop', idle: 'sync' }
 
 /**
- * The one word for sync in the bar. No network is the normal state and never red; `bad` is kept for what a person
- * must do: sign in again, update the app, look at the device's storage. `idle` = no run has finished yet: nothing is
+ * The one state for the chip in the bar. No network is the normal state and never red. `bad` means that a person
+ * must do something: sign in again, update the app, look at the device's storage. `idle`: no run has finished yet, so nothing is
  * claimed.
  */
 export function chipState(state: SyncState): ChipState {

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
- * Opens a native `<dialog>` as a modal: the page behind is inert, Escape closes, focus goes to the title and back to
- * the opener at the end.
+ * Opens a native `<dialog>` as a modal. The page behind is inert and Escape closes it. The focus goes to the title and at the end back to
+ * the opener.
  */
 export function useModal(onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -10,19 +10,19 @@ export function useModal(onClose: () => void) {
   useEffect(() => {
     latest.current = onClose
   })
-  // Closed while it is still in the page: taken out open and with the focus in it, the whole page would be styled once more.
+  // A layout effect, so that the dialog is closed while still in the page. Removed while open and focused, it would restyle the whole page once more.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     const opener = document.activeElement
     const cancel = (event: Event): void => {
-      // A file box inside tells by the same event, which rises, that no file was chosen.
+      // A file input inside sends the same event, which bubbles, when no file was chosen.
       if (event.target !== element) return
       event.preventDefault()
       latest.current()
     }
     element.addEventListener('cancel', cancel)
-    // Opening gives the focus to what asks for it: giving it by hand after that would lay the page out a second time.
+    // Opening focuses the element with `autofocus`. Focusing it by hand after opening would lay out the page a second time.
     element.querySelector('[data-modal-title]')?.setAttribute('autofocus', '')
     if (!element.open) element.showModal()
     return () => {

@@ -4,8 +4,8 @@ import { useServices } from '../../services'
 import { useRaise } from './useRaise'
 
 /**
- * What a read of the book gives, read again at each of its changes; `null` until it was read once.
- * @param read the same function as long as it reads the same
+ * The result of reading the book, read again at each of its changes. `null` until the first read has ended. A failed read is shown by the `ErrorScreen`.
+ * @param read keep the same function as long as it reads the same; another function starts again at `null`
  */
 export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null {
   const { ledger } = useServices()
@@ -19,7 +19,7 @@ export function useFollowing<T>(read: (ledger: Ledger) => Promise<T>): T | null 
       begun += 1
       const turn = begun
       void read(ledger).then((value) => {
-        // One that ends after a later one is older than what is shown.
+        // A read that ends after a later one is older than the value on the screen.
         if (!live || turn < shown) return
         shown = turn
         setFound({ by: read, value })

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 
 /**
- * Hands what went wrong beside the drawing, such as a read of a book that was closed under the page, to the `ErrorScreen` around: a
- * screen that only went on waiting would wait for ever.
+ * A function that hands an error from outside rendering to the `ErrorScreen` around, e.g. a failed read of a book that was closed meanwhile.
+ * Without it such a screen would wait for ever.
  */
 export function useRaise(): (failure: unknown) => void {
   const [, set] = useState(null)

@@ -8,9 +8,9 @@ export type RemoteData<T> =
   | { readonly state: 'ready'; readonly value: T }
 
 /**
- * What the server answers to `load`, asked again on `reload`. What is already shown stays until the new answer is
- * here; a failed reload is said instead of hiding behind old data. Another `load`, e.g. of another commune, begins anew:
- * it must be stable (`useCallback`).
+ * The server's answer to `load`, asked again on `reload`. A value on the screen stays until the new answer is here. A failed reload replaces
+ * it, so that no old data hides the failure. Another `load`, e.g. of another commune, starts again at `loading`.
+ * @param load must be stable (`useCallback`)
  */
 export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>): { readonly data: RemoteData<T>; readonly reload: () => void } {
   const [answered, setAnswered] = useState<{ readonly to: typeof load; readonly data: RemoteData<T> } | null>(null)
@@ -27,7 +27,7 @@ export function useRemoteData<T>(load: () => Promise<Result<T, RemoteFailure>>):
     }
   }, [load, round])
   const reload = useCallback(() => {
-    // A failure goes at once: who tries again sees that it is tried.
+    // A failure is removed at once: the person sees that it is tried again.
     setAnswered((last) => (last?.data.state === 'failed' ? null : last))
     setRound((count) => count + 1)
   }, [])

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { SyncState } from '../../../sync/control'
 import { useServices } from '../../services'
 
-/** How sync stands, re-rendered with every step. */
+/** How sync stands. Draws again at every step. */
 export function useSyncState(): SyncState {
   const { sync } = useServices()
   return useSyncExternalStore(sync.subscribe, sync.state)

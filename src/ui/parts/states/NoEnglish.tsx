@@ -1,7 +1,10 @@
 import { useLanguage } from '../../text/language'
 import { Box } from '../Box'
 
-/** Where English was chosen and cannot be had. Who chose it may read no Vietnamese, and the English words are what is missing: so it says this itself, in both. */
+/**
+ * Shown when English was chosen but could not be loaded. The person may read no Vietnamese, and the English words are missing. So the text is
+ * here, in both languages.
+ */
 export function NoEnglish() {
   if (useLanguage().awaited !== 'lacking') return null
   return (

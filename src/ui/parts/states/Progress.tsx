@@ -4,11 +4,11 @@ interface ProgressProps {
   readonly label: string
   readonly value: number
   readonly max: number
-  /** The two numbers in words, where they are no counts. */
+  /** The two numbers in words, if they are not counts. */
   readonly words?: readonly [value: string, max: string]
 }
 
-/** A bar with its numerator and denominator: a share alone says too little. */
+/** A bar with its two numbers: a share alone says too little. */
 export function Progress({ label, value, max, words }: ProgressProps) {
   const numberWords = useNumberWords()
   const share = max > 0 ? Math.min(100, (value / max) * 100) : 0

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText'
 
 const PATIENCE_MS = 300
 
-/** Nothing for 300 ms, then grey lines and a sentence in the place of what is coming. */
+/** Shows nothing for `PATIENCE_MS`, then grey lines and a sentence in place of what is loading. */
 export function Skeleton({ lines = 6 }: { readonly lines?: number }) {
   const t = useText(partTexts)
   const [late, setLate] = useState(false)

@@ -5,29 +5,30 @@ import { Button } from '../Button'
 
 interface ToastOptions {
   readonly undo?: () => void
-  /** Something could not be done: said at once, and not gone by itself. */
+  /** Something could not be done. It is read out at once and does not disappear by itself after a time. */
   readonly isTrouble?: true
-  /** With whom it ends. */
+  /** The toast ends with its owner. */
   readonly owner?: object
 }
 interface Toast extends ToastOptions {
   readonly text: string
 }
 interface Toasts {
-  /** Says that something was done, for 8 s or until the next press. Never the only carrier of an error. */
+  /** Says that something was done, for 8 s or until the next press. An error must be shown elsewhere too. */
   readonly show: (text: string, options?: ToastOptions) => void
-  /** Takes away what that owner shows. */
+  /** Removes the toast of this owner, if it is the one shown. */
   readonly end: (owner: object) => void
 }
 
 const SHOWN_MS = 8000
 const ToastContext = createContext<Toasts>({ show: () => {}, end: () => {} })
 
+/** Shows toasts that outlive their screen. */
 export function useToast(): Pick<Toasts, 'show'> {
   return use(ToastContext)
 }
 
-/** Offers to undo that end with their screen, or before: taken up later they would write over what was done since. */
+/** Undo offers that end with their screen, or earlier by `end`: an undo pressed later would overwrite newer work. */
 export function useOwnToast() {
   const { show, end } = use(ToastContext)
   const [owner] = useState({})
@@ -36,7 +37,7 @@ export function useOwnToast() {
   return own
 }
 
-/** Shows one toast at a time, spoken politely; the newest takes the place of the one before. */
+/** Shows one toast at a time, read out politely. A new toast replaces the old one. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useText(partTexts)
   const [toast, setToast] = useState<Toast | null>(null)
@@ -47,8 +48,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     if (!toast) return
     const close = (): void => setToast(null)
     const timer = toast.isTrouble ? undefined : setTimeout(close, SHOWN_MS)
-    // Who presses the next thing has gone on: nothing may lie over it. One that offers to undo waits its time.
-    // Under that one the page is scrolled far enough for its last question (app.css).
+    // The next press means that the person has gone on, so nothing may cover the page. A toast with undo stays for its time instead.
+    // Meanwhile the page can be scrolled far enough to show its last question above it (app.css).
     if (toast.undo) document.documentElement.dataset.undo = ''
     else addEventListener('pointerdown', close)
     return () => {

@@ -7,7 +7,7 @@ import { useToast } from './toast'
 
 type Undo = () => Promise<Result<unknown, StorageFailure>>
 
-/** Says that something was done and offers to take it back; where the disk refuses that, says so and offers it again, until it is done. */
+/** Says that something was done and offers to undo it. If the disk refuses the undo, says so and offers it again until it is done. */
 export function useOfferUndo(): (said: string, undo: Undo) => void {
   const { show } = useToast()
   const failures = useText(failureTexts)
