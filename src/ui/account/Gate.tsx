@@ -15,7 +15,7 @@ import { SignInScreen, type SignInReason } from './signIn/SignInScreen'
 import { useMeeting } from './useMeeting'
 
 const EnrolScreen = lazy(loadEnrol)
-/** Few ever see it. */
+/** Fetched only when needed: few people ever see it. */
 const ForgotScreen = lazy(() => import('./signIn/ForgotScreen'))
 
 type Stage =
@@ -30,7 +30,7 @@ function closed(accounts: readonly VaultInfo[], preferred: string | null): Stage
   return accounts.length > 0 ? { at: 'lock', accounts, preferred } : { at: 'signIn', reason: { kind: 'first' } }
 }
 
-/** Decides what stands between a person and the book: signing in, choosing a passphrase, opening, nothing. */
+/** Decides which screen stands between a person and the book: sign-in, choosing a passphrase, unlocking, or none. */
 export function Gate() {
   const { stage, setStage, toLock, open, signedIn, enrolled } = useStage()
   switch (stage.at) {
@@ -74,7 +74,7 @@ export function Gate() {
   }
 }
 
-/** Where somebody stands before the book, and the steps from there. */
+/** The current stage before the book is open, and the steps to the next stages. */
 function useStage() {
   const { vaults } = useOutside()
   const [stage, setStage] = useState<Stage>({ at: 'starting' })
@@ -84,7 +84,7 @@ function useStage() {
     void toLock(null)
   }, [toLock])
   const open = useOpen(setStage, toLock)
-  // Whoever opened a book while the list was read is not shut out again.
+  // If somebody opened a book while the list was being read, the stage is no longer `lock` and stays as it is.
   useMeeting(stage.at === 'lock', useCallback(async () => {
     const accounts = await vaults.list()
     setStage((now) => (now.at === 'lock' ? closed(accounts, now.preferred) : now))
@@ -99,17 +99,17 @@ function useStage() {
   }
 
   const enrolled = (ledger: Ledger, me: Me): void => {
-    // Another book may have been here, which was erased: this one is empty, and its first download is still to come.
+    // A book that was erased may have been here before. This one is empty, so its first download is still to come.
     forgetLastSuccess(me.id)
     open(ledger, holderOf(me))
   }
   return { stage, setStage, toLock, open, signedIn, enrolled }
 }
 
-/** Old forms shrink when the list has long been drawn. */
+/** Old forms shrink only after this time, when the list has been drawn. */
 const LIST_FIRST_MS = 5_000
 
-/** Opens the book with its services, and closes it in order: what was typed is kept, sync stops, the keys go. */
+/** Opens the book with its services. Locking happens in order: typed text is saved, sync stops, the keys are dropped. */
 function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | null) => Promise<void>) {
   const { makeServices, platform } = useOutside()
   const lastUser = useRef<string | null>(null)
@@ -120,7 +120,7 @@ function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | 
       if (isClosing) return
       isClosing = true
       await finishBeforeLock()
-      // The screen that was typed on may have been left a moment ago.
+      // A write may still be under way from a screen that was left a moment ago.
       await ledger.settled()
       made.sync.stop()
       ledger.lock()
@@ -130,7 +130,7 @@ function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | 
     // Another person starts at the first page, not at the form of the one before.
     if (lastUser.current !== null && lastUser.current !== holder.userId) location.hash = '/'
     lastUser.current = holder.userId
-    // What fails now is tried again at the next opening.
+    // A failure is not reported: the next opening tries again.
     setTimeout(() => void ledger.shrinkOld(), LIST_FIRST_MS)
     setStage({ at: 'open', services: { ...made, lock: () => void lock() } })
   }, [makeServices, platform, setStage, toLock])

@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon'
 import { NoEnglish } from '../parts/states/NoEnglish'
 import { useLanguage } from '../text/language'
 
-/** Screens before the book is open: the mark, a title, one column. */
+/** The frame of screens before the book is open: the mark, a title, one column. */
 export function GateFrame({ title, sub, children }: { readonly title: string; readonly sub?: ReactNode; readonly children: ReactNode }) {
   const heading = useScreenTitle()
   return (
@@ -26,7 +26,7 @@ export function GateFrame({ title, sub, children }: { readonly title: string; re
   )
 }
 
-/** The other language, in its own word: who cannot read this one finds no settings either. */
+/** A button to the other language, named in that language: who cannot read the current language would not find the settings. */
 function LanguageSwitch() {
   const { language, awaited, choose } = useLanguage()
   const [other, word] = language === 'vi' ? (['en', 'English'] as const) : (['vi', 'Tiếng Việt'] as const)

@@ -6,15 +6,15 @@ import { rarePart } from './rarePart'
 const GateNotices = rarePart((parts) => parts.GateNotices)
 
 export interface GateNoticeProps {
-  /** Whose book is to be opened; absent = none is here. */
+  /** The account whose book is to be opened; absent = there is no book on this device. */
   readonly account?: VaultInfo
-  /** Something of that book was handed in: it may be another by now, or erased. */
+  /** Called after something of that book was handed in: the book may have changed, or be erased. */
   readonly onHandedIn?: () => Promise<void>
-  /** The browser erased a book that was here. */
+  /** The browser erased a book that was on this device. */
   readonly isLost?: boolean
 }
 
-/** What is to be said before a book is opened, if anything is. The words are fetched apart: hardly anybody needs them. */
+/** The notices before a book is opened, if there are any. Fetched separately: hardly anybody needs them. */
 export function GateNotice(props: GateNoticeProps) {
   const { vaults } = useOutside()
   const [erased, setErased] = useState<readonly string[]>([])

@@ -8,7 +8,10 @@ import { useText } from '../text/useText'
 import type { GateNoticeProps } from './GateNotice'
 import { useLossWords } from './signIn/WhatIsLost'
 
-/** What became of a book that was here: lost by the browser, or of a revoked device: erased, or kept because of what is unsent, and what is to be done. */
+/**
+ * Tells what happened to a book on this device: lost by the browser; erased because its device was revoked; or kept because something in it is
+ * unsent, with what to do about it.
+ */
 export function GateNotices({ erased, isLost, account, onHandedIn }: GateNoticeProps & { readonly erased: readonly string[] }) {
   const t = useText(gateNoticeTexts)
   return (
@@ -52,7 +55,7 @@ function WhatIsLeft({ losses, sealed, begun, photos, onHandedIn }: WhatIsLeftPro
   )
 }
 
-/** Photos wait for a free line, which a device may not know: asked for they go over any, the book closed as it is. */
+/** Photos wait for a line that costs nothing, and some devices cannot tell. This button sends them over any line, with the book closed. */
 function SendPhotos({ onHandedIn }: Pick<WhatIsLeftProps, 'onHandedIn'>) {
   const { platform } = useOutside()
   const t = useText(gateNoticeTexts)
@@ -60,7 +63,7 @@ function SendPhotos({ onHandedIn }: Pick<WhatIsLeftProps, 'onHandedIn'>) {
   const send = async (): Promise<void> => {
     setState('sending')
     await platform.handInSealed('all', 'asked')
-    // A book with nothing left in it is erased at this contact.
+    // This contact erases the book if nothing is left in it.
     await platform.meetServer()
     await onHandedIn?.()
     setState('tried')

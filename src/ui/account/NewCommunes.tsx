@@ -13,7 +13,7 @@ import { focusEmpty } from './focusEmpty'
 import { enrolDevice, type Issued } from './signIn/enrolDevice'
 import { holderOf } from './holderOf'
 
-/** Communes assigned to the account after this device was enrolled; shown only when there are some and the server says so. */
+/** Adds communes that were assigned to the account after this device was enrolled. Draws nothing if there are none or the server does not answer. */
 export function NewCommunes() {
   const { remote, ledger, holder } = useServices()
   const [me, setMe] = useState<Me | null>(null)

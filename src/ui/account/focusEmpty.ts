@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 
-/** To the first box of the form in which nothing was written: what is asked for is typed there. */
+/** Puts the focus on the first empty box of the form. */
 export function focusEmpty({ currentTarget }: FormEvent): void {
   const boxes = [...currentTarget.querySelectorAll('input')]
   boxes.find((box) => box.value.trim() === '')?.focus()

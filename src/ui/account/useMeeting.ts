@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import { useOutside } from '../outside'
 
-/** While the book is closed the server is asked how this device stands, now and when the line returns: what is revoked goes by itself. */
+/**
+ * While the book is closed, asks the server for the standing of this device: now, and when the line returns. A revoked book is then erased if
+ * nothing in it is unsent (S40).
+ */
 export function useMeeting(isClosed: boolean, onMet: () => Promise<void>): void {
   const { platform } = useOutside()
   useEffect(() => {

@@ -1,7 +1,10 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { useOutside } from '../../outside'
 
-/** Saves what waits in the closed book, was begun there or is carried for others. Fetched apart: who has sent everything never needs it. */
+/**
+ * Offers the sealed forms and drafts on this device as a rescue file: those of closed books and those carried for others. Fetched separately: most
+ * devices have sent everything.
+ */
 export function LockRescue() {
   const { courier } = useOutside()
   const [Part, setPart] = useState<ComponentType | null>(null)
@@ -12,7 +15,7 @@ export function LockRescue() {
       const loaded = await import('../../courier/RescueFile')
       setPart(() => loaded.default)
     }
-    // Offline and not kept yet: the queue still sends itself, and the sync page has the same buttons.
+    // Offline and not in the cache yet. The queue still sends itself, and the sync page has the same buttons.
     load().catch(() => undefined)
   }, [courier])
   return Part && <Part />

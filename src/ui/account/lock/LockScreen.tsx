@@ -22,12 +22,12 @@ interface LockScreenProps {
   readonly accounts: readonly VaultInfo[]
   readonly preferred: string | null
   readonly onOpened: (ledger: Ledger, holder: Holder) => void
-  /** After a wrong try, or when something was handed in: the counts must be read again. */
+  /** Called after a wrong try, or after something was handed in: the counts must be read again. */
   readonly onTried: (userId: string) => Promise<void>
   readonly onSignIn: (reason: SignInReason) => void
 }
 
-/** The closed book: who is holding the device, and their way in. Shows no person's data. */
+/** The closed book: who holds the device, and their ways to open it. Shows no person's data. */
 export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }: LockScreenProps) {
   const t = useText(accountTexts).lock
   const [userId, setUserId] = useState(preferred ?? accounts[0]?.userId ?? '')
@@ -36,7 +36,7 @@ export function LockScreen({ accounts, preferred, onOpened, onTried, onSignIn }:
   const { vaults } = useOutside()
   useEffect(() => {
     vaults.warm()
-    // Offline and not yet kept, they are asked for again when they are needed, and missed there.
+    // Offline and not in the cache yet: the screens are fetched again when they are needed, and the failure shows there.
     preloadScreens().catch(() => undefined)
   }, [vaults])
   const account = accounts.find((known) => known.userId === userId) ?? accounts[0]

@@ -13,7 +13,7 @@ import { focusEmpty } from '../focusEmpty'
 import { useUnlockWords } from './useUnlockWords'
 import { useWait } from './useWait'
 
-/** Opening with the device's key and a short PIN: neither alone opens anything. */
+/** Opens the book with the device's passkey and a short PIN. Neither opens it alone. */
 export function PasskeyForm({ account, onUnlocked, onFailed }: WayInProps) {
   const outside = useOutside()
   const t = useText(accountTexts).lock
@@ -36,7 +36,7 @@ export function PasskeyForm({ account, onUnlocked, onFailed }: WayInProps) {
     else if (unlocked.error.kind === 'cancelled' || unlocked.error.kind === 'unsupported') setError(t.passkeyCancelled)
     else {
       await onFailed(unlocked.error)
-      // Said when the next try can be taken, not before: what is typed meanwhile would be lost.
+      // Shown only after the counts were read again, when the next try can be made: text typed before that would be lost.
       setError(words(unlocked.error))
     }
     setPin('')

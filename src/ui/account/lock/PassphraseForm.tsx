@@ -16,7 +16,7 @@ export interface WayInProps {
   readonly onFailed: (failure: UnlockFailure) => Promise<void>
 }
 
-/** Opening with the passphrase; works without a network. Wrong tries slow down, and the button says for how long. */
+/** Opens the book with the passphrase, also without a network. After wrong tries there is a waiting time, which the button counts down. */
 export function PassphraseForm({ account, onUnlocked, onFailed }: WayInProps) {
   const { vaults } = useOutside()
   const t = useText(accountTexts).lock
@@ -39,7 +39,7 @@ export function PassphraseForm({ account, onUnlocked, onFailed }: WayInProps) {
     else {
       setPassphrase('')
       await onFailed(unlocked.error)
-      // Said when the next try can be taken, not before: a press meanwhile would be lost.
+      // Shown only after the counts were read again, when the next try can be made: a press before that would be lost.
       setError(words(unlocked.error))
     }
     setBusy(false)

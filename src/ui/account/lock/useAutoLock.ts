@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Where the commune sets no other time. */
+/** The default, if the commune sets no other time. */
 export const AUTO_LOCK_MINUTES = 5
 
 interface AutoLockInput {
@@ -12,8 +12,8 @@ interface AutoLockInput {
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const
 
 /**
- * Locks after a time without input, also when that time passed while the app was hidden or the device slept: timers
- * stand still then, so the clock is read again on return.
+ * Locks after a time without input. Timers stand still while the app is hidden or the device sleeps, so the clock is
+ * read again when the app is visible again.
  */
 export function useAutoLock({ afterMs, now, lock }: AutoLockInput): void {
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useAutoLock({ afterMs, now, lock }: AutoLockInput): void {
       else timer = setTimeout(check, left)
     }
     const live = (): void => {
-      // A device that slept past its time must lock at the first touch, not start a new term.
+      // A device that slept past its time must lock at the first touch, not start a new period.
       if (now() - lastSign >= afterMs) lock()
       else lastSign = now()
     }

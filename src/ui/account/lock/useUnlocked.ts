@@ -8,8 +8,8 @@ import { useText } from '../../text/useText'
 import { holderOf } from '../holderOf'
 
 /**
- * From keys to a person. A book that was cut off while being enrolled does not know its holder yet; then the server
- * says, and without a network the book stays closed with the reason.
+ * Finds the holder of an unlocked book. If enrolling was cut off, the book does not know its holder yet. Then the server is asked;
+ * without an answer the book is locked again and the reason is shown.
  */
 export function useUnlocked(onOpened: (ledger: Ledger, holder: Holder) => void) {
   const { remote } = useOutside()

@@ -3,7 +3,7 @@ import { useOutside } from '../../outside'
 import { accountTexts } from '../../text/account'
 import { useText } from '../../text/useText'
 
-/** How long no try is taken, in words, counted down every second; `null` when it is over. `until` in epoch ms. */
+/** The time until the next try is allowed, in words, counted down every second; `null` = now. `until` in epoch ms. */
 export function useWait(until: number | null): string | null {
   const { now } = useOutside()
   const t = useText(accountTexts).lock

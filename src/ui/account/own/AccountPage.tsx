@@ -15,7 +15,7 @@ import { NewCommunes } from '../NewCommunes'
 import { PasskeyCard } from './PasskeyCard'
 import { SignOut } from './SignOut'
 
-/** Of the person holding the device: who, looks, ways in, the device, signing out. */
+/** The page of the person holding the device: account, ways to open the book, look and language, the device, signing out. */
 export default function AccountPage() {
   const { holder, ledger, lock } = useServices()
   const t = useText(mineTexts)

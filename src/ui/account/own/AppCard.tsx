@@ -8,7 +8,7 @@ import { mineTexts } from '../../text/mine'
 import { updateTexts } from '../../text/update'
 import { useText } from '../../text/useText'
 
-/** The app on this device: installing it, its version, a newer one. Updates are offered here, never forced over a form. */
+/** The app on this device: how to install it, its version, a newer version if there is one. An update is offered, never forced. */
 export function AppCard() {
   const { platform } = useOutside()
   const t = useText(mineTexts)

@@ -13,7 +13,7 @@ import { useWait } from '../lock/useWait'
 import { StrengthMeter } from '../signIn/StrengthMeter'
 import { FoldedForm } from './FoldedForm'
 
-/** The passphrase that opens the book on this device; needs no network. */
+/** Changes the passphrase that opens the book on this device. Needs no network. */
 export function ChangePassphrase() {
   const t = useText(mineTexts).opening
   return <FoldedForm label={t.change}>{(close) => <ChangeForm onDone={close} />}</FoldedForm>

@@ -9,7 +9,7 @@ import { mineTexts } from '../../text/mine'
 import { useText } from '../../text/useText'
 import { FoldedForm } from './FoldedForm'
 
-/** The account password, for signing in online; needs a network. */
+/** Changes the account's password, for signing in online. Needs a network. */
 export function ChangePassword() {
   const t = useText(mineTexts)
   return <FoldedForm label={t.change}>{(close) => <ChangeForm onDone={close} />}</FoldedForm>

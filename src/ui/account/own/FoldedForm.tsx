@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '../../parts/Button'
 
 interface FoldedFormProps {
-  /** On the button that opens it. */
+  /** Label of the button that opens the form. */
   readonly label: string
-  /** The form: its first box asks for the focus. */
+  /** Draws the form. Its first box should have `autoFocus`. */
   readonly children: (close: () => void) => ReactNode
 }
 
-/** A form that is seldom wanted, behind a button; when it closes, the focus is on the button again. */
+/** A seldom used form behind a button. When the form closes, the button has the focus again. */
 export function FoldedForm({ label, children }: FoldedFormProps) {
   const [state, setState] = useState<'untouched' | 'open' | 'closed'>('untouched')
   return (

@@ -5,7 +5,7 @@ import { mineTexts } from '../../text/mine'
 import { useText } from '../../text/useText'
 import { themes, useTheme, type Theme } from '../../theme'
 
-/** Colours and language of this device. */
+/** Chooses the colours and the language of this device. */
 export function LookCard() {
   const t = useText(mineTexts)
   const { theme, choose } = useTheme()
@@ -21,5 +21,5 @@ export function LookCard() {
   )
 }
 
-/** The words to say it in English are those on their way. */
+/** In both languages, written here: the English words are still on their way. */
 const ComingEnglish = () => <>Đang tải… <span lang="en">Loading…</span></>

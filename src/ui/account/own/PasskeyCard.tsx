@@ -13,7 +13,7 @@ import { pinProblem } from '../lock/pinProblem'
 
 type State = 'unknown' | 'unsupported' | 'off' | 'on' | 'changing'
 
-/** The short way in: the device's key with a PIN, beside the passphrase, which always remains. */
+/** Adds, changes or removes the short way to open the book: the device's passkey with a PIN. The passphrase always remains. */
 export function PasskeyCard() {
   const outside = useOutside()
   const { holder } = useServices()
@@ -120,7 +120,7 @@ async function addPasskey({ vaults, platform }: Outside, { holder, ledger }: Ser
   return added.ok ? null : added.error.kind
 }
 
-/** With the key there is: another one would stay in the device's list of keys beside it. */
+/** Changes the PIN with the existing passkey: a second passkey would stay in the device's list beside the first. */
 async function changePin(outside: Outside, services: Services, pin: string) {
   const { vaults, platform } = outside
   const passkey = await vaults.passkey(services.holder.userId)

@@ -8,7 +8,7 @@ import { failureTexts } from '../../text/failures'
 import { mineTexts } from '../../text/mine'
 import { useText } from '../../text/useText'
 
-/** Ends the session with the server and locks the book. Loses nothing; says so, and says what still waits. */
+/** Ends the session with the server and locks the book. Nothing is lost; the dialog says so, and says what still waits. */
 export function SignOut() {
   const t = useText(mineTexts)
   const [isAsking, setAsking] = useState(false)
@@ -32,7 +32,7 @@ function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true)
     const answer = await remote.signOut()
     setBusy(false)
-    // An ended session is as good as signed out; without a network the session would stay, so the book says so.
+    // An ended session counts as signed out. Without a network the session would stay, so show the failure and stay open.
     if (answer.ok || answer.error.error === 'signedOut') return lock()
     setTrouble(failures.remote[answer.error.error])
   }

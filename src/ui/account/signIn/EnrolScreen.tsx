@@ -16,12 +16,12 @@ import { StrengthMeter } from './StrengthMeter'
 
 interface EnrolScreenProps {
   readonly me: Me
-  /** Only to refuse the same words twice; never kept. */
+  /** Only used to refuse it as the passphrase; never kept. */
   readonly accountPassword: string
   readonly onEnrolled: (ledger: Ledger) => void
 }
 
-/** Choosing the passphrase that locks this device, then enrolling it at the server. */
+/** Chooses the passphrase for this device, then enrols the device at the server. */
 export default function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolScreenProps) {
   const outside = useOutside()
   const t = useText(accountTexts).enrol
@@ -33,7 +33,7 @@ export default function EnrolScreen({ me, accountPassword, onEnrolled }: EnrolSc
   const strength = passphraseStrength(passphrase, [me.username])
   const issued = useRef<Issued>(new Map())
 
-  // What was wrong was so of what was tried.
+  // The errors were about the text as it was submitted, so typing clears them.
   const typed = (set: (text: string) => void) => (text: string): void => {
     set(text)
     setErrors({})

@@ -16,8 +16,8 @@ interface ForgotScreenProps {
 }
 
 /**
- * A forgotten passphrase: the sealed queue goes to the server first, then the locked records are dropped for a fresh
- * download, and the drafts and photos go after it. What could not be sent stays sealed on the device and still sends itself.
+ * A forgotten passphrase. First the sealed queue is handed in. Then the book is forgotten, and its drafts and photos are handed in.
+ * Anything that could not be sent stays sealed on the device and is sent later by itself. A fresh download follows.
  */
 export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreenProps) {
   const { vaults, platform } = useOutside()
@@ -41,7 +41,7 @@ export default function ForgotScreen({ info, onForgotten, onBack }: ForgotScreen
   const forget = async (): Promise<void> => {
     setBusy(true)
     await vaults.forget(info.userId)
-    // From now on nobody goes on with the drafts here: they go to the server, and from there into the new book.
+    // Now nobody goes on with the drafts here, so they go to the server, and from there into the new book.
     void platform.handInSealed().then(() => platform.registerBackgroundSync())
     onForgotten()
   }

@@ -16,7 +16,7 @@ import { GateFrame } from '../GateFrame'
 import { GateNotice } from '../GateNotice'
 import { loadEnrol } from './loadEnrol'
 
-/** Why a sign-in is asked for; with an account named, only that one will do. */
+/** Why the person must sign in. With `info`, only that account is accepted. */
 export type SignInReason =
   | { readonly kind: 'first' }
   | { readonly kind: 'another' }
@@ -29,7 +29,7 @@ interface SignInScreenProps {
   readonly onBack?: () => void
 }
 
-/** Signing in at the server; the only screen of the gate that needs a network. */
+/** Signs in at the server. Needs a network. */
 export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) {
   const { remote } = useOutside()
   const t = useText(accountTexts).signIn
@@ -50,7 +50,7 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
     }
     setBusy(true)
     setTrouble(null)
-    // Comes while the server looks at the password. What does not come is asked for again when it is to be shown.
+    // Fetched while the server checks the password. If that fails, it is fetched again when it is to be shown.
     loadEnrol().catch(() => undefined)
     const answer = await remote.signIn(username.trim().toLowerCase(), password)
     if (answer.ok && named !== null && answer.value.username !== named) setTrouble(t.other(named))
@@ -80,8 +80,8 @@ export function SignInScreen({ reason, onSignedIn, onBack }: SignInScreenProps) 
 }
 
 /**
- * No book is here, and yet the browser still has the session that enrolled one: it erased the book to make room. Offline nobody
- * can tell, and nothing is said.
+ * Whether the browser erased a book to make room: no book is here, but the browser still has the session that enrolled one.
+ * Offline this cannot be known, and nothing is said.
  */
 function useErased(isAsked: boolean): boolean {
   const { remote } = useOutside()
@@ -94,7 +94,7 @@ function useErased(isAsked: boolean): boolean {
   return isErased
 }
 
-/** What the server's answer means to the person, with the time to wait where there is one. */
+/** Words for a failed sign-in, with the time to wait if there is one. */
 function useFailureWords(): (failure: RemoteFailure) => string {
   const failures = useText(failureTexts)
   const t = useText(accountTexts).signIn

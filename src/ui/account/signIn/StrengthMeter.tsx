@@ -3,7 +3,7 @@ import { Icon } from '../../parts/Icon'
 import { accountTexts } from '../../text/account'
 import { useText } from '../../text/useText'
 
-/** How hard a passphrase is to guess, while it is typed: a bar for the eye, words for everyone. */
+/** Shows how hard a passphrase is to guess while it is typed, as a bar and in words. */
 export function StrengthMeter({ strength, isEmpty }: { readonly strength: PassphraseStrength; readonly isEmpty: boolean }) {
   const t = useText(accountTexts).enrol
   const share = Math.min(100, Math.max(0, (strength.bits / strength.needed) * 100))

@@ -5,7 +5,7 @@ import { useText } from '../../text/useText'
 
 const kinds = ['drafts', 'photos', 'troubled', 'notes', 'untaken'] as const
 
-/** Counts and names what erasing a book takes for good; says nothing where that is nothing. */
+/** Names and counts what erasing the book would lose for good. Draws nothing if that is nothing. */
 export function WhatIsLost({ losses }: { readonly losses: Losses }) {
   const t = useText(lossTexts)
   const lost = useLossWords(losses)
@@ -17,7 +17,7 @@ export function WhatIsLost({ losses }: { readonly losses: Losses }) {
   )
 }
 
-/** Of what there is some. */
+/** Words for each kind of loss with a count above 0. */
 export function useLossWords(losses: Losses): readonly string[] {
   const { of } = useText(lossTexts)
   return kinds.filter((kind) => losses[kind] > 0).map((kind) => of[kind](losses[kind]))

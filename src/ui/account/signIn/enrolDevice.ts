@@ -5,7 +5,7 @@ import type { Ledger } from '../../../storage/ledger'
 import type { EnrolFailure } from '../../../storage/vaultTypes'
 import type { Outside } from '../../outside'
 
-/** What the server issued for a device of a commune; kept over tries, so that a cut does not enrol a second device. */
+/** What the server issued for this device, by commune. Kept from try to try, so that a cut connection does not enrol a second device. */
 export type Issued = Map<string, Enrolled & { readonly device: string }>
 
 interface EnrolRequest {
@@ -14,7 +14,7 @@ interface EnrolRequest {
   readonly issued: Issued
 }
 
-/** Enrols this device for every commune of the account, then makes the encrypted store. Safe to repeat with the same `issued`. */
+/** Enrols this device for every commune of the account, then makes its book. Safe to repeat with the same `issued`. */
 export async function enrolDevice(outside: Outside, { me, passphrase, issued }: EnrolRequest): Promise<Result<Ledger, RemoteFailure | EnrolFailure>> {
   for (const { code } of me.communes) {
     if (issued.has(code)) continue

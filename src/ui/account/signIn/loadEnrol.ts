@@ -1,2 +1,2 @@
-/** The screen that follows the first sign-in of a device: no later visit needs it. */
+/** Loads the screen after the first sign-in on a device. No later visit needs it. */
 export const loadEnrol = () => import('./EnrolScreen')
