@@ -2,7 +2,7 @@ import { answerTexts } from '../text/answers'
 import { useText } from '../text/useText'
 import { useAnswer, type AnswerInput } from './useAnswer'
 
-/** An answer to read, with places named, photos to look at, and what is confidential covered. */
+/** An answer to read: places by name, photos behind a button, confidential values covered. */
 export function AnswerView(answer: AnswerInput) {
   const t = useText(answerTexts)
   const { words, control } = useAnswer(answer)

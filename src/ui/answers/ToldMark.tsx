@@ -12,7 +12,7 @@ interface ToldMarkProps {
   readonly tone: 'ok' | 'mut'
 }
 
-/** Where an answer comes from, until somebody changes it. */
+/** Says where an answer came from and whether it was confirmed. Shown until somebody changes the answer. */
 export function ToldMark({ told, from, tone }: ToldMarkProps) {
   const t = useText(answerTexts)
   return <span className={`chk sm ${tone}`}><Icon name={told === 'confirmed' ? 'check' : 'book'} small /><span>{t.told[told](from)}</span></span>
@@ -24,7 +24,7 @@ interface ConfirmedMarkProps {
   readonly confirmed: Confirmed | undefined
 }
 
-/** Under an answer that is read: it was taken over and confirmed, not asked anew. */
+/** Shown beside an answer that is only read, if it was taken over and confirmed instead of asked again. */
 export function ConfirmedMark({ form, name, confirmed }: ConfirmedMarkProps) {
   const fromOf = useToldFrom(form)
   return confirmed?.[name] ? <ToldMark told="confirmed" from={fromOf(name)} tone="mut" /> : null

@@ -3,12 +3,12 @@ import type { person3Fields } from '../../domain/forms/definitions/person/person
 import type { AnswerValue } from '../../domain/forms/answers'
 import type { Ledger } from '../../storage/ledger'
 
-/** Answers that are the id of an account. */
+/** Fields whose answer is the id of an account. */
 const accountFields: readonly string[] = ['collectorId', 'noticeBy', 'beneficiaryCheckedBy', 'requestedBy'] satisfies readonly (keyof typeof labour1Fields | keyof typeof person3Fields)[]
-/** Those that are the id of a record, or of a hamlet. */
+/** Fields whose answer is the id of a record or of a hamlet. */
 const placeFields: readonly string[] = ['requestTo', 'sameAs'] satisfies readonly (keyof typeof person3Fields)[]
 
-/** Whom or what the id in an answer names; `undefined` = it is no id, or of somebody unknown here. */
+/** The name of the account, record or hamlet whose id is the answer; `undefined` = the answer is no id, or its owner is unknown on this device. */
 export function nameBehind(ledger: Ledger, commune: string, fieldId: string, value: AnswerValue | undefined): string | undefined {
   if (typeof value !== 'string') return undefined
   const context = ledger.context(commune)

@@ -17,7 +17,7 @@ export interface QuestionInput {
   readonly commune: string
   readonly fieldId: string
   readonly field: Field
-  /** Covers the value whatever it is: the record shows elsewhere what must not be read by chance (`isCovered`). */
+  /** Covers any value: the record shows elsewhere what must not be read by chance (`isCovered`). */
   readonly covered?: boolean
 }
 
@@ -31,14 +31,14 @@ export interface ReadableAnswer {
 }
 
 /**
- * An answer as a person reads it: its words, `''` for none, and beside them what can be pressed, to see a photo or to uncover what is
- * covered. Numbers and confidential groups stay covered until asked for, again on leaving, and on paper; who must not read such a group is offered nothing to press.
+ * An answer for reading: its words (`''` = no answer), and a control to show a photo or uncover a covered value. Numbers and confidential
+ * groups are covered until the control is pressed, again after leaving, and on paper. Whoever must not read such a group gets no control.
  */
 export function useAnswer({ value, ...question }: AnswerInput): ReadableAnswer {
   return useAnswers(question, [value])[0]!
 }
 
-/** The same of several answers to one question, each uncovered for itself; they stay the same ones while they are shown. */
+/** The same for several answers to one question. Each is uncovered separately. The list must not change while it is shown. */
 export function useAnswers({ commune, fieldId, field, covered = false }: QuestionInput, values: readonly (AnswerValue | undefined)[]): readonly ReadableAnswer[] {
   const t = useText(answerTexts)
   const { language } = useLanguage()
@@ -50,7 +50,7 @@ export function useAnswers({ commune, fieldId, field, covered = false }: Questio
     const words = nameBehind(ledger, commune, fieldId, value) ?? wordsOf(value)
     const secrecy = value === undefined ? null : covered ? 'whole' : secrecyOf(fieldId, field, value)
     if (secrecy === 'whole' && !mayReadHivGroups(holder.role)) return { words: t.secret, control: null }
-    // Looking at it is a press of its own, covered or not.
+    // A photo is shown only after a press, whether its answer is covered or not.
     if (field.kind === 'photo' && typeof value === 'string') return { words, control: <PhotoView key={value} commune={commune} hash={value} label={label} /> }
     if (secrecy === null) return { words, control: null }
     const mask = secrecy === 'number' && typeof value === 'string' ? maskedNumber(value) : t.secret

@@ -6,7 +6,7 @@ import { useLanguage } from '../text/language'
 
 const PROVINCE = 'provinceCode'
 
-/** Words for the answers to a question, communes and provinces by their names. `''` for no answer. */
+/** Words for the answers to a question, with communes and provinces by name; `''` = no answer. */
 export function useAnswerWords(fieldId: string, field: Field): (value: AnswerValue | undefined) => string {
   const { language } = useLanguage()
   const units = useUnits(field.kind === 'commune' || fieldId === PROVINCE)

@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/wording/words'
 import { useLanguage } from '../text/language'
 
-/** What the questions of a form are called, `short` where room is scarce; of one the form does not know its id. */
+/** Labels for the questions of a form, the `short` ones if there is little room. For a field the form does not have: its id. */
 export function useFieldLabel(form: FormDefinition | undefined): (id: string, short?: boolean) => string {
   const { language } = useLanguage()
   return (id, short) => {

@@ -5,8 +5,8 @@ import { useText } from '../text/useText'
 import { useFieldLabel } from './useFieldLabel'
 
 /**
- * From where an answer came that nobody gave, in words: from the answer it follows, else from the book. What the book has of a person
- * itself is told by nothing but their identity card, before they are in it.
+ * Says where an answer came from that nobody gave: from the answer it follows, otherwise from the book. On a person form it is the identity
+ * card instead of the book: a person who is being added is not in the book yet.
  */
 export function useToldFrom(form: FormDefinition): (field: string) => string {
   const { from } = useText(answerTexts)
