@@ -13,7 +13,7 @@ interface CarriedFormsProps {
   readonly onDropped: () => void
 }
 
-/** What this device carries for others: sent at a press, given up only after a question. */
+/** The forms this device carries for others. They are sent by a press, and given up only after a question. */
 export function CarriedForms({ carried: { waiting, devices, refused }, sending: { isSending, left, send }, onDropped }: CarriedFormsProps) {
   const t = useText(courierTexts)
   const { courier } = useOutside()

@@ -6,7 +6,7 @@ import { TakeForms } from './TakeForms'
 import { useSealedCount } from './useSealedCount'
 import { useSendCarried } from './useSendCarried'
 
-/** The ways of sealed forms without a network: out as a file, in from another device, and on from here. */
+/** Moves sealed forms without a network: out as a rescue file, in from another device, and on to the server from here. */
 export function CourierSection() {
   const t = useText(courierTexts)
   const { count, recount } = useSealedCount()

@@ -7,14 +7,14 @@ import { useText } from '../text/useText'
 export type Said = { readonly kind: 'ok' | 'warn' | 'err'; readonly words: string }
 
 interface FileOutProps {
-  /** The file, and what to say once it is out; `null` = there is none, and that was said. */
+  /** Makes the file, and the words to say after it was given out; `null` = there is none, and `make` has said so. */
   readonly make: () => Promise<{ readonly file: File; readonly given: string } | null>
   readonly share: string
   readonly save: string
   readonly onSaid: (said: Said) => void
 }
 
-/** The two ways a file leaves: to another app of the device, where the browser can, or to its downloads. */
+/** The two ways to give a file out: to another app of the device, if the browser can do that, or to the downloads. */
 export function FileOut({ make, share, save, onSaid }: FileOutProps) {
   const { platform: { shareFile } } = useOutside()
   const t = useText(courierTexts)

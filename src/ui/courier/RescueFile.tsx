@@ -10,7 +10,7 @@ import { FileOut, type Said } from './FileOut'
 import { SaidBox } from './SaidBox'
 import { ShowCodes } from './ShowCodes'
 
-/** Everything sealed on this device as a file, for another device to send. Works with the book closed. */
+/** All sealed forms and drafts on this device as a rescue file, or as codes on the screen, for another device to send. Works with the book closed. */
 export default function RescueFile() {
   const { courier, now } = useOutside()
   const t = useText(courierTexts)

@@ -1,7 +1,7 @@
 import { Box } from '../parts/Box'
 import type { Said } from './FileOut'
 
-/** What came of giving a file out; a screen reader hears it. */
+/** The result of giving a file out. Screen readers read it out. */
 export function SaidBox({ said }: { readonly said: Said | null }) {
   return <div role="status">{said && <Box kind={said.kind} icon={said.kind === 'ok' ? 'check' : 'alert'}><p>{said.words}</p></Box>}</div>
 }

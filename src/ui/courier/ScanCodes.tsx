@@ -11,12 +11,12 @@ import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 
 interface ScanCodesProps {
-  /** With the text of a rescue file, once every code was read. */
+  /** Called with the text of a rescue file, after every code was read. */
   readonly onFile: (text: string) => void
   readonly onClose: () => void
 }
 
-/** Reads the run of codes from the screen of another device; it goes round there until all were seen here. */
+/** Reads a series of codes from the screen of another device. That device repeats them until all are read here. */
 export function ScanCodes({ onFile, onClose }: ScanCodesProps) {
   const t = useText(courierTexts)
   const scan = useText(scanTexts)

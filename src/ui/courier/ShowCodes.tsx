@@ -6,18 +6,18 @@ import { useModule } from '../parts/reading/useModule'
 import { courierTexts } from '../text/courier'
 import { useText } from '../text/useText'
 
-/** Long enough for an old camera to find a code and read it. */
+/** The time for each code: long enough for an old camera to find it and read it. */
 const EACH_MS = 1_200
-/** Modules of white around a code, ISO/IEC 18004. */
+/** Width of the white margin around a code, in modules (ISO/IEC 18004). */
 const QUIET = 4
 
 interface Drawn {
   readonly size: number
-  /** Every dark module as a square of one. */
+  /** SVG path with one square of side 1 for each dark module. */
   readonly path: string
 }
 
-/** The run of codes, going round until the other device has seen them all. */
+/** Shows a series of codes again and again, until the other device has read them all. */
 export function ShowCodes({ codes, onClose }: { readonly codes: readonly string[]; readonly onClose: () => void }) {
   const t = useText(courierTexts)
   const drawn = useDrawn(codes)
@@ -53,7 +53,7 @@ export function ShowCodes({ codes, onClose }: { readonly codes: readonly string[
 
 const loadEncoder = () => import('qrcode')
 
-/** Drawn when first wanted; `null` and `undefined` as of the encoder. */
+/** The codes as drawings. `null` = the encoder is loading, `undefined` = it cannot be fetched. */
 function useDrawn(codes: readonly string[]): readonly Drawn[] | null | undefined {
   const encoder = useModule(loadEncoder)
   return useMemo(() => encoder && codes.map((code) => drawnOf(encoder.create(code, { errorCorrectionLevel: 'M' }).modules)), [encoder, codes])

@@ -9,7 +9,7 @@ import { useText } from '../text/useText'
 import { ScanCodes } from './ScanCodes'
 import { useTake, type TakeOutcome } from './useTake'
 
-/** Takes over the forms of another device, from its file or from its screen. */
+/** Takes over the sealed forms of another device, from its file or from its screen. */
 export function TakeForms({ onTaken }: { readonly onTaken: () => void }) {
   const t = useText(courierTexts)
   const { outcome, take, fail } = useTake(onTaken)

@@ -5,7 +5,7 @@ import { useServices } from '../services'
 
 type Count = Awaited<ReturnType<Courier['count']>>
 
-/** What lies sealed on this device; follows the book's queue, and `recount` the rest. `null` until it was counted once. */
+/** Counts what is sealed on this device, again at each change of the book. For other changes call `recount`. `null` = not counted yet. */
 export function useSealedCount(): { readonly count: Count | null; readonly recount: () => Promise<Count> } {
   const { courier } = useOutside()
   const { ledger } = useServices()

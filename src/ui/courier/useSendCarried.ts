@@ -6,11 +6,11 @@ export interface SendingCarried {
   readonly isSending: boolean
   /** How many the last try left; `null` = nothing to say. */
   readonly left: number | null
-  /** `asked` = by a press: then it is said when some are left. */
+  /** `asked` = by a press: then forms that are left are reported too. `itself` = without a press. */
   readonly send: (by: 'asked' | 'itself') => Promise<void>
 }
 
-/** Sends what is carried for others now; what the line does not take goes by itself when there is one, the book open or not. */
+/** Sends now what is carried for others. Anything left is sent later by itself when there is a line, with the book open or closed. */
 export function useSendCarried(recount: ReturnType<typeof useSealedCount>['recount']): SendingCarried {
   const { platform } = useOutside()
   const [isSending, setSending] = useState(false)

@@ -7,7 +7,7 @@ import { useText } from '../text/useText'
 
 export type TakeOutcome = { readonly taken: Taken } | { readonly trouble: string }
 
-/** Takes over sealed forms from the text of a rescue file, whichever way it came. */
+/** Takes over sealed forms from the text of a rescue file, from a file or from codes. */
 export function useTake(onTaken: () => void) {
   const { courier } = useOutside()
   const t = useText(courierTexts)
