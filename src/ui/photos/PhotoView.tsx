@@ -8,15 +8,15 @@ import { useText } from '../text/useText'
 interface PhotoViewProps {
   readonly commune: string
   readonly hash: string
-  /** What it is a photo of. */
+  /** The subject of the photo. */
   readonly label: string
-  /** Drawn at once where it is on this device; else a press asks for it: papers say more of a person than a list should. */
+  /** Shown at once if the photo is on this device. Otherwise a press asks for it: papers tell more about a person than a list should. */
   readonly open?: boolean
 }
 
 type Seen = { readonly at: 'closed' | 'loading' | 'offline' | 'notThere' | 'spoilt' | 'unseen' } | { readonly at: 'shown'; readonly url: string }
 
-/** A photo by its hash: from this device while it is here, else from the server. */
+/** A photo by its hash: from this device while it is here, otherwise from the server. */
 export function PhotoView({ commune, hash, label, open = false }: PhotoViewProps) {
   const t = useText(photoTexts)
   const { seen, ask } = usePhoto(commune, hash, open)

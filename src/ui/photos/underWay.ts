@@ -1,12 +1,15 @@
 import { keepOpenFor } from '../beforeLock'
 
 /*
- * Photos on their way into a draft, by its record. They outlive the screen they were chosen on: whoever reads that draft, sends or ends
- * it waits for them, and so does the lock.
+ * Photos on their way into a draft, by record id. They outlive the screen where they were chosen. Whoever reads, sends or ends that draft
+ * waits for them, and so does the lock.
  */
 const underWay = new Map<string, Promise<boolean>>()
 
-/** @param work whether the photo is in the draft now; never rejects */
+/**
+ * Remembers a photo until its work has ended.
+ * @param work resolves to whether the photo is now in the draft; never rejects
+ */
 export function photoUnderWay(record: string, work: Promise<boolean>): void {
   const all = Promise.all([photosReady(record), work]).then((each) => each.every(Boolean))
   underWay.set(record, all)
@@ -16,10 +19,10 @@ export function photoUnderWay(record: string, work: Promise<boolean>): void {
   })
 }
 
-/** Photos of the record that are on their way now, if any; false = one of them got into no draft. */
+/** The photos of the record that are on their way; `undefined` = none. Resolves to false if one of them could not be put into the draft. */
 export const photosComing = (record: string): Promise<boolean> | undefined => underWay.get(record)
 
-/** When there are none, or no more. */
+/** Waits until no photo of the record is on its way. Resolves to false if one could not be put into the draft. */
 export async function photosReady(record: string): Promise<boolean> {
   return (await photosComing(record)) ?? true
 }
