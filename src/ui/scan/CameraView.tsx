@@ -4,7 +4,7 @@ import { scanTexts } from '../text/scan'
 import { useText } from '../text/useText'
 import type { Camera } from './useCamera'
 
-/** What the camera sees, as long as there is something to see, and its light where it has one. */
+/** The picture of the camera, while there is one, and a button for its light if it has one. */
 export function CameraView({ camera: { video, isSeeing, light } }: { readonly camera: Camera }) {
   const t = useText(scanTexts)
   const [isLit, setLit] = useState(false)

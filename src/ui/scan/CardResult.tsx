@@ -17,12 +17,12 @@ interface CardResultProps {
   readonly card: CardText
   readonly form: FormDefinition
   readonly answers: Answers
-  /** With what the card says in the fields chosen; nothing is replaced before. */
+  /** Called with the values of the identity card in the chosen fields. Nothing is replaced before. */
   readonly onUse: (chosen: Answers) => void
   readonly onAgain: () => void
 }
 
-/** A card beside what is recorded, field by field. The card is chosen beforehand, a person decides. */
+/** An identity card beside the recorded answers, field by field. The card's values are preselected; a person decides. */
 export function CardResult({ card, form, answers, onUse, onAgain }: CardResultProps) {
   const t = useText(scanTexts)
   const { language } = useLanguage()

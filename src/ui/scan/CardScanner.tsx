@@ -13,7 +13,7 @@ import { useCamera } from './useCamera'
 
 type Trouble = NotCard | PhotoFailure
 
-/** Reads a card by the camera, from a photo, or from what a hand scanner types. Ends with the first card. */
+/** Reads an identity card with the camera, from a photo, or from the text of a hand scanner. */
 export function CardScanner({ onCard }: { readonly onCard: (card: CardText) => void }) {
   const t = useText(scanTexts)
   const { scanner } = useOutside().platform

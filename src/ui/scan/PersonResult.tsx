@@ -18,8 +18,8 @@ interface PersonResultProps {
 }
 
 /**
- * A card beside its person's record. What is taken from it is sent at once where nothing is odd about it; else it goes into a draft, to
- * be looked over and sent like any correction.
+ * An identity card beside the record of its person. The values taken are queued at once if nothing is odd about them. Otherwise they go
+ * into a draft, to be checked and sent like any correction.
  */
 export function PersonResult({ card, person, onAgain }: PersonResultProps) {
   const t = useText(scanTexts)

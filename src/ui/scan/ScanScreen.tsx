@@ -24,7 +24,7 @@ import { useText } from '../text/useText'
 import { CardScanner } from './CardScanner'
 import { PersonResult } from './PersonResult'
 
-/** Whose card is it? Finds the person on this device, or offers to add them to a household. */
+/** Scans an identity card and finds its person on this device, or offers to add the person to a household. */
 export function ScanScreen({ household }: { readonly household?: string }) {
   const t = useText(scanTexts)
   const [card, setCard] = useState<CardText | null>(null)
@@ -87,7 +87,7 @@ function People({ title, people, onPerson }: { readonly title: string; readonly 
   )
 }
 
-/** Two screens of a phone. */
+/** About two screens of a phone. */
 const SHOWN = 20
 
 function AddPerson({ card, household: given }: { readonly card: CardText; readonly household: string | undefined }) {

@@ -15,7 +15,7 @@ interface ScanSheetProps {
   readonly onClose: () => void
 }
 
-/** Scans a card over the form being filled. */
+/** Scans an identity card for the open form, in a sheet. */
 export function ScanSheet({ form, answers, onUse, onClose }: ScanSheetProps) {
   const t = useText(scanTexts)
   const [card, setCard] = useState<CardText | null>(null)

@@ -4,12 +4,12 @@ import type { CameraFailure, Scanner, Watching } from '../platform'
 export interface Camera {
   readonly video: RefObject<HTMLVideoElement | null>
   readonly state: 'opening' | 'watching' | CameraFailure
-  /** It is open, or about to be. */
+  /** The camera is open, or about to be. */
   readonly isSeeing: boolean
   readonly light: NonNullable<Watching['light']> | null
 }
 
-/** The camera in a video element, as long as it is on the screen. */
+/** Runs the camera in a video element, as long as the element is on the screen. */
 export function useCamera(scanner: Scanner, onRead: Parameters<Scanner['watch']>[1]): Camera {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<Camera['state']>('opening')
