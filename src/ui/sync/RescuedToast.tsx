@@ -4,7 +4,7 @@ import { useToast } from '../parts/toast/toast'
 import { rescuedTexts } from '../text/rescued'
 import { useText } from '../text/useText'
 
-/** Says, wherever in the book, that drafts of an earlier one came back; the tasks say it for longer. */
+/** Tells on any screen that drafts of an earlier book came back. The task list shows it for longer. */
 export function RescuedToast() {
   const { rescued } = useSyncState()
   const { show } = useToast()

@@ -11,10 +11,10 @@ import { mineTexts } from '../text/mine'
 import { syncTexts } from '../text/sync'
 import { useText } from '../text/useText'
 
-/** Share of the room from which on it is said. */
+/** The share of the space in use from which on a warning is shown. */
 const FULL = 0.8
 
-/** Whether the device keeps the data for good, and how much room it has taken. */
+/** Whether the device keeps the data permanently, and how much space it uses. */
 export function StorageCard() {
   const { ledger } = useServices()
   const { platform } = useOutside()
@@ -53,7 +53,7 @@ export function StorageCard() {
   )
 }
 
-/** `6 MB`, from a thousand on `10,7 GB`. */
+/** `6 MB`; from 1000 MB on `10,7 GB`. */
 function useSizeWords(): (bytes: number) => string {
   const { language } = useLanguage()
   return (bytes) => {

@@ -11,7 +11,7 @@ import { useText } from '../text/useText'
 import { useDataUse } from './dataUse'
 import { useLastSuccess } from './lastSuccess'
 
-/** How many wait, or how the sending goes; the last time everything was through; the button to try now. */
+/** How many changes wait, or how the run goes; when everything was last sent and received; a button to try now. */
 export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
   const { sync, now } = useServices()
   const t = useText(syncTexts)
@@ -40,7 +40,7 @@ export function SyncHead({ waitingBytes }: { readonly waitingBytes: number }) {
   )
 }
 
-/** What sync has cost since the first of the month: many pay for every megabyte. */
+/** What sync has used since the first of the month: many people pay for every megabyte. */
 function DataThisMonth() {
   const t = useText(syncTexts)
   const kb = useKb()

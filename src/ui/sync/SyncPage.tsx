@@ -15,7 +15,7 @@ import { TroubleBox } from './trouble/TroubleBox'
 import { usePending } from './usePending'
 import { WaitingList } from './waiting/WaitingList'
 
-/** Sending and receiving in plain words: what waits, how it goes, what needs a person. */
+/** Sending and receiving in plain words: what waits, how the run goes, what needs a person. */
 export default function SyncPage() {
   const { holder } = useServices()
   const t = useText(syncTexts)

@@ -8,13 +8,13 @@ import { useServices } from '../services'
 
 const key = (userId: string): string => `sothon-data:${userId}`
 
-/** Adds what each run sends and receives to its month, as it happens: a run may never come to its end. Numbers only. */
+/** Adds the bytes of each run to its month as they are sent and received: a run may be cut off before its end. Stores only numbers. */
 export function useKeepDataUse(): void {
   const { holder, now } = useServices()
   const { bytes } = useSyncState()
   const counted = useRef<DataUse>({ up: 0, down: 0 })
   useEffect(() => {
-    // A new run begins at nothing.
+    // The counters start again at 0 with each run.
     const before = bytes.up < counted.current.up || bytes.down < counted.current.down ? { up: 0, down: 0 } : counted.current
     counted.current = bytes
     const more = { up: bytes.up - before.up, down: bytes.down - before.down }
@@ -25,7 +25,7 @@ export function useKeepDataUse(): void {
   }, [bytes, holder.userId, now])
 }
 
-/** Of this month: what the runs of this book add to as they go, and what went without a key, on this phone, by their end. */
+/** Data used this month: by the runs of this book, as they go, and by exchanges of this phone without an open book, after they end. */
 export function useDataUse(): DataUse {
   const { holder, now } = useServices()
   const { platform } = useOutside()
@@ -40,7 +40,7 @@ export function useDataUse(): DataUse {
   return { up: open.up + closed.up, down: open.down + closed.down }
 }
 
-/** Of a month, `YYYY-MM`; nothing where another month was kept last. */
+/** The stored use of a month (`YYYY-MM`); zero if the stored month is another one. */
 export function recallDataUse(userId: string, month: string): DataUse {
   const kept = parsed(recall(key(userId)))
   return kept?.month === month && Number.isFinite(kept.up) && Number.isFinite(kept.down) ? { up: Number(kept.up), down: Number(kept.down) } : { up: 0, down: 0 }
@@ -50,7 +50,7 @@ function parsed(text: string | null): { readonly month?: unknown; readonly up?: 
   try {
     return JSON.parse(text ?? 'null')
   } catch {
-    // Somebody else wrote there: begin anew.
+    // The stored text is not ours: start again at zero.
     return null
   }
 }

@@ -5,14 +5,14 @@ import { useServices } from '../services'
 
 const key = (userId: string): string => `sothon-synced:${userId}`
 
-/** When a run last emptied the queue and reached the server's mark, also before this start of the app; epoch ms. */
+/** When a run last emptied the queue and reached the server's mark, also in an earlier start of the app; epoch ms. `null` = never. */
 export function useLastSuccess(): number | null {
   const { holder } = useServices()
   const { lastSuccessAt } = useSyncState()
   return lastSuccessAt ?? recallLastSuccess(holder.userId)
 }
 
-/** Keeps the moment over restarts: only a time, nothing about anyone. */
+/** Stores that time over restarts. Only a time, nothing about anyone. */
 export function useKeepLastSuccess(): void {
   const { holder } = useServices()
   const { lastSuccessAt } = useSyncState()
@@ -21,12 +21,13 @@ export function useKeepLastSuccess(): void {
   }, [holder.userId, lastSuccessAt])
 }
 
+/** The stored time; epoch ms. `null` = none. */
 export function recallLastSuccess(userId: string): number | null {
   const kept = Number(recall(key(userId)))
   return Number.isFinite(kept) && kept > 0 ? kept : null
 }
 
-/** After the records were dropped the first download starts again. */
+/** Call this after the records were dropped: the first download starts again. */
 export function forgetLastSuccess(userId: string): void {
   keep(key(userId), null)
 }

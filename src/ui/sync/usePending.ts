@@ -3,5 +3,5 @@ import { useFollowing } from '../parts/reading/useFollowing'
 
 const pendingOf = (ledger: Ledger): Promise<readonly PendingOperation[]> => ledger.pending()
 
-/** Everything queued or held on this device, kept current; `null` until it was read once. */
+/** All operations on this device that wait or were held or refused, kept current; `null` = not read yet. */
 export const usePending = (): readonly PendingOperation[] | null => useFollowing(pendingOf)

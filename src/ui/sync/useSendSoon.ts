@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useOutside } from '../outside'
 import { useServices } from '../services'
 
-/** Something was queued: it is sent now if there is a line, else when there is one again, the app open or not. */
+/** Call the function after an operation was queued. It is sent now if there is a line, otherwise when there is one again, with the app open or closed. */
 export function useSendSoon(): () => void {
   const { sync } = useServices()
   const { platform } = useOutside()

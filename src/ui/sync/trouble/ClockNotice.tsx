@@ -8,7 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const TOLERATED_MS = 5 * MINUTE_MS
 
-/** A wrong clock is shown, not obeyed: nothing about sending depends on it. */
+/** Shown when the device's clock is wrong by 5 minutes or more. Only a notice: sending does not depend on the clock (S16). */
 export function ClockNotice() {
   const t = useText(syncTexts)
   const { clockSkewMs } = useSyncState()

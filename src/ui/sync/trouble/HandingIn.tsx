@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useHandIn } from './useHandIn'
 
-/** In the open book of a revoked device: hands in once without being asked. What is left the sync page says. */
+/** In the open book of a revoked device: hands in once by itself. The sync page shows what is left. */
 export function HandingIn() {
   const handIn = useHandIn()
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useSyncState } from '../../parts/reading/useSyncState'
 import { syncTexts } from '../../text/sync'
 import { useText } from '../../text/useText'
 
-/** The device compared itself with the server and differed: what was done about it. */
+/** Shown when the replica differed from the server: tells what was done about it. */
 export function ReplicaNotice() {
   const t = useText(syncTexts)
   const { replica } = useSyncState()

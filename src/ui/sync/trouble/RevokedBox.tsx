@@ -12,8 +12,8 @@ import { useText } from '../../text/useText'
 import { useHandIn, type Left } from './useHandIn'
 
 /**
- * A revoked device hands in its sealed queue and photos; then the book closes and is erased (protocol rules 29, 40). With what is still
- * unsent it goes by hand only, once that was named.
+ * For a revoked device: hands in its sealed queue and photos; then the book is locked and erased (S29, S40). A book in which something is
+ * still unsent is erased only by hand, after that was named.
  */
 export function RevokedBox() {
   const { vaults } = useOutside()

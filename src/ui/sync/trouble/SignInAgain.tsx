@@ -9,7 +9,7 @@ import { failureTexts } from '../../text/failures'
 import { syncTexts } from '../../text/sync'
 import { useText } from '../../text/useText'
 
-/** The session ended: the account password goes on with sending. The book stays open and nothing is lost. */
+/** Shown when the session has ended: with the account's password sending goes on. The book stays open and nothing is lost. */
 export function SignInAgain() {
   const { remote, sync, holder, ledger } = useServices()
   const t = useText(syncTexts)
@@ -30,7 +30,7 @@ export function SignInAgain() {
     setBusy(false)
     if (!answer.ok) return setError(failures.remote[answer.error.error])
     if (answer.value.id !== holder.userId) return setError(t.otherAccount)
-    // Name, role and communes may have changed since; the next opening shows them.
+    // Name, role and communes may have changed since. The next opening shows them.
     await ledger.saveHolder(holderOf(answer.value))
     void sync.run('demand')
   }

@@ -7,12 +7,12 @@ import { useText } from '../../text/useText'
 import { RevokedBox } from './RevokedBox'
 import { SignInAgain } from './SignInAgain'
 
-/** Why the last run ended early and what to do; each kind has its own words, and only those for a person are red. */
+/** Why the last run ended early and what to do. Trouble that needs a person is a warning or an error; other trouble is only a note. */
 export function TroubleBox() {
   const failures = useText(failureTexts)
   const { platform } = useOutside()
   const { trouble, phase } = useSyncState()
-  // What a revoked device handed in stays said while the next run asks again.
+  // For a revoked device the box stays while the next run asks again: it tells what was handed in.
   if (!trouble || (phase !== 'idle' && trouble.kind !== 'revoked')) return null
   const words = failures.sync[trouble.kind]
   switch (trouble.kind) {

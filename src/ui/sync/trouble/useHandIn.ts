@@ -5,23 +5,24 @@ import { useOutside } from '../../outside'
 import { useServices } from '../../services'
 
 export interface Left extends Losses {
-  /** Sealed, not taken by the server. */
+  /** Sealed forms the server has not taken. */
   readonly forms: number
-  /** The same of forms begun. */
+  /** Sealed drafts the server has not taken. */
   readonly begun: number
-  /** And of photos. */
+  /** Sealed photos the server has not taken. */
   readonly sealedPhotos: number
 }
 
 /**
- * Hands in what a revoked device holds, forms, those begun too, before photos. Where nothing is left the book is locked: a closed one is erased at the next
- * contact, which is then (protocol rule 40). Says what is left.
+ * Hands in what a revoked device holds: forms and drafts before photos. If nothing is left, the book is locked: a closed book is
+ * erased at the next contact, and locking makes one (S40).
+ * @returns a function that hands in and resolves to what is left
  */
 export function useHandIn(): (by: 'asked' | 'itself') => Promise<Left> {
   const { vaults, platform } = useOutside()
   const { holder: { userId }, lock } = useServices()
   return useCallback(async (by) => {
-    // From here on the drafts and photos of this book are known to be handed in.
+    // After this contact the device knows that it is revoked, so the drafts and photos of this book are handed in too.
     await platform.meetServer()
     await platform.handInSealed('all', by === 'asked' ? by : undefined)
     await platform.meetServer()

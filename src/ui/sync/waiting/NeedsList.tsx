@@ -9,7 +9,7 @@ import { useText } from '../../text/useText'
 import { pieceWords } from './pieceWords'
 import { RefusedFile } from './RefusedFile'
 
-/** What the server held or refused: stays here, with its reason, until a person has dealt with it. */
+/** Operations the server held or refused, each with its reason. They stay in the list until a person has dealt with them. */
 export function NeedsList({ pending }: { readonly pending: readonly PendingOperation[] }) {
   const t = useText(syncTexts)
   const troubled = pending.filter((piece) => piece.trouble)
@@ -43,7 +43,7 @@ function Piece({ piece }: { readonly piece: PendingOperation }) {
         </div>
         <Icon name="next" />
       </Link>
-      {/* Put away when it was dealt with in another way: the server keeps in its history what it refused. */}
+      {/* For a form that was dealt with in another way. The server keeps the refused operation in its history. */}
       {trouble.kind === 'refused' && <div className="pad fx"><RefusedFile piece={piece} name={t.pieceOf(name, what)} reason={`${reason} (${trouble.reason})`} /><AskFirst label={t.setAside} what={t.setAsideWhat} keep={t.keep} work={() => ledger.setAside(piece.device, operation.counter)} /></div>}
     </li>
   )

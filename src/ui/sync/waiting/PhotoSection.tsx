@@ -17,7 +17,7 @@ import { SpoiltPhotos } from './SpoiltPhotos'
 
 const readWaiting = (ledger: Ledger) => ledger.photos.waiting()
 
-/** Photos that are still here, and over which line they may go: "text now, photos on Wi-Fi". */
+/** Photos that are still on this device, and over which line they may be sent: "text now, photos on Wi-Fi". */
 export function PhotoSection() {
   const { holder, sync, now } = useServices()
   const { platform } = useOutside()

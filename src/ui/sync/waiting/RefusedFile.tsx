@@ -11,15 +11,15 @@ import { useText } from '../../text/useText'
 
 interface RefusedFileProps {
   readonly piece: PendingOperation
-  /** Whom it is about and what it is. */
+  /** Whom the form is about and what it is. */
   readonly name: string
-  /** Why the server refused it, for people and by its name. */
+  /** Why the server refused it: in words, and by the name of the reason. */
   readonly reason: string
 }
 
 /**
- * A form the server refused, as a file to report it by or to do it again from: reason, receipt and all it says. It is readable, so
- * it goes where the officer puts it and nowhere by itself.
+ * A refused form as a readable file with its reason, receipt and all answers, to report it or to do it again. Anybody can read the
+ * file, so it goes only where the officer puts it.
  */
 export function RefusedFile({ piece, name, reason }: RefusedFileProps) {
   const { platform: { version } } = useOutside()

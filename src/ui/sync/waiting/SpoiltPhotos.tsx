@@ -6,7 +6,7 @@ import { syncTexts } from '../../text/sync'
 import { useText } from '../../text/useText'
 import { SpoiltRow } from './SpoiltRow'
 
-/** Photos that cannot be read any more: of which record each is, where it is taken again, and a way to be rid of it. */
+/** Spoilt photos: the record of each, where it can be taken again, and a button to let go of it. */
 export function SpoiltPhotos({ photos }: { readonly photos: readonly KeptPhoto[] }) {
   const { ledger } = useServices()
   const t = useText(photoTexts)

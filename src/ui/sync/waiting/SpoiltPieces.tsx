@@ -9,7 +9,7 @@ import { SpoiltRow } from './SpoiltRow'
 
 const spoiltOf = (ledger: Ledger): Promise<readonly SpoiltPiece[]> => ledger.spoilt.list()
 
-/** Forms, drafts and notes that cannot be read here any more: of which record each is, what becomes of it, and a way to be rid of it. */
+/** Spoilt forms, drafts and notes: the record of each, what becomes of it, and a button to let go of it. */
 export function SpoiltPieces() {
   const { ledger } = useServices()
   const { spoilt: t, keep, noName, pieceOf } = useText(syncTexts)

@@ -5,13 +5,13 @@ import { useServices } from '../../services'
 
 interface SpoiltRowProps {
   readonly record: string
-  /** What it is and what is to be done. */
+  /** Says what is spoilt and what to do. */
   readonly words: string
-  /** Absent = it leaves by itself. */
+  /** Absent = it leaves the device by itself. */
   readonly letGo?: AskFirstProps
 }
 
-/** Something that cannot be read any more: the way to its record, where it is done again, and one to be rid of it. */
+/** One spoilt thing: a link to its record, where it can be done again, and a button to let go of it. */
 export function SpoiltRow({ record, words, letGo }: SpoiltRowProps) {
   const { holder } = useServices()
   return (

@@ -9,7 +9,7 @@ import { pieceWords } from './pieceWords'
 const SHOWN = 10
 const lastTaken = (ledger: Ledger): Promise<readonly TakenOperation[]> => ledger.taken(SHOWN)
 
-/** What the server has taken from this device last, each with the number to quote. */
+/** The operations the server took last from this device, each with its receipt. */
 export function TakenList() {
   const { ledger, now } = useServices()
   const t = useText(syncTexts)

@@ -13,7 +13,7 @@ const WARN_DAYS = 3
 /** iOS may erase a site's data after seven days without use. */
 const ALARM_DAYS = 6
 
-/** What waits to be sent, oldest first, with a word when something has waited for days. */
+/** The operations that wait to be sent, oldest first, with a warning if one has waited for days. */
 export function WaitingList({ pending }: { readonly pending: readonly PendingOperation[] }) {
   const { now } = useServices()
   const t = useText(syncTexts)

@@ -5,7 +5,7 @@ import type { WordsOf } from '../../text/areas'
 
 export type SyncWords = WordsOf<'sync'>
 
-/** Names of a waiting change: whom it is about, and what it is. */
+/** Words for a waiting operation: whom it is about, and what it is. */
 export function pieceWords(t: SyncWords, { operation }: Pick<PendingOperation, 'operation'>, card: Card | undefined): { readonly name: string; readonly what: string } {
   const kind = card?.kind ?? (operation.type === 'submit' ? operation.head.kind : null)
   const thing = kind ? t.kind[kind] : t.anything
