@@ -9,7 +9,7 @@ import { ErrorScreen } from './shell/ErrorScreen'
 import { LanguageProvider } from './text/language'
 import { ThemeProvider } from './theme'
 
-/** The whole app. Its props are all it knows of the world; they are made in `main.tsx` and never change while it runs. */
+/** The whole app. Its props are all it knows of the outside. They are made in `main.tsx` and never change while the app runs. */
 export function App(outside: Outside) {
   return (
     <LanguageProvider>

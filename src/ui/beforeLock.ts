@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 const works = new Set<() => Promise<unknown>>()
 
-/** Work to finish before the book locks, e.g. saving what was just typed. Runs also when the person locks by hand. */
+/** Runs `work` before the book locks, e.g. to save what was just typed. Also when the person locks by hand. */
 export function useBeforeLock(work: () => Promise<unknown>): void {
   const latest = useRef(work)
   useEffect(() => {
@@ -17,14 +17,14 @@ export function useBeforeLock(work: () => Promise<unknown>): void {
   }, [])
 }
 
-/** Work under way that may outlive the screen it was begun on: the book does not lock before its end. */
+/** Delays the lock until `work` has ended. For work that may outlive its screen. */
 export function keepOpenFor(work: Promise<unknown>): void {
   const wait = (): Promise<unknown> => work
   works.add(wait)
   void work.finally(() => works.delete(wait))
 }
 
-/** Waits for all of it; a work that fails does not keep the book open. */
+/** Runs and awaits all of this work. Never rejects: work that fails does not keep the book open. */
 export async function finishBeforeLock(): Promise<void> {
   await Promise.allSettled([...works].map((work) => work()))
 }

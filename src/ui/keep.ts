@@ -1,4 +1,4 @@
-/** Settings of this device that say nothing about anyone: language, theme. Survives a blocked or full localStorage. */
+/** Reads a setting of this device that says nothing about anyone, e.g. language or theme. Never throws; `null` = not stored, or storage is blocked. */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -7,12 +7,12 @@ export function recall(key: string): string | null {
   }
 }
 
-/** `null` forgets. Never throws: a device that keeps nothing only asks again. */
+/** Stores such a setting; `null` forgets it. Never throws: a device that stores nothing only asks again. */
 export function keep(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
   } catch {
-    // Private windows refuse; the choice then lasts for this visit.
+    // Private windows refuse. The choice then lasts for this visit.
   }
 }

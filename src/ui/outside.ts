@@ -7,23 +7,24 @@ import type { Platform } from './platform'
 import type { Holder } from '../storage/holder'
 import type { Services } from './services'
 
-/** Everything the app gets from outside: the props of `App`. Made once, in `main.tsx`; in tests, of parts on memory. */
+/** Everything the app gets from outside: the props of `App`. Made once in `main.tsx`; tests make it of parts in memory. */
 export interface Outside {
   readonly vaults: Vaults
   readonly remote: Remote
-  /** Builds what screens use of an opened book. Sync must not run by itself before `run('open')`; the app stops it at lock. */
+  /** Makes the services of an opened book. Sync must not start before `run('open')`; the app stops it when it locks. */
   readonly makeServices: (ledger: Ledger, holder: Holder) => Omit<Services, 'lock'>
   /** Epoch ms. */
   readonly now: () => number
-  /** UUIDv7; names devices at enrolment. */
+  /** UUIDv7. Names devices when they are enrolled. */
   readonly newId: () => string
   readonly platform: Platform
-  /** Sealed envelopes as files. Fetched when it is first wanted: signing in needs none of it. */
+  /** Sealed envelopes as files. Fetched when first needed: signing in does not need it. */
   readonly courier: () => Promise<Courier>
 }
 
 export const OutsideContext = createContext<Outside | null>(null)
 
+/** Everything from outside. Throws when rendered outside the app. */
 export function useOutside(): Outside {
   const outside = use(OutsideContext)
   if (!outside) throw new Error('useOutside: rendered outside the app')

@@ -12,7 +12,7 @@ interface ThemeChoice {
 const KEY = 'sothon-theme'
 const ThemeContext = createContext<ThemeChoice>({ theme: 'system', choose: () => {} })
 
-/** The look chosen on this device; `system` follows the phone's dark setting while the app runs. */
+/** Provides the look chosen on this device. `system` follows the phone's dark setting while the app runs. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState<Theme>(() => themes.find((known) => known === recall(KEY)) ?? 'system')
   useEffect(() => apply(theme), [theme])
@@ -30,7 +30,7 @@ export function useTheme(): ThemeChoice {
   return use(ThemeContext)
 }
 
-/** Puts the theme on the page and keeps following the system; returns the end of following. */
+/** Sets the theme on the page. `system` keeps following the phone; the returned function ends that. */
 function apply(theme: Theme): (() => void) | undefined {
   const root = document.documentElement
   if (theme !== 'system') {
@@ -39,7 +39,7 @@ function apply(theme: Theme): (() => void) | undefined {
   }
   const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null
   const follow = (): void => {
-    // Without the attribute the tokens answer to prefers-contrast by themselves.
+    // Without the attribute the colours follow prefers-contrast by themselves.
     if (dark?.matches) root.dataset.theme = 'dark'
     else delete root.dataset.theme
   }
