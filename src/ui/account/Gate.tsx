@@ -127,7 +127,7 @@ function useOpen(setStage: (stage: Stage) => void, toLock: (preferred: string | 
       await toLock(holder.userId)
       await platform.registerBackgroundSync()
     }
-    // Another person starts at the first page, not at the form of the one before.
+    // Another person starts at the first page, not at the form of the person before.
     if (lastUser.current !== null && lastUser.current !== holder.userId) location.hash = '/'
     lastUser.current = holder.userId
     // A failure is not reported: the next opening tries again.

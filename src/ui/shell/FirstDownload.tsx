@@ -59,7 +59,7 @@ function Done({ isDone, children }: { readonly isDone: boolean; readonly childre
 /** Minutes still needed at the speed so far; `null` = nothing has come yet, or the rest is unknown. */
 function useMinutesLeft(received: number, remaining: number | null): number | null {
   const { now } = useServices()
-  // Some of it came before this screen was shown.
+  // Part of it came before this screen was shown.
   const [start] = useState(() => ({ at: now(), received }))
   const came = received - start.received
   if (came === 0 || remaining === null) return null

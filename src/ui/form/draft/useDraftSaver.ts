@@ -23,7 +23,8 @@ export interface DraftSaver {
 /**
  * Saves every keystroke to the disk at once, and again before the page is hidden or the book locks. An untouched draft is not written,
  * and is removed on leaving.
- * @param begun the draft as it began: a correction of the record, or a new draft of this sitting. The same object as `first` if it begins now.
+ * @param begun how the draft looks untouched: the correction of the record as it begins, or the new draft as it began in this sitting. `null` = unknown.
+ *   The same object as `first` if the draft begins now.
  */
 export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   const { ledger, now } = useServices()

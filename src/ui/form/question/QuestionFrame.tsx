@@ -12,7 +12,7 @@ import { labelId } from '../inputs/inputProps'
 interface QuestionFrameProps {
   readonly id: string
   readonly field: Field
-  /** Place on the form: `5.2`. */
+  /** Place on the form, e.g. `5.2`. */
   readonly number?: string
   readonly required?: boolean
   readonly errors?: readonly string[]

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 
 /**
  * A function that hands an error from outside rendering to the `ErrorScreen` around, e.g. a failed read of a book that was closed meanwhile.
- * Without it such a screen would wait for ever.
+ * Without it the screen would wait forever.
  */
 export function useRaise(): (failure: unknown) => void {
   const [, set] = useState(null)
