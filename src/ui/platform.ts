@@ -67,6 +67,7 @@ export interface Platform {
   /** Asks the browser to keep the data (`navigator.storage.persist`); `null` = it cannot say. */
   askPersistence(): Promise<boolean | null>
   /**
+   * Whether the app can be installed here, or is.
    * - `ready`: `prompt` shows the browser's question
    * - `ios`: only by hand
    * - `none`: not offered now
