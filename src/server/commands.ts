@@ -32,11 +32,11 @@ export async function createAdmin(config: ServerConfig, args: readonly string[])
 }
 
 /**
- * `restored`, after a restore from a backup: gives the register a new epoch. Devices then forget their cursors, and send again the operations they
- * keep (S6).
+ * `restored`, after a restore from a backup: gives the register a new epoch and new versions. Devices then forget their cursors, and send again the
+ * operations they keep (S6).
  */
 export async function renewAfterRestore(config: ServerConfig): Promise<void> {
-  await withDatabase(config, (db) => renewEpoch(db, crypto.randomUUID()))
+  await withDatabase(config, (db) => renewEpoch(db, crypto.randomUUID(), Date.now()))
   console.log('Every device will now start afresh with this register.')
 }
 

@@ -5,7 +5,7 @@ import { serve } from './serve'
 const usage = `node dist/server/main.js                                  start the server
 node dist/server/main.js admin create --username NAME --name "FULL NAME" --communes 22810,22813
                                                           make an administrator and print the password once
-node dist/server/main.js restored                         after restoring a backup: devices start afresh`
+node dist/server/main.js restored                         after restoring a backup, before the start: devices start afresh`
 
 /** The entry of the server: reads the environment and the command line, and runs the command. An error ends the process with code 1. */
 async function main([command, ...rest]: readonly string[]): Promise<void> {

@@ -77,7 +77,7 @@ export function brokenLaws(server: SimServer): readonly string[] {
     if (operation.type === 'submit') record.kind ??= operation.head.kind
     const isAside = operation.type === 'move' && typeof operation.same === 'string' && told.get(operation.same)?.sameAs
     const broke = [...(isAside ? ['is said to be the same as what was set aside'] : []), ...brokenBy(record, entry, server)]
-    if (record.version > version + 1 || (entry.counter === null && record.version === version)) broke.push(`is of version ${record.version} after ${version}`)
+    if (record.version > Math.max(version, entry.when.floor) + 1 || (entry.counter === null && record.version === version)) broke.push(`is of version ${record.version} after ${version}`)
     broken.push(...broke.map((what) => `${entry.device}:${entry.counter} ${what}`))
   }
   if (!isDeepStrictEqual(server.holders().map(({ hash, record, person }) => `${hash}:${record}:${person}`).sort(), holdersOf(told).sort())) broken.push('the registry of numbers is not what the history says')
@@ -153,7 +153,7 @@ function brokenBy(record: Told, entry: Entry, server: SimServer): string[] {
   const { operation, device, outcome } = entry
   const version = outcome.kind === 'refused' ? 0 : outcome.version
   switch (operation?.type) {
-    case 'submit': return submitted(record, entry, operation)
+    case 'submit': return [...unshownBy(record, entry, operation, server), ...submitted(record, entry, operation)]
     case 'accept':
     case 'return': {
       const blind = record.laterByOthers(device, operation.base) ? ['decides on what it did not see'] : []
@@ -193,6 +193,17 @@ function brokenBy(record: Told, entry: Entry, server: SimServer): string[] {
 }
 
 const fieldOf = (hold: string): string => hold.slice(hold.lastIndexOf(':') + 1)
+
+/** Values of others that a submission replaces though its phone was never told them: whatever its base says. */
+function unshownBy({ id, answers, writes }: Told, { device, outcome }: Entry, { patch }: SubmitOperation, server: SimServer): string[] {
+  if (outcome.kind === 'refused' || server.isUntold) return []
+  const phone = server.phoneOf(device)
+  const held = outcome.kind === 'held' ? outcome.fields : []
+  const replaced = Object.entries(patch).filter(([field, value]) => !held.includes(field) && !isDeepStrictEqual(answers.get(field) ?? null, value)).map(([field]) => field)
+  const isOthers = (field: string): boolean => server.phoneOf(writes.get(field)?.at(-1)?.device ?? device) !== phone
+  const unshown = replaced.filter((field) => isOthers(field) && !server.shown.has(phone, id, field, answers.get(field) ?? null))
+  return unshown.length > 0 ? [`replaces ${unshown.join()}, which it was never shown`] : []
+}
 
 function submitted(record: Told, { device, counter, outcome, when }: Entry, { patch, base, head, confirmed = {} }: SubmitOperation): string[] {
   if (outcome.kind === 'refused') return []

@@ -90,6 +90,7 @@ export class SimPhone {
   late: SyncRequest | null = null
   private device!: ReturnType<typeof deviceOn>
   private ledger: Ledger | null = null
+  private firstId: string | null = null
 
   constructor(private readonly input: SimPhoneInput) {
     this.user = input.user
@@ -120,7 +121,7 @@ export class SimPhone {
     const { server, user, publicKey, newDevice } = this.input
     const device = newDevice()
     const deviceSecret = toBase64url(new Uint8Array(32).fill(Number(device.slice(-3))))
-    server.enrol(device, user, deviceSecret)
+    server.enrol(device, user, deviceSecret, (this.firstId ??= device))
     return { code: COMMUNE, device, deviceSecret, serverKey: { id: 'k', publicKey }, epoch: server.epoch }
   }
 

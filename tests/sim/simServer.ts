@@ -7,6 +7,7 @@ import type { RegisterRecord } from '../../src/domain/records/record'
 import { sortedTold, type FramedAnswer } from '../../src/protocol/answerFrames'
 import { openEnvelope } from '../../src/protocol/sealing/envelope'
 import type { CommuneContext, Envelope, SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../src/protocol/messages'
+import { floorAfter } from '../../src/server/database/instance'
 import { openCodeBook } from '../../src/server/sync/judging/codeBook'
 import { openFormBook } from '../../src/server/sync/judging/formBook'
 import { judgeOperation, type Register } from '../../src/server/sync/judging/judgeOperation'
@@ -17,6 +18,7 @@ import { differingHamlets, planPull } from '../../src/server/sync/pulling/pullPl
 import { checkContext } from '../../src/server/sync/settings'
 import type { Holder } from '../../src/server/store/numberRegistry'
 import type { Bug } from './mutants/bugs'
+import { Shown } from './shown'
 import { digestOf, digestsOf } from '../support/digestsOf'
 
 export const COMMUNE = '22810'
@@ -26,6 +28,8 @@ export const ENVELOPE_RUN = '0190a000-0000-7000-8000-0000000000f5'
 interface Device {
   readonly user: string
   readonly secret: string
+  /** The phone it is an id of: by its first. */
+  readonly phone: string
   /** How long the log was when it was enrolled: an older backup does not know it. */
   readonly since: number
   /** By counter: what was judged, and the answer. */
@@ -36,7 +40,7 @@ interface Device {
 export interface Entry { readonly device: string; readonly counter: number | null; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly outcome: SyncOutcome['outcome']; readonly raw: unknown; readonly when: When }
 
 /** What a judgement depended on besides the register: a backup keeps what was decided then. */
-interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null }
+interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null; readonly floor: number }
 
 /** What is of one transaction. */
 interface Batch {
@@ -74,6 +78,11 @@ export class SimServer {
   private readonly forgotten = new Map<string, number>()
   /** What no phone may say, and no answer tell, in words. */
   readonly wrongs: string[] = []
+  readonly shown = new Shown()
+  /** It was put back, and nobody said so: versions were given out twice. */
+  isUntold = false
+  /** See `ApplyContext`. */
+  floor = 0
 
   epoch: string
 
@@ -96,8 +105,8 @@ export class SimServer {
     return isOther
   }
 
-  enrol(device: string, user: string, secret: string): void {
-    this.devices.set(device, { user, secret, since: this.log.length, judged: [] })
+  enrol(device: string, user: string, secret: string, phone = device): void {
+    this.devices.set(device, { user, secret, phone, since: this.log.length, judged: [] })
   }
 
   /** Records a user may see. */
@@ -117,6 +126,11 @@ export class SimServer {
 
   roleOf(device: string): Role | undefined {
     return this.users.get(this.devices.get(device)?.user ?? '')?.role
+  }
+
+  /** Whichever of its ids this is. */
+  phoneOf(device: string): string {
+    return this.devices.get(device)?.phone ?? device
   }
 
   handle(request: SyncRequest): SyncResponse {
@@ -193,13 +207,20 @@ export class SimServer {
     for (const [id, { judged }] of this.devices) this.forgotten.set(id, Math.max(judged.length, this.forgotten.get(id) ?? 0))
     for (const [id, { since }] of this.devices) if (since > entries) this.devices.delete(id)
     this.clear()
-    this.epoch = epoch
+    this.renew(epoch)
     for (const { device, counter, raw, when } of kept) {
       if (counter === null) continue
       const batch = this.openBatch()
       this.judge(batch, device, { counter, raw }, when)
       this.closeBatch(batch)
     }
+  }
+
+  /** As `restored` does, where the clock is right enough: above every floor there ever was. */
+  renew(epoch: string): void {
+    if (epoch === this.epoch) this.isUntold = true
+    else this.floor = floorAfter(this.floor, this.input.now())
+    this.epoch = epoch
   }
 
   private has(bug: Bug): boolean {
@@ -230,7 +251,7 @@ export class SimServer {
       const before = this.has('doubles') ? undefined : judged[item.counter - 1]
       if (before && !isDeepStrictEqual(before.payload, plain(item.raw))) taken.push(item.counter)
       else if (before) outcomes.push(before.outcome)
-      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge((batch ??= this.openBatch()), id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets }))
+      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge((batch ??= this.openBatch()), id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets, floor: this.floor }))
       else break
     }
     if (batch) this.closeBatch(batch)
@@ -277,13 +298,13 @@ export class SimServer {
     const { operation, outcome, device } = entry
     if (!operation || outcome.kind === 'refused') return
     if (hasChanged) this.seqOf.set(operation.record, this.log.length)
-    this.written.push({ seq: this.log.length, record: operation.record, fields, from: versionBefore(outcome.version, operation.type === 'submit' ? operation : null), device, operation })
+    this.written.push({ seq: this.log.length, record: operation.record, fields, from: versionBefore(outcome.version, operation.type === 'submit' ? operation : null, entry.when.floor), device, operation })
   }
 
-  private apply({ numbers }: Batch, device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets }: When) {
+  private apply({ numbers }: Batch, device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets, floor }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    return judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt) })
+    return judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt), floor })
   }
 
   private areas(user: string) {
@@ -315,6 +336,7 @@ export class SimServer {
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const exhausted = part.length === due.length || this.has('shortPage')
     const done = exhausted && plan.isLast
+    for (const { record } of part) this.shown.tell(this.phoneOf(device), record)
     const told = part.map(({ record, seq }) => ({ seq, told: this.told(record, device, pull?.amends ? plan.begun : null), jsonBytes: 2_000 }))
     const page = {
       reset: plan.reset, ...(plan.renews && { renews: plan.renews }), ...sortedTold(told.map((each) => each.told)),

@@ -44,12 +44,14 @@ async function judgeAgain(db: Db, commune: string, log: readonly LogRow[]): Prom
   for (const id of new Set(log.map(({ author }) => author))) authors.set(id, (await findAuthor(db, id))!)
   const seqs = new Map<string, number>()
   const broken: string[] = []
+  let floor = 0
   for (let at = 0; at < log.length; at += 1) {
     const row = log[at]!
     const author = row.type === 'import' ? ({ id: row.author, role: 'officer', scopeVersion: 0, areas: [{ commune, hamlets: null }] } as const) : authors.get(row.author)!
     const before = states.get(row.record ?? '')
+    floor = Math.max(floor, ...log.slice(at, nextOwn(log, at)).map((each) => floorOf(each, states)))
     const { state, outcome, changes, along } = judgeOperation(register, row.payload as Operation, author, {
-      commune, author, device: row.device, run: row.run, receivedAt: row.received_at, check: checkContext(row.received_at), extensions,
+      commune, author, device: row.device, run: row.run, receivedAt: row.received_at, check: checkContext(row.received_at), extensions, floor,
     })
     if (state && state !== before) seqs.set(state.record.id, row.seq)
     if (!isSame([row.outcome, row.changes], [outcome, loggedChanges(outcome, changes)])) broken.push(`${nameOf(row)} was answered ${JSON.stringify([row.outcome, row.changes])}, is to be ${JSON.stringify([outcome, changes])}`)
@@ -62,6 +64,18 @@ async function judgeAgain(db: Db, commune: string, log: readonly LogRow[]): Prom
     at += along.length
   }
   return { states, seqs, broken }
+}
+
+/** Where the next operation of its own is: what lies between went along with this one. */
+function nextOwn(log: readonly LogRow[], at: number): number {
+  const next = log.findIndex(({ counter }, index) => index > at && counter !== null)
+  return next < 0 ? log.length : next
+}
+
+/** The log does not say when the register was restored: a version that is not the next one does. */
+function floorOf({ record, outcome }: LogRow, states: Register['states']): number {
+  const version = states.get(record ?? '')?.record.version
+  return version === undefined || outcome.kind === 'refused' || outcome.version <= version + 1 ? 0 : outcome.version - 1
 }
 
 const nameOf = ({ seq, device, counter }: LogRow): string => `operation ${seq}, ${device}:${counter},`

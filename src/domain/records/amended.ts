@@ -33,11 +33,13 @@ export interface WrittenSince {
  * The version a replica must have, so that the change which led to `version` can be told as an amendment.
  *
  * @param own the replica's own submission, if the change came by one
+ * @param floor see `ApplyContext`. The version before the first one above it is not known, and no replica has a version that was lost.
  * @returns 0 = none: the record was made by this change. An edit (`base` > 0) never makes a record, so it needs version 1 at least,
  *   even if it changed nothing and the version is still 1.
  */
-export function versionBefore(version: number, own: Pick<SubmitOperation, 'base'> | null): number {
-  return Math.max(version - 1, own && own.base > 0 ? 1 : 0)
+export function versionBefore(version: number, own: Pick<SubmitOperation, 'base'> | null, floor: number): number {
+  const before = version === floor + 1 ? Math.min(floor, 1) : version - 1
+  return Math.max(before, own && own.base > 0 ? 1 : 0)
 }
 
 /** Whether the replica can know where the record hangs: it has an earlier version, or its own first submission named the same place. */

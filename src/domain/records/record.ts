@@ -76,7 +76,10 @@ export interface RegisterRecord extends RecordHead {
   readonly id: string
   readonly form: FormKey
   readonly answers: Answers
-  /** Grows by one with every operation that changed something. `base` of an operation is the version its author saw. */
+  /**
+   * 1 at first. Grows with every operation that changed something: by one, or by more with the first change after a restore (`ApplyContext.floor`).
+   * `base` of an operation is the version its author saw.
+   */
   readonly version: number
   readonly status: RecordStatus
   /** How often the form was submitted: 1 at first, one more each time it is submitted again after a return. */

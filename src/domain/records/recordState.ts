@@ -20,6 +20,11 @@ export interface ApplyContext {
   /** Server clock. The device's time is never used to decide (S16). */
   readonly receivedAt: Instant
   readonly check: CheckContext
+  /**
+   * Every version of a record except its first is above this number. A restore raises it: devices saw versions of the register that was lost, and those
+   * must not be taken for versions of today (S6). Absent = never restored.
+   */
+  readonly floor?: number
   /** Extra fields of the province, in the shape `withExtensions` takes. */
   readonly extensions?: readonly unknown[]
 }

@@ -1,5 +1,5 @@
 import type { FieldMeta, RecordMeta, RegisterRecord } from './record'
-import type { RecordState } from './recordState'
+import type { ApplyContext, RecordState } from './recordState'
 
 /*
  * The meta has an entry for a field only if it was written after version 1. Every other field was written by version 1, so a record
@@ -19,6 +19,9 @@ export interface Writer {
   readonly device: string
   readonly counter: number
 }
+
+/** The version that the next change of the record makes. */
+export const nextVersion = ({ record: { version } }: RecordState, { floor = 0 }: Pick<ApplyContext, 'floor'>): number => Math.max(version, floor) + 1
 
 const metaOf = (writer: Writer): FieldMeta => [writer.version, writer.device, writer.counter]
 

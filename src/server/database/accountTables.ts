@@ -7,10 +7,12 @@ import type { Instant, PlainDate } from '../../domain/time'
  * Every other table has `commune` first in its keys. Instants are read and written as ISO strings.
  */
 
-/** Directory. One row. `epoch` is replaced when a backup is restored, so that old cursors are refused. */
+/** Directory. One row. When a backup is restored, `epoch` is replaced, so that old cursors are refused. */
 export interface InstanceTable {
   id: string
   epoch: string
+  /** After a restore every version but the first of a record is above this number (S6). 0 = never restored. */
+  version_floor: Generated<number>
   created_at: Instant
 }
 

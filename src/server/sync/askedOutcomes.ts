@@ -28,7 +28,7 @@ export interface Asked {
  */
 export async function askedOutcomes(db: Db, { commune, device, from, to }: AskedInput): Promise<Asked> {
   return inTransaction(db, async (tx) => {
-    const last = (await lockDevice(tx, commune, device)) ?? 0
+    const last = (await lockDevice(tx, commune, device))?.last ?? 0
     const judged = await judgedBetween(tx, { commune, device, from, to: Math.min(to, from + MOST_OPERATIONS - 1) })
     return {
       last,

@@ -201,7 +201,7 @@ describe('pulling', () => {
   it('[S6] starts again after the server was restored from a backup', async () => {
     const phone = await device('officer')
     await phone.pull()
-    await renewEpoch(world.deps.db, world.deps.newId())
+    await renewEpoch(world.deps.db, world.deps.newId(), world.deps.clock())
 
     expect((await ask(phone)).page).toMatchObject({ reset: true })
   })

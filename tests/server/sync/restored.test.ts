@@ -15,7 +15,7 @@ async function restored() {
   await phone.push(...ops)
   await world.deps.db.deleteFrom('operation').where('device', '=', phone.id).where('counter', '>', 1).execute()
   await world.deps.db.updateTable('device').set({ last_counter: 1 }).where('id', '=', phone.id).execute()
-  await renewEpoch(world.deps.db, newId())
+  await renewEpoch(world.deps.db, newId(), world.deps.clock())
   return { phone, ops, before, epoch: await getEpoch(world.deps.db) }
 }
 

@@ -5,7 +5,6 @@ import type { Cursor, SyncOutcome, SyncPage, SyncResponse } from '../../../src/p
 import type { Operation } from '../../../src/domain/records/operation'
 import { replaceAreas } from '../../../src/server/accounts/areas'
 import { enrolDevice } from '../../../src/server/accounts/devices'
-import { renewEpoch } from '../../../src/server/database/instance'
 import type { ServerDeps } from '../../../src/server/deps'
 import { recordOf } from '../../../src/server/store/recordRow'
 import { findAuthor } from '../../../src/server/sync/author'
@@ -47,10 +46,15 @@ class Stage {
       case 'user': return this.addUser(one)
       case 'hamlets': return this.setHamlets(one)
       case 'device': return this.enrol(one)
-      case 'epoch': return renewEpoch(this.deps.db, one.epoch)
+      case 'epoch': return this.renew(one)
       case 'request': return this.exchange(one)
       case 'envelope': return this.receive(one)
     }
+  }
+
+  /** A restore as the week's server saw it, whatever the clock says here. */
+  private async renew({ epoch, floor }: HeardOf<'epoch'>): Promise<void> {
+    await this.deps.db.updateTable('instance').set({ epoch, version_floor: floor }).execute()
   }
 
   private async addUser({ user, role, hamlets }: HeardOf<'user'>): Promise<void> {

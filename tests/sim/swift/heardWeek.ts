@@ -12,7 +12,7 @@ export type Heard =
   | { readonly what: 'user'; readonly user: string; readonly role: Role; readonly hamlets: readonly string[] | null }
   | { readonly what: 'hamlets'; readonly user: string; readonly hamlets: readonly string[] | null }
   | { readonly what: 'device'; readonly device: string; readonly user: string }
-  | { readonly what: 'epoch'; readonly epoch: string }
+  | { readonly what: 'epoch'; readonly epoch: string; readonly floor: number }
   | { readonly what: 'request'; readonly request: SyncRequest; readonly at: string | null; readonly said: Said }
   | { readonly what: 'envelope'; readonly device: string; readonly item: Incoming; readonly at: string | null; readonly isTaken: boolean }
 
@@ -33,7 +33,7 @@ export interface HeardWeek {
  * put back: a real one cannot be made to forget.
  */
 class HearingServer extends SimServer {
-  readonly heard: Heard[] = [{ what: 'epoch', epoch: this.epoch }]
+  readonly heard: Heard[] = [{ what: 'epoch', epoch: this.epoch, floor: 0 }]
   private readonly owners = new Map<string, string>()
   private isMending = false
 
@@ -47,10 +47,10 @@ class HearingServer extends SimServer {
     return super.setHamlets(user, hamlets)
   }
 
-  override enrol(device: string, user: string, secret: string): void {
+  override enrol(device: string, user: string, secret: string, phone?: string): void {
     this.hear({ what: 'device', device, user })
     this.owners.set(device, user)
-    super.enrol(device, user, secret)
+    super.enrol(device, user, secret, phone)
   }
 
   override answer(given: SyncRequest): ReturnType<SimServer['answer']> {
@@ -70,8 +70,8 @@ class HearingServer extends SimServer {
   }
 
   override restore(_entries: number, epoch: string): void {
-    this.epoch = epoch
-    this.hear({ what: 'epoch', epoch })
+    this.renew(epoch)
+    this.hear({ what: 'epoch', epoch, floor: this.floor })
   }
 
   private hear(one: Heard): void {

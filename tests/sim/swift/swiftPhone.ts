@@ -67,6 +67,7 @@ export class SwiftPhone {
   readonly foreign: string[] = []
   readonly user: string
   private late: SyncRequest | null = null
+  private firstId: string | null = null
   private exchanges = 0
 
   constructor(private readonly input: SwiftInput) {
@@ -78,7 +79,7 @@ export class SwiftPhone {
   /** A new phone, or one whose storage the browser erased: nothing is on it, and the server learns of no deletion. */
   enrol(): void {
     const device = this.input.newDevice()
-    this.input.server.enrol(device, this.user, device)
+    this.input.server.enrol(device, this.user, device, (this.firstId ??= device))
     this.disk = emptyDisk(device, this.input.server.epoch)
   }
 
@@ -147,7 +148,7 @@ export class SwiftPhone {
     if (fresh?.kind !== 'newDevice') return
     this.input.count(fresh.again ? 'deviceUnknown' : 'newDevice')
     const device = this.input.newDevice()
-    this.input.server.enrol(device, this.user, device)
+    this.input.server.enrol(device, this.user, device, (this.firstId ??= device))
     this.disk = renewed(this.disk, device, this.input.server.epoch, fresh.again)
   }
 

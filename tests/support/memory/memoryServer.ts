@@ -4,6 +4,7 @@ import { operationsCheck } from '../../../src/domain/records/digest'
 import { operationSchema, type Operation } from '../../../src/domain/records/operation'
 import type { Outcome } from '../../../src/domain/records/outcome'
 import type { RegisterRecord } from '../../../src/domain/records/record'
+import { floorAfter } from '../../../src/server/database/instance'
 import type { SyncOutcome, SyncPage, SyncRequest, SyncResponse } from '../../../src/protocol/messages'
 
 interface DeviceRow {
@@ -17,11 +18,12 @@ interface DeviceRow {
  * real server; what PostgreSQL adds (transactions, scope, parents) is tested in tests/server.
  */
 export class MemoryServer {
-  readonly log: { readonly device: string; readonly operation: Operation; readonly outcome: Outcome }[] = []
+  readonly log: { readonly device: string; readonly operation: Operation; readonly outcome: Outcome; readonly floor: number }[] = []
   private readonly states = new Map<string, RecordState>()
   private readonly seqOf = new Map<string, number>()
   private readonly devices = new Map<string, DeviceRow>()
   private head = 0
+  private floor = 0
 
   constructor(private epoch: string, private readonly now: () => number) {}
 
@@ -80,12 +82,17 @@ export class MemoryServer {
   /** Everything back to a backup made after so many operations; `epoch` = as `restored` makes it, or the old one if that was forgotten. */
   restore(operations: number, epoch: string): void {
     const kept = this.log.splice(0).slice(0, operations)
+    const floor = epoch === this.epoch ? this.floor : floorAfter(this.floor, this.now())
     this.states.clear()
     this.seqOf.clear()
     this.head = 0
     this.epoch = epoch
     for (const row of this.devices.values()) row.outcomes.length = 0
-    for (const { device, operation } of kept) this.judge({ device, commune: '22810', run: device } as SyncRequest, this.devices.get(device)!, operation)
+    for (const { device, operation, floor: then } of kept) {
+      this.floor = then
+      this.judge({ device, commune: '22810', run: device } as SyncRequest, this.devices.get(device)!, operation)
+    }
+    this.floor = floor
   }
 
   private judge(request: SyncRequest, row: DeviceRow, operation: Operation): SyncOutcome {
@@ -96,6 +103,7 @@ export class MemoryServer {
       run: request.run,
       receivedAt: new Date(this.now()).toISOString(),
       check: { today: new Date(this.now()).toISOString().slice(0, 10), minAge: 15 },
+      floor: this.floor,
     })
     this.head += 1
     if (state) {
@@ -104,7 +112,7 @@ export class MemoryServer {
     }
     const result = { counter: operation.counter, outcome, receipt: `${request.commune}-${this.head}` }
     row.outcomes.push(result)
-    this.log.push({ device: request.device, operation, outcome })
+    this.log.push({ device: request.device, operation, outcome, floor: this.floor })
     return result
   }
 

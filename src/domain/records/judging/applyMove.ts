@@ -6,7 +6,7 @@ import { formOf } from './judgement'
 import type { MoveOperation } from '../operation'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
-import { isWrittenByOthers, stamp } from '../writers'
+import { isWrittenByOthers, nextVersion, stamp } from '../writers'
 
 /**
  * The supervisor decides where a record hangs, and perhaps on a request about it. A move to the place where the record already is, with a
@@ -23,7 +23,7 @@ export function applyMove(state: RecordState, op: MoveOperation, ctx: ApplyConte
   const changes = changesOf(record.answers, patch)
   if (!changes.every(({ field }) => Object.hasOwn(form.fields, field))) return refused(state, 'malformed')
   if (Object.keys(patch).some((field) => isWrittenByOthers(state, field, op.base, ctx.device))) return refused(state, 'changedSince')
-  const version = record.version + 1
+  const version = nextVersion(state, ctx)
   const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, changes.map((change) => change.field), false)
   return {
     state: { record: { ...record, hamlet, household, person, answers: withChanges(record.answers, changes), submission: submissionAfter(record.submission, changes), version }, meta },

@@ -11,7 +11,7 @@ import type { FieldChange, Hold, RegisterRecord } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
 import { sinceReturn } from './sinceReturn'
-import { isWrittenByOthers, stamp } from '../writers'
+import { isWrittenByOthers, nextVersion, stamp } from '../writers'
 
 interface Choice { readonly hold: Hold; readonly take: 'current' | 'held' }
 
@@ -73,7 +73,7 @@ function resolved(state: RecordState, op: ResolveOperation, choices: readonly Ch
   if (!form) return refused(state, 'unknownForm')
   const { changes, answers, errors, warnings } = withTaken(record.answers, choices, form, ctx)
   if (errors.length > 0) return refused(state, 'findings', errors)
-  const version = record.version + 1
+  const version = nextVersion(state, ctx)
   const chosen = new Set(choices.map((choice) => choice.hold.id))
   const next = {
     ...record,

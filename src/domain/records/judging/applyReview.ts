@@ -3,7 +3,7 @@ import type { AcceptOperation, ReturnOperation } from '../operation'
 import type { RegisterRecord } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
-import { stamp, versionByOthers } from '../writers'
+import { nextVersion, stamp, versionByOthers } from '../writers'
 
 /** The supervisor accepts the form as it is. From then on it is locked. */
 export function applyAccept(state: RecordState, op: AcceptOperation, ctx: ApplyContext): Applied {
@@ -27,7 +27,7 @@ function notReviewable(state: RecordState, op: AcceptOperation | ReturnOperation
 }
 
 function reviewed(state: RecordState, op: AcceptOperation | ReturnOperation, ctx: ApplyContext, change: Partial<RegisterRecord>): Applied {
-  const version = state.record.version + 1
+  const version = nextVersion(state, ctx)
   const record = { ...state.record, ...change, version, reviewedBy: ctx.author.id, reviewedAt: ctx.receivedAt }
   const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, [], true)
   return { state: { record, meta }, outcome: { kind: 'accepted', version }, changes: [] }

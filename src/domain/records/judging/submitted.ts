@@ -9,7 +9,7 @@ import type { SubmitOperation } from '../operation'
 import { isReviewed, type Confirmed, type FieldChange, type FormKey, type RegisterRecord, type Submission } from '../record'
 import type { ApplyContext, RecordState } from '../recordState'
 import { sinceReturn } from './sinceReturn'
-import { firstStamp, stamp, statusVersion } from '../writers'
+import { firstStamp, nextVersion, stamp, statusVersion } from '../writers'
 
 /** Version 1 of a record. */
 export function createdBy(op: SubmitOperation, ctx: ApplyContext, answers: Answers, warnings: readonly Finding[]): RecordState {
@@ -58,7 +58,7 @@ export function editedBy(state: RecordState, op: SubmitOperation, ctx: ApplyCont
     holds: holdsAfter(record, op, ctx, edit),
   }
   if (!moves && !touches(record, next, edit)) return state
-  const version = record.version + 1
+  const version = nextVersion(state, ctx)
   const fields = edit.free.map((change) => change.field)
   const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, fields, moves)
   return { record: { ...next, version }, meta }

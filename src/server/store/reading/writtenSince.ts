@@ -10,13 +10,15 @@ export interface WrittenQuery {
   readonly after: number
   /** The device of the replica. */
   readonly device: string
+  /** The register's, see `ApplyContext`. */
+  readonly floor: number
 }
 
 /**
  * Reads from the log what was written to these records since `after`. A record is absent if the replica cannot have it, neither from before nor
  * because its own device sent it, or if it was moved or nothing was written to it.
  */
-export async function writtenSince(tx: Transaction<Database>, { commune, records, after, device }: WrittenQuery): Promise<ReadonlyMap<string, WrittenSince>> {
+export async function writtenSince(tx: Transaction<Database>, { commune, records, after, device, floor }: WrittenQuery): Promise<ReadonlyMap<string, WrittenSince>> {
   const isOwn = sql<boolean>`device = ${device}::uuid and type = 'submit'`
   const rows = await tx.selectFrom('operation')
     .select(['record', 'type', 'outcome', 'changes', sql<SubmitOperation | null>`case when ${isOwn} then payload end`.as('own')])
@@ -25,7 +27,7 @@ export async function writtenSince(tx: Transaction<Database>, { commune, records
   const unknown = new Set<string>()
   for (const { record, type, outcome, changes, own } of rows) {
     if (record === null || outcome.kind === 'refused') continue
-    const known = written.get(record) ?? { from: versionBefore(outcome.version, own), fields: new Set<string>(), own: [] }
+    const known = written.get(record) ?? { from: versionBefore(outcome.version, own, floor), fields: new Set<string>(), own: [] }
     written.set(record, known)
     if ((outcome.version === 1 && known.own.length === 0 && !own) || type === 'move') unknown.add(record)
     for (const { field } of changes) known.fields.add(field)

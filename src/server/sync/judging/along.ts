@@ -1,6 +1,6 @@
 import type { Operation } from '../../../domain/records/operation'
 import type { RecordState } from '../../../domain/records/recordState'
-import { stamp } from '../../../domain/records/writers'
+import { nextVersion, stamp } from '../../../domain/records/writers'
 import type { LogEntry } from '../../store/saveBatch'
 
 /** A record that was changed by an operation on another record. */
@@ -12,7 +12,7 @@ export interface Along {
 
 /** Collects the changes of an operation to other records, and writes them into the register's states. */
 export interface AlongBook {
-  /** Stores the record's new state. Its version rises by one for the whole operation, however often it is put. */
+  /** Stores the record's new state. It gets one new version for the whole operation, however often it is put. */
   put(next: RecordState): void
   all(): readonly Along[]
 }
@@ -22,17 +22,19 @@ interface By {
   readonly own: string
   readonly device: string
   readonly counter: number
+  /** See `ApplyContext`. */
+  readonly floor: number
 }
 
 /** Opens the book for one operation, on the register's states. */
-export function openAlong(states: Map<string, RecordState>, { own, device, counter }: By): AlongBook {
+export function openAlong(states: Map<string, RecordState>, { own, device, counter, floor }: By): AlongBook {
   const before = new Map<string, RecordState>()
   return {
     put(next) {
       const { id } = next.record
       if (id === own || before.has(id)) return void states.set(id, next)
       before.set(id, states.get(id)!)
-      const version = next.record.version + 1
+      const version = nextVersion(next, { floor })
       states.set(id, { record: { ...next.record, version }, meta: stamp(next.meta, { version, device, counter }, [], false) })
     },
     all: () => [...before].map(([id, state]) => ({ before: state, state: states.get(id)! })),

@@ -53,12 +53,13 @@ export interface BatchResult {
  * @returns `undefined` if the commune does not know the device
  */
 export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
-  const last = await lockDevice(tx, input.commune, input.device)
-  if (last === undefined) return undefined
+  const locked = await lockDevice(tx, input.commune, input.device)
+  if (!locked) return undefined
+  const { last, floor } = locked
   const before = await answerRepeated(tx, input, last)
   const fresh = input.ops.filter((op) => op.counter > last).filter((op, index) => op.counter === last + 1 + index)
   if (fresh.length === 0) return { last, ...before }
-  const outcomes = await applyFresh(tx, deps, input, fresh)
+  const outcomes = await applyFresh(tx, deps, { ...input, floor }, fresh)
   return { last: last + fresh.length, outcomes: [...before.outcomes, ...outcomes], taken: before.taken }
 }
 
@@ -79,7 +80,9 @@ function payloadOf(item: Incoming): unknown {
 
 interface Read extends Incoming { readonly op: Operation | undefined }
 
-async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
+type FreshInput = BatchInput & { readonly floor: number }
+
+async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: FreshInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
   const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item) }))
   const register = await openRegister(tx, deps, input.commune, read.flatMap(({ op }) => op ?? []))
   const known = new Map(register.states)
@@ -106,7 +109,7 @@ function leftHamlets(changed: readonly ChangedRecord[]): readonly string[] {
   return [...new Set(left)].sort()
 }
 
-function judge(register: Register, { op }: Read, input: BatchInput): Judged & { readonly hasChanged: boolean } {
+function judge(register: Register, { op }: Read, input: FreshInput): Judged & { readonly hasChanged: boolean } {
   if (!op) return { ...refused(undefined, 'malformed'), along: [], hasChanged: false }
   if (input.mayOnlySubmit && op.type !== 'submit') return { ...refused(undefined, 'notAllowed'), along: [], hasChanged: false }
   const before = register.states.get(op.record)
@@ -118,9 +121,9 @@ function judge(register: Register, { op }: Read, input: BatchInput): Judged & { 
   return { ...applied, state, hasChanged: true }
 }
 
-function contextOf({ commune, author, device, run, receivedAt }: BatchInput): ApplyContext {
+function contextOf({ commune, author, device, run, receivedAt, floor }: FreshInput): ApplyContext {
   const check = checkContext(receivedAt)
-  return { commune, author: { id: author.id, role: author.role }, device, run, receivedAt, check, extensions }
+  return { commune, author: { id: author.id, role: author.role }, device, run, receivedAt, check, floor, extensions }
 }
 
 function entryOf({ counter, raw, op }: Read, { outcome, changes }: Applied, logAs: 'import' | undefined): LogEntry {

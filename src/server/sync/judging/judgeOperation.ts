@@ -46,7 +46,7 @@ export function judgeOperation(register: Register, op: Operation, author: Author
   if (!applied.state || applied.state === state) return alone(applied)
   const entered = state ? applied.state : register.forms.enter(applied.state)
   register.states.set(op.record, entered)
-  const along = openAlong(register.states, { own: op.record, device: ctx.device, counter: op.counter })
+  const along = openAlong(register.states, { own: op.record, device: ctx.device, counter: op.counter, floor: ctx.floor ?? 0 })
   if (placed.type === 'move') bringAlong(register, op.record, along)
   // After the move: whose number a record holds depends on which record it is now the same as.
   renewShared(register, { before: state, op: placed, changes: applied.changes }, along)

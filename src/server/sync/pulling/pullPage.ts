@@ -6,7 +6,7 @@ import type { SyncPage, SyncRequest } from '../../../protocol/messages'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../database/connect'
 import type { Database } from '../../database/schema'
-import { getEpoch } from '../../database/instance'
+import { getInstance } from '../../database/instance'
 import { readDigests } from '../../store/digests'
 import { inSnapshot } from '../../store/inSnapshot'
 import { countAfter, readHead, readPage } from '../../store/reading/readPage'
@@ -35,9 +35,10 @@ export async function pullPage(db: Db, { commune, author, device, pull }: PullIn
     const hamlets = readableHamlets(author, commune)
     const differing = pull.digests ? differingHamlets(await readDigests(tx, commune, hamlets), pull.digests) : null
     const amends = pull.amends === true
-    const plan = planPull({ epoch: await getEpoch(tx), scope: scopeHash(author, commune), head: await readHead(tx, commune), hamlets, cursor: pull.cursor, amends, differing })
+    const { epoch, floor } = await getInstance(tx)
+    const plan = planPull({ epoch, scope: scopeHash(author, commune), head: await readHead(tx, commune), hamlets, cursor: pull.cursor, amends, differing })
     const query = { commune, after: plan.after, upTo: plan.upTo, hamlets: plan.hamlets, maxBytes: pull.maxBytes * PACKING }
-    const { told, last, exhausted } = await readPage(tx, query, tellerOf(tx, amends && plan.begun !== null ? { commune, device, after: plan.begun } : null))
+    const { told, last, exhausted } = await readPage(tx, query, tellerOf(tx, amends && plan.begun !== null ? { commune, device, floor, after: plan.begun } : null))
     const done = exhausted && plan.isLast
     const remaining = (exhausted ? 0 : await countAfter(tx, query, last)) + (plan.isLast ? 0 : await countAfter(tx, { ...query, hamlets, upTo: null }, plan.end.seq))
     const page: SyncPage = {
