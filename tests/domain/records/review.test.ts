@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ids } from '../../support/villageForms'
+import { ids, labourHead, submit } from '../../support/villageForms'
 import { labourDesk } from './desk'
 
 describe('accepting', () => {
@@ -135,6 +135,19 @@ describe('choosing between two values', () => {
     desk.edit('phoneA', 1, { generalEducation: '4' })
     return { desk, hold: `${ids.phoneA}:2:generalEducation` }
   }
+
+  it('takes the reason away with the warning that the value taken clears', () => {
+    const desk = labourDesk()
+    desk.create('phoneA', { ethnicityCode: '02' })
+    desk.apply('phoneA', { ...submit(desk.next('phoneA'), ids.labour, labourHead(), { ethnicityCode: '03' }, 1), reasons: { 'LS-020': 'Đã hỏi lại' } })
+    desk.edit('phoneB', 1, { ethnicityCode: '01' })
+    expect(desk.record().reasons).toEqual({ 'LS-020': 'Đã hỏi lại' })
+
+    desk.resolve('phoneB', 3, [{ hold: `${ids.phoneB}:1:ethnicityCode`, take: 'held' }])
+
+    expect(desk.record()).toMatchObject({ answers: { ethnicityCode: '01' }, warnings: [] })
+    expect(desk.record().reasons).toEqual({})
+  })
 
   it('takes the held one as a new version', () => {
     const { desk, hold } = overlapping()

@@ -10,6 +10,7 @@ import type { ResolveOperation } from '../operation'
 import type { FieldChange, Hold, RegisterRecord } from '../record'
 import type { Applied, ApplyContext, RecordState } from '../recordState'
 import { refused } from './refused'
+import { standingReasons } from './serverWarnings'
 import { sinceReturn } from './sinceReturn'
 import { isWrittenByOthers, nextVersion, stamp } from '../writers'
 
@@ -71,8 +72,9 @@ function resolved(state: RecordState, op: ResolveOperation, choices: readonly Ch
   const { record } = state
   const form = formOf(record.form, ctx)
   if (!form) return refused(state, 'unknownForm')
-  const { changes, answers, errors, warnings } = withTaken(record.answers, choices, form, ctx)
+  const { changes, answers, errors, warnings: ofRules } = withTaken(record.answers, choices, form, ctx)
   if (errors.length > 0) return refused(state, 'findings', errors)
+  const warnings = withServerWarnings(ofRules, record.warnings)
   const version = nextVersion(state, ctx)
   const chosen = new Set(choices.map((choice) => choice.hold.id))
   const next = {
@@ -82,7 +84,8 @@ function resolved(state: RecordState, op: ResolveOperation, choices: readonly Ch
     version,
     holds: record.holds.filter((hold) => !chosen.has(hold.id)),
     changes: sinceReturn(record, changes),
-    warnings: withServerWarnings(warnings, record.warnings),
+    warnings,
+    reasons: standingReasons(record.reasons, warnings),
   }
   const meta = stamp(state.meta, { version, device: ctx.device, counter: op.counter }, changes.map((c) => c.field), false)
   return { state: { record: next, meta }, outcome: { kind: 'accepted', version }, changes }
