@@ -9,7 +9,7 @@ import type { Entry, SimServer } from './simServer'
  * answers alone, in another way than the product tells them.
  */
 
-interface Write { readonly version: number; readonly device: string }
+interface Write { readonly version: number; readonly device: string; readonly seq: number }
 
 /** What the history says of one record. */
 class Told {
@@ -18,6 +18,8 @@ class Told {
   readonly answers = new Map<string, unknown>()
   readonly writes = new Map<string, Write[]>()
   readonly versions: Write[] = []
+  /** Change number of the entry that is being read. */
+  seq = 0
   status: RecordStatus | null = null
   /** Which version brought it there, as far as somebody decided or sent it again. */
   statusSince = 0
@@ -50,11 +52,12 @@ class Told {
   }
 
   write(device: string, version: number, values: ReadonlyMap<string, unknown>): void {
-    this.versions.push({ version, device })
+    const write = { version, device, seq: this.seq }
+    this.versions.push(write)
     for (const [field, value] of values) {
       this.confirmed.delete(field)
       this.answers.set(field, value)
-      this.writes.set(field, [...(this.writes.get(field) ?? []), { version, device }])
+      this.writes.set(field, [...(this.writes.get(field) ?? []), write])
     }
   }
 }
@@ -63,17 +66,18 @@ class Told {
 export function brokenLaws(server: SimServer): readonly string[] {
   const told = new Map<string, Told>()
   const broken: string[] = []
-  for (const entry of server.log) {
+  for (const [at, entry] of server.log.entries()) {
     const { operation } = entry
     if (!operation || entry.kind === 'refused') continue
     const record = told.get(operation.record) ?? new Told(operation.record)
     told.set(operation.record, record)
     const { version } = record
+    record.seq = at + 1
     // What is new or moved lies where what it hangs on lies by then; one that was set aside is where that one is.
-    const at = operation.type === 'submit' ? (record.hamlet === null ? operation.head : null) : operation.type === 'move' ? operation : null
-    if (at) record.hamlet = whole(told, at.person ?? at.household)?.hamlet ?? at.hamlet
+    const place = operation.type === 'submit' ? (record.hamlet === null ? operation.head : null) : operation.type === 'move' ? operation : null
+    if (place) record.hamlet = whole(told, place.person ?? place.household)?.hamlet ?? place.hamlet
     // What went along stays with its person, set aside or not.
-    if (at) record.person = (entry.counter === null ? at.person : whole(told, at.person)?.id) ?? null
+    if (place) record.person = (entry.counter === null ? place.person : whole(told, place.person)?.id) ?? null
     if (operation.type === 'submit') record.kind ??= operation.head.kind
     const isAside = operation.type === 'move' && typeof operation.same === 'string' && told.get(operation.same)?.sameAs
     const broke = [...(isAside ? ['is said to be the same as what was set aside'] : []), ...brokenBy(record, entry, server)]
@@ -194,14 +198,19 @@ function brokenBy(record: Told, entry: Entry, server: SimServer): string[] {
 
 const fieldOf = (hold: string): string => hold.slice(hold.lastIndexOf(':') + 1)
 
-/** Values of others that a submission replaces though its phone was never told them: whatever its base says. */
-function unshownBy({ id, answers, writes }: Told, { device, outcome }: Entry, { patch }: SubmitOperation, server: SimServer): string[] {
+/**
+ * Values of others that a submission replaces, whatever its base says, though its phone was told neither them nor what came after them. A phone may
+ * have seen a later version of a day that the server lost.
+ */
+function unshownBy({ id, answers, writes }: Told, { device, outcome, when }: Entry, { patch }: SubmitOperation, server: SimServer): string[] {
   if (outcome.kind === 'refused' || server.isUntold) return []
   const phone = server.phoneOf(device)
   const held = outcome.kind === 'held' ? outcome.fields : []
   const replaced = Object.entries(patch).filter(([field, value]) => !held.includes(field) && !isDeepStrictEqual(answers.get(field) ?? null, value)).map(([field]) => field)
-  const isOthers = (field: string): boolean => server.phoneOf(writes.get(field)?.at(-1)?.device ?? device) !== phone
-  const unshown = replaced.filter((field) => isOthers(field) && !server.shown.has(phone, id, field, answers.get(field) ?? null))
+  const lastWrite = (field: string): Write | undefined => writes.get(field)?.at(-1)
+  const isOthers = (field: string): boolean => server.phoneOf(lastWrite(field)?.device ?? device) !== phone
+  const isSeen = (field: string): boolean => server.shown.has(phone, id, field, answers.get(field) ?? null) || (lastWrite(field)?.seq ?? 0) <= when.shownUpTo
+  const unshown = replaced.filter((field) => isOthers(field) && !isSeen(field))
   return unshown.length > 0 ? [`replaces ${unshown.join()}, which it was never shown`] : []
 }
 

@@ -40,7 +40,9 @@ interface Device {
 export interface Entry { readonly device: string; readonly counter: number | null; readonly operation: Operation | undefined; readonly kind: SyncOutcome['outcome']['kind']; readonly outcome: SyncOutcome['outcome']; readonly raw: unknown; readonly when: When }
 
 /** What a judgement depended on besides the register: a backup keeps what was decided then. */
-interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null; readonly floor: number }
+interface When { readonly run: string; readonly at: string; readonly hamlets: readonly string[] | null; readonly floor: number; readonly shownUpTo: number }
+
+const recordOf = (raw: unknown): string => (typeof raw === 'object' && raw !== null && 'record' in raw ? String(raw.record) : '')
 
 /** What is of one transaction. */
 interface Batch {
@@ -203,6 +205,7 @@ export class SimServer {
 
   /** Back to a backup made when the log had so many entries; `epoch` = the old one when nobody ran `restored`. */
   restore(entries: number, epoch: string): void {
+    this.shown.putBack(entries)
     const kept = this.log.slice(0, entries)
     for (const [id, { judged }] of this.devices) this.forgotten.set(id, Math.max(judged.length, this.forgotten.get(id) ?? 0))
     for (const [id, { since }] of this.devices) if (since > entries) this.devices.delete(id)
@@ -251,7 +254,7 @@ export class SimServer {
       const before = this.has('doubles') ? undefined : judged[item.counter - 1]
       if (before && !isDeepStrictEqual(before.payload, plain(item.raw))) taken.push(item.counter)
       else if (before) outcomes.push(before.outcome)
-      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge((batch ??= this.openBatch()), id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets, floor: this.floor }))
+      else if (item.counter === judged.length + 1 || this.has('doubles') || this.has('gaps')) outcomes.push(this.judge((batch ??= this.openBatch()), id, item, { run, at: new Date(this.input.now()).toISOString(), hamlets: this.users.get(this.devices.get(id)!.user)!.hamlets, floor: this.floor, shownUpTo: this.shown.upTo(this.phoneOf(id), recordOf(item.raw)) }))
       else break
     }
     if (batch) this.closeBatch(batch)
@@ -336,7 +339,7 @@ export class SimServer {
     const part = due.slice(0, Math.max(1, Math.floor((pull?.maxBytes ?? 0) / 20_000)))
     const exhausted = part.length === due.length || this.has('shortPage')
     const done = exhausted && plan.isLast
-    for (const { record } of part) this.shown.tell(this.phoneOf(device), record)
+    for (const { record } of part) this.shown.tell(this.phoneOf(device), record, this.log.length)
     const told = part.map(({ record, seq }) => ({ seq, told: this.told(record, device, pull?.amends ? plan.begun : null), jsonBytes: 2_000 }))
     const page = {
       reset: plan.reset, ...(plan.renews && { renews: plan.renews }), ...sortedTold(told.map((each) => each.told)),
