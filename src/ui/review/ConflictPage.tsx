@@ -1,7 +1,7 @@
 import { ConflictScreen, type ConflictFrameProps } from '../conflict/ConflictScreen'
 import { DeskPage } from '../parts/frame/DeskPage'
 
-/** Two versions of a value, chosen between as on the phone, in the desk's frame. */
+/** The conflict screen in the desk's frame: a person chooses between two versions of a value, as on the phone. */
 export default function ConflictPage({ id }: { readonly id: string }) {
   return <ConflictScreen id={id} Frame={DeskFrame} />
 }

@@ -11,7 +11,7 @@ import { ReviewPlaceProvider } from './reviewPlace'
 
 const ConflictPage = lazy(() => import('./ConflictPage'))
 
-/** The supervisor's desk. Filters and selection live above the routes, so that moving between them loses nothing. */
+/** The supervisor's desk. Filters and selection are kept above the routes, so they survive moving between the pages. */
 export default function ReviewRoutes() {
   return (
     <ReviewPlaceProvider>

@@ -5,7 +5,7 @@ interface SortHeadProps {
   readonly numeric?: boolean
 }
 
-/** Heading of a column that can be sorted; says the order to the eye and to a reader. */
+/** Heading of a sortable column. It shows the order as a sign and tells it to screen readers. */
 export function SortHead({ label, order, onSort, numeric = false }: SortHeadProps) {
   const sign = order === null ? '↕' : order === 'descending' ? '▼' : '▲'
   return (

@@ -3,7 +3,7 @@ import type { Ledger } from '../../storage/ledger'
 import { useServices } from '../services'
 import { noFilter, type QueueFilter, type QueueSort } from './queue/queueFilter'
 
-/** Where the supervisor is: kept while moving between the queue, the batches and one form. */
+/** The supervisor's place in the queue: filter, order, current form and ticks. Kept while moving between the queue, the batches and one form. */
 export interface ReviewPlace {
   readonly filter: QueueFilter
   readonly setFilter: Dispatch<SetStateAction<QueueFilter>>
@@ -19,7 +19,7 @@ const ReviewPlaceContext = createContext<ReviewPlace | null>(null)
 
 type Kept = Pick<ReviewPlace, 'filter' | 'sort' | 'currentId' | 'checked'>
 const start: Kept = { filter: noFilter, sort: { by: 'sentAt', descending: true }, currentId: null, checked: new Set() }
-/** Per open book, so that filters and ticks outlive a look at the sync page, and are gone when the book is locked. */
+/** One per open book: filters and ticks survive a visit to the sync page, and are gone when the book is locked. */
 const keptPlaces = new WeakMap<Ledger, Kept>()
 
 export function ReviewPlaceProvider({ children }: { readonly children: ReactNode }) {
@@ -38,6 +38,7 @@ export function ReviewPlaceProvider({ children }: { readonly children: ReactNode
   return <ReviewPlaceContext value={place}>{children}</ReviewPlaceContext>
 }
 
+/** @throws Error outside `ReviewPlaceProvider` */
 export function useReviewPlace(): ReviewPlace {
   const place = use(ReviewPlaceContext)
   if (!place) throw new Error('useReviewPlace: rendered outside ReviewPlaceProvider')

@@ -4,8 +4,8 @@ import { useServices } from '../services'
 import { useSendSoon } from '../sync/useSendSoon'
 
 /**
- * Writes decisions on this device and has them sent when there is a line; each takes the place of a refused one on the same
- * form. What was kept goes, also where the disk would not take the rest.
+ * Queues decisions on this device and sends them as soon as there is a connection. A new decision replaces a refused one on the same
+ * form. If the disk takes only some of the decisions, those are sent all the same.
  */
 export function useDecide(): Ledger['review'] {
   const { ledger } = useServices()

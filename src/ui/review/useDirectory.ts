@@ -7,7 +7,7 @@ import { useServices } from '../services'
 import { reviewTexts } from '../text/review'
 import { useText } from '../text/useText'
 
-/** Names behind the ids in records, over all communes of this book. */
+/** Names for the ids in records, across all communes of this book. */
 export interface Directory {
   readonly hamlets: readonly Hamlet[]
   /** Names by user id. */
@@ -18,7 +18,7 @@ export interface Directory {
   householdCode(id: string | null): string
 }
 
-/** A person who left the list, or a hamlet outside the areas, still gets words instead of an id. */
+/** The directory of this book. A person who is no longer listed, or a hamlet outside the scope, gets a general name instead of an id. */
 export function useDirectory(): Directory {
   const t = useText(reviewTexts)
   const { ledger } = useServices()

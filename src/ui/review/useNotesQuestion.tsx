@@ -10,7 +10,7 @@ interface Asked {
   readonly answer: (mayEnd: boolean) => void
 }
 
-/** Accepting a form ends the notes being written on it: where there are any a person is asked first, in the dialog given here. */
+/** Accepting a form discards the notes being written on it. If there are any, `mayEndNotes` asks the supervisor first, in the dialog `question`. */
 export function useNotesQuestion(): { readonly mayEndNotes: (record: string) => Promise<boolean>; readonly question: ReactNode } {
   const { ledger } = useServices()
   const [asked, setAsked] = useState<Asked | null>(null)

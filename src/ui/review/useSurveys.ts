@@ -5,9 +5,9 @@ import { surveyOn } from '../parts/reading/surveyOn'
 import { useServices } from '../services'
 
 export interface Surveys {
-  /** Whether a form is of the labour survey under way in its commune; what is no labour form is of any. */
+  /** Whether a labour form belongs to the survey under way in its commune. Always true of other records. */
   isCurrent(card: Card): boolean
-  /** First day of the survey under way, where it is the same in all communes of this book. */
+  /** First day of the survey under way; `''` = not the same in all communes of this book. */
   readonly start: SurveyStart
 }
 

@@ -16,7 +16,7 @@ import { LongTable } from '../table/LongTable'
 import { useDirectory } from '../useDirectory'
 import { batchesOf, type Batch } from './batchesOf'
 
-/** What arrived together: who sent it, from which device and hamlets, and how much of it is still to be read. */
+/** The batches: who sent each, from which device and hamlets, and how many of its forms still wait for review. */
 export function BatchesScreen() {
   const t = useText(reviewTexts)
   const cards = useCards()

@@ -1,12 +1,12 @@
 import { waitsForReview, type Card } from '../../../domain/records/cards/card'
 
-/** Forms that arrived in one sync run of one device: what the supervisor calls a batch. */
+/** A batch: the forms that arrived in one sync run of one device. */
 export interface Batch {
   readonly run: string
   readonly by: string | undefined
   readonly device: string | undefined
   readonly hamlets: readonly string[]
-  /** First arrival in the run. */
+  /** Earliest arrival in the run; `''` when no form tells it. */
   readonly at: string
   readonly labour: number
   readonly asxh: number
@@ -15,7 +15,7 @@ export interface Batch {
   readonly accepted: number
 }
 
-/** Batches by arrival, newest first. Forms imported or made before runs were counted have none and are left out. */
+/** Batches, newest arrival first. Forms without a run (imported, or from before runs were recorded) are left out. */
 export function batchesOf(cards: readonly Card[]): readonly Batch[] {
   const runs = new Map<string, Card[]>()
   for (const card of cards) {

@@ -11,7 +11,7 @@ import { findHouseholds, householdsOf } from './households'
 import { HouseholdPanel } from './HouseholdPanel'
 import { HouseholdTable } from './HouseholdTable'
 
-/** The book to read: households, their people, and where each form stands. Nothing is changed here. */
+/** The register, read-only: households, their people, and the state of each form. */
 export function BookScreen() {
   const t = useText(reviewTexts)
   const numberWords = useNumberWords()

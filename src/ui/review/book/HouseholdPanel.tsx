@@ -7,7 +7,7 @@ import { useText } from '../../text/useText'
 import { deskState } from '../deskState'
 import type { Household } from './households'
 
-/** The people of one household and the state of their forms; each opens to be read. */
+/** The people of one household and the state of their forms. Each links to its record. */
 export function HouseholdPanel({ household }: { readonly household: Household }) {
   const t = useText(reviewTexts)
   const { card, people, forms } = household

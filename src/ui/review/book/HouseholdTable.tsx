@@ -14,7 +14,7 @@ interface HouseholdTableProps {
   readonly onChoose: (id: string) => void
 }
 
-/** Households as a grid; arrows move, the one marked is shown beside. */
+/** Households as a grid. Arrow keys move the mark; the marked household is shown in the panel beside the grid. */
 export function HouseholdTable({ households, currentId, onChoose }: HouseholdTableProps) {
   const t = useText(reviewTexts)
   const directory = useDirectory()

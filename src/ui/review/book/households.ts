@@ -3,17 +3,17 @@ import { compareNames } from '../../../domain/identity/compareNames'
 import { groupBy } from '../../../domain/groupBy'
 import { foldName } from '../../../domain/identity/nameKey'
 
-/** A household with who lives in it, in the order of the household sheet (head first). */
+/** A household with its people in the order of the household sheet: the head first, then by name. */
 export interface Household {
   readonly card: Card
   readonly people: readonly Card[]
   /** Forms of its people, by person id. */
   readonly forms: ReadonlyMap<string, readonly Card[]>
-  /** Folded words of the household and its people, for search. */
+  /** Search text of the household and its people: folded names, codes, personal numbers, phones. */
   readonly key: string
 }
 
-/** Every household on this device, by code. People whose household is not here are not listed. */
+/** Every household on this device, ordered by code. People whose household is not on this device are left out. */
 export function householdsOf(cards: readonly Card[]): readonly Household[] {
   const people = groupBy(cards.filter(isPerson), (card) => card.household)
   const forms = groupBy(cards.filter((card) => card.kind === 'labour' || card.kind === 'asxh'), (card) => card.person)
@@ -31,7 +31,7 @@ export function householdsOf(cards: readonly Card[]): readonly Household[] {
     .sort((a, b) => ((a.card.code ?? '') < (b.card.code ?? '') ? -1 : 1))
 }
 
-/** Households in which every word is found in a name, the code, a number or a phone. */
+/** Households in which every search word occurs in a name, the code, a personal number or a phone; `hamlet` `''` = all hamlets. */
 export function findHouseholds(households: readonly Household[], search: string, hamlet: string): readonly Household[] {
   const words = foldName(search).split(' ').filter(Boolean)
   return households.filter((household) => (hamlet === '' || household.card.hamlet === hamlet) && words.every((word) => household.key.includes(word)))

@@ -7,7 +7,7 @@ const LEFT = 150
 const WIDTH = 520
 const LABEL_ROOM = 90
 
-/** Bars by hamlet: accepted solid, waiting hatched, target outlined; told apart on a grey print too. */
+/** Bars by hamlet: accepted solid, collected but not accepted hatched, target outlined. They also differ on a grey print. */
 export function ProgressChart({ rows }: { readonly rows: readonly ProgressRow[] }) {
   const t = useText(reviewTexts)
   const longest = Math.max(1, ...rows.map((row) => Math.max(row.target, row.collected)))

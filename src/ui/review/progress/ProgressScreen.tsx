@@ -16,7 +16,7 @@ import { useSurveys, type Surveys } from '../useSurveys'
 import { ProgressChart } from './ProgressChart'
 import { ProgressTable } from './ProgressTable'
 
-/** Where each hamlet stands, every share with its numerator and denominator beside it. */
+/** The progress of each hamlet. Every percentage is shown with its numerator and denominator. */
 export function ProgressScreen() {
   const t = useText(reviewTexts)
   const [kind, setKind] = useState<'labour' | 'asxh'>('labour')

@@ -16,7 +16,7 @@ interface ProgressTableProps {
   readonly total: ProgressTotal
 }
 
-/** The figures. A hamlet without any form says so instead of 0%. */
+/** The figures as a sortable table. A hamlet without any form shows a label instead of 0%. */
 export function ProgressTable({ rows, total }: ProgressTableProps) {
   const t = useText(reviewTexts)
   const [sort, setSort] = useState<{ readonly by: Column; readonly descending: boolean }>({ by: 'rate', descending: true })

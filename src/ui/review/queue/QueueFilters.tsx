@@ -12,7 +12,7 @@ import { useDirectory } from '../useDirectory'
 import type { QueueFilter } from './queueFilter'
 import type { QueueItem } from './queueItem'
 
-/** Search and filters over the queue; choices name only what occurs in it, and what is chosen although none of it is left. */
+/** Search and filters of the queue. Hamlets and officers are offered only if they occur in the queue, or are chosen at the moment. */
 export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   const t = useText(reviewTexts)
   const { now } = useServices()
@@ -39,7 +39,7 @@ export function QueueFilters({ all }: { readonly all: readonly QueueItem[] }) {
   )
 }
 
-/** Ctrl+F goes to our search: the browser's own would look only at the rows drawn. */
+/** Ctrl+F focuses this search field: the browser's own search would look only at the rows that are drawn. */
 function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -28,7 +28,7 @@ interface QueuePreviewProps {
   readonly onReturn: () => void
 }
 
-/** The current form beside the list: warnings first, then what matters, then what changed. */
+/** The current form, beside the list: held values and warnings first, then the main answers, then the changes. */
 export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewProps) {
   const t = useText(reviewTexts)
   const ages = useText(collectTexts)
@@ -45,7 +45,7 @@ export function QueuePreview({ item, busy, onAccept, onReturn }: QueuePreviewPro
       {reading.kind === 'read' && <Shown item={item} {...reading} />}
       {reading.kind === 'unreadable' && <div className="pb"><Box kind="err" icon="stop" title={t.queue.unreadable}><p>{t.queue.unreadableHelp}</p></Box></div>}
       {reading.kind === 'newerForm' && <div className="pb"><Box kind="err" icon="stop" title={t.record.newerForm}><p>{t.record.newerFormHelp}</p></Box></div>}
-      {/* Nobody decides on what is not shown. */}
+      {/* No decision on a form that is not shown. */}
       {reading.kind === 'read' && (
         <footer>
           <Button kind="pri" icon="checks" busy={busy} onClick={onAccept}>{t.accept}</Button>

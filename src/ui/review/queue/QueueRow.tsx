@@ -11,12 +11,12 @@ import { rowId } from './QueueTable'
 interface QueueRowProps {
   readonly item: QueueItem
   readonly rowIndex: number
-  /** Notes are being written on it. */
+  /** Whether somebody is writing notes on the form. */
   readonly isNoted: boolean
   readonly onOpen: (id: string) => void
 }
 
-/** One form of the queue: a press shows it beside, a second press opens it. */
+/** One form of the queue. A click shows it beside the list, a double click opens it. */
 export const QueueRow = memo(function QueueRow({ item, rowIndex, isNoted, onOpen }: QueueRowProps) {
   const t = useText(reviewTexts)
   const { now } = useServices()
@@ -45,6 +45,7 @@ export const QueueRow = memo(function QueueRow({ item, rowIndex, isNoted, onOpen
   )
 })
 
+/** A copy of the set with `id` removed, or added if it was not in it. */
 export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(set)
   if (!next.delete(id)) next.add(id)

@@ -26,7 +26,7 @@ import { useQueueKeys } from './useQueueKeys'
 
 const DAY_MS = 86_400_000
 
-/** Submitted forms that wait: read beside the list, accept one or many, open one to return it with notes. */
+/** The submitted forms that wait for review. A form can be read beside the list and accepted, alone or with others, or opened to return it with notes. */
 export function QueueScreen() {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)
@@ -72,7 +72,7 @@ export function QueueScreen() {
   )
 }
 
-/** With nothing chosen yet the first line is shown beside the list. */
+/** Makes the first form of the list the current one when the current form is not in the list. */
 function useFirstRow(shown: readonly QueueItem[]): void {
   const { currentId, setCurrentId } = useReviewPlace()
   const isShown = shown.some((item) => item.id === currentId)

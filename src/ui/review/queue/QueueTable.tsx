@@ -10,17 +10,18 @@ import { QueueRow } from './QueueRow'
 
 interface QueueTableProps {
   readonly items: readonly QueueItem[]
-  /** Ids of those with notes being written on them. */
+  /** Ids of the forms on which somebody is writing notes. */
   readonly noted: ReadonlySet<string>
-  /** Where the one shown beside stands among them; -1 = nowhere. */
+  /** Index in `items` of the form shown beside the list; -1 = not in it. */
   readonly at: number
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onOpen: (id: string) => void
 }
 
+/** DOM id of the row of a record. */
 export const rowId = (recordId: string): string => `queue-${recordId}`
 
-/** The queue as a grid: one stop for the Tab key, arrows inside; only the rows that can be seen are drawn. */
+/** The queue as a grid: one stop for the Tab key, arrow keys inside. Only visible rows are drawn. */
 export function QueueTable({ items, noted, at, onKeyDown, onOpen }: QueueTableProps) {
   const t = useText(reviewTexts)
   const place = useReviewPlace()

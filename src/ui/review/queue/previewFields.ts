@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../../domain/records/record'
 
-/** What a supervisor looks at first, by kind of form; fields without an answer are left out. */
+/** The fields a supervisor looks at first, by kind of form. The preview leaves out fields without an answer. */
 export const previewFields: { readonly [kind in RecordKind]: readonly string[] } = {
   household: [],
   person: [],

@@ -4,13 +4,16 @@ import type { QueueItem } from './queueItem'
 
 export interface QueueFilter {
   readonly search: string
-  /** Ids; `''` = all. */
+  /** Id of a hamlet; here and below `''` = all. */
   readonly hamlet: string
   readonly kind: '' | 'labour' | 'asxh'
+  /** User id of the sender. */
   readonly collector: string
-  /** One arrived batch (sync run). */
+  /** Id of the sync run that made a batch. */
   readonly run: string
+  /** Only forms with warnings. */
   readonly warned: boolean
+  /** Only forms that were sent again after a return. */
   readonly again: boolean
 }
 
@@ -22,7 +25,7 @@ export interface QueueSort {
   readonly descending: boolean
 }
 
-/** The queue as chosen. Searching finds folded names, household codes and the start of an ID number. */
+/** The queue, filtered and sorted. The search matches folded names, household codes and the start of a personal number. */
 export function filterQueue(items: readonly QueueItem[], filter: QueueFilter, sort: QueueSort): readonly QueueItem[] {
   const words = foldName(filter.search).split(' ').filter(Boolean)
   const chosen = items.filter((item) => (

@@ -5,7 +5,7 @@ import type { Directory } from '../useDirectory'
 export interface QueueItem {
   readonly card: Card
   readonly id: string
-  /** What a tick stands for: this form as shown. Once it changes the tick is off. */
+  /** Key of the form's tick: id and version. A tick is lost when the form changes. */
   readonly tick: string
   readonly name: string
   readonly householdCode: string
@@ -13,13 +13,13 @@ export interface QueueItem {
   readonly collector: string
   readonly sentAt: string
   readonly resubmitted: boolean
-  /** A decision on it was refused, or values wait for a choice: it is read before it is accepted. */
+  /** A decision on it was refused, or it has held values: it must be read before it is accepted. */
   readonly needsPerson: boolean
 }
 
 /**
- * Forms the server holds as submitted. One that this device has already decided on and not yet sent is left out, so
- * that nobody decides twice; one whose decision was refused comes back.
+ * The forms that are submitted at the server and not decided on. If a decision of this device is still to be sent, the form is left out,
+ * so that nobody decides twice. If the decision is refused, the form is listed again.
  */
 export function queueItems(cards: readonly Card[], directory: Directory): readonly QueueItem[] {
   return cards.filter(waitsForReview).map((card) => ({

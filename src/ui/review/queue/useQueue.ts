@@ -5,7 +5,7 @@ import { useDirectory } from '../useDirectory'
 import { filterQueue } from './queueFilter'
 import { queueItems, type QueueItem } from './queueItem'
 
-/** The whole queue, and the part of it the filters leave in the order chosen. */
+/** `all`: the whole queue. `shown`: the forms that pass the filters, in the chosen order. */
 export function useQueue(): { readonly all: readonly QueueItem[]; readonly shown: readonly QueueItem[] } {
   const cards = useCards()
   const directory = useDirectory()

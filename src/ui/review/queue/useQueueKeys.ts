@@ -12,8 +12,8 @@ interface QueueActions {
 const STEPS: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }
 
 /**
- * Keys of the queue: arrows move, Space selects, Enter opens, Ctrl+Enter accepts, Alt+T returns. No single letters:
- * Vietnamese input programs would eat them.
+ * Keys of the queue: arrows move, Space selects, Enter opens, Ctrl+Enter accepts, Alt+T returns. No single letters,
+ * because Vietnamese input programs would swallow them.
  */
 export function useQueueKeys(items: readonly QueueItem[], actions: QueueActions): (event: KeyboardEvent) => void {
   const place = useReviewPlace()
@@ -28,7 +28,7 @@ export function useQueueKeys(items: readonly QueueItem[], actions: QueueActions)
     } else if (!item) return
     else if (event.key === ' ') place.setChecked((old) => toggled(old, item.tick))
     else if (event.key === 'Enter' && event.ctrlKey) {
-      // A key held down is one press: the forms that move up have been read by nobody.
+      // A key held down accepts once: nobody has read the forms that move up.
       if (!event.repeat) actions.onAccept(item)
     } else if (event.key === 'Enter') actions.onOpen(item.id)
     else if (event.altKey && event.code === 'KeyT') actions.onReturn(item)

@@ -6,19 +6,19 @@ import { useLocalRecord } from '../../parts/reading/useLocalRecord'
 import { useServices } from '../../services'
 import type { QueueItem } from './queueItem'
 
-/** What can be read here of a form of the list, in the version a decision from the list is on. */
+/** A form of the list as this device can read it, in the version that a decision from the list is based on. */
 export type Reading =
   | { readonly kind: 'read'; readonly record: RegisterRecord; readonly form: FormDefinition; readonly holds: readonly Hold[] }
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'unreadable' } // spoilt on the disk, or gone
-  | { readonly kind: 'newerForm' }
+  | { readonly kind: 'reading' } // not read yet, or not yet in the version of the list
+  | { readonly kind: 'unreadable' } // spoilt on the disk, gone, or shrunk
+  | { readonly kind: 'newerForm' } // the form definition is newer than this app
 
-/** @param local `null` = not read yet */
+/** @param local the record on this device; `null` = not read yet, `undefined` = not here */
 export function readingOf(ledger: Ledger, { card }: QueueItem, local: LocalRecord | null | undefined): Reading {
   if (local === null) return { kind: 'reading' }
   const record = local?.server
   if (!local || !record || record.shrunk !== undefined) return { kind: 'unreadable' }
-  // The list goes ahead of the text, or the text of the list.
+  // List and record are updated one after the other, in either order.
   if (record.version !== card.version) return { kind: 'reading' }
   const form = formAt(ledger, record.form, record.commune)
   return form ? { kind: 'read', record, form, holds: local.holds } : { kind: 'newerForm' }

@@ -16,7 +16,7 @@ interface DecisionPanelProps {
   readonly decision?: { readonly run: Decision; readonly notes: number; readonly unsaved: StorageFailure | null; readonly onReturn: () => void } | undefined
 }
 
-/** Beside the answers: history above, the two decisions below. */
+/** The panel beside the answers: the history, and below it the two decisions. */
 export function DecisionPanel({ record, form, decision }: DecisionPanelProps) {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)

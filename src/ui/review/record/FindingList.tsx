@@ -10,9 +10,9 @@ import { useText } from '../../text/useText'
 interface FindingListProps {
   readonly form: FormDefinition
   readonly findings: readonly Finding[]
-  /** By `reasonKey`. */
+  /** Reasons by `reasonKey`. */
   readonly reasons: { readonly [key: string]: string }
-  /** Who gave the reasons. */
+  /** Name of the person who gave the reasons. */
   readonly author: string
 }
 

@@ -9,7 +9,7 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 
-/** Values that were kept aside because another came first; chosen on the screen of the two versions. */
+/** The held values of a record, with a link to the conflict screen, where a person chooses. */
 export function HoldsBox({ form, id, holds }: { readonly form: FormDefinition; readonly id: string; readonly holds: readonly Hold[] }) {
   const t = useText(reviewTexts)
   const { now } = useServices()

@@ -22,7 +22,7 @@ import { withComputed } from './answers/withComputed'
 
 interface RecordBodyProps {
   readonly record: RegisterRecord
-  /** Values that still wait for somebody to choose. */
+  /** Held values that wait for a person's choice. */
   readonly holds: readonly Hold[]
   readonly card: Card | undefined
   /** A decision made on this device is still to be sent. */
@@ -58,7 +58,7 @@ export function RecordBody({ record, holds, card, isWaiting }: RecordBodyProps) 
   )
 }
 
-/** Ctrl+Enter accepts, except where somebody types: there it is a habit of sending. Alt+T returns; without a note it opens the first one instead. */
+/** Ctrl+Enter accepts, except in a text field, where people press it to send. Alt+T returns; if there is no note yet, it opens the first one instead. */
 function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; readonly giveBack: () => void }): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -67,7 +67,7 @@ function useDecisionKeys(isOn: boolean, actions: { readonly accept: () => void; 
   useEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent): void => {
-      // A key held down is one press: the form that opens next has been read by nobody.
+      // A key held down counts once: nobody has read the form that opens next.
       if (event.isComposing || event.repeat) return
       if (event.ctrlKey && event.key === 'Enter' && !isTyping(event)) latest.current.accept()
       else if (event.altKey && event.code === 'KeyT') latest.current.giveBack()

@@ -4,7 +4,7 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useQueue } from '../queue/useQueue'
 
-/** Place in the queue, one form back, one form on. Nothing for a record that is not in the queue. */
+/** Position in the queue, with links to the previous and the next form. Empty for a record that is not in the queue. */
 export function RecordNav({ id }: { readonly id: string }) {
   const t = useText(reviewTexts)
   const { shown } = useQueue()

@@ -18,7 +18,7 @@ import { useReviewPlace } from '../reviewPlace'
 import { RecordBody } from './RecordBody'
 import { RecordNav } from './RecordNav'
 
-/** One record, whole: what was answered, warned, changed and discussed, and the decision on it. */
+/** One record in full: its answers, warnings, changes, notes and history, and the decision on it. */
 export function RecordScreen() {
   const t = useText(reviewTexts)
   const { id = '' } = useParams<{ id: string }>()
@@ -58,7 +58,7 @@ function StatePill({ card }: { readonly card: Card }) {
   return <Pill state={state} />
 }
 
-/** The form opened is the one marked in the list on coming back. */
+/** Makes the opened form the current one, so that the list marks it when the supervisor comes back. */
 function useCurrent(id: string): void {
   const { setCurrentId } = useReviewPlace()
   useEffect(() => setCurrentId(id), [id, setCurrentId])

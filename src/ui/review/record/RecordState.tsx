@@ -6,7 +6,7 @@ import { reviewTexts } from '../../text/review'
 import { useText } from '../../text/useText'
 import { useDirectory } from '../useDirectory'
 
-/** Why there is nothing to decide here: not reviewed at all, decided already, or decided here and waiting to be sent. */
+/** Why there is nothing to decide: the record needs no review, is decided already, or the decision made here is still to be sent. */
 export function RecordState({ record, isWaiting }: { readonly record: RegisterRecord; readonly isWaiting: boolean }) {
   const t = useText(reviewTexts)
   const { now } = useServices()

@@ -15,11 +15,11 @@ export interface Decision {
   readonly giveBack: (notes: readonly { readonly field: string; readonly text: string }[]) => Promise<void>
   readonly busy: boolean
   readonly failure: StorageFailure | null
-  /** What a person is asked before notes are lost. */
+  /** Dialog that asks the supervisor before an accept discards notes. */
   readonly question: ReactNode
 }
 
-/** Accepts or returns the form shown, in the version shown (`base`), says what happened, and goes to the next one of the queue. */
+/** Accepts or returns the shown form in the shown version (`base`), reports the result, and opens the next form of the queue. */
 export function useDecision(card: Card | undefined, base: number): Decision {
   const t = useText(reviewTexts)
   const toast = useToast()

@@ -7,13 +7,13 @@ interface WrittenNote { readonly field: string; readonly text: string }
 
 export interface NotesInHand {
   readonly tools: NoteTools
-  /** Blank ones do not count. */
+  /** The notes that are not blank, trimmed. */
   readonly written: readonly WrittenNote[]
-  /** The last keystroke is not on disk. */
+  /** Why the last keystroke is not on disk; `null` = it is. */
   readonly failure: StorageFailure | null
 }
 
-/** The notes being written on one form. Every keystroke goes to the disk, as in a form; the decision ends them there. */
+/** The notes being written on one form. Every keystroke is stored on disk, as in a form. The decision removes them there. */
 export function useNotes(recordId: string): NotesInHand {
   const { notes, write, failure } = useUnsentNotes(recordId)
   const [editing, setEditing] = useState<string | null>(null)

@@ -10,7 +10,7 @@ import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useMoves } from './useMoves'
 
-/** Records put away as one with another, each with the way back. */
+/** Records that were set aside as the same as another, each with a button to undo that. */
 export function MergedList() {
   const t = useText(requestTexts)
   const { ledger } = useServices()

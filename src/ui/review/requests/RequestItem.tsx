@@ -21,7 +21,7 @@ import { useMoves } from './useMoves'
 
 const REPLY_MOST = 300
 
-/** One request: what is asked about whom, the other household, hamlet or record, and the supervisor's word. */
+/** One request: what is asked about which record, its target (household, hamlet or person), and the supervisor's decision. */
 export function RequestItem({ card, directory }: { readonly card: Card; readonly directory: Directory }) {
   const t = useText(requestTexts)
   const { ledger } = useServices()
@@ -29,11 +29,11 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
   const move = useMoves()
   const read = useLocalRecord(card.id)
   const answers = read?.answers
-  // The note may still be that of the version before, which the decision is on then.
+  // The note shown may still be of an older version than the card. The decision is then based on that version.
   const seen = { ...card, version: Math.min(card.version, read?.server?.version ?? card.version) }
   const [chosen, setChosen] = useState<string | null>(null)
   const [isPicking, setPicking] = useState(false)
-  // As it was read when the answer was begun: what comes in behind the dialog nobody has seen.
+  // The card as it was when the dialog opened: nobody has seen changes that arrive behind the dialog.
   const [declining, setDeclining] = useState<Card | null>(null)
   const to = chosen ?? card.askedTo ?? null
   const moves = useMemo(() => (to === null ? null : movesTo(ledger, cards, card, to)), [ledger, cards, card, to])
@@ -62,13 +62,13 @@ export function RequestItem({ card, directory }: { readonly card: Card; readonly
   )
 }
 
-/** What the other one is. */
+/** What kind of thing the request's target is. */
 function otherKind({ asked, kind }: Card): 'household' | 'hamlet' | 'person' {
   if (asked === TO_HAMLET) return 'hamlet'
   return asked === MERGE && kind === 'person' ? 'person' : 'household'
 }
 
-/** `null` = the other one is not here (any more). */
+/** The moves that grant the request; `null` = the target is not on this device (any more), or is not a possible one. */
 function movesTo(ledger: Ledger, cards: readonly Card[], card: Card, to: string): readonly Move[] | null {
   if (card.asked === TO_HAMLET) return to !== card.hamlet && ledger.context(card.commune)?.hamlets.some(({ id }) => id === to) ? movesOfHousehold(card, to) : null
   const other = ledger.card(to)

@@ -10,7 +10,7 @@ import { useDirectory } from '../useDirectory'
 import { MergedList } from './MergedList'
 import { RequestItem } from './RequestItem'
 
-/** What collectors ask the supervisor to move or merge. */
+/** Requests of officers to move or merge records, and the records that were set aside. */
 export function RequestsScreen() {
   const t = useText(requestTexts)
   const cards = useCards()

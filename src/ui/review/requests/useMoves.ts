@@ -7,7 +7,7 @@ import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 import { useDecide } from '../useDecide'
 
-/** Decides where records hang, says so, and where that can be taken back in one go offers it. */
+/** Queues moves (where records hang) and reports the result. With `mayUndo` it offers to take all of them back. */
 export function useMoves() {
   const t = useText(requestTexts)
   const failures = useText(failureTexts)

@@ -2,20 +2,20 @@ import { useRef, type ComponentProps, type ReactNode } from 'react'
 import { useRowWindow, type Marked } from './useRowWindow'
 
 interface LongTableProps<Row> extends Pick<ComponentProps<'table'>, 'role' | 'tabIndex' | 'onKeyDown' | 'aria-multiselectable' | 'aria-activedescendant'> {
-  /** Read out, not shown. */
+  /** For screen readers; not visible. */
   readonly caption: string
-  /** Cells of the head, and how many columns they are. */
+  /** Cells of the head; `columns` is their number. */
   readonly head: ReactNode
   readonly columns: number
   readonly rows: readonly Row[]
   readonly marked?: Marked
-  /** A row of one line with `data-row` and this `aria-rowindex`. */
+  /** Draws one row: one line of text, with `data-row` and this `aria-rowindex`. */
   readonly draw: (row: Row, rowIndex: number) => ReactNode
-  /** How much stands above it on the screen; much when absent. */
+  /** Maximum height of the box, by how much stands above it: `tw-mid` little, `tw-high` least, absent = a full filter bar. */
   readonly height?: 'tw-mid' | 'tw-high'
 }
 
-/** A table that scrolls in its own box and draws only the rows in sight; how many there are is read out all the same. */
+/** A table that scrolls in its own box and draws only the visible rows. Screen readers still hear the total number of rows. */
 export function LongTable<Row>({ caption, head, columns, rows, marked, draw, height, ...table }: LongTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const sight = useRowWindow(box, rows.length, marked)

@@ -14,23 +14,23 @@ interface RowWindow {
   readonly onScroll: (event: UIEvent<HTMLElement>) => void
 }
 
-/** The row somebody works at: which record, and where it stands; -1 = nowhere. */
+/** The row somebody works at: its record, and its index; -1 = not in the table. */
 export interface Marked {
   readonly id: string | null
   readonly row: number
 }
 
 /**
- * Draws only the rows of a table that can be seen: a commune has thousands. Real table rows between two spacers, so that
- * columns keep their width; one line per row is taken for granted, its height is measured. The row marked is brought into sight when it
- * becomes another record's and when the table is there again, and left alone when rows only move.
+ * Decides which rows of a table to draw: only the visible ones, because a commune has thousands. They are real table rows between two spacers, so that
+ * columns keep their width. Each row must be one line; its height is measured. The marked row is scrolled into view when another record
+ * is marked and when the table is shown again, but not when rows only move.
  */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, marked: Marked = { id: null, row: -1 }): RowWindow {
   const [scroll, setScroll] = useState(0)
   const [sizes, setSizes] = useState({ row: GUESSED_ROW_PX, view: GUESSED_VIEW_PX, head: 0 })
   useLayoutEffect(() => {
     const element = box.current
-    // Of fewer rows than before the browser shows others at once.
+    // When rows disappear, the browser may have changed the scroll position already.
     if (element) setScroll(element.scrollTop)
     const row = element?.querySelector<HTMLElement>('tbody tr[data-row]')
     if (!element || !row || row.offsetHeight === 0) return

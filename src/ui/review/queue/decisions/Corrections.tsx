@@ -7,7 +7,7 @@ import { useDirectory } from '../../useDirectory'
 
 const SHOWN = 10
 
-/** Accepted forms that somebody corrected since: nobody but the supervisor can say what becomes of that. */
+/** Accepted forms that somebody corrected afterwards. Only the supervisor can decide about such a correction. */
 export function Corrections() {
   const t = useText(reviewTexts)
   const { hamletName } = useDirectory()

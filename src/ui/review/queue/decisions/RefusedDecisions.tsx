@@ -8,7 +8,7 @@ import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 import { useRefusedDecisions } from './useRefusedDecisions'
 
-/** Decisions that did not happen, each with its reason, until the supervisor decides again or puts it away. */
+/** Decisions that did not take effect, each with its reason. Each stays until the supervisor decides again or drops the decision. */
 export function RefusedDecisions() {
   const t = useText(reviewTexts)
   const words = useText(failureTexts)

@@ -5,14 +5,14 @@ import type { QueueItem } from '../queueItem'
 
 interface SelectedBarProps {
   readonly chosen: readonly QueueItem[]
-  /** Ids of those with notes being written on them. */
+  /** Ids of the forms on which somebody is writing notes. */
   readonly noted: ReadonlySet<string>
   readonly busy: boolean
   readonly onAccept: (items: readonly QueueItem[]) => void
   readonly onClear: () => void
 }
 
-/** What can be done with several forms at once: accept those without warnings and without notes. The others are read one by one. */
+/** Accepts several forms at once: those without warnings, held values or notes being written. The others must be read one by one. */
 export function SelectedBar({ chosen, noted, busy, onAccept, onClear }: SelectedBarProps) {
   const t = useText(reviewTexts)
   const free = chosen.filter((item) => !noted.has(item.id))

@@ -13,8 +13,9 @@ import { useQueue } from '../useQueue'
 import { readingOf } from '../useReading'
 
 /**
- * Accepts forms and says what happened; where the current one is among them, the next line that stays becomes the current one, else the one before. A form
- * with notes being written on it is asked about, among many it is left out. One that cannot be read here as the list has it is not accepted: nobody has seen it.
+ * Accepts forms and reports the result. If the current form is among them, the next form that stays becomes the current one, otherwise the one before.
+ * - Notes being written on a form: if it is the only form, the supervisor is asked first. Among several it is left out.
+ * - A form that cannot be read here in the version of the list is not accepted, because nobody has seen it.
  */
 export function useAccept() {
   const t = useText(reviewTexts)
@@ -55,7 +56,7 @@ export function useAccept() {
   return { accept, busy, failure, question }
 }
 
-/** Which of these forms may be accepted at all. */
+/** The two filters that leave only the forms that may be accepted, and the dialog of the first. */
 function useAcceptable() {
   const { ledger } = useServices()
   const { mayEndNotes, question } = useNotesQuestion()

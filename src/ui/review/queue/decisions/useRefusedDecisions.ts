@@ -9,7 +9,7 @@ export interface RefusedDecision {
   readonly decision: (typeof decisions)[number]
 }
 
-/** Decisions of this supervisor that the server refused, until a person has dealt with each. */
+/** Decisions of this supervisor that the server did not carry out, until somebody has dealt with each. */
 export function useRefusedDecisions(): readonly RefusedDecision[] {
   const pending = usePending()
   return useMemo(() => pending?.flatMap((each) => {

@@ -21,12 +21,12 @@ interface AnswerGroupsProps {
   readonly tools?: NoteTools | undefined
 }
 
-/** All answers, group by group, under the official labels. A note goes to what the officer is asked. */
+/** All answers, group by group, under the official labels. Notes can be written on questions, and on a field that already has one. */
 export function AnswerGroups({ commune, form, answers, confirmed, tools }: AnswerGroupsProps) {
   const t = useText(reviewTexts)
   const { language } = useLanguage()
   const labelOf = useFieldLabel(form)
-  // Also one that is being emptied: what somebody types in stays where it is.
+  // Includes the note being edited, even while it is empty: its text field must not disappear.
   const noted = tools ? [...new Set([...Object.keys(tools.notes), ...(tools.editing === null ? [] : [tools.editing])])] : []
   return shownGroups(form, answers, noted).map(({ group, fields }) => (
     <section key={group?.id ?? ''} className="card flush">

@@ -4,6 +4,7 @@ import { Icon } from '../../../parts/Icon'
 import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 
+/** The notes being written on one record, and how to write them. */
 export interface NoteTools {
   readonly notes: { readonly [fieldId: string]: string }
   /** Field whose note is being written. */
@@ -18,7 +19,7 @@ interface AnswerLineProps {
   readonly children: ReactNode
   /** Absent when the record cannot be returned. */
   readonly tools?: NoteTools | undefined
-  /** Only one line per field carries its note: the change list shows the same field again. */
+  /** Whether this line shows the note of its field. Only one line per field does: the list of changes repeats fields. */
   readonly showsNote?: boolean
 }
 

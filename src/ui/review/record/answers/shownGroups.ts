@@ -3,14 +3,14 @@ import { askedFields, isQuestion } from '../../../../domain/forms/asking/ask'
 import type { FormDefinition, Group } from '../../../../domain/forms/form'
 
 export interface ShownGroup {
-  /** `null` = answers the form no longer lists, and questions it does not ask any more that have a note; nothing is hidden from the supervisor. */
+  /** `null` = the last group: answers that no group lists, and fields that are not shown otherwise but have a note. */
   readonly group: Group | null
   readonly fields: readonly string[]
 }
 
 /**
- * The groups to read: every question that was asked, and every field that has a value. Groups without either are left
- * out. A value the groups do not list is still shown, in a last group, and so is whatever else has a note: it would go unread with a return.
+ * The groups to show, with every question that was asked and every field that has a value. Empty groups are left out. Nothing is hidden from the
+ * supervisor: values that no group lists come in a last group. So do other fields with a note, because a return would send that note unseen.
  */
 export function shownGroups(form: FormDefinition, answers: Answers, noted: readonly string[]): readonly ShownGroup[] {
   const asked = askedFields(form, answers)

@@ -9,14 +9,14 @@ import { useText } from '../../../text/useText'
 interface ChangeTextProps {
   readonly form: FormDefinition
   readonly commune: string
-  /** Every answer that may tell what this one must not: they are covered together. */
+  /** All answers that could reveal a sensitive value: if one of them does, such values are covered together (`isCovered`). */
   readonly said: Answers
   readonly change: { readonly field: string; readonly from?: AnswerValue | undefined; readonly to?: AnswerValue | undefined }
-  /** Nothing stood there before: the new value alone is shown. */
+  /** The change wrote the first value: only the new value is shown. */
   readonly isFirst?: boolean
 }
 
-/** A change as old and new value. */
+/** One change: the old value and the new one. */
 export function ChangeText({ form, commune, said, change: { field: id, from, to }, isFirst = false }: ChangeTextProps) {
   const t = useText(reviewTexts)
   const field = form.fields[id]

@@ -7,7 +7,7 @@ import { useText } from '../../../text/useText'
 import { AnswerLine, type NoteTools } from '../answers/AnswerLine'
 import { ChangeText } from './ChangeText'
 
-/** What the officer changed against the version that was returned. */
+/** The fields the officer changed since the version that was returned. */
 export function ChangesCard({ form, record, tools }: { readonly form: FormDefinition; readonly record: RegisterRecord; readonly tools?: NoteTools | undefined }) {
   const t = useText(reviewTexts)
   const labelOf = useFieldLabel(form)

@@ -5,7 +5,7 @@ import { reviewTexts } from '../../../text/review'
 import { useText } from '../../../text/useText'
 import { ChangeText } from './ChangeText'
 
-/** What changed since the version that was returned, in few words, for the panel beside the queue. */
+/** The changes since the version that was returned, in short, for the panel beside the queue. */
 export function ChangesList({ form, record }: { readonly form: FormDefinition; readonly record: RegisterRecord }) {
   const t = useText(reviewTexts)
   const labelOf = useFieldLabel(form)

@@ -18,11 +18,11 @@ interface HistoryItemProps {
   readonly form: FormDefinition
   readonly commune: string
   readonly isFirst: boolean
-  /** Whatever was said of the record at any time: what one of the values would tell is covered in all. */
+  /** Every value the record ever had. If one of them names an HIV group, sensitive values are covered in all entries (`isCovered`). */
   readonly said: Answers
 }
 
-/** What somebody did, whether the server took it, what it changed and what was not taken. */
+/** One operation: who did what, whether the server took it, which values it changed and which were not applied. */
 export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItemProps) {
   const t = useText(reviewTexts)
   const { now } = useServices()
@@ -45,7 +45,7 @@ export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItem
   )
 }
 
-/** `null` = it was taken, if not as it was said. */
+/** Why the operation was refused; `null` = it was not (accepted, merged or held). */
 function useRefusedWords({ outcome, reason }: HistoryEntry): string | null {
   const t = useText(reviewTexts)
   const failures = useText(failureTexts)
@@ -63,7 +63,7 @@ function useRefusedWords({ outcome, reason }: HistoryEntry): string | null {
 
 const taken = ({ changes }: HistoryEntry): HistoryEntry['changes'] => changes.filter(({ applied }) => applied !== false)
 
-/** Values that came into the register, of questions the form knows. */
+/** The values that were applied, of fields the form knows. */
 function Taken({ entry, form, commune, isFirst, said }: HistoryItemProps) {
   const t = useText(reviewTexts)
   const labelOf = useFieldLabel(form)
@@ -80,7 +80,7 @@ function Taken({ entry, form, commune, isFirst, said }: HistoryItemProps) {
   )
 }
 
-/** Values that did not come into the register, of questions the form knows. */
+/** The values that were not applied, of fields the form knows. */
 function NotTaken({ entry, form, commune, said }: Omit<HistoryItemProps, 'isFirst'>) {
   const t = useText(reviewTexts)
   const labelOf = useFieldLabel(form)

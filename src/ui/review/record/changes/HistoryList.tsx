@@ -10,8 +10,8 @@ import { useText } from '../../../text/useText'
 import { HistoryItem } from './HistoryItem'
 
 /**
- * Who did what and when, newest first; only the server keeps it, and writes into its access log who reads it. Without a line it says so
- * and everything else keeps working.
+ * The history of a record: who did what and when, newest first. Only the server keeps it, and it logs every reading of it. When the
+ * device is offline, the list says so and the rest of the page keeps working.
  */
 export function HistoryList({ record: { commune, id, answers }, form }: { readonly record: RegisterRecord; readonly form: FormDefinition }) {
   const t = useText(reviewTexts)
