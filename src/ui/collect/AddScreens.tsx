@@ -12,13 +12,14 @@ import { useText } from '../text/useText'
 import { startForm, startHousehold, startPerson } from './answers/startForm'
 import { useHamlets } from './hamlet/useRound'
 
-/** Starts the draft of a household and goes to it. */
+/** Creates the draft of a new household and opens it. */
 export function AddHousehold({ hamlet: id }: { readonly hamlet: string }) {
   const services = useServices()
   const hamlet = useHamlets().find((each) => each.id === id)
   return <Starting back={`/thon/${id}`} start={() => (hamlet ? startHousehold(services, hamlet.commune, id) : Promise.resolve(null))} />
 }
 
+/** Creates the draft of a new person in a household and opens it. */
 export function AddPerson({ household: id }: { readonly household: string }) {
   const services = useServices()
   const t = useText(collectTexts)
@@ -27,7 +28,7 @@ export function AddPerson({ household: id }: { readonly household: string }) {
   return <Starting back={`/ho/${id}`} start={() => (household ? startPerson(services, household) : Promise.resolve(null))} />
 }
 
-/** A form about a person is begun when they have heard what becomes of their data, and did not say no to it. */
+/** Opens the person's form, or begins one: only after the notice was read to the person, and only if they did not refuse. */
 export function AddForm({ kind, person: id }: { readonly kind: 'labour' | 'asxh'; readonly person: string }) {
   const services = useServices()
   const t = useText(collectTexts)
@@ -38,10 +39,10 @@ export function AddForm({ kind, person: id }: { readonly kind: 'labour' | 'asxh'
   return person ? <NoticeGate head={{ kind, person: id }} commune={person.commune} back={back}>{starting}</NoticeGate> : starting
 }
 
-/** Route to a form about a person: the one there is, else a new one. */
+/** Route to a form about a person: the existing form, otherwise a new one. */
 export const formRoute = (kind: 'labour' | 'asxh', person: string, form: Card | undefined): string => (form ? `/phieu/${form.id}` : `/them/${kind}/${person}`)
 
-/** What would hang on a draft waits for it: the server takes nothing of whom it does not know. */
+/** Opens the draft of the household or person first: the server takes nothing that belongs to a record it does not know. */
 function DraftFirst({ id, why }: { readonly id: string; readonly why: string }) {
   const { show } = useToast()
   useEffect(() => show(why), [show, why])

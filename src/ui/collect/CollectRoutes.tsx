@@ -12,11 +12,11 @@ import { PersonScreen } from './person/PersonScreen'
 import { SearchScreen } from './search/SearchScreen'
 import { TasksScreen } from './tasks/TasksScreen'
 
-/** The collecting side: the round, the doors, the forms. */
+/** The officer's screens: the round, the doors, the forms. */
 export default function CollectRoutes() {
   const [path] = useLocation()
   useLayoutEffect(() => {
-    // In braces: newer Chromium answers with a promise, which React would take for a clean-up.
+    // The braces are needed: in newer Chromium `scrollTo` returns a promise, which React would take for a clean-up function.
     window.scrollTo(0, 0)
   }, [path])
   return (

@@ -14,21 +14,25 @@ import { photosReady } from '../../photos/underWay'
 interface RecordAnswersInput {
   readonly id: string
   readonly commune: string
-  /** Fields to write; `undefined` takes an answer away. */
+  /** Fields to write; `undefined` removes an answer. */
   readonly answers: Answers
   readonly rules: CheckContext
-  /** What is noticed then and was not before is for a person to look over: the record's draft takes it up, errors or not. */
+  /** If the answers cause a finding that was not there before, they go into a draft, for a person to look at. Warnings count too. */
   readonly careful?: boolean
   /** Epoch ms. */
   readonly now: number
 }
 
-/** `inDraft`: it goes with the record's draft, which somebody must send. `unknown`: no such record on this device. */
+/**
+ * - `queued`: submitted, waits in the outbox
+ * - `inDraft`: written into the record's draft, which somebody must send
+ * - `unknown`: no such record on this device
+ */
 export type Recorded = 'queued' | 'inDraft' | 'unknown'
 
 /**
- * Writes a few answers on a record at once, without its form being opened. A draft of the record takes them up instead of being
- * ended; so does a new one where the record has errors for which the server would refuse them.
+ * Writes a few answers on a record without opening its form, and submits them at once. If the record has a draft, they go into that draft.
+ * If the record has errors, for which the server would refuse the form, they go into a new draft.
  */
 export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): Promise<Result<Recorded, StorageFailure>> {
   const ready = await prepare(ledger, input)
@@ -38,7 +42,7 @@ export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): 
   return saved.ok ? ok('inDraft') : saved
 }
 
-/** The same of answers for which nobody is to mend a form: where they would have to wait in a draft, nothing is written (`stuck`). */
+/** As `recordAnswers`, for answers nobody should repair a form for: if they would have to wait in a draft, nothing is written (`stuck`). */
 export async function recordAtOnce(ledger: Ledger, input: RecordAnswersInput): Promise<Result<'queued' | 'stuck' | 'unknown', StorageFailure>> {
   const ready = await prepare(ledger, input)
   if (!ready) return ok('unknown')
@@ -46,12 +50,12 @@ export async function recordAtOnce(ledger: Ledger, input: RecordAnswersInput): P
 }
 
 interface Ready {
-  /** The one somebody is in the middle of, else a correction as it would begin. */
+  /** The record's draft, otherwise a correction as it would begin. */
   readonly draft: Draft
   readonly answers: Answers
-  /** Those of them that are asked. */
+  /** The `answers` that are asked (pruned). */
   readonly asked: Answers
-  /** Nobody is in the middle of the record, nor has anything to mend or look over first. */
+  /** The record has no draft, no errors and nothing to look at first: the answers can be submitted. */
   readonly isFree: boolean
 }
 

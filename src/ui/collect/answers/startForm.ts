@@ -15,14 +15,15 @@ import { newestAnswers } from './newestAnswers'
 interface NewDraft {
   readonly commune: string
   readonly head: RecordHead
-  /** What is known before anybody was asked: their questions are offered for confirmation. */
+  /** Answers known before the person was asked. Their questions are offered for confirmation. */
   readonly answers: Answers
+  /** Ids of people said not to be this person. */
   readonly others?: readonly string[]
-  /** Its first answers are work of their own: nobody ends it for being left as it began. */
+  /** The first answers are work already (a scanned identity card): the draft is not removed when it is left unchanged. */
   readonly isWork?: boolean
 }
 
-/** Puts a new draft on the disk and gives its id; `null` when the disk refuses (the ledger has said why). */
+/** Stores a new draft. @returns its id; `null` = it could not be stored */
 async function newDraft({ ledger, newId, now }: Services, { commune, head, answers, others, isWork = false }: NewDraft): Promise<string | null> {
   const told = Object.fromEntries(offeredOf(head.kind, answers).map((field) => [field, 'offered' as const]))
   const draft: Draft = { id: newId(), commune, head, form: currentForm(head.kind).key, base: 0, answers, reasons: {}, savedAt: new Date(now()).toISOString(), told, ...(others && { others }) }
@@ -31,7 +32,10 @@ async function newDraft({ ledger, newId, now }: Services, { commune, head, answe
   return saved.ok ? draft.id : null
 }
 
-/** A form about a person: the one there is in this survey, else a new draft with what the register already knows. */
+/**
+ * Finds the person's form of this survey, otherwise creates a draft with what the register already knows.
+ * @returns the id of the form; `null` = the draft could not be stored
+ */
 export async function startForm(services: Services, kind: 'labour' | 'asxh', person: Card): Promise<string | null> {
   const { ledger, holder, now } = services
   const context = ledger.context(person.commune)
@@ -57,11 +61,16 @@ export async function startForm(services: Services, kind: 'labour' | 'asxh', per
   return newDraft(services, { commune: person.commune, head: { kind, hamlet: person.hamlet, household: person.household, person: person.id }, answers, others })
 }
 
+/** Creates the draft of a new household. @returns its id; `null` = it could not be stored */
 export function startHousehold(services: Services, commune: string, hamlet: string): Promise<string | null> {
   return newDraft(services, { commune, head: { kind: 'household', hamlet, household: null, person: null }, answers: {} })
 }
 
-/** @param answers what their identity card tells */
+/**
+ * Creates the draft of a new person in a household.
+ * @param answers read from the person's identity card
+ * @returns its id; `null` = it could not be stored
+ */
 export function startPerson(services: Services, household: Card, answers: Answers = {}): Promise<string | null> {
   return newDraft(services, { commune: household.commune, head: { kind: 'person', hamlet: household.hamlet, household: household.id, person: null }, answers, isWork: Object.keys(answers).length > 0 })
 }

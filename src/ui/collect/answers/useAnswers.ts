@@ -4,7 +4,7 @@ import type { Card } from '../../../domain/records/cards/card'
 import { useRaise } from '../../parts/reading/useRaise'
 import { useServices } from '../../services'
 
-/** Follows every change of a record on this device; `null` until it was read once. */
+/** The answers of a record, read again whenever its card changes. `null` = not read yet, or the record is not on this device. */
 export function useAnswers(card: Card): Answers | null {
   const { ledger } = useServices()
   const raise = useRaise()

@@ -4,7 +4,7 @@ import type { Card } from '../../../domain/records/cards/card'
 import { useToast } from '../../parts/toast/useToast'
 import { useWriteAnswers } from './useWriteAnswers'
 
-/** Puts answers on a record from a sheet and into the queue, and says so; where they have to wait in a draft, that is opened. */
+/** Writes answers from a sheet on a record and shows `said` when they are queued. If they have to wait in a draft, the draft is opened instead. */
 export function useRecordHere(card: Card, onDone: () => void) {
   const toast = useToast()
   const [, navigate] = useLocation()

@@ -9,7 +9,7 @@ import { useText } from '../../text/useText'
 import { recordAnswers, type Recorded } from './recordAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
-/** Writes a few answers on a record at once and has them sent. `null` = nothing was written; `trouble` then says why. */
+/** Writes a few answers on a record (`recordAnswers`) and sends them soon. `write` answers `null` if nothing was written; `trouble` then says why. */
 export function useWriteAnswers({ id, commune }: Pick<Card, 'id' | 'commune'>) {
   const { ledger, now } = useServices()
   const sendSoon = useSendSoon()

@@ -22,14 +22,14 @@ import { useRecordCheck } from './useRecordCheck'
 
 interface BeneficiaryCheckProps {
   readonly person: Card
-  /** A record that is in the register (`isCheckable`). */
+  /** A record that can be checked (`isCheckable`). */
   readonly asxh: Card
   readonly rules: WorkRules
-  /** It is time to ask. */
+  /** Whether the check is due (`isCheckDue`). */
   readonly isDue: boolean
 }
 
-/** Whether a beneficiary record still holds: open where it is time to ask, else one line with the day of the last check. */
+/** The beneficiary check of a person: an open form if it is due, otherwise the day of the last check and a button to check again. */
 export function BeneficiaryCheck({ person, asxh, rules, isDue }: BeneficiaryCheckProps) {
   const t = useText(checkTexts)
   const [isOpened, setOpened] = useState(false)
@@ -47,15 +47,15 @@ export function BeneficiaryCheck({ person, asxh, rules, isDue }: BeneficiaryChec
   )
 }
 
-/** What changed on a record that could not be corrected then: for who corrects it later, until they take it away. */
+/** A note of what changed, if the record could not be corrected at once. It stays for the person who corrects it later, until they delete it. */
 function Noted({ unsent, isAsked = false }: { readonly unsent: NotesBeingWritten; readonly isAsked?: boolean }) {
   const t = useText(checkTexts)
   return isAsked || unsent.notes[NOTED] !== undefined ? <UnsentField at={unsent} field={NOTED} label={t.noted} hint={t.notedHint} maxLength={NOTED_MOST} /> : null
 }
 
-/** What may come of asking; who is gone is written down in the form of the person, no check with it. */
+/** The possible results of asking. `gone` is not a check: it is recorded in the person's form. */
 type Choice = BeneficiaryCheckResult | 'gone'
-/** Group of the person's form that says so. */
+/** Group of the person's form in which `gone` is recorded. */
 const RESIDENCE = 'residence'
 
 const NOTED = 'beneficiaryChange'
@@ -99,7 +99,7 @@ function CheckForm({ person, asxh, rules, last, unsent, onDone }: Omit<Beneficia
   )
 }
 
-/** `5`, and `5/2025` where that is another year. */
+/** `5`, or `5/2025` if it is not this year. */
 function monthWords(day: string, today: string): string {
   const [year, month] = day.split('-')
   return year === today.slice(0, 4) ? String(Number(month)) : `${Number(month)}/${year}`

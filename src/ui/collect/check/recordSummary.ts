@@ -8,8 +8,8 @@ import { namesHivGroup } from '../../../domain/forms/subjects/hivGroups'
 import type { WordsOf } from '../../text/areas'
 
 /**
- * A beneficiary record in a few lines, to be read out at the door. Who lives with HIV is not read out: groups and amount
- * are then left off.
+ * A beneficiary record in a few lines, to be read aloud at the door. If the record names an HIV group, the groups and the amount
+ * are left out, because they would reveal it.
  */
 export function recordSummary(answers: Answers, { today, language, t }: { readonly today: string; readonly language: Lang; readonly t: WordsOf<'check'> }): readonly (readonly [string, string])[] {
   const words = (field: keyof typeof asxh2Fields, value = answers[field]): string => answerWords(asxh2Fields[field], value, language)

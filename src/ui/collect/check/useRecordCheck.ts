@@ -20,12 +20,12 @@ interface Check {
 }
 
 const CHANGED: BeneficiaryCheckResult = '2'
-/** Group in which the record begins. */
+/** The first group of the record's form. */
 const FIRST_GROUP = 'person'
 
 /**
- * Puts a check on the person and into the queue; where something changed, the record opens to be corrected. Of a record that can not be corrected
- * here, because only a part of it is on this device and the whole does not come, no change is recorded (`isAway`): it stays due.
+ * Records a check on the person and queues it. If something changed, the beneficiary record is opened to be corrected. A shrunk record
+ * is fetched whole first. If that fails, it cannot be corrected here: nothing is recorded (`isAway`) and the check stays due.
  */
 export function useRecordCheck(person: Card, asxh: Card, onDone: () => void) {
   const services = useServices()

@@ -28,12 +28,12 @@ const passes: Readonly<Record<Filter, (work: HouseholdWork) => boolean>> = {
   all: () => true,
 }
 
-/** A door without anything special; known beforehand, so that what lies beyond the screen is drawn from the start. */
+/** Height of an ordinary row. Given in advance, so that rows beyond the screen are drawn from the start. */
 const DOOR_PX = 97
-/** With large text the head alone fills the screen, and the first doors must be there for whoever goes on by Tab. */
+/** With large text the head alone fills the screen. The first doors must still be drawn, for people who move on by Tab. */
 const DRAWN_BEYOND_PX = 400
 
-/** One hamlet: how far it is, and its doors in the order of the round. */
+/** One hamlet: its progress, and its doors in the order of the round. */
 export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
   const t = useText(collectTexts)
   const order = useText(orderTexts)
@@ -67,7 +67,7 @@ export function HamletScreen({ hamlet: id }: { readonly hamlet: string }) {
 function Filters({ round, chosen, onChoose }: { readonly round: readonly HouseholdWork[]; readonly chosen: Filter; readonly onChoose: (filter: Filter) => void }) {
   const t = useText(collectTexts)
   const chips = useRef<HTMLDivElement>(null)
-  // The chosen one in the middle, and the page where it is: `scrollIntoView` would move that too.
+  // Centres the chosen filter. Not by `scrollIntoView`, which would also scroll the page.
   useLayoutEffect(() => {
     const box = chips.current
     const tag = box?.querySelector<HTMLElement>('[aria-pressed=true]')

@@ -10,7 +10,7 @@ import { useText } from '../../text/useText'
 import { SearchLink } from '../search/SearchLink'
 import { progressOf, useHamlets, useRoundTotals, type MyHamlet } from './useRound'
 
-/** The hamlets of this officer; whoever has one goes straight into it. */
+/** The hamlets of this officer. If there is only one, it is opened directly. */
 export function HamletsScreen() {
   const t = useText(collectTexts)
   const hamlets = useHamlets()

@@ -14,15 +14,15 @@ import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
 import { outcomeWords } from '../visit/outcomeWords'
 
-/** What a list shows first: what needs a person, then what waits. */
+/** States shown as pills, in this order: first those that need a person, then those that wait. */
 const shown: readonly DisplayState[] = ['action', 'returned', 'draft', 'queued']
 
-/** Where nothing is left to do: the least far that a form of the door has come. */
+/** Shown only if nothing is left to do: the first of these states that a form of the door has. */
 const done: readonly DisplayState[] = ['sent', 'accepted']
 
 const MET: VisitOutcome = '1'
 
-/** One door of the round. No number, no poverty, no disability: lists are read over shoulders. */
+/** One door of the round. It shows no personal number, no poverty and no disability, because others may look over the officer's shoulder. */
 export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; readonly go: Go }) {
   const t = useText(collectTexts)
   const { no } = useText(consentTexts)
@@ -51,7 +51,7 @@ export function HouseholdRow({ work, go }: { readonly work: HouseholdWork; reado
   )
 }
 
-/** A visit that found nobody, or the day agreed for the next: solid when that day has come. */
+/** The day agreed for the next visit, as a warning once that day has come. Without one: the outcome of the last visit, unless somebody was met. */
 function VisitPill({ household: { visit, visitedOn = '', nextVisitOn } }: { readonly household: Card }) {
   const t = useText(visitTexts)
   const { language } = useLanguage()

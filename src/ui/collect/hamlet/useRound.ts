@@ -15,12 +15,12 @@ export interface MyHamlet extends Hamlet {
   readonly commune: string
 }
 
-/** Hamlets of the officer's scope, all communes. Follows every page that sync applies. */
+/** The hamlets of the officer's scope, in all communes. Updated after every page that sync stores. */
 export function useHamlets(): readonly MyHamlet[] {
   const { ledger } = useServices()
   const cards = useCards()
   return useMemo(() => {
-    // A village member's context names the hamlets assigned; the cards only make this follow their arrival.
+    // The hamlets come from the context. The cards are only named so that this is computed again when a page arrives.
     void cards
     return ledger.communes.flatMap((commune) => (ledger.context(commune)?.hamlets ?? []).map((hamlet) => ({ ...hamlet, commune })))
   }, [ledger, cards])
@@ -34,6 +34,7 @@ function rulesOf(ledger: Ledger, commune: string | undefined, today: PlainDate):
   }
 }
 
+/** What decides whether something is due at a door, for the settings of a commune today. The same object as long as nothing changes. */
 export function useWorkRules(commune: string | undefined): WorkRules {
   const { ledger, now } = useServices()
   const today = vietnamDay(now())
@@ -42,14 +43,14 @@ export function useWorkRules(commune: string | undefined): WorkRules {
   return useMemo(() => ({ today, minAge, checkedSince: since, survey, basis }), [today, minAge, since, survey, basis])
 }
 
-/** The round of one hamlet with what is due at each door. */
+/** The round of one hamlet: its doors in order, with what is due at each. */
 export function useRound(hamlet: string, commune: string | undefined): readonly HouseholdWork[] {
   const cards = useCards()
   const rules = useWorkRules(commune)
   return useMemo(() => worklistOf(cards, hamlet, rules), [cards, hamlet, rules])
 }
 
-/** How far each hamlet is, by its id. */
+/** Progress of each hamlet, by hamlet id. */
 export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
   const { ledger, now } = useServices()
   const cards = useCards()
@@ -62,7 +63,7 @@ export function useRoundTotals(): ReadonlyMap<string, RoundTotals> {
 
 const empty: RoundTotals = { households: 0, people: 0, labourDone: 0, labourDue: 0, asxhDone: 0, asxhAsked: 0 }
 
-/** Forms done, those that wait to be sent among them, of how many aimed at: the hamlet's target where one is set, else what the round asks for. */
+/** Forms done (including those that wait to be sent) of how many: the hamlet's target if one is set, otherwise what the round asks for. */
 export function progressOf({ labourDone, labourDue, asxhDone, asxhAsked, households, people } = empty, hamlet: Hamlet | undefined) {
   return {
     households,

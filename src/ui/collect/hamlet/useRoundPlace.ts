@@ -7,10 +7,10 @@ interface Place<F> {
   readonly heights: WindowVirtualizerHandle['cache'] | undefined
 }
 
-/** Where each list was left in this visit. Holds nothing about anyone; gone with the page. */
+/** Where each list was left. In memory only, until the page is closed; holds nothing about any person. */
 const places = new Map<string, Place<unknown>>()
 
-/** Filter and scroll place of one list: whoever comes back from a door stands at the same door. */
+/** Filter and scroll position of one list, restored when the officer comes back from a door. */
 export function useRoundPlace<F>(list: string, first: F) {
   const [kept] = useState(() => places.get(list) as Place<F> | undefined)
   const [filter, setFilter] = useState(kept?.filter ?? first)
@@ -25,7 +25,7 @@ export function useRoundPlace<F>(list: string, first: F) {
       places.set(list, { filter: latest.current, top: window.scrollY, heights: handle?.cache })
     }
   }, [list])
-  // After the layout effect that starts every new screen at its top.
+  // Runs after the layout effect that scrolls every new screen to its top.
   useEffect(() => {
     if (kept && kept.top > 0) window.scrollTo(0, kept.top)
   }, [kept])

@@ -24,7 +24,7 @@ import { useAnswers } from '../answers/useAnswers'
 import { useRound, useWorkRules } from '../hamlet/useRound'
 import { VisitCard } from '../visit/VisitCard'
 
-/** One door: what to do here, who lives here. */
+/** One door: what is to be done there, and who lives there. */
 export function HouseholdScreen({ id }: { readonly id: string }) {
   const { ledger } = useServices()
   const t = useText(collectTexts)
@@ -66,7 +66,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
   )
 }
 
-/** Calls the household, unless the number is that of somebody in it who said no to being called. */
+/** A button to call the household. Not shown if the number belongs to a member who refused to be called. */
 function CallHousehold({ work: { household: { phone, commune }, members } }: { readonly work: HouseholdWork }) {
   const t = useText(collectTexts)
   const theirs = members.flatMap(({ person }) => (person.phone === phone ? [person] : []))
@@ -76,13 +76,13 @@ function CallHousehold({ work: { household: { phone, commune }, members } }: { r
 }
 
 interface Task {
-  /** `check` = whether the beneficiary record still holds. */
+  /** `check` = a beneficiary check. */
   readonly kind: 'labour' | 'asxh' | 'check'
   readonly person: Card
   readonly form: Card | undefined
 }
 
-/** Returned and troubled forms first, then drafts, then what nobody has started. */
+/** What is due at the door: first forms that need action, then returned ones, then drafts, then what nobody has begun. */
 function tasksOf({ members }: HouseholdWork): readonly Task[] {
   const all = members.flatMap(({ person, labour, asxh, isLabourDue, isAsxhDue, isCheckDue }): Task[] => [
     ...(isLabourDue ? [{ kind: 'labour' as const, person, form: labour }] : []),

@@ -4,7 +4,7 @@ import type { WordsOf } from '../../text/areas'
 
 type CollectWords = WordsOf<'collect'>
 
-/** "Chủ hộ · Nữ · 58 tuổi": who somebody is in the household. */
+/** "Chủ hộ · Nữ · 58 tuổi": a person's relation to the head, sex and age. */
 export function memberWords(person: Card, today: string, t: CollectWords): string {
   return [
     t.relation[person.relation as keyof CollectWords['relation']],

@@ -13,7 +13,7 @@ import { useText } from '../../text/useText'
 import { LocationSheet } from './LocationSheet'
 
 /**
- * Where the house stands, in surveys that ask for it and where it was recorded once.
+ * The place of the house. Shown if the survey asks for it, or if a place is recorded.
  * @param answers of the household; `null` while they are read
  */
 export function LocationCard({ household, answers }: { readonly household: Card; readonly answers: Answers | null }) {

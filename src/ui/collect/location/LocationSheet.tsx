@@ -13,7 +13,7 @@ import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 import { useRecordHere } from '../answers/useRecordHere'
 
-/** Farther off than this it may be the neighbour's house. */
+/** With a larger error the place may be the neighbour's house. */
 const COARSE_M = 50
 
 type Reading =
@@ -23,14 +23,14 @@ type Reading =
 
 interface LocationSheetProps {
   readonly household: Card
-  /** A place stands already. */
+  /** Whether a place is recorded already. */
   readonly isKnown: boolean
-  /** The survey asks for it; where none does, a place can only be removed. */
+  /** Whether the survey asks for the place. If not, it can only be removed. */
   readonly isWanted: boolean
   readonly onClose: () => void
 }
 
-/** Reads where the officer stands, says how sure that is, and writes it when told to. */
+/** Measures where the officer stands, shows how large the error may be, and records the place when the officer says so. */
 export function LocationSheet({ household, isKnown, isWanted, onClose }: LocationSheetProps) {
   const t = useText(locationTexts)
   const numberWords = useNumberWords()

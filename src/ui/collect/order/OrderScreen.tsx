@@ -11,7 +11,7 @@ import { useText } from '../../text/useText'
 import { useHamlets, useRound } from '../hamlet/useRound'
 import { useMoveDoor } from './useMoveDoor'
 
-/** The doors of a hamlet, to be put into the order the team walks: two presses a door, no dragging. */
+/** Puts the doors of a hamlet into the order the team walks. Two presses move a door; nothing is dragged. */
 export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
   const t = useText(orderTexts)
   const { notFound } = useText(collectTexts)
@@ -56,7 +56,7 @@ export function OrderScreen({ hamlet: id }: { readonly hamlet: string }) {
   )
 }
 
-/** What is to be pressed next, and what came of the move before. */
+/** What to press next, and the result of the last move. */
 function MoveNews({ picked, moving: { isMoving, said } }: { readonly picked: Card | null; readonly moving: Pick<ReturnType<typeof useMoveDoor>, 'isMoving' | 'said'> }) {
   const t = useText(orderTexts)
   return (

@@ -10,14 +10,14 @@ import { recordAtOnce } from '../answers/recordAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
 interface Said {
-  /** Name of the door that was put in its place. */
+  /** Name of the door that was moved. */
   readonly moved?: string
-  /** Doors left where they are, because their household is being edited or has something to be mended. */
+  /** Doors that stayed where they are, because their household has a draft or errors. */
   readonly stuck: readonly Card[]
   readonly trouble?: string
 }
 
-/** Puts a door in its place; each door that changes is a small change of its household. A failure ends it there, what was put stays. */
+/** Moves a door. Each door whose place changes is a small change of its household. A failure stops the move; what was written before stays. */
 export function useMoveDoor(doors: readonly Card[]) {
   const { ledger, now } = useServices()
   const sendSoon = useSendSoon()

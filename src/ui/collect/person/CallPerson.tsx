@@ -5,11 +5,11 @@ import { useText } from '../../text/useText'
 
 interface CallPersonProps {
   readonly person: Card
-  /** Whether they said no to being called; `null` = not looked up yet. */
+  /** Whether the person refused to be called; `null` = not looked up yet. */
   readonly refuses: boolean | null
 }
 
-/** Calls a person, unless they said no to that: then their number is not at hand here. */
+/** A button to call a person. If they refused to be called, a sentence says so and the number is not shown. */
 export function CallPerson({ person: { phone }, refuses }: CallPersonProps) {
   const t = useText(collectTexts)
   if (!phone || refuses === null) return null

@@ -10,20 +10,20 @@ import { collectTexts } from '../../text/collect'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
 
-/** What the village team asks of everybody; the second of a pair says why not, or how. */
+/** The questions the village team asks everybody. */
 const checks = ['cardHeld', 'vneidLevel', 'phoneInOwnName', 'residenceState'] as const
-/** Group of the person's form in which they begin. */
+/** Group of the person's form with the first of them. */
 const FIRST_GROUP = 'papers'
 
 interface PersonChecksProps {
   readonly person: Card
   readonly answers: Answers | null
-  /** With the correction under way, where it was read. */
+  /** The answers with the person's draft (`newestAnswers`); `undefined` = not read. */
   readonly newest: Answers | undefined
   readonly basis: LegalBasisOf
 }
 
-/** What the village team checks on each person, with what nobody has asked yet; one press begins asking. */
+/** The answers to those questions, including the ones nobody has asked yet, and a button to ask them. Below: the notice and the consents. */
 export function PersonChecks({ person, answers, newest, basis }: PersonChecksProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()

@@ -28,7 +28,7 @@ import { useAnswers } from '../answers/useAnswers'
 import { useNewestAnswers } from '../answers/useNewestAnswers'
 import { useWorkRules } from '../hamlet/useRound'
 
-/** One person: who it is, the two forms, what is wrong. */
+/** One person: who it is, warnings, the two forms and the checks. */
 export function PersonScreen({ id }: { readonly id: string }) {
   const t = useText(collectTexts)
   const person = useCards().find((card) => card.id === id)
@@ -79,10 +79,10 @@ type FormKind = 'labour' | 'asxh'
 interface FormCardProps {
   readonly kind: FormKind
   readonly person: Card
-  /** The person said no to what it is for, sent or not. */
+  /** Whether the person refused the purpose of the form, even if that was not sent yet. */
   readonly saidNo: boolean
   readonly form: Card | undefined
-  /** The form of the survey before. */
+  /** The newest labour form of an earlier survey. */
   readonly earlier?: Card | undefined
 }
 

@@ -11,7 +11,7 @@ import { twinTexts } from '../../text/twins'
 import { useText } from '../../text/useText'
 import { AskToMerge } from '../../twins/AskToMerge'
 
-/** The same number on somebody else: on this device by looking, elsewhere by the server's word. Never a stop. */
+/** Warns that somebody else has the same personal number: found on this device, or reported by the server. It blocks nothing. */
 export function SameNumber({ person }: { readonly person: Card }) {
   const t = useText(collectTexts)
   const twin = useText(twinTexts)
@@ -28,12 +28,12 @@ export function SameNumber({ person }: { readonly person: Card }) {
   )
 }
 
-/** With those that wait to be sent; what was refused says nothing. */
+/** The reasons on the record, including those that wait to be sent. Refused operations do not count. */
 function reasonsIn({ server, pending }: LocalRecord): Readonly<Record<string, string>> {
   return withReasons(server?.reasons ?? {}, pending.flatMap(({ operation, trouble }) => (trouble?.kind === 'refused' ? [] : operation)))
 }
 
-/** Nothing of the other one may be shown here: who has both before them decides. */
+/** The other person is not on this device, so nothing about them is shown. The supervisor, who sees both, can be asked to merge them. */
 function NotHere({ person }: { readonly person: Card }) {
   const t = useText(twinTexts)
   const mayAsk = person.asked === undefined && person.sameAs === undefined && !person.hasDraft

@@ -4,7 +4,7 @@ import { LinkButton } from '../../parts/LinkButton'
 import { requestTexts } from '../../text/requests'
 import { useText } from '../../text/useText'
 
-/** Says of a household or person that was set aside which record it is now; nothing of the others. */
+/** For a household or person that was set aside: a link to the record it is the same as. Empty for other records. */
 export function MergedBox({ card: { kind, sameAs } }: { readonly card: Card }) {
   const t = useText(requestTexts)
   if (sameAs === undefined) return null

@@ -11,7 +11,7 @@ import { RequestSheet } from './RequestSheet'
 import { useRequest } from './useRequest'
 
 /**
- * What has been asked about a household or person, what was answered, and asking.
+ * The request about a household or person: the open one, or the last reply and a button to make a new one.
  * @param answers of the record; `null` while they are read
  */
 export function RequestCard({ card, answers }: { readonly card: Card; readonly answers: Answers | null }) {

@@ -14,7 +14,7 @@ import { useRequest } from './useRequest'
 
 const NOTE_MOST = 200
 
-/** Asks the supervisor to move a person or household, or to put away one that is written twice. */
+/** Asks the supervisor to move a person or household, or to merge one that is recorded twice. */
 export function RequestSheet({ card, onClose }: { readonly card: Card; readonly onClose: () => void }) {
   const t = useText(requestTexts)
   const [kind, setKind] = useState<RequestKind | null>(null)

@@ -10,12 +10,12 @@ import { useWriteAnswers } from '../answers/useWriteAnswers'
 
 export interface Request {
   readonly kind: RequestKind
-  /** Id of the household, hamlet or other record; absent where the note names it. */
+  /** Id of the household, hamlet or other record; absent if the note names it. */
   readonly to?: string | undefined
   readonly note?: string | undefined
 }
 
-/** Writes a request on its record, or takes it back; sent at once where no draft of the record is open. */
+/** Writes a request on its record, or withdraws it. It is sent at once, unless it has to wait in a draft of the record. */
 export function useRequest(card: Pick<Card, 'id' | 'commune'>) {
   const { holder, now } = useServices()
   const t = useText(requestTexts)

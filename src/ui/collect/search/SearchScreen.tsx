@@ -18,9 +18,9 @@ import { useText } from '../../text/useText'
 import { memberWords } from '../household/memberWords'
 import { useHamlets } from '../hamlet/useRound'
 
-/** More than a screen of a phone: who sees more types another letter, and each row costs a slow phone time at every letter. */
+/** More than fits on a phone's screen. To see others, people type another letter. Each further row costs a slow phone time at every letter. */
 const SHOWN = 12
-/** Rows stand there, hidden, before anything is found: a letter fills in words and makes no row, which is most of what it cost. */
+/** All rows exist, hidden, before anything is found. A letter then only fills in words: making rows was most of the cost. */
 const places = Array.from({ length: SHOWN }, (_, place) => place)
 
 /** Finds households and people on this device by name without diacritics, hamlet, code, number, old number or phone. */
@@ -32,7 +32,7 @@ export function SearchScreen() {
   const cards = useCards()
   const names = useHamletNames()
   const index = useMemo(() => searchable(cards, (hamlet) => names.get(hamlet)), [cards, names])
-  // In one drawing with its key: put off until the key is painted, the list would come a frame later than the looking takes.
+  // Not deferred: the search is fast enough for the same frame as the key, and a deferred list would come a frame later.
   const found = useMemo(() => searchCards(index, text, SHOWN + 1), [index, text])
   const today = vietnamDay(useServices().now())
   return (

@@ -10,8 +10,8 @@ import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
 
 /**
- * Why a record needs a person: what the server said, or what two people wrote differently.
- * @param pieces what this device has queued of that record
+ * Why a record needs a person: the server's reason for a refusal, or the questions that people answered differently.
+ * @param pieces the operations on that record in this device's outbox
  */
 export function ActionReason({ card, pieces }: { readonly card: Card; readonly pieces: readonly PendingOperation[] }) {
   const { ledger } = useServices()

@@ -5,7 +5,7 @@ import { Icon } from '../../parts/Icon'
 import { collectTexts } from '../../text/collect'
 import { useText } from '../../text/useText'
 
-/** What is to be cleaned at one door: faults of the household as a whole, then whose record has what nobody has explained. */
+/** What is to be cleaned at one door: faults of the household as a whole, then the records with warnings that nobody has explained. */
 export function CleanList({ work: { faults, doubtful, toClean } }: { readonly work: HouseholdWork }) {
   const t = useText(collectTexts)
   return (

@@ -1,7 +1,7 @@
 import { ConflictScreen, type ConflictFrameProps } from '../../conflict/ConflictScreen'
 import { PhonePage } from '../../parts/frame/PhonePage'
 
-/** Two versions of a value, chosen between in the phone's frame. */
+/** The conflict screen in the phone's frame. */
 export function ConflictPage({ id }: { readonly id: string }) {
   return <ConflictScreen id={id} Frame={PhoneFrame} />
 }

@@ -13,7 +13,7 @@ import { usePending } from '../../sync/usePending'
 import { ActionReason } from './ActionReason'
 import { useHamlets } from '../hamlet/useRound'
 
-/** Everything that waits for this person, what needs a decision first. */
+/** Everything that waits for this officer. Records that need a decision come first. */
 export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
@@ -30,7 +30,7 @@ export function TasksScreen() {
   )
 }
 
-/** A record that needs a decision and is being edited too stands in both parts: each leads to another thing. */
+/** A record that needs a decision and also has a draft is in both parts, because each part leads to a different screen. */
 function isIn(state: DisplayState, card: Card): boolean {
   return displayState(card) === state || (state === 'draft' && card.hasDraft === true)
 }

@@ -13,7 +13,7 @@ import { visitTexts } from '../../text/visit'
 import { outcomeWords } from './outcomeWords'
 import { VisitSheet } from './VisitSheet'
 
-/** What came of the last visit at a door, and recording the one of today. */
+/** The outcome of the last visit at a door, and a button to record today's. */
 export function VisitCard({ household }: { readonly household: Card }) {
   const t = useText(visitTexts)
   const { language } = useLanguage()

@@ -24,7 +24,7 @@ const SOON_DAYS = 3
 const WEEK_DAYS = 7
 const FULL_DATE = /^\d{4}-\d\d-\d\d$/
 
-/** Today's visit in three presses: what came of it, when to come again, save. */
+/** Records today's visit in three presses: the outcome, the next day, save. */
 export function VisitSheet({ household, onClose }: { readonly household: Card; readonly onClose: () => void }) {
   const t = useText(visitTexts)
   const { language } = useLanguage()
@@ -73,7 +73,7 @@ export function VisitSheet({ household, onClose }: { readonly household: Card; r
   )
 }
 
-/** Days that are often agreed on, a press each; a second press takes it back. */
+/** Days that are often agreed on, one press each. A second press clears the day. */
 function UsualDays({ today, chosen, onChoose }: { readonly today: string; readonly chosen: string; readonly onChoose: (day: string) => void }) {
   const t = useText(visitTexts)
   return (

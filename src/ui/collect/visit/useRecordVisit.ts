@@ -4,7 +4,7 @@ import { visitTexts } from '../../text/visit'
 import { useRecordHere } from '../answers/useRecordHere'
 
 const visitFields = ['visitOutcome', 'visitedOn', 'nextVisitOn', 'visitNote'] as const
-/** What a visit writes on the household; what it does not name is taken away. */
+/** The answers a visit writes on the household. Those that are absent are removed there. */
 export type VisitAnswers = { readonly [field in (typeof visitFields)[number]]?: string }
 
 export function useRecordVisit(household: Card, onDone: () => void) {
