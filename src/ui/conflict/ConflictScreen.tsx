@@ -28,25 +28,25 @@ import { questionId, WrongChoices } from './WrongChoices'
 export interface ConflictFrameProps {
   readonly title: string
   readonly sub?: ReactNode
-  /** What ends the screen. */
+  /** The button that saves, below the content; `null` or `false` = nothing can be saved. */
   readonly foot: ReactNode
   readonly children: ReactNode
 }
 
 interface ConflictScreenProps {
   readonly id: string
-  /** Of the phone or the desk. */
+  /** The frame of the phone or of the desk. */
   readonly Frame: ComponentType<ConflictFrameProps>
 }
 
 /**
- * Two or more people wrote different values: all are shown one above the other, nothing is chosen beforehand. Corrections of an accepted
- * form are the reviewer's to decide on, others read them.
+ * The conflict screen: all values that people wrote differently, one above the other. None is chosen beforehand. On corrections of an accepted
+ * form only the supervisor decides; others can read them.
  */
 export function ConflictScreen({ id, Frame }: ConflictScreenProps) {
   const t = useText(collectTexts)
   const record = useLocalRecord(id)
-  // Here, so that what was chosen outlives a download that begins again: the record is gone for a moment then.
+  // Kept at this level, so that choices survive a replica that starts again: the record is gone for a moment then.
   const chosen = useState<Chosen>({})
   if (record === null) return null
   if (!record?.server) return <Frame title={t.conflictTitle} foot={null}><Empty icon="search" title={t.notFound} /></Frame>
@@ -99,7 +99,7 @@ interface WholeCorrectionsProps {
   readonly onTake: (correction: readonly Hold[] | undefined) => void
 }
 
-/** The answers of one correction may be right only together: they can be chosen by one press, and looked at before they are saved. */
+/** The answers of one correction may be right only together. One press chooses all of them; they can be checked before they are saved. */
 function WholeCorrections({ record, mine, onTake }: WholeCorrectionsProps) {
   const t = useText(collectTexts)
   const authorsOf = useAuthors(record)
@@ -117,7 +117,7 @@ interface ValuesProps {
   readonly record: RegisterRecord
   readonly field: Field
   readonly dispute: Dispute
-  /** The record or one of its values says what must not be read by chance. */
+  /** Whether the values are covered (`isCovered`), because the record or one of the held values names an HIV group. */
   readonly covered: boolean
 }
 
@@ -147,7 +147,7 @@ function Choice({ take, onTake, ...values }: ChoiceProps) {
   )
 }
 
-/** The same to read, where somebody else is to choose. */
+/** The same values, read-only, if somebody else has to choose. */
 function Values(values: ValuesProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
@@ -168,7 +168,7 @@ const valueOf = ([hold]: readonly Hold[]): AnswerValue | undefined => hold?.valu
 const questionOf = ({ record, field, dispute, covered }: ValuesProps): QuestionInput =>
   ({ commune: record.commune, fieldId: dispute.field, field, covered })
 
-/** Who wrote the value kept aside, and when. */
+/** Words for who wrote a held value, and when. */
 function useAuthors({ commune }: RegisterRecord): (side: readonly Hold[]) => string {
   const { ledger, now } = useServices()
   const t = useText(collectTexts)
@@ -176,5 +176,5 @@ function useAuthors({ commune }: RegisterRecord): (side: readonly Hold[]) => str
   return (side) => side.map(({ by, at }) => t.other(nameOf(by), momentWords(at, now()))).join(', ')
 }
 
-/** Of a form that is newer than this app: what was answered is shown as it stands. */
+/** Stands for a field of a form version that is newer than this app: its answer is shown as it is stored. */
 const unknownField = (label: string): Field => ({ kind: 'text', label, required: false })

@@ -10,13 +10,13 @@ import { useText } from '../text/useText'
 interface WrongChoicesProps {
   readonly form: FormDefinition
   readonly errors: readonly Finding[]
-  /** Whether the field can be chosen about on this screen. */
+  /** Whether this screen has a choice about the field. */
   readonly isChosenHere: (field: string) => boolean
-  /** Whether what is wrong with the field must not be told to this person: only its name is. */
+  /** Whether this person may not read the finding of a field: then only the field's name is shown. */
   readonly isKept: (field: string) => boolean
 }
 
-/** Why these choices are not saved. Focus comes here; links lead to the choices that are on this screen. */
+/** Why these choices are not saved. The box takes the focus. Its links lead to the choices on this screen. */
 export function WrongChoices({ form, errors, isChosenHere, isKept }: WrongChoicesProps) {
   const t = useText(collectTexts)
   const { language } = useLanguage()
@@ -41,7 +41,7 @@ export function WrongChoices({ form, errors, isChosenHere, isKept }: WrongChoice
   )
 }
 
-/** Where the choice about a field stands on the screen. */
+/** DOM id of the choice about a field. */
 export const questionId = (field: string): string => `choice-${field}`
 
 function goTo(id: string): void {

@@ -17,11 +17,11 @@ import { collectTexts } from '../text/collect'
 import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 
-/** By question `current`, or the first hold of the value that was taken. */
+/** The choice about each dispute, by `keyOf`: `current`, or the id of the first hold of the chosen value. */
 export type Chosen = Readonly<Record<string, string>>
 export type ChosenState = readonly [Chosen, Dispatch<SetStateAction<Chosen>>]
 
-/** The record as the server has it, with what this device queued about it. */
+/** The record as the server has it, and this device's waiting operations on it. */
 export interface Disputed {
   readonly server: HeldRecord
   readonly pending: LocalRecord['pending']
@@ -30,21 +30,21 @@ export interface Disputed {
 }
 
 export interface Choices {
-  /** `current`, or the first hold of the value that was taken; `null` = not chosen yet. */
+  /** `current`, or the id of the first hold of the chosen value; `null` = not chosen yet. */
   readonly taken: (dispute: Dispute) => string | null
   readonly take: (dispute: Dispute, value: string) => void
-  /** Takes every value of one correction. `undefined` = every value that is at the server now. */
+  /** Chooses every value of one correction. `undefined` = every current value. */
   readonly takeWhole: (correction: readonly Hold[] | undefined) => void
-  /** How many are not chosen yet. */
+  /** How many disputes have no choice yet. */
   readonly left: number
-  /** What would be wrong with the form. Empty until somebody tried to save it so. */
+  /** The errors the form would have. Empty until somebody tried to save these choices. */
   readonly errors: readonly Finding[]
-  /** How often that was tried since the last choice. */
+  /** How often saving failed because of errors, since the last choice. */
   readonly tries: number
   readonly save: () => Promise<void>
 }
 
-/** What is chosen between so far, and keeping it. */
+/** The choices made so far about the disputes `mine`, and how to save them. */
 export function useChoices(disputed: Disputed, mine: readonly Dispute[], [choices, setChoices]: ChosenState): Choices {
   const { server } = disputed
   const errorsOf = useErrorsOf(disputed)
@@ -73,11 +73,11 @@ export function useChoices(disputed: Disputed, mine: readonly Dispute[], [choice
   }
 }
 
-/** The errors for which the server would refuse these choices (S15). What this device queued before is judged before them. */
+/** The errors for which the server would refuse these choices (S15). This device's waiting operations are applied before them. */
 function useErrorsOf({ server, pending, form }: Disputed): (made: ResolveOperation['choices']) => readonly Finding[] {
   const check = useCheckContext(server.commune)
   return (made) => {
-    // Of a form this app does not know, or has only a part of, the server alone can say.
+    // If this app does not know the form, or the record is shrunk, only the server can judge.
     if (!form || server.shrunk !== undefined) return []
     const answers = expectedAnswers(server, pending.map(({ device, operation, trouble }) => ({ device, operation, outcome: trouble })))
     return errorsOfChoices({ answers, holds: server.holds }, made, form, { check: check() })
@@ -101,5 +101,5 @@ function useKeep(server: RegisterRecord): (made: ResolveOperation['choices']) =>
   }
 }
 
-/** A value that comes meanwhile makes it another question: what was chosen before it was there is not chosen any more. */
+/** Key of a dispute, made of its values. If another value arrives, the key changes, and an earlier choice no longer counts. */
 export const keyOf = ({ answers }: RegisterRecord, dispute: Dispute): string => JSON.stringify([answers[dispute.field], dispute])
