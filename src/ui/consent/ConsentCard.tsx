@@ -15,13 +15,17 @@ const saidFields: readonly string[] = ['noticeVersion', 'noticeOn', ...Object.va
 
 interface ConsentCardProps {
   readonly person: Card
+  /** The answers of the record. */
   readonly known: Answers
-  /** With the correction under way. */
+  /** The answers with the person's draft (`newestAnswers`). */
   readonly answers: Answers
   readonly basis: LegalBasisOf
 }
 
-/** Whether the person was told about their data, and what they said; both can be taken up again at any time. What waits in a correction of the person is shown as said, and as not sent. */
+/**
+ * Whether the notice was read to the person, and their consents. The notice can be read and answered again at any time. Answers that wait in the
+ * person's draft are shown, marked as not sent.
+ */
 export function ConsentCard({ person, known, answers, basis }: ConsentCardProps) {
   const [, navigate] = useLocation()
   const t = useText(consentTexts)

@@ -15,15 +15,16 @@ import { useText } from '../text/useText'
 interface NoticeFormProps {
   readonly person: string
   readonly commune: string
-  /** The person's answers as they are. */
+  /** The person's answers so far. */
   readonly answers: Answers
   readonly basis: LegalBasisOf
+  /** Label of the button. */
   readonly save: string
-  /** With the person's answers as they are now; `isInDraft` = the word goes with a correction of the person, which somebody must send. */
+  /** Gets the person's answers with the new ones; `isInDraft` = they wait in the person's draft, which somebody must send. */
   readonly onSaved: (answers: Answers, isInDraft: boolean) => void
 }
 
-/** The notice to be read out, and what the person says to each purpose they must be asked about. */
+/** The notice, to be read aloud, and the person's consent for each purpose that needs it. */
 export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
   const { holder, now } = useServices()
   const t = useText(consentTexts)

@@ -21,18 +21,18 @@ import { legalBasisIn } from './legalBasisIn'
 import { NoticeForm } from './NoticeForm'
 
 interface NoticeGateProps {
-  /** What is to be filled, about whom. */
+  /** The form to be filled, and the person it is about. */
   readonly head: Pick<RecordHead, 'kind' | 'person'>
   readonly commune: string
-  /** Where the form has been begun. */
+  /** The draft, if the form was begun already. */
   readonly draft?: Draft
   readonly back: string
   readonly children: ReactNode
 }
 
 /**
- * Before the first form about a person is begun they are told what becomes of their data, once for each text of the notice. A
- * correction of what was sent before is not stopped.
+ * Reads the notice to a person before a new form about them, once per version of the notice, and stops the form if they refused its purpose.
+ * A correction of a form that was sent before is not stopped.
  */
 export function NoticeGate({ head: { kind, person }, commune, draft, back, children }: NoticeGateProps) {
   const { ledger } = useServices()
@@ -50,14 +50,14 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
   }, [ledger, person, isFirst, raise])
   const goOn = (now: Answers): void => {
     setAnswers(now)
-    // The form is another page: it begins at its top.
+    // The form is a new page, so it starts at its top.
     window.scrollTo(0, 0)
   }
   if (!isFirst) return children
   if (answers === 'loading') return null
   const basis = legalBasisIn(ledger, commune)
   const card = ledger.card(person)
-  // Who cannot be read is not asked; the "no" their card keeps stands.
+  // If the person's record cannot be read, the notice is not shown. A refusal that their card keeps still counts.
   const { refused, name } = answers === 'unknown' ? { refused: card?.refused, name: card?.name } : { refused: refusedPurposes(answers), name: String(answers.fullName ?? '') }
   if (answers !== 'unknown' && isNoticeDue(answers, basis)) {
     return <PhonePage title={t.title} sub={name} back={back} close><NoticeForm person={person} commune={commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
@@ -68,7 +68,7 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
   return children
 }
 
-/** What was begun before the person said no stays until somebody throws it away. */
+/** A draft begun before the person refused stays until somebody discards it with this button. */
 function DropDraft({ draft, back }: { readonly draft: Draft; readonly back: string }) {
   const t = useText(consentTexts)
   const { discard } = useText(formTexts)

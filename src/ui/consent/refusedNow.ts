@@ -3,7 +3,7 @@ import type { Answers } from '../../domain/forms/answers'
 import type { Card } from '../../domain/records/cards/card'
 
 /**
- * What a person said no to, sent or not; where their record cannot be read, what their card keeps of it: a "no" is not undone by a
- * disk that spoilt.
+ * The purposes a person refused, even if that was not sent yet. If their record cannot be read, the refusals that their card keeps: a spoilt
+ * record must not undo a refusal.
  */
 export const refusedNow = ({ refused = [] }: Card, newest: Answers | undefined): readonly Purpose[] => (newest ? refusedPurposes(newest) : refused)

@@ -5,7 +5,7 @@ import { useServices } from '../services'
 import { legalBasisIn } from './legalBasisIn'
 import { refusedNow } from './refusedNow'
 
-/** Whether one of these people said no to a purpose that needs their word, sent or not; `null` until it was looked up. */
+/** Whether one of these people refused a purpose that needs their consent, even if that was not sent yet; `null` = not looked up yet. */
 export function useRefuses(people: readonly Card[], commune: string, purpose: Purpose): boolean | null {
   const { ledger } = useServices()
   const basis = legalBasisIn(ledger, commune)
