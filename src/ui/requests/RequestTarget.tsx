@@ -10,16 +10,16 @@ import { ELSEWHERE, TargetPicker } from './TargetPicker'
 
 interface RequestTargetProps {
   readonly card: Card
-  /** What is asked, `requestKinds`. */
+  /** The kind of request, one of `requestKinds`. */
   readonly kind: string
-  /** Id of the household, hamlet or record chosen, `ELSEWHERE`, or `null`. */
+  /** Id of the chosen household, hamlet or person; `ELSEWHERE`; `null` = nothing chosen. */
   readonly value: string | null
   readonly onChange: (value: string) => void
-  /** Offers that the other one is not on this device. */
+  /** Whether `ELSEWHERE` is offered too. */
   readonly mayBeElsewhere?: boolean
 }
 
-/** The household, hamlet or other record a request is about, among those on this device. */
+/** Chooses the target of a request: a household, hamlet or person of this device. */
 export function RequestTarget({ card, kind, value, onChange, mayBeElsewhere = false }: RequestTargetProps) {
   const t = useText(requestTexts)
   const { ledger } = useServices()

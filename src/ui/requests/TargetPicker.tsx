@@ -8,21 +8,21 @@ import { useText } from '../text/useText'
 
 interface TargetPickerProps {
   readonly question: string
-  /** Among these. */
+  /** The records to choose from. */
   readonly cards: readonly Card[]
   readonly hamletName: (id: string) => string | undefined
-  /** Id of the one chosen, `ELSEWHERE`, or `null`. */
+  /** Id of the chosen record; `ELSEWHERE`; `null` = nothing chosen. */
   readonly value: string | null
   readonly onChange: (value: string) => void
-  /** Offers that the other one is not on this device. */
+  /** Whether `ELSEWHERE` is offered too. */
   readonly mayBeElsewhere?: boolean
 }
 
-/** The other household, hamlet or person is not on this device and named in the note. */
+/** Stands for a household, hamlet or person that is not on this device. The note of the request names it. */
 export const ELSEWHERE = ''
 const MOST = 6
 
-/** One household or person by a few letters of its name. */
+/** Finds and chooses one household or person by a few letters of its name. */
 export function TargetPicker({ question, cards, hamletName, value, onChange, mayBeElsewhere = false }: TargetPickerProps) {
   const t = useText(requestTexts)
   const [text, setText] = useState('')

@@ -1,6 +1,6 @@
 import type { Card } from '../../domain/records/cards/card'
 
-/** Asked, and not decided on this device yet. */
+/** Records with an open request on which this device has not decided yet. */
 export function openRequests(cards: readonly Card[]): readonly Card[] {
   return cards.filter((card) => card.asked !== undefined && card.local !== 'queued')
 }
