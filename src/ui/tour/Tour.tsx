@@ -13,7 +13,7 @@ import { useText } from '../text/useText'
 const steps = ['round', 'saved', 'offline', 'secret'] as const
 const icons: Readonly<Record<(typeof steps)[number], IconName>> = { round: 'home', saved: 'check', offline: 'off', secret: 'lock' }
 
-/** What somebody new should know, a thing a screen, while the book is being downloaded; the last offers to install the app. */
+/** What a new user should know, one thing per step, while the records are being downloaded. The last step offers to install the app. */
 export default function Tour({ onDone }: { readonly onDone: () => void }) {
   const t = useText(tourTexts)
   const numberWords = useNumberWords()
@@ -40,7 +40,7 @@ export default function Tour({ onDone }: { readonly onDone: () => void }) {
   )
 }
 
-/** An installed app opens without a network, and its data is kept for good. */
+/** Offers to install the app: then it opens without a network, and the browser does not erase its data. */
 function Install() {
   const { platform: { install } } = useOutside()
   const t = useText(mineTexts)
