@@ -6,14 +6,14 @@ import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 
 interface AskToMergeProps {
-  /** Somebody of the book. */
+  /** The person on whose record the request is written. */
   readonly person: Pick<Card, 'id' | 'commune'>
-  /** Whom to merge them with. */
+  /** The person to merge them with: an id (`to`), or a note if they are not on this device. */
   readonly other: Pick<Request, 'to' | 'note'>
   readonly onAsked?: () => void
 }
 
-/** Both are in the book: only the supervisor puts one of them away. */
+/** Asks the supervisor to merge two recorded people: only the supervisor can set one of them aside. */
 export function AskToMerge({ person, other, onAsked }: AskToMergeProps) {
   const t = useText(twinTexts)
   const { request, trouble } = useRequest(person)

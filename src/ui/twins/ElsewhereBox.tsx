@@ -7,11 +7,11 @@ const ElsewhereWords = lazy(() => import('../form/rareSheets').then((made) => ({
 interface ElsewhereBoxProps {
   readonly session: FormSession
   readonly elsewhere: Elsewhere
-  /** Ends the form of a newcomer who is somebody else's already. */
+  /** Drops the form of a newcomer who is recorded elsewhere already. */
   readonly onDrop: () => void
 }
 
-/** Somebody very alike in a hamlet that is not on this device: where, never who. */
+/** Tells that a likely twin lives in a hamlet that is not on this device: where, never who. */
 export function ElsewhereBox({ session, elsewhere: { places, areTwo, decided }, onDrop }: ElsewhereBoxProps) {
   return (
     <div role="status" className={places ? 'twin' : ''}>

@@ -15,7 +15,7 @@ interface ElsewhereWordsProps {
   readonly onDrop: () => void
 }
 
-/** A newcomer who is one with somebody there is not added; whom a form is about is in the book twice then, which the supervisor mends. */
+/** Where the twin lives, and the choices. If both are one person, a newcomer's form is dropped; for a recorded person the supervisor is asked to merge. */
 export function ElsewhereWords({ session, places, onTwo, onAsked, onDrop }: ElsewhereWordsProps) {
   const t = useText(twinTexts)
   const where = [...places.hamlets, ...(places.otherCommune ? [t.otherCommune] : [])].join(', ')

@@ -4,7 +4,7 @@ import { twinTexts } from '../text/twins'
 import { useText } from '../text/useText'
 import type { Twins } from './useTwins'
 
-/** Said while the person is still there to be asked. */
+/** Names the likely twins in the form, while the person is still there to be asked. */
 export function TwinBox({ twins }: { readonly twins: Twins }) {
   const t = useText(twinTexts)
   return (

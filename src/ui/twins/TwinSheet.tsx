@@ -19,7 +19,7 @@ import { AskToMerge } from './AskToMerge'
 import { useSamePerson } from './useSamePerson'
 import type { Twins } from './useTwins'
 
-/** The newcomer, or whom a form is begun about, beside somebody of the book: one person or two is for a person to say. */
+/** Compares the newcomer, or the person the form is about, with a twin. The officer says whether they are one person or two. */
 export function TwinSheet({ session, twins, twin }: { readonly session: FormSession; readonly twins: Twins; readonly twin: Card }) {
   const t = useText(twinTexts)
   const [isOne, setOne] = useState(false)
@@ -79,7 +79,7 @@ function OnePerson({ session, twin }: { readonly session: FormSession; readonly 
   const [kept, setKept] = useState<readonly string[] | null>(null)
   if (!same) return null
   const { differing } = same.comparison
-  // What the book has stands until a person says otherwise; what it lacks is taken.
+  // By default recorded values stay, and values that the record lacks are taken.
   const stays = kept ?? differing.flatMap(({ field, recorded }) => (recorded === undefined ? [] : [field]))
   const chosen = differing.filter(({ field }) => !stays.includes(field))
   return (

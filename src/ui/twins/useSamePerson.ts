@@ -16,11 +16,11 @@ import { useText } from '../text/useText'
 
 export interface SamePerson {
   readonly comparison: Comparison
-  /** The person in the book takes over these of the answers; the newcomer's draft ends, and can be brought back. */
+  /** Writes the chosen answers into a draft of the recorded person and discards the newcomer's draft, with an undo. */
   readonly use: (chosen: Answers) => Promise<void>
 }
 
-/** The newcomer is somebody in the book; `null` while their record is read. */
+/** For a newcomer who is the recorded person `twin`: compares their answers and merges them. `null` = the record is not read yet. */
 export function useSamePerson({ form, answers, saver, end }: FormSession, twin: Card): SamePerson | null {
   const { ledger, now } = useServices()
   const t = useText(twinTexts)
@@ -32,7 +32,7 @@ export function useSamePerson({ form, answers, saver, end }: FormSession, twin: 
   const use = (chosen: Answers): Promise<void> => end(async () => {
     const newcomer = saver.current()
     const isChanged = Object.keys(chosen).length > 0
-    // The book's side first: a failure in between leaves both, never neither.
+    // The recorded person's draft is saved first: a failure in between leaves both drafts, never neither.
     const draft = fitFor(ledger, known, chosen)
     const saved = isChanged ? await ledger.saveDraft(stamped({ ...draft, answers: { ...draft.answers, ...chosen } }, now())) : null
     if (saved && !saved.ok) return saver.fail(saved.error.kind)
@@ -44,7 +44,7 @@ export function useSamePerson({ form, answers, saver, end }: FormSession, twin: 
   return { comparison: compareOffered(form, offersOf(form, answers(), saver.current(), twin), known.answers), use }
 }
 
-/** What was entered of the newcomer. Their relation to the head is a matter of the household they were to be added to. */
+/** The newcomer's answers, to be offered. The relation to the head counts only if both are in the same household. */
 function offersOf(form: FormDefinition, answers: Answers, { head }: Draft, twin: Card) {
   return Object.entries(prune(form, answers)).flatMap(([field, value]) =>
     (value === undefined || (field === 'relationToHead' && head.household !== twin.household) ? [] : [[field, value] as const]))

@@ -9,25 +9,25 @@ import { useServices } from '../services'
 import { useOthers } from './useOthers'
 
 export interface Twins {
-  /** Who is being added, or whom the form is about. */
+  /** The person being added, or the person the form is about. */
   readonly newcomer: Newcomer
-  /** Whether there is a reason to look for others like that one, here or elsewhere. */
+  /** Whether twins are looked for at all, here or elsewhere. */
   readonly isSought: boolean
-  /** People very like that one, about whom nobody has decided yet. */
+  /** Twins on this device about whom nobody has decided yet. */
   readonly open: readonly Card[]
-  /** The one being looked at. */
+  /** The twin shown in the sheet; `null` = the sheet is closed. */
   readonly looked: Card | null
   readonly look: () => void
   readonly close: () => void
-  /** They are two people: not asked again, in this form or another. */
+  /** Says that they are two people. Not asked again, in this form or another. */
   readonly areTwo: (twin: Card) => void
-  /** Something else was decided about this one: not asked again in this form. */
+  /** Says that something else was decided about this twin. Not asked again in this form. */
   readonly decided: (twin: Card) => void
 }
 
 /**
- * Looks among the people of this device for the newcomer, each time an answer was given, or for whom a form is begun about, before
- * anything is asked. Nothing is looked for in corrections.
+ * Looks for twins among the people of this device: of a newcomer each time the name, birth or a number is answered, of the person a new form
+ * is about before the first question. In corrections it looks for nothing.
  */
 export function useTwins({ form, draft, saver, answers, identity }: FormSession): Twins {
   const { ledger } = useServices()
@@ -35,7 +35,7 @@ export function useTwins({ form, draft, saver, answers, identity }: FormSession)
   const isAbout = isReviewed(form.kind)
   const [isLooking, setLooking] = useState(isAbout && draft.place === undefined)
   const { newcomer, isSought, alike } = useMemo(() => {
-    // While an answer is typed nothing is looked for: only when it stands.
+    // `identity` changes when the name, birth or a number is answered, not at every keystroke.
     void identity
     if (isAbout) {
       const known = knownOf(ledger, draft)
@@ -63,7 +63,7 @@ function knownOf(ledger: Ledger, { head }: Draft): Newcomer {
   return newcomerOf({ personalId: number, oldId9: oldNumber, fullName: name, born }, head.hamlet)
 }
 
-/** Of a person both sides know; one who was just added was looked for then. Not where the supervisor has been asked already. */
+/** Whether to look for twins of a recorded person: in a new form, if the server knows the person and no request about them is open. */
 function isOpenQuestion(ledger: Ledger, { base, head }: Draft): boolean {
   const person = ledger.card(head.person ?? '')
   return base === 0 && person !== undefined && person.version > 0 && person.asked === undefined

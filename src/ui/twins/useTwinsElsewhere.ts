@@ -9,19 +9,19 @@ import { useOthers } from './useOthers'
 import type { Twins } from './useTwins'
 
 export interface Elsewhere {
-  /** Where somebody very alike lives, about whom nobody has decided yet; `null` = nowhere, or the server was not reached. */
+  /** Where twins live about whom nobody has decided yet; `null` = nowhere, or the server was not reached. */
   readonly places: TwinsElsewhere | null
-  /** They are two people: not asked again while both are known by the same, in this form or another. */
+  /** Says that they are two people. Not asked again, in this form or another, while the number, name and places stay the same. */
   readonly areTwo: () => void
-  /** Something else was decided: not asked again in this draft. */
+  /** Says that something else was decided. Not asked again in this draft. */
   readonly decided: () => void
 }
 
 const FULL_DATE = 10
 
 /**
- * Asks the server whether the newcomer, or whom a form is begun about, is also in a hamlet whose people are not on this device. Without
- * a line nothing is said here; the same number is then said when the record has arrived.
+ * Asks the server whether the newcomer, or the person a new form is about, is also recorded in a hamlet whose people are not on this device.
+ * Offline it tells nothing; the server then warns of an equal personal number once the record has arrived (S47).
  */
 export function useTwinsElsewhere({ draft, saver }: FormSession, { newcomer, isSought }: Twins): Elsewhere {
   const { remote, ledger } = useServices()
@@ -49,17 +49,17 @@ export function useTwinsElsewhere({ draft, saver }: FormSession, { newcomer, isS
   return { places: isOpen ? places : null, areTwo, decided }
 }
 
-/** Whom the form is about, or who is being added by it. */
+/** Id of the person the form is about, or of the person it adds. */
 const personOf = ({ id, head }: Draft): string => head.person ?? id
 
-/** What was decided on: one answer about somebody known so. With another number or name, or elsewhere too, it may be another one. */
+/** Identifies what was decided on: the question and the places answered. With another number, name or place it may be about somebody else. */
 const markOf = (newcomer: Newcomer, places: TwinsElsewhere): string => JSON.stringify([queryOf(newcomer), keyOf(places)])
 
-/** Kept with the draft beside the ids of people who were decided about. */
+/** Key of these places, kept in the draft's list beside the ids of people. */
 const keyOf = ({ hamlets, otherCommune }: TwinsElsewhere): string => [...hamlets, ...(otherCommune ? ['*'] : [])].join(', ')
 const NOWHERE = ''
 
-/** What is worth asking: a whole number, or a name with a birth date known to the day. */
+/** The question to the server: a whole number, or a name with a full birth date, or both. `null` = neither is known. */
 function queryOf({ number, name, born }: Newcomer): TwinQuery | null {
   const isKnown = name.trim() !== '' && born?.length === FULL_DATE
   if (number === undefined && !isKnown) return null
