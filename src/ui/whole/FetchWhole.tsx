@@ -11,13 +11,13 @@ import { useWholeWords } from './useWholeWords'
 interface FetchWholeProps {
   readonly id: string
   readonly commune: string
-  /** It is on this device now. */
+  /** Called once the whole form is on this device. */
   readonly onWhole?: () => void
 }
 
 type State = 'loading' | WholeFailure
 
-/** In the place of a form of which this device kept only a part: asks the server for the whole at once, and again when told to. */
+/** Shown instead of a shrunk record: requests the whole from the server at once, and again when the person presses the button. */
 export function FetchWhole(props: FetchWholeProps) {
   const t = useText(wholeTexts)
   const wordsOf = useWholeWords()

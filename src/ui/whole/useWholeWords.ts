@@ -3,7 +3,7 @@ import { useText } from '../text/useText'
 import { wholeTexts } from '../text/whole'
 import type { WholeFailure } from './fetchWhole'
 
-/** Why the whole could not be brought, and what to do. */
+/** Words for why the whole form could not be fetched, and what to do. */
 export function useWholeWords(): (failure: WholeFailure) => string {
   const { changed } = useText(wholeTexts)
   const failures = useText(failureTexts)
