@@ -7,7 +7,7 @@ import { SurveysScreen } from './surveys/SurveysScreen'
 import { CommuneProvider } from './useCommune'
 import { UsersScreen } from './users/UsersScreen'
 
-/** The administrator's desk: accounts, devices, hamlets, surveys, first import. No records of people. */
+/** The administrator's desk: accounts, devices, hamlets, surveys, first import. It shows no stored records of people. */
 export default function AdminRoutes() {
   return (
     <CommuneProvider>

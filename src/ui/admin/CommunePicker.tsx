@@ -3,7 +3,7 @@ import { adminTexts } from '../text/admin'
 import { useText } from '../text/useText'
 import { useCommune } from './useCommune'
 
-/** Choice of commune; nothing when there is only one. */
+/** Chooses the commune; empty if there is only one. */
 export function CommunePicker() {
   const t = useText(adminTexts)
   const { holder } = useServices()

@@ -9,7 +9,7 @@ import { useAction } from './useAction'
 
 interface ConfirmDialogProps<T> {
   readonly title: string
-  /** What tells the thing asked about from others like it. */
+  /** A detail that distinguishes the thing from similar ones. */
   readonly about?: string
   /** What happens and what stays safe. */
   readonly words: string
@@ -19,7 +19,7 @@ interface ConfirmDialogProps<T> {
   readonly onClose: () => void
 }
 
-/** A question before something others will feel: what happens, what is safe, then the two ways out. */
+/** Asks before an action that affects other people: says what happens and what stays safe, with a button to cancel and one to act. */
 export function ConfirmDialog<T>({ title, about, words, doIt, ask, onDone, onClose }: ConfirmDialogProps<T>) {
   const t = useText(adminTexts)
   const { busy, failure, run } = useAction()

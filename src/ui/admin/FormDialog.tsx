@@ -6,24 +6,24 @@ import { useText } from '../text/useText'
 
 interface FormDialogProps {
   readonly title: string
-  /** On the button that sends; without it: Lưu. */
+  /** Label of the button that sends; absent = `Lưu`. */
   readonly doIt?: string
   readonly busy: boolean
-  /** Nothing to send yet. */
+  /** Whether there is nothing to send yet. */
   readonly off?: boolean
   readonly onSave: () => unknown
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** Fields to fill and send, with the button or with Enter, or to leave. */
+/** A dialog with fields. The button or Enter sends them. */
 export function FormDialog({ title, doIt, busy, off = false, onSave, onClose, children }: FormDialogProps) {
   const t = useText(adminTexts)
   const form = useId()
   const body = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   useEffect(() => {
-    // To what is wrong, which may stand above what is seen.
+    // Focus the first field with an error, which may be scrolled out of view.
     if (tries > 0) body.current?.querySelector<HTMLElement>('.has-err :is(input, select, textarea)')?.focus()
   }, [tries])
   return (

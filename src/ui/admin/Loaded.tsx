@@ -7,7 +7,7 @@ import { failureTexts } from '../text/failures'
 import { useText } from '../text/useText'
 import type { RemoteData } from '../parts/reading/useRemoteData'
 
-/** Content once it is here; until then grey lines, or why not and a way to try again. */
+/** The content once it is loaded; before that grey lines, after a failure its reason and a button to try again. */
 export function Loaded<T>({ data, onAgain, children }: { readonly data: RemoteData<T>; readonly onAgain: () => void; readonly children: (value: T) => ReactNode }) {
   const t = useText(adminTexts)
   const failures = useText(failureTexts)

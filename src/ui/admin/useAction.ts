@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Result } from '../../domain/result'
 import type { RemoteFailure } from '../../remote/remote'
 
-/** One request at a time from a dialog: `run` ignores a second press, `failure` is what the last one met. */
+/** Sends one request at a time: `run` ignores a second press, `failure` is the failure of the last request. */
 export function useAction(): {
   readonly busy: boolean
   readonly failure: RemoteFailure | null

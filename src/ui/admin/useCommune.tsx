@@ -15,6 +15,7 @@ export function CommuneProvider({ children }: { readonly children: ReactNode }) 
   return <CommuneContext value={{ code, choose }}>{children}</CommuneContext>
 }
 
+/** @throws Error outside `CommuneProvider` */
 export function useCommune(): CommuneChoice {
   const choice = use(CommuneContext)
   if (!choice) throw new Error('useCommune: rendered outside CommuneProvider')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useToast } from '../parts/toast/useToast'
 
-/** Which dialog of a screen is open, with what it is about; done with, it closes, says so, and the list is read again. */
+/** The open dialog of a screen and what it is about; `null` = none. `done` closes it, shows the words, and loads the list again. */
 export function useDialog<T>(reload: () => void) {
   const toast = useToast()
   const [open, setOpen] = useState<T | null>(null)

@@ -15,7 +15,7 @@ interface DeviceTableProps {
   readonly onRevoke: (device: Device) => void
 }
 
-/** Devices, the ones in use first, the ones heard of last first. */
+/** The devices: revoked ones last, otherwise the latest contact first. */
 export function DeviceTable({ devices, nameOf, onRevoke }: DeviceTableProps) {
   const t = useText(adminTexts)
   const numberWords = useNumberWords()

@@ -15,7 +15,7 @@ import { useDialog } from '../useDialog'
 import { useRemoteData } from '../../parts/reading/useRemoteData'
 import { DeviceTable } from './DeviceTable'
 
-/** Devices enrolled in the commune: whose, when last heard of, how much they sent; revoke one that is lost. */
+/** Devices enrolled in the commune: whose each is, its last contact and how much it sent. A lost device can be revoked. */
 export function DevicesScreen() {
   const t = useText(adminTexts)
   const { remote, now } = useServices()

@@ -18,12 +18,12 @@ interface AssignDialogProps {
   readonly hamlet: Hamlet
   readonly users: readonly User[]
   readonly onSaved: () => void
-  /** An account is not what the list shows: it is to be read again. */
+  /** An account was changed by somebody else meanwhile: the list must be loaded again. */
   readonly onChangedSince: () => void
   readonly onClose: () => void
 }
 
-/** Gives a hamlet to members, or takes it back. Nobody's only hamlet can be taken: whoever stops working is disabled instead. */
+/** Gives a hamlet to members or takes it back. A member's only hamlet cannot be taken: an account that is no longer needed is disabled instead. */
 export function AssignDialog({ hamlet, users, onSaved, onChangedSince, onClose }: AssignDialogProps) {
   const t = useText(adminTexts)
   const { remote } = useServices()

@@ -16,7 +16,7 @@ interface ColumnsStepProps {
   readonly onRestart: () => void
 }
 
-/** Step 2: which column of the file is what; guessed, shown with an example, changed by hand. */
+/** Step 2: which column of the file is which of ours. They are guessed and shown with an example; the administrator can change them. */
 export function ColumnsStep({ file, busy, onChange, onPreview, onRestart }: ColumnsStepProps) {
   const t = useText(importTexts)
   const missing = missingColumns(file.mapping)
@@ -81,7 +81,7 @@ function ColumnRow({ id, label, required, file, onChange }: ColumnRowProps) {
   )
 }
 
-/** Columns an import cannot do without; of the hamlet, either its code or its name. */
+/** Required columns that are not matched yet. Of the hamlet either the code or the name is enough. */
 function missingColumns(mapping: ColumnMapping): readonly ImportColumnId[] {
   return importColumns
     .filter(({ id, required }) => required && mapping[id] === undefined && !(id === 'hamletName' && mapping.hamletCode !== undefined))

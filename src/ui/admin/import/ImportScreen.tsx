@@ -18,14 +18,14 @@ import { useImport, type Import } from './useImport'
 const outcomes = ['added', 'changed', 'unchanged'] as const
 const steps = ['choose', 'columns', 'preview', 'done'] as const
 
-/** The first list of a commune, from a file to the book in four steps. */
+/** Imports the first list of a commune from a file, in four steps. */
 export function ImportScreen() {
   const t = useText(importTexts)
   const failures = useText(failureTexts)
   const flow = useImport()
   useTopOf(flow)
   const at = steps.indexOf(flow.step.step)
-  // A tick is for what is done, all at the end.
+  // A tick marks steps that are done; at the end all of them.
   const stateOf = (index: number) => (index < at || at === steps.length - 1 ? 'accepted' : index === at ? 'draft' : 'none')
   const marks = (
     <ol className="fx steps-l">
@@ -42,11 +42,11 @@ export function ImportScreen() {
   )
 }
 
-/** A new step, or a new answer of the server, is read from its beginning. */
+/** Scrolls to the top at a new step and at a new answer of the server. */
 function useTopOf({ step }: Import): void {
   const checked = step.step === 'preview' ? step.checked : null
   useLayoutEffect(() => {
-    // In braces: newer Chromium answers with a promise, which React would take for a clean-up.
+    // The braces are needed: in newer Chromium `scrollTo` returns a promise, which React would take for a clean-up function.
     window.scrollTo(0, 0)
   }, [step.step, checked])
 }

@@ -21,7 +21,7 @@ interface PreviewStepProps {
   readonly flow: Import
 }
 
-/** Step 3: what would be written, what was repaired, and what is wrong, cell by cell. Nothing is written before the last button. */
+/** Step 3: what would be written, what was repaired and what is wrong, cell by cell. Only the last button writes anything. */
 export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
   const t = useText(importTexts)
   const numberWords = useNumberWords()
@@ -32,7 +32,7 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
   const wrong = count('wrong')
   const [chosen, setChosen] = useState<{ readonly of: Checked; readonly verdict: RowVerdict } | null>(null)
   const worst: RowVerdict = wrong > 0 ? 'wrong' : count('warned') > 0 ? 'warned' : 'good'
-  // A new answer of the server shows its worst rows first, whatever was chosen in the old one.
+  // A new answer of the server shows its worst rows first. The choice made for the old answer does not count.
   const shown = chosen?.of === checked ? chosen.verdict : worst
   const setShown = (verdict: RowVerdict): void => setChosen({ of: checked, verdict })
   const isWrong = (row: number): boolean => found.get(row) === 'wrong'
@@ -63,7 +63,7 @@ export function PreviewStep({ file, checked, flow }: PreviewStepProps) {
       </div>
       <PreviewTable checked={checked} rows={checked.rows.filter((row) => found.get(row.row) === shown)} verdict={shown} />
       <p className="fx">
-        {/* Each its own: who presses twice to leave rows out has not asked to import the rest. */}
+        {/* Two buttons with keys of their own: a second press on leaving rows out must not import the rest. */}
         {wrong === 0
           ? <Button key="commit" kind="pri" busy={flow.busy} onClick={() => void flow.commit(file, checked)}>{flow.busy ? t.preview.committing : t.preview.commit(numberWords(checked.rows.length))}</Button>
           : wrong < checked.rows.length && <Button key="without" busy={flow.busy} onClick={() => void flow.without(file, checked, new Set(checked.rows.map((row) => row.row).filter(isWrong)))}>{t.preview.without(numberWords(wrong))}</Button>}

@@ -17,7 +17,7 @@ interface PreviewTableProps {
   readonly verdict: RowVerdict
 }
 
-/** Rows with what is wrong in the cell where it is wrong, beside the row number of the file. */
+/** The rows with their row numbers in the file. Each problem is shown in its cell. */
 export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   const t = useText(importTexts)
   const numberWords = useNumberWords()
@@ -50,7 +50,7 @@ export function PreviewTable({ checked, rows, verdict }: PreviewTableProps) {
   )
 }
 
-/** Of a wrong cell only what is wrong is told: that its value is missing too, or strange, would be said of what could not be read. */
+/** If a cell has errors, only they are shown: its warnings would be about a value that could not be read. */
 function Cell({ id, value, issues: all }: { readonly id: ImportColumnId; readonly value: string; readonly issues: readonly ImportIssue[] }) {
   const t = useText(importTexts)
   const { language } = useLanguage()

@@ -5,7 +5,7 @@ import { importTexts } from '../../text/import'
 import { useNumberWords } from '../../text/useNumberWords'
 import { useText } from '../../text/useText'
 
-/** Why a file is no list, and what to do with it. */
+/** Why a file cannot be read as a list, and what to do about it. */
 export function ReadFailureBox({ failure }: { readonly failure: ReadFailure }) {
   const t = useText(importTexts)
   const numberWords = useNumberWords()

@@ -3,7 +3,7 @@ import type { Headings } from '../../../exchange/findHeadings'
 import type { Table } from '../../../exchange/table'
 import type { ImportIssue, ImportPreview, ImportResult, ImportRow } from '../../../protocol/api'
 
-/** A file that was read: its sheets and the one in use. */
+/** A file that was read: its sheets, the one in use, and how its columns are matched. */
 export interface OpenedFile {
   readonly name: string
   readonly tables: readonly Table[]
@@ -13,7 +13,7 @@ export interface OpenedFile {
   readonly fillDown: boolean
 }
 
-/** Rows as they would go to the server, with everything noticed about them. */
+/** Rows as they would be sent to the server, with every issue found in them. */
 export interface Checked {
   readonly rows: readonly ImportRow[]
   readonly issues: readonly ImportIssue[]
@@ -28,7 +28,7 @@ export type ImportStep =
 
 export type RowVerdict = 'wrong' | 'warned' | 'good'
 
-/** How each row came out: one error makes it wrong, else one warning makes it worth a look. */
+/** The verdict on each row, by row number: `wrong` with an error, otherwise `warned` with a warning, otherwise `good`. */
 export function verdicts({ rows, issues }: Checked): ReadonlyMap<number, RowVerdict> {
   const found = new Map<number, RowVerdict>(rows.map((row) => [row.row, 'good']))
   for (const { row, severity } of issues) {

@@ -4,10 +4,10 @@ import type { ImportIssue } from '../../../protocol/api'
 
 const fieldOf: Readonly<Record<string, string>> = { ethnicity: 'ethnicityCode' }
 
-/** For "11 of 12 digits": the issue carries the kind of problem, the value tells the rest. */
+/** How many digits a field needs, for words such as "11 of 12 digits". The issue tells only the kind of problem. */
 const digitsNeeded: Readonly<Record<string, number>> = { personalId: 12, phone: 10 }
 
-/** Words for what is wrong with a cell: the import's own, or those of the form whose rule found it (`PE-VAL:noSuchDay`). */
+/** Words for a problem of a cell: the import's own, or those of the form whose rule found it (`PE-VAL:noSuchDay`). */
 export function problemWords(issue: ImportIssue, own: { readonly [problem: string]: string }, unknown: string, lang: Lang): string {
   const words = own[issue.problem]
   if (words !== undefined) return words

@@ -5,7 +5,7 @@ import { keep, recall } from '../../keep'
 const KEY = 'sothon-import-columns'
 const MAX_NAMES = 200
 
-/** Names of columns matched before on this device; anything unreadable counts as nothing remembered. */
+/** Column names matched before on this device. If they cannot be read, none are remembered. */
 export function recallColumns(): RememberedColumns {
   try {
     const kept: unknown = JSON.parse(recall(KEY) ?? '{}')
@@ -16,7 +16,7 @@ export function recallColumns(): RememberedColumns {
   }
 }
 
-/** Adds names of columns; never a cell of the file. */
+/** Remembers column names, never a cell of the file. */
 export function keepColumns(columns: RememberedColumns): void {
   const all = Object.entries({ ...recallColumns(), ...columns }).slice(-MAX_NAMES)
   keep(KEY, JSON.stringify(Object.fromEntries(all)))

@@ -1,7 +1,7 @@
 import { importColumns } from '../../../protocol/importColumns'
 import { useLanguage } from '../../text/language'
 
-/** What a column is called on the screen. In files it keeps the name by which it is found again. */
+/** The name of a column on the screen. In files it keeps its Vietnamese name, by which it is recognised again. */
 export function useColumnLabel(): (id: string) => string {
   const { language } = useLanguage()
   return (id) => {

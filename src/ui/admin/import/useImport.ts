@@ -13,7 +13,7 @@ import { keepColumns } from './rememberedColumns'
 
 type Trouble = { readonly of: 'file'; readonly failure: ReadFailure } | { readonly of: 'server'; readonly failure: RemoteFailure }
 
-/** The way of one import: file -> columns -> preview -> written, with what stands in the way. */
+/** The state of one import (file -> columns -> preview -> written), its actions, and the trouble of the last one. */
 export function useImport() {
   const { remote } = useServices()
   const { code } = useCommune()
@@ -28,7 +28,7 @@ export function useImport() {
   const check = (file: OpenedFile, rows: readonly ImportRow[], read: readonly ImportIssue[]) => alone(async () => {
     const answer = await remote.previewImport(code, rows)
     if (!answer.ok) return { of: 'server', failure: answer.error }
-    // Who changed a column or went back meanwhile is not taken on: the answer is to what was asked before.
+    // If the administrator changed a column or went back meanwhile, the answer is dropped: it is about the older question.
     setStep((now) => (now === step ? { step: 'preview', file, checked: { rows, issues: [...read, ...answer.value.issues], counts: answer.value } } : now))
     return null
   })
@@ -48,7 +48,7 @@ export function useImport() {
       if (rows.length === 0) setTrouble({ of: 'file', failure: { kind: 'empty' } })
       else await check(file, rows, issues)
     },
-    /** Leaves rows out and asks the server again: what remains may be wrong without them. */
+    /** Leaves rows out and asks the server again, because the rest may be wrong without them. */
     without: async (file: OpenedFile, checked: Checked, left: ReadonlySet<number>) => {
       const rows = checked.rows.filter((row) => !left.has(row.row))
       const { issues } = rowsOf(file)
@@ -60,7 +60,7 @@ export function useImport() {
         setStep({ step: 'done', written: answer.value.written })
         return null
       }
-      // The register judged otherwise than the preview: its answer names the rows.
+      // The server judged differently from the preview: its answer names the rows.
       const detail = importPreviewSchema.safeParse('detail' in answer.error ? answer.error.detail : undefined)
       if (detail.success) setStep({ step: 'preview', file, checked: { ...checked, issues: detail.data.issues, counts: detail.data } })
       return { of: 'server', failure: answer.error }
@@ -68,7 +68,7 @@ export function useImport() {
   }
 }
 
-/** Below the headings, by the columns chosen. */
+/** The rows below the headings, read by the chosen columns. */
 const rowsOf = ({ tables, sheet, headings, mapping, fillDown }: OpenedFile) => toImportRows(tables[sheet]?.rows.slice(headings.firstRow) ?? [], mapping, fillDown)
 
 export type Import = ReturnType<typeof useImport>

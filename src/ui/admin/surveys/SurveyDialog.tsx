@@ -14,13 +14,13 @@ import { FormTextField } from '../FormTextField'
 import { useAction } from '../useAction'
 
 interface SurveyDialogProps {
-  /** `null` = a new one. Of one that is planned only what is asked in it can be changed. */
+  /** `null` = a new survey. Of a planned one only `located` can be changed. */
   readonly survey: Survey | null
   readonly onSaved: (survey: Survey) => void
   readonly onClose: () => void
 }
 
-/** The first day of a survey, in which communes it is held (in all, unless some are chosen), and whether houses are located. */
+/** The first day of a survey, the communes in which it is held (all, unless some are chosen), and whether the places of houses are recorded. */
 export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
   const t = useText(adminTexts)
   const { remote, holder } = useServices()
@@ -59,5 +59,5 @@ export function SurveyDialog({ survey, onSaved, onClose }: SurveyDialogProps) {
   )
 }
 
-/** Day, month and year were written, whether there is such a day or not. */
+/** Whether day, month and year are written. The day need not exist. */
 const isWhole = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(parseDateText(text))

@@ -13,7 +13,7 @@ interface SurveyTableProps {
   readonly onDrop: (survey: Survey) => void
 }
 
-/** Surveys by first day: in which communes, whether it is time. */
+/** The surveys: first day, communes, whether places are recorded, and state. */
 export function SurveyTable({ surveys, onEdit, onDrop }: SurveyTableProps) {
   const t = useText(adminTexts)
   const { holder, now } = useServices()

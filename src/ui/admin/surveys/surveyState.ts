@@ -4,7 +4,7 @@ import type { Survey } from '../../../protocol/api'
 
 export type SurveyState = 'ahead' | 'underway' | 'over'
 
-/** Under way as long as it is the latest that has begun in one of its communes. */
+/** A survey is `underway` as long as, in one of its communes, no later survey has begun. */
 export function surveyState({ firstDay, communes }: Survey, all: readonly Survey[], today: PlainDate): SurveyState {
   if (firstDay > today) return 'ahead'
   const latest = (commune: string): string => surveyOf(today, all.filter((each) => each.communes.includes(commune)).map((each) => each.firstDay))

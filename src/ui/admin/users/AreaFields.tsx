@@ -16,7 +16,7 @@ interface AreaFieldsProps {
   readonly error?: string | undefined
 }
 
-/** Where the account holds: hamlets of this commune for a village member, whole communes for everyone else. */
+/** The areas of an account: hamlets of this commune for a village member, whole communes for everyone else. */
 export function AreaFields({ role, commune, hamlets, areas, onChange, error }: AreaFieldsProps) {
   const t = useText(adminTexts)
   const { holder } = useServices()

@@ -12,7 +12,7 @@ export interface FreshPassword {
   readonly password: string
 }
 
-/** The one time a generated password is shown; the server keeps only its hash. Ends when somebody says that it is written down. */
+/** Shows a generated password, only this once: the server keeps only its hash. It closes when the administrator confirms that it is written down. */
 export function PasswordDialog({ fresh, onClose }: { readonly fresh: FreshPassword; readonly onClose: () => void }) {
   const t = useText(adminTexts)
   const [isCopied, setCopied] = useState<boolean | null>(null)

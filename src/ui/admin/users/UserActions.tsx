@@ -11,12 +11,12 @@ import type { FreshPassword } from './PasswordDialog'
 
 interface UserActionsProps {
   readonly user: User
-  /** The list is to be read again; `words` say what happened. */
+  /** Called after an action: the list must be loaded again, and `words` say what happened. */
   readonly onDone: (words: string) => void
   readonly onPassword: (fresh: FreshPassword) => void
 }
 
-/** Disable or enable, reset the password, sign out everywhere: each asked back with what stays safe. */
+/** Disables or enables an account, resets its password, signs it out everywhere. All but enabling ask first and say what stays safe. */
 export function UserActions({ user, onDone, onPassword }: UserActionsProps) {
   const t = useText(adminTexts)
   const { remote, holder } = useServices()
@@ -28,7 +28,7 @@ export function UserActions({ user, onDone, onPassword }: UserActionsProps) {
   }
   const { busy, failure, run } = useAction()
   const enable = (): void => void run(() => remote.updateUser(user.id, { disabled: false }), () => onDone(t.user.enabledDone(user.name)))
-  // Nobody locks himself out: the own account is disabled or reset by another administrator.
+  // Nobody can lock themselves out: another administrator must disable or reset this account.
   const isSelf = user.id === holder.userId
   return (
     <div className="fx" role="group" aria-label={t.user.more}>

@@ -22,12 +22,12 @@ interface UserDialogProps {
   readonly hamlets: readonly Hamlet[]
   readonly onCreated: (user: User, password: string) => void
   readonly onSaved: (user: User) => void
-  /** The account is not what the list shows: it is to be read again. */
+  /** The account was changed by somebody else meanwhile: the list must be loaded again. */
   readonly onChangedSince: () => void
   readonly onClose: () => void
 }
 
-/** Name, role and area of an account; a new one also gets its user name here and its password from the server. */
+/** Name, role and areas of an account. A new account also gets its user name here, and its password from the server. */
 export function UserDialog({ user, hamlets, onCreated, onSaved, onChangedSince, onClose }: UserDialogProps) {
   const t = useText(adminTexts)
   const parts = useText(partTexts)

@@ -15,7 +15,7 @@ interface UserTableProps {
   readonly onChoose: (id: string) => void
 }
 
-/** Accounts, one a line; the name opens what can be done with it. */
+/** The accounts, one per line. The name opens the account's panel. */
 export function UserTable({ users, hamlets, currentId, onChoose }: UserTableProps) {
   const t = useText(adminTexts)
   const parts = useText(partTexts)

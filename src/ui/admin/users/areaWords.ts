@@ -7,7 +7,7 @@ interface Names {
   readonly none: string
 }
 
-/** Where an account holds, in words; the commune is named only when there are several. */
+/** The areas of an account in words. Communes are named only if there are several. */
 export function areaWords(areas: readonly Area[], names: Names): string {
   return areas.map((area) => {
     const where = area.hamlets === null ? names.whole : area.hamlets.length === 0 ? names.none : area.hamlets.map(names.hamlet).join(', ')

@@ -5,7 +5,7 @@ import { adminTexts } from '../../text/admin'
 import { useText } from '../../text/useText'
 import { areaWords } from './areaWords'
 
-/** Says areas in words with the names this administrator knows. */
+/** Puts areas into words, with the names this administrator knows. */
 export function useAreaWords(hamlets: readonly Hamlet[]): (areas: readonly Area[]) => string {
   const t = useText(adminTexts)
   const { holder } = useServices()

@@ -7,7 +7,7 @@ export interface UserDraft {
   readonly name: string
   readonly username: string
   readonly role: Role
-  /** A member's communes stay when their last hamlet is left: another role then has them whole. */
+  /** A member's commune stays here without any hamlet: if the role changes, the account gets that commune whole. */
   readonly areas: readonly Area[]
 }
 
@@ -17,14 +17,14 @@ export function draftOf(user: User | null, commune: string): UserDraft {
   return user ?? { name: '', username: '', role: 'member', areas: [{ commune, hamlets: [] }] }
 }
 
-/** The draft with another role: members hold hamlets, everyone else whole communes. */
+/** The draft with another role. Members get hamlets, everyone else whole communes. */
 export function withRole(draft: UserDraft, role: Role): UserDraft {
   if ((role === 'member') === (draft.role === 'member')) return { ...draft, role }
   const areas = draft.areas.map(({ commune }): Area => ({ commune, hamlets: role === 'member' ? [] : null }))
   return { ...draft, role, areas }
 }
 
-/** What is missing before the server need be asked, in the order of the form. */
+/** What is wrong with the draft, found without the server, in the order of the form. */
 export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProblem[] {
   const problems: UserProblem[] = []
   if (draft.name.trim() === '') problems.push('name')
@@ -35,8 +35,8 @@ export function problemsOf(draft: UserDraft, isNew: boolean): readonly UserProbl
 }
 
 /**
- * What of an account the draft changes, and nothing else: role and area told again start the replicas of its person anew, and for the
- * own account are refused. `null` = nothing.
+ * Only the parts of the account that the draft changes; `null` = nothing. An unchanged role or area is not sent: it would make the replicas of
+ * that account start again, and is refused for one's own account.
  */
 export function changeOf(user: User, draft: UserDraft): Parameters<Remote['updateUser']>[1] | null {
   const name = nameToSend(draft)
@@ -47,12 +47,12 @@ export function changeOf(user: User, draft: UserDraft): Parameters<Remote['updat
   return { ...(name !== user.name && { name }), ...(holdsOther && { ...held, seen: seenOf(user) }) }
 }
 
-/** What an account was seen to be, beside a change of its role or areas: the server refuses one that overlooks another. */
+/** The role and areas as this administrator saw them, sent with a change of either: the server refuses a change made in ignorance of another. */
 export const seenOf = ({ role, areas }: User) => ({ role, areas: areasToSend(areas) })
 
 export const nameToSend = ({ name }: UserDraft): string => name.trim().normalize('NFC')
 
-/** Areas as plain data, and as the server knows them: a commune in which no hamlet is chosen is none. */
+/** The areas as the server accepts them, as plain data: a commune without any chosen hamlet is left out. */
 export function areasToSend(areas: readonly Area[]): { commune: string; hamlets: string[] | null }[] {
   return areas.filter(({ hamlets }) => hamlets?.length !== 0).map(({ commune, hamlets }) => ({ commune, hamlets: hamlets === null ? null : [...hamlets] }))
 }
