@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Signing in, opening and locking the book. */
+/** Words of signing in, opening and locking the book. */
 export const accountTexts = defineTexts('account', {
   signIn: {
     title: 'Đăng nhập',

@@ -6,7 +6,7 @@ interface AgeTexts {
   readonly bornIn: (year: string) => string
 }
 
-/** "58 tuổi", or "sinh 2011" where month or day are not known and the age may be one more; `''` of a birth that cannot be. */
+/** "58 tuổi", or "sinh 2011" if month or day are unknown and the age may be one more. `''` if the birth is unknown or impossible. */
 export function ageWords(born: string | undefined, day: PlainDate, t: AgeTexts): string {
   if (born === undefined || !/^\d{4}/.test(born) || born > day) return ''
   const age = ageAt(born, day)

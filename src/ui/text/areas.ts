@@ -28,7 +28,7 @@ import type { updateTexts } from './update'
 import type { visitTexts } from './visit'
 import type { wholeTexts } from './whole'
 
-/** Every area of words by its name, which is that of its file. Types only: nothing of an area is loaded by naming it. */
+/** Every area of words, by its name, which is also its file's name. Types only: no area is loaded by being named here. */
 export interface Areas {
   readonly account: typeof accountTexts
   readonly admin: typeof adminTexts
@@ -63,5 +63,5 @@ export interface Areas {
 
 export type Area = keyof Areas
 
-/** The words of an area, in whatever language. */
+/** The words of an area, in either language. */
 export type WordsOf<A extends Area> = Areas[A]['vi']

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** What is left at a door: labour forms, beneficiary records, checks of such records, places to clean. */
+/** Counts of what is left at a door: labour forms, beneficiary records, beneficiary checks, things to clean. */
 type DueCounts = readonly [labour: number, asxh: number, check: number, clean: number]
 
 /** Words of the round: hamlets, households, people, search, tasks. */

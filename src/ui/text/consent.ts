@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** The notice that is read to people, and what they are asked. Another wording of `notice` is another `NOTICE_VERSION`. */
+/** The notice that is read to people, and the questions about their consent. If the wording of `notice` changes, `NOTICE_VERSION` must change too. */
 export const consentTexts = defineTexts('consent', {
   title: 'Thông báo về dữ liệu cá nhân',
   readAloud: 'Đọc cho người dân nghe, rồi ghi ý kiến.',

@@ -1,4 +1,4 @@
-/** `25/11/1990`, `11/1990` or `1990` for a partial date; anything else comes back as it was typed. */
+/** `25/11/1990`, `11/1990` or `1990` for a partial date. Anything else is returned unchanged. */
 export function dateText(value: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? []
   if (!year) return value
@@ -6,9 +6,9 @@ export function dateText(value: string): string {
 }
 
 /**
- * The partial date of what a person typed: dd/mm/yyyy, mm/yyyy or yyyy, with `/`, `-`, `.` or a space between, or eight or
- * six digits in a row. Days that do not exist stay as typed parts (31/02/2020 -> 2020-02-31), so that the form can say
- * what is wrong with them; anything else comes back as it is.
+ * Reads a typed date as a partial date (`1990-11-25`, `1990-11` or `1990`). Accepts dd/mm/yyyy, mm/yyyy or yyyy, separated by `/`, `-`, `.` or
+ * spaces, or eight or six digits in a row. A day that does not exist keeps its parts (31/02/2020 -> 2020-02-31), so that the form can say what is
+ * wrong with it. Anything else is returned trimmed, otherwise unchanged.
  */
 export function parseDateText(text: string): string {
   const compact = text.trim()

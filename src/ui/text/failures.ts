@@ -6,15 +6,15 @@ import { defineTexts } from './defineTexts'
 
 type Words<K extends string> = { readonly [kind in K]: string }
 
-/** Words for everything that can be refused or be impossible: what is wrong, and what to do. The compiler checks that every kind has some. */
+/** Words for every failure and refusal: what is wrong, and what to do. The compiler checks that every kind has words. */
 export const failureTexts = defineTexts('failures', {
-  /** The device's store. */
+  /** Failures of the device's store. */
   storage: {
     diskFull: 'Bộ nhớ máy đầy: chưa lưu được. Đừng đóng sổ. Xóa bớt ảnh hoặc ứng dụng khác rồi thử lại.',
     storageLost: 'Máy vừa đóng kho dữ liệu của sổ. Đóng ứng dụng rồi mở lại.',
     locked: 'Sổ đã khóa. Mở sổ rồi làm tiếp.',
   } satisfies Words<StorageFailure['kind']>,
-  /** The server's answers outside sync. */
+  /** Failures of requests to the server outside sync. */
   remote: {
     offline: 'Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.',
     notUnderstood: 'Ứng dụng không đọc được trả lời của máy chủ. Cập nhật ứng dụng rồi thử lại.',
@@ -38,7 +38,7 @@ export const failureTexts = defineTexts('failures', {
     busy: 'Máy chủ đang bận. Đợi một lúc rồi thử lại.',
     internal: 'Máy chủ gặp trục trặc. Dữ liệu trong máy vẫn còn; thử lại sau.',
   } satisfies Words<RemoteFailure['error']>,
-  /** Why a sync run ended early: what to do. */
+  /** Why a sync run ended early, and what to do. */
   sync: {
     offline: 'Không có mạng. Cứ làm tiếp.',
     notUnderstood: 'Ứng dụng không đọc được trả lời của máy chủ. Máy tự thử lại; chưa được thì cập nhật ứng dụng.',
@@ -49,7 +49,7 @@ export const failureTexts = defineTexts('failures', {
     serverFault: 'Máy chủ gặp trục trặc. Máy tự thử lại; phiếu vẫn nằm an toàn trong máy.',
     storage: 'Máy không ghi được dữ liệu vừa nhận.',
   } satisfies Words<SyncTrouble['kind']>,
-  /** Why the server will not apply a change: what to do. */
+  /** Why the server refused a change, and what to do. */
   refusal: {
     outOfScope: 'thôn này không còn giao cho tài khoản này. Hỏi người quản trị',
     notAllowed: 'tài khoản này không được làm việc này',

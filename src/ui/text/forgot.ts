@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Of the screen of a forgotten passphrase. */
+/** Words of the screen for a forgotten passphrase. */
 export const forgotTexts = defineTexts('forgot', {
   title: 'Đặt lại mật khẩu mở sổ',
   what: 'Không ai mở lại được dữ liệu đang khóa, kể cả máy chủ. Cách làm: gửi phiếu đang chờ, rồi tải lại sổ và đặt mật khẩu mới.',

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** What the closed book has to say before anybody opens it. */
+/** Words of the notices on a locked book's screen, shown before anybody opens it. */
 export const gateNoticeTexts = defineTexts('gateNotices', {
   lost: 'Máy này đã từng mở sổ, nhưng trình duyệt đã xóa dữ liệu trong máy. Phiếu đã gửi vẫn còn trên máy chủ; phiếu chưa gửi trên máy này thì mất. Đăng nhập để tải lại sổ, rồi xin máy giữ bền dữ liệu ở trang Đồng bộ.',
   erased: (usernames: string) => `Máy này đã bị thu hồi hoặc tài khoản đã ngừng, nên sổ của ${usernames} đã được xóa khỏi máy. Máy chủ đã nhận đủ, không mất phiếu nào; phiếu đang làm dở sẽ có lại khi đăng nhập được ở máy khác.`,

@@ -7,7 +7,7 @@ type ProblemWords = { readonly [problem in ImportProblem | ReadingProblem]: stri
 type FailureKind = ReadFailure['kind']
 type FileWords = { readonly [kind in FailureKind]: string | ((count: string) => string) }
 
-/** Words of the first import. The compiler checks that every wrong file and every wrong cell has some. */
+/** Words of the first import. The compiler checks that every kind of wrong file and wrong cell has words. */
 export const importTexts = defineTexts('import', {
   title: 'Nhập tệp Excel',
   steps: { choose: '1. Chọn tệp', columns: '2. Ghép cột', preview: '3. Xem trước', done: '4. Nhập' },

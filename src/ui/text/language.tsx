@@ -5,15 +5,15 @@ import { loadEnglish, type English } from './loadEnglish'
 export type Language = 'vi' | 'en'
 
 interface Spoken {
-  /** Its words while English is spoken. */
+  /** The English words; `null` while the language is Vietnamese. */
   readonly english: English | null
-  /** Of English asked for while Vietnamese is spoken: its words are on their way, or cannot be had now. */
+  /** The English words that were asked for: `coming` = being loaded, `lacking` = could not be loaded, or not yet. */
   readonly awaited: 'nothing' | 'coming' | 'lacking'
 }
 
 interface LanguageChoice extends Spoken {
   readonly language: Language
-  /** English is spoken, and remembered, once its words are there. */
+  /** English is used, and remembered, once its words are loaded. */
   readonly choose: (language: Language) => void
 }
 
@@ -25,11 +25,14 @@ const LanguageContext = createContext<LanguageChoice>({ ...vietnamese, language:
 
 interface LanguageProviderProps {
   readonly children: ReactNode
-  /** Where the English words come from. */
+  /** Loads the English words. */
   readonly load?: typeof loadEnglish
 }
 
-/** Vietnamese until somebody chooses otherwise on this device. Nothing is drawn before the words of a choice made earlier are there, for some seconds: nobody sees another language first. */
+/**
+ * The language of this device: Vietnamese until somebody chooses English. If English was chosen earlier, nothing is drawn until its words are
+ * loaded, for at most `LONGEST_BLANK_MS`, so that nobody sees the other language first.
+ */
 export function LanguageProvider({ children, load = loadEnglish }: LanguageProviderProps) {
   const [spoken, setSpoken] = useState<Spoken | null>(() => (recall(KEY) === 'en' ? null : vietnamese))
   const language = spoken?.english ? 'en' : 'vi'
@@ -42,7 +45,7 @@ export function LanguageProvider({ children, load = loadEnglish }: LanguageProvi
     }
     setSpoken((now) => now && { ...now, awaited: now.english ? 'nothing' : 'coming' })
     void load().then((loaded) => {
-      // Who went back to Vietnamese meanwhile stays there.
+      // If Vietnamese was chosen again meanwhile, it stays.
       if (chosenLast.current !== next) return
       if (loaded.ok) keep(KEY, next)
       setSpoken(loaded.ok ? { english: loaded.value, awaited: 'nothing' } : lacking)
@@ -51,11 +54,11 @@ export function LanguageProvider({ children, load = loadEnglish }: LanguageProvi
   useEffect(() => {
     if (spoken) return
     choose('en')
-    // The book is more than its words: whoever waits on a line that hangs goes on in Vietnamese, until they come.
+    // The app must not wait for words on a line that hangs: it starts in Vietnamese, and changes when they arrive.
     const late = setTimeout(() => setSpoken((now) => now ?? lacking), LONGEST_BLANK_MS)
     return () => clearTimeout(late)
   }, [spoken, choose])
-  // With the words and not after them: a screen reader that meets them reads by it.
+  // Set together with the words, not after them: screen readers choose the voice by it.
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -8,8 +8,8 @@ export interface NoEnglish {
 }
 
 /**
- * All words in English. They lie in a file of their own, which hardly any device needs; installed, it is there without a line.
- * Fails where it cannot be fetched; a browser may then try no more until the app is opened again.
+ * Loads all English words. They are in a file of their own, because hardly any device needs them; an installed app has the file offline.
+ * Fails if the file cannot be fetched. A browser may then not try again until the app is opened again.
  */
 export function loadEnglish(): Promise<Result<English, NoEnglish>> {
   return import('./en/english').then(({ english }) => ok(english), () => fail({ kind: 'noEnglish' }))

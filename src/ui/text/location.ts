@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of where a house stands. */
+/** Words about the place of a house. */
 export const locationTexts = defineTexts('location', {
   title: 'Vị trí nhà',
   none: 'Chưa ghi vị trí nhà',

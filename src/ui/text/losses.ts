@@ -3,7 +3,7 @@ import { defineTexts } from './defineTexts'
 
 type Words = { readonly [kind in keyof Losses]: (count: number) => string }
 
-/** What goes for good with a book that is erased. */
+/** Words for what is lost for good when a book is erased. */
 export const lossTexts = defineTexts('losses', {
   title: 'Xóa sổ là mất hẳn, không ai lấy lại được:',
   of: {

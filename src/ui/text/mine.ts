@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** The page about oneself: who, looks, ways in, the device, signing out. */
+/** Words of the page about oneself: who, looks, ways in, the device, signing out. */
 export const mineTexts = defineTexts('mine', {
   title: 'Của tôi',
   username: 'Tên đăng nhập',

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of putting the doors of a hamlet into the order a team walks. */
+/** Words of the screen that puts the doors of a hamlet into the order a team walks. */
 export const orderTexts = defineTexts('order', {
   title: 'Thứ tự đi',
   open: 'Sắp thứ tự đi',

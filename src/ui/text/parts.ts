@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words that belong to the parts themselves. */
+/** Words of the shared parts of screens (`ui/parts`). */
 export const partTexts = defineTexts('parts', {
   appName: 'Sổ Thôn',
   back: 'Quay lại',

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../domain/records/record'
 import { defineTexts } from './defineTexts'
 
-/** The page about sending and receiving. */
+/** Words of the page about sending and receiving. */
 export const syncTexts = defineTexts('sync', {
   title: 'Đồng bộ',
   waitingHead: (count: number) => `${count} phiếu chờ gửi`,

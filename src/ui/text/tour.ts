@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Four screens for somebody who opens the book for the first time, while it is being downloaded. */
+/** Words of the four screens for somebody who opens the book for the first time, while it is being downloaded. */
 export const tourTexts = defineTexts('tour', {
   title: 'Sổ Thôn dùng thế nào',
   place: (at: number, of: number) => `${at}/${of}`,

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of people, and codes of households, that may be in the book already. */
+/** Words about people, and codes of households, that may be recorded already. */
 export const twinTexts = defineTexts('twins', {
   sameNumber: 'Số này đã ghi cho người khác',
   sameCode: 'Mã này đã ghi cho hộ khác',

@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of a text that was typed into a sheet and not sent. */
+/** Words about unsent notes. */
 export const unsentTexts = defineTexts('unsent', {
   old: 'Chữ ghi dở lần trước, chưa gửi. Không dùng thì xóa đi.',
 })

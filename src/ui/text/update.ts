@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** The offer of a newer version. */
+/** Words that offer a newer version of the app. */
 export const updateTexts = defineTexts('update', {
   update: 'Có bản mới của Sổ Thôn.',
   updateNow: 'Cập nhật bây giờ',

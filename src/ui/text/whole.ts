@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words where a device kept only a part of an accepted form. */
+/** Words about a shrunk record, whose whole must be fetched. */
 export const wholeTexts = defineTexts('whole', {
   title: 'Máy này chỉ giữ phần tóm tắt',
   why: 'Phiếu đã nghiệm thu từ lâu. Để giữ kín thông tin nếu mất máy, phần chi tiết chỉ còn ở máy chủ.',

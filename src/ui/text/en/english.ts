@@ -29,7 +29,7 @@ import { unsentEnglish } from './round/unsent'
 import { visitEnglish } from './round/visit'
 import { wholeEnglish } from './round/whole'
 
-/** All words in English: one file of the build, loaded by devices that speak it. The compiler refuses it while an area is missing. */
+/** All English words: one file of the build, loaded only by devices that use English. The compiler refuses it if an area is missing. */
 export const english: English = {
   account: accountEnglish,
   admin: adminEnglish,
