@@ -19,6 +19,7 @@ const kept: readonly (readonly [seed: number, what: string])[] = [
   [290, 'what was typed between the reading of the queue and its leaving was kept as sent, and never left'],
   [1697, 'whoever was written twice shared the personal number with themselves'],
   [4774, 'a version of a day that the server lost counted as having seen what was written after the restore'],
+  [2788, 'the law itself: an edit made on a later version of a lost day does not replace what its author had not seen'],
 ]
 /** Bugs of the server; those of the books are planted in `planted.test.ts`. */
 const ofServer: readonly Bug[] = ['doubles', 'gaps', 'noReset', 'shortPage', 'keepsMoved']
