@@ -1,6 +1,6 @@
 import { defineTexts } from './defineTexts'
 
-/** Words of the rescue file: sealed forms that travel as a file, from phone to phone. */
+/** Words of couriers and rescue files: sealed forms that travel as a file, from phone to phone. */
 export const courierTexts = defineTexts('courier', {
   head: 'Khi mãi không có mạng',
   what: 'Phiếu chờ gửi và phiếu đang làm dở đi nhờ máy khác được: chuyển tệp cứu hộ qua Bluetooth, dây cáp hay tin nhắn sang máy có mạng, rồi mở tệp ở máy đó. Ảnh không đi theo tệp: ảnh chờ ở máy này đến khi có mạng.',
