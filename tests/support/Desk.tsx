@@ -3,7 +3,7 @@ import type { Platform } from '../../src/ui/platform'
 import ReviewRoutes from '../../src/ui/review/ReviewRoutes'
 import { appWorld, Around } from './appWorld'
 
-/** The supervisor's side of the app. */
+/** The supervisor's screens. */
 export function Desk({ platform = {} }: { readonly platform?: Partial<Platform> }) {
   const [outside] = useState(() => appWorld({ platform }).outside)
   return <Around outside={outside}><ReviewRoutes /></Around>

@@ -19,7 +19,7 @@ import { COMMUNE, communeContext, manualSync, NOW, remoteFake, USERS, type Manua
 export const PASSWORD = 'mat-khau-xa-cap'
 export const PASSPHRASE = 'trâu xanh uống nước sông lớn'
 
-/** A platform that has nothing but answers everything. */
+/** A platform without any features, which still answers every call. */
 export function platformFake(parts: Partial<Platform> = {}): Platform {
   const still = { subscribe: () => () => {} }
   return {
@@ -33,7 +33,7 @@ export function platformFake(parts: Partial<Platform> = {}): Platform {
   }
 }
 
-/** A device key that always says yes and gives the same secret. */
+/** A device key (passkey) that always agrees and gives the same secret. */
 export const readyPasskeys: Passkeys = {
   isSupported: async () => true,
   create: async () => ok({ credentialId: 'key-1', prf: new Uint8Array(32).fill(7) }),
@@ -50,7 +50,7 @@ export function me(role: Role): Me {
 export interface AppWorldInput {
   readonly role?: Role
   readonly accounts?: MemoryVaultsInput['accounts']
-  /** What every book holds. */
+  /** The content of every book. */
   readonly records?: readonly RegisterRecord[]
   readonly remote?: Partial<Remote>
   readonly platform?: Partial<Platform>

@@ -8,11 +8,11 @@ import { contextOf } from '../../src/protocol/columns/coding/spelling'
 import { Vocabulary } from '../../src/protocol/columns/coding/vocabulary'
 import { WholeNumber } from '../../src/protocol/columns/coding/wholeNumber'
 
-/* Bodies by columns that no writer of ours makes: some bytes that say very much. */
+/* Bodies packed as columns that our writer never makes: a few bytes that unpack to very much. */
 
 const [TEXT, LIST, OBJECT] = [4, 5, 6]
 
-/** A list of objects that all have the member `a` so many times. */
+/** A list of objects, each of which has the member `a` many times. */
 export const shapeBomb = (objects: number, members: number): Uint8Array<ArrayBuffer> =>
   bomb((body) => {
     tagged(body, body.root, LIST)
@@ -29,7 +29,7 @@ export const shapeBomb = (objects: number, members: number): Uint8Array<ArrayBuf
     for (let at = 0; at < objects; at += 1) shapes.code(body.coder, 'shape', spell)
   })
 
-/** A text that says one word again and again. */
+/** A text that repeats one word many times. */
 export const textBomb = (word: string, times: number): Uint8Array<ArrayBuffer> =>
   bomb((body) => {
     tagged(body, body.root, TEXT)

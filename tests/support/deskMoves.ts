@@ -5,14 +5,14 @@ import type { Outcome } from '../../src/domain/records/outcome'
 import type { Village } from './syncWorld'
 import { householdAnswers, householdHead } from './villageForms'
 
-/** The desk of a village at work on requests. */
+/** What a village's desk does with requests. */
 export function deskMoves({ world, officer, desk }: Village) {
-  /** As the desk has pulled them last. */
+  /** The cards as the desk pulled them last. */
   const cards = (): readonly Card[] => [...desk.records.values()].flatMap((server) => cardOf({ id: server.id, commune: server.commune, server, operations: [], draft: null }) ?? [])
   return {
     cards,
     card: (id: string): Card => cards().find((each) => each.id === id)!,
-    /** Moves records as they are by now, one operation each, in one batch. */
+    /** Pulls, then moves records in their newest version: one operation each, in one batch. */
     async move(...moves: readonly Omit<Move, 'base'>[]): Promise<readonly Outcome[]> {
       await desk.pull()
       const { outcomes } = await desk.push(...moves.map((each) => desk.op({ type: 'move', ...each, base: desk.records.get(each.record)?.version ?? 0 })))

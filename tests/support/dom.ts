@@ -5,10 +5,10 @@ import { afterEach } from 'vitest'
 
 afterEach(cleanup)
 
-// A screen's code is fetched on first use; on a busy machine that takes longer than the second waited for by default.
+// A screen's code is loaded on first use. On a busy machine that takes longer than the default second.
 configure({ asyncUtilTimeout: 10_000 })
 
-// jsdom has no modal dialogs: these do what the tests need of them, opening and closing.
+// jsdom has no modal dialogs. These stand-ins open and close, which is all the tests need.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
   this.querySelector<HTMLElement>('[autofocus]')?.focus()
@@ -17,7 +17,7 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
 
-// Nor has it a layout: there is nowhere to scroll to.
+// jsdom has no layout either, so scrolling does nothing.
 Element.prototype.scrollIntoView = () => {}
 window.scrollTo = () => {}
 Object.defineProperty(document, 'scrollingElement', { configurable: true, get: () => document.documentElement })
@@ -27,6 +27,6 @@ window.ResizeObserver ??= class {
   disconnect() {}
 }
 
-// Nor can it draw pictures: their addresses are all it needs.
+// jsdom draws no pictures; an address is enough.
 URL.createObjectURL ??= () => 'blob:photo'
 URL.revokeObjectURL ??= () => {}

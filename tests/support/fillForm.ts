@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 /** Answers by the question's wording (a part of it), in the order of the form: an option's words, typed text, or a search in a list. */
 export type Script = Readonly<Record<string, string>>
 
-/** To the next part; says also that what the register told is right where something was. */
+/** Name of the button to the next part. `Đúng cả` also confirms the answers that the register told. */
 export const nextButton = /^(Đúng cả|Tiếp)$/
 const sendButton = /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/
 
@@ -27,12 +27,12 @@ export async function fillForm(page: Page, script: Script, groups = Infinity): P
   }
 }
 
-/** Until a part of a form is drawn, with its questions and the button that leads on. */
+/** Waits until a part of a form is drawn, with its questions and the button to go on. */
 async function untilAsked(page: Page): Promise<void> {
   await page.getByRole('button', { name: nextButton }).or(page.getByRole('button', { name: sendButton })).waitFor()
 }
 
-/** To the next part of a form, which is on the screen then. */
+/** Goes to the next part of a form and waits until it is on the screen. */
 export async function nextPart(page: Page): Promise<void> {
   const place = formHead(page).getByText(/^Mục \d+\/\d+$/)
   const before = await place.innerText()
@@ -40,10 +40,10 @@ export async function nextPart(page: Page): Promise<void> {
   await place.filter({ hasNotText: before }).waitFor()
 }
 
-/** Until a form is open, or the notice that precedes it. */
+/** Waits until a form is open, or the notice that comes before it. */
 export const untilBegun = (page: Page): Promise<void> => formHead(page).or(noticeTitle(page)).first().waitFor()
 
-/** The first form about a person is preceded by the notice about their data: it is read, and they agree. */
+/** Answers the notice that comes before the first form about a person: the person agrees to everything. Does nothing if no notice is shown. */
 export async function passNotice(page: Page): Promise<void> {
   await untilBegun(page)
   if ((await noticeTitle(page).count()) === 0) return
@@ -52,7 +52,7 @@ export async function passNotice(page: Page): Promise<void> {
   await formHead(page).waitFor()
 }
 
-/** Where a question is answered, by its wording: the group to choose in, else the box to type in, the button of a list or the file itself. */
+/** The element in which a question is answered, by its wording: a group of options, a text field, the button of a list, or a file input. */
 export function questionBox(page: Page, question: string): Locator {
   const main = page.getByRole('main')
   return main.getByRole('group', { name: question }).or(main.getByLabel(question))
@@ -69,15 +69,15 @@ async function answerQuestion(page: Page, box: Locator, answer: string): Promise
   await box.blur()
 }
 
-/** Of an official list that is open, what fits best. */
+/** Chooses the best match in an open list. */
 async function pickFirst(list: Locator, text: string): Promise<void> {
   await list.getByRole('searchbox').fill(text)
   await list.getByRole('listitem').first().getByRole('button').click()
 }
 
 /**
- * Sends: once, and once more when warnings are shown first. Ends when the form is gone.
- * @throws Error with the words on the screen when the form has errors
+ * Presses send, and once more if warnings are shown first. Returns when the form is closed.
+ * @throws Error with the words on the screen if the form has errors
  */
 export async function sendForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: sendButton }).click()
@@ -91,7 +91,7 @@ export async function sendForm(page: Page): Promise<void> {
   await head.waitFor({ state: 'detached' })
 }
 
-/** Adds a line to the groups of a beneficiary record, on their page: 500,000 đồng a month by the province's own decision. */
+/** On the page of the groups of a beneficiary record, adds one group: 500,000 đồng a month by the province's own decision. */
 export async function addBenefit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Thêm' }).click()
   const row = page.getByRole('dialog')

@@ -7,23 +7,23 @@ import { COMMUNE, MemoryPhone } from './memory/memoryPhone'
 
 export interface HttpPhone {
   readonly phone: MemoryPhone
-  /** HTTP requests since it was enrolled. */
+  /** Number of HTTP requests since it was enrolled. */
   requests(): number
 }
 
 export interface HttpPhoneInput {
-  /** Of the server, or of a line before it; of several each request goes to the next. */
+  /** Origin of the server, or of a line before it. With several origins, requests take turns. */
   readonly origin: string | readonly string[]
   readonly username: string
   readonly password: string
-  /** 0 <= n < 1, for jitter. */
+  /** Gives 0 <= n < 1, for jitter. */
   readonly random?: () => number
 }
 
 const REQUEST_TIMEOUT_MS = 600_000
 const SIGN_IN_TRIES = 10
 
-/** A signed-in, enrolled device on Maps: real engine, real HTTP; its cookie is kept by hand as a browser would. */
+/** A signed-in, enrolled device on Maps, with the real engine and real HTTP. It keeps its cookie as a browser would. */
 export async function httpPhone({ origin, username, password, random = Math.random }: HttpPhoneInput): Promise<HttpPhone> {
   const origins = [origin].flat()
   let cookie = ''
@@ -41,7 +41,7 @@ export async function httpPhone({ origin, username, password, random = Math.rand
   const session = createSession(http)
   const signIn = () => session.call({ method: 'POST', path: '/api/sign-in', json: { username, password } }, meSchema)
   let me = await signIn()
-  // What stood idle for long on a busy machine may be closed at the other end: whoever signs in tries again, and the engine does by itself.
+  // On a busy machine the server may have closed an idle connection. Signing in is tried again here; the engine does so by itself.
   for (let tries = 1; tries < SIGN_IN_TRIES && !me.ok && me.error.error === 'offline'; tries += 1) me = await signIn()
   if (!me.ok) throw new Error(`httpPhone — sign-in — ${me.error.error}`)
   session.remember(me.value)

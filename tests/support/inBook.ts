@@ -1,26 +1,26 @@
 import type { Page } from 'playwright-core'
 
-/** To a place of an open book, as by a link. */
+/** Goes to a place of an open book, as a link would. */
 export function go(page: Page, place: string): Promise<void> {
   return page.evaluate((hash) => { location.hash = hash }, place)
 }
 
-/** To another screen, which is drawn where no `data-left` is: the one before is marked, for it stands for a moment. */
+/** Goes to another screen. The old screen stays for a moment, so it is marked with `data-left`: the new one is drawn when a `main` without it is there. */
 export const leaveFor = (page: Page, place: string): Promise<void> => page.evaluate((hash) => {
   if (location.hash === `#${hash}`) return
   document.querySelector('main')?.setAttribute('data-left', '')
   location.hash = hash
 }, place)
 
-/** To another screen, until that is drawn. */
+/** Goes to another screen and waits until it is drawn. */
 export async function goUntilDrawn(page: Page, place: string): Promise<void> {
   await leaveFor(page, place)
   await page.locator('main:not([data-left])').locator('h1, h2, h3, input, a, button').first().waitFor()
 }
 
 /**
- * Sends and receives by hand, and waits until a run that began now is through and nothing waits. Where nothing was known to wait the page
- * looks the same before the run as after it: the button tells the two apart, which is busy in between.
+ * Starts a sync run by its button, and waits until that run is over and nothing waits. If nothing waited before, the page looks the same
+ * before and after the run. So it watches the button, which is busy in between.
  */
 export async function syncNow(page: Page): Promise<void> {
   await go(page, '/dong-bo')

@@ -6,7 +6,7 @@ import type { Transport } from '../../src/sync/transport'
 import { MemoryPhone } from './memory/memoryPhone'
 import type { TestDevice } from './syncWorld'
 
-/** The real transport, in the place of this device: its requests go straight into the server. */
+/** The real transport for this device. Its requests are injected into the server, without a network. */
 export function injectedTransport({ world, person }: TestDevice): Transport {
   const cookie = `sothon=${person.session.token}`
   const ask: typeof fetch = async (url, init) => {
@@ -20,7 +20,7 @@ export function injectedTransport({ world, person }: TestDevice): Transport {
   return httpTransport(createSession({ fetch: ask, origin: '', timeoutMs: 60_000 }))
 }
 
-/** The real engine behind it, on the Maps of a phone. */
+/** A phone on Maps with the real engine and that transport. */
 export async function injectedPhone(device: TestDevice): Promise<MemoryPhone> {
   return new MemoryPhone(device.id, await getEpoch(device.world.deps.db), injectedTransport(device), () => 0.5)
 }

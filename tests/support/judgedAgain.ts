@@ -17,9 +17,9 @@ import { sumProblems } from './database/sumProblems'
 type LogRow = Selectable<OperationTable>
 
 /**
- * Judges the whole log of a commune once more, in its order and from nothing, and says where the tables are not what it makes:
- * every column of every record, answers and changes in the log, and what is counted beside them. So nothing is taken from the word of a
- * replica, which has only what the tables say. There may be no surveys, and accounts have the areas of then.
+ * Judges the whole log of a commune again, in order and from an empty register, and compares the result with the tables: every column of every
+ * record, the outcomes and changes in the log, and the sums beside them. This finds faults that a replica cannot show, because a replica
+ * has only what the tables say. It needs a commune without surveys, and accounts whose areas have not changed since.
  */
 export async function brokenTables(deps: Pick<ServerDeps, 'db' | 'secrets'>, commune: string): Promise<readonly string[]> {
   const { db } = deps
@@ -80,7 +80,7 @@ function floorOf({ record, outcome }: LogRow, states: Register['states']): numbe
 
 const nameOf = ({ seq, device, counter }: LogRow): string => `operation ${seq}, ${device}:${counter},`
 
-/** A record that went along stands behind the operation that took it, in whatever order they were read. */
+/** Whether the log row of a record that went along belongs to the operation that took it. */
 function wentWith(row: LogRow | undefined, { device, run, received_at }: LogRow, { record: { version } }: RecordState): boolean {
   const said = [row?.counter, row?.outcome, row?.device, row?.run, row?.received_at]
   return isSame(said, [null, { kind: 'accepted', version }, device, run, received_at])
@@ -99,7 +99,7 @@ function brokenRecords(rows: readonly RecordRow[], states: Register['states'], s
 
 const isSame = (here: unknown, there: unknown): boolean => inOrder(here) === inOrder(there)
 
-/** PostgreSQL keeps the members of a patch in an order of its own, and what was held or changed by it is listed in that of its device. */
+/** JSON independent of order: PostgreSQL stores the members of a patch in its own order, and holds and changes are listed in the device's order. */
 function inOrder(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inOrder).sort().join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** One line of the product made wrong. `find` stands in its file exactly once. */
+/** A fault planted in one line of the product: `find` is replaced by `put`. `find` occurs exactly once in the file. */
 export interface PlantedLine {
   readonly what: string
   readonly file: string
@@ -12,10 +12,10 @@ export interface PlantedLine {
 
 export const ROOT = join(import.meta.dirname, '../..')
 
-/** How often what is made wrong stands in its file. */
+/** How often `find` occurs in the file. */
 export const timesFound = ({ file, find }: Pick<PlantedLine, 'file' | 'find'>): number => readFileSync(join(ROOT, file), 'utf8').split(find).length - 1
 
-/** Makes the line wrong that is planted when its file is read. */
+/** Vite plugin that plants the fault when the file is read; `null` = nothing is planted. */
 export function plantPlugin(planted: () => PlantedLine | null): Plugin {
   return {
     name: 'plant',

@@ -5,15 +5,15 @@ import { plantPlugin, ROOT, type PlantedLine } from './plantedLine'
 
 type Options = Parameters<typeof createVitest>[1]
 
-/** A line whose fault shows in a test file of its own. */
+/** A planted fault, and the test file that must notice it. */
 export interface SeenLine extends PlantedLine {
-  /** The test file in which it is seen. */
+  /** The test file that notices the fault. */
   readonly by: string
-  /** Those of its tests that are run; absent = all. */
+  /** Which of its tests are run; absent = all. */
   readonly tests?: RegExp
 }
 
-/** Runs test files while a line of the product is wrong, until one fails. To be called where a file's tests are declared. */
+/** Returns a function that runs a test file with a planted fault, until a test fails. Call it where a file's tests are declared. */
 export function plantedRuns(options: () => Options) {
   let planted: PlantedLine | null = null
   let vitest: Vitest
@@ -23,7 +23,7 @@ export function plantedRuns(options: () => Options) {
   }, 120_000)
   afterAll(() => vitest.close(), 120_000)
 
-  /** @returns the names of the tests that failed; none when it was not seen */
+  /** @returns the names of the failed tests; none = the fault was not noticed */
   return async (line: PlantedLine | null, by: string, tests?: RegExp): Promise<readonly string[]> => {
     if (planted) vitest.invalidateFile(join(ROOT, planted.file))
     planted = line
@@ -32,7 +32,7 @@ export function plantedRuns(options: () => Options) {
     else vitest.resetGlobalTestNamePattern()
     const specifications = await vitest.globTestSpecifications([by])
     const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-    // Those of earlier runs are among them.
+    // The result also contains modules of earlier runs.
     const testModules = all.filter(({ moduleId }) => specifications.some((each) => each.moduleId === moduleId))
     if (testModules.length !== 1) throw new Error(`plantedRuns — ${by} — ${testModules.length} files`)
     const broken = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())]

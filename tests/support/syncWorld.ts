@@ -14,7 +14,7 @@ import { DEVICE_TIME, householdAnswers, householdHead, labourAnswers, labourHead
 type Patch = SubmitOperation['patch']
 type Draft = Operation extends infer O ? (O extends { counter: number } ? Omit<O, 'counter' | 'at'> : never) : never
 
-/** A phone or desk as the server meets it: operations in, pages out. It keeps a replica, so that "it missed nothing" can be said. */
+/** A phone or desk as the server sees it: it sends operations and receives pages. It keeps a replica, so that tests can check that it missed nothing. */
 export class TestDevice {
   readonly id = randomUUID()
   readonly records = new Map<string, RegisterRecord>()
@@ -50,7 +50,7 @@ export class TestDevice {
     return sendPacked(this.world, this.person, deflateRawSync(JSON.stringify(request)), 'deflate-raw')
   }
 
-  /** Sends every request twice, as a bad line does, and expects the same answers both times. */
+  /** Sends the request twice, as a bad line does, and expects the same answers both times. */
   async push(...ops: readonly unknown[]): Promise<SyncResponse> {
     const request = this.request(ops)
     const first = await this.send(request)

@@ -44,7 +44,7 @@ export const communeContext: CommuneContext = {
   extensions: [],
 }
 
-/** A record as the server publishes it; says only what differs from a fresh household of the first hamlet. */
+/** A record as the server publishes it. The caller gives only what differs from a new household of the first hamlet. */
 export function registerRecord(fields: Partial<RegisterRecord> & Pick<RegisterRecord, 'id' | 'kind'>): RegisterRecord {
   return {
     commune: COMMUNE, hamlet: HAMLET, household: null, person: null, form: `${fields.kind}@1`, answers: {}, version: 1,
@@ -54,7 +54,7 @@ export function registerRecord(fields: Partial<RegisterRecord> & Pick<RegisterRe
 }
 
 export interface ManualSync extends SyncControl {
-  /** Moves sync to a state, as a run would. */
+  /** Sets the sync state, as a run would. */
   set(change: Partial<SyncState>): void
   readonly runs: readonly string[]
 }
@@ -63,7 +63,7 @@ export const idleSync: SyncState = {
   phase: 'idle', waiting: 0, sent: 0, toSend: 0, received: 0, remaining: null, trouble: null, photoTrouble: null, replica: 'same', rescued: 0, lastSuccessAt: NOW, clockSkewMs: null, bytes: { up: 0, down: 0 },
 }
 
-/** Sync that goes nowhere by itself: the test says what a run did. */
+/** A sync control that does nothing by itself: the test says what a run did. */
 export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: ManualSync) => void): ManualSync {
   let state: SyncState = { ...idleSync, ...start }
   const listeners = new Set<() => void>()
@@ -89,7 +89,7 @@ export function manualSync(start: Partial<SyncState> = {}, onRun?: (sync: Manual
   return sync
 }
 
-/** A server out of reach, but for the calls a test gives. */
+/** A server that is out of reach, except for the calls a test provides. */
 export function remoteFake(calls: Partial<Remote> = {}): Remote {
   const away = async () => fail({ error: 'offline' as const })
   const remote: Remote = {
@@ -102,13 +102,13 @@ export function remoteFake(calls: Partial<Remote> = {}): Remote {
 
 export interface UiWorldInput extends Omit<MemoryLedgerInput, 'now'> {
   readonly role?: Role
-  /** Of the holder; without them the one commune of these tests. */
+  /** Communes of the holder; absent = the one commune of these tests. */
   readonly communes?: Holder['communes']
   readonly sync?: Partial<SyncState>
   readonly onRun?: (sync: ManualSync) => void
   readonly remote?: Partial<Remote>
   readonly now?: number
-  /** A ledger of the test's own instead of the one on memory. */
+  /** The test's own ledger instead of the one in memory. */
   readonly ledger?: Ledger
 }
 
@@ -121,7 +121,7 @@ export interface UiWorld {
   show(screen: ReactNode, path?: string): RenderResult & { readonly user: UserEvent; readonly path: () => string; readonly go: (path: string) => void }
 }
 
-/** An open book for screens under test: real parts on memory, a manual sync, a server that is away, a clock that stands. */
+/** An open book for screens under test: a ledger in memory, a manual sync, a server out of reach, a clock that stands still. */
 export function uiWorld(input: UiWorldInput = {}): UiWorld {
   const role = input.role ?? 'officer'
   const now = () => input.now ?? NOW

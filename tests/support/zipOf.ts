@@ -1,4 +1,4 @@
-/** A ZIP of these files, none packed. Its checksums are left out: whoever reads it here does not look at them. */
+/** A ZIP of these files, uncompressed. Its checksums are left out, because the reader under test does not check them. */
 export function zipOf(files: Readonly<Record<string, string>>): Blob {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const directory: Uint8Array<ArrayBuffer>[] = []

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** WCAG 2.2, 2.5.8. */
+/** Least size of a target, WCAG 2.2, 2.5.8. */
 const LEAST_TARGET_PX = 24
 const themes = ['light', 'dark', 'contrast'] as const
 
@@ -17,8 +17,8 @@ interface AxeResults {
 }
 
 /**
- * What axe finds wrong on the page as it stands, in all three looks: WCAG 2.2 AA and its best practices, grave faults only, in
- * words for the report.
+ * The serious and critical faults that axe finds on the page in its present state, in all three themes, in words for the report. Checked
+ * are WCAG 2.2 AA and axe's best practices.
  */
 export async function graveFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe)
@@ -26,7 +26,7 @@ export async function graveFaults(page: Page): Promise<readonly string[]> {
   const before = await page.evaluate(() => document.documentElement.dataset.theme)
   for (const theme of themes) {
     await page.evaluate((name) => { document.documentElement.dataset.theme = name }, theme)
-    // Colours that are on their way from one look to the next are nobody's; what turns while something is busy has no end.
+    // Waits for the colour transitions between themes. Endless animations, such as busy signs, are not waited for.
     await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map((animation) => animation.finished.catch(() => null))))
     const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(context: Document, options: unknown): Promise<unknown> } }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
@@ -44,11 +44,11 @@ export async function graveFaults(page: Page): Promise<readonly string[]> {
   return found
 }
 
-/** A button half under the bar at the bottom looks small to axe until it is scrolled to: those that stay small, of those that stay. */
+/** Of the targets that axe finds too small, those that are small when scrolled into view: one half under the bottom bar only looks small. */
 async function smallInFull(page: Page, nodes: readonly AxeNode[]): Promise<readonly AxeNode[]> {
   const small: AxeNode[] = []
   for (const node of nodes) {
-    // Of none that is gone by now, as a word about what was done goes.
+    // An element that is gone by now, such as a toast, gives no sizes.
     const sizes = await page.locator(node.target[0] ?? 'html').evaluateAll((elements) => elements.map((element) => {
       element.scrollIntoView({ block: 'center' })
       const { width, height } = element.getBoundingClientRect()

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
-/** The Chromium named, else Debian's, else Playwright's own. */
+/** The Chromium that `SOTHON_CHROMIUM` names, otherwise Debian's, otherwise (`undefined`) Playwright's own. */
 const executablePath = process.env.SOTHON_CHROMIUM ?? ['/usr/bin/chromium'].find(existsSync)
 const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** For what must come, however slow the machine: no test is about time. */
+/** Time limit for what must happen on any machine, however slow: no test measures time. */
 const PATIENCE_MS = 120_000
 
 export interface Device {
-  /** What pages did against the Content-Security-Policy; nothing when all is well. */
+  /** Violations of the Content-Security-Policy by pages; empty when all is well. */
   readonly violations: readonly string[]
   readonly context: BrowserContext
   readonly page: Page
@@ -27,9 +27,9 @@ export interface DeviceInput {
   readonly profile?: string
   /** The text size set in the browser, px; 16 when absent. A phone's "large text" of 200 % is 32. */
   readonly fontSize?: number
-  /** A film (Y4M) that the camera sees, and whose use is allowed. Without it there is no camera. */
+  /** A film (Y4M) that the camera shows; its use is allowed. Without it there is no camera. */
   readonly cameraFilm?: string
-  /** The test's own scripts may start workers. */
+  /** Ignores the page's Content-Security-Policy, so that the test's own scripts may start workers. */
   readonly bypassCsp?: boolean
 }
 
@@ -60,7 +60,7 @@ export async function openDevice(input: DeviceInput): Promise<Device> {
     ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   })
   const gone = new Promise<void>((done) => context.once('close', () => done()))
-  /** Also when the browser was killed a moment ago: then closing it fails, and its end is told soon. */
+  /** Works also if the browser was just killed: then closing fails, and its `close` event follows soon. */
   const closeContext = (): Promise<void> => context.close().catch(() => gone)
   context.setDefaultTimeout(PATIENCE_MS)
   const violations: string[] = []

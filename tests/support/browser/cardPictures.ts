@@ -12,7 +12,7 @@ const [WIDTH, HEIGHT, PIXELS] = [1280, 720, 6] as const
 
 const FRAMES = 10
 
-/** A second of Y4M for each text: its code in the middle of a grey table. */
+/** One second of Y4M film for each text: its QR code in the middle of a grey table. */
 export function cardFilm(...texts: readonly string[]): Buffer {
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES}:1 Ip A1:1 C420jpeg\n`), ...texts.flatMap((text) => Array.from<Buffer>({ length: FRAMES }).fill(frameOf(text)))])
 }

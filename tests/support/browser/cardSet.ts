@@ -5,8 +5,8 @@ import type { QrAnswer } from '../../../src/browser/qrWorker'
 import { randomFrom } from '../randomFrom'
 
 /*
- * Pictures of made-up identity cards as phones take them, drawn in the page from a seed: turned, in perspective, out of focus, with
- * little contrast, far away, and all of it at once. The decoder that reads them is the one of the built app.
+ * Pictures of invented identity cards as phones take them, drawn in the page from a seed: turned, in perspective, out of focus, with
+ * little contrast, far away, and all of that at once. They are read by the decoder of the built app.
  */
 
 export const cardKinds = ['clean', 'turned', 'perspective', 'blurred', 'pale', 'far', 'all'] as const
@@ -14,9 +14,9 @@ export type CardKind = (typeof cardKinds)[number]
 
 export interface CardRead {
   readonly kind: CardKind
-  /** The very text came back. */
+  /** Whether the exact text was read. */
   readonly isRight: boolean
-  /** Of the decoder alone, ms. */
+  /** Time of the decoder alone, ms. */
   readonly took: number
 }
 
@@ -83,11 +83,11 @@ async function readOne({ kind, modules, seed }: Picture): Promise<{ readonly tex
   const paper = canvas.getContext('2d', { willReadFrequently: true })!
   paper.fillStyle = shade(170)
   paper.fillRect(0, 0, width, height)
-  // The blur of a hand and a cheap lens, smaller where the card is far: then it is not readable by anybody.
+  // The blur of a hand and a cheap lens. It is smaller if the card is far away, because otherwise nothing could read it.
   paper.filter = has('blurred') ? `blur(${kind === 'all' ? 0.6 : 1 + random() * 0.8}px)` : 'none'
   paper.translate(width / 2, height / 2)
   if (has('turned')) paper.rotate(random() * Math.PI * 2)
-  // A card that leans back: what is farther is smaller in both directions, as the division by its distance says.
+  // A card that leans back: parts farther away are smaller in both directions, by the division by their distance.
   const lean = has('perspective') ? 0.2 + random() * 0.25 : 0
   const distance = (y: number): number => 1 + lean * (1 - y / side)
   const down = (y: number): number => (y - side / 2) / distance(y)

@@ -8,14 +8,14 @@ import type { ProductWorld } from './productWorld'
 
 interface Somebody { readonly id: string; readonly name: string }
 
-/** Somebody else of the demo commune at work elsewhere: a device without a screen that has fetched everything. */
+/** Another user of the demo commune: a device without a screen that has pulled everything. */
 export async function colleague(product: Product, username: DemoUser): Promise<MemoryPhone> {
   const { phone } = await httpPhone({ origin: product.origin, username, password: demoPassword(product, username) })
   await phone.sync()
   return phone
 }
 
-/** Two colleagues write two answers of one person differently, without knowing of each other. Gives the name. */
+/** Two colleagues answer two questions about one person differently, without knowing of each other. @returns the person's name */
 export async function twoMinds({ product, data }: ProductWorld): Promise<string> {
   const [one] = await askProduct<Somebody>(data, `
     select r.id, r.answers ->> 'fullName' as name from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
@@ -30,8 +30,8 @@ export async function twoMinds({ product, data }: ProductWorld): Promise<string>
 }
 
 /**
- * The supervisor returns a form with notes on two answers that are typed. Gives whose it is. The form is sent for it: whether one of this
- * hamlet waits in the demo commune hangs on the day of the week.
+ * The supervisor returns a form with notes on two typed answers. The form is sent first, because it depends on the day of the week whether
+ * a form of this hamlet waits in the demo commune. @returns the name of the person it is about
  */
 export async function twoNotes(world: ProductWorld): Promise<string> {
   const { id, name } = await sentForm(world)
@@ -41,7 +41,7 @@ export async function twoNotes(world: ProductWorld): Promise<string> {
   return name
 }
 
-/** A colleague adds a brother or sister to somebody who is at work and has a good labour form, and sends theirs, which is like it. */
+/** A colleague adds a sibling of somebody who has a job and an accepted labour form, and sends a labour form like it about the sibling. */
 async function sentForm({ product, data }: ProductWorld): Promise<Somebody> {
   const [like] = await askProduct<{ readonly id: string; readonly person: string }>(data, `
     select r.id, r.person from record r join record p on p.id = r.person join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id

@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** The product is started once on an empty folder, as a user does; what that made, a quarter of a minute's work, each test file gets a copy of. */
+/** Starts the product once on an empty folder, as a user does. That takes a quarter of a minute, so each test file gets a copy of the result. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const day = vietnamDay(Date.now())
   const data = emptyDataFolder()

@@ -4,7 +4,7 @@ import { inject } from 'vitest'
 import { vietnamDay } from '../../../src/domain/time'
 import { emptyDataFolder, type DataFolder } from './product'
 
-/** A data folder of one's own with the demo commune; still empty where that was made yesterday, or its database lies outside of the folder. */
+/** A new data folder with a copy of the demo commune. It is empty if that commune was made on an earlier day, or its database is outside the folder. */
 export function demoDataFolder(): DataFolder {
   const { path, day } = inject('demoData')
   const own = emptyDataFolder()

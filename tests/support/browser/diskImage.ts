@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 
-/** A phone's storage as a browser offers it. */
+/** An empty storage of a phone, as a browser offers it. */
 export const emptyDisk = () => ({ indexedDB: new IDBFactory(), IDBKeyRange })
 export type Disk = ReturnType<typeof emptyDisk>
 
@@ -8,12 +8,12 @@ interface StoreImage {
   readonly name: string
   readonly keyPath: string | string[] | null
   readonly indexes: readonly { readonly name: string; readonly keyPath: string | string[]; readonly unique: boolean; readonly multiEntry: boolean }[]
-  /** Of stores without a key path. */
+  /** Keys of the rows; only for stores without a key path. */
   readonly keys: readonly IDBValidKey[]
   readonly rows: readonly unknown[]
 }
 
-/** All that is on a disk, with how it is laid out. */
+/** Everything on a disk, with its layout. */
 export type DiskImage = readonly { readonly name: string; readonly version: number; readonly stores: readonly StoreImage[] }[]
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, failed) => {
@@ -21,7 +21,7 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, f
   request.onerror = () => failed(request.error)
 })
 
-/** Nobody may be writing meanwhile. */
+/** Copies a disk. Nothing may write to it meanwhile. */
 export async function imageOf(disk: Disk): Promise<DiskImage> {
   const named = await disk.indexedDB.databases()
   return Promise.all(named.map(async ({ name = '', version = 1 }) => {
@@ -39,6 +39,7 @@ async function storeImage(store: IDBObjectStore): Promise<StoreImage> {
   return { name: store.name, keyPath: store.keyPath, indexes, keys: store.keyPath === null ? keys : [], rows }
 }
 
+/** A new disk with the content of the image. */
 export async function diskFrom(image: DiskImage): Promise<Disk> {
   const disk = emptyDisk()
   for (const { name, version, stores } of image) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** Films for the cameras of one test file, each a path for `cameraFilm`; gone with it. */
+/** Films for the cameras of one test file, each as a path for `cameraFilm`. Removed after the file's tests. */
 export function filmFiles(): (film: Buffer) => string {
   const folder = mkdtempSync(join(tmpdir(), 'sothon-film-'))
   let count = 0

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** What sticks out of the screen, is cut off inside a button, or stands in a column too narrow for a word, in words for the report. */
+/** Elements that stick out of the screen, labels that are cut off, and words broken over two lines, in words for the report. */
 export function misfits(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.trim().slice(0, 40)}"`
@@ -24,7 +24,7 @@ export function misfits(page: Page): Promise<readonly string[]> {
   })
 }
 
-/** Which of the words, buttons and fields of the page lie on each other, though neither is a part of the other. */
+/** Texts, buttons and fields of the page that overlap although neither contains the other, in words for the report. */
 export function overlaps(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const name = (element: Element): string => `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40)}"`

@@ -4,7 +4,7 @@ import { leaveFor } from '../inBook'
 
 export type DemoUser = 'quantri' | 'giamsat' | 'canbo' | 'thon1' | 'thon2'
 
-/** Hard to guess, easy to type; the same for everybody in tests. */
+/** The passphrase of everybody in tests: hard to guess, easy to type. */
 export const PASSPHRASE = 'suối le mùa lũ 47 con trâu'
 
 /** Password of a demo account, as the product printed it. */
@@ -27,7 +27,7 @@ export async function enrol(page: Page, origin: string, product: Product, user: 
   await untilOpened(page)
 }
 
-/** Past the tour that somebody new is shown, until the first download is there. */
+/** Skips the tour for new users and waits until the first download is complete. */
 export async function untilOpened(page: Page): Promise<void> {
   const inside = page.getByRole('navigation', { name: 'Chính' })
   const skip = page.getByRole('button', { name: 'Bỏ qua' })
@@ -42,7 +42,7 @@ export async function unlock(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Chính' }).waitFor()
 }
 
-/** The whole install, 860 kB, takes 35 s over 200 kbit/s, and shares that with the first download. */
+/** The whole install, 860 kB, takes 35 s over 200 kbit/s, and shares that line with the first download. */
 const INSTALL_MS = 240_000
 
 /** Waits until the service worker has everything an offline start needs. */
@@ -51,8 +51,8 @@ export async function untilInstalled(page: Page): Promise<void> {
 }
 
 /**
- * To the list of the one hamlet a member has. The app goes there in two steps, and the screen before stands for a moment: what is
- * pressed on it then goes nowhere.
+ * Opens the list of the only hamlet a member has. The app goes there in two steps, and the old screen stays for a moment: a press on
+ * it would be lost.
  */
 export async function openOnlyHamlet(page: Page): Promise<void> {
   const place = /#\/thon\/[0-9a-f-]+$/
@@ -62,24 +62,24 @@ export async function openOnlyHamlet(page: Page): Promise<void> {
   await page.locator('main:not([data-left])').getByRole('listitem').getByRole('link').first().waitFor()
 }
 
-/** The first door of a hamlet's list, or the first person at a door: whatever the list on the screen leads to. */
+/** The first link of the list on the screen: the first door of a hamlet, or the first person at a door. */
 export const firstRow = (page: Page): Locator => page.getByRole('main').getByRole('listitem').getByRole('link').first()
 
-/** After so long a press is taken for lost. */
+/** After this time a press counts as lost. */
 const PRESS_MS = 10_000
 
-/** Presses until it leads where it should, as a person does: a long list that is still being laid out moves away under the thumb. */
+/** Presses again until the page is at `place`, as a person does: a long list that is still being laid out can move away under the thumb. */
 export async function pressUntil(link: Locator, place: RegExp): Promise<void> {
   await link.click()
   for (let tries = 0; tries < 5; tries += 1) {
     if (await link.page().waitForURL(place, { timeout: PRESS_MS }).then(() => true, isTooLate)) return
-    // Gone by now, if the press before led on late.
+    // The link is gone if the press before took effect late.
     await link.click({ timeout: PRESS_MS }).catch(isTooLate)
   }
   throw new Error(`pressUntil — it leads nowhere — ${place}`)
 }
 
-/** For what may go before it is pressed: false, in time. Anything else that fails, fails. */
+/** To `catch` a timeout of something that may disappear before it is pressed: `false`. @throws every other error again */
 export function isTooLate(error: Error): false {
   if (error.name !== 'TimeoutError') throw error
   return false

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { addBenefit, fillForm, questionBox } from '../fillForm'
 import { go } from '../inBook'
 
-/** A picture as large and as hard to pack as a camera's. */
+/** A picture as large and as hard to compress as one from a camera. */
 export async function cameraPhoto(page: Page): Promise<Buffer> {
   const letters = await page.evaluate(async () => {
     const canvas = document.createElement('canvas')
@@ -23,7 +23,7 @@ export async function cameraPhoto(page: Page): Promise<Buffer> {
   return Buffer.from(letters, 'base64')
 }
 
-/** The ASXH record of somebody, up to the photo of the decision. */
+/** Fills a person's beneficiary record up to the photo of the decision. */
 export async function beginWithPhoto(page: Page, id: string, photo: Buffer): Promise<void> {
   await go(page, `/nguoi/${id}`)
   await page.getByRole('button', { name: 'Làm hồ sơ ASXH' }).click()

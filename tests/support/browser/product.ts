@@ -9,11 +9,11 @@ export interface Product {
   readonly port: number
   readonly origin: string
   readonly data: string
-  /** Of the server. */
+  /** Process id of the server. */
   readonly pid: number
-  /** Everything it printed, the demo sign-ins among it. */
+  /** Everything it printed, including the demo sign-ins. */
   output(): string
-  /** Ends it as power loss would. */
+  /** Ends it like a power failure. */
   kill(): Promise<void>
   stop(): Promise<void>
 }
@@ -44,7 +44,7 @@ export async function startProduct(data: string, port?: number, env: NodeJS.Proc
   return { port: chosen, origin, data, pid: child.pid ?? 0, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
-/** A folder for the product's data, to be removed in the end. */
+/** An empty folder for the product's data; the caller must remove it. */
 export interface DataFolder {
   readonly path: string
   readonly remove: () => void

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { findRunningEmbedded } from '../../../src/server/database/embedded/embeddedDatabase'
 import { withDatabase } from '../database/testCluster'
 
-/** Asks a database what it holds, past the product itself. */
+/** Queries a database directly, without the product. */
 export async function askDatabase<Row>(url: string, query: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
   const client = new pg.Client(url)
   await client.connect()
@@ -13,18 +13,18 @@ export async function askDatabase<Row>(url: string, query: string, values: reado
   }
 }
 
-/** The embedded database of a running product, by its data folder. */
+/** Queries the embedded database of a running product, found by its data folder. */
 export async function askProduct<Row>(dataFolder: string, query: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
   return askDatabase(withDatabase((await findRunningEmbedded(dataFolder)) ?? '', 'sothon'), query, values)
 }
 
 export interface Watch {
-  /** The servers (`application_name`) of transactions that have written and are not committed. */
+  /** The servers (`application_name`) with a transaction that has written and is not committed. */
   writing(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
-/** Looks at what a database is doing, again and again. */
+/** A connection that can be asked repeatedly what a database is doing. */
 export async function watchDatabase(url: string): Promise<Watch> {
   const client = new pg.Client(url)
   await client.connect()
@@ -47,7 +47,7 @@ export interface FoundRecord {
   readonly answers: Readonly<Record<string, string>>
 }
 
-/** The first record of the hamlets of member `thon1` that nobody disputes and of which this holds, in SQL about `r`. */
+/** The first record without holds in the hamlets of member `thon1` that meets a condition. @param which SQL about `r` @throws Error if there is none */
 export async function recordOfMember(dataFolder: string, which: string): Promise<FoundRecord> {
   const [found] = await askProduct<FoundRecord>(dataFolder, `
     select r.id, r.hamlet, r.household, r.person, r.answers from record r join user_hamlet h on h.hamlet_id = r.hamlet join app_user u on u.id = h.user_id
@@ -56,6 +56,6 @@ export async function recordOfMember(dataFolder: string, which: string): Promise
   return found
 }
 
-/** In SQL about `r`: a grown-up with neither form. */
+/** SQL about `r`: an adult with neither form. */
 export const unaskedGrownUp = `r.kind = 'person' and left(r.answers ->> 'born', 4) < '1990' and length(r.answers ->> 'born') = 10 and jsonb_typeof(r.answers -> 'personalId') = 'string'
   and not exists (select from record f where f.person = r.id and f.kind in ('labour', 'asxh'))`

@@ -7,13 +7,13 @@ export interface ProductWorld {
   readonly product: Product
   /** Folder of its embedded database. */
   readonly data: string
-  /** A phone or a desk that is closed with the world. */
+  /** Opens a phone or a desk. It is closed together with the world. */
   device(input: DeviceInput): Promise<Device>
 }
 
 /**
  * The built product for the tests of one file, and the devices they open on it.
- * @param env settings other than a user's, who sets none
+ * @param env settings of the product; an ordinary user sets none
  */
 export function productWorld(env: NodeJS.ProcessEnv = {}): ProductWorld {
   const data = demoDataFolder()

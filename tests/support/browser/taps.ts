@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Presses of a piece of work on the screen, with one for each text typed. */
+/** Counts the presses of a piece of work on the screen, plus one for each typed text. */
 export type Taps = (work: () => Promise<void>, typed?: number) => Promise<number>
 
-/** Counts presses on a page from its next load on: those the page got. The driver takes back, at the window, one whose button moved away under it. */
+/** Counts the presses that reach the page, from its next load on. The test driver withdraws a press whose button moved away under it. */
 export async function countTaps(page: Page): Promise<Taps> {
   await page.addInitScript(() => {
     document.addEventListener('pointerdown', () => { (window as unknown as { taps?: number }).taps = ((window as unknown as { taps?: number }).taps ?? 0) + 1 }, true)

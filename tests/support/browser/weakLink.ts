@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { randomFrom } from '../randomFrom'
 
-/** A radio line in the hills: one rate per direction shared by all connections, a long way, and seeded cuts. */
+/** A radio line in the hills: one rate per direction shared by all connections, a long round trip, and seeded cuts. */
 export interface LinkProfile {
   /** Bits per second. */
   readonly downBps: number
@@ -15,28 +15,28 @@ export const edge2G: LinkProfile = { downBps: 200_000, upBps: 100_000, roundTrip
 
 export interface WeakLink {
   readonly port: number
-  /** Plugs the cable out (all connections drop, new ones are refused) and in again. */
+  /** `false` unplugs the line: all connections drop and new ones are refused. `true` plugs it in again. */
   setUp(up: boolean): void
-  /** Line quality from now on; `null` = as good as the machine. */
+  /** Sets the line quality from now on; `null` = no limit. */
   setProfile(profile: LinkProfile | null): void
   readonly stats: { up: number; down: number; cuts: number; connections: number }
-  /** `POST /api/sync` of each request that has no answer yet, or of which bytes are on their way now. */
+  /** Method and path (such as `POST /api/sync`) of each request that has no answer yet, or of which bytes are still on the line. */
   underWay(): readonly string[]
   close(): Promise<void>
 }
 
-/** What one connection carries. */
+/** State of one connection. */
 interface Carried {
   asked: string
   isAnswered: boolean
-  /** Bytes that came in at one end and did not leave at the other. */
+  /** Bytes that entered the line at one end and have not left it at the other. */
   bytes: number
 }
 
 const SEGMENT = 1_400
 const BUFFER = 32_000
 
-/** A TCP proxy in front of `targetPort`: it also slows what a service worker asks for, which a page's DevTools session does not. */
+/** A TCP proxy in front of `targetPort`. Unlike the DevTools session of a page, it also slows the requests of a service worker. */
 export async function startWeakLink(targetPort: number, seed = 42): Promise<WeakLink> {
   const random = randomFrom(seed)
   const stats = { up: 0, down: 0, cuts: 0, connections: 0 }
@@ -48,7 +48,7 @@ export async function startWeakLink(targetPort: number, seed = 42): Promise<Weak
   const cutAll = (): void => { for (const kill of Array.from(open.keys())) kill() }
   const busyUntil = { up: 0, down: 0 }
 
-  /** Sends `data` on as the line would: after its turn on the shared rate and half a round trip. */
+  /** Delivers `data` as the line would: after its turn at the shared rate, plus half a round trip. */
   const carry = (lane: 'up' | 'down', data: Buffer, deliver: (segment: Buffer) => void): void => {
     for (let offset = 0; offset < data.length; offset += SEGMENT) {
       const segment = data.subarray(offset, offset + SEGMENT)

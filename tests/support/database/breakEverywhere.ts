@@ -4,34 +4,34 @@ import type { DatabaseLine } from './databaseLine'
 import { registerProblems } from './registerProblems'
 import type { ServerDeps } from '../../../src/server/deps'
 
-/** Something that is done at a server until it is done. */
+/** A piece of work at a server that is repeated until it is done. */
 export interface Scene {
-  /** Before the line may break. */
+  /** Preparation, before the line may break. */
   readonly begin?: () => Promise<void> | void
   /** @returns whether it is done by now */
   readonly work: () => Promise<boolean>
-  /** What should hold then, and does not, in words. */
+  /** What should hold afterwards and does not, in words. */
   readonly problems: () => Promise<readonly string[]>
 }
 
 export interface Breaking {
   readonly line: DatabaseLine
   readonly deps: Pick<ServerDeps, 'db' | 'secrets'>
-  /** One like the other. */
+  /** Makes the nth scene; all scenes do the same. */
   readonly scene: (nth: number) => Scene
-  /** Of the statements of a scene those that are lost; absent = each. */
+  /** Which statements of a scene are lost, each in its turn; absent = all. */
   readonly where?: (statement: string) => boolean
 }
 
-/** Of the first nothing is lost: what only a device's first exchange asks for is of no other. */
+/** So many first scenes run without a loss: a device's first exchange has statements that no later one has. */
 const WHOLE = 2
 const MOST_TRIES = 3
 
 /**
- * Plays a scene as often as it has statements, each time with another of them lost, before the database heard of it and, apart, after
- * it ran and nobody heard of that: wherever a server, or its database, may die between two awaits. Then whoever sent it sends it again.
+ * Plays a scene twice for every statement it has: once that statement is lost before the database gets it, once after it ran, before the
+ * server gets the answer. So it covers every point where the server or its database may die. After a loss the work is sent again.
  *
- * @returns the statements that were lost, each of them both ways
+ * @returns the statements that were lost, each in both ways
  */
 export async function breakEverywhere({ line, deps, scene, where = () => true }: Breaking): Promise<readonly string[]> {
   let nth = 0

@@ -1,26 +1,26 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll } from 'vitest'
 
-/** Where the line to the database breaks: at which statement of a stretch of work, and whether it ran before nobody heard of it. */
+/** Where the line to the database breaks: at which statement of a piece of work, `before` the database gets it or `after` it ran. */
 export interface DatabaseCut {
-  /** From 1. */
+  /** Number of the statement, from 1. */
   readonly at: number
   readonly when: 'before' | 'after'
 }
 
 export interface DatabaseLine {
-  /** The database, through the line. */
+  /** URL of the database through the line. */
   readonly url: string
   /**
-   * Does the work; `cut` takes the connection of one of its statements away.
-   * @returns what the work gives, the statements that set out, one after the other, and the one that was lost
+   * Does the work; `cut` breaks the connection of one of its statements.
+   * @returns the result of the work, the statements sent, in order, and the lost one
    */
   during<T>(cut: DatabaseCut | null, work: () => Promise<T>): Promise<{ readonly value: T; readonly statements: readonly string[]; readonly lost: string | undefined }>
 }
 
 /**
- * A line between a server and PostgreSQL that knows where a statement begins and where its answer ends, and can break there: the
- * server learns of it as of a database that is gone, the database as of a server that is gone.
+ * A proxy between a server and PostgreSQL that knows where a statement begins and where its answer ends, and can break there. To the
+ * server it looks as if the database died, to the database as if the server died.
  */
 export async function databaseLine(databaseUrl: string): Promise<DatabaseLine> {
   const { port, hostname } = new URL(databaseUrl)
@@ -75,7 +75,7 @@ export async function databaseLine(databaseUrl: string): Promise<DatabaseLine> {
   }
 }
 
-/** Goes through a stream of messages: a letter, the length of the rest, the rest. @returns what takes the next bytes */
+/** Splits a stream into messages: a letter, the length of the rest, the rest. @returns a function that takes the next bytes */
 function messageReader(hasLetter: (nth: number) => boolean, onMessage: (letter: string, body: Buffer, whole: Buffer) => void): (bytes: Buffer) => void {
   let rest = Buffer.alloc(0)
   let nth = 0
@@ -94,7 +94,7 @@ function messageReader(hasLetter: (nth: number) => boolean, onMessage: (letter: 
   }
 }
 
-/** What a server says: `statement` is the text of one that is complete with these bytes, `null` = something else. */
+/** Reads what a server sends. `statement` = text of the statement that is complete with these bytes, `null` = something else. */
 function statementReader(take: (statement: string | null, bytes: Buffer) => void): (bytes: Buffer) => void {
   let held: Buffer[] = []
   let text = ''
@@ -111,5 +111,5 @@ function statementReader(take: (statement: string | null, bytes: Buffer) => void
   })
 }
 
-/** What the database says; `isEnd` = it is ready for the next statement. */
+/** Reads what the database sends; `isEnd` = it is ready for the next statement. */
 const answerReader = (take: (isEnd: boolean, bytes: Buffer) => void): ((bytes: Buffer) => void) => messageReader(() => true, (letter, _body, whole) => take(letter === 'Z', whole))

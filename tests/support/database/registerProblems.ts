@@ -12,7 +12,7 @@ import { differing, sumProblems } from './sumProblems'
 
 type Row = Selectable<OperationTable>
 
-/** What of the register a commune's tables do not agree on, in words; nothing when all is well. */
+/** Every disagreement between a commune's tables (log, records, histories, sums), in words; empty when all is well. */
 export async function registerProblems(deps: Pick<ServerDeps, 'db' | 'secrets'>, commune: string): Promise<readonly string[]> {
   const { db } = deps
   const log = await db.selectFrom('operation').selectAll().where('commune', '=', commune).orderBy('seq').execute()
@@ -28,7 +28,7 @@ export async function registerProblems(deps: Pick<ServerDeps, 'db' | 'secrets'>,
   ]
 }
 
-/** The history of a record, as people read it, makes the record anew: nothing of it is missing, and it stands in order. */
+/** Rebuilds a record from its history as people read it. The history must be complete and in order, and must give the same record. */
 function replayed(record: RegisterRecord, history: readonly HistoryEntry[], log: ReadonlyMap<number, Row>): readonly string[] {
   const whole = [...log.values()].filter((row) => row.record === record.id).map(({ seq }) => seq)
   const problems = [...differing(`history of ${record.id}`, history.map(({ seq }) => seq), whole)]
@@ -42,7 +42,7 @@ function replayed(record: RegisterRecord, history: readonly HistoryEntry[], log:
     for (const { field, from } of applied) problems.push(...differing(`${seq}: ${field} before`, from, answers[field]))
     answers = withChanges(answers, applied)
     if (outcome.kind !== 'refused') version = outcome.version
-    // Whoever decides names the hamlet they saw the household in; it may lie elsewhere by then. What goes along is written as it was done.
+    // A move names the hamlet in which its author saw the household, which may be elsewhere by then. A record that went along has the true one.
     if (outcome.kind !== 'refused' && operation.type === 'move') place = log.get(seq)!.counter === null ? operation : { ...operation, hamlet: record.hamlet }
   }
   const { hamlet, household, person } = place ?? record

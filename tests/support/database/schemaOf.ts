@@ -7,10 +7,10 @@ import { runOn, withDatabase } from './testCluster'
 
 const folder = new URL('../../../src/server/database/migrations/', import.meta.url)
 
-/** Names of all steps, in their order. */
+/** Names of all migrations, in order. */
 export const steps = readdirSync(folder).sort().map((file) => file.replace('.ts', ''))
 
-/** An empty database whose schema ends with a step, as a server of that time left it. Removed after the file's tests. */
+/** An empty database migrated up to `step`, as a server of that time left it. Removed after the file's tests. */
 export async function schemaOf(step: string): Promise<Db> {
   const cluster = inject('clusterUrl')
   const name = `old_${randomUUID().replaceAll('-', '')}`
@@ -23,7 +23,7 @@ export async function schemaOf(step: string): Promise<Db> {
   const migrations = await Promise.all(steps.map(async (each) => [each, await import(new URL(`${each}.ts`, folder).href) as Migration] as const))
   const migrator = new Migrator({
     db, provider: { getMigrations: async () => Object.fromEntries(migrations) }, migrationTableName: 'schema_migration', migrationLockTableName: 'schema_migration_lock',
-    // Some cannot be done in one.
+    // Some migrations cannot run in a transaction.
     disableTransactions: true,
   })
   const { error } = await migrator.migrateTo(step)

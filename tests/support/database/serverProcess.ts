@@ -6,7 +6,7 @@ import { build } from 'vite'
 
 const OUT = resolve('node_modules/.cache/sothon-server')
 
-/** Bundles the server as `npm run build` does, apart from `dist`. */
+/** Bundles the server as `npm run build` does, into a folder other than `dist`. @returns the path of its main file */
 export async function bundleServer(): Promise<string> {
   await build({ configFile: 'vite.server.config.ts', build: { outDir: OUT }, logLevel: 'error' })
   return join(OUT, 'main.js')
@@ -30,7 +30,7 @@ export interface StartOptions {
 
 type End = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 
-/** A server in a process of its own, on its way up. */
+/** Starts a server in a process of its own. It may not be listening yet. */
 export function launchServer({ main, env, ...user }: StartOptions): { readonly child: ChildProcess; readonly ended: Promise<End>; output(): string } {
   const child = spawn(process.execPath, [main], { ...user, cwd: '/', env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -52,7 +52,7 @@ export async function startServer(options: StartOptions): Promise<ServerProcess>
   return { child, url, output, end: (signal) => (child.kill(signal), ended) }
 }
 
-/** The postmaster of a cluster, by its pid file. */
+/** Process id of a cluster's postmaster, from its pid file. */
 export function postmasterOf(cluster: string): number {
   return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
 }
@@ -65,7 +65,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Asks again and again until it is so; the test's own time limit ends it otherwise. */
+/** Polls until it is so. Only the test's own time limit ends it otherwise. */
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await isSo())) await pause(50)
 }

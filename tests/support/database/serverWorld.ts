@@ -32,7 +32,7 @@ export interface ServerWorld {
   /** An account with a live session and no usable password. */
   person(role: Role, areas: readonly Area[], name?: string): Promise<Person>
   hamlet(commune: string, code: string, name?: string): Promise<string>
-  /** A request as the app sends it: cookie, CSRF token, JSON. Without a person: a stranger's. */
+  /** A request as the app sends it: cookie, CSRF token, JSON. Without a person it comes from a stranger. */
   send(person: Person | null, method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown, more?: InjectOptions): Promise<LightMyRequestResponse>
 }
 
@@ -40,7 +40,7 @@ const START = Date.parse('2026-11-25T02:00:00.000Z')
 
 /**
  * A server on a fresh database of its own, with a clock that stands still. Everything is removed after the file's tests.
- * @param reach how the server gets to the database at this address
+ * @param reach turns the database's address into the one the server connects to
  */
 export async function serverWorld(config: Partial<ServerConfig> = {}, reach: (url: string) => Promise<string> = async (url) => url): Promise<ServerWorld> {
   const cluster = inject('clusterUrl')

@@ -5,7 +5,7 @@ import { numberHasher } from '../../../src/server/store/numberRegistry'
 import { recordOf } from '../../../src/server/store/recordRow'
 import { digestsOf } from '../digestsOf'
 
-/** What of a commune's numbers, counts, digests and registry does not agree with its log and records, in words. */
+/** Every disagreement of a commune's change numbers, counters, digests and number registry with its log and records, in words. */
 export async function sumProblems({ db, secrets }: Pick<ServerDeps, 'db' | 'secrets'>, commune: string): Promise<readonly string[]> {
   const log = await db.selectFrom('operation').select(['seq', 'device', 'counter']).where('commune', '=', commune).orderBy('seq').execute()
   const rows = await db.selectFrom('record').selectAll().where('commune', '=', commune).execute()
@@ -22,12 +22,12 @@ export async function sumProblems({ db, secrets }: Pick<ServerDeps, 'db' | 'secr
   ]
 }
 
-/** What a record enters into the registry of personal numbers. */
+/** The entry of a record in the registry of personal numbers. */
 function holding({ kind, id, person, answers: { personalId, sameAs } }: RegisterRecord, hashOf: (number: string) => string): readonly string[] {
   return kind !== 'household' && typeof personalId === 'string' && personalId !== '' && sameAs === undefined ? [`${hashOf(personalId)} ${id} ${person ?? id}`] : []
 }
 
-/** Nothing when both are the same. */
+/** Words for the difference; empty when both are the same. */
 export function differing(what: string, is: unknown, shouldBe: unknown): readonly string[] {
   return isDeepStrictEqual(is, shouldBe) ? [] : [`${what}: ${textOf(is)} instead of ${textOf(shouldBe)}`]
 }

@@ -7,11 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { postgresUser } from '../../../src/server/database/embedded/osUser'
 import { answers } from '../../../src/server/database/embedded/postmaster'
 
-/** Programs of the oldest PostgreSQL the server promises to run on. */
+/** Folder with the programs of the oldest PostgreSQL that the server supports. */
 const BIN = process.env.SOTHON_TEST_PG15 || '/usr/lib/postgresql/15/bin'
 const START_LIMIT_MS = 120_000
 
-/** Whether this machine has it. */
+/** Whether this machine has that PostgreSQL. */
 export const hasSystemPostgres = (): boolean => existsSync(join(BIN, 'postgres'))
 
 export interface SystemPostgres {
@@ -20,7 +20,7 @@ export interface SystemPostgres {
   stop(): Promise<void>
 }
 
-/** An empty cluster of the system's PostgreSQL 15, thrown away when it stops. @param settings `name=value`, over its own */
+/** An empty cluster of the system's PostgreSQL 15, deleted when it stops. @param settings `name=value`, override the defaults */
 export async function startSystemPostgres(settings: readonly string[]): Promise<SystemPostgres> {
   const user = postgresUser()
   const folder = mkdtempSync(join(tmpdir(), 'sothon-cluster15-'))
@@ -60,7 +60,7 @@ async function startServer(folder: string, as: SpawnOptions, more: readonly stri
   return { process: server, url: `postgres://sothon@127.0.0.1:${port}/postgres`, ended: new Promise((resolve) => server.once('exit', resolve)) }
 }
 
-/** On a busy machine starting takes its time; a server that ended will never answer, and its log says why. */
+/** Waits for the server, which starts slowly on a busy machine. @throws Error with its log when it ended or the time is up */
 async function untilItAnswers({ process: server, url }: Server, folder: string): Promise<void> {
   for (const limit = Date.now() + START_LIMIT_MS; !(await answers(url)); await pause(100)) {
     if (server.exitCode === null && Date.now() < limit) continue

@@ -9,7 +9,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser connection to the cluster the server tests run on. */
     clusterUrl: string
-    /** The server's own PostgreSQL, or the system's version 15. */
+    /** Which PostgreSQL the cluster runs: the server's embedded one, or the system's version 15. */
     engine: 'embedded' | 'system'
   }
 }

@@ -23,16 +23,16 @@ export interface MemoryLedgerInput {
   readonly status?: StorageStatus
   readonly holder?: Holder
   readonly spoilt?: readonly SpoiltPiece[]
-  /** The disk spoils every photo that is kept. */
+  /** Every photo that is stored becomes spoilt. */
   readonly spoilsPhotos?: true
   readonly now: () => number
 }
 
-/** Under which everything is queued. */
+/** The device id under which everything is queued. */
 export const DEVICE = '0190a000-0000-7000-8000-00000000d001'
 const localOf = ({ device, operation, trouble }: PendingOperation): LocalOperation => ({ device, operation, outcome: trouble })
 
-/** A ledger that holds everything in maps: what screens see of the device's store, without disk or keys. */
+/** A ledger that keeps everything in Maps: what screens see of the device's store, without disk or keys. */
 export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const contexts = new Map((input.contexts ?? []).map((context) => [context.commune.code, context]))
   const records = new Map((input.records ?? []).map((record) => [record.id, record]))

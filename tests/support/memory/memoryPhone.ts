@@ -10,7 +10,7 @@ import type { Transport } from '../../../src/sync/transport'
 
 export const COMMUNE = '22810'
 
-/** One device on Maps: its queue, its replica and the real sync engine. Writes are atomic, as one transaction is. */
+/** One device on Maps: its outbox, its replica and the real sync engine. Writes are atomic, like a transaction. */
 export class MemoryPhone {
   readonly records = new Map<string, RegisterRecord>()
   readonly trouble: { readonly counter: number; readonly outcome: Outcome }[] = []
@@ -19,20 +19,20 @@ export class MemoryPhone {
   readonly moved: MoveOperation[] = []
   private queue: Operation[] = []
   private readonly sent = new Set<number>()
-  /** What the server took; sent again after a restore. */
+  /** Operations the server took. They are sent again after a restore. */
   private done: Operation[] = []
   private counter = 0
   private cursor: Cursor | null = null
-  /** The last page it kept ended before the server's mark, as where a line breaks in it. */
+  /** Whether the last stored page ended before the server's mark, as after a break of the line. */
   isMidway = false
 
   /**
-   * @param epoch of the server it was enrolled at
-   * @param disk what becomes of a page when it is to be written
+   * @param epoch epoch of the server it was enrolled at
+   * @param disk whether a page can be written
    */
   constructor(readonly device: string, private epoch: string, private readonly transport: Transport, private readonly random: () => number, private readonly disk: () => Promise<'written' | 'full'> = async () => 'written') {}
 
-  /** Queues a household: new, or with changed fields against what this phone has of the server. */
+  /** Queues a household: a new one, or changed fields of one that this phone has from the server. */
   submitHousehold(id: string, hamlet: string, patch: Record<string, AnswerValue | null>): void {
     this.submit(id, { head: { kind: 'household', hamlet, household: null, person: null }, form: 'household@1', patch })
   }
@@ -43,14 +43,14 @@ export class MemoryPhone {
     this.queue.push(operation)
   }
 
-  /** Queues any operation, made on whatever version of the record its author saw. */
+  /** Queues any operation; `made` gets its counter and chooses the base. */
   add(made: (counter: number) => Operation): void {
     const operation = made((this.counter += 1))
     if (operation.type === 'submit') this.submitted.push(operation)
     this.queue.push(operation)
   }
 
-  /** Hangs a household in another hamlet, which ends what was asked about it. */
+  /** Moves a household to another hamlet, which also ends a request about it. */
   moveHousehold(id: string, hamlet: string): void {
     const operation: MoveOperation = { type: 'move', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', hamlet, household: null, person: null, reply: null }
     this.moved.push(operation)
@@ -62,12 +62,12 @@ export class MemoryPhone {
     this.queue.push({ type: 'return', counter: (this.counter += 1), record: id, base: this.records.get(id)?.version ?? 0, at: '2026-11-25T00:00:00.000Z', notes })
   }
 
-  /** As after a month: nothing is left of what the server took. */
+  /** As after a month: no operation that the server took is kept any longer. */
   forgetDone(): void {
     this.done = []
   }
 
-  /** As where nothing of it can be read any more: the next pull brings all of it. */
+  /** As if the replica could no longer be read: the next pull brings all of it. */
   forgetReplica(): void {
     this.records.clear()
     this.cursor = null

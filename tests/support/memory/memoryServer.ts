@@ -14,8 +14,8 @@ interface DeviceRow {
 }
 
 /**
- * The sync rules of one commune on a Map, for thousands of runs a second. It judges with the same `applyOperation` as the
- * real server; what PostgreSQL adds (transactions, scope, parents) is tested in tests/server.
+ * A sync server of one commune on Maps, for thousands of runs a second. It judges with the same `applyOperation` as the
+ * real server. What the real server adds (transactions, scope, parents) is tested in tests/server.
  */
 export class MemoryServer {
   readonly log: { readonly device: string; readonly operation: Operation; readonly outcome: Outcome; readonly floor: number }[] = []
@@ -70,7 +70,7 @@ export class MemoryServer {
     return answered
   }
 
-  /** A counter that its device says is lost is taken by nothing. */
+  /** An operation that cannot be parsed uses up its counter and is refused as `malformed`. So does a counter that the device reports as lost. */
   private take(request: SyncRequest, row: DeviceRow, counter: number, raw: unknown): SyncOutcome {
     const operation = operationSchema.safeParse(raw)
     if (operation.success) return this.judge(request, row, operation.data)
@@ -79,7 +79,7 @@ export class MemoryServer {
     return refused
   }
 
-  /** Everything back to a backup made after so many operations; `epoch` = as `restored` makes it, or the old one if that was forgotten. */
+  /** Restores a backup made after so many operations. @param epoch a new one, as a real restore makes it, or the old one if that was forgotten */
   restore(operations: number, epoch: string): void {
     const kept = this.log.splice(0).slice(0, operations)
     const floor = epoch === this.epoch ? this.floor : floorAfter(this.floor, this.now())

@@ -11,20 +11,20 @@ export interface MemoryVaultsInput {
 export interface MemoryVaults extends Vaults {
   readonly enrolled: readonly EnrolInput[]
   readonly forgotten: readonly string[]
-  /** As if that many envelopes, drafts and photos of everyone were left on the device. */
+  /** As if so many sealed envelopes, drafts and photos of each account were left on the device. */
   leaveSealed(count: number, drafts?: number, photos?: number): void
   /** As if the server had said that this account's device is revoked. */
   revoke(userId: string): void
   /** As if the closed book of a revoked device had been erased. */
   erase(userId: string): void
-  /** As if forgetting any account took that. */
+  /** As if forgetting any account would lose this. */
   holdUnsent(losses: Partial<Losses>): void
 }
 
 const TRIES = 5
 const WAIT_MS = 30_000
 
-/** Vaults whose locks are plain comparisons: 5 tries, a pause after the third, then shut until a sign-in. */
+/** Vaults whose locks are plain comparisons: 5 tries, a pause after the third, then locked until a sign-in. */
 export function memoryVaults({ makeLedger, accounts = [], now }: MemoryVaultsInput): MemoryVaults {
   const passphrases = new Map<string, string>()
   const pins = new Map<string, { readonly credentialId: string; readonly salt: Uint8Array<ArrayBuffer>; readonly pin: string; readonly prf: string }>()
