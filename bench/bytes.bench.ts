@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
-/** Size of an asset on the wire: its `.br` beside it, else the file. */
+/** Size of an asset on the wire: that of its `.br` copy, or of the file itself if there is none. */
 const wireSize = (path: string): number => statSync(join('dist/client', `${path}.br`), { throwIfNoEntry: false })?.size ?? statSync(join('dist/client', path)).size
 
 it('measures the first visit, the first form and the install', async () => {

@@ -6,7 +6,7 @@ import { emptyDataFolder, startProduct } from '../tests/support/browser/product'
 /* How many pictures of identity cards the app's own decoder reads, and how long it takes. */
 
 const COUNT = Number(process.env.SOTHON_CARDS ?? 700)
-/** The browser slows its page, not the worker the decoder runs in: its times are multiplied instead. */
+/** The browser can slow the page, but not the worker in which the decoder runs. So the decoder's times are multiplied. */
 const SLOWDOWN = 4
 const data = emptyDataFolder()
 const closing: (() => unknown)[] = [data.remove]

@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core'
 interface Watch { readonly done: number[]; stop(): void }
 declare global { interface Window { keyWatch?: Watch } }
 
-/** Nothing more is drawn for a key when this long was quiet. */
+/** A key's drawing counts as finished when nothing changed for this long. */
 const QUIET_MS = 400
-/** Seldom, so that looking does not slow down what is looked at. */
+/** Polled seldom, so that polling does not slow down what is measured. */
 const LOOK_EVERY_MS = 200
 
 /**
- * Types text key by key and gives, for each, the milliseconds from the key to the paint that ends what it changed: of its
- * own letter (`echo`), or of everything that was drawn because of it (`settled`), such as a list of found people.
+ * Types text key by key. @returns for each key the milliseconds until the paint of its own letter (`echo`), or until the last paint
+ * that it caused (`settled`), such as that of a list of found people
  */
 export async function keyTimes(page: Page, text: string, until: 'echo' | 'settled'): Promise<readonly number[]> {
   await page.evaluate(watchKeys, { until, quietMs: QUIET_MS })

@@ -10,7 +10,7 @@ import { makeAdmin, must, withCookie } from './load/province'
 import { listOf } from './peopleList'
 import { keysAndFirst, ms, searchTimes, unlockToFirstRow } from './phoneTimes'
 
-/* How the phone fares as its book grows: unlocking, searching, memory and disk, CPU slowed 4 times, no network. */
+/* How fast the phone is as its book grows: unlocking, searching, memory and disk, with the CPU slowed 4 times and no network. */
 
 const sizes = [['22813', 1_000], ['22801', 5_000], ['22795', 20_000]] as const
 const data = emptyDataFolder()
@@ -69,6 +69,6 @@ async function measure({ origin }: Product, { username, password, people }: { re
   const disk = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
   const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
   console.log(`${people} people, load ${loadavg()[0]?.toFixed(1)}: unlock ${ms(unlocks)}; search ${keysAndFirst(searches)}; JavaScript heap ${mb(heap)}; disk ${mb(disk)} with the app`)
-  // At once: a page that is slowed down on purpose keeps a core busy.
+  // Closed at once: a page that is slowed down on purpose keeps a core busy.
   await phone.close()
 }

@@ -4,7 +4,7 @@ import { makeRandom } from '../src/server/demo/random'
 
 const A_HOUSEHOLD = 4
 
-/** A first list as a commune has it: households of four, spread evenly over the hamlets. */
+/** A first list such as a commune has: households of four, spread evenly over the hamlets. */
 export function listOf(people: number, hamlets: number): readonly ImportRow[] {
   const random = makeRandom(1)
   return Array.from({ length: people }, (_, n) => {

@@ -7,7 +7,7 @@ import { emptyDataFolder, startProduct, type Product } from '../tests/support/br
 import { keyTimes } from './keyTimes'
 import { keysAndFirst, ms, plainSearchTimes, searchTimes, unlockToFirstRow } from './phoneTimes'
 
-/* The whole demo commune on the device, CPU slowed 4 times, no network: what an officer of 55 waits for. */
+/* The whole demo commune on the device, with the CPU slowed 4 times and no network: how long an officer waits. */
 
 const data = emptyDataFolder()
 let product: Product
@@ -56,7 +56,7 @@ it('measures unlock, search, opening a form and a keystroke', async () => {
   console.log(`\nWhole demo commune, CPU slowed 4x, load of the machine ${loadavg()[0]?.toFixed(1)}\nUnlock to a usable list: ${ms(unlocks)} (aim 3,000)\nSearch, key to its list painted: ${keysAndFirst(searches)} (aim 50)\nThe same keys in a page that only writes twelve lines: ${keysAndFirst(plain)}\nOpening a form: ${ms(opens)} (aim 500)\nKeystroke in a form: ${ms(keys)} (aim 50)`)
 })
 
-/** The browser started anew, offline and slow. */
+/** Starts the browser again, offline and slowed. */
 async function startSlow(): Promise<Page> {
   phone = await phone.restart()
   await phone.context.setOffline(true)

@@ -10,8 +10,8 @@ export const ms = (times: readonly number[]): string => `median ${Math.round(med
 declare global { interface Window { firstRow?: Promise<number> } }
 
 /**
- * Types the passphrase key by key, as its owner does: the first key of a browser that has just started costs it a tenth of a second in any page.
- * @returns milliseconds from Enter until the first row is painted, told by the page itself
+ * Types the passphrase key by key, as its owner does: the first key after a browser's start takes a tenth of a second in any page.
+ * @returns milliseconds from Enter until the first row is painted, measured in the page
  */
 export async function unlockToFirstRow(page: Page): Promise<number> {
   await page.getByLabel('Mật khẩu mở sổ').pressSequentially(PASSPHRASE)
@@ -32,10 +32,10 @@ export async function unlockToFirstRow(page: Page): Promise<number> {
 }
 
 const SOUGHT = 'nguyen thi hoa'
-/** Nobody sees a box and presses a key sooner. */
+/** The shortest time in which a person sees a text field and presses a key. */
 const HAND_MS = 500
 
-/** Milliseconds from each key of a name to its list painted. */
+/** Milliseconds from each key of a name until the list for it is painted. */
 export async function searchTimes(page: Page): Promise<readonly number[]> {
   await page.evaluate(() => { location.hash = '/tim' })
   await page.getByRole('searchbox').waitFor()
@@ -43,7 +43,7 @@ export async function searchTimes(page: Page): Promise<readonly number[]> {
   return keyTimes(page, SOUGHT, 'settled')
 }
 
-/** The same of a page that looks for nothing: a box, and twelve lines written anew at each key. What the browser itself takes. */
+/** The same for a page that searches nothing: a text field, and twelve lines written again at each key. That is the browser's own share. */
 export async function plainSearchTimes(page: Page): Promise<readonly number[]> {
   await page.setContent('<!doctype html><meta name="viewport" content="width=device-width"><style>li{padding:12px;border-bottom:1px solid}</style><input type="search"><ul></ul>')
   await page.evaluate(() => {
@@ -57,6 +57,6 @@ export async function plainSearchTimes(page: Page): Promise<readonly number[]> {
   return keyTimes(page, SOUGHT, 'settled')
 }
 
-/** All keys, and those that came first after a start. */
+/** Words for the times of all keys, and of the first key of each run. */
 export const keysAndFirst = (runs: readonly (readonly number[])[]): string =>
   `${ms(runs.flat())}; first keys ${runs.flatMap(([first]) => first ?? []).map(Math.round).join(', ')} ms`

@@ -8,7 +8,7 @@ import { demoPassword } from '../tests/support/browser/people'
 import { emptyDataFolder, startProduct, type Product } from '../tests/support/browser/product'
 import { edge2G, startWeakLink, type LinkProfile, type WeakLink } from '../tests/support/browser/weakLink'
 
-/* The real engine and the real server over HTTP, through a line that is good or as bad as in the hills. */
+/* The real engine and the real server over HTTP, through a good line and through one as bad as in the hills. */
 
 const FORMS = 1_000
 const data = emptyDataFolder()
@@ -38,7 +38,7 @@ async function measured(what: string, profile: LinkProfile | null, phone: Memory
   console.log(`${what}, ${profile ? 'edge 2G' : 'good line'}: ${kB(link.stats.up - before.up)} up, ${kB(link.stats.down - before.down)} down, ${requests() - before.requests} requests, ${seconds.toFixed(1)} s (${end.kind})`)
 }
 
-/** A labour form for a thousand people who have none, filled like those of the demo commune, with their own facts. */
+/** Queues labour forms for a thousand people who have none, filled like those of the demo commune but with each person's own facts. */
 function fillForms(phone: MemoryPhone): void {
   const records = [...phone.records.values()]
   const filled = records.filter((record) => record.kind === 'labour')

@@ -1,5 +1,5 @@
 // The labour form beside other engines:  npm run bench:forms [-- --runs 7 --only floor,ours]   (about three minutes a run of all five)
-// Results stand in results/ (not committed); bench/RESULTS.md has the figures.
+// The results are in results/ (not committed); bench/RESULTS.md has the figures.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -9,7 +9,7 @@ import { runOn, withDatabase } from '../../tests/support/database/testCluster'
 import { makeAdmin, makeOfficers, prepare, type Delivery } from './province'
 import { rush } from './rush'
 
-/* Thousands of devices that come into coverage at once: accepted operations a second, how long each waits, who is refused. */
+/* Thousands of devices that come into coverage at once: operations accepted per second, how long each device waits, how many are refused. */
 
 const SIZES = (process.env.SOTHON_LOAD_DEVICES ?? '10,100,500,2000').split(',').map(Number)
 const closing: (() => unknown)[] = []
@@ -47,7 +47,7 @@ async function measure(name: string, { products, databaseUrl, admin }: Awaited<R
   }
 }
 
-/** The most connections the database had. */
+/** The largest number of connections the database had. */
 function watchConnections(databaseUrl: string): () => Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   const connected = client.connect()
@@ -66,7 +66,7 @@ function watchConnections(databaseUrl: string): () => Promise<number> {
   }
 }
 
-/** Resident memory now. */
+/** Resident memory at this moment. */
 const memoryOf = ({ pid }: Product): number => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1000)
 
 it('measures the embedded database', async () => {

@@ -10,13 +10,13 @@ import { httpRemote } from '../../src/remote/httpRemote'
 import type { HttpDeps } from '../../src/remote/http'
 import { householdAnswers, labourAnswers, personAnswers } from '../../tests/support/villageForms'
 
-/* A province at work, prepared before the clock runs: accounts, devices and the very bodies they will send. */
+/* A province at work, prepared before the clock runs: accounts, devices and the exact bodies they will send. */
 
 const communes = unitsData.find(([province]) => province === '56')![2].split('|', 8).map((entry) => entry.slice(0, 5))
 const FORMS = 50
 
 export interface Delivery {
-  /** An address of its own, as a proxy would tell it: a limit by address is not what is measured. */
+  /** The device's own address, as a proxy would report it: limits per address are not measured here. */
   readonly address: string
   readonly cookie: string
   readonly csrf: string

@@ -7,13 +7,13 @@ export interface Rush {
   readonly operations: number
   /** Milliseconds of each exchange that was answered 200, sorted. */
   readonly took: readonly number[]
-  /** How often each status came; 0 = no answer. */
+  /** Number of answers by status; status 0 = no answer. */
   readonly statuses: Readonly<Record<number, number>>
 }
 
 const MOST_TRIES = 60
 
-/** Sends every delivery at once, each over a connection of its own; who is told to come back comes back when told. */
+/** Sends all deliveries at once, each over its own connection. A device that is told to come back does so at that time. */
 export async function rush(ports: readonly number[], deliveries: readonly Delivery[]): Promise<Rush> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
   const statuses: Record<number, number> = {}

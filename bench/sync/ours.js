@@ -13,7 +13,7 @@ const built = (name) => new URL(`../../dist/bench/${name}.js`, import.meta.url)
 const program = fileURLToPath(built('server'))
 
 export async function startServer() {
-  // `npm run bench:sync` builds it anew each time.
+  // `npm run bench:sync` builds it again each time.
   if (!existsSync(program)) execFileSync('npx', ['vite', 'build', '--config', 'bench/sync/product/vite.config.ts', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
   const data = mkdtempSync(join(tmpdir(), 'sothon-bench-'))
   const port = await freePort()
@@ -32,7 +32,7 @@ export async function startServer() {
   return {
     port,
     account,
-    // What the register holds is what a phone that pulls everything over a perfect line is given.
+    // The content of the register = what a phone gets that pulls everything over a perfect line.
     async records() {
       const phone = await (await import(built('device'))).openPhone(account, origin, origin)
       await phone.pull(new AbortController().signal)
@@ -51,7 +51,7 @@ export async function startServer() {
 export async function openDevice({ port, id, server }) {
   const { openPhone } = await import(built('device'))
   const phone = await openPhone(server.account, `http://127.0.0.1:${server.port}`, `http://127.0.0.1:${port}`)
-  // Whoever goes out to collect has taken the register as it stands along; B is the phone that comes to it fresh.
+  // Officers pull the register before they go out to collect, so A has it already. B is the fresh phone.
   if (id === 'A') await phone.pull(new AbortController().signal)
   return phone
 }

@@ -1,6 +1,6 @@
 // The whole comparison, one after the other in one run:  npm run bench:sync   (about 40 minutes, mostly waiting)
 //   CONTESTANTS="ours floor" npm run bench:sync      only these
-// Results stand in results/*.json (not committed) and RESULTS.md.
+// The results are in results/*.json (not committed) and RESULTS.md.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -34,7 +34,7 @@ const wanted = process.env.CONTESTANTS?.split(/\s+/)
 must('npx', ['vite', 'build', '--config', 'bench/sync/product/vite.config.ts', '--logLevel', 'error'], root)
 if (!existsSync(new URL('node_modules', import.meta.url))) must('npm', ['ci', '--no-audit', '--no-fund'], here)
 for (const [who, n, link, scale, limit] of all.filter(([who]) => !wanted || wanted.includes(who))) {
-  // A rival that fails is part of the result.
+  // If a rival fails, that is part of the result, so the run goes on.
   spawnSync(process.execPath, ['bench.js', `--c=${who}`, `--n=${n}`, `--p=${link}`, `--scale=${scale}`, `--limit=${limit}`], { cwd: here, stdio: 'inherit' })
 }
 must(process.execPath, ['table.js'], here)

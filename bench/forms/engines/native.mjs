@@ -1,4 +1,4 @@
-/** Answers a question made of the browser's own controls. `input` is its box where there are several. */
+/** Answers a question made of the browser's own controls. `input` = which control to use, if the question has several. */
 export async function answerNative({ question, field, value, h, input = question.locator('input') }) {
   if (field.kind === 'one' && field.long) return h.select(question.locator('select').first(), value)
   if (field.kind === 'date') return h.date(input, value)

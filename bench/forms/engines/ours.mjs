@@ -1,16 +1,16 @@
-// Sổ Thôn: its form screen and its encrypted drafts, a part of the form at a time as its users see it, and all on one page as the rivals have it.
+// Sổ Thôn: its form screen with encrypted drafts, once one part at a time as its users see it, once all on one page as the rivals have it.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { byKey, fields } from '../form/labour.mjs'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
-/** What the product's own lists call the options of the interview. */
+/** The names that the product's own lists give to options of the interview. */
 const listed = { ethnicityCode: { 17: 'Chăm' }, occupationCode: { 2: 'Nhà chuyên môn bậc cao' }, industryCode: { A: 'Nông nghiệp, lâm nghiệp và thủy sản' } }
 
 /** Questions whose answer decides what else is asked. */
 const deciders = new Set(fields.flatMap(({ ask = [] }) => ask.map(([key]) => key)))
 
-/** Answers that a change would drop are named first; whoever was asked says yes. */
+/** If a change would drop answers, the form names them and asks first. This says yes. */
 async function agreeToChange(page, h) {
   await page.evaluate(() => __m.settled())
   const yes = page.locator('dialog.dlg .btn.pri')
@@ -19,7 +19,7 @@ async function agreeToChange(page, h) {
 
 const forward = (page) => page.locator('.foot .btn.pri')
 const back = (page) => page.locator('.foot .btn.ico')
-/** Which part of how many is on the screen. */
+/** The part on the screen, from 0, and the number of parts. */
 const place = (page) => page.evaluate(() => { const parts = [...document.querySelectorAll('.steps i')]; return { at: parts.findIndex((part) => part.className === 'c'), of: parts.length } })
 
 async function goTo(page, part, h) {
@@ -29,14 +29,14 @@ async function goTo(page, part, h) {
   }
 }
 
-/** Whether a question is on the screen, brought between the bars at the top and the bottom, no further: two quick taps in one place are a double tap. */
+/** Whether a question is in this part. Scrolls it between the bars only as far as needed: two quick taps in one place would be a double tap. */
 const isHere = (page, key, part) => page.evaluate(([id, within]) => {
   const question = document.getElementById(id)
   question?.querySelector(within).scrollIntoView({ block: 'nearest' })
   return question !== null
 }, [`q-${key}-q`, part])
 
-/** Forward to the part of the form with a question, or to the last. */
+/** Goes forward to the part of the form with a question; to the last part if there is none. */
 async function turnTo(page, key, part, h) {
   if (await isHere(page, key, part)) return
   const { at, of } = await place(page)
@@ -59,7 +59,7 @@ const ours = {
     errors: () => __d.data.keys.filter((k) => document.querySelector(`.esum a[href="#${k}"]`) || __d.el(k)?.querySelector('.f-e')),
     sent: () => window.__sent ?? null,
   },
-  /** What would be asked: every part is turned to, and the form left where it was. */
+  /** All questions that are asked. Goes through every part and returns to the one it started from. */
   async visibleKeys(page, keys, h) {
     const { at, of } = await place(page)
     const seen = []
@@ -70,7 +70,7 @@ const ours = {
     await goTo(page, at, h)
     return seen
   },
-  // As few questions to the page as the other drivers ask: its main thread answers them, and is what is measured.
+  // Queries the page as seldom as the other drivers do: the main thread answers queries, and it is what is measured.
   async answer(page, key, value, h) {
     const { kind } = byKey[key]
     const part = listed[key] ? 'button.pick-b' : kind === 'one' ? `label:has(input[value="${value}"])` : 'input, textarea'

@@ -65,7 +65,7 @@ export const steps = [
   ['workAbroad', '0'],
   ['changeType', '2'],
 ]
-// the last value given to each key (the state of the draft)
+// the last value given to each key: the final state of the draft
 export const finalAnswers = Object.fromEntries(steps)
 // the switches whose latency is measured, after the form is full: status -> questions that must appear
 export const switches = ['2', '3', '1', '2', '3', '1', '3', '1']

@@ -4,9 +4,9 @@ import { defineForm } from '../../../src/domain/forms/defineForm'
 import type { Check, Field, FieldKind, Group } from '../../../src/domain/forms/form'
 import { fields, rules, type BenchField } from '../form/labour.mjs'
 
-/* The bench's questionnaire as a form of the product's; nothing in the product knows of it. */
+/* The bench's questionnaire as one of the product's forms. Nothing in the product knows it. */
 
-/** Kinds of the product's own where it has them; their checks then stand beside the questionnaire's. */
+/** The product's own field kinds, where it has them. Their checks are added to the questionnaire's. */
 const kindOf: Readonly<Record<string, Partial<Field> & { readonly kind: FieldKind }>> = {
   ethnicityCode: { kind: 'code', codeList: 'ethnicity' },
   occupationCode: { kind: 'code', codeList: 'occupation' },
@@ -35,7 +35,7 @@ function conditionOf([field, op, value]: NonNullable<BenchField['ask']>[number])
   return { op: 'in', field, value: codes.filter((code) => Number(code) >= Number(value)) }
 }
 
-/** The product's kinds judge these already. */
+/** Rules that the product's field kinds check already. */
 const judgedByKind: ReadonlySet<string> = new Set(['digits9', 'digits5', 'siNo', 'phone', 'email', 'birthYear'])
 
 function checksOf({ key, rule, reqUnless }: BenchField, at: number): readonly Check[] {
@@ -52,9 +52,9 @@ function checksOf({ key, rule, reqUnless }: BenchField, at: number): readonly Ch
   ]
 }
 
-/** Where a part of the form begins: about as long as those of the product's labour form, the blocks of one answer together. */
+/** First field of each part. Parts are about as long as in the product's labour form, and blocks that depend on one answer stay together. */
 const beginnings = ['provinceCode', 'relationToHead', 'phone', 'ethnicityCode', 'generalEducation', 'activityStatus']
-/** As the rivals have it: every question on one page. */
+/** Whether every question is on one page, as in the rivals. */
 const isOnePage = globalThis.location.search === '?one-page'
 
 function groupsOf(): readonly Group[] {

@@ -9,7 +9,7 @@ z.config({ jitless: true })
 const PASSPHRASE = 'trâu lội ao bèo chiều'
 const USER = '01938b2f-7f00-7000-8000-000000000002'
 
-/** The device's store, new at the first visit; its key costs little here, because unlocking is not what is measured. */
+/** The device's store, created at the first visit. Its key is cheap to derive here, because unlocking is not measured. */
 export async function openBook(): Promise<Ledger> {
   const vaults = openVaults({ now: Date.now, startWorker: () => new Worker(argon2WorkerUrl, { type: 'module' }), kdfCost: { memoryKib: 8, passes: 1 } })
   const known = (await vaults.list()).length > 0
@@ -18,7 +18,7 @@ export async function openBook(): Promise<Ledger> {
   return opened.value
 }
 
-/** A commune whose server key is made here: envelopes are sealed as they always are, and sent nowhere. */
+/** A commune whose server key is made here: envelopes are sealed as usual but never sent. */
 async function enrolment() {
   const { publicKey } = (await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])) as CryptoKeyPair
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))

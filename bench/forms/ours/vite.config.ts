@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The product's React; the rivals beside this folder bring their own. */
+/** The product's React. The rivals in the folders beside this one bring their own. */
 const own = (name: string): string => fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url))
 
-/** The product's form screen with the bench's questionnaire among the forms it knows, as a page for the bench's own server. */
+/** Builds the product's form screen, with the bench's questionnaire added to its forms, as a page for the bench's own server. */
 export default defineConfig({
   root: 'bench/forms/ours',
   base: '/ours/',

@@ -10,7 +10,7 @@ import { median } from './stats.mjs'
 import { asked, wrong } from '../form/labour.mjs'
 import { steps, finalAnswers, switches } from '../form/script.mjs'
 const diff = (a, b) => ({ missing: b.filter((k) => !a.includes(k)), extra: a.filter((k) => !b.includes(k)) })
-// a fixed loop, to see in the results whether somebody else was using the machine
+// a fixed loop: its time shows whether another program was using the machine
 const calibrate = () => {
   const a = []
   for (let i = 0; i < 7; i++) {
@@ -23,7 +23,7 @@ const calibrate = () => {
 }
 const same = (d) => !d.missing.length && !d.extra.length
 
-// does what was sent hold every asked answer, and none of the answers of hidden questions?
+// does the submission contain every asked answer, and no answer of a hidden question?
 const hiddenTexts = ['Phụ hồ', 'Lái xe', 'Chăm mẹ ốm']
 const checkSent = (t) =>
   t == null

@@ -11,7 +11,7 @@ export const launch = () =>
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
   })
-/** Two taps in one place in less than this are a double tap, which places no caret: no hand is that fast, a program is. */
+/** Two taps in one place within this time are a double tap, which places no caret. A hand is never that fast, but a program is. */
 const TAP_GAP_MS = 600
 export const helpers = (page) => {
   let last = 0
@@ -99,7 +99,7 @@ export async function open(browser, c, base, { cpu = Number(process.env.CPU ?? 4
     unthrottle: () => cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }),
   }
 }
-/** Questions that would be asked; a contestant that shows a part at a time says itself how to see them all. */
+/** Questions that are asked. A contestant that shows one part at a time has its own function for this. */
 export const visibleKeys = (c, page, h) => {
   const keys = fields.map((f) => f.key)
   return c.visibleKeys ? c.visibleKeys(page, keys, h) : page.evaluate((all) => all.filter((k) => __d.visible(k)), keys)

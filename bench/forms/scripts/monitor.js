@@ -74,7 +74,7 @@
       }
       f()
     })
-  // from the last press (an engine may ask before it changes anything, and is answered by a second one) to check() true and painted
+  // from the last press (an engine may ask before it changes anything, then a second press answers) until check() is true and painted
   m.watch = (check, limit = 8000) => {
     m.seen = null
     let t0 = null

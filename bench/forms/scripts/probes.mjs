@@ -6,7 +6,7 @@ import { contestants } from '../engines/index.mjs'
 import { launch, open } from './harness.mjs'
 const s = await serve(),
   out = {}
-// The probes look for questions where they stand; a form that shows a part at a time is probed all on one page.
+// The probes look for questions on one page, so a form that shows one part at a time is probed in its one-page version.
 for (const c of contestants.filter(({ id }) => id !== 'ours')) {
   const b = await launch(),
     w = await open(b, c, s.base, { cpu: 1 }),

@@ -66,7 +66,7 @@ const rows = [
   ],
   ['steps the driver could not do', (id) => String(good(id).reduce((n, r) => n + r.stepTrouble.length, 0))],
 ]
-// noise on a shared machine only adds time: the quietest of the runs is the better estimate, the median says what was seen
+// noise on a shared machine only adds time: the quietest run is the better estimate, the median shows what was usual
 rows.push(
   ['**best run of all:** ready, local (ms)', best((r) => r.ready)],
   ['best: keystroke median (ms)', best((r) => median(r.keyMs))],
@@ -93,7 +93,7 @@ const md = [
         .join(' | ')} |`,
   ),
 ].join('\n')
-// What ours is held to, as ratios of best runs: noise only adds.
+// Limits that ours must keep, as ratios of the best runs, because noise only adds time.
 const least = (id, f) => Math.min(...good(id).map(f).filter((x) => Number.isFinite(x) && x >= 0))
 const over = (id, other, f) => least(id, f) / least(other, f)
 const aboveFloor = (id) => least(id, (r) => r.cpuMs) - least('floor', (r) => r.cpuMs)

@@ -14,7 +14,7 @@ export interface Account {
   readonly hamlet: string
 }
 
-/** HTTP as a browser would do it: the cookie is kept by hand. */
+/** HTTP that keeps its cookie, as a browser would. */
 export function httpTo(origin: string): HttpDeps {
   let cookie = ''
   return {
@@ -33,7 +33,7 @@ export function must<T>(result: Result<T, unknown>, what: string): T {
   return result.value
 }
 
-/** A hamlet and an officer for it, made by the administrator. */
+/** Makes a hamlet and an officer for it, as the administrator. */
 export async function makeOfficer(origin: string, admin: { readonly username: string; readonly password: string }): Promise<Account> {
   const remote = httpRemote(createSession(httpTo(origin)))
   must(await remote.signIn(admin.username, admin.password), 'sign-in')
@@ -43,7 +43,7 @@ export async function makeOfficer(origin: string, admin: { readonly username: st
   return { username: officer.username, password, hamlet: hamlet.id }
 }
 
-/** Signs in and enrols a device of its own, over a line of its own choosing. */
+/** Signs in and enrols a new device, over the given connection. */
 export async function enrol(http: HttpDeps, { username, password }: Account) {
   const session = createSession(http)
   const remote = httpRemote(session)

@@ -3,11 +3,11 @@ import type { Field } from '../../../src/domain/forms/form'
 import type { Answers } from '../../../src/domain/forms/answers'
 import { makeRecord } from '../gen.js'
 
-/* The generator's 45 fields as a form of the product's: nothing in the product knows of it. */
+/* The generator's 45 fields as one of the product's forms. Nothing in the product knows it. */
 
 export type BenchRecord = Readonly<Record<string, string | number | boolean>>
 
-/** Forms know no numbers with decimals: coordinates are told as text. */
+/** Forms have no decimal numbers, so coordinates are given as text. */
 const asText: readonly string[] = ['kinh_do', 'vi_do']
 const sample: BenchRecord = makeRecord(0)
 const fieldIds = Object.keys(sample).filter((id) => id !== 'id')

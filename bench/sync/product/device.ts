@@ -11,7 +11,7 @@ import { answersOf, benchFormKey, benchRecordOf, type BenchRecord } from './benc
 interface Edit { readonly id: string; readonly field: string; readonly value: string | number }
 
 const PASSPHRASE = 'trâu lội ao bèo chiều'
-/** Of the emulated line: as the page waits, so that a slower clock needs no other product. */
+/** The pauses between tries: a plain timer, as in the browser. */
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** A phone: the real book on IndexedDB in memory, the real control, engine and transport. */

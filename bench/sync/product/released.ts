@@ -1,5 +1,5 @@
 import { releasedForms as ofProduct } from '../../../src/domain/forms/released'
 import { benchForm } from './benchForm'
 
-/** What the product's registry is built with here (`vite.config.ts`). */
+/** Replaces the product's list of released forms in the bench's build (`vite.config.ts`). */
 export const releasedForms = [...ofProduct, benchForm]

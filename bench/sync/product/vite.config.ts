@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** The product's server and one of its phones as modules of Node, which know the bench form besides. */
+/** Builds the product's server and one of its phones as modules for Node, with the bench form added. */
 export default defineConfig({
   resolve: { alias: [{ find: /^\.\/released$/, replacement: fileURLToPath(new URL('released.ts', import.meta.url)) }] },
   build: {
