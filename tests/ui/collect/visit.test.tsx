@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/domain/records/cards/card'
 import type { HouseholdWork } from '../../../src/domain/records/round/worklist'
@@ -27,6 +27,13 @@ describe('a visit at a door', () => {
     ])
     expect(screen.getByRole('region', { name: 'Lần đến' })).toHaveTextContent('Vắng nhà, 20/11Hẹn lại 23/11')
     expect(world.sync.runs).toEqual(['submit'])
+  })
+
+  it('shows whoever comes next what was noted', async () => {
+    await collecting(`/ho/${HOUSEHOLD}`, { records: [visited({ visitOutcome: '2', visitedOn: '2026-11-12', visitNote: 'đi rẫy, chiều mới về' }), person] })
+
+    const last = screen.getByRole('region', { name: 'Lần đến' })
+    expect(await within(last).findByText('“đi rẫy, chiều mới về”')).toBeVisible()
   })
 
   it('takes back what was agreed the time before, and keeps the rest of the household', async () => {

@@ -10,21 +10,24 @@ import { shortDay } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
+import { useAnswers } from '../answers/useAnswers'
 import { outcomeWords } from './outcomeWords'
 import { VisitSheet } from './VisitSheet'
 
-/** The outcome of the last visit at a door, and a button to record today's. */
+/** The outcome of the last visit at a door with what was noted for the next one, and a button to record today's. */
 export function VisitCard({ household }: { readonly household: Card }) {
   const t = useText(visitTexts)
   const { language } = useLanguage()
   const today = vietnamDay(useServices().now())
   const [isOpen, setOpen] = useState(false)
   const { visit, visitedOn, nextVisitOn } = household
+  const note = useAnswers(household)?.visitNote
   return (
     <section className="pad st2 on-surface" aria-label={t.last}>
       <div className="fx sb">
         <div className="gr">
           {visit ? <p>{t.on(outcomeWords(visit, language), visitedOn ? shortDay(visitedOn, today) : '')}</p> : <p className="mut">{t.none}</p>}
+          {typeof note === 'string' && <p>“{note}”</p>}
           {nextVisitOn && <p className="b">{t.again(shortDay(nextVisitOn, today))}</p>}
         </div>
         {!household.hasDraft && <Button icon="cal" onClick={() => setOpen(true)}>{t.record}</Button>}

@@ -8,8 +8,11 @@ import { nextOnEnter } from './nextOnEnter'
 
 const modes: Partial<Record<FieldKind, 'numeric' | 'tel' | 'email'>> = { personalId: 'numeric', digits: 'numeric', phone: 'tel', email: 'email' }
 
+/** Questions for the name of a person: phone keyboards then begin every word with a capital letter. */
+const peopleNames: ReadonlySet<string> = new Set(['fullName', 'headName', 'accountOwnerName', 'authorisedFullName', 'guardianFullName', 'informantName', 'meritPersonName'])
+
 /** One line of text, as typed: nothing is trimmed, masked or re-cased while somebody types Vietnamese. */
-export function TextInput({ id, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
+export function TextInput({ id, name, field, value, onChange, onBlur, describedBy, invalid }: InputProps) {
   const text = typeof value === 'string' ? value : ''
   const mode = modes[field.kind]
   return (
@@ -17,7 +20,7 @@ export function TextInput({ id, field, value, onChange, onBlur, describedBy, inv
       <input
         id={id} className="in" value={text} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
         onBlur={onBlur} onKeyDown={nextOnEnter} autoComplete="off" spellCheck={false}
-        {...(mode ? { inputMode: mode } : { autoCapitalize: 'sentences' })}
+        {...(mode ? { inputMode: mode } : { autoCapitalize: peopleNames.has(name) ? 'words' : 'sentences' })}
         aria-describedby={describedBy} aria-invalid={invalid || undefined}
       />
       <DigitCount field={field} text={text} />

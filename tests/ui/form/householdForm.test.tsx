@@ -44,3 +44,12 @@ describe('the code of a new household', () => {
     expect(screen.queryByText(/Mã cuối/)).not.toBeInTheDocument()
   })
 })
+
+describe('the keyboard of a phone', () => {
+  it('begins each word of a person\'s name with a capital, and of other text the first', async () => {
+    await collecting(`/phieu/${NEW}`, { records: [household], drafts: [draft] })
+
+    expect(await screen.findByLabelText(/Họ tên chủ hộ/)).toHaveAttribute('autocapitalize', 'words')
+    expect(await codeOf()).toHaveAttribute('autocapitalize', 'sentences')
+  })
+})
