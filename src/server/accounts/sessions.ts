@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServerConfig } from '../config'
-import type { Db } from '../database/connect'
 import { now, type ServerDeps } from '../deps'
 import type { Caller } from './caller'
 
@@ -49,16 +48,6 @@ export async function endSession(deps: ServerDeps, tokenHash: string, userId: st
 /** Ends all sessions of an account, except the one with `butTokenHash`. */
 export async function endSessionsOf(deps: Pick<ServerDeps, 'db'>, userId: string, butTokenHash = ''): Promise<void> {
   await deps.db.deleteFrom('app_session').where('user_id', '=', userId).where('token_hash', '!=', butTokenHash).execute()
-}
-
-/**
- * Ends the sessions under which a revoked device may still ask for records: the one that enrolled it, and every session of its account that enrolled no
- * other device. Sessions on the account's other devices go on.
- */
-export async function endSessionsBehind(db: Db, device: { readonly userId: string; readonly sessionHash: string | null }): Promise<void> {
-  const elsewhere = db.selectFrom('device').select('session_hash').where('user_id', '=', device.userId).where('revoked_at', 'is', null).where('session_hash', 'is not', null).$narrowType<{ session_hash: string }>()
-  await db.deleteFrom('app_session').where('user_id', '=', device.userId)
-    .where((eb) => eb.or([eb('token_hash', '=', device.sessionHash ?? ''), eb('token_hash', 'not in', elsewhere)])).execute()
 }
 
 /** `__Host-` prevents other hosts of the domain from setting the cookie. Browsers allow the prefix only with https. */

@@ -3,7 +3,8 @@ import { ok } from '../../domain/result'
 import { isUuid } from '../../domain/identity/uuid'
 import { revokeDeviceSchema, type Device } from '../../protocol/api'
 import { logAccess } from '../accounts/accessLog'
-import { endSessionsBehind } from '../accounts/sessions'
+import type { Caller } from '../accounts/caller'
+import { endSessionsOf } from '../accounts/sessions'
 import { now, type ServerDeps } from '../deps'
 import { refuse, type Answer } from '../http/refusal'
 import { signedInRoute } from '../http/route'
@@ -18,7 +19,7 @@ export function registerAdminDeviceRoutes(app: FastifyInstance, deps: ServerDeps
   })
   signedInRoute(app, deps, {
     method: 'POST', url: '/api/admin/devices/:id/revoke', policy: { roles: ['admin'], area: 'body' }, body: revokeDeviceSchema,
-    handle: ({ caller, commune, params }) => revokeDevice(deps, caller.user.id, commune, params.id ?? ''),
+    handle: ({ caller, commune, params }) => revokeDevice(deps, caller, commune, params.id ?? ''),
   })
 }
 
@@ -32,18 +33,18 @@ async function listDevices({ db }: ServerDeps, commune: string): Promise<Device[
 }
 
 /**
- * Revokes a device and ends the sessions behind it, under which it could otherwise be enrolled again as another. Safe to repeat: the first time of
- * revoking stays.
+ * Revokes a device and ends every session of its account, except the caller's: nobody knows which of them the lost browser holds, and under it a new
+ * device could be enrolled. Safe to repeat: the first time of revoking stays.
  */
-async function revokeDevice(deps: ServerDeps, userId: string, commune: string, id: string): Answer {
+async function revokeDevice(deps: ServerDeps, { user, session }: Caller, commune: string, id: string): Answer {
   if (!isUuid(id)) return refuse('notFound')
   const isThere = await inTransaction(deps.db, async (tx) => {
     const device = await tx.updateTable('device').set((e) => ({ revoked_at: e.fn.coalesce('revoked_at', e.val(now(deps))) }))
-      .where('commune', '=', commune).where('id', '=', id).returning(['user_id as userId', 'session_hash as sessionHash']).executeTakeFirst()
-    if (device) await endSessionsBehind(tx, device)
+      .where('commune', '=', commune).where('id', '=', id).returning('user_id as userId').executeTakeFirst()
+    if (device) await endSessionsOf({ db: tx }, device.userId, session.tokenHash)
     return device !== undefined
   })
   if (!isThere) return refuse('notFound')
-  await logAccess(deps, commune, userId, 'revokeDevice', id)
+  await logAccess(deps, commune, user.id, 'revokeDevice', id)
   return ok({})
 }

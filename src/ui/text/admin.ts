@@ -48,7 +48,7 @@ export const adminTexts = defineTexts('admin', {
     seen: 'Lần gửi gần nhất', count: 'Thay đổi đã nhận', state: 'Trạng thái', active: 'Đang dùng', revoked: 'Đã thu hồi',
     revoke: 'Thu hồi…', revokeOf: (device: string) => `Thu hồi ${device}`, named: (code: string, label: string) => `máy ${code} (${label})`, empty: 'Chưa có máy nào đăng ký',
     revokeTitle: (device: string, name: string) => `Thu hồi ${device} của ${name}`, lastSeen: (moment: string) => `Gửi gần nhất: ${moment}.`,
-    revokeWords: 'Máy này không nhận hồ sơ nữa. Gặp mạng thì máy tự nộp phiếu chờ gửi, phiếu và ghi chú đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ; phiếu đã gửi vẫn ở máy chủ. Còn ảnh hỏng hay phiếu máy chủ chưa nhận thì sổ ở lại trong máy, vẫn khóa.',
+    revokeWords: 'Máy này không nhận hồ sơ nữa. Người dùng máy này phải đăng nhập lại trên các máy khác của mình. Gặp mạng thì máy tự nộp phiếu chờ gửi, phiếu và ghi chú đang làm dở, có Wi-Fi thì nộp ảnh, rồi tự xóa sổ; phiếu đã gửi vẫn ở máy chủ. Còn ảnh hỏng hay phiếu máy chủ chưa nhận thì sổ ở lại trong máy, vẫn khóa.',
     revokeDo: 'Thu hồi máy', revokeDone: (device: string) => `Đã thu hồi ${device}`,
   },
   hamlets: {

@@ -48,7 +48,7 @@ export const adminEnglish: WordsOf<'admin'> = {
     seen: 'Last sent', count: 'Changes received', state: 'State', active: 'In use', revoked: 'Revoked',
     revoke: 'Revoke…', revokeOf: (device: string) => `Revoke ${device}`, named: (code: string, label: string) => `device ${code} (${label})`, empty: 'No device is enrolled yet',
     revokeTitle: (device: string, name: string) => `Revoke ${device} of ${name}`, lastSeen: (moment: string) => `Last sent: ${moment}.`,
-    revokeWords: 'This device gets no more records. When it meets a network it hands in the forms that wait, the forms and notes begun, over Wi-Fi its photos, and erases its book; what was sent is on the server. With spoilt photos or forms the server did not take the book stays on it, locked.',
+    revokeWords: 'This device gets no more records; its officer signs in again on other devices. When it meets a network it hands in the forms that wait, the forms and notes begun, over Wi-Fi its photos, and erases its book; what was sent is on the server. With spoilt photos or forms the server did not take the book stays on it, locked.',
     revokeDo: 'Revoke the device', revokeDone: (device: string) => `Revoked: ${device}`,
   },
   hamlets: {
