@@ -172,6 +172,15 @@ describe('a draft that comes back from the server', () => {
     expect(await ledger.findDraft(id(1))).toBeUndefined()
   })
 
+  it('[S43] that gives nothing new but a reason is not lost', async () => {
+    const { ledger } = await book()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    const reasoned = { ...typed, base: 1, seen: { headName: 'Ban' }, answers: { headName: 'Ban' }, reasons: { 'HH-010:phone': 'Hộ không muốn ghi' } }
+
+    expect(await ledger.rescued.take(rescued, reasoned)).toBe('laid')
+    expect((await ledger.findDraft(id(1)))?.reasons).toEqual(reasoned.reasons)
+  })
+
   it('[S43] that says something else than the record by now is not lost', async () => {
     const { ledger } = await book()
     await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Lò Thị Bân' })]))

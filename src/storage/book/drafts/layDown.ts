@@ -91,9 +91,11 @@ async function layDownNotes(book: OpenBook, { device, record, savedAt }: Rescued
   return 'taken'
 }
 
-/** Whether the record already has all the author's changes: they were sent, from here or elsewhere. */
-function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers }: Draft): boolean {
+/** Whether the record already has all the author's changes and reasons: they were sent, from here or elsewhere. */
+function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers, reasons }: Draft): boolean {
   if (!server && operations.length === 0) return false
+  const known = Object.assign({}, server?.reasons, ...operations.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : undefined))) as Draft['reasons']
+  if (Object.entries(reasons).some(([key, reason]) => known[key] !== reason)) return false
   const now = expectedAnswers(server, operations)
   return Object.entries(patchBetween(seen, answers)).every(([field, value]) => sameAnswer(value ?? undefined, now[field]))
 }
