@@ -33,6 +33,9 @@ export function withReasons(reasons: Reasons, operations: readonly Operation[]):
   return Object.assign({}, reasons, ...operations.map((op) => (op.type === 'submit' ? op.reasons : undefined)))
 }
 
+/** Whether one of these reasons is not known yet. */
+export const hasNewReason = (reasons: Reasons, known: Reasons): boolean => Object.entries(reasons).some(([key, reason]) => known[key] !== reason)
+
 /** The reasons whose warning still exists. */
 export function standingReasons(reasons: Reasons, warnings: readonly Finding[]): Reasons {
   const keys = new Set(warnings.map(reasonKey))

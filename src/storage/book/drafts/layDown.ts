@@ -1,5 +1,6 @@
 import { sameAnswer } from '../../../domain/forms/answers'
 import { findForm } from '../../../domain/forms/registry'
+import { hasNewReason, withReasons } from '../../../domain/records/judging/serverWarnings'
 import { expectedAnswers, patchBetween } from '../../../domain/records/overlay'
 import { draftHeadSchema, refusedCounter, type RefusedForm, type RescuedName } from '../../../protocol/sealing/sealedDrafts'
 import { places, stateKeys } from '../../disk/places'
@@ -94,8 +95,7 @@ async function layDownNotes(book: OpenBook, { device, record, savedAt }: Rescued
 /** Whether the record already has all the author's changes and reasons: they were sent, from here or elsewhere. */
 function saysNothingNew({ server, operations }: RecordView, { seen = {}, answers, reasons }: Draft): boolean {
   if (!server && operations.length === 0) return false
-  const known = Object.assign({}, server?.reasons, ...operations.map(({ operation }) => (operation.type === 'submit' ? operation.reasons : undefined))) as Draft['reasons']
-  if (Object.entries(reasons).some(([key, reason]) => known[key] !== reason)) return false
+  if (hasNewReason(reasons, withReasons(server?.reasons ?? {}, operations.map(({ operation }) => operation)))) return false
   const now = expectedAnswers(server, operations)
   return Object.entries(patchBetween(seen, answers)).every(([field, value]) => sameAnswer(value ?? undefined, now[field]))
 }

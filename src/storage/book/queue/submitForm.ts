@@ -1,7 +1,7 @@
 import type { Operation, SubmitOperation } from '../../../domain/records/operation'
 import type { Answers } from '../../../domain/forms/answers'
 import { confirmedIn } from '../../../domain/records/judging/confirmed'
-import { withReasons } from '../../../domain/records/judging/serverWarnings'
+import { hasNewReason, withReasons } from '../../../domain/records/judging/serverWarnings'
 import { expectedAnswers, patchBetween, isShown } from '../../../domain/records/overlay'
 import { rebase } from '../../../domain/records/rebase'
 import type { SubmitInput } from '../../ledger'
@@ -105,6 +105,5 @@ function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): bool
   const answersReturn = view.server?.status === 'returned' && !submits.some((local) => local.operation.base === view.server?.version)
   if (!isKnown || answersReturn) return false
   const given = withReasons(view.server?.reasons ?? {}, submits.map(({ operation }) => operation))
-  const hasNewReason = Object.entries(reasons).some(([id, reason]) => given[id] !== reason)
-  return !hasNewReason && Object.keys(patchBetween(expectedAnswers(view.server, view.operations), answers)).length === 0
+  return !hasNewReason(reasons, given) && Object.keys(patchBetween(expectedAnswers(view.server, view.operations), answers)).length === 0
 }

@@ -50,7 +50,7 @@ function Door({ work, household }: { readonly work: HouseholdWork; readonly hous
         <span className="gr">{[t.people(work.members.length), household.detail].filter(Boolean).join(' · ')}</span>
         <CallHousehold work={work} />
       </div>
-      <VisitCard household={household} />
+      <VisitCard household={household} answers={answers} />
       <LocationCard household={household} answers={answers} />
       {tasks.length > 0 && <TaskList tasks={tasks} onOpen={open} />}
       {work.toClean > 0 && <CleanList work={work} />}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Answers } from '../../../domain/forms/answers'
 import type { Card } from '../../../domain/records/cards/card'
 import { isDoorClosed } from '../../../domain/records/round/worklist'
 import { vietnamDay } from '../../../domain/time'
@@ -10,18 +11,23 @@ import { shortDay } from '../../text/dateWords'
 import { useLanguage } from '../../text/language'
 import { useText } from '../../text/useText'
 import { visitTexts } from '../../text/visit'
-import { useAnswers } from '../answers/useAnswers'
 import { outcomeWords } from './outcomeWords'
 import { VisitSheet } from './VisitSheet'
 
+interface VisitCardProps {
+  readonly household: Card
+  /** Of the household; `null` = not read yet. */
+  readonly answers: Answers | null
+}
+
 /** The outcome of the last visit at a door with what was noted for the next one, and a button to record today's. */
-export function VisitCard({ household }: { readonly household: Card }) {
+export function VisitCard({ household, answers }: VisitCardProps) {
   const t = useText(visitTexts)
   const { language } = useLanguage()
   const today = vietnamDay(useServices().now())
   const [isOpen, setOpen] = useState(false)
   const { visit, visitedOn, nextVisitOn } = household
-  const note = useAnswers(household)?.visitNote
+  const note = answers?.visitNote
   return (
     <section className="pad st2 on-surface" aria-label={t.last}>
       <div className="fx sb">

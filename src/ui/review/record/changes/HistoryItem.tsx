@@ -1,9 +1,7 @@
 import { useId } from 'react'
 import type { Answers } from '../../../../domain/forms/answers'
 import type { FormDefinition } from '../../../../domain/forms/form'
-import { isCovered } from '../../../../domain/forms/subjects/isCovered'
 import type { HistoryEntry } from '../../../../protocol/api'
-import { AnswerView } from '../../../answers/AnswerView'
 import { useFieldLabel } from '../../../answers/useFieldLabel'
 import { useServices } from '../../../services'
 import { failureTexts } from '../../../text/failures'
@@ -28,7 +26,9 @@ export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItem
   const { now } = useServices()
   const directory = useDirectory()
   const labelOf = useFieldLabel(form)
-  const count = entry.outcome === 'refused' ? entry.changes.length : taken(entry).length
+  const shown = { form, commune, said }
+  const applied = entry.changes.filter((change) => change.applied !== false)
+  const count = entry.outcome === 'refused' ? entry.changes.length : applied.length
   const work = entry.isAlong ? t.history.along : entry.type === 'submit' ? (isFirst ? t.history.submit : t.history.resubmit)(count) : t.history[entry.type]
   const refused = useRefusedWords(entry)
   return (
@@ -36,8 +36,8 @@ export function HistoryItem({ entry, form, commune, isFirst, said }: HistoryItem
       <span className="mut">{momentWords(entry.at, now())}</span>
       <span>
         <b>{directory.personName(entry.by)}</b> {refused === null ? work : `${work}, ${refused}`}.
-        <Taken entry={entry} form={form} commune={commune} isFirst={isFirst} said={said} />
-        <NotTaken entry={entry} form={form} commune={commune} said={said} />
+        <Values {...shown} changes={applied} words={isFirst ? t.history.written : t.history.changed} showsNewOnly={isFirst} />
+        <Values {...shown} changes={entry.changes.filter((change) => !applied.includes(change))} words={entry.outcome === 'refused' ? t.history.notTaken : t.history.keptAside} showsNewOnly />
         {entry.notes.map((note) => <span key={note.field} className="blk">{labelOf(note.field)}: “{note.text}”</span>)}
         {entry.receipt !== '' && <span className="mut blk xs">{t.history.receipt(entry.receipt)}</span>}
       </span>
@@ -61,41 +61,24 @@ function useRefusedWords({ outcome, reason }: HistoryEntry): string | null {
   }
 }
 
-const taken = ({ changes }: HistoryEntry): HistoryEntry['changes'] => changes.filter(({ applied }) => applied !== false)
-
-/** The values that were applied, of fields the form knows. */
-function Taken({ entry, form, commune, isFirst, said }: HistoryItemProps) {
-  const t = useText(reviewTexts)
-  const labelOf = useFieldLabel(form)
-  const id = useId()
-  const values = taken(entry).filter(({ field }) => form.fields[field])
-  if (values.length === 0) return null
-  return (
-    <details className="sm">
-      <summary id={id}>{(isFirst ? t.history.written : t.history.changed)(values.length)}</summary>
-      <ul aria-labelledby={id}>
-        {values.map((change) => <li key={change.field}>{labelOf(change.field, true)}: <ChangeText form={form} commune={commune} said={said} change={change} isFirst={isFirst} /></li>)}
-      </ul>
-    </details>
-  )
+interface ValuesProps extends Pick<HistoryItemProps, 'form' | 'commune' | 'said'> {
+  readonly changes: HistoryEntry['changes']
+  /** The line that opens them, by how many they are. */
+  readonly words: (count: number) => string
+  readonly showsNewOnly: boolean
 }
 
-/** The values that were not applied, of fields the form knows. */
-function NotTaken({ entry, form, commune, said }: Omit<HistoryItemProps, 'isFirst'>) {
-  const t = useText(reviewTexts)
-  const labelOf = useFieldLabel(form)
-  const values = entry.changes.flatMap(({ field: id, to, applied }) => {
-    const field = form.fields[id]
-    return applied === false && field ? [{ id, field, to }] : []
-  })
-  if (values.length === 0) return null
+/** Changes of fields the form knows, behind a line that says how many they are. */
+function Values({ changes, words, ...shown }: ValuesProps) {
+  const labelOf = useFieldLabel(shown.form)
+  const id = useId()
+  const known = changes.filter(({ field }) => shown.form.fields[field])
+  if (known.length === 0) return null
   return (
     <details className="sm">
-      <summary>{entry.outcome === 'refused' ? t.history.notTaken(values.length) : t.history.keptAside(values.length)}</summary>
-      <ul>
-        {values.map(({ id, field, to }) => (
-          <li key={id}>{labelOf(id, true)}: {to === undefined ? t.record.blank : <AnswerView commune={commune} fieldId={id} field={field} value={to} covered={isCovered(form, said, id)} />}</li>
-        ))}
+      <summary id={id}>{words(known.length)}</summary>
+      <ul aria-labelledby={id}>
+        {known.map((change) => <li key={change.field}>{labelOf(change.field, true)}: <ChangeText change={change} {...shown} /></li>)}
       </ul>
     </details>
   )
