@@ -25,6 +25,9 @@ export type StorageFailure =
   | { readonly kind: 'storageLost' } // the browser closed or erased the database; reopening was tried once
   | { readonly kind: 'locked' } // the vault was locked in the meantime
 
+/** Failures of ending a draft. `changedElsewhere`: another tab wrote the draft, sent or discarded it, and this tab does not show that: read the draft again. */
+export type DraftFailure = StorageFailure | { readonly kind: 'changedElsewhere' }
+
 /** A form somebody is filling in. Keeps everything typed, including answers that are no longer asked. */
 export interface Draft {
   /** Id of the record being created or corrected; a UUIDv7 made by the client for a new one. */
@@ -147,14 +150,25 @@ export interface Ledger {
   findDraft(id: string): Promise<Draft | undefined>
   /** The draft, for display only. */
   findDraftToShow(id: string): Promise<Draft | undefined>
-  /** Safe to call on every keystroke: one write runs at a time, and the next one writes the newest state. */
+  /** Whether the draft on disk says what this tab last read or saved. False = another tab has changed or ended it. */
+  isDraftShown(id: string): Promise<boolean>
+  /**
+   * Safe to call on every keystroke: one write runs at a time, and the next one writes the newest state. Only what changed since the draft was last read or
+   * saved here is written: what another tab wrote stays.
+   */
   saveDraft(draft: Draft): Promise<Result<Draft, StorageFailure>>
-  /** Ends a draft and deletes the photos that nothing else names. @returns a function that restores the draft as given, with its photos */
-  discardDraft(draft: Draft): Promise<Result<() => Promise<Result<Draft, StorageFailure>>, StorageFailure>>
-  /** Ends an untouched draft, but only if it is still stored as given: another tab may have typed in it. @returns whether it was ended */
+  /**
+   * Ends a draft and deletes the photos that nothing else names. Fails with `changedElsewhere` unless it is shown here.
+   * @returns a function that restores the draft as given, with its photos; what was typed since stays
+   */
+  discardDraft(draft: Draft): Promise<Result<() => Promise<Result<Draft, StorageFailure>>, DraftFailure>>
+  /** Ends an untouched draft, but only if it is shown here: another tab may have typed in it. @returns whether it was ended */
   leaveDraft(draft: Draft): Promise<Result<boolean, StorageFailure>>
-  /** Queues the operation, stores its sealed envelope and ends the draft in ONE transaction. An unchanged form queues nothing and ends the draft. */
-  submit(input: SubmitInput): Promise<Result<Operation | null, StorageFailure>>
+  /**
+   * Queues the operation, stores its sealed envelope and ends the draft in ONE transaction. An unchanged form queues nothing and ends the draft. Fails with
+   * `changedElsewhere` unless the draft is shown here. What is typed while this runs stays as a draft that corrects what was sent.
+   */
+  submit(input: SubmitInput): Promise<Result<Operation | null, DraftFailure>>
   /**
    * Queues decisions one by one and stops at the first failure; the first `done` stay queued. A decision on a record that has left the device is skipped.
    * The same transaction ends notes on the record: an accept all of them, a return or a reply those it carries. Screens are told once, at the end.

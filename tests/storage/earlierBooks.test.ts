@@ -115,6 +115,7 @@ describe.each(versions)('a book left by version %s', (version) => {
     const { book, unlock } = await phoneOf(version)
     const ledger = await unlock()
 
+    await ledger.findDraft(book.drafts[0]!.id)
     await ledger.discardDraft(book.drafts[0]!)
 
     expect((await ledger.photos.waiting()).map(({ hash }) => hash)).toEqual(book.photos.slice(0, 1).map(({ hash }) => hash))

@@ -29,6 +29,7 @@ describe('the disk of a copied phone', () => {
     const ledger = await world.enrol()
     await ledger.saveDraft(draft(id(2), answers))
     const first = await rawRows(world, 'drafts')
+    await ledger.saveDraft(draft(id(2), {}))
     await ledger.saveDraft(draft(id(2), answers))
 
     expect(await rawRows(world, 'drafts')).not.toEqual(first)

@@ -63,7 +63,7 @@ createRoot(place).render(
       <OutsideContext value={outside}>
         <ServicesContext value={services}>
           <Router hook={useHashLocation}>
-            <ToastProvider><FormScreen form={benchForm} draft={begun} begun={null} record={null} back="/" after="/" /></ToastProvider>
+            <ToastProvider><FormScreen form={benchForm} draft={begun} begun={null} record={null} back="/" after="/" onElsewhere={() => {}} /></ToastProvider>
           </Router>
         </ServicesContext>
       </OutsideContext>

@@ -44,18 +44,24 @@ export class LatestWriter<T> {
     while (this.lanes.size > 0) await Promise.all([...this.lanes.keys()].map((key) => this.idle(key)))
   }
 
-  /**
-   * Runs the work that ends a value, after the writes before it. A save that arrives in the meantime (leaving the screen saves once more) must not bring
-   * the value back: it is dropped if the work succeeds and written if it fails.
-   */
-  async end<R>(key: string, work: () => Promise<Result<R, StorageFailure>>): Promise<Result<R, StorageFailure>> {
-    await this.idle(key)
-    const lane = this.laneOf(key)
+  /** Runs the work that ends a value, after the writes before it and before those after it. */
+  end<R>(key: string, work: () => Promise<Result<R, StorageFailure>>): Promise<Result<R, StorageFailure>> {
+    return this.inTurn(key, work, () => {})
+  }
+
+  /** The same for a value that is thrown away. A save that arrives in the meantime is dropped if the work succeeds, and written if it fails. */
+  endForGood<R>(key: string, work: () => Promise<Result<R, StorageFailure>>): Promise<Result<R, StorageFailure>> {
+    return this.inTurn(key, work, (lane) => this.passOver(lane))
+  }
+
+  private async inTurn<R>(key: string, work: () => Promise<Result<R, StorageFailure>>, onDone: (lane: Lane<T>) => void): Promise<Result<R, StorageFailure>> {
+    let lane = this.laneOf(key)
+    for (; lane.busy; lane = this.laneOf(key)) await lane.busy
     const ending = work()
     lane.busy = ending.catch(() => undefined)
     try {
       const done = await ending
-      if (done.ok) this.passOver(lane)
+      if (done.ok) onDone(lane)
       return done
     } finally {
       lane.busy = null

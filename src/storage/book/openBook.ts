@@ -7,7 +7,7 @@ import type { CardIndex } from './cards/cardIndex'
 import type { Cipher } from '../keys/cipher'
 import type { Enrolment } from './devices/enrolment'
 import type { Holder } from '../holder'
-import type { StorageFailure } from '../ledger'
+import type { Draft, StorageFailure } from '../ledger'
 import { MARK } from '../disk/places'
 import { StorageError, storageFailure } from '../storageFailure'
 
@@ -17,6 +17,15 @@ export interface Change {
   readonly buckets: readonly number[]
   /** Contexts, holder or enrolments changed. */
   readonly state: boolean
+}
+
+/** What this tab knows of a draft. Another tab may have written it since. */
+export interface EditedDraft {
+  /** The row as this tab last read or wrote it; `undefined` = there was none. */
+  readonly blob: Uint8Array | undefined
+  readonly stored: Draft | null
+  /** The state last given by the screen, or shown to it. It differs from `stored` if changes of another tab were merged in, which no screen here shows. */
+  readonly given: Draft | null
 }
 
 /** An unlocked account, shared by the parts of its ledger. All readable data is in here and is gone after `lock`. */
@@ -35,6 +44,8 @@ export interface OpenBook {
   readonly wholes: Set<string>
   /** Records without a draft on which no rescued draft may be restored: a form may be open on them, or their draft was thrown away and may be taken back. */
   readonly blank: Set<string>
+  /** By record, the drafts read or written here since the book was opened. */
+  readonly edited: Map<string, EditedDraft>
   /** Refused forms at the server that were read once, by `refusedKey`: their record and base, which their names do not say. */
   readonly refused: Map<string, Pick<SubmitOperation, 'record' | 'base'>>
   /** By device, the key its drafts are sealed with. */

@@ -29,7 +29,7 @@ export interface RecordView {
   readonly operations: readonly StoredOperation[]
   readonly draft: Draft | null
   /** The rows as stored on disk. */
-  readonly rows: { readonly record: RecordRow | undefined; readonly outbox: readonly OutboxRow[] }
+  readonly rows: { readonly record: RecordRow | undefined; readonly outbox: readonly OutboxRow[]; readonly draft: DraftRow | undefined }
 }
 
 /** Content of an outbox blob. `outcome` is ignored while the row is waiting (again). */
@@ -78,7 +78,7 @@ export async function readViews(book: OpenBook, ids: readonly string[]): Promise
       server: record ? await openRecordRow(book, record) : null,
       operations: operations.get(id) ?? [],
       draft: draft ? await openDraft(book, draft) : null,
-      rows: { record, outbox: rows.get(id) ?? [] },
+      rows: { record, outbox: rows.get(id) ?? [], draft },
     }
   }))
 }
@@ -97,7 +97,7 @@ async function queuedFor({ outbox }: OpenBook['db'], ids: string[]): Promise<Out
 
 export async function readView(book: OpenBook, id: string): Promise<RecordView> {
   const [view] = await readViews(book, [id])
-  return view ?? { id, server: null, operations: [], draft: null, rows: { record: undefined, outbox: [] } }
+  return view ?? { id, server: null, operations: [], draft: null, rows: { record: undefined, outbox: [], draft: undefined } }
 }
 
 /** Rebuilds the cards of these records from disk. */

@@ -5,7 +5,8 @@ import { notedRecords, notesId, sealState } from '../disk/stateRows'
 import type { Draft, Ledger, ReviewInput, StorageFailure, UnsentNotes } from '../ledger'
 import { partGone } from '../storageFailure'
 import { endDraft } from './drafts/draftSealing'
-import { writeDraft } from './drafts/writeDraft'
+import { endedDraft, insistShownHere, isKnownAs, isShownHere, showsDraft, unlessChanged } from './drafts/editedDrafts'
+import { restoreDraft, writeDraft } from './drafts/writeDraft'
 import { LatestWriter } from './latestWriter'
 import { attempt, insist, type OpenBook } from './openBook'
 import { dropUnnamedPhotos, putPhotosBack, type DroppedPhotos } from './photos/photos'
@@ -16,7 +17,7 @@ import { readView, refreshLocal } from './recordView'
 /** Loaded on demand: nobody writes notes before a book is open. */
 const notesPart = () => import('./drafts/unsentNotes').catch(partGone)
 
-type DraftWrites = Pick<Ledger, 'findDraft' | 'findDraftToShow' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit'>
+type DraftWrites = Pick<Ledger, 'findDraft' | 'findDraftToShow' | 'isDraftShown' | 'saveDraft' | 'discardDraft' | 'leaveDraft' | 'submit'>
 type NoteWrites = Pick<Ledger, 'saveNotes' | 'findNotes' | 'notedRecords' | 'review'>
 
 /** The part of the ledger that writes what people type. Reads wait until pending writes are done. */
@@ -40,35 +41,42 @@ export function writesOf(book: OpenBook): DraftWrites & NoteWrites & Pick<Ledger
   }
 }
 
+const changed = fail({ kind: 'changedElsewhere' } as const)
+
 /** Drafts: editing, sending and discarding a form. */
 function draftWrites(book: OpenBook, drafts: LatestWriter<Draft>): DraftWrites {
-  const draftNow = (id: string) => insist(book, async () => (await readView(book, id)).draft ?? undefined)
+  const viewNow = (id: string) => insist(book, () => readView(book, id))
   return {
     findDraft: async (id) => {
       await drafts.idle(id)
       book.blank.add(id)
-      const draft = await draftNow(id)
-      if (draft) book.blank.delete(id)
-      return draft
+      const view = await viewNow(id)
+      showsDraft(book, view)
+      if (view.draft) book.blank.delete(id)
+      return view.draft ?? undefined
     },
     findDraftToShow: async (id) => {
       await drafts.idle(id)
-      return draftNow(id)
+      return (await viewNow(id)).draft ?? undefined
+    },
+    isDraftShown: async (id) => {
+      await drafts.idle(id)
+      return insist(book, () => isShownHere(book, id))
     },
     saveDraft: (draft) => drafts.save(draft.id, draft),
-    discardDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
-      const photos = await discardDraft(book, draft.id)
-      return async () => {
-        const back = await attempt(book, () => putPhotosBack(book, photos))
-        return back.ok ? drafts.save(draft.id, draft) : back
-      }
-    })),
-    leaveDraft: (draft) => drafts.end(draft.id, () => attempt(book, async () => {
-      const isAsGiven = (await readView(book, draft.id)).draft?.savedAt === draft.savedAt
-      if (isAsGiven) await discardDraft(book, draft.id)
+    discardDraft: (draft) => unlessChanged(drafts.endForGood(draft.id, () => attempt(book, async () => {
+      const photos = await discardDraft(book, draft)
+      return () => drafts.end(draft.id, () => attempt(book, async () => {
+        await putPhotosBack(book, photos)
+        return restoreDraft(book, draft)
+      }))
+    })), changed),
+    leaveDraft: (draft) => unlessChanged(drafts.end(draft.id, () => attempt(book, async () => {
+      const isAsGiven = isKnownAs(book, draft)
+      if (isAsGiven) await discardDraft(book, draft)
       return isAsGiven
-    })),
-    submit: (input) => drafts.end(input.id, () => attempt(book, () => submitForm(book, input))),
+    })), ok(false)),
+    submit: (input) => unlessChanged(drafts.end(input.id, () => attempt(book, () => submitForm(book, input))), changed),
   }
 }
 
@@ -113,11 +121,16 @@ async function reviewAll(book: OpenBook, inputs: readonly ReviewInput[], review:
   return trouble && !trouble.ok ? fail({ done: made.length, failure: trouble.error }) : ok({ made, gone })
 }
 
-async function discardDraft(book: OpenBook, id: string): Promise<DroppedPhotos> {
+async function discardDraft(book: OpenBook, draft: Draft): Promise<DroppedPhotos> {
   const { db, blank } = book
+  const { id } = draft
   // Taking back the discard writes the draft again: until then no rescued draft may be restored in its place.
   blank.add(id)
-  await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, id))
+  await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, async () => {
+    await insistShownHere(book, id)
+    await endDraft(book, id)
+  })
+  endedDraft(book, draft)
   const photos = await dropUnnamedPhotos(book, id)
   await refreshLocal(book, [id])
   book.changed({ ids: [id] })

@@ -47,19 +47,21 @@ interface FormScreenProps {
   readonly back: string
   /** The route after sending. */
   readonly after: string
+  /** As in `useDraftSaver`. */
+  readonly onElsewhere: () => void
 }
 
 const noNotes: readonly ReviewNote[] = []
 
 /** Fills one form, one group of questions at a time. There is no Save button: everything typed is already saved. */
-export function FormScreen({ form, draft, begun, record, back, after }: FormScreenProps) {
+export function FormScreen({ form, draft, begun, record, back, after, onElsewhere }: FormScreenProps) {
   const notes = record?.server?.notes ?? noNotes
   const t = useText(formTexts)
   const ages = useText(collectTexts)
   const { language } = useLanguage()
   const { platform } = useOutside()
   useEffect(() => platform.keepVersion(), [platform])
-  const session = useFormSession(form, draft, begun)
+  const session = useFormSession(form, draft, begun, onElsewhere)
   const place = useFormPlace(session, notes)
   const submit = useSubmit(session, after, record?.server)
   const throwAway = useDiscard(session.saver, back)

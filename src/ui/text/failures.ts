@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../../domain/records/outcome'
 import type { RemoteFailure } from '../../remote/remote'
-import type { StorageFailure } from '../../storage/ledger'
+import type { DraftFailure } from '../../storage/ledger'
 import type { SyncTrouble } from '../../sync/control'
 import { defineTexts } from './defineTexts'
 
@@ -13,7 +13,8 @@ export const failureTexts = defineTexts('failures', {
     diskFull: 'Bộ nhớ máy đầy: chưa lưu được. Đừng đóng sổ. Xóa bớt ảnh hoặc ứng dụng khác rồi thử lại.',
     storageLost: 'Máy vừa đóng kho dữ liệu của sổ. Đóng ứng dụng rồi mở lại.',
     locked: 'Sổ đã khóa. Mở sổ rồi làm tiếp.',
-  } satisfies Words<StorageFailure['kind']>,
+    changedElsewhere: 'Phiếu này vừa được ghi ở cửa sổ khác. Xem lại rồi làm tiếp.',
+  } satisfies Words<DraftFailure['kind']>,
   /** Failures of requests to the server outside sync. */
   remote: {
     offline: 'Chưa tới được máy chủ. Tìm chỗ có mạng rồi thử lại.',

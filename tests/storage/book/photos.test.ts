@@ -114,6 +114,7 @@ describe('a photo', () => {
     await ledger.submit(household(id(1), { headName: 'Ban', decisionPhoto: hashOf(photo(1)) }))
     await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(2) })
     const typed = draft(id(1), { decisionPhoto: hashOf(photo(2)) })
+    await ledger.findDraft(id(1))
     await ledger.saveDraft(typed)
 
     await ledger.discardDraft(typed)

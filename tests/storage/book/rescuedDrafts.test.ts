@@ -46,6 +46,7 @@ describe('a draft that comes back from the server', () => {
   it('[S43] comes again where more was typed on it there', async () => {
     const { ledger } = await book()
     await ledger.rescued.take(rescued, typed)
+    await ledger.findDraft(id(1))
     await ledger.submit(household(id(1), { headName: 'Lò Thị Ban' }))
 
     expect(await ledger.rescued.standing({ ...rescued, savedAt: '2026-11-26T00:00:00.000Z' })).toBe('wanted')
@@ -136,6 +137,7 @@ describe('a draft that comes back from the server', () => {
     const old = { ...rescued, device: DEVICE }
     expect(await ledger.rescued.standing(old)).toBe('waits')
 
+    await ledger.findDraft(id(1))
     await ledger.submit(household(id(1), { headName: 'Lò Thị Ban Na' }))
 
     expect(await ledger.rescued.standing(old)).toBe('taken')

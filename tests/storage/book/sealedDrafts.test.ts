@@ -224,6 +224,7 @@ describe('a draft that was handed in', () => {
     const drafts = await queueOf(world).drafts(10)
     const ledger = await world.unlock()
     const more = { ...typed, answers: { headName: 'Lò Thị Bân' } }
+    await ledger.findDraft(id(1))
     await ledger.saveDraft(more)
     ledger.lock()
 

@@ -11,6 +11,7 @@ import { ok } from '../../../src/domain/result'
 import type { CommuneContext } from '../../../src/protocol/messages'
 import type { Holder } from '../../../src/storage/holder'
 import type { Draft, Ledger, LocalRecord, PendingOperation, ReviewInput, UnsentNotes, StorageStatus, SubmitInput, TakenOperation } from '../../../src/storage/ledger'
+import { memoryDrafts, type DraftDisk } from './memoryDrafts'
 import type { KeptPhoto } from '../../../src/storage/ports/photoPort'
 import type { SpoiltPiece } from '../../../src/storage/ports/spoiltPort'
 
@@ -18,6 +19,8 @@ export interface MemoryLedgerInput {
   readonly contexts?: readonly CommuneContext[]
   readonly records?: readonly HeldRecord[]
   readonly drafts?: readonly Draft[]
+  /** The drafts of another tab, instead of `drafts`. */
+  readonly disk?: DraftDisk
   readonly pending?: readonly PendingOperation[]
   readonly taken?: readonly TakenOperation[]
   readonly status?: StorageStatus
@@ -39,7 +42,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
   const notes = new Map<string, UnsentNotes>()
   const apart = new Set<string>()
   const elsewhere = new Map<string, string>()
-  const drafts = new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
+  const drafts = input.disk ?? new Map((input.drafts ?? []).map((draft) => [draft.id, draft]))
   let pending: readonly PendingOperation[] = input.pending ?? []
   let spoilt = input.spoilt ?? []
   let holder: Holder | null = input.holder ?? null
@@ -90,6 +93,7 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
     })
   }
   changed()
+  const own = memoryDrafts(drafts, changed)
 
   return {
     communes: [...contexts.keys()],
@@ -109,25 +113,8 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       changed()
       return ok(true)
     },
-    findDraft: async (id) => drafts.get(id),
-    findDraftToShow: async (id) => drafts.get(id),
-    async saveDraft(draft) {
-      drafts.set(draft.id, draft)
-      changed()
-      return ok(draft)
-    },
-    async discardDraft(draft) {
-      drafts.delete(draft.id)
-      changed()
-      return ok(() => this.saveDraft(draft))
-    },
-    async leaveDraft(draft) {
-      const isAsGiven = drafts.get(draft.id)?.savedAt === draft.savedAt
-      if (isAsGiven) drafts.delete(draft.id)
-      changed()
-      return ok(isAsGiven)
-    },
-    async submit(form: SubmitInput) {
+    ...own.drafts,
+    submit: async (form: SubmitInput) => own.end(form.id, () => {
       const before = local(form.id)
       const answers = before && form.seen ? rebase({ seen: form.seen, answers: form.answers }, before.answers) : form.answers
       const patch = patchBetween(before?.answers ?? {}, answers)
@@ -135,15 +122,12 @@ export function memoryLedger(input: MemoryLedgerInput): Ledger {
       const hasNewReason = Object.entries(form.reasons).some(([key, reason]) => before?.server?.reasons[key] !== reason)
       const isNew = Object.keys(patch).length > 0 || hasNewReason || !before || before.server?.status === 'returned'
       const base = before?.server?.version || 0
-      const made = isNew
+      return isNew
         ? queue(form.commune, (counter, at) => ({
           type: 'submit', counter, record: form.id, base, at, head: form.head, form: form.form, patch, reasons: form.reasons, ...(Object.keys(confirmed).length > 0 && { confirmed }),
         }))
         : null
-      drafts.delete(form.id)
-      changed()
-      return ok(made)
-    },
+    }),
     async saveNotes(record, change) {
       const written = Object.entries({ ...notes.get(record), ...change }).filter(([, text]) => text.trim() !== '')
       notes.set(record, Object.fromEntries(written))

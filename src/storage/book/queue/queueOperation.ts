@@ -1,6 +1,7 @@
 import type { Operation } from '../../../domain/records/operation'
 import type { OutboxRow } from '../../disk/accountDatabase'
 import { endDraft, endNotes } from '../drafts/draftSealing'
+import { insistShownHere } from '../drafts/editedDrafts'
 import { notesIn } from '../drafts/notesIn'
 import type { Enrolment } from '../devices/enrolment'
 import type { OpenBook } from '../openBook'
@@ -25,6 +26,7 @@ export interface Queueing {
 /**
  * Stores operation, envelope and counter, and ends the draft or the notes, in ONE transaction (S19, S26).
  * @returns false if the record, its operations or notes, the counter or the device id changed since they were read: nothing was written
+ * @throws ChangedElsewhere for a form whose draft was changed in another tab: nothing was written
  */
 export async function queueOperation(book: OpenBook, queueing: Queueing): Promise<boolean> {
   const { enrolment, view, operation, last, replaced } = queueing
@@ -37,6 +39,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const notes = carried && (await (await import('../drafts/unsentNotes').catch(partGone)).withoutCarried(book, view.id, carried))
   const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
     if (!(await isUnchanged(book, view)) || ((await db.counters.get(device))?.last ?? 0) !== last || !(await db.devices.get(device)) || (await notes?.isCurrent()) === false) return false
+    if (operation.type === 'submit') await insistShownHere(book, view.id)
     await db.outbox.bulkDelete(settled.map(({ row }) => keyOf(row)))
     await db.outbox.put(row)
     await db.sealed.put(sealed)

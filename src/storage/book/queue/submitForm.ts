@@ -6,6 +6,7 @@ import { expectedAnswers, patchBetween, isShown } from '../../../domain/records/
 import { rebase } from '../../../domain/records/rebase'
 import type { SubmitInput } from '../../ledger'
 import { endDraft } from '../drafts/draftSealing'
+import { endedDraft, insistShownHere } from '../drafts/editedDrafts'
 import { enrolmentOf, type OpenBook } from '../openBook'
 import { dropUnnamedPhotos } from '../photos/photos'
 import { queueOperation } from './queueOperation'
@@ -15,9 +16,11 @@ import { untilWritten } from '../../disk/untilWritten'
 /**
  * Queues a form as an operation with the fields that differ from what the record will hold anyway. An unchanged form queues nothing and ends the draft.
  * @returns `null` = unchanged
+ * @throws ChangedElsewhere if another tab wrote or sent the draft and this tab does not show it
  */
 export async function submitForm(book: OpenBook, input: SubmitInput): Promise<Operation | null> {
   const made = await untilWritten(() => submitOnce(book, input))
+  endedDraft(book, input)
   // The form is closed, so a rescued draft of the record may be restored again.
   book.blank.delete(input.id)
   await dropUnnamedPhotos(book, input.id)
@@ -31,7 +34,10 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const input = { ...given, answers: answersNow(view, given) }
   if (isNothingNew(view, input)) {
     const { db } = book
-    await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, () => endDraft(book, input.id))
+    await db.transaction('rw', db.drafts, db.sealedDrafts, db.devices, async () => {
+      await insistShownHere(book, input.id)
+      await endDraft(book, input.id)
+    })
     return { operation: null }
   }
   const enrolment = enrolmentOf(book, input.commune)

@@ -2,7 +2,7 @@ import type { Answers } from '../../../domain/forms/answers'
 import type { CheckContext, Finding } from '../../../domain/forms/checking/finding'
 import { findings, hasErrors } from '../../../domain/forms/checking/findings'
 import { prune } from '../../../domain/forms/asking/prune'
-import { ok, type Result } from '../../../domain/result'
+import { fail, ok, type Result } from '../../../domain/result'
 import type { Draft, Ledger, StorageFailure } from '../../../storage/ledger'
 import { confirmedOf } from '../../form/filling/confirmedOf'
 import { draftOf } from '../../form/draft/draftOf'
@@ -37,7 +37,11 @@ export type Recorded = 'queued' | 'inDraft' | 'unknown'
 export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): Promise<Result<Recorded, StorageFailure>> {
   const ready = await prepare(ledger, input)
   if (!ready) return ok('unknown')
-  if (ready.isFree) return send(ledger, ready)
+  if (ready.isFree) {
+    const sent = await send(ledger, ready)
+    // Another tab has just begun or sent the form: what it wrote is read.
+    return sent === 'changedElsewhere' ? recordAnswers(ledger, input) : sent
+  }
   const saved = await ledger.saveDraft(stamped({ ...ready.draft, answers: ready.answers }, input.now))
   return saved.ok ? ok('inDraft') : saved
 }
@@ -46,7 +50,9 @@ export async function recordAnswers(ledger: Ledger, input: RecordAnswersInput): 
 export async function recordAtOnce(ledger: Ledger, input: RecordAnswersInput): Promise<Result<'queued' | 'stuck' | 'unknown', StorageFailure>> {
   const ready = await prepare(ledger, input)
   if (!ready) return ok('unknown')
-  return ready.isFree ? send(ledger, ready) : ok('stuck')
+  if (!ready.isFree) return ok('stuck')
+  const sent = await send(ledger, ready)
+  return sent === 'changedElsewhere' ? recordAtOnce(ledger, input) : sent
 }
 
 interface Ready {
@@ -75,10 +81,12 @@ async function prepare(ledger: Ledger, { id, commune, answers: added, rules, car
   return { draft, answers, asked, isFree: !open && !isOdd }
 }
 
-async function send(ledger: Ledger, { draft, asked }: Ready): Promise<Result<'queued', StorageFailure>> {
+async function send(ledger: Ledger, { draft, asked }: Ready): Promise<Result<'queued', StorageFailure> | 'changedElsewhere'> {
   const { id, commune, head, form, base, seen, reasons } = draft
   const submitted = await ledger.submit({ id, commune, head, form, answers: asked, confirmed: confirmedOf(draft, asked), base, ...(seen && { seen }), reasons })
-  return submitted.ok ? ok('queued') : submitted
+  if (submitted.ok) return ok('queued')
+  const { error } = submitted
+  return error.kind === 'changedElsewhere' ? error.kind : fail(error)
 }
 
 const hasNew = (found: readonly Finding[], before: readonly Finding[]): boolean => found.some(({ id, field }) => !before.some((each) => each.id === id && each.field === field))

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Draft, StorageFailure } from '../../../storage/ledger'
+import type { Draft, DraftFailure, StorageFailure } from '../../../storage/ledger'
 import { useBeforeLock } from '../../beforeLock'
 import { useChanging } from '../../parts/drawing/useChanging'
+import { useRaise } from '../../parts/reading/useRaise'
 import { photosReady } from '../../photos/underWay'
 import { useServices } from '../../services'
 import { isUntouched } from './isUntouched'
@@ -16,8 +17,8 @@ export interface DraftSaver {
   /** Writes the draft now. False = it could not be stored. The ledger keeps one write in flight and then writes the newest state. */
   readonly save: (change: Partial<Draft>) => Promise<boolean>
   readonly current: () => Draft
-  /** Shows a failure met elsewhere, e.g. while sending. */
-  readonly fail: (kind: StorageFailure['kind']) => void
+  /** Shows a failure met by other work, e.g. while sending. If the draft was changed in another tab, the form is read again. */
+  readonly fail: (kind: DraftFailure['kind']) => void
 }
 
 /**
@@ -25,9 +26,11 @@ export interface DraftSaver {
  * and is removed on leaving.
  * @param begun how the draft looks untouched: the correction of the record as it begins, or the new draft as it began in this sitting. `null` = unknown.
  *   The same object as `first` if the draft begins now.
+ * @param onElsewhere called when another tab has written or ended the draft; what was typed here is saved before
  */
-export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
+export function useDraftSaver(first: Draft, begun: Draft | null, onElsewhere: () => void): DraftSaver {
   const { ledger, now } = useServices()
+  const raise = useRaise()
   const draft = useRef(first)
   const [savedAt, showSaved] = useChanging(() => first.savedAt, sameMinute)
   const [failure, showFailure] = useChanging<DraftSaver['failure']>(() => null, Object.is)
@@ -46,6 +49,13 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   }, [ledger, now, begun, writes, showSaved, showFailure])
 
   const current = useCallback(() => draft.current, [])
+  const readAgain = useCallback(async (): Promise<void> => {
+    if (await save({})) onElsewhere()
+  }, [save, onElsewhere])
+  const fail = useCallback((kind: DraftFailure['kind']): void => {
+    if (kind === 'changedElsewhere') void readAgain()
+    else showFailure(kind)
+  }, [readAgain, showFailure])
   const leave = useCallback(async (): Promise<void> => {
     await photosReady(draft.current.id)
     if (isKept.current && !isLocked.current && isUntouched(draft.current, begun)) await ledger.leaveDraft(draft.current)
@@ -60,15 +70,19 @@ export function useDraftSaver(first: Draft, begun: Draft | null): DraftSaver {
   })
   useEffect(() => {
     const flush = (): void => void save({})
-    const hidden = (): void => { if (document.visibilityState === 'hidden') flush() }
+    const turned = async (): Promise<void> => {
+      if (document.visibilityState === 'hidden') flush()
+      else if (!(await ledger.isDraftShown(first.id))) await readAgain()
+    }
+    const onTurned = (): void => void turned().catch(raise)
     window.addEventListener('pagehide', flush)
-    document.addEventListener('visibilitychange', hidden)
+    document.addEventListener('visibilitychange', onTurned)
     return () => {
       window.removeEventListener('pagehide', flush)
-      document.removeEventListener('visibilitychange', hidden)
+      document.removeEventListener('visibilitychange', onTurned)
     }
-  }, [save])
-  return useMemo(() => ({ savedAt, failure, save, current, fail: showFailure, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, showFailure, writes])
+  }, [save, readAgain, ledger, first.id, raise])
+  return useMemo(() => ({ savedAt, failure, save, current, fail, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, fail, writes])
 }
 
 /** The screen shows times to the minute. */

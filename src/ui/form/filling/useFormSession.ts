@@ -57,12 +57,12 @@ export interface FormSession extends Omit<Decisions, 'settle'> {
 /** Kinds that are typed key by key: the answer stands when the box is left. */
 export const typedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'longText', 'date', 'integer', 'money', 'personalId', 'digits', 'phone', 'email', 'rows'])
 
-/** One form being filled in: its answers, skip rules, findings, and the draft that follows every keystroke. `begun` as in `useDraftSaver`. */
-export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft | null): FormSession {
+/** One form being filled in: its answers, skip rules, findings, and the draft that follows every keystroke. `begun` and `onElsewhere` as in `useDraftSaver`. */
+export function useFormSession(form: FormDefinition, draft: Draft, begun: Draft | null, onElsewhere: () => void): FormSession {
   const context = useCheckContext(draft.commune)
   const [store] = useState(() => createAnswers(draft.answers))
   const answers = store.all
-  const saver = useDraftSaver(draft, begun)
+  const saver = useDraftSaver(draft, begun, onElsewhere)
   const checks = useFindings(form, answers, context)
   const known = useTold(saver)
   const write = useCallback((field: string, value: AnswerValue | undefined): void => {

@@ -5,6 +5,7 @@ export const failureEnglish: WordsOf<'failures'> = {
     diskFull: 'The device is full: not saved. Do not close the book. Remove photos or other apps, then try again.',
     storageLost: 'The device closed the store of the book. Close the app and open it again.',
     locked: 'The book is locked. Open it and go on.',
+    changedElsewhere: 'This form was just written in another window. Look at it again and go on.',
   },
   remote: {
     offline: 'The server was not reached. Find a network and try again.',
