@@ -5,7 +5,7 @@ export type Script = Readonly<Record<string, string>>
 
 /** Name of the button to the next part. `Đúng cả` also confirms the answers that the register told. */
 export const nextButton = /^(Đúng cả|Tiếp)$/
-const sendButton = /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/
+export const sendButton = /^(Đúng cả\. )?(Gửi phiếu|Lưu vào sổ|Gửi lại)$/
 
 const formHead = (page: Page): Locator => page.getByRole('region', { name: 'Tiến độ phiếu' })
 const noticeTitle = (page: Page): Locator => page.getByRole('heading', { level: 1, name: 'Thông báo về dữ liệu cá nhân' })
