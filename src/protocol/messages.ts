@@ -76,6 +76,8 @@ const contextSchema = z.object({
   people: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(roles) })),
   /** Optional members are absent from older servers. */
   settings: z.object({ minAge: z.int(), autoLockMinutes: z.int(), legalBasis: z.optional(z.record(z.enum(purposes), z.enum(legalBases))), recheckMonths: z.optional(z.int()), shrinkDays: z.optional(z.int()), surveys: z.optional(z.array(z.string())), locatedSurveys: z.optional(z.array(z.string())),
+    /** Who answers for the protection of personal data, and how they are reached. */
+    dataContact: z.optional(z.string()),
     /** Submissions may say what was confirmed (`SubmitOperation.confirmed`). An older server would refuse an operation with that member. */
     takesConfirmed: z.optional(z.boolean()) }),
   /** Extra fields of the province, in the shape of a form's extension data (`domain/forms/extension.ts`). */

@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly clientDir: string
   /** The legal basis of each purpose. */
   readonly legalBasis: LegalBasisOf
+  /** Who answers for the protection of personal data, and how they are reached: read out with the notice. `null` = the notice names nobody. */
+  readonly dataContact: string | null
   /** Months after which a beneficiary record is checked again. */
   readonly recheckMonths: number
   /** Days after which phones keep only a part of an accepted form. 0 = they keep it whole. */
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     secret: env.SOTHON_SECRET || null,
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
+    dataContact: dataContactOf(env.SOTHON_DATA_CONTACT ?? ''),
     recheckMonths: wholeNumber('SOTHON_RECHECK_MONTHS', env.SOTHON_RECHECK_MONTHS ?? String(DEFAULT_RECHECK_MONTHS), [1, 120]),
     shrinkDays: wholeNumber('SOTHON_SHRINK_DAYS', env.SOTHON_SHRINK_DAYS ?? String(DEFAULT_SHRINK_DAYS), [0, 3650]),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',
@@ -67,6 +70,15 @@ function legalBasisOf(text: string): LegalBasisOf {
   if (unknown) throw new Error(`configuration — SOTHON_CONSENT_FOR names purposes out of ${purposes.join(', ')} — it names ${JSON.stringify(unknown)}`)
   const basis = (purpose: Purpose): LegalBasis => (named.includes(purpose) ? 'consent' : 'law')
   return { labour: basis('labour'), welfare: basis('welfare'), contact: basis('contact') }
+}
+
+/** It is read out, so it is one short line. */
+const MOST_OF_CONTACT = 200
+
+function dataContactOf(text: string): string | null {
+  const contact = text.trim()
+  if (contact.length > MOST_OF_CONTACT || /\p{Cc}/u.test(contact)) throw new Error(`configuration — SOTHON_DATA_CONTACT is one line of at most ${MOST_OF_CONTACT} characters`)
+  return contact === '' ? null : contact
 }
 
 function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {

@@ -32,6 +32,16 @@ describe('the proxies in front', () => {
   })
 })
 
+describe('who answers for personal data', () => {
+  it.each([[undefined, null], [' ', null], [' Văn phòng xã, 0259 3888 111 ', 'Văn phòng xã, 0259 3888 111']])('SOTHON_DATA_CONTACT=%j', (text, contact) => {
+    expect(readConfig(text === undefined ? {} : { SOTHON_DATA_CONTACT: text }).dataContact).toBe(contact)
+  })
+
+  it.each(['một\nhai', 'x'.repeat(201)])('is one short line: %j', (text) => {
+    expect(() => readConfig({ SOTHON_DATA_CONTACT: text })).toThrow('SOTHON_DATA_CONTACT is one line of at most 200 characters')
+  })
+})
+
 describe('the legal basis in the environment', () => {
   it.each([
     [undefined, defaultLegalBasis],

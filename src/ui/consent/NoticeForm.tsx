@@ -26,7 +26,7 @@ interface NoticeFormProps {
 
 /** The notice, to be read aloud, and the person's consent for each purpose that needs it. */
 export function NoticeForm({ person, commune, answers, basis, save, onSaved }: NoticeFormProps) {
-  const { holder, now } = useServices()
+  const { holder, ledger, now } = useServices()
   const t = useText(consentTexts)
   const toast = useToast()
   const asked = askedPurposes(basis)
@@ -42,11 +42,12 @@ export function NoticeForm({ person, commune, answers, basis, save, onSaved }: N
     if (recorded === 'inDraft') toast.show(t.inDraft)
     onSaved({ ...answers, ...written }, recorded === 'inDraft')
   }
+  const contact = ledger.context(commune)?.settings.dataContact
   const byLaw = purposes.filter((purpose) => basis[purpose] === 'law')
   return (
     <div className="st4">
       <p className="mut">{t.readAloud}</p>
-      <div className="card st2">{Object.values(t.notice).map((words) => <p key={words}>{words}</p>)}</div>
+      <div className="card st2">{Object.values(t.notice).map((words) => <p key={words}>{words}</p>)}{contact && <p>{t.contact(contact)}</p>}</div>
       {byLaw.length > 0 && <div><p className="b">{t.byLaw}</p>{byLaw.map((purpose) => <p key={purpose} className="chk"><Icon name="check" small /><span>{t.purpose[purpose]}</span></p>)}</div>}
       {asked.map((purpose) => (
         <RadioCards

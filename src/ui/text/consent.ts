@@ -10,6 +10,7 @@ export const consentTexts = defineTexts('consent', {
     whom: 'Chỉ cán bộ được giao việc xem được. Chỉ chuyển cho cơ quan nhà nước có thẩm quyền và nơi chi trả trợ cấp.',
     rights: 'Người dân được xem, xin sửa, xin xóa thông tin của mình và rút lại ý kiến đồng ý tại Ủy ban nhân dân xã.',
   },
+  contact: (who: string) => `Hỏi, khiếu nại về thông tin của mình: ${who}`,
   byLaw: 'Làm theo luật, không cần xin ý kiến:',
   purpose: {
     labour: 'Lập cơ sở dữ liệu lao động, việc làm',

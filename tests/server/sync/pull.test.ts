@@ -8,7 +8,7 @@ import { NINH_SON, OTHER_COMMUNE } from '../../support/database/serverWorld'
 import { injectedTransport } from '../../support/injectedPhone'
 import { village, type TestDevice } from '../../support/syncWorld'
 
-const { world, hamlet, otherHamlet, officer, device } = await village()
+const { world, hamlet, otherHamlet, officer, device } = await village({ dataContact: 'Văn phòng xã, 0259 3888 111' })
 const ask = async (phone: TestDevice, maxBytes = 60_000): Promise<SyncResponse> =>
   (await phone.send(phone.request([], { pull: { cursor: phone.cursor, maxBytes } }))).json()
 
@@ -146,7 +146,7 @@ describe('pulling', () => {
 
     const again = (await officer.send(officer.request([], { context: first.context!.hash }))).json() as SyncResponse
 
-    expect(first.context).toMatchObject({ commune: { code: NINH_SON, name: 'Xã Ninh Sơn', province: 'Tỉnh Khánh Hoà' }, settings: { minAge: 15 } })
+    expect(first.context).toMatchObject({ commune: { code: NINH_SON, name: 'Xã Ninh Sơn', province: 'Tỉnh Khánh Hoà' }, settings: { minAge: 15, dataContact: 'Văn phòng xã, 0259 3888 111' } })
     expect(first.context?.hamlets.map(({ code }) => code).sort()).toEqual(['T1', 'T2'])
     expect(again.context).toBeNull()
   })

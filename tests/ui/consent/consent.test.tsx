@@ -33,6 +33,12 @@ describe('the first form about a person', () => {
     ])
   })
 
+  it('is preceded by the notice, which names who answers for personal data', async () => {
+    await opening({ contexts: [{ ...communeContext, settings: { ...communeContext.settings, dataContact: 'Văn phòng xã, 0259 3888 111' } }] })
+
+    expect(await screen.findByText('Hỏi, khiếu nại về thông tin của mình: Văn phòng xã, 0259 3888 111')).toBeInTheDocument()
+  })
+
   it('opens at once for whoever was told before, and for a correction of what was sent', async () => {
     await collecting(`/phieu/${FORM}`, { records: [household, person], drafts: [labourDraft()] })
     expect(screen.getByRole('region', { name: 'Tiến độ phiếu' })).toBeInTheDocument()

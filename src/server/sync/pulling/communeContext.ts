@@ -16,7 +16,10 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
     hamlets: inScope(author, commune, await readHamlets(db, commune)),
     // An author who may read no hamlet here has no records in which these names occur.
     people: readableHamlets(author, commune)?.length === 0 ? [] : await readPeople(db, commune),
-    settings: { ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)) },
+    settings: {
+      ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...(config.dataContact !== null && { dataContact: config.dataContact }),
+      ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)),
+    },
     extensions: [...extensions],
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)

@@ -9,6 +9,7 @@ export const consentEnglish: WordsOf<'consent'> = {
     whom: 'Only officers in charge can see it. It goes only to competent authorities and to those who pay allowances.',
     rights: 'People may see their data, ask for it to be corrected or erased, and take back their consent at the People’s Committee.',
   },
+  contact: (who) => `Questions and complaints about one’s own data: ${who}`,
   byLaw: 'A duty by law, no consent needed:',
   purpose: {
     labour: 'The labour and employment database',
