@@ -3,6 +3,8 @@ import { defineTexts } from './defineTexts'
 /** Counts of what is left at a door: labour forms, beneficiary records, beneficiary checks, things to clean. */
 type DueCounts = readonly [labour: number, asxh: number, check: number, clean: number]
 
+const relationHelp = 'Sửa “Quan hệ với chủ hộ” của người trong hộ'
+
 /** Words of the round: hamlets, households, people, search, tasks. */
 export const collectTexts = defineTexts('collect', {
   hamlets: 'Các thôn của tôi',
@@ -60,8 +62,8 @@ export const collectTexts = defineTexts('collect', {
   noCalls: 'Người này không đồng ý để gọi điện, nhắn tin.',
   toClean: 'Cần làm sạch',
   toCleanCount: (count: number) => `${count} chỗ cần xem lại`,
-  fault: { noHead: 'Chưa ghi ai là chủ hộ', manyHeads: 'Ghi hơn một chủ hộ', manySpouses: 'Ghi hơn một vợ, chồng của chủ hộ' },
-  faultHelp: 'Sửa “Quan hệ với chủ hộ” của người trong hộ',
+  fault: { noHead: 'Chưa ghi ai là chủ hộ', manyHeads: 'Ghi hơn một chủ hộ', otherHead: 'Tên chủ hộ của hộ khác tên người được ghi là chủ hộ', manySpouses: 'Ghi hơn một vợ, chồng của chủ hộ' },
+  faultHelp: { noHead: relationHelp, manyHeads: relationHelp, otherHead: 'Sửa “Họ tên chủ hộ” của hộ, hoặc “Quan hệ với chủ hộ” của người trong hộ', manySpouses: relationHelp },
   age: (years: number) => `${years} tuổi`,
   bornIn: (year: string) => `sinh ${year}`,
   notesCount: (count: number) => `${count} chỗ có ghi chú`,

@@ -1,6 +1,7 @@
 import { isRefused, type LegalBasisOf } from '../../consent'
 import { groupBy } from '../../groupBy'
 import { oldestAgeAt } from '../../identity/ageAt'
+import { foldName } from '../../identity/nameKey'
 import { compareNames } from '../../identity/compareNames'
 import type { VisitOutcome } from '../../forms/definitions/household/household2'
 import { isCheckDue } from './beneficiaryCheck'
@@ -45,10 +46,10 @@ export interface HouseholdWork {
 }
 
 /**
- * Faults of a household as a whole: it has no head (R02), more than one head (R03), or more than one spouse of the head (R07).
- * Source: the cleaning lists of the communes.
+ * Faults of a household as a whole: it has no head (R02), more than one head (R03), a head with another name than the household is written under, or
+ * more than one spouse of the head (R07). Source: the cleaning lists of the communes.
  */
-export type HouseholdFault = 'noHead' | 'manyHeads' | 'manySpouses'
+export type HouseholdFault = 'noHead' | 'manyHeads' | 'otherHead' | 'manySpouses'
 
 export interface WorkRules {
   /** Today in Viet Nam, `YYYY-MM-DD`. */
@@ -86,7 +87,7 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
   const records = [household, ...members.flatMap(({ person, labour, asxh }) => [person, labour, asxh])].filter((card) => card !== undefined)
   const states: Partial<Record<DisplayState, number>> = {}
   for (const card of records) states[displayState(card)] = (states[displayState(card)] ?? 0) + 1
-  const faults = faultsOf(people)
+  const faults = faultsOf(household, people)
   const doubtful = [household, ...members.flatMap(({ person }) => (person.gone ? [] : [person]))].filter(({ doubts }) => doubts)
   return {
     household, members, faults, doubtful,
@@ -100,13 +101,15 @@ function workAt(household: Card, people: readonly Card[], forms: ReadonlyMap<str
 }
 
 /** A household of which nobody is recorded, or whose people are all gone, has no faults. */
-function faultsOf(people: readonly Card[]): readonly HouseholdFault[] {
+function faultsOf({ name }: Card, people: readonly Card[]): readonly HouseholdFault[] {
   const here = people.filter(({ gone }) => !gone)
   const count = (relation: string): number => here.filter((person) => person.relation === relation).length
   const heads = count(HEAD)
+  const isOther = (person: Card): boolean => person.relation === HEAD && name !== '' && person.name !== '' && foldName(person.name) !== foldName(name)
   return [
     ...(here.length > 0 && heads === 0 ? ['noHead' as const] : []),
     ...(heads > 1 ? ['manyHeads' as const] : []),
+    ...(heads === 1 && here.some(isOther) ? ['otherHead' as const] : []),
     ...(count(SPOUSE) > 1 ? ['manySpouses' as const] : []),
   ]
 }

@@ -11,7 +11,7 @@ export function CleanList({ work: { faults, doubtful, toClean } }: { readonly wo
   return (
     <>
       <div className="sec"><h2>{t.toClean}</h2><span className="n">{toClean}</span></div>
-      {faults.length > 0 && <div className="pad st2">{faults.map((fault) => <Box key={fault} kind="warn" icon="alert" title={t.fault[fault]}>{t.faultHelp}</Box>)}</div>}
+      {faults.length > 0 && <div className="pad st2">{faults.map((fault) => <Box key={fault} kind="warn" icon="alert" title={t.fault[fault]}>{t.faultHelp[fault]}</Box>)}</div>}
       <ul className="list">
         {doubtful.map(({ id, kind, name, doubts = 0 }) => (
           <li key={id}>

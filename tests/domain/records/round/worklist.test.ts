@@ -113,15 +113,18 @@ describe('the round of a hamlet', () => {
   })
 
   it.each<[string, readonly Card[], readonly string[], number]>([
-    ['one head, one spouse', [member('a', { relation: '1' }), member('b', { relation: '2' })], [], 0],
+    ['one head, one spouse', [member('a', { relation: '1', name: 'Lò Thị Ban' }), member('b', { relation: '2' })], [], 0],
     ['nobody at all', [], [], 0],
     ['no head', [member('a'), member('b', { relation: '2' })], ['noHead'], 1],
     ['a head who died', [member('a', { relation: '1', gone: true }), member('b', { relation: '2' })], ['noHead'], 1],
     ['two heads', [member('a', { relation: '1' }), member('b', { relation: '1' })], ['manyHeads'], 1],
-    ['two spouses of the head', [member('a', { relation: '1' }), member('b', { relation: '2' }), member('c', { relation: '2' })], ['manySpouses'], 1],
-    ['what nobody has explained', [member('a', { relation: '1', doubts: 2 }), member('b', { doubts: 1 }), member('c', { doubts: 4, gone: true })], [], 3],
+    ['two spouses of the head', [member('a', { relation: '1', name: 'Lò Thị Ban' }), member('b', { relation: '2' }), member('c', { relation: '2' })], ['manySpouses'], 1],
+    ['a head whose name is written otherwise', [member('a', { relation: '1', name: 'Lò Thị Bàn' })], [], 0],
+    ['another head than it is named after', [member('a', { relation: '1', name: 'Lò Thị Cúc' })], ['otherHead'], 1],
+    ['a head who is gone', [member('a', { relation: '1', name: 'Lò Thị Ban', gone: true }), member('b', { relation: '1', name: 'Lò Thị Cúc' })], ['otherHead'], 1],
+    ['what nobody has explained', [member('a', { relation: '1', name: 'Lò Thị Ban', doubts: 2 }), member('b', { doubts: 1 }), member('c', { doubts: 4, gone: true })], [], 3],
   ])('a household with %s has to clean: %#', (_, people, faults, toClean) => {
-    const [work] = round(door('door'), ...people)
+    const [work] = round(door('door', { name: 'Lò Thị Ban' }), ...people)
 
     expect([work?.faults, work?.toClean]).toEqual([faults, toClean])
   })

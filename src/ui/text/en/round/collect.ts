@@ -1,6 +1,8 @@
 import type { WordsOf } from '../../areas'
 import { counted } from '../counted'
 
+const relationHelp = 'Correct “Relation to head” of the people here'
+
 export const collectEnglish: WordsOf<'collect'> = {
   hamlets: 'My hamlets',
   hamletSub: (households: string, people: string) => `${counted(households, 'household')} · ${counted(people, 'person', 'people')}`,
@@ -57,8 +59,8 @@ export const collectEnglish: WordsOf<'collect'> = {
   noCalls: 'This person does not agree to calls and messages.',
   toClean: 'To clean',
   toCleanCount: (count: number) => `${counted(count, 'place')} to look at`,
-  fault: { noHead: 'No head of household is written', manyHeads: 'More than one head of household', manySpouses: 'More than one spouse of the head' },
-  faultHelp: 'Correct “Relation to head” of the people here',
+  fault: { noHead: 'No head of household is written', manyHeads: 'More than one head of household', otherHead: 'The household is written under another name than its head’s', manySpouses: 'More than one spouse of the head' },
+  faultHelp: { noHead: relationHelp, manyHeads: relationHelp, otherHead: 'Correct “Head of household” of the household, or “Relation to head” of the people here', manySpouses: relationHelp },
   age: (years: number) => counted(years, 'year'),
   bornIn: (year: string) => `born ${year}`,
   notesCount: (count: number) => counted(count, 'note'),
