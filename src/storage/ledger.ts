@@ -174,9 +174,12 @@ export interface Ledger {
    * The same transaction ends notes on the record: an accept all of them, a return or a reply those it carries. Screens are told once, at the end.
    */
   review(inputs: readonly ReviewInput[]): Promise<Result<Reviewed, { readonly done: number; readonly failure: StorageFailure }>>
-  /** Safe to call on every keystroke. Takes the fields that changed; a blank text deletes the note. */
+  /**
+   * Safe to call on every keystroke. Takes the fields that changed; a blank text deletes the note. Notes that the disk did not take are written with the
+   * next call for the record, whatever it changes, also `{}`: it fails as long as one of them is not stored.
+   */
   saveNotes(record: string, change: UnsentNotes): Promise<Result<UnsentNotes, StorageFailure>>
-  /** The unsent notes, for editing: from now on no rescued notes are restored onto them (S43). */
+  /** The unsent notes, also those the disk did not take, for editing: from now on no rescued notes are restored onto them (S43). */
   findNotes(record: string): Promise<UnsentNotes>
   /** Ids of the records with unsent notes. */
   notedRecords(): Promise<ReadonlySet<string>>

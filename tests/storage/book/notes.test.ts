@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { UnsentNotes } from '../../../src/storage/ledger'
 import { COMMUNE, deviceWorld, HAMLET, id, page, registered } from '../deviceWorld'
+import { fillDisk } from '../fakeStores'
 import { spoil } from '../spoil'
+
+afterEach(() => vi.restoreAllMocks())
 
 const returned = (notes: UnsentNotes) =>
   ({ type: 'return', commune: COMMUNE, record: id(1), base: 1, notes: Object.entries(notes).map(([field, text]) => ({ field, text })) }) as const
@@ -178,5 +181,63 @@ describe('notes of a decision the server refused', () => {
     await ledger.outbox.settle(COMMUNE, [refused(1)])
 
     expect(await ledger.findNotes(id(1))).toEqual({ requestReply: 'Chưa có giấy chuyển' })
+  })
+})
+
+describe('notes that a full disk did not take', () => {
+  const diskFull = { ok: false, error: { kind: 'diskFull' } }
+  /** A note that reached the disk, and one on the same record that did not. */
+  async function unwritten() {
+    const { world, ledger } = await desk()
+    await ledger.saveNotes(id(1), { born: 'Xem lại' })
+    fillDisk()
+    const saved = await ledger.saveNotes(id(1), { sex: 'Hỏi lại' })
+    return { world, ledger, saved }
+  }
+  const onDisk = async ({ world, ledger }: Awaited<ReturnType<typeof desk>>) => {
+    vi.restoreAllMocks()
+    ledger.lock()
+    return (await world.unlock()).findNotes(id(1))
+  }
+
+  it('are said not to be stored as long as one is not, whichever is typed in', async () => {
+    const { ledger, saved } = await unwritten()
+
+    expect([saved, await ledger.saveNotes(id(1), { born: '' }), await ledger.saveNotes(id(1), {})]).toEqual([diskFull, diskFull, diskFull])
+  })
+
+  it('are shown all the same, and the record counts as noted', async () => {
+    const { ledger } = await unwritten()
+    void ledger.saveNotes(id(1), { born: '' })
+
+    expect([await ledger.findNotes(id(1)), [...(await ledger.notedRecords())]]).toEqual([{ sex: 'Hỏi lại' }, [id(1)]])
+  })
+
+  it.each<readonly [string, (ledger: Awaited<ReturnType<typeof desk>>['ledger']) => Promise<unknown>]>([
+    ['with the next key in another of them', (ledger) => ledger.saveNotes(id(1), { jobTitle: 'Ghi rõ' })],
+    ['when the screen asks for it', (ledger) => ledger.saveNotes(id(1), {})],
+    ['before the book locks', (ledger) => ledger.settled()],
+  ])('are written %s', async (_when, next) => {
+    const { world, ledger } = await unwritten()
+    vi.restoreAllMocks()
+
+    await next(ledger)
+
+    expect(await onDisk({ world, ledger })).toMatchObject({ born: 'Xem lại', sex: 'Hỏi lại' })
+  })
+
+  it('do not come back after the decision that carried or ended them', async () => {
+    const { world, ledger } = await unwritten()
+    vi.restoreAllMocks()
+    await ledger.review([returned({ sex: 'Hỏi lại' })])
+    await ledger.saveNotes(id(1), {})
+    const afterReturn = await ledger.findNotes(id(1))
+    fillDisk()
+    await ledger.saveNotes(id(1), { jobTitle: 'Ghi rõ' })
+    vi.restoreAllMocks()
+    await ledger.review([{ type: 'accept', commune: COMMUNE, record: id(1), base: 1 }])
+    await ledger.settled()
+
+    expect([afterReturn, await onDisk({ world, ledger })]).toEqual([{ born: 'Xem lại' }, {}])
   })
 })

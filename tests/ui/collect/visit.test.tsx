@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/domain/records/cards/card'
 import type { HouseholdWork } from '../../../src/domain/records/round/worklist'
@@ -147,6 +147,20 @@ describe('a visit at a door', () => {
     await user.type(screen.getByLabelText(/Ghi chú/), 'hẹn')
 
     expect(await screen.findByText(/Bộ nhớ máy đầy/)).toBeInTheDocument()
+  })
+
+  it('has what did not reach the disk written again when the page comes back', async () => {
+    const inner = memoryLedger({ contexts: [communeContext], records: [household, person], now: () => NOW })
+    let isFull = true
+    const { user } = await collecting(`/ho/${HOUSEHOLD}`, { ledger: { ...inner, saveNotes: async (record, change) => (isFull ? fail({ kind: 'diskFull' }) : inner.saveNotes(record, change)) } })
+    await user.click(screen.getByRole('button', { name: 'Ghi lần đến' }))
+    await user.click(screen.getByRole('radio', { name: 'Gặp' }))
+    expect(await screen.findByText(/Bộ nhớ máy đầy/)).toBeInTheDocument()
+
+    isFull = false
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+
+    await waitFor(() => expect(screen.queryByText(/Bộ nhớ máy đầy/)).not.toBeInTheDocument())
   })
 
   it('can be found again in the round by the day agreed', async () => {

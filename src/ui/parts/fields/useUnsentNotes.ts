@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Ledger, StorageFailure, UnsentNotes } from '../../../storage/ledger'
 import { useBeforeLock } from '../../beforeLock'
 import { useServices } from '../../services'
@@ -10,26 +10,40 @@ export interface NotesBeingWritten {
   readonly write: (field: string, text: string) => void
   /** Whether the note was written earlier and not touched since. */
   readonly isOld: (field: string) => boolean
-  /** Why the last keystroke is not on disk; `null` = it is. */
+  /** Why something written on the record is not on disk; `null` = all of it is. */
   readonly failure: StorageFailure | null
 }
 
 const none: UnsentNotes = {}
 
-/** The unsent notes on one record. Every keystroke goes to the disk. Text typed here is shown over text read from the disk. */
+/**
+ * The unsent notes on one record. Every keystroke goes to the disk. What the disk did not take is written again with the next key, when the page is hidden
+ * or comes back, and before the book locks. Text typed here is shown over text read from the disk.
+ */
 export function useUnsentNotes(recordId: string): NotesBeingWritten {
   const { ledger } = useServices()
   // Read again at each change of the book: a refused decision gives its notes back, and another tab may write too.
   const kept = useFollowing(useCallback((book: Ledger) => book.findNotes(recordId), [recordId])) ?? none
   const [typed, setTyped] = useState<UnsentNotes>({})
   const [failure, setFailure] = useState<StorageFailure | null>(null)
-  const saving = useRef<Promise<unknown>>(Promise.resolve())
-  useBeforeLock(() => saving.current)
+  const save = useCallback(async (change: UnsentNotes): Promise<void> => {
+    const saved = await ledger.saveNotes(recordId, change)
+    setFailure(saved.ok ? null : saved.error)
+  }, [ledger, recordId])
+  useBeforeLock(() => save(none))
+  useEffect(() => {
+    const flush = (): void => void save(none)
+    flush()
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+    }
+  }, [save])
   const write = useCallback((field: string, text: string): void => {
     setTyped((before) => ({ ...before, [field]: text }))
-    const saved = ledger.saveNotes(recordId, { [field]: text })
-    saving.current = saved
-    void saved.then((done) => setFailure(done.ok ? null : done.error))
-  }, [ledger, recordId])
+    void save({ [field]: text })
+  }, [save])
   return { notes: { ...kept, ...typed }, write, isOld: (field) => kept[field] !== undefined && typed[field] === undefined, failure }
 }

@@ -9,7 +9,7 @@ export interface NotesInHand {
   readonly tools: NoteTools
   /** The notes that are not blank, trimmed. */
   readonly written: readonly WrittenNote[]
-  /** Why the last keystroke is not on disk; `null` = it is. */
+  /** Why something written on the record is not on disk; `null` = all of it is. */
   readonly failure: StorageFailure | null
 }
 
