@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { draftKey, openSealedDraft } from '../../src/protocol/sealing/draftSeal'
 import { openSealedDrafts } from '../../src/storage/queues/sealedDraftQueue'
-import { COMMUNE, DEVICE, deviceWorld, HAMLET, id, page, registered, USER, type DeviceWorld } from './deviceWorld'
+import { COMMUNE, DEVICE, deviceWorld, HAMLET, id, page, registered, SECRET, USER, type DeviceWorld } from './deviceWorld'
 import { lose, spoil } from './spoil'
 
 const NEXT = DEVICE.replace('d001', 'd002')
@@ -17,6 +18,13 @@ async function begun() {
 }
 
 const sealedUnder = async (world: DeviceWorld) => (await queueOf(world).all()).map(({ device }) => device)
+/** The time of the sealed copy, as the server compares it. */
+async function sealedAt(world: DeviceWorld): Promise<number> {
+  await world.vaults.forget(USER)
+  const [sealed] = await queueOf(world).drafts(10)
+  const opened = await openSealedDraft(await draftKey(SECRET), sealed!)
+  return Date.parse(opened.ok ? (opened.value as { readonly savedAt: string }).savedAt : '')
+}
 const losses = async (world: DeviceWorld) => (await world.vaults.lossesOf(USER)).notes
 
 describe('notes begun outside a form', () => {
@@ -62,6 +70,18 @@ describe('notes begun outside a form', () => {
     await ledger.outbox.renew(world.enrolment({ device: NEXT }), false)
 
     expect([await sealedUnder(world), await queueOf(world).drafts(10), await ledger.findNotes(id(1))]).toEqual([[NEXT], [], { visitNote: 'Chiều mai' }])
+  })
+
+  it('[S42] are later with every key, though the clock is set back: the server takes the later copy for the newer one', async () => {
+    const { world, ledger } = await begun()
+    const before = world.clock.ms
+    world.clock.ms -= 86_400_000
+
+    await ledger.saveNotes(id(1), { visitNote: 'Chiều mai quay lại' })
+    await ledger.saveNotes(id(1), { visitNote: 'Chiều mai quay lại nhé' })
+    ledger.lock()
+
+    expect(await sealedAt(world)).toBe(before + 2)
   })
 
   it('[S42] of two tabs that write on one record are both in the sealed copy', async () => {

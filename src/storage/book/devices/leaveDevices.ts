@@ -7,7 +7,7 @@ import type { Enrolment } from './enrolment'
 import type { OpenBook } from '../openBook'
 import { rewrap } from '../photos/photos'
 import { readViews } from '../recordView'
-import { readNotes, sealedNotes } from '../drafts/unsentNotes'
+import { nextSave, readNotes, sealedNotes } from '../drafts/unsentNotes'
 
 /**
  * Prepares a change of this book's device ids. Drafts are sealed under the new ids and under no former one. How far each draft had got is remembered,
@@ -26,7 +26,7 @@ export async function leaveDevices(book: OpenBook, former: readonly string[], en
   const sealed = await Promise.all([...drafts.map((draft) => sealedDraft(book, draft, enrolments)), ...notes])
   const photos = await photosUnder(db, former)
   const kept = await rewrap(book, photos, enrolments)
-  const reached = [...drafts, ...noted.map((record) => ({ id: notesId(record), savedAt: new Date(book.now()).toISOString() }))]
+  const reached = [...drafts, ...(await Promise.all(noted.map(async (record) => ({ id: notesId(record), savedAt: await nextSave(book, record) }))))]
   const marks = await Promise.all(former.flatMap((device) => reached.map(({ id, savedAt }) => sealState(book, stateKeys.former(device, id), savedAt))))
   return async () => {
     if (String((await sealedUnder(db, former)).map(textOf)) !== String(before.map(textOf))) return false

@@ -4,11 +4,11 @@ import { catchUp, notesId, noteRows, sealState } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
 import { unlessSpoilt } from '../../keys/cipher'
 import type { Draft, UnsentNotes } from '../../ledger'
-import { partGone } from '../../storageFailure'
 import { areItsIds } from '../devices/deviceRows'
 import { endSealed, sealedDraft } from './draftSealing'
 import type { Enrolment } from '../devices/enrolment'
 import type { OpenBook } from '../openBook'
+import { unsealDraft } from './unsealDraft'
 
 /*
  * Unsent notes on a record, outside its form. Each field has its own row, so that two tabs writing on one record do not overwrite each other. Notes of a
@@ -84,8 +84,14 @@ export async function sealedNotes(book: OpenBook, record: string, answers: Unsen
   const card = book.cards.find(record)
   if (!card || Object.keys(answers).length === 0) return null
   const { commune, hamlet } = card
-  const notes: SealedNotes = { id: notesId(record), of: record, commune, head: { hamlet }, form: 'notes', base: 0, answers, savedAt: new Date(book.now()).toISOString() }
+  const notes: SealedNotes = { id: notesId(record), of: record, commune, head: { hamlet }, form: 'notes', base: 0, answers, savedAt: await nextSave(book, record) }
   return sealedDraft(book, notes, enrolments)
+}
+
+/** The time at which the notes are saved: later than that of their last sealed copy, even if the clock was set back, as with drafts (decision 0034). */
+export async function nextSave(book: OpenBook, record: string): Promise<string> {
+  const last = await unsealDraft(book, notesId(record))
+  return new Date(Math.max(book.now(), last ? Date.parse(last.savedAt) + 1 : 0)).toISOString()
 }
 
 export async function readNotes(book: OpenBook, record: string): Promise<UnsentNotes> {
@@ -95,7 +101,7 @@ export async function readNotes(book: OpenBook, record: string): Promise<UnsentN
 /** Decrypts the notes; a spoilt one is read from the sealed copy. */
 async function openNotes(book: OpenBook, record: string, rows: readonly StateRow[]): Promise<UnsentNotes> {
   const opened = await Promise.all(rows.map(({ key, blob }) => unlessSpoilt(book.cipher().open(places.state(key), blob))))
-  const sealed = opened.includes(null) ? await (await import('./unsealDraft').catch(partGone)).unsealDraft(book, notesId(record)) : null
+  const sealed = opened.includes(null) ? await unsealDraft(book, notesId(record)) : null
   const fields = rows.map(({ key }) => key.slice(stateKeys.note(record, '').length))
   return Object.fromEntries(fields.map((field, at) => [field, opened[at] ?? sealed?.answers[field]]).filter(([, text]) => typeof text === 'string' && text !== ''))
 }
