@@ -1,4 +1,5 @@
 import { sameAnswer, type Answers } from '../forms/answers'
+import type { Patch } from './changes'
 
 /** A form that somebody edited: the answers it started from, and its answers now. */
 export interface Edited {
@@ -17,4 +18,15 @@ export function rebase({ seen, answers, said = [] }: Edited, current: Answers): 
   const fields = [...new Set([...Object.keys(current), ...Object.keys(answers)])]
   const values = fields.map((field) => [field, isTouched(field) ? answers[field] : current[field]] as const)
   return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+}
+
+/** Those fields of a refused patch whose values the form showed when it was opened. */
+export function shownOf(patch: Patch, seen: Answers): readonly string[] {
+  return Object.entries(patch).flatMap(([field, value]) => (sameAnswer(value ?? undefined, seen[field]) ? [field] : []))
+}
+
+/** Whether an edited form answers for all fields of a refused patch: it showed their values, or they were answered anew. */
+export function answersFor({ seen, answers }: Edited, patch: Patch): boolean {
+  const shown = shownOf(patch, seen)
+  return Object.keys(patch).every((field) => shown.includes(field) || !sameAnswer(seen[field], answers[field]))
 }

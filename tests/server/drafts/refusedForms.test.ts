@@ -73,6 +73,7 @@ describe('forms of a book that is no more, which the server refused', () => {
     const ledger = await openBook(store, next)
 
     expect([await takeBack(ledger, next), await takeBack(ledger, next)]).toEqual([1, 0])
+    await ledger.findDraft(record)
     await ledger.submit(form(record))
 
     expect([await takeBack(ledger, next), (await ledger.findDraft(record))?.answers.headName]).toEqual([1, 'Bân'])

@@ -176,6 +176,31 @@ describe('submitting a form', () => {
     expect(done.ok && done.value).toMatchObject({ base: 1, patch: { headName: 'Lò Thị Ban', address: 'Tổ 2', phone: null } })
   })
 
+  it('[S11] leaves a refused form as it is, whose values the form did not show: a draft made in another book', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban', address: 'Tổ 1' })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000111' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])
+    const seen = { headName: 'Ban', address: 'Tổ 1' }
+
+    const done = await ledger.submit(household(id(1), { ...seen, headName: 'Lò Thị Ban' }, { base: 1, seen }))
+
+    expect(done.ok && done.value).toMatchObject({ counter: 2, patch: { headName: 'Lò Thị Ban' } })
+    expect((await ledger.pending()).map(({ operation, trouble }) => [operation.counter, trouble?.kind])).toEqual([[1, 'refused'], [2, undefined]])
+    expect((await ledger.getRecord(id(1)))?.answers).toEqual({ headName: 'Lò Thị Ban', phone: '0912000111' })
+  })
+
+  it('[S11] ends a refused form that it answers anew', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000111' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])
+
+    await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000222' }, { base: 1, seen: { headName: 'Ban' } }))
+
+    expect((await ledger.pending()).map(({ operation }) => operation.counter)).toEqual([2])
+  })
+
   it('[S6] sends everything of a form whose record the register does not show (any more), prefilled values too', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', address: 'Tổ 1' }

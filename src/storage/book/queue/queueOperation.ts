@@ -21,6 +21,8 @@ export interface Queueing {
   readonly last: number
   /** An earlier operation, never sent, that this one replaces. */
   readonly replaced: StoredOperation | undefined
+  /** Whether this operation takes the place of a refused one of the record, which then ends. */
+  readonly isSettled: (refused: StoredOperation) => boolean
 }
 
 /**
@@ -34,7 +36,7 @@ export async function queueOperation(book: OpenBook, queueing: Queueing): Promis
   const { db } = book
   const row = await outboxRow(book, queueing)
   const sealed = await sealedRow(enrolment, operation)
-  const settled = view.operations.filter((local) => local.row.state === 'refused' && isSameWork(local.operation, operation))
+  const settled = view.operations.filter((local) => local.row.state === 'refused' && queueing.isSettled(local))
   const carried = notesIn(operation)
   const notes = carried && (await (await import('../drafts/unsentNotes').catch(partGone)).withoutCarried(book, view.id, carried))
   const isWritten = await db.transaction('rw', [db.records, db.outbox, db.sealed, db.drafts, db.sealedDrafts, db.devices, db.counters, db.state, db.photos], async () => {
@@ -72,10 +74,4 @@ async function isUnchanged({ db }: OpenBook, { id, rows }: RecordView): Promise<
   const now = await db.outbox.where('record').equals(id).toArray()
   const revs = new Map(rows.outbox.map((row) => [String(keyOf(row)), row.rev]))
   return record?.version === rows.record?.version && now.length === revs.size && now.every((row) => revs.get(String(keyOf(row))) === row.rev)
-}
-
-/** Whether `b` is of the same kind as `a`: a refused operation is settled by the next one of its kind on the record, which replaces it. */
-function isSameWork(a: Operation, b: Operation): boolean {
-  const kind = ({ type }: Operation) => (type === 'accept' || type === 'return' ? 'review' : type)
-  return kind(a) === kind(b)
 }

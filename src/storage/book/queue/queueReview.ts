@@ -28,7 +28,7 @@ async function reviewOnce(book: OpenBook, input: ReviewInput): Promise<Operation
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const common = { counter: last + 1, record: input.record, base: input.base, at: new Date(book.now()).toISOString() }
   const operation = operationOf(input, common)
-  return (await queueOperation(book, { enrolment, view, hamlet: record.hamlet, operation, last, replaced: undefined })) ? operation : undefined
+  return (await queueOperation(book, { enrolment, view, hamlet: record.hamlet, operation, last, replaced: undefined, isSettled: (local) => isSameWork(local.operation, operation) })) ? operation : undefined
 }
 
 function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 'record' | 'base' | 'at'>): Operation {
@@ -46,4 +46,10 @@ function operationOf(input: ReviewInput, common: Pick<Operation, 'counter' | 're
     default:
       return input satisfies never
   }
+}
+
+/** Whether `b` is of the same kind as `a`: a refused decision is settled by the next one of its kind on the record, which replaces it. */
+function isSameWork(a: Operation, b: Operation): boolean {
+  const kind = ({ type }: Operation) => (type === 'accept' || type === 'return' ? 'review' : type)
+  return kind(a) === kind(b)
 }

@@ -3,7 +3,7 @@ import type { Answers } from '../../../domain/forms/answers'
 import { confirmedIn } from '../../../domain/records/judging/confirmed'
 import { hasNewReason, withReasons } from '../../../domain/records/judging/serverWarnings'
 import { expectedAnswers, patchBetween, isShown } from '../../../domain/records/overlay'
-import { rebase } from '../../../domain/records/rebase'
+import { answersFor, rebase, shownOf } from '../../../domain/records/rebase'
 import type { SubmitInput } from '../../ledger'
 import { endDraft } from '../drafts/draftSealing'
 import { endedDraft, insistShownHere } from '../drafts/editedDrafts'
@@ -44,7 +44,7 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const replaced = findReplaced(view, enrolment.device)
   const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced, given })
-  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced })) ? { operation } : undefined
+  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced, isSettled: (local) => isAnsweredBy(given, local) })) ? { operation } : undefined
 }
 
 /** Version of the record here, known even if the record is spoilt. */
@@ -86,11 +86,11 @@ function operationOf(book: OpenBook, input: SubmitInput, view: RecordView, { cou
 
 /**
  * The author's answers applied to the record as it is now. A value that arrived while the form was open, or from another tab, stays if the author did not
- * touch it. A refused value is in `seen` but in no record, so it is sent again. If the replica lacks the record, the whole form is taken.
+ * touch it. A refused value that the form showed is in `seen` but in no record, so it is sent again. If the replica lacks the record, the whole form is taken.
  */
 function answersNow({ server, operations }: RecordView, { seen, answers }: SubmitInput): Answers {
   if (!seen || !server) return answers
-  const said = operations.flatMap(({ operation, outcome }) => (outcome?.kind === 'refused' && operation.type === 'submit' ? Object.keys(operation.patch) : []))
+  const said = operations.flatMap(({ operation, outcome }) => (outcome?.kind === 'refused' && operation.type === 'submit' ? shownOf(operation.patch, seen) : []))
   return rebase({ seen, answers, said }, expectedAnswers(server, operations))
 }
 
@@ -103,6 +103,14 @@ function findReplaced(view: RecordView, device: string): StoredOperation | undef
   if (!latest || latest.operation.type !== 'submit' || latest.row.device !== device) return undefined
   const isFree = latest.row.state === 'waiting' && latest.row.sent === 0
   return isFree && latest.operation.base === versionOf(view) ? latest : undefined
+}
+
+/**
+ * Whether a refused form ends with this one. A draft that was begun in another book knows nothing of it: the refused form then stays, with its values. What
+ * an older version of the form said cannot be compared, and ends.
+ */
+function isAnsweredBy({ seen = {}, answers, form }: SubmitInput, { operation }: StoredOperation): boolean {
+  return operation.type === 'submit' && (operation.form !== form || answersFor({ seen, answers }, operation.patch))
 }
 
 function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): boolean {
