@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { RecordHead, RegisterRecord } from '../../../src/domain/records/record'
 import type { Ledger } from '../../../src/storage/ledger'
-import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered, spoilPhoto, type DeviceWorld } from '../deviceWorld'
+import { openSealedPhotos } from '../../../src/storage/queues/sealedPhotoQueue'
+import { COMMUNE, DEVICE, deviceWorld, draft, HAMLET, household, id, OTHER_HAMLET, page, registered, spoilPhoto, USER, type DeviceWorld } from '../deviceWorld'
 
 const photo = (seed: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: 300 }, (_, at) => (at * 7 + seed) % 251)
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
@@ -37,6 +38,22 @@ describe('a photo', () => {
 
     expect(rows).toHaveLength(1)
     expect(Buffer.from(rows[0]!.blob).includes('AAAA')).toBe(false)
+  })
+
+  it.each([['seen to be spoilt', true], ['spoilt unseen', false]])('[S33] that is %s is replaced by the same picture, taken or chosen again, and goes on to the server', async (_how, isSeen) => {
+    const world = await deviceWorld()
+    const ledger = await world.enrol()
+    await spoilt(ledger, world)
+    if (isSeen) await ledger.photos.bytes(hashOf(photo(1)))
+
+    await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(1) })
+
+    expect(await ledger.photos.bytes(hashOf(photo(1)))).toEqual(photo(1))
+    expect((await ledger.photos.ready(COMMUNE)).map(({ hash }) => hash)).toEqual([hashOf(photo(1)), hashOf(photo(2))])
+    expect((await ledger.photos.waiting()).map(({ isSpoilt }) => isSpoilt)).toEqual([undefined, undefined])
+    ledger.lock()
+    await world.vaults.forget(USER)
+    expect(await openSealedPhotos(() => true, world.indexedDb).photos()).toHaveLength(2)
   })
 
   /** Spoils one of two photos whose text has gone. */

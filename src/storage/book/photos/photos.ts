@@ -40,12 +40,16 @@ async function keepPhoto(book: OpenBook, { commune, record, bytes }: Parameters<
   const hash = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
   const { lockPhoto } = await loadPhotoSealing()
   await untilWritten(async () => {
+    const known = await db.photos.get([record, hash])
+    // The same picture again: it is stored already, unless the disk has spoilt it. Then this one takes its place.
+    if (known && (await openPhoto(book, known)) instanceof Uint8Array) return true
     const { sealed, bytes: locked } = await lockPhoto(book, { commune, record, hash }, bytes)
     const isKept = await db.transaction('rw', [...photoTables(db), db.devices], async () => {
-      // The same file chosen again: the photo is already stored.
-      if (await db.photos.get([record, hash])) return true
-      if (!(await areItsIds(db, [sealed.device]))) return false
-      await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ofDraft: true, sealed: sealed.id })
+      const here = await db.photos.get([record, hash])
+      if (here?.sealed !== known?.sealed || !(await areItsIds(db, [sealed.device]))) return false
+      if (here) await remove(book, [[record, hash]])
+      const isOfDraft = !here || here.ofDraft === true
+      await db.photos.add({ record, hash, commune, size: bytes.length, keptAt: new Date(book.now()).toISOString(), ...(isOfDraft && { ofDraft: true as const }), sealed: sealed.id })
       await db.sealedPhotos.add(sealed)
       await db.sealedBytes.add(locked)
       return true
