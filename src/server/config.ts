@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_MIN_AGE } from '../domain/forms/checking/finding'
 import { DEFAULT_RECHECK_MONTHS } from '../domain/records/round/beneficiaryCheck'
 import { DEFAULT_SHRINK_DAYS } from '../domain/records/shrink'
 import { databaseLimits, type DatabaseLimits } from './database/limits'
@@ -28,6 +29,8 @@ export interface ServerConfig {
   readonly legalBasis: LegalBasisOf
   /** Who answers for the protection of personal data, and how they are reached: read out with the notice. `null` = the notice names nobody. */
   readonly dataContact: string | null
+  /** From this age, in whole years, residents belong in the labour survey. Forms about younger people are refused. */
+  readonly minAge: number
   /** Months after which a beneficiary record is checked again. */
   readonly recheckMonths: number
   /** Days after which phones keep only a part of an accepted form. 0 = they keep it whole. */
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     clientDir: join(dirname(fileURLToPath(import.meta.url)), '../client'),
     legalBasis: env.SOTHON_CONSENT_FOR === undefined ? defaultLegalBasis : legalBasisOf(env.SOTHON_CONSENT_FOR),
     dataContact: dataContactOf(env.SOTHON_DATA_CONTACT ?? ''),
+    minAge: wholeNumber('SOTHON_MIN_AGE', env.SOTHON_MIN_AGE ?? String(DEFAULT_MIN_AGE), [15, 18]),
     recheckMonths: wholeNumber('SOTHON_RECHECK_MONTHS', env.SOTHON_RECHECK_MONTHS ?? String(DEFAULT_RECHECK_MONTHS), [1, 120]),
     shrinkDays: wholeNumber('SOTHON_SHRINK_DAYS', env.SOTHON_SHRINK_DAYS ?? String(DEFAULT_SHRINK_DAYS), [0, 3650]),
     logLevel: logLevels.find((level) => level === env.LOG_LEVEL) ?? 'warn',

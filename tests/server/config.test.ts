@@ -22,6 +22,16 @@ describe('the months between two checks of a beneficiary record', () => {
   })
 })
 
+describe('the age from which residents belong in the labour survey', () => {
+  it.each([[undefined, 15], ['15', 15], ['16', 16]])('SOTHON_MIN_AGE=%j', (text, age) => {
+    expect(readConfig(text === undefined ? {} : { SOTHON_MIN_AGE: text }).minAge).toBe(age)
+  })
+
+  it.each(['14', '19', '15.5', ''])('is not %j', (text) => {
+    expect(() => readConfig({ SOTHON_MIN_AGE: text })).toThrow('SOTHON_MIN_AGE must be 15..18')
+  })
+})
+
 describe('the proxies in front', () => {
   it.each([[undefined, 0], ['0', 0], ['1', 1], ['2', 2]])('TRUST_PROXY=%j', (text, hops) => {
     expect(readConfig(text === undefined ? {} : { TRUST_PROXY: text }).trustProxy).toBe(hops)

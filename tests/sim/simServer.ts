@@ -307,7 +307,7 @@ export class SimServer {
   private apply({ numbers }: Batch, device: string, user: string, operation: Operation, { run, at: receivedAt, hamlets, floor }: When) {
     const { role } = this.users.get(user)!
     const author = { id: user, role, scopeVersion: 0, areas: [{ commune: COMMUNE, hamlets: hamlets && [...hamlets] }] }
-    return judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt), floor })
+    return judgeOperation({ ...this.register, numbers }, operation, author, { commune: COMMUNE, author, device, run, receivedAt, check: checkContext(receivedAt, 15), floor })
   }
 
   private areas(user: string) {

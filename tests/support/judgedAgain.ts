@@ -51,7 +51,7 @@ async function judgeAgain(db: Db, commune: string, log: readonly LogRow[]): Prom
     const before = states.get(row.record ?? '')
     floor = Math.max(floor, ...log.slice(at, nextOwn(log, at)).map((each) => floorOf(each, states)))
     const { state, outcome, changes, along } = judgeOperation(register, row.payload as Operation, author, {
-      commune, author, device: row.device, run: row.run, receivedAt: row.received_at, check: checkContext(row.received_at), extensions, floor,
+      commune, author, device: row.device, run: row.run, receivedAt: row.received_at, check: checkContext(row.received_at, 15), extensions, floor,
     })
     if (state && state !== before) seqs.set(state.record.id, row.seq)
     if (!isSame([row.outcome, row.changes], [outcome, loggedChanges(outcome, changes)])) broken.push(`${nameOf(row)} was answered ${JSON.stringify([row.outcome, row.changes])}, is to be ${JSON.stringify([outcome, changes])}`)

@@ -75,7 +75,7 @@ async function plan(deps: ServerDeps, commune: string, rows: readonly ImportRow[
   const everywhere: readonly Area[] = [{ commune, hamlets: null }]
   const at = now(deps)
   return planImport(rows, {
-    at, newId: deps.newId, check: checkContext(at), importDevice: importDeviceId(commune),
+    at, newId: deps.newId, check: checkContext(at, deps.config.minAge), importDevice: importDeviceId(commune),
     existing: await loadExisting(deps.db, commune),
     hamlets: hamletFinder(await listHamlets(deps.db, commune, everywhere)),
   })

@@ -10,7 +10,7 @@ const PART = 200
  * Judges the operations of a device, part by part, and reports how far it came. Safe to repeat after any interruption.
  * @returns `undefined` if the commune does not know the device
  */
-export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
+export async function pushOperations(deps: Pick<ServerDeps, 'db' | 'secrets' | 'config'>, input: BatchInput): Promise<BatchResult | undefined> {
   const { ops } = input
   const outcomes: SyncOutcome[] = []
   const taken: number[] = []

@@ -28,7 +28,7 @@ export function judged(commune: DemoCommune): JudgedCommune {
   for (const batch of commune.batches()) {
     hash.update(JSON.stringify(batch))
     const author = authorOf(commune, batch.by)
-    const ctx = { commune: demoPlace.commune, author, device: batch.by, run: batch.run, receivedAt: batch.receivedAt, check: checkContext(batch.receivedAt) }
+    const ctx = { commune: demoPlace.commune, author, device: batch.by, run: batch.run, receivedAt: batch.receivedAt, check: checkContext(batch.receivedAt, 15) }
     outcomes.push(...batch.ops.map((raw) => judgeOperation(register, operationSchema.parse(raw), author, ctx).outcome))
   }
   return { records: [...register.states.values()].map(({ record }) => record), outcomes, digest: hash.digest('hex') }

@@ -70,7 +70,7 @@ export async function serverWorld(config: Partial<ServerConfig> = {}, reach: (ur
 
 const testConfig: ServerConfig = {
   host: '127.0.0.1', port: 0, dataDir: tmpdir(), databaseUrl: null, databaseLimits, production: false, publicUrl: null, https: false,
-  trustProxy: 0, secret: null, clientDir: '/nonexistent', logLevel: 'silent', legalBasis: defaultLegalBasis, dataContact: null, recheckMonths: 6, shrinkDays: 30,
+  trustProxy: 0, secret: null, clientDir: '/nonexistent', logLevel: 'silent', legalBasis: defaultLegalBasis, dataContact: null, minAge: 15, recheckMonths: 6, shrinkDays: 30,
 }
 
 let people = 0

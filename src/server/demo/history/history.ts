@@ -1,8 +1,8 @@
+import { DEFAULT_MIN_AGE } from '../../../domain/forms/checking/finding'
 import { findings } from '../../../domain/forms/checking/findings'
 import { currentForm } from '../../../domain/forms/registry'
 import type { Answers } from '../../../domain/forms/answers'
 import type { PlainDate } from '../../../domain/time'
-import { settings } from '../../sync/settings'
 import { asxhAnswers } from '../people/asxhAnswers'
 import { confirmedAtDoor, type KnownAnswers } from './confirmedAtDoor'
 import { correctionFor, type Correction } from './corrections'
@@ -78,7 +78,7 @@ function send(input: HistoryInput, { kind, person }: PlannedForm, visit: Planned
   const welfare = beneficiaries.get(person)
   const answers: Answers = kind === 'labour' || !welfare ? labourAnswers(random, person, place, welfare) : asxhAnswers(random, welfare, place, welfare.serial)
   const id = maker.newId(at)
-  const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: settings.minAge }).filter((finding) => finding.severity === 'warning')
+  const warnings = findings(currentForm(kind), answers, { today: visit.day, minAge: DEFAULT_MIN_AGE }).filter((finding) => finding.severity === 'warning')
   const head = { kind, hamlet: visit.hamlet.id, household: person.household.id, person: person.id }
   const form: FormState = { kind, person, id, by: visit.by, answers, version: 1, sentOn: visit.day, correction: null, state: 'submitted' }
   // Nobody was asked at the door about answers from the paper list.

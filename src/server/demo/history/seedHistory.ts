@@ -1,3 +1,4 @@
+import { DEFAULT_MIN_AGE } from '../../../domain/forms/checking/finding'
 import { loggedChanges } from '../../store/loggedChanges'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql, type Transaction } from 'kysely'
@@ -46,7 +47,7 @@ async function judgeBatch(register: Register, demo: DemoCommune, { by, isImport,
   const { commune } = demoPlace
   const author = authorOf(demo, by, isImport)
   const device = isImport ? importDeviceId(commune) : demo.crew[by].device
-  const ctx = { commune, author, device, run, receivedAt, check: checkContext(receivedAt), extensions }
+  const ctx = { commune, author, device, run, receivedAt, check: checkContext(receivedAt, DEFAULT_MIN_AGE), extensions }
   const records = new Map<string, ChangedRecord>()
   const entries: LogEntry[] = []
   const log = (entry: LogEntry, { before, state }: Omit<ChangedRecord, 'index'>): void => {

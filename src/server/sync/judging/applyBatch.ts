@@ -52,14 +52,14 @@ export interface BatchResult {
  *
  * @returns `undefined` if the commune does not know the device
  */
-export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: BatchInput): Promise<BatchResult | undefined> {
+export async function applyBatch(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets' | 'config'>, input: BatchInput): Promise<BatchResult | undefined> {
   const locked = await lockDevice(tx, input.commune, input.device)
   if (!locked) return undefined
   const { last, floor } = locked
   const before = await answerRepeated(tx, input, last)
   const fresh = input.ops.filter((op) => op.counter > last).filter((op, index) => op.counter === last + 1 + index)
   if (fresh.length === 0) return { last, ...before }
-  const outcomes = await applyFresh(tx, deps, { ...input, floor }, fresh)
+  const outcomes = await applyFresh(tx, deps, { ...input, floor, minAge: deps.config.minAge }, fresh)
   return { last: last + fresh.length, outcomes: [...before.outcomes, ...outcomes], taken: before.taken }
 }
 
@@ -80,7 +80,7 @@ function payloadOf(item: Incoming): unknown {
 
 interface Read extends Incoming { readonly op: Operation | undefined }
 
-type FreshInput = BatchInput & { readonly floor: number }
+type FreshInput = BatchInput & { readonly floor: number; readonly minAge: number }
 
 async function applyFresh(tx: Transaction<Database>, deps: Pick<ServerDeps, 'secrets'>, input: FreshInput, fresh: readonly Incoming[]): Promise<readonly SyncOutcome[]> {
   const read: readonly Read[] = fresh.map((item) => ({ ...item, op: readOperation(item) }))
@@ -121,8 +121,8 @@ function judge(register: Register, { op }: Read, input: FreshInput): Judged & { 
   return { ...applied, state, hasChanged: true }
 }
 
-function contextOf({ commune, author, device, run, receivedAt, floor }: FreshInput): ApplyContext {
-  const check = checkContext(receivedAt)
+function contextOf({ commune, author, device, run, receivedAt, floor, minAge }: FreshInput): ApplyContext {
+  const check = checkContext(receivedAt, minAge)
   return { commune, author: { id: author.id, role: author.role }, device, run, receivedAt, check, floor, extensions }
 }
 

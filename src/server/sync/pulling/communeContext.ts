@@ -17,7 +17,7 @@ export async function communeContext({ db, config }: Pick<ServerDeps, 'db' | 'co
     // An author who may read no hamlet here has no records in which these names occur.
     people: readableHamlets(author, commune)?.length === 0 ? [] : await readPeople(db, commune),
     settings: {
-      ...settings, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...(config.dataContact !== null && { dataContact: config.dataContact }),
+      ...settings, minAge: config.minAge, legalBasis: config.legalBasis, recheckMonths: config.recheckMonths, ...(config.dataContact !== null && { dataContact: config.dataContact }),
       ...shrinking(author, config.shrinkDays), ...surveySettings(await readSurveys(db, commune)),
     },
     extensions: [...extensions],
