@@ -259,6 +259,12 @@ describe('what waits for the officer', () => {
     expect(screen.getByRole('link', { name: /Phiếu lao động/ })).toHaveAttribute('href', `/phieu/${FORM}`)
   })
 
+  it('says how long the oldest form has waited, once that is days', async () => {
+    await collecting('/viec', { pending: [{ ...waiting(PERSON, null), queuedAt: new Date(NOW - 4 * 86_400_000).toISOString() }] })
+
+    expect(await screen.findByText('Phiếu cũ nhất đã chờ 4 ngày. Tìm chỗ có mạng.')).toBeInTheDocument()
+  })
+
   it('shows the draft of a record that also needs a decision, and leads to each', async () => {
     const held = waiting(OTHER, { kind: 'held', version: 2, fields: ['phone'], reason: 'overlap' })
     await collecting('/viec', { pending: [held], drafts: [correction(otherPerson)] })

@@ -54,10 +54,13 @@ describe('the page about sync', () => {
     expect(await screen.findByText('Ka Tơr Đượm: thông tin người')).toBeInTheDocument()
   })
 
-  it('warns when a form has waited for three days, because a phone may lose what waits too long', async () => {
-    page({ pending: [waitingForm(1, FORM, { queuedAt: new Date(NOW - 4 * DAY_MS).toISOString() })] })
+  it.each([[2, null], [3, 'warn'], [5, 'warn'], [6, 'err'], [-4, null]])('says of a form that has waited for %s days, because a phone may lose what waits too long: %s', async (days, kind) => {
+    page({ pending: [waitingForm(1, FORM, { queuedAt: new Date(NOW - days * DAY_MS).toISOString() })] })
+    await screen.findByText(/cũ nhất: /)
 
-    expect(await screen.findByText('Phiếu cũ nhất đã chờ 4 ngày. Tìm chỗ có mạng.')).toBeInTheDocument()
+    const warning = screen.queryByText(/Phiếu cũ nhất đã chờ/)
+    expect(warning?.textContent ?? null).toBe(kind && `Phiếu cũ nhất đã chờ ${days} ngày. Tìm chỗ có mạng.`)
+    expect(warning?.closest('.box')?.classList.contains(kind ?? '') ?? null).toBe(kind && true)
   })
 
   it('tries to send at a press and counts what the server has acknowledged', async () => {

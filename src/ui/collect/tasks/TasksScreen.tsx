@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { displayState, type Card, type DisplayState } from '../../../domain/records/cards/card'
+import type { PendingOperation } from '../../../storage/ledger'
 import { Box } from '../../parts/Box'
 import { Empty } from '../../parts/states/Empty'
 import { Icon } from '../../parts/Icon'
@@ -9,6 +10,7 @@ import { useSyncState } from '../../parts/reading/useSyncState'
 import { collectTexts } from '../../text/collect'
 import { rescuedTexts } from '../../text/rescued'
 import { useText } from '../../text/useText'
+import { OldestWaits } from '../../sync/waiting/OldestWaits'
 import { usePending } from '../../sync/usePending'
 import { ActionReason } from './ActionReason'
 import { useHamlets } from '../hamlet/useRound'
@@ -18,14 +20,16 @@ export function TasksScreen() {
   const t = useText(collectTexts)
   const cards = useCards()
   const { rescued } = useSyncState()
+  const pending = usePending() ?? []
   const { backHere } = useText(rescuedTexts)
   const parts = [['action', t.tasksAction], ['returned', t.tasksReturned], ['draft', t.tasksDraft], ['queued', t.tasksQueued]] as const
   const isEmpty = parts.every(([state]) => !cards.some((card) => isIn(state, card)))
   return (
     <PhonePage title={t.tasks} nav="viec" flush>
       {rescued > 0 && <Box kind="ok" icon="check" role="status"><p>{backHere(rescued)}</p></Box>}
+      <OldestWaits pending={pending} />
       {isEmpty && <Empty icon="check" title={t.noTasks}><p>{t.noTasksHelp}</p></Empty>}
-      {parts.map(([state, title]) => <Part key={state} state={state} title={title} cards={cards} />)}
+      {parts.map(([state, title]) => <Part key={state} state={state} title={title} cards={cards} pending={pending} />)}
     </PhonePage>
   )
 }
@@ -35,10 +39,16 @@ function isIn(state: DisplayState, card: Card): boolean {
   return displayState(card) === state || (state === 'draft' && card.hasDraft === true)
 }
 
-function Part({ state, title, cards }: { readonly state: DisplayState; readonly title: string; readonly cards: readonly Card[] }) {
+interface PartProps {
+  readonly state: DisplayState
+  readonly title: string
+  readonly cards: readonly Card[]
+  readonly pending: readonly PendingOperation[]
+}
+
+function Part({ state, title, cards, pending }: PartProps) {
   const t = useText(collectTexts)
   const hamlets = useHamlets()
-  const pending = usePending() ?? []
   const refused = new Set(pending.filter(({ trouble }) => trouble?.kind === 'refused').map(({ operation }) => operation.record))
   const due = cards.filter((card) => isIn(state, card))
   if (due.length === 0) return null

@@ -1,36 +1,29 @@
 import type { PendingOperation } from '../../../storage/ledger'
-import { Box } from '../../parts/Box'
 import { Pill } from '../../parts/Pill'
 import { useServices } from '../../services'
 import { momentWords } from '../../text/moments'
 import { syncTexts } from '../../text/sync'
 import { useText } from '../../text/useText'
-import { oldestWords, waitedFor } from './ageWords'
+import { oldestWords, waitedFor, waitingOf } from './ageWords'
+import { OldestWaits } from './OldestWaits'
 import { pieceWords } from './pieceWords'
 
 const SHOWN = 50
-const WARN_DAYS = 3
-/** iOS may erase a site's data after seven days without use. */
-const ALARM_DAYS = 6
 
 /** The operations that wait to be sent, oldest first, with a warning if one has waited for days. */
 export function WaitingList({ pending }: { readonly pending: readonly PendingOperation[] }) {
   const { now } = useServices()
   const t = useText(syncTexts)
-  const waiting = pending.filter((piece) => !piece.trouble).sort((a, b) => (a.queuedAt < b.queuedAt ? -1 : 1))
+  const waiting = waitingOf(pending)
   const [oldest] = waiting
   if (!oldest) return null
-  const age = waitedFor(oldest.queuedAt, now())
-  const { days } = age
   return (
     <section aria-labelledby="waiting">
       <div className="sec">
         <h2 id="waiting">{t.waitingList}</h2>
-        <span className="sm mut">{oldestWords(t, age)}</span>
+        <span className="sm mut">{oldestWords(t, waitedFor(oldest.queuedAt, now()))}</span>
       </div>
-      {days >= WARN_DAYS && (
-        <Box kind={days >= ALARM_DAYS ? 'err' : 'warn'} icon={days >= ALARM_DAYS ? 'stop' : 'alert'}><p>{t.oldWarning(days)}</p></Box>
-      )}
+      <OldestWaits pending={pending} />
       <ul className="list">
         {waiting.slice(0, SHOWN).map((piece) => <Piece key={`${piece.device}:${piece.operation.counter}`} piece={piece} />)}
       </ul>
