@@ -31,14 +31,17 @@ export function FindingsPage({ session: { form }, found, reasons, onReason, onGo
       <h2>{errors.length > 0 ? t.cannotSubmit(errors.length) : t.warnings(found.length)}</h2>
       {errors.length === 0 && <p>{t.warningsHelp}</p>}
       <ul>
-        {shown.map((finding) => (
-          <li key={`${finding.id}${finding.field}`}>
-            <a href={`#${finding.field}`} onClick={(event) => { event.preventDefault(); onGo(finding.field) }}>
-              <Icon name={finding.severity === 'error' ? 'stop' : 'alert'} small /><span>{findingWords(form, finding, language)}</span>
-            </a>
-            {finding.severity === 'warning' && <TextField label={t.reason} optional value={reasons[reasonKey(finding)] ?? ''} onChange={(reason) => onReason(reasonKey(finding), reason)} />}
-          </li>
-        ))}
+        {shown.map((finding) => {
+          const words = findingWords(form, finding, language)
+          return (
+            <li key={`${finding.id}${finding.field}`}>
+              <a href={`#${finding.field}`} onClick={(event) => { event.preventDefault(); onGo(finding.field) }}>
+                <Icon name={finding.severity === 'error' ? 'stop' : 'alert'} small /><span>{words}</span>
+              </a>
+              {finding.severity === 'warning' && <TextField label={t.reason} aria-label={t.reasonFor(words)} optional value={reasons[reasonKey(finding)] ?? ''} onChange={(reason) => onReason(reasonKey(finding), reason)} />}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

@@ -42,6 +42,7 @@ export const formTexts = defineTexts('form', {
   warnings: (count: number) => `${count} chỗ nên xem lại`,
   warningsHelp: 'Sai thì sửa. Đúng như vậy thì nên ghi lý do cho người kiểm tra đọc.',
   reason: 'Lý do (nếu đúng như vậy)',
+  reasonFor: (warning: string) => `Lý do (nếu đúng như vậy): ${warning}`,
   yes: 'Có',
   no: 'Không',
   choose: 'Chọn',

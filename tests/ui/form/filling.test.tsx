@@ -52,7 +52,8 @@ describe('filling a form', () => {
     await user.click(screen.getByRole('button', { name: /Người cung cấp thông tin/ }))
     await user.click(screen.getByRole('button', { name: 'Gửi phiếu' }))
 
-    await user.type(screen.getByLabelText(/Lý do \(nếu đúng như vậy\)/), 'Hộ không muốn ghi')
+    const warning = screen.getByRole('alert').querySelector('li a')?.textContent ?? ''
+    await user.type(screen.getByRole('textbox', { name: `Lý do (nếu đúng như vậy): ${warning}` }), 'Hộ không muốn ghi')
     await user.click(screen.getByRole('link', { name: 'Đóng' }))
 
     expect(Object.values((await world.ledger.findDraft(FORM))?.reasons ?? {})).toEqual(['Hộ không muốn ghi'])
@@ -257,6 +258,16 @@ describe('filling a form', () => {
 
     expect(await screen.findByText('Tháng 2 không có ngày 31')).toBeInTheDocument()
     expect(screen.getByLabelText(/Ngày, tháng, năm sinh/)).toHaveAccessibleDescription(/Tháng 2 không có ngày 31/)
+  })
+
+  it('ties a warning to its box, for those who do not see it', async () => {
+    const { user } = await collecting(`/phieu/${FORM}`, at('person', labourAnswers({ personalId: undefined })))
+
+    await user.type(screen.getByLabelText(/Số định danh/), '056190000123')
+    await user.tab()
+
+    const [warning] = await screen.findAllByText(/nam|nữ|năm sinh/i, { selector: '.chk.warn span' })
+    expect(screen.getByLabelText(/Số định danh/)).toHaveAccessibleDescription(new RegExp(warning?.textContent ?? 'x'))
   })
 
   it('touches nothing while a word is being composed, and tidies it when the box is left', async () => {

@@ -16,7 +16,7 @@ import { HouseholdCode } from './HouseholdCode'
 import { KeptRowsHelp } from './KeptHelp'
 import { NoteBox } from './NoteBox'
 import { NumberTwin } from './NumberTwin'
-import { QuestionFrame } from './QuestionFrame'
+import { QuestionFrame, warningsId } from './QuestionFrame'
 import { typedKinds, type FormSession } from '../filling/useFormSession'
 import type { Told } from '../filling/useTold'
 
@@ -59,9 +59,9 @@ export const Question = memo(function Question({ name, number, field, required, 
   const blur = useCallback(() => leave(name), [leave, name])
   return (
     <QuestionFrame
-      id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)}
+      id={boxId(name)} field={field} number={number} required={required} errors={lines(errors)} isWarned={warnings !== ''}
       notes={notes.map((note) => <NoteBox key={note.at + note.text} note={note} />)}
-      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}{codeOf !== undefined && <HouseholdCode code={value} household={codeOf} />}{field.kind === 'rows' && (errors !== '' || notes.length > 0) && <KeptRowsHelp rows={value} />}</>}
+      below={<>{told && <ToldMark told={told} from={from} tone={told === 'confirmed' ? 'ok' : 'mut'} />}{onScan && <ScanButton onScan={onScan} />}{onMember && <MemberButton onMember={() => onMember(name)} />}<MissingChoices field={field} value={value} onChange={(next) => choose(name, next)} /><Warnings id={warningsId(boxId(name))} words={lines(warnings)} />{numberOf !== undefined && <NumberTwin number={value} person={numberOf} />}{codeOf !== undefined && <HouseholdCode code={value} household={codeOf} />}{field.kind === 'rows' && (errors !== '' || notes.length > 0) && <KeptRowsHelp rows={value} />}</>}
     >
       {(input) => <FieldInput {...input} name={name} field={field} value={value} onChange={change} onBlur={blur} />}
     </QuestionFrame>
@@ -81,8 +81,9 @@ function MemberButton({ onMember }: { readonly onMember: () => void }) {
 /** Splits the words of several findings, one line each. */
 export const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
-function Warnings({ words }: { readonly words: readonly string[] }) {
-  return words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)
+function Warnings({ id, words }: { readonly id: string; readonly words: readonly string[] }) {
+  if (words.length === 0) return null
+  return <div id={id}>{words.map((each) => <p key={each} className="chk warn"><Icon name="alert" small /><span>{each}</span></p>)}</div>
 }
 
 /** "Không biết", "Từ chối", "Chưa có": a missing reason is its own kind of answer, never an empty box. */

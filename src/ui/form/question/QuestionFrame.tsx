@@ -16,6 +16,8 @@ interface QuestionFrameProps {
   readonly number?: string
   readonly required?: boolean
   readonly errors?: readonly string[]
+  /** `below` contains warnings, in an element with the id `warningsId`. */
+  readonly isWarned?: boolean
   readonly notes?: ReactNode
   /** Shown below the box: warnings, missing reasons. */
   readonly below?: ReactNode
@@ -25,13 +27,16 @@ interface QuestionFrameProps {
 /** DOM id of the frame around a box. */
 export const frameId = (box: string): string => `${box}-q`
 
+/** DOM id of the warnings of a box. */
+export const warningsId = (box: string): string => `${box}w`
+
 /** The frame around every question: official wording, hint, notes, errors, the box, and what is shown below it. */
-export function QuestionFrame({ id, field, number, required = true, errors = [], notes, below, children }: QuestionFrameProps) {
+export function QuestionFrame({ id, field, number, required = true, errors = [], isWarned = false, notes, below, children }: QuestionFrameProps) {
   const t = useText(partTexts)
   const { language } = useLanguage()
   const label = fieldLabel(field, language)
   const invalid = errors.length > 0
-  const describedBy = [field.hint && `${id}h`, invalid && `${id}e`].filter(Boolean).join(' ') || undefined
+  const describedBy = [field.hint && `${id}h`, invalid && `${id}e`, isWarned && warningsId(id)].filter(Boolean).join(' ') || undefined
   const title = <>{number && <span className="qn">{number}</span>}{label}{!required && <> <span className="opt-w">{t.optional}</span></>}</>
   const grouped = groupedKinds.has(field.kind)
   const Frame = grouped ? 'fieldset' : 'div'

@@ -42,6 +42,7 @@ export const formEnglish: WordsOf<'form'> = {
   warnings: (count: number) => `${count} to look at again`,
   warningsHelp: 'If wrong, correct it. If right, better write the reason for the supervisor.',
   reason: 'Reason (if it is so)',
+  reasonFor: (warning) => `Reason (if it is so): ${warning}`,
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
