@@ -14,6 +14,8 @@ export const collectTexts = defineTexts('collect', {
   searchLabel: 'Tên, mã hộ, số CCCD',
   searchTitle: 'Tìm hộ, người',
   searchHint: 'Gõ không dấu cũng được, thêm tên thôn để thu hẹp. Gõ 3 số trở lên để tìm theo số CCCD, số CMND cũ hoặc điện thoại.',
+  searchFound: (count: number) => (count === 0 ? 'Không thấy trong máy này' : `${count} kết quả`),
+  searchFoundMore: (count: number) => `Hơn ${count} kết quả. Gõ thêm để thu hẹp.`,
   searchMore: 'Còn kết quả khác. Gõ thêm chữ, hoặc số CCCD, để thu hẹp.',
   searchNone: 'Không thấy trong máy này',
   searchNoneHelp: 'Thử gõ ít chữ hơn, hoặc thêm hộ, thêm người.',

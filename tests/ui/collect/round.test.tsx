@@ -205,6 +205,18 @@ describe('the round', () => {
     expect(screen.getByRole('link', { name: 'Thêm người' })).toHaveAttribute('href', `/them/nguoi/${made?.id}`)
   })
 
+  it('reads out what the search found, once typing has paused', async () => {
+    const { user } = await collecting('/tim')
+
+    const heard = () => within(screen.getByRole('main')).getByRole('status')
+    await user.type(screen.getByRole('searchbox'), 'lo')
+    expect(heard()).toBeEmptyDOMElement()
+
+    await waitFor(() => expect(heard()).toHaveTextContent(/^\d kết quả$/))
+    await user.type(screen.getByRole('searchbox'), 'zzz')
+    await waitFor(() => expect(heard()).toHaveTextContent('Không thấy trong máy này'))
+  })
+
   it('finds people without diacritics, and never shows their number', async () => {
     const { user } = await collecting('/tim')
 

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { displayState, isOnlyDraft, type Card } from '../../../domain/records/cards/card'
 import { searchable, searchCards } from '../../../domain/records/cards/searchCards'
@@ -47,8 +47,22 @@ export function SearchScreen() {
       {text.trim() !== '' && found.length === 0 && <Empty icon="search" title={t.searchNone}><p>{t.searchNoneHelp}</p></Empty>}
       <ul className="list">{places.map((place) => <Hit key={place} card={found[place]} hamlet={names.get(found[place]?.hamlet ?? '')} today={today} go={go} />)}</ul>
       {found.length > SHOWN && <p className="pad mut">{t.searchMore}</p>}
+      <Heard text={text.trim()} words={found.length > SHOWN ? t.searchFoundMore(SHOWN) : t.searchFound(found.length)} />
     </PhonePage>
   )
+}
+
+/** A count after every letter would only disturb a screen reader's user, who hears the letters typed. */
+const SETTLED_MS = 700
+
+/** Reads out what was found, once typing has paused. */
+function Heard({ text, words }: { readonly text: string; readonly words: string }) {
+  const [heard, hear] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => hear(text === '' ? '' : words), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [text, words])
+  return <p role="status" className="vh">{heard}</p>
 }
 
 function useHamletNames(): ReadonlyMap<string, string> {

@@ -11,6 +11,8 @@ export const collectEnglish: WordsOf<'collect'> = {
   searchLabel: 'Name, household code, number',
   searchTitle: 'Find a household or person',
   searchHint: 'No diacritics needed; add the hamlet to narrow it down. Three digits or more also find numbers, old numbers and phones.',
+  searchFound: (count) => (count === 0 ? 'Not on this device' : counted(count, 'result')),
+  searchFoundMore: (count) => `More than ${counted(count, 'result')}. Type more to narrow it down.`,
   searchMore: 'There are more. Type more letters, or a number, to narrow it down.',
   searchNone: 'Not on this device',
   searchNoneHelp: 'Try fewer letters, or add the household or person.',
