@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Answers } from '../../domain/forms/answers'
-import { compareCard, type CardField } from '../../domain/forms/offering/cardAnswers'
+import { compareCard, isAnothersCard, type CardField } from '../../domain/forms/offering/cardAnswers'
 import type { FormDefinition } from '../../domain/forms/form'
 import { fieldLabel } from '../../domain/forms/wording/words'
 import type { CardText } from '../../domain/identity/cardText'
@@ -22,17 +22,23 @@ interface CardResultProps {
   readonly onAgain: () => void
 }
 
-/** An identity card beside the recorded answers, field by field. The card's values are preselected; a person decides. */
+/**
+ * An identity card beside the recorded answers, field by field. The card's values are preselected, unless the card is probably somebody else's; a person
+ * decides.
+ */
 export function CardResult({ card, form, answers, onUse, onAgain }: CardResultProps) {
   const t = useText(scanTexts)
   const { language } = useLanguage()
-  const [kept, setKept] = useState<readonly CardField[]>([])
   const { same, differing } = compareCard(card, form, answers)
+  const isAnothers = isAnothersCard(card, answers)
+  const [kept, setKept] = useState<readonly CardField[]>(isAnothers ? differing.map(({ field }) => field) : [])
   const chosen = differing.filter(({ field }) => !kept.includes(field))
   const labelOf = (field: string): string => fieldLabel(form.fields[field]!, language, true)
   return (
     <div className="st4">
-      <Box kind="ok" icon="check" title={differing.length === 0 ? t.allSame : t.readSame(same.length)}>
+      {isAnothers && <Box kind="warn" icon="alert" role="alert" title={t.anothers}><p>{t.anothersHelp(String(answers.fullName ?? ''))}</p></Box>}
+      <Box {...(isAnothers ? { icon: 'info' } : { kind: 'ok', icon: 'check' })} title={differing.length === 0 ? t.allSame : t.readSame(same.length)}>
+        <p>{t.holder(card.fullName, card.born && dateWords(card.born))}</p>
         {same.length > 0 && <p className="sm">{same.map(labelOf).join(', ')}.</p>}
         {card.issuedOn && !form.fields.idIssuedOn && <p className="sm">{t.issued(dateWords(card.issuedOn))}</p>}
       </Box>

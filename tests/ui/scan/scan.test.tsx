@@ -187,23 +187,39 @@ describe('what a card says', () => {
     expect(await screen.findByRole('group', { name: /Số CCCD/ })).toBeTruthy()
   })
 
-  it('fills the form that is open, and is kept like everything typed', async () => {
-    const { idMissingReason: _reason, ...answers } = labourAnswers({ personalId: '056090000999' })
+  it('fills the form that is open, says whose it is, and is kept like everything typed', async () => {
+    const { idMissingReason: _reason, ...answers } = labourAnswers({ personalId: '056090000999', fullName: 'Lò Thị Ban' })
     const draft = labourDraft(answers)
     const shown = await collecting(`/phieu/${draft.id}`, { drafts: [draft] })
     await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
     const sheet = within(await screen.findByRole('dialog'))
     await scanned(shown, CARD, sheet as typeof screen)
+    expect(sheet.getByText('Thẻ của Lò Thị Bàn, sinh 01/02/1990')).toBeInTheDocument()
     await shown.user.click(sheet.getByRole('button', { name: /^Dùng \d mục đã chọn/ }))
 
     await waitFor(async () => expect((await shown.world.ledger.findDraft(draft.id))?.answers).toMatchObject({ fullName: 'Lò Thị Bàn', personalId: '056090000123', born: '1990-02-01' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  it('that is probably of somebody else is said to be, and replaces nothing that nobody chooses', async () => {
+    const { idMissingReason: _reason, ...answers } = labourAnswers({ personalId: '056090000999' })
+    const draft = labourDraft(answers)
+    const shown = await collecting(`/phieu/${draft.id}`, { drafts: [draft] })
+    await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
+    const sheet = within(await screen.findByRole('dialog'))
+    await scanned(shown, CARD, sheet as typeof screen)
+
+    expect(sheet.getByRole('alert')).toHaveTextContent(/Thẻ này có vẻ của người khác.*Lò Văn Sơn/)
+    await shown.user.click(within(sheet.getByRole('group', { name: /Ngày sinh/ })).getByRole('radio', { name: /trên thẻ/ }))
+    await shown.user.click(sheet.getByRole('button', { name: 'Dùng 1 mục đã chọn' }))
+
+    await waitFor(async () => expect((await shown.world.ledger.findDraft(draft.id))?.answers).toMatchObject({ fullName: 'Lò Văn Sơn', personalId: '056090000999', born: '1990-02-01' }))
+  })
+
   describe('where it closes two questions that were answered', () => {
     const without = { personalId: { missing: 'noneYet' }, idMissingReason: '1', cardHeld: false, noCardReason: '1' } as const
     const asked = async () => {
-      const { head, ...draft } = labourDraft(personAnswers({ ...without, ...told }), { id: PERSON, base: 1, form: 'person@2', place: 'papers' })
+      const { head, ...draft } = labourDraft(personAnswers({ fullName: 'Lò Thị Ban', ...without, ...told }), { id: PERSON, base: 1, form: 'person@2', place: 'papers' })
       const shown = await collecting(`/phieu/${PERSON}`, { drafts: [{ ...draft, head: { ...head, kind: 'person', person: null } }] })
       await shown.user.click(await screen.findByRole('button', { name: 'Quét thẻ' }))
       const sheet = within(await screen.findByRole('dialog'))

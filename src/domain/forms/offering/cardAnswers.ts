@@ -1,4 +1,5 @@
 import type { CardText } from '../../identity/cardText'
+import { foldName } from '../../identity/nameKey'
 import type { Answers, AnswerValue } from '../answers'
 import { compareOffered, type Comparison, type Offer } from './compareOffered'
 import type { FormDefinition } from '../form'
@@ -13,6 +14,17 @@ export type CardField = (typeof cardFields)[number]
  */
 export function compareCard(card: CardText, form: FormDefinition, answers: Answers): Comparison<CardField> {
   return compareOffered(form, tellings(card, form), answers)
+}
+
+/**
+ * Whether the card is probably not that of the person the answers are about: another number than recorded, or none recorded, and another name. Names of
+ * minorities are written with and without spaces, so spaces do not count.
+ */
+export function isAnothersCard({ number, fullName }: CardText, { personalId, fullName: recorded }: Answers): boolean {
+  const known = typeof personalId === 'string' ? personalId.replace(/\D/g, '') : ''
+  const nameOf = (name: string): string => foldName(name).replaceAll(' ', '')
+  if (known === number || (known === '' && typeof recorded !== 'string')) return false
+  return typeof recorded !== 'string' || nameOf(recorded) !== nameOf(fullName)
 }
 
 /** Answers of a new form, taken from the card. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answersOfCard, compareCard } from '../../../../src/domain/forms/offering/cardAnswers'
+import { answersOfCard, compareCard, isAnothersCard } from '../../../../src/domain/forms/offering/cardAnswers'
 import { currentForm } from '../../../../src/domain/forms/registry'
 import type { CardText } from '../../../../src/domain/identity/cardText'
 
@@ -52,5 +52,19 @@ describe('a card beside the answers of a form', () => {
     expect(answersOfCard(card, person)).toEqual({
       personalId: '058203001234', fullName: 'Ka Tơr Bình', born: '2003-03-14', sex: '1', oldId9: '264512907', cardHeld: true, idIssuedOn: '2021-04-15', permanentAddressRaw: card.addressRaw,
     })
+  })
+})
+
+describe('a card held to a form', () => {
+  it.each([
+    ['nothing is recorded', {}, false],
+    ['the number is the same, whatever the name', { personalId: '058 203 001 234', fullName: 'Lò Thị Mai' }, false],
+    ['the name is the same, and the number differs', { personalId: '058203009999', fullName: 'Katơr Binh' }, false],
+    ['the name is the same, and no number is recorded', { personalId: { missing: 'noneYet' as const }, fullName: 'Ka-Tơr Bình' }, false],
+    ['number and name differ', { personalId: '058203009999', fullName: 'Lò Thị Mai' }, true],
+    ['the name differs, and no number is recorded', { fullName: 'Lò Thị Mai' }, true],
+    ['the number differs, and no name is recorded', { personalId: '058203009999' }, true],
+  ])('where %s', (_what, answers, isAnothers) => {
+    expect(isAnothersCard(card, answers)).toBe(isAnothers)
   })
 })
