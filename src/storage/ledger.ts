@@ -151,7 +151,7 @@ export interface Ledger {
   /** The draft, for display only. */
   findDraftToShow(id: string): Promise<Draft | undefined>
   /** Whether the draft on disk says what this tab last read or saved. False = another tab has changed or ended it. */
-  isDraftShown(id: string): Promise<boolean>
+  isDraftShown(id: string): Promise<Result<boolean, StorageFailure>>
   /**
    * Safe to call on every keystroke: one write runs at a time, and the next one writes the newest state. Only what changed since the draft was last read or
    * saved here is written: what another tab wrote stays.

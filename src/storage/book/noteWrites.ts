@@ -15,8 +15,7 @@ export type NoteWrites = Pick<Ledger, 'saveNotes' | 'findNotes' | 'notedRecords'
 
 /** Notes on a record outside its form, and the decision that ends them. `settled`: writes what the disk did not take, and waits for all writes. */
 export function noteWritesOf(book: OpenBook): NoteWrites & { readonly settled: () => Promise<void> } {
-  // Notes the disk did not take, by record. Every later write of the record writes them, too.
-  const unwritten = new Map<string, UnsentNotes>()
+  const { unwritten } = book
   const notes = new LatestWriter<UnsentNotes>({
     book, join: (earlier, later) => ({ ...earlier, ...later }),
     write: async (record, change) => {

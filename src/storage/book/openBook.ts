@@ -7,7 +7,7 @@ import type { CardIndex } from './cards/cardIndex'
 import type { Cipher } from '../keys/cipher'
 import type { Enrolment } from './devices/enrolment'
 import type { Holder } from '../holder'
-import type { Draft, StorageFailure } from '../ledger'
+import type { Draft, StorageFailure, UnsentNotes } from '../ledger'
 import { MARK } from '../disk/places'
 import { StorageError, storageFailure } from '../storageFailure'
 
@@ -46,6 +46,8 @@ export interface OpenBook {
   readonly blank: Set<string>
   /** By record, the drafts read or written here since the book was opened. */
   readonly edited: Map<string, EditedDraft>
+  /** By record, the unsent notes that the disk did not take. Every later write of the record writes them, too. */
+  readonly unwritten: Map<string, UnsentNotes>
   /** Refused forms at the server that were read once, by `refusedKey`: their record and base, which their names do not say. */
   readonly refused: Map<string, Pick<SubmitOperation, 'record' | 'base'>>
   /** By device, the key its drafts are sealed with. */

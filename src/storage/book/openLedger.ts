@@ -107,7 +107,8 @@ function makeBook({ userId, now, port, letGo }: OpenInput, notify: () => void): 
       if (!open) throw new StorageError({ kind: 'locked' })
       return open
     },
-    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), wholes: new Set(), blank: new Set(), edited: new Map(), refused: new Map(), draftKeys: new Map(), enrolments: [], holder: null, isMarked: false,
+    cards: new CardIndex(), drafts: new Map(), contexts: new Map(), wholes: new Set(), blank: new Set(), edited: new Map(), unwritten: new Map(),
+    refused: new Map(), draftKeys: new Map(), enrolments: [], holder: null, isMarked: false,
     changed(change) {
       notify()
       if (open) channel.tell({ ids: [], buckets: [], state: false, ...change })
@@ -136,6 +137,7 @@ function forgetReadable(book: OpenBook): void {
   book.wholes.clear()
   book.blank.clear()
   book.edited.clear()
+  book.unwritten.clear()
   book.refused.clear()
   book.draftKeys.clear()
   book.enrolments = []

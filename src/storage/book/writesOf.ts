@@ -55,7 +55,7 @@ function draftWrites(book: OpenBook, drafts: LatestWriter<Draft>): DraftWrites {
     },
     isDraftShown: async (id) => {
       await drafts.idle(id)
-      return insist(book, () => isShownHere(book, id))
+      return attempt(book, () => isShownHere(book, id))
     },
     saveDraft: (draft) => drafts.save(draft.id, draft),
     discardDraft: (draft) => unlessChanged(drafts.endForGood(draft.id, () => attempt(book, async () => {

@@ -47,6 +47,8 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const failures = useText(failureTexts)
   const onElsewhere = useCallback(() => {
     toast.show(failures.storage.changedElsewhere)
+    // Nothing can be typed into the old form any more: once the draft is read, its next save would count as made on what was read.
+    setFound({ at: 'loading' })
     readAgain()
   }, [toast, failures, readAgain])
 

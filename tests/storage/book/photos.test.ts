@@ -200,6 +200,7 @@ describe('a photo whose text has gone', () => {
     const ledger = await sent()
     await happens(ledger)
     const typed = draft(id(1), { fullName: 'Lò Thị Bán' }, seen)
+    await ledger.findDraft(id(1))
     await ledger.photos.keep({ commune: COMMUNE, record: id(1), bytes: photo(2) })
     await ledger.saveDraft(typed)
 

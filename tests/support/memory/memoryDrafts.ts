@@ -34,7 +34,7 @@ export function memoryDrafts(disk: DraftDisk, changed: () => void) {
       return disk.get(id)
     },
     findDraftToShow: async (id) => disk.get(id),
-    isDraftShown: async (id) => isShown(id),
+    isDraftShown: async (id) => ok(isShown(id)),
     async saveDraft(draft) {
       const [given, stored] = [known.get(draft.id)?.given, disk.get(draft.id)]
       const isSame = given !== undefined && given.place === draft.place && saysSame(given, draft)

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../domain/forms/answers'
+import { sameAnswer, type Answers } from '../../../domain/forms/answers'
 import { patchBetween } from '../../../domain/records/overlay'
 import { rebase } from '../../../domain/records/rebase'
 import type { Draft } from '../../ledger'
@@ -17,16 +17,17 @@ export function saysSame(one: Draft, other: Draft): boolean {
 }
 
 /**
- * The stored draft with the changes a writer made between `before` and `mine`.
+ * The stored draft with the changes a writer made between `before` and `mine`. If one of the two was begun on a newer version of the record, both are first
+ * carried over to that version, so that a field which only follows the record does not count as changed by its writer.
  * @param before the state of the draft from which the writer began; `null` = it began from the record (`mine.seen`) or, for a new record, from nothing
  */
 export function mergeDraft(stored: Draft, before: Draft | null, mine: Draft): Draft {
-  // A draft that follows a newer version of the record or of the form was compared with that one.
-  const basis = mine.base > stored.base || (before !== null && mine.form !== before.form) ? mine : stored
+  const newer = mine.base > stored.base ? mine : stored
+  const from = before ?? { ...mine, answers: mine.seen ?? {} }
   const place = mine.place === before?.place ? stored.place : mine.place
   return {
-    ...basis,
-    answers: rebase({ seen: before?.answers ?? mine.seen ?? {}, answers: mine.answers }, stored.answers),
+    ...basisOf(stored, before, mine),
+    answers: rebase({ seen: carriedOver(from, newer), answers: carriedOver(mine, newer) }, carriedOver(stored, newer)),
     reasons: rebase({ seen: before?.reasons ?? {}, answers: mine.reasons }, stored.reasons) as Draft['reasons'],
     ...((stored.told ?? mine.told) && { told: rebase({ seen: before?.told ?? {}, answers: mine.told ?? {} }, stored.told ?? {}) as NonNullable<Draft['told']> }),
     ...((stored.others ?? mine.others) && { others: [...new Set([...(stored.others ?? []), ...(mine.others ?? [])])] }),
@@ -37,13 +38,35 @@ export function mergeDraft(stored: Draft, before: Draft | null, mine: Draft): Dr
 
 /** A draft that was discarded and comes back over what was typed since: answers given since stay. */
 export function broughtBack(stored: Draft, discarded: Draft): Draft {
-  return {
-    ...stored,
-    answers: rebase({ seen: discarded.seen ?? {}, answers: stored.answers }, discarded.answers),
-    reasons: { ...discarded.reasons, ...stored.reasons },
-    told: { ...discarded.told, ...stored.told },
-    savedAt: after(stored, discarded),
-  }
+  return { ...mergeDraft(discarded, null, stored), savedAt: after(stored, discarded) }
+}
+
+/** The draft that goes on with the record as it is now, after another tab ended it: what the writer changed since then, and what was discarded, is touched. */
+export function goesOn(now: Answers, base: number, given: Draft, mine: Draft): Draft {
+  const seen = given.seen ?? {}
+  // A touched field in which the record has not moved was discarded and not sent. It is still shown here.
+  const wasDiscarded = (field: string): boolean => sameAnswer(now[field], seen[field])
+  const fields = Object.keys({ ...seen, ...given.answers }).map((field) => [field, wasDiscarded(field) ? seen[field] : given.answers[field]] as const)
+  const from = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Answers
+  return { ...mine, base, seen: now, answers: rebase({ seen: from, answers: mine.answers }, now) }
+}
+
+/** Whose version of the record and of the form the merged draft is compared with. */
+function basisOf(stored: Draft, before: Draft | null, mine: Draft): Draft {
+  if (before !== null && mine.form !== before.form) return mine
+  const [older, newer] = mine.base > stored.base ? [stored, mine] : [mine, stored]
+  // As when a draft is opened again: if both touched a field, the old version stays, and the server shows both values (S15).
+  return older.base < newer.base && overlaps(older, newer) ? older : newer
+}
+
+function overlaps({ seen = {}, answers }: Draft, newer: Draft): boolean {
+  const [touched, changed] = [patchBetween(seen, answers), patchBetween(seen, newer.seen ?? {})]
+  return Object.keys(touched).some((field) => field in changed)
+}
+
+/** The answers of a draft as they are on the version of the record that a newer draft has seen. */
+function carriedOver({ base, seen, answers }: Draft, newer: Draft): Answers {
+  return seen && newer.seen && base < newer.base ? rebase({ seen, answers }, newer.seen) : answers
 }
 
 /** The later of two save times, and later than that of the stored draft: the server keeps the later of two copies (decision 0034). */

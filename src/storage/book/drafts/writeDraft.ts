@@ -1,3 +1,4 @@
+import { lastSaid } from '../../../domain/records/overlay'
 import { cardOf } from '../../../domain/records/cards/cardOf'
 import type { Draft } from '../../ledger'
 import type { DraftRow } from '../../disk/accountDatabase'
@@ -7,7 +8,7 @@ import { catchUp } from '../../disk/stateRows'
 import { untilWritten } from '../../disk/untilWritten'
 import { sealedDraft } from './draftSealing'
 import { isRow, unread } from './editedDrafts'
-import { broughtBack, mergeDraft, saysSame } from './mergeDraft'
+import { broughtBack, goesOn, mergeDraft, saysSame } from './mergeDraft'
 import type { EditedDraft, OpenBook } from '../openBook'
 import { readView, refreshLocal } from '../recordView'
 
@@ -46,10 +47,10 @@ async function readDraft(book: OpenBook, id: string): Promise<EditedDraft> {
   return known
 }
 
-/** The draft ended elsewhere while it is still open here. If its form was sent, what changes from now on corrects what was sent. */
+/** The draft ended elsewhere while it is still open here. What was sent is corrected by what changes from now on; what was discarded goes on. */
 async function begunAnew(book: OpenBook, given: Draft, draft: Draft): Promise<Draft> {
   const { server, operations } = await readView(book, draft.id)
-  return server || operations.length > 0 ? { ...draft, seen: given.answers } : draft
+  return server || operations.length > 0 ? goesOn(lastSaid(server, operations).answers, server?.version ?? 0, given, draft) : draft
 }
 
 /** @returns false if another tab wrote the draft in the meantime, or the book changed its device id: both were read again */

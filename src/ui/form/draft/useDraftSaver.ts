@@ -71,8 +71,10 @@ export function useDraftSaver(first: Draft, begun: Draft | null, onElsewhere: ()
   useEffect(() => {
     const flush = (): void => void save({})
     const turned = async (): Promise<void> => {
-      if (document.visibilityState === 'hidden') flush()
-      else if (!(await ledger.isDraftShown(first.id))) await readAgain()
+      if (document.visibilityState === 'hidden') return flush()
+      const isShown = await ledger.isDraftShown(first.id)
+      if (!isShown.ok) showFailure(isShown.error.kind)
+      else if (!isShown.value) await readAgain()
     }
     const onTurned = (): void => void turned().catch(raise)
     window.addEventListener('pagehide', flush)
@@ -81,7 +83,7 @@ export function useDraftSaver(first: Draft, begun: Draft | null, onElsewhere: ()
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', onTurned)
     }
-  }, [save, readAgain, ledger, first.id, raise])
+  }, [save, readAgain, ledger, first.id, raise, showFailure])
   return useMemo(() => ({ savedAt, failure, save, current, fail, isSaving: writes.any, subscribe: writes.subscribe }), [savedAt, failure, save, current, fail, writes])
 }
 
