@@ -201,6 +201,20 @@ describe('submitting a form', () => {
     expect((await ledger.pending()).map(({ operation }) => operation.counter)).toEqual([2])
   })
 
+  it('[S11] ends a refused form that a later one from here has answered anew', async () => {
+    const ledger = await (await deviceWorld()).enrol()
+    await ledger.replica.applyPage(COMMUNE, page([registered(id(1), { headName: 'Ban' })]))
+    await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000111' }))
+    await ledger.outbox.markSent(COMMUNE, [1])
+    await ledger.submit(household(id(1), { headName: 'Ban', phone: '0912000222' }))
+    await ledger.outbox.settle(COMMUNE, [{ counter: 1, outcome: { kind: 'refused', reason: 'findings' }, receipt: 'r' }])
+    const seen = (await ledger.getRecord(id(1)))!.answers
+
+    await ledger.submit(household(id(1), { ...seen, headName: 'Lò Thị Ban' }, { base: 1, seen }))
+
+    expect((await ledger.pending()).filter(({ trouble }) => trouble)).toEqual([])
+  })
+
   it('[S6] sends everything of a form whose record the register does not show (any more), prefilled values too', async () => {
     const ledger = await (await deviceWorld()).enrol()
     const seen = { headName: 'Ban', address: 'Tổ 1' }

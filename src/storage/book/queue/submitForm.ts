@@ -44,7 +44,7 @@ async function submitOnce(book: OpenBook, given: SubmitInput): Promise<{ readonl
   const last = (await book.db.counters.get(enrolment.device))?.last ?? 0
   const replaced = findReplaced(view, enrolment.device)
   const operation = operationOf(book, input, view, { counter: replaced?.operation.counter ?? last + 1, replaced, given })
-  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced, isSettled: (local) => isAnsweredBy(given, local) })) ? { operation } : undefined
+  return (await queueOperation(book, { enrolment, view, hamlet: input.head.hamlet, operation, last, replaced, isSettled: (local) => isAnsweredBy(view, given, local) })) ? { operation } : undefined
 }
 
 /** Version of the record here, known even if the record is spoilt. */
@@ -107,10 +107,14 @@ function findReplaced(view: RecordView, device: string): StoredOperation | undef
 
 /**
  * Whether a refused form ends with this one. A draft that was begun in another book knows nothing of it: the refused form then stays, with its values. What
- * an older version of the form said cannot be compared, and ends.
+ * an older version of the form said cannot be compared, and ends. What a later operation from here answers anew does not count.
  */
-function isAnsweredBy({ seen = {}, answers, form }: SubmitInput, { operation }: StoredOperation): boolean {
-  return operation.type === 'submit' && (operation.form !== form || answersFor({ seen, answers }, operation.patch))
+function isAnsweredBy({ operations }: RecordView, { seen = {}, answers, form }: SubmitInput, refused: StoredOperation): boolean {
+  const { operation } = refused
+  if (operation.type !== 'submit') return false
+  const later = operations.slice(operations.indexOf(refused) + 1).flatMap((local) => (local.operation.type === 'submit' ? Object.keys(local.operation.patch) : []))
+  const left = Object.fromEntries(Object.entries(operation.patch).filter(([field]) => !later.includes(field)))
+  return operation.form !== form || answersFor({ seen, answers }, left)
 }
 
 function isNothingNew(view: RecordView, { answers, reasons }: SubmitInput): boolean {
