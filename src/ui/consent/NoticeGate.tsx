@@ -26,6 +26,8 @@ interface NoticeGateProps {
   readonly commune: string
   /** The draft, if the form was begun already. */
   readonly draft?: Draft
+  /** With `draft`. Called when another tab has written it: it must be read again. */
+  readonly onElsewhere?: () => void
   readonly back: string
   readonly children: ReactNode
 }
@@ -34,7 +36,7 @@ interface NoticeGateProps {
  * Reads the notice to a person before a new form about them, once per version of the notice, and stops the form if they refused its purpose.
  * A correction of a form that was sent before is not stopped.
  */
-export function NoticeGate({ head: { kind, person }, commune, draft, back, children }: NoticeGateProps) {
+export function NoticeGate({ head: { kind, person }, commune, draft, onElsewhere, back, children }: NoticeGateProps) {
   const { ledger } = useServices()
   const raise = useRaise()
   const t = useText(consentTexts)
@@ -63,18 +65,18 @@ export function NoticeGate({ head: { kind, person }, commune, draft, back, child
     return <PhonePage title={t.title} sub={name} back={back} close><NoticeForm person={person} commune={commune} answers={answers} basis={basis} save={t.save} onSaved={goOn} /></PhonePage>
   }
   if (isRefused(refused, kind, basis)) {
-    return <PhonePage title={t.title} sub={name} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p>{draft && <DropDraft draft={draft} back={back} />}<LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
+    return <PhonePage title={t.title} sub={name} back={back} close><Empty icon="stop" title={t.refused}><p>{t.refusedHelp}</p>{draft && onElsewhere && <DropDraft draft={draft} back={back} onElsewhere={onElsewhere} />}<LinkButton to={back}>{t.back}</LinkButton></Empty></PhonePage>
   }
   return children
 }
 
 /** A draft begun before the person refused stays until somebody discards it with this button. */
-function DropDraft({ draft, back }: { readonly draft: Draft; readonly back: string }) {
+function DropDraft({ draft, back, onElsewhere }: { readonly draft: Draft; readonly back: string; readonly onElsewhere: () => void }) {
   const t = useText(consentTexts)
   const { discard } = useText(formTexts)
   const { storage } = useText(failureTexts)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const drop = useOneAtATime(useDiscard({ current: () => draft, fail: (kind) => setTrouble(storage[kind]) }, back))
+  const drop = useOneAtATime(useDiscard({ current: () => draft, fail: (kind) => (kind === 'changedElsewhere' ? onElsewhere() : setTrouble(storage[kind])) }, back))
   return (
     <>
       <p>{t.begun}</p>

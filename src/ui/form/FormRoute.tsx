@@ -69,7 +69,7 @@ export default function FormRoute({ id }: { readonly id: string }) {
   const head = draft?.head ?? record?.head
   const after = head?.kind === 'household' ? `/ho/${id}` : head?.household ? `/ho/${head.household}` : '/thon'
   const back = head?.kind === 'person' && record ? `/nguoi/${id}` : head?.kind === 'household' && !record ? `/thon/${head.hamlet}` : after
-  if (draft) return <NoticeGate key={`${draft.id} ${found.reads}`} head={draft.head} commune={draft.commune} draft={draft} back={back}><FormScreen form={form} draft={draft} begun={begun} record={record} back={back} after={after} onElsewhere={onElsewhere} /></NoticeGate>
+  if (draft) return <NoticeGate key={`${draft.id} ${found.reads}`} head={draft.head} commune={draft.commune} draft={draft} onElsewhere={onElsewhere} back={back}><FormScreen form={form} draft={draft} begun={begun} record={record} back={back} after={after} onElsewhere={onElsewhere} /></NoticeGate>
   if (!record) return null
   if (record.server?.shrunk !== undefined) return <KeptRecord id={id} form={form} record={record} back={after} onWhole={readAgain} />
   const edit = (shown: LocalRecord): void => {

@@ -89,6 +89,25 @@ describe('the first form about a person', () => {
     await waitFor(async () => expect((await world.ledger.findDraft(FORM))?.answers).toEqual(labourDraft().answers))
   })
 
+  it('that was begun before the person said no is read again if another window wrote it, and can then be thrown away', async () => {
+    const disk = new Map([[FORM, labourDraft()]])
+    const tab = () => memoryLedger({ contexts: [resting(byConsent)], records: [household, refusing], disk, now: () => NOW })
+    const [ledger, other] = [tab(), tab()]
+    const { user, path } = await opening({ ledger })
+    const drop = () => screen.findByRole('button', { name: 'Bỏ nháp này' })
+    await drop()
+    const there = (await other.findDraft(FORM))!
+    await other.saveDraft({ ...there, answers: { ...there.answers, fullName: 'Lò Văn Sơn Na' } })
+
+    await user.click(await drop())
+    expect(await screen.findByText(/vừa được ghi ở cửa sổ khác/)).toBeInTheDocument()
+    expect(disk.get(FORM)).toBeDefined()
+    await user.click(await drop())
+
+    await waitFor(() => expect(path()).toBe(`/ho/${HOUSEHOLD}`))
+    expect(disk.get(FORM)).toBeUndefined()
+  })
+
   it('is begun when the notice was read: one that is closed or refused leaves nothing behind', async () => {
     const { user, world, path } = await collecting(`/ho/${HOUSEHOLD}`, { records: [household, stranger], contexts: [resting(byConsent)] })
     const forms = () => world.ledger.cards().filter(({ kind }) => kind === 'labour')
