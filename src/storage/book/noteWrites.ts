@@ -45,17 +45,12 @@ export function noteWritesOf(book: OpenBook): NoteWrites & { readonly settled: (
       const here = [...unwritten].filter(([, texts]) => Object.keys(withoutBlank(texts)).length > 0).map(([record]) => record)
       return new Set([...(await insist(book, () => notedRecords(book.db))), ...here])
     },
-    review: (inputs) => reviewAll(book, inputs, async (input) => {
-      const work = async () => {
-        const queued = await attempt(book, () => queueReview(book, input))
-        if (queued.ok) carriedBy(queued.value)
-        return queued
-      }
-      if (input.type === 'accept') return notes.end(input.record, work)
-      // Anything typed from now on is not part of the decision, and stays.
-      await notes.idle(input.record)
-      return work()
-    }),
+    // What is typed in the meantime is not part of the decision, and is written after it. So a retry cannot write what the decision just carried.
+    review: (inputs) => reviewAll(book, inputs, (input) => notes.end(input.record, async () => {
+      const queued = await attempt(book, () => queueReview(book, input))
+      if (queued.ok) carriedBy(queued.value)
+      return queued
+    })),
     settled: async () => {
       await notes.allIdle()
       await Promise.all([...unwritten.keys()].map((record) => notes.save(record, {})))

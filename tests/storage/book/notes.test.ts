@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { UnsentNotes } from '../../../src/storage/ledger'
 import { COMMUNE, deviceWorld, HAMLET, id, page, registered } from '../deviceWorld'
-import { fillDisk } from '../fakeStores'
+import { FDBObjectStore, fillDisk } from '../fakeStores'
 import { spoil } from '../spoil'
 
 afterEach(() => vi.restoreAllMocks())
@@ -224,6 +224,23 @@ describe('notes that a full disk did not take', () => {
     await next(ledger)
 
     expect(await onDisk({ world, ledger })).toMatchObject({ born: 'Xem lại', sex: 'Hỏi lại' })
+  })
+
+  it('do not come back with a retry that runs beside the return that carries them', async () => {
+    const { world, ledger } = await unwritten()
+    vi.restoreAllMocks()
+    const put = FDBObjectStore.prototype.put
+    let retry: Promise<unknown> | undefined
+    vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      if (this.name === 'outbox') retry ??= ledger.saveNotes(id(1), {})
+      return put.apply(this as never, row as never)
+    })
+
+    await ledger.review([returned({ sex: 'Hỏi lại' })])
+    await retry
+
+    expect(retry).toBeDefined()
+    expect([await ledger.findNotes(id(1)), await onDisk({ world, ledger })]).toEqual([{ born: 'Xem lại' }, { born: 'Xem lại' }])
   })
 
   it('do not come back after the decision that carried or ended them', async () => {
